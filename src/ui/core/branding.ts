@@ -4,7 +4,7 @@ type Branding = Site['branding'];
 
 /**
  * The style sheet of a site's branding. It sets `--brand-…`, which the base styles use where the page sets no
- * `--gatehouse-…`. Values go in by the CSSOM, so none of them can end its declaration.
+ * `--gatehouse-…`. Values are set through the CSSOM, so that none of them can add other declarations.
  */
 export function brandingSheet(branding: Branding): CSSStyleSheet {
   const sheet = new CSSStyleSheet();

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { fill } from './localization.ts';
 import type { Texts } from './texts/en.ts';
 
 /** One input of a form. */
@@ -6,7 +8,7 @@ export type Field = {
   name: string;
   label: string;
   type?: 'text' | 'email' | 'password';
-  /** What password managers go by, https://html.spec.whatwg.org/#autofill. */
+  /** The purpose of the field, for password managers, https://html.spec.whatwg.org/#autofill. */
   autocomplete: string;
   value?: string;
   hint?: string;
@@ -21,7 +23,7 @@ export type FormState = {
   isBusy: boolean;
   /** The problem of each wrong field. */
   problems: Readonly<Record<string, string>>;
-  /** What is wrong with the whole. */
+  /** The problem that belongs to no field. */
   alert: string | null;
   shown: ReadonlySet<string>;
 };
@@ -31,9 +33,11 @@ export const emptyForm: FormState = { isBusy: false, problems: {}, alert: null, 
 type FormOptions = {
   fields: readonly Field[];
   submitLabel: string;
-  /** Above the button: what the customer agrees to by it. */
+  /** Shown above the button: the terms that the customer accepts by pressing it. */
   terms?: TemplateResult | undefined;
-  /** Whose password it is, for password managers, where no field asks for it. */
+  /** Shown above the button: the place of the check against bots. */
+  botCheck?: TemplateResult | typeof nothing;
+  /** The login name of the password, for password managers, if the form has no field for it. */
   username: string | null;
   state: FormState;
   texts: Texts;
@@ -42,8 +46,15 @@ type FormOptions = {
   onToggle(name: string): void;
 };
 
-/** A form whose errors stand at their fields and are announced. The submitting button stays in the tab order. */
+/**
+ * A form that shows errors at their fields and announces them. The submitting button stays in the tab order. If the
+ * fields change, the form is created again: otherwise the new fields would contain the text of the old ones.
+ */
 export function renderForm(options: FormOptions): TemplateResult {
+  return html`${keyed(options.fields.map(({ name }) => name).join(), renderFields(options))}`;
+}
+
+function renderFields(options: FormOptions): TemplateResult {
   const { fields, submitLabel, state, texts } = options;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -61,6 +72,7 @@ export function renderForm(options: FormOptions): TemplateResult {
     }
     ${fields.map((field) => renderField(field, options))}
     ${options.terms ?? nothing}
+    ${options.botCheck ?? nothing}
     <div role="alert">${state.alert === null ? nothing : html`<p class="alert">${state.alert}</p>`}</div>
     <button class="primary" part="submit" aria-disabled=${state.isBusy}>
       ${state.isBusy ? texts.loading : submitLabel}
@@ -111,7 +123,7 @@ function renderField(field: Field, { state, texts, onToggle }: FormOptions): Tem
   </div>`;
 }
 
-/** The problems that need no request to be found. */
+/** Finds the problems that can be found without a request. */
 export function problemsOf(
   fields: readonly Field[],
   values: Readonly<Record<string, string>>,
@@ -121,7 +133,7 @@ export function problemsOf(
     const value = values[name] ?? '';
     if (value === '') return isOptional ? [] : [[name, texts.fieldRequired]];
     if (type === 'email' && !/^\S+@\S+$/.test(value)) return [[name, texts.emailInvalid]];
-    if ([...value].length < minLength) return [[name, texts.passwordShort]];
+    if ([...value].length < minLength) return [[name, fill(texts.passwordShort, { count: minLength })]];
     return [];
   });
   return Object.fromEntries(problems);

@@ -2,12 +2,12 @@ import { LitElement } from 'lit';
 import type { Gatehouse, Site } from '../../clients/browser/gatehouse.ts';
 import { brandingSheet } from './branding.ts';
 import { chooseLanguage, loadTexts } from './localization.ts';
-import { ownService, sharedClient } from './shared-client.ts';
+import { ownService, sharedClient, siteOfPage } from './shared-client.ts';
 import { baseStyles } from './styles.ts';
 import { en, type Texts } from './texts/en.ts';
 
 /**
- * What every element has: the client of its site, the site's public settings, and texts in the language of the page.
+ * The base of every element: the client of its site, the site's public settings, and texts in the language of the page.
  * Attributes: `site-id` (or `<meta name="gatehouse-site" content="…">` in the page), `url` of the service (default:
  * where this script came from), `language` (default: the `lang` of the page, then the browser's), `storage`.
  */
@@ -27,7 +27,7 @@ export abstract class GatehouseElement extends LitElement {
   declare siteId: string;
   declare language: string;
   declare storage: 'memory' | 'session' | 'local';
-  /** Resolves when texts and settings are there, after the element is in the page. */
+  /** Resolves when texts and settings are loaded, after the element was added to the page. */
   loaded: Promise<void> = Promise.resolve();
   declare protected site: Site | null;
   declare protected texts: Texts;
@@ -38,7 +38,7 @@ export abstract class GatehouseElement extends LitElement {
   constructor() {
     super();
     this.url = ownService;
-    this.siteId = document.querySelector<HTMLMetaElement>('meta[name="gatehouse-site"]')?.content ?? '';
+    this.siteId = siteOfPage();
     this.language = '';
     this.storage = 'local';
     this.site = null;
@@ -73,7 +73,7 @@ export abstract class GatehouseElement extends LitElement {
     this.#stopListening();
   }
 
-  /** Loads texts and settings. Without the settings, what depends on them is not offered. */
+  /** Loads texts and settings. If the settings cannot be loaded, the features that depend on them are not offered. */
   protected async load(): Promise<void> {
     const [texts, site] = await Promise.all([loadTexts(this.usedLanguage), this.client.site()]);
     this.texts = texts;

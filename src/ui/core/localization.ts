@@ -11,13 +11,13 @@ const LOADERS: Readonly<Record<string, () => Promise<Texts>>> = {
   de: async () => (await import('./texts/de.ts')).de,
 };
 
-/** The first of the wishes that there are texts for, such as `fr` for `fr-CA`; else English. */
+/** The first of the wanted languages that has texts, such as `fr` for `fr-CA`; otherwise English. */
 export function chooseLanguage(...wishes: (string | null | undefined)[]): string {
   const known = wishes.map((wish) => (wish ?? '').toLowerCase().split(/[-_]/)[0] ?? '');
   return known.find((language) => Object.hasOwn(LOADERS, language)) ?? 'en';
 }
 
-/** Loads the texts of a language. Where that fails, a page in English is better than none. */
+/** Loads the texts of a language. If that fails, the page is in English. */
 export function loadTexts(language: string): Promise<Texts> {
   return (LOADERS[language] ?? (async () => en))().catch(() => en);
 }
@@ -27,16 +27,7 @@ export function fill(text: string, values: Record<string, string | number>): str
   return text.replace(/\{(\w+)\}/g, (_braced, name: string) => String(values[name] ?? ''));
 }
 
-/** Why a password was refused, in the language of the page; a message that is not known stays as it is. */
-export function explainPassword(message: string, { passwordProblems }: Texts): string {
-  const [, count] = /at least (\d+) characters/.exec(message) ?? [];
-  if (count) return fill(passwordProblems.tooShort, { count });
-  if (/uppercase letter/.test(message)) return passwordProblems.tooPlain;
-  if (/most common/.test(message)) return passwordProblems.tooCommon;
-  return /easy to guess/.test(message) ? passwordProblems.tooEasy : message;
-}
-
-/** What a customer reads about an error. */
+/** The message about an error, for the customer. */
 export function explain(error: GatehouseError, texts: Texts): string {
   const known: Readonly<Record<string, string>> = texts.errors;
   const minutes = Math.max(1, Math.ceil((error.retryAfterSeconds ?? 60) / 60));

@@ -12,5 +12,10 @@ export function sharedClient(options: Options): Gatehouse {
   return client;
 }
 
-/** The service that served this script: bundles lie at `/clients/`. */
+/** The service that served this script. Its bundles are under `/clients/`. */
 export const ownService = new URL('..', import.meta.url).href.replace(/\/$/, '');
+
+/** The site that the page names; empty if it names none. */
+export function siteOfPage(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="gatehouse-site"]')?.content ?? '';
+}

@@ -27,6 +27,7 @@ export const baseStyles = css`
     font: var(--gatehouse-font, 1rem / 1.5 var(--brand-font, system-ui, sans-serif));
     color: var(--text);
     text-align: start;
+    overflow-wrap: break-word;
   }
   :host([hidden]),
   [hidden] {
@@ -39,11 +40,14 @@ export const baseStyles = css`
   h2 {
     font-size: 1.375rem;
     line-height: 1.25;
+    min-width: 0;
     margin: 0;
     outline: none;
+    hyphens: auto;
   }
   p {
     margin: 0;
+    overflow-wrap: anywhere;
   }
   .soft {
     color: var(--soft);
@@ -101,6 +105,10 @@ export const baseStyles = css`
     outline: 3px solid var(--accent);
     outline-offset: 2px;
   }
+  /* A title takes the focus to be read aloud. It cannot be pressed. */
+  h2:focus-visible {
+    outline: none;
+  }
   @media (prefers-reduced-motion: no-preference) {
     button {
       transition: filter 0.1s, border-color 0.1s;
@@ -120,7 +128,7 @@ export const formStyles = css`
   .field {
     gap: 0.25rem;
   }
-  /* They have to be there before they say something. */
+  /* They exist before they have a text, because screen readers announce changes only. */
   [role='alert']:empty,
   [role='status']:empty {
     position: absolute;
@@ -200,6 +208,9 @@ export const formStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.25rem 1.25rem;
+  }
+  .links:has(> :is(button:not(.link), .button)) {
+    gap: 0.75rem;
   }
   .stack > button,
   form > button {

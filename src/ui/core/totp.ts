@@ -15,11 +15,12 @@ export const totpStyles = css`
     overflow-wrap: anywhere;
   }
   .codes {
+    white-space: pre-wrap;
     margin: 0;
     padding: 1rem;
     border: 1px solid var(--line);
     border-radius: var(--radius);
-    columns: 2;
+    columns: 2 11rem;
   }
 `;
 

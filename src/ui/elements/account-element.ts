@@ -1,6 +1,8 @@
-import { html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { GatehouseElement } from '../core/gatehouse-element.ts';
-import type { AuthElement } from './auth/auth-element.ts';
+import { baseStyles } from '../core/styles.ts';
+import { hasNews } from './auth/arrival.ts';
+import { dialogFor } from './opening/opening-element.ts';
 
 /**
  * `<gatehouse-account>`: a button that says "Log in", or "My account" when the customer is logged in. It opens the
@@ -10,31 +12,41 @@ export class AccountElement extends GatehouseElement {
   static override properties = {
     ...GatehouseElement.properties,
     accountPage: { attribute: 'account-page' },
+    isLoaded: { state: true },
   };
 
+  // It takes its place at once, so that the page does not move. Its text is hidden until the state of the login is
+  // known.
+  static override styles = [
+    baseStyles,
+    css`
+      .waiting {
+        visibility: hidden;
+      }
+    `,
+  ];
+
   declare accountPage: string;
+
+  declare private isLoaded: boolean;
 
   constructor() {
     super();
     this.accountPage = '';
+    this.isLoaded = false;
   }
 
   protected override async load(): Promise<void> {
     await super.load();
     await this.client.ready;
-    this.requestUpdate();
+    this.isLoaded = true;
+    // The dialog that started a redirect is not on this page yet.
+    if (!document.querySelector('gatehouse-auth') && (await hasNews(this.client, this.siteId)))
+      dialogFor(this);
   }
 
   private open(): void {
-    let dialog = document.querySelector<AuthElement>('gatehouse-auth[dialog]');
-    if (!dialog) {
-      dialog = document.createElement('gatehouse-auth') as AuthElement;
-      const { url, siteId, language, storage } = this;
-      Object.assign(dialog, { url, siteId, language, storage });
-      dialog.setAttribute('dialog', '');
-      document.body.append(dialog);
-    }
-    void dialog.open(this.client.customer ? 'logged-in' : 'login');
+    void dialogFor(this).open(this.client.customer ? 'logged-in' : 'login');
   }
 
   protected override render(): TemplateResult {
@@ -42,6 +54,14 @@ export class AccountElement extends GatehouseElement {
     if (this.client.customer && this.accountPage !== '') {
       return html`<a class="button" part="button" href=${this.accountPage}>${label}</a>`;
     }
-    return html`<button type="button" part="button" aria-haspopup="dialog" @click=${this.open}>${label}</button>`;
+    return html`<button
+      type="button"
+      class=${this.isLoaded ? '' : 'waiting'}
+      part="button"
+      aria-haspopup="dialog"
+      @click=${this.open}
+    >
+      ${label}
+    </button>`;
   }
 }

@@ -1,6 +1,8 @@
 import { AccountElement } from './account-element.ts';
 import { AuthElement } from './auth/auth-element.ts';
 import { GateElement } from './gate-element.ts';
+import { openFromAddress } from './opening/open-from-address.ts';
+import { watchPageButtons } from './opening/page-buttons.ts';
 import { DataSection } from './profile/data-section.ts';
 import { DetailsSection } from './profile/details-section.ts';
 import { EmailSection } from './profile/email-section.ts';
@@ -10,7 +12,7 @@ import { PasswordSection } from './profile/password-section.ts';
 import { ProfileElement } from './profile/profile-element.ts';
 import { SessionsSection } from './profile/sessions-section.ts';
 
-/** The elements that pages use have what the npm package declares of them. */
+/** The compiler checks that the elements match the declarations of the npm package. */
 type Constructors = {
   [Name in keyof HTMLElementTagNameMap & `gatehouse-${string}`]: new () => HTMLElementTagNameMap[Name];
 };
@@ -30,6 +32,12 @@ for (const [name, element] of Object.entries({
   'gatehouse-profile-data': DataSection,
 } satisfies Constructors & Record<string, CustomElementConstructor>)) {
   if (!customElements.get(name)) customElements.define(name, element);
+}
+
+// Runs once per page, even if this script is loaded twice.
+if (customElements.get('gatehouse-auth') === AuthElement) {
+  openFromAddress();
+  watchPageButtons();
 }
 
 export type * from './page-types.ts';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { AuthorizedPlansDocument } from '../../clients/browser/gql/graphql.ts';
 import { send } from '../../clients/browser/transport.ts';
 import { GatehouseElement } from '../core/gatehouse-element.ts';
@@ -7,10 +7,22 @@ type Access = 'loading' | 'logged-out' | 'refused' | 'unavailable' | 'granted';
 
 /**
  * `<gatehouse-gate>`: shows its content only to a logged-in customer. With `plan`, it shows it where the caller's
- * address or the customer's verified email domain is authorised for the plan. This protects nothing: whoever reads the
- * source of the page reads the content. A server that checks the token has to keep back what is secret.
+ * address or the customer's verified email domain is authorised for the plan. This protects nothing: anyone can read the
+ * content in the source of the page. Secret content has to come from a server that checks the token.
  */
 export class GateElement extends GatehouseElement {
+  /** The content looks like the page around it. */
+  static override styles = [
+    css`
+      :host {
+        display: block;
+      }
+      :host([hidden]) {
+        display: none;
+      }
+    `,
+  ];
+
   static override properties = {
     ...GatehouseElement.properties,
     plan: {},
@@ -20,7 +32,7 @@ export class GateElement extends GatehouseElement {
   declare plan: string;
   declare access: Access;
   #latest = 0;
-  /** Whom and what the access is decided for: a refresh of the token changes neither. */
+  /** The customer and the plan that the access was decided for. A refresh of the token changes neither. */
   #decidedFor: string | null = null;
   #stop: () => void = () => {};
 
@@ -49,7 +61,7 @@ export class GateElement extends GatehouseElement {
     if (changed.get('plan') !== undefined) void this.decide();
   }
 
-  /** An answer that a later change has overtaken does not count. */
+  /** Decides the access. An answer is ignored if the customer or the plan has changed since the question. */
   private async decide(): Promise<void> {
     const { customer } = this.client;
     const subject = JSON.stringify([this.plan, customer?.id, customer?.email, customer?.emailVerified]);
@@ -60,7 +72,7 @@ export class GateElement extends GatehouseElement {
     const access = await this.findAccess();
     if (turn !== this.#latest) return;
     this.access = access;
-    // The next change asks again.
+    // The next change of the session asks again.
     if (access === 'unavailable') this.#decidedFor = null;
   }
 

@@ -1,6 +1,6 @@
 import type { Gatehouse } from '../../clients/browser/gatehouse.ts';
 
-/** The types that the npm package of the Elements declares: what scripts of a page may use. */
+/** The types that the npm package of the Elements declares, for the scripts of a page. */
 
 export interface PageElement extends HTMLElement {
   /** The address of the service. */
@@ -9,7 +9,7 @@ export interface PageElement extends HTMLElement {
   /** Such as `fr`; empty: the language of the page, then the browser's. */
   language: string;
   storage: 'memory' | 'session' | 'local';
-  /** Resolves when texts and settings are there. */
+  /** Resolves when texts and settings are loaded. */
   readonly loaded: Promise<void>;
   /** The client that all elements of this site share. */
   readonly client: Gatehouse;
@@ -17,6 +17,12 @@ export interface PageElement extends HTMLElement {
 
 export interface AuthPageElement extends PageElement {
   dialog: boolean;
+  /** Shows a view; a dialog opens. A customer who is not logged in gets the login before a view of the account. */
+  open(view?: 'login' | 'register' | 'forgot' | 'passwordless' | 'account' | 'password'): Promise<void>;
+  /** After a login that ended with LINK_REQUIRED: the identity is linked to the account that the customer logs in to. */
+  chooseAccount(link: { provider: string; token?: string; nonce?: string }): Promise<void>;
+  /** Closes the dialog. */
+  close(): void;
 }
 
 export interface AccountPageElement extends PageElement {

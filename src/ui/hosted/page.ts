@@ -1,20 +1,19 @@
+import { takeMailedLink } from '../core/mailed-link.ts';
 import type { AuthElement } from '../elements/elements.ts';
-import { takeMailedLink } from './mailed-link.ts';
 import { type Return, returnAddress } from './return.ts';
 
 /**
- * The script of the hosted pages: `/sites/{site}/login` and so on, and what the links of mails open. The server writes
- * the elements into the document, and what they need to know into attributes of its body.
+ * The script of the hosted pages: `/sites/{site}/login` and so on, and the pages of mailed links. The server writes the
+ * elements into the document, and their parameters into attributes of its body.
  */
 const { siteId = '', view, returnTo, takesCode } = document.body.dataset;
-const comesFromProvider = new URLSearchParams(location.search).has('gatehouse_state');
 const mailed = view === undefined ? null : takeMailedLink(view);
 const destination: Return | null =
   returnTo === undefined ? null : { to: returnTo, siteId, takesCode: takesCode !== undefined };
 
 await customElements.whenDefined('gatehouse-auth');
 const auth = find<AuthElement>('gatehouse-auth');
-const profile = document.querySelector<HTMLElement>('#profile');
+const profile = document.querySelector<HTMLElement & { settled(): Promise<void> }>('#profile');
 const logOut = document.querySelector<HTMLButtonElement>('#log-out');
 const back = document.querySelector<HTMLAnchorElement>('#back');
 const { client } = auth;
@@ -29,7 +28,7 @@ async function leave(): Promise<void> {
   if (destination) location.assign(await returnAddress(client, destination));
 }
 
-/** The pages of the account show it to a customer who is logged in, and the login to everybody else. */
+/** The pages of the account show it to a customer who is logged in, and the login to others. */
 function showAccount(): void {
   const isLoggedIn = client.customer !== null;
   if (profile) {
@@ -40,7 +39,7 @@ function showAccount(): void {
 }
 
 if (mailed) {
-  // Not before its texts are there.
+  // Show it when its texts are loaded.
   auth.hidden = true;
   void auth.open(auth.view, mailed.link);
   void auth.loaded.then(() => {
@@ -51,11 +50,11 @@ if (mailed) {
 
 auth.addEventListener('gatehouse-login', (event) => {
   const { waysInChanged } = (event as CustomEvent<{ waysInChanged: readonly string[] }>).detail;
-  // What a first login has removed is for the customer to read before they go on.
+  // The customer has to read which ways to log in were removed before the page continues.
   if (!profile && waysInChanged.length === 0) void leave();
 });
 
-// The link leads to the same page without a script. With one, the session comes along.
+// Without a script the link leads to the same page. With a script it also takes the session there.
 back?.addEventListener('click', (event) => {
   if (!destination?.takesCode || !client.customer) return;
   event.preventDefault();
@@ -73,8 +72,10 @@ async function showBranding(): Promise<void> {
   if (fontFamily !== null) style.setProperty('--brand-font', fontFamily);
 }
 
-void showBranding();
+const branding = showBranding();
 client.onChange(showAccount);
-const { error } = await client.ready;
+await client.ready;
 showAccount();
-if (comesFromProvider && !error && client.customer && !profile && !mailed) await leave();
+await Promise.all([auth.loaded, branding]);
+if (client.customer) await profile?.settled();
+document.body.dataset.ready = '';

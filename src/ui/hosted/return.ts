@@ -8,9 +8,9 @@ export type Return = {
   takesCode: boolean;
 };
 
-/** The address to leave for: with a code, where the page takes one. It is never a token. */
+/** The address to go to, with a handoff code if the page takes one. It never contains a token. */
 export async function returnAddress(client: Gatehouse, { to, siteId, takesCode }: Return): Promise<string> {
-  // The site's pages have the session already when it is in a cookie.
+  // If the session is in a cookie, the site's pages have it already.
   const isShared = (await client.accessToken()).data === null;
   if (!takesCode || isShared) return to;
   const { data } = await client.handoff.create(siteId);

@@ -38,14 +38,15 @@ describeChromium('<gatehouse-profile>', () => {
 
   test('shows every section without a violation, and saves the details', async () => {
     await expectAccessible(page);
-    await section('details').getByLabel('First name').fill('Ann');
+    await section('details').getByLabel('First name').fill(' Ann ');
     await press('details', 'Save');
     await section('details').getByRole('status').getByText('Saved.').waitFor();
+    await expect.poll(() => section('details').getByLabel('First name').inputValue()).toBe('Ann');
     await page.reload();
     await expect.poll(() => section('details').getByLabel('First name').inputValue()).toBe('Ann');
   });
 
-  test('changes the password with the old one, and says when that is wrong', async () => {
+  test('changes the password with the old one, shows a message if it is wrong, and keeps neither on the page', async () => {
     const fields = section('password');
     await fields.getByLabel('Current password').fill('not the password');
     await fields.getByLabel('New password').fill('quite another password');
@@ -54,6 +55,8 @@ describeChromium('<gatehouse-profile>', () => {
     await fields.getByLabel('Current password').fill(password);
     await press('password', 'Change the password');
     await fields.getByRole('status').getByText('Your password is changed.').waitFor();
+    for (const label of ['Current password', 'New password'])
+      await expect.poll(() => fields.getByLabel(label).inputValue()).toBe('');
     expect(await logInCode(password)).toBe('INVALID_CREDENTIALS');
     expect(await logInCode('quite another password')).toBe(undefined);
     await page.getByRole('button', { name: 'My account', exact: true }).waitFor();
@@ -95,7 +98,7 @@ describeChromium('<gatehouse-profile>', () => {
       .fill(codes[0] ?? '');
     await press('factors', 'Add a passkey');
     await section('factors').getByText('Recovery codes left: 9.').waitFor();
-    expect(await section('factors').getByRole('listitem').count()).toBe(2);
+    await expect.poll(() => section('factors').getByRole('listitem').count()).toBe(2);
   });
 
   test('gives the customer a copy of their data, and deletes the account for good', async () => {

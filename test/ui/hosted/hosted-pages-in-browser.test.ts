@@ -33,10 +33,10 @@ describeChromium('the hosted pages', () => {
     await page.keyboard.press('Enter');
   };
 
-  test('register: a customer registers, stays after a reload and the way back, and logs out on the account page', async () => {
+  test('register: a customer registers, stays logged in after a reload and “back”, and logs out on the account page', async () => {
     const email = uniqueEmail();
     await open('register');
-    expect(await page.title()).toBe('Create your account · News & <b>more</b>');
+    await expect.poll(() => page.title()).toBe('Create your account · News & <b>more</b>');
     await page.getByLabel('Email').fill(email);
     await page.getByLabel('Password', { exact: true }).fill(password);
     // Pressed twice, it registers once.
@@ -52,7 +52,7 @@ describeChromium('the hosted pages', () => {
     await heading('Your details').waitFor();
     await page.locator('footer').getByRole('button', { name: 'Log out' }).click();
     await heading('Log in').waitFor();
-    expect(await heading('Your details').isVisible()).toBe(false);
+    await expect.poll(() => heading('Your details').isVisible()).toBe(false);
     const where = { email };
     const customer = await server.gatehouse.prisma.customer.findFirstOrThrow({ where });
     const sessions = await server.gatehouse.prisma.session.findMany({ where: { customerId: customer.id } });
@@ -60,7 +60,7 @@ describeChromium('the hosted pages', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('login: a wrong password and a lost network are said, and what was typed stays', async () => {
+  test('login: a wrong password and a lost network show a message, and the fields keep their values', async () => {
     const { email } = await register(server.url, {}, on);
     await open('login');
     await logIn(email, 'a wrong password');
@@ -81,7 +81,7 @@ describeChromium('the hosted pages', () => {
     );
     await logIn(email, secret);
     await page.waitForURL(`${origin}/article?id=7`);
-    // Another visit of a customer who is logged in leads nowhere by itself.
+    // A customer who is already logged in is not redirected.
     await open('login', { return_to: `${origin}/article?id=8` });
     await page.getByText(`You are logged in as ${email}.`).waitFor();
     await page.getByRole('link', { name: 'Back to' }).click();
@@ -89,7 +89,7 @@ describeChromium('the hosted pages', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('login: a session goes along as a code to a page that asks for it', async () => {
+  test('login: a session is handed over as a code to a page that asks for it', async () => {
     const origin = await servePages();
     await setSite({ allowedOrigins: [origin], sessionHandoff: true });
     const { email, password: secret } = await register(server.url, {}, on);
@@ -108,7 +108,7 @@ describeChromium('the hosted pages', () => {
     await arrived('8');
   });
 
-  test('login: the client of a page of the site sends the customer here, and takes up the session', async () => {
+  test('login: the client of a page of the site sends the customer here, and then continues the session', async () => {
     const origin = await servePages();
     await setSite({ allowedOrigins: [origin], sessionHandoff: true });
     const { email, password: secret } = await register(server.url, {}, on);
@@ -155,8 +155,8 @@ describeChromium('the hosted pages', () => {
     await other.getByRole('heading', { name: 'Your details' }).waitFor();
     await other.locator('footer').getByRole('button', { name: 'Log out' }).click();
     await heading('Log in').waitFor();
-    expect(await heading('Your details').count()).toBe(0);
-    expect(await page.locator('footer button').isVisible()).toBe(false);
+    await expect.poll(() => heading('Your details').count()).toBe(0);
+    await expect.poll(() => page.locator('footer button').isVisible()).toBe(false);
   });
 
   test('login: the page has the surface and the font of the site', async () => {
@@ -165,13 +165,13 @@ describeChromium('the hosted pages', () => {
     await open('login');
     await heading('Log in').waitFor();
     const style = (property: 'backgroundColor' | 'fontFamily') =>
-      page.locator('main').evaluate((card, name) => getComputedStyle(card)[name], property);
+      page.locator('gatehouse-auth').evaluate((card, name) => getComputedStyle(card)[name], property);
     await expect.poll(() => style('backgroundColor')).toBe('rgb(255, 248, 225)');
     expect(await style('fontFamily')).toBe('Georgia, serif');
     expect(complaints).toEqual([]);
   });
 
-  test('forgot and code: mail is asked for in the language of the address', async () => {
+  test('forgot and code: mail is requested in the language of the address', async () => {
     const { email } = await register(server.url, { language: 'de' }, on);
     for (const [name, title, label] of [
       ['forgot', 'Passwort vergessen?', 'E-Mail'],
@@ -187,7 +187,7 @@ describeChromium('the hosted pages', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('fits a narrow screen, and says without JavaScript that it needs it', async () => {
+  test('fits a narrow screen, and shows without JavaScript that it is needed', async () => {
     const context = await page.context().browser()?.newContext({ javaScriptEnabled: false });
     const bare = await context?.newPage();
     await bare?.setViewportSize({ width: 320, height: 600 });

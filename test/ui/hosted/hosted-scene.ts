@@ -35,7 +35,7 @@ export function hostedScene(): HostedScene {
   };
 }
 
-/** What the tests begin with. */
+/** The state in which the tests start. */
 export const HOSTED_SITE = {
   name: 'News & <b>more</b>',
   passwordlessEnabled: true,

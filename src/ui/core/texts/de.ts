@@ -17,7 +17,9 @@ export const de: Texts = {
   hide: 'Verbergen',
   showPassword: 'Passwort anzeigen',
   hidePassword: 'Passwort verbergen',
-  passwordHint: 'Mindestens 8 Zeichen.',
+  passwordHint: 'Mindestens {count} Zeichen.',
+  passwordHintStrong:
+    '8 bis 30 Zeichen, mit einem Großbuchstaben, einem Kleinbuchstaben, einer Ziffer und einem Sonderzeichen.',
   firstName: 'Vorname',
   lastName: 'Nachname',
   code: 'Code',
@@ -26,6 +28,7 @@ export const de: Texts = {
   logIn: 'Anmelden',
   logOut: 'Abmelden',
   myAccount: 'Mein Konto',
+  accountSettings: 'Kontoeinstellungen',
   continueWith: 'Weiter mit {provider}',
   logInWithPasskey: 'Mit Passkey anmelden',
   logInByEmail: 'Anmeldelink per E-Mail',
@@ -111,6 +114,19 @@ export const de: Texts = {
     'Diese E-Mail-Adresse war noch nie bestätigt. Zu Ihrem Schutz wurden verknüpfte Anmeldungen und zweite Faktoren entfernt.',
   identityLinked: 'Die Anmeldung ist jetzt mit Ihrem Konto verknüpft.',
 
+  linkAccountTitle: 'Es gibt schon ein Konto',
+  linkAccountIntro:
+    'Es gibt ein Konto mit der E-Mail-Adresse Ihrer {provider}-Anmeldung. Melden Sie sich dort an, dann wird {provider} damit verknüpft.',
+  logInAndLink: 'Anmelden und {provider} verknüpfen',
+  linkConfirmIntro:
+    'Sie sind als {email} angemeldet. Mit der Verknüpfung können Sie sich in diesem Konto mit {provider} anmelden.',
+  otherAccount: 'Ein anderes Konto verwenden',
+  withoutLink: 'Ohne Verknüpfung weiter',
+
+  termsTitle: 'Nutzungsbedingungen',
+  termsIntro: 'Bitte lesen und akzeptieren Sie die {terms}, um fortzufahren.',
+  termsAccept: 'Akzeptieren und weiter',
+
   profile: {
     details: 'Ihre Angaben',
     displayName: 'Anzeigename',
@@ -164,15 +180,11 @@ export const de: Texts = {
 
   fieldRequired: 'Bitte füllen Sie dieses Feld aus.',
   emailInvalid: 'Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@example.com.',
-  passwordShort: 'Bitte geben Sie mindestens 8 Zeichen ein.',
-  passwordProblems: {
-    tooShort: 'Das Passwort muss mindestens {count} Zeichen lang sein.',
-    tooPlain:
-      'Das Passwort muss 8 bis 30 Zeichen haben, mit einem Großbuchstaben, einem Kleinbuchstaben, einer Ziffer und einem Sonderzeichen.',
-    tooCommon: 'Das Passwort ist eines der häufigsten. Bitte wählen Sie ein anderes.',
-    tooEasy:
-      'Das Passwort ist zu leicht zu erraten. Fügen Sie ein oder zwei Wörter hinzu, und nichts aus Ihrem Namen oder Ihrer E-Mail-Adresse.',
-  },
+  passwordShort: 'Bitte geben Sie mindestens {count} Zeichen ein.',
+  botCheck: 'Prüfung, dass Sie kein Roboter sind',
+  botUnsolved: 'Bitte bestätigen Sie oben, dass Sie kein Roboter sind.',
+  botUnavailable:
+    'Die Prüfung, dass Sie kein Roboter sind, konnte nicht geladen werden. Erlauben Sie ihre Inhalte auf dieser Seite und versuchen Sie es noch einmal.',
   errors: {
     INVALID_CREDENTIALS: 'Das stimmt nicht überein. Bitte prüfen Sie Ihre Eingabe.',
     ONE_TIME_TOKEN_INVALID: 'Dieser Link oder Code ist nicht mehr gültig. Bitte fordern Sie einen neuen an.',

@@ -16,7 +16,9 @@ export const en = {
   hide: 'Hide',
   showPassword: 'Show password',
   hidePassword: 'Hide password',
-  passwordHint: 'At least 8 characters.',
+  passwordHint: 'At least {count} characters.',
+  passwordHintStrong:
+    '8 to 30 characters, with an uppercase letter, a lowercase letter, a digit and a special character.',
   firstName: 'First name',
   lastName: 'Last name',
   code: 'Code',
@@ -25,6 +27,7 @@ export const en = {
   logIn: 'Log in',
   logOut: 'Log out',
   myAccount: 'My account',
+  accountSettings: 'Account settings',
   continueWith: 'Continue with {provider}',
   logInWithPasskey: 'Log in with a passkey',
   logInByEmail: 'Email me a login link',
@@ -108,6 +111,19 @@ export const en = {
     'This email was never confirmed before. To protect you, linked logins and second factors were removed.',
   identityLinked: 'The login is now linked to your account.',
 
+  linkAccountTitle: 'You already have an account',
+  linkAccountIntro:
+    'There is an account with the email of your {provider} login. Log in to it, and {provider} is linked to it.',
+  logInAndLink: 'Log in and link {provider}',
+  linkConfirmIntro:
+    'You are logged in as {email}. With the link you can log in to this account with {provider}.',
+  otherAccount: 'Use another account',
+  withoutLink: 'Continue without linking',
+
+  termsTitle: 'Terms of use',
+  termsIntro: 'To go on, please read and accept the {terms}.',
+  termsAccept: 'Accept and continue',
+
   profile: {
     details: 'Your details',
     displayName: 'Display name',
@@ -160,14 +176,11 @@ export const en = {
 
   fieldRequired: 'Please fill in this field.',
   emailInvalid: 'Please enter an email such as name@example.com.',
-  passwordShort: 'Please enter at least 8 characters.',
-  passwordProblems: {
-    tooShort: 'The password must be at least {count} characters.',
-    tooPlain:
-      'The password must have 8 to 30 characters, with an uppercase letter, a lowercase letter, a digit and a special character.',
-    tooCommon: 'The password is one of the most common ones. Please choose another.',
-    tooEasy: 'The password is too easy to guess. Add another word or two, and nothing of your name or email.',
-  },
+  passwordShort: 'Please enter at least {count} characters.',
+  botCheck: 'Check that you are not a robot',
+  botUnsolved: 'Please confirm above that you are not a robot.',
+  botUnavailable:
+    'The check that you are not a robot could not be loaded. Allow its content on this page, and try again.',
   errors: {
     INVALID_CREDENTIALS: 'That did not match. Please check what you entered.',
     ONE_TIME_TOKEN_INVALID: 'This link or code is no longer valid. Please request another one.',

@@ -17,7 +17,9 @@ export const es: Texts = {
   hide: 'Ocultar',
   showPassword: 'Mostrar la contraseña',
   hidePassword: 'Ocultar la contraseña',
-  passwordHint: 'Al menos 8 caracteres.',
+  passwordHint: 'Al menos {count} caracteres.',
+  passwordHintStrong:
+    'Entre 8 y 30 caracteres, con una mayúscula, una minúscula, una cifra y un carácter especial.',
   firstName: 'Nombre',
   lastName: 'Apellidos',
   code: 'Código',
@@ -26,6 +28,7 @@ export const es: Texts = {
   logIn: 'Iniciar sesión',
   logOut: 'Cerrar sesión',
   myAccount: 'Mi cuenta',
+  accountSettings: 'Ajustes de la cuenta',
   continueWith: 'Continuar con {provider}',
   logInWithPasskey: 'Iniciar sesión con una llave de acceso',
   logInByEmail: 'Recibir un enlace por correo',
@@ -33,9 +36,9 @@ export const es: Texts = {
   forgotPassword: '¿Ha olvidado su contraseña?',
   noAccount: '¿Aún no tiene cuenta?',
   haveAccount: '¿Ya tiene una cuenta?',
-  acceptTerms: 'Al registrarte, aceptas las {terms}.',
+  acceptTerms: 'Al registrarse, acepta las {terms}.',
   terms: 'condiciones de uso',
-  readPrivacy: 'El uso de tus datos se describe en la {privacy}.',
+  readPrivacy: 'El uso de sus datos se describe en la {privacy}.',
   privacy: 'política de privacidad',
   register: 'Crear una cuenta',
   registerTitle: 'Crear su cuenta',
@@ -110,6 +113,19 @@ export const es: Texts = {
     'Este correo electrónico nunca se había confirmado. Para protegerle, se han eliminado los accesos vinculados y los segundos factores.',
   identityLinked: 'El acceso está ahora vinculado a su cuenta.',
 
+  linkAccountTitle: 'Ya tiene una cuenta',
+  linkAccountIntro:
+    'Existe una cuenta con el correo de su acceso de {provider}. Inicie sesión en ella y {provider} quedará vinculado.',
+  logInAndLink: 'Iniciar sesión y vincular {provider}',
+  linkConfirmIntro:
+    'Ha iniciado sesión como {email}. Con el vínculo podrá entrar en esta cuenta con {provider}.',
+  otherAccount: 'Usar otra cuenta',
+  withoutLink: 'Continuar sin vincular',
+
+  termsTitle: 'Condiciones de uso',
+  termsIntro: 'Para continuar, lea y acepte las {terms}.',
+  termsAccept: 'Aceptar y continuar',
+
   profile: {
     details: 'Sus datos',
     displayName: 'Nombre visible',
@@ -162,15 +178,11 @@ export const es: Texts = {
 
   fieldRequired: 'Rellene este campo.',
   emailInvalid: 'Escriba un correo electrónico, por ejemplo nombre@example.com.',
-  passwordShort: 'Escriba al menos 8 caracteres.',
-  passwordProblems: {
-    tooShort: 'La contraseña debe tener al menos {count} caracteres.',
-    tooPlain:
-      'La contraseña debe tener de 8 a 30 caracteres, con una mayúscula, una minúscula, un dígito y un carácter especial.',
-    tooCommon: 'La contraseña es una de las más comunes. Elija otra.',
-    tooEasy:
-      'La contraseña es demasiado fácil de adivinar. Añada una o dos palabras, y nada de su nombre o su correo.',
-  },
+  passwordShort: 'Escriba al menos {count} caracteres.',
+  botCheck: 'Comprobación de que no es un robot',
+  botUnsolved: 'Confirme arriba que no es un robot.',
+  botUnavailable:
+    'No se ha podido cargar la comprobación de que no es un robot. Permita su contenido en esta página e inténtelo de nuevo.',
   errors: {
     INVALID_CREDENTIALS: 'No coincide. Compruebe lo que ha escrito.',
     ONE_TIME_TOKEN_INVALID: 'Este enlace o código ya no es válido. Solicite otro.',

@@ -17,7 +17,9 @@ export const fr: Texts = {
   hide: 'Masquer',
   showPassword: 'Afficher le mot de passe',
   hidePassword: 'Masquer le mot de passe',
-  passwordHint: 'Au moins 8 caractères.',
+  passwordHint: 'Au moins {count} caractères.',
+  passwordHintStrong:
+    'De 8 à 30 caractères, avec une majuscule, une minuscule, un chiffre et un caractère spécial.',
   firstName: 'Prénom',
   lastName: 'Nom',
   code: 'Code',
@@ -26,6 +28,7 @@ export const fr: Texts = {
   logIn: 'Se connecter',
   logOut: 'Se déconnecter',
   myAccount: 'Mon compte',
+  accountSettings: 'Paramètres du compte',
   continueWith: 'Continuer avec {provider}',
   logInWithPasskey: 'Se connecter avec une clé d’accès',
   logInByEmail: 'Recevoir un lien de connexion',
@@ -111,6 +114,19 @@ export const fr: Texts = {
     'Cet e-mail n’avait jamais été confirmé. Pour vous protéger, les connexions liées et les seconds facteurs ont été supprimés.',
   identityLinked: 'La connexion est maintenant liée à votre compte.',
 
+  linkAccountTitle: 'Vous avez déjà un compte',
+  linkAccountIntro:
+    'Il existe un compte avec l’e-mail de votre connexion {provider}. Connectez-vous à ce compte, et {provider} y sera associé.',
+  logInAndLink: 'Se connecter et associer {provider}',
+  linkConfirmIntro:
+    'Vous êtes connecté en tant que {email}. Une fois {provider} associé, vous pourrez vous connecter à ce compte avec {provider}.',
+  otherAccount: 'Utiliser un autre compte',
+  withoutLink: 'Continuer sans associer',
+
+  termsTitle: 'Conditions d’utilisation',
+  termsIntro: 'Pour continuer, veuillez lire et accepter les {terms}.',
+  termsAccept: 'Accepter et continuer',
+
   profile: {
     details: 'Vos informations',
     displayName: 'Nom affiché',
@@ -163,15 +179,11 @@ export const fr: Texts = {
 
   fieldRequired: 'Veuillez remplir ce champ.',
   emailInvalid: 'Veuillez saisir un e-mail, par exemple nom@example.com.',
-  passwordShort: 'Veuillez saisir au moins 8 caractères.',
-  passwordProblems: {
-    tooShort: 'Le mot de passe doit comporter au moins {count} caractères.',
-    tooPlain:
-      'Le mot de passe doit comporter de 8 à 30 caractères, avec une majuscule, une minuscule, un chiffre et un caractère spécial.',
-    tooCommon: 'Ce mot de passe est l’un des plus courants. Choisissez-en un autre.',
-    tooEasy:
-      'Ce mot de passe est trop facile à deviner. Ajoutez un mot ou deux, et rien de votre nom ni de votre e-mail.',
-  },
+  passwordShort: 'Veuillez saisir au moins {count} caractères.',
+  botCheck: 'Vérification que vous n’êtes pas un robot',
+  botUnsolved: 'Veuillez confirmer ci-dessus que vous n’êtes pas un robot.',
+  botUnavailable:
+    'La vérification que vous n’êtes pas un robot n’a pas pu être chargée. Autorisez son contenu sur cette page, puis réessayez.',
   errors: {
     INVALID_CREDENTIALS: 'Cela ne correspond pas. Veuillez vérifier votre saisie.',
     ONE_TIME_TOKEN_INVALID: 'Ce lien ou ce code n’est plus valable. Veuillez en demander un autre.',

@@ -17,7 +17,9 @@ export const it: Texts = {
   hide: 'Nascondi',
   showPassword: 'Mostra la password',
   hidePassword: 'Nascondi la password',
-  passwordHint: 'Almeno 8 caratteri.',
+  passwordHint: 'Almeno {count} caratteri.',
+  passwordHintStrong:
+    'Da 8 a 30 caratteri, con una maiuscola, una minuscola, una cifra e un carattere speciale.',
   firstName: 'Nome',
   lastName: 'Cognome',
   code: 'Codice',
@@ -26,6 +28,7 @@ export const it: Texts = {
   logIn: 'Accedi',
   logOut: 'Esci',
   myAccount: 'Il mio account',
+  accountSettings: 'Impostazioni dell’account',
   continueWith: 'Continua con {provider}',
   logInWithPasskey: 'Accedi con una passkey',
   logInByEmail: 'Ricevi un link per email',
@@ -33,9 +36,9 @@ export const it: Texts = {
   forgotPassword: 'Password dimenticata?',
   noAccount: 'Non ha ancora un account?',
   haveAccount: 'Ha già un account?',
-  acceptTerms: 'Registrandoti accetti le {terms}.',
+  acceptTerms: 'Registrandosi accetta le {terms}.',
   terms: 'condizioni d’uso',
-  readPrivacy: 'L’uso dei tuoi dati è descritto nell’{privacy}.',
+  readPrivacy: 'L’uso dei suoi dati è descritto nell’{privacy}.',
   privacy: 'informativa sulla privacy',
   register: 'Crea un account',
   registerTitle: 'Crei il suo account',
@@ -110,6 +113,19 @@ export const it: Texts = {
     'Questa email non era mai stata confermata. Per proteggerla, gli accessi collegati e i secondi fattori sono stati rimossi.',
   identityLinked: 'L’accesso è ora collegato al suo account.',
 
+  linkAccountTitle: 'Ha già un account',
+  linkAccountIntro:
+    'Esiste un account con l’email del suo accesso {provider}. Acceda a quell’account e {provider} vi sarà collegato.',
+  logInAndLink: 'Accedi e collega {provider}',
+  linkConfirmIntro:
+    'Ha effettuato l’accesso come {email}. Con il collegamento può accedere a questo account con {provider}.',
+  otherAccount: 'Usa un altro account',
+  withoutLink: 'Continua senza collegare',
+
+  termsTitle: 'Condizioni d’uso',
+  termsIntro: 'Per continuare, legga e accetti le {terms}.',
+  termsAccept: 'Accetta e continua',
+
   profile: {
     details: 'I suoi dati',
     displayName: 'Nome visualizzato',
@@ -162,15 +178,11 @@ export const it: Texts = {
 
   fieldRequired: 'Compili questo campo.',
   emailInvalid: 'Inserisca un’email, per esempio nome@example.com.',
-  passwordShort: 'Inserisca almeno 8 caratteri.',
-  passwordProblems: {
-    tooShort: 'La password deve avere almeno {count} caratteri.',
-    tooPlain:
-      'La password deve avere da 8 a 30 caratteri, con una maiuscola, una minuscola, una cifra e un carattere speciale.',
-    tooCommon: 'La password è una delle più comuni. Ne scelga un’altra.',
-    tooEasy:
-      'La password è troppo facile da indovinare. Aggiunga una o due parole, e nulla del suo nome o della sua email.',
-  },
+  passwordShort: 'Inserisca almeno {count} caratteri.',
+  botCheck: 'Verifica che lei non sia un robot',
+  botUnsolved: 'Confermi qui sopra di non essere un robot.',
+  botUnavailable:
+    'Non è stato possibile caricare la verifica che lei non sia un robot. Ne consenta i contenuti in questa pagina e riprovi.',
   errors: {
     INVALID_CREDENTIALS: 'I dati non corrispondono. Controlli quanto ha inserito.',
     ONE_TIME_TOKEN_INVALID: 'Questo link o codice non è più valido. Ne richieda un altro.',

@@ -17,7 +17,8 @@ export const ko: Texts = {
   hide: '숨기기',
   showPassword: '비밀번호 표시',
   hidePassword: '비밀번호 숨기기',
-  passwordHint: '8자 이상 입력하세요.',
+  passwordHint: '{count}자 이상 입력하세요.',
+  passwordHintStrong: '8~30자, 대문자, 소문자, 숫자, 특수 문자를 각각 하나 이상 포함하세요.',
   firstName: '이름',
   lastName: '성',
   code: '코드',
@@ -26,6 +27,7 @@ export const ko: Texts = {
   logIn: '로그인',
   logOut: '로그아웃',
   myAccount: '내 계정',
+  accountSettings: '계정 설정',
   continueWith: '{provider}(으)로 계속하기',
   logInWithPasskey: '패스키로 로그인',
   logInByEmail: '이메일로 로그인 링크 받기',
@@ -106,6 +108,18 @@ export const ko: Texts = {
   waysInRemoved: '이 이메일은 확인된 적이 없습니다. 보호를 위해 연결된 로그인과 2단계 인증이 삭제되었습니다.',
   identityLinked: '로그인이 계정에 연결되었습니다.',
 
+  linkAccountTitle: '이미 계정이 있습니다',
+  linkAccountIntro:
+    '{provider} 로그인의 이메일을 사용하는 계정이 있습니다. 그 계정으로 로그인하면 {provider}이(가) 연결됩니다.',
+  logInAndLink: '로그인하고 {provider} 연결',
+  linkConfirmIntro: '{email}(으)로 로그인했습니다. 연결하면 {provider}(으)로 이 계정에 로그인할 수 있습니다.',
+  otherAccount: '다른 계정 사용',
+  withoutLink: '연결하지 않고 계속',
+
+  termsTitle: '이용약관',
+  termsIntro: '계속하려면 {terms}을 읽고 동의해 주세요.',
+  termsAccept: '동의하고 계속',
+
   profile: {
     details: '내 정보',
     displayName: '표시 이름',
@@ -158,13 +172,11 @@ export const ko: Texts = {
 
   fieldRequired: '이 항목을 입력하세요.',
   emailInvalid: 'name@example.com과 같은 이메일을 입력하세요.',
-  passwordShort: '8자 이상 입력하세요.',
-  passwordProblems: {
-    tooShort: '비밀번호는 {count}자 이상이어야 합니다.',
-    tooPlain: '비밀번호는 8~30자이며 대문자, 소문자, 숫자, 특수 문자를 포함해야 합니다.',
-    tooCommon: '가장 흔한 비밀번호 중 하나입니다. 다른 비밀번호를 선택해 주세요.',
-    tooEasy: '추측하기 너무 쉬운 비밀번호입니다. 단어를 한두 개 더하고 이름이나 이메일은 넣지 마세요.',
-  },
+  passwordShort: '{count}자 이상 입력하세요.',
+  botCheck: '로봇이 아님을 확인',
+  botUnsolved: '위에서 로봇이 아님을 확인해 주세요.',
+  botUnavailable:
+    '로봇 확인을 불러오지 못했습니다. 이 페이지에서 해당 콘텐츠를 허용한 뒤 다시 시도해 주세요.',
   errors: {
     INVALID_CREDENTIALS: '일치하지 않습니다. 입력한 내용을 확인하세요.',
     ONE_TIME_TOKEN_INVALID: '이 링크나 코드는 더 이상 유효하지 않습니다. 다시 요청하세요.',

@@ -1,17 +1,30 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { GatehouseError } from '../../../clients/browser/gatehouse.ts';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import type { GatehouseError, Result } from '../../../clients/browser/gatehouse.ts';
 import { emptyForm } from '../../core/form.ts';
-import { FormElement } from '../../core/form-element.ts';
+import { FormElement, onSuccess } from '../../core/form-element.ts';
 import { baseStyles, formStyles } from '../../core/styles.ts';
 import { totpStyles } from '../../core/totp.ts';
-import { type Context, emptyContext, type Stage, type View, type ViewName } from './view.ts';
-import { linkViews, views } from './views.ts';
+import { hasNews, takeArrived } from './arrival.ts';
+import { authStyles } from './auth-styles.ts';
+import { renderCard } from './card.ts';
+import { keepPendingLink, linkNow, pendingLink } from './pending-link.ts';
+import {
+  type Changes,
+  type Context,
+  emptyContext,
+  type PendingLink,
+  type Stage,
+  type View,
+  type ViewName,
+} from './view.ts';
+import { accountViews, linkViews, views } from './views.ts';
 
 /**
  * `<gatehouse-auth>`: log in, register, mailed links and codes, second factors. Inline, or with `dialog` a dialog that
  * `open()` shows. `view` names the first view.
  * @fires gatehouse-login after a login, with `detail.customer` and `detail.waysInChanged`
  * @fires gatehouse-link-used when the token of a mailed link is used or no longer valid
+ * @fires gatehouse-close when the dialog is closed
  */
 export class AuthElement extends FormElement {
   static override properties = {
@@ -21,59 +34,23 @@ export class AuthElement extends FormElement {
     shown: { state: true },
     context: { state: true },
     canUsePasskeys: { state: true },
+    isLoaded: { state: true },
   };
 
-  static override styles = [
-    baseStyles,
-    formStyles,
-    totpStyles,
-    css`
-      dialog {
-        width: min(26rem, 100vw - 2rem);
-        max-height: calc(100dvh - 2rem);
-        padding: 0;
-        border: 1px solid var(--line);
-        border-radius: calc(var(--radius) * 1.5);
-        background: var(--surface);
-        color: var(--text);
-        overflow: auto;
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 0.5);
-      }
-      .card {
-        padding: 1.5rem;
-      }
-      header {
-        display: flex;
-        align-items: start;
-        justify-content: space-between;
-        gap: 1rem;
-      }
-      .logo {
-        width: auto;
-        max-width: 100%;
-        height: auto;
-        max-height: 4rem;
-        justify-self: start;
-      }
-      .close {
-        flex: none;
-        min-height: 2rem;
-        width: 2rem;
-        padding: 0;
-        border: 0;
-        font-size: 1.25rem;
-        line-height: 1;
-      }
-    `,
-  ];
+  static override styles = [baseStyles, formStyles, totpStyles, authStyles];
 
   declare dialog: boolean;
   declare view: ViewName;
   declare private shown: ViewName | null;
   declare private context: Context;
   declare private canUsePasskeys: boolean;
+  /** False until the texts are loaded and it is known whether the customer is logged in. */
+  declare private isLoaded: boolean;
+  /**
+   * Whether the customer was asked about the pending link. Otherwise the login by a mailed link of another person would
+   * link the identity to that person's account.
+   */
+  #isLinkAsked = false;
 
   constructor() {
     super();
@@ -82,11 +59,33 @@ export class AuthElement extends FormElement {
     this.shown = null;
     this.context = emptyContext;
     this.canUsePasskeys = false;
+    this.isLoaded = false;
   }
 
-  /** Shows a view; a dialog opens. `changes` are what a mailed link brought: its `token` and `email`. */
+  /** Shows a view; a dialog opens. `changes` has the `token` and `email` of a mailed link. */
   async open(view: ViewName = this.view, changes: Partial<Context> = {}): Promise<void> {
-    this.go(view, changes);
+    const needsLogin = accountViews.has(view) && !this.client.customer;
+    this.#isLinkAsked = false;
+    if (needsLogin) this.go('login', { ...changes, next: view });
+    else this.go(view, { next: null, ...changes });
+    await this.show();
+  }
+
+  /**
+   * After a login that ended with LINK_REQUIRED: asks which account the identity belongs to. The identity is linked to
+   * the one that the customer logs in to.
+   */
+  async chooseAccount(link: PendingLink): Promise<void> {
+    this.beginLink(link);
+    await this.show();
+  }
+
+  private beginLink(link: PendingLink): void {
+    this.#isLinkAsked = true;
+    this.go(this.client.customer ? 'link-confirm' : 'link-account', { link });
+  }
+
+  private async show(): Promise<void> {
     await this.updateComplete;
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
@@ -96,16 +95,35 @@ export class AuthElement extends FormElement {
     this.renderRoot.querySelector('dialog')?.close();
   }
 
+  private closed(): void {
+    this.context = { ...this.context, link: null };
+    keepPendingLink(this.siteId, null);
+    this.emit('gatehouse-close');
+  }
+
   protected override async load(): Promise<void> {
     await super.load();
-    const { error } = await this.client.ready;
+    const { data, error } = await this.client.ready;
     this.canUsePasskeys = this.client.passkeys.isSupported() && this.site?.secondFactor !== 'OFF';
-    if (this.shown === null) this.go(this.client.customer ? 'logged-in' : this.view);
-    if (error && error.code !== 'UNAVAILABLE' && error.code !== 'NETWORK') this.fail(error);
+    const isNews = await hasNews(this.client, this.siteId);
+    const isOpened = this.shown !== null;
+    const link = this.context.link ?? pendingLink(this.siteId);
+    this.context = { ...this.context, link };
+    if (!isOpened) this.go(this.client.customer ? 'logged-in' : this.view);
+    this.isLoaded = true;
+    if (takeArrived(this.client)) {
+      // The customer has come back from another provider.
+      if (error?.provider != null || data?.arrived) this.#isLinkAsked = true;
+      // An error with a provider is the end of a redirect. An ended session needs no message.
+      if (error?.provider != null) this.fail(error);
+      else if (data?.arrived) this.finish(data.arrived);
+      else if (link && !isOpened) this.beginLink(link);
+      if (isNews) void this.show();
+    }
     if (this.canUsePasskeys && this.shown === 'login') void this.offerPasskeys();
   }
 
-  /** Passkeys in the autofill of the login name, until another way is chosen. */
+  /** Offers passkeys in the autofill of the login name, until the customer chooses another way to log in. */
   private async offerPasskeys(): Promise<void> {
     if (!(await this.client.passkeys.supportsAutofill())) return;
     const { data } = await this.client.passkeys.login({ useAutofill: true });
@@ -115,23 +133,36 @@ export class AuthElement extends FormElement {
   private go(view: ViewName, changes: Partial<Context> = {}): void {
     const isOther = view !== this.shown || changes.token === '';
     const takesFocus = isOther && (this.dialog || this.hasFocusInside());
+    this.hadFocus = false;
     const { token } = this.context;
-    this.context = { ...this.context, notice: null, ...changes };
+    this.context = { ...this.context, notice: null, ...this.typedEmail(), ...changes };
+    if (changes.link !== undefined) keepPendingLink(this.siteId, changes.link);
     this.state = emptyForm;
     this.shown = view;
-    if (takesFocus) void this.updateComplete.then(() => this.focusView());
+    if (takesFocus) void this.updateComplete.then(() => this.focus());
     if (token !== '' && this.context.token === '') {
-      this.dispatchEvent(new CustomEvent('gatehouse-link-used', { bubbles: true, composed: true }));
+      this.emit('gatehouse-link-used');
     }
   }
 
-  /** The title is read aloud when a view takes the place of another. */
-  private focusView(): void {
+  /** An email that the customer has typed is filled in on the next view. */
+  private typedEmail(): Pick<Context, 'email'> | null {
+    const email = this.shadowRoot?.querySelector<HTMLInputElement>('[name=email], [name=login]')?.value ?? '';
+    return email.includes('@') ? { email } : null;
+  }
+
+  private emit(name: string, detail: object | null = null): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  /** The title takes the focus, and is read aloud when a view takes the place of another. */
+  override focus(): void {
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
   }
 
   private hasFocusInside(): boolean {
-    return document.activeElement === this;
+    const { activeElement } = document;
+    return activeElement === this || (this.hadFocus && activeElement === document.body);
   }
 
   protected override fail(error: GatehouseError): void {
@@ -141,25 +172,51 @@ export class AuthElement extends FormElement {
       this.go(secondFactor.enrolment.length > 0 ? 'enrol' : 'second-factor', { secondFactor });
     } else if (code === 'ONE_TIME_TOKEN_INVALID' && shown && linkViews.has(shown)) {
       this.go(shown, { token: '' });
+    } else if (code === 'LINK_REQUIRED' && error.provider) {
+      this.beginLink({ provider: error.provider });
     } else if (error.fields.challenge) {
-      // The customer took longer than a login may. A link that can be used again is still valid.
+      // The customer took longer than a login may take. A link that can be used again is still valid.
       this.go(this.context.token === '' ? 'login' : 'link', { secondFactor: null });
       this.state = { ...this.state, alert: this.texts.errors.UNAUTHENTICATED };
     } else super.fail(error);
   }
 
-  private finish({ waysInChanged }: { waysInChanged: readonly string[] }): void {
+  private finish({ waysInChanged }: Changes): void {
     const { texts } = this;
+    if (this.context.link && this.#isLinkAsked && !waysInChanged.includes('IDENTITY_LINKED'))
+      return void this.linkAfterLogin(waysInChanged);
+    if (this.client.customer?.termsToAccept != null) return void this.go('terms', { waysInChanged });
     const notices: Readonly<Record<string, string>> = {
       PASSWORD_REMOVED: texts.passwordRemoved,
       WAYS_IN_REMOVED: texts.waysInRemoved,
       IDENTITY_LINKED: texts.identityLinked,
     };
     const notice = waysInChanged.map((change) => notices[change] ?? '').join(' ') || null;
-    this.go('logged-in', { ...emptyContext, notice });
-    const detail = { customer: this.client.customer, waysInChanged };
-    this.dispatchEvent(new CustomEvent('gatehouse-login', { detail, bubbles: true, composed: true }));
-    if (this.dialog && notice === null) this.close();
+    const { next } = this.context;
+    this.go(next ?? 'logged-in', { ...emptyContext, notice });
+    this.emit('gatehouse-login', { customer: this.client.customer, waysInChanged });
+    if (this.dialog && notice === null && next === null) this.close();
+  }
+
+  /** The customer has just logged in, so no password is needed. */
+  private async linkAfterLogin(before: readonly string[]): Promise<void> {
+    this.state = { ...this.state, isBusy: true, alert: null };
+    const { data: next, error } = await this.linkIdentity(undefined, before);
+    this.state = { ...this.state, isBusy: false };
+    if (!error) return next();
+    this.context = { ...this.context, link: null };
+    this.finish({ waysInChanged: before });
+    this.fail(error);
+  }
+
+  private linkIdentity(password?: string, before: readonly string[] = []): Promise<Result<() => void>> {
+    const { link } = this.context;
+    return onSuccess(linkNow(this.client, link, password), (isLinked) => {
+      keepPendingLink(this.siteId, null);
+      if (isLinked) this.finish({ waysInChanged: [...before, 'IDENTITY_LINKED'] });
+      // Until the browser has left the page.
+      else this.state = { ...this.state, isBusy: true };
+    });
   }
 
   private get stage(): Stage {
@@ -170,65 +227,47 @@ export class AuthElement extends FormElement {
       texts,
       context,
       canUsePasskeys,
+      attributes: this,
       language: this.usedLanguage,
       go: (view, changes) => this.go(view, changes),
       run: (operation, next) => this.run(operation, next),
       finish: (loggedIn) => this.finish(loggedIn),
+      linkIdentity: (password) => this.linkIdentity(password),
     };
   }
 
   private currentView(): View | null {
-    return this.shown === null ? null : views[this.shown](this.stage);
+    return this.shown === null || !this.isLoaded ? null : views[this.shown](this.stage);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    // A logout elsewhere, and a login elsewhere.
-    if (this.shown === 'logged-in' && !this.client.customer) this.go('login');
+    // Called after a logout or a login in another element or tab.
+    if (this.shown && accountViews.has(this.shown) && !this.client.customer) this.go('login');
     if (this.shown === 'login' && this.client.customer && !this.state.isBusy) {
-      this.go('logged-in', { notice: this.context.notice });
+      this.go(this.context.next ?? 'logged-in', { notice: this.context.notice, next: null });
     }
+    if (this.shown === 'link-account' && this.client.customer && !this.state.isBusy) this.go('link-confirm');
+    const isAccount = this.shown === 'logged-in' || this.shown === 'account' || this.shown === 'password';
+    if (isAccount && this.client.customer?.termsToAccept != null) this.go('terms', { next: this.shown });
+    // An address or a button of the page may name a view that the site does not offer.
+    if (this.shown === 'passwordless' && this.site?.passwordlessEnabled === false) this.go('login');
   }
 
   protected override render(): TemplateResult {
     const view = this.currentView();
     const content = view
-      ? this.renderView(view)
+      ? renderCard(view, {
+          site: this.site,
+          texts: this.texts,
+          notice: this.context.notice,
+          form: view.form ? this.renderForm(view.form) : this.renderAlert(),
+          close: this.dialog ? () => this.close() : null,
+        })
       : html`<p class="soft" role="status">${this.texts.loading}</p>`;
     if (!this.dialog) return html`<div part="card">${content}</div>`;
-    return html`<dialog aria-labelledby="title" part="dialog"><div class="card">${content}</div></dialog>`;
-  }
-
-  private renderView(view: View): TemplateResult {
-    const { texts } = this;
-    const notice = this.context.notice;
-    return html`
-      <div class="stack">
-        ${this.renderLogo()}
-        <header>
-          <h2 id="title" tabindex="-1" part="title">${view.title}</h2>
-          ${
-            this.dialog
-              ? html`<button type="button" class="close" aria-label=${texts.close} @click=${() => this.close()}>
-                  ×
-                </button>`
-              : nothing
-          }
-        </header>
-        <div role="status">${notice === null ? nothing : html`<p class="note">${notice}</p>`}</div>
-        ${view.intro === undefined ? nothing : html`<p class="soft">${view.intro}</p>`}
-        ${view.before ?? nothing}
-        ${view.form ? this.renderForm(view.form) : this.renderAlert()}
-        ${view.after ?? nothing}
-      </div>
-    `;
-  }
-
-  /** Its size is known before it arrives, so nothing moves. */
-  private renderLogo(): TemplateResult | typeof nothing {
-    const logo = this.site?.branding.logo;
-    if (!logo) return nothing;
-    const { url, width, height } = logo;
-    return html`<img class="logo" part="logo" src=${url} width=${width} height=${height} alt=${this.site?.name ?? ''} />`;
+    return html`<dialog aria-labelledby="title" part="dialog" @close=${() => this.closed()}>
+      <div class="card">${content}</div>
+    </dialog>`;
   }
 }

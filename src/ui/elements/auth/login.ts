@@ -1,50 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Field } from '../../core/form.ts';
-import { then } from '../../core/form-element.ts';
+import { type Form, onSuccess } from '../../core/form-element.ts';
 import { fill } from '../../core/localization.ts';
 import type { Stage, View } from './view.ts';
 
-/** Log in with a password, or by what else the site offers. */
+/** Log in with a password, or in another way that the site offers. */
 export function loginView(stage: Stage): View {
-  const { client, site, texts, context, canUsePasskeys, go, run, finish } = stage;
-  const fields: Field[] = [
-    {
-      name: 'login',
-      label: texts.emailOrUsername,
-      autocomplete: canUsePasskeys ? 'username webauthn' : 'username',
-      value: context.email,
-    },
-    { name: 'password', label: texts.password, type: 'password', autocomplete: 'current-password' },
-  ];
+  const { texts, canUsePasskeys, go } = stage;
   return {
     title: texts.logIn,
     before: providerButtons(stage),
-    form: {
-      fields,
+    form: passwordForm(stage, {
       submitLabel: texts.logIn,
-      submit: ({ login = '', password = '' }) => {
-        const name = login.includes('@') ? { email: login } : { username: login };
-        return then(client.login({ ...name, password }), finish);
-      },
-    },
+      autocomplete: canUsePasskeys ? 'username webauthn' : 'username',
+    }),
     after: html`<div class="stack">
-      ${
-        canUsePasskeys
-          ? html`<button type="button" @click=${() => run(() => client.passkeys.login(), finish)}>
-              ${texts.logInWithPasskey}
-            </button>`
-          : nothing
-      }
-      <div class="links">
-        ${
-          site?.passwordlessEnabled
-            ? html`<button type="button" class="link" @click=${() => go('passwordless')}>
-                ${texts.logInByEmail}
-              </button>`
-            : nothing
-        }
-        <button type="button" class="link" @click=${() => go('forgot')}>${texts.forgotPassword}</button>
-      </div>
+      ${passkeyButton(stage)}
+      <div class="links">${mailLinks(stage)}</div>
       <p>
         <span class="soft">${texts.noAccount}</span>
         <button type="button" class="link" @click=${() => go('register')}>${texts.register}</button>
@@ -53,9 +24,49 @@ export function loginView(stage: Stage): View {
   };
 }
 
+/** The form of a login with a password. @param options `autocomplete` of the login name */
+export function passwordForm(
+  { client, texts, context, finish }: Stage,
+  { submitLabel, autocomplete }: { submitLabel: string; autocomplete: string },
+): Form {
+  return {
+    fields: [
+      { name: 'login', label: texts.emailOrUsername, autocomplete, value: context.email },
+      { name: 'password', label: texts.password, type: 'password', autocomplete: 'current-password' },
+    ],
+    submitLabel,
+    submit: ({ login = '', password = '' }) => {
+      const name = login.includes('@') ? { email: login } : { username: login };
+      return onSuccess(client.login({ ...name, password }), finish);
+    },
+  };
+}
+
+export function passkeyButton({ client, texts, canUsePasskeys, run, finish }: Stage) {
+  if (!canUsePasskeys) return nothing;
+  return html`<button type="button" @click=${() => run(() => client.passkeys.login(), finish)}>
+    ${texts.logInWithPasskey}
+  </button>`;
+}
+
+/** Ways to log in that need the mailbox: a login link, if the site has it, and a password reset. */
+export function mailLinks({ site, texts, go }: Stage): TemplateResult {
+  return html`${
+    site?.passwordlessEnabled
+      ? html`<button type="button" class="link" @click=${() => go('passwordless')}>
+          ${texts.logInByEmail}
+        </button>`
+      : nothing
+  }
+    <button type="button" class="link" @click=${() => go('forgot')}>${texts.forgotPassword}</button>`;
+}
+
 /** A button for each identity provider of the site. */
-export function providerButtons({ client, site, texts, run }: Stage): TemplateResult {
-  const providers = site?.identityProviders ?? [];
+export function providerButtons(
+  { client, site, texts, run }: Stage,
+  isOffered: (provider: { name: string }) => boolean = () => true,
+): TemplateResult {
+  const providers = (site?.identityProviders ?? []).filter(isOffered);
   if (providers.length === 0) return html``;
   return html`<div class="stack">
     ${providers.map(
@@ -77,6 +88,6 @@ export function providerButtons({ client, site, texts, run }: Stage): TemplateRe
 }
 
 /** Names of providers are identifiers, such as `google`. */
-function shownName(name: string): string {
+export function shownName(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -1,9 +1,10 @@
 import { html } from 'lit';
-import { then } from '../../core/form-element.ts';
+import { onSuccess } from '../../core/form-element.ts';
 import { fill } from '../../core/localization.ts';
+import { newPasswordField } from '../../core/new-password.ts';
 import type { Stage, View, ViewName } from './view.ts';
 
-/** Views around mails: the requests, and what the links in them open. */
+/** The views that request mails, and those that mailed links open. */
 
 export function forgotView({ client, texts, context, go }: Stage): View {
   return {
@@ -12,7 +13,9 @@ export function forgotView({ client, texts, context, go }: Stage): View {
     form: {
       fields: [emailField(texts.email, context.email)],
       submitLabel: texts.sendLink,
-      submit: ({ email = '' }) => then(client.password.forgot(email), () => go('forgot-sent', { email })),
+      operation: 'PASSWORD_RESET',
+      submit: ({ email = '' }, { botToken }) =>
+        onSuccess(client.password.forgot(email, botToken), () => go('forgot-sent', { email })),
     },
     after: backToLogin(texts.logInWithPassword, go),
   };
@@ -36,18 +39,11 @@ export function resetView(stage: Stage): View {
     form: {
       fields: [
         { ...emailField(texts.email, context.email), isReadonly: context.email !== '' },
-        {
-          name: 'password',
-          label: texts.newPassword,
-          type: 'password',
-          autocomplete: 'new-password',
-          hint: texts.passwordHint,
-          minLength: 8,
-        },
+        newPasswordField('password', texts.newPassword, stage.site, texts),
       ],
       submitLabel: texts.savePassword,
       submit: ({ email = '', password = '' }) =>
-        then(client.password.reset({ email, password, token: context.token }), ({ waysInChanged }) => {
+        onSuccess(client.password.reset({ email, password, token: context.token }), ({ waysInChanged }) => {
           const removed = waysInChanged.length > 0 ? ` ${texts.waysInRemoved}` : '';
           go('login', { email, token: '', notice: texts.resetDone + removed });
         }),
@@ -62,14 +58,22 @@ export function passwordlessView({ client, texts, context, go }: Stage): View {
     form: {
       fields: [emailField(texts.email, context.email)],
       submitLabel: texts.sendLink,
-      submit: ({ email = '' }) => then(client.passwordless.request(email), () => go('code', { email })),
+      operation: 'PASSWORDLESS_LOGIN',
+      submit: ({ email = '' }, { botToken }) =>
+        onSuccess(client.passwordless.request(email, botToken), () => go('code', { email })),
     },
     after: backToLogin(texts.logInWithPassword, go),
   };
 }
 
-export function codeView({ client, texts, context, go, run, finish }: Stage): View {
+export function codeView({ client, site, texts, context, go, run, finish }: Stage): View {
   const { email } = context;
+  const isChecked = site?.botProtection?.operations.includes('PASSWORDLESS_LOGIN');
+  const sendAgain = () =>
+    run(
+      () => client.passwordless.request(email),
+      () => go('code', { notice: texts.sentAgain }),
+    );
   return {
     title: texts.checkMail,
     intro: fill(texts.codeSent, { email }),
@@ -77,17 +81,13 @@ export function codeView({ client, texts, context, go, run, finish }: Stage): Vi
       fields: [{ name: 'code', label: texts.codeLabel, autocomplete: 'one-time-code', inputMode: 'numeric' }],
       submitLabel: texts.logIn,
       submit: ({ code = '' }) =>
-        then(client.passwordless.withCode({ email, code: code.replace(/\D/g, '') }), finish),
+        onSuccess(client.passwordless.withCode({ email, code: code.replace(/\D/g, '') }), finish),
     },
     after: html`<div class="links">
       <button
         type="button"
         class="link"
-        @click=${() =>
-          run(
-            () => client.passwordless.request(email),
-            () => go('code', { notice: texts.sentAgain }),
-          )}
+        @click=${() => (isChecked ? go('passwordless') : sendAgain())}
       >
         ${texts.sendAgain}
       </button>
@@ -107,7 +107,7 @@ export function linkView(stage: Stage): View {
     form: {
       fields: [],
       submitLabel: texts.logIn,
-      submit: () => then(client.passwordless.withToken(context.token), finish),
+      submit: () => onSuccess(client.passwordless.withToken(context.token), finish),
     },
   };
 }
@@ -123,7 +123,7 @@ export function verifyView(stage: Stage): View {
       fields: [],
       submitLabel: texts.verify,
       submit: () =>
-        then(client.email.verify(context.token), ({ customer: { email } }) =>
+        onSuccess(client.email.verify(context.token), ({ customer: { email } }) =>
           go('verify', { token: '', notice: fill(texts.verified, { email }) }),
         ),
     },
@@ -141,7 +141,9 @@ export function undoView(stage: Stage): View {
       fields: [],
       submitLabel: texts.undo,
       submit: () =>
-        then(client.email.undoChange(context.token), () => go('undo', { token: '', notice: texts.undone })),
+        onSuccess(client.email.undoChange(context.token), () =>
+          go('undo', { token: '', notice: texts.undone }),
+        ),
     },
   };
 }
@@ -157,7 +159,7 @@ export function declineView(stage: Stage): View {
       fields: [],
       submitLabel: texts.declineTitle,
       submit: () =>
-        then(client.email.declineChange(context.token), () =>
+        onSuccess(client.email.declineChange(context.token), () =>
           go('decline', { token: '', notice: texts.declined }),
         ),
     },
@@ -166,7 +168,7 @@ export function declineView(stage: Stage): View {
 
 /**
  * The view of a link without its token: after its use, or when it is no longer valid.
- * @param again where another one is requested; null: links of this kind are sent unasked
+ * @param again the view that requests another link; null: links of this kind cannot be requested
  */
 function usedLink(
   { texts, context, go }: Stage,

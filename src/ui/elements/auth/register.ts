@@ -1,6 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { then } from '../../core/form-element.ts';
+import { html } from 'lit';
+import { onSuccess } from '../../core/form-element.ts';
+import { newPasswordField } from '../../core/new-password.ts';
 import { providerButtons } from './login.ts';
+import { termsLinks } from './terms.ts';
 import type { Stage, View } from './view.ts';
 
 export function registerView(stage: Stage): View {
@@ -18,28 +20,23 @@ export function registerView(stage: Stage): View {
           autocomplete: 'username',
           value: context.email,
         },
-        {
-          name: 'password',
-          label: texts.password,
-          type: 'password',
-          autocomplete: 'new-password',
-          hint: texts.passwordHint,
-          minLength: 8,
-        },
+        newPasswordField('password', texts.password, stage.site, texts),
         { name: 'firstName', label: texts.firstName, autocomplete: 'given-name', isOptional: true },
         { name: 'lastName', label: texts.lastName, autocomplete: 'family-name', isOptional: true },
       ],
       submitLabel: texts.register,
-      terms: termsOf(stage),
-      submit: ({ email = '', password = '', firstName, lastName }) =>
-        then(
+      terms: termsLinks(stage, stage.texts.acceptTerms),
+      operation: 'REGISTER',
+      submit: ({ email = '', password = '', firstName, lastName }, botToken) =>
+        onSuccess(
           client.register({
             email,
             password,
             ...(firstName && { firstName }),
             ...(lastName && { lastName }),
             language: stage.language,
-            // Only what the customer could read.
+            ...botToken,
+            // Only a version that the customer was shown can be accepted.
             ...(branding?.termsUrl && { acceptedTermsVersion: branding.termsVersion }),
           }),
           finish,
@@ -50,20 +47,4 @@ export function registerView(stage: Stage): View {
       <button type="button" class="link" @click=${() => go('login')}>${texts.logIn}</button>
     </p>`,
   };
-}
-
-/** The links to the terms and the privacy policy of the site. */
-function termsOf({ site, texts }: Stage): TemplateResult | undefined {
-  const { termsUrl = null, privacyUrl = null } = site?.branding ?? {};
-  if (termsUrl === null && privacyUrl === null) return undefined;
-  return html`<p class="hint" part="terms">
-    ${termsUrl === null ? nothing : withLink(texts.acceptTerms, texts.terms, termsUrl)}
-    ${privacyUrl === null ? nothing : withLink(texts.readPrivacy, texts.privacy, privacyUrl)}
-  </p>`;
-}
-
-/** A sentence whose part in braces is a link. It opens beside the form, which keeps what was typed. */
-function withLink(sentence: string, name: string, href: string): TemplateResult {
-  const [before = '', after = ''] = sentence.split(/\{\w+\}/);
-  return html`${before}<a href=${href} target="_blank" rel="noopener">${name}</a>${after}`;
 }

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { then } from '../../core/form-element.ts';
+import { onSuccess } from '../../core/form-element.ts';
 import { renderRecoveryCodes, renderTotp } from '../../core/totp.ts';
 import type { Stage, View } from './view.ts';
 
-/** The second factor of a login: the app, else the passkey. */
+/** The second factor of a login: the app, otherwise the passkey. */
 export function secondFactorView(stage: Stage): View {
   const { client, texts, context, finish } = stage;
   const { challenge = '', factors = [] } = context.secondFactor ?? {};
@@ -18,7 +18,7 @@ export function secondFactorView(stage: Stage): View {
       fields: [{ name: 'code', label: texts.code, autocomplete: 'one-time-code', inputMode: 'numeric' }],
       submitLabel: texts.logIn,
       submit: ({ code = '' }) =>
-        then(client.completeLogin({ challenge, code: code.replace(/\D/g, '') }), finish),
+        onSuccess(client.completeLogin({ challenge, code: code.replace(/\D/g, '') }), finish),
     },
     after: otherFactors(stage, 'totp'),
   };
@@ -33,7 +33,7 @@ export function recoveryCodeView(stage: Stage): View {
     form: {
       fields: [{ name: 'recoveryCode', label: texts.recoveryCode, autocomplete: 'off' }],
       submitLabel: texts.logIn,
-      submit: ({ recoveryCode = '' }) => then(client.completeLogin({ challenge, recoveryCode }), finish),
+      submit: ({ recoveryCode = '' }) => onSuccess(client.completeLogin({ challenge, recoveryCode }), finish),
     },
     after: otherFactors(stage, 'recovery_code'),
   };
@@ -120,7 +120,7 @@ export function enrolTotpView({ client, texts, context, go }: Stage): View {
       fields: [{ name: 'code', label: texts.code, autocomplete: 'one-time-code', inputMode: 'numeric' }],
       submitLabel: texts.activate,
       submit: ({ code = '' }) =>
-        then(
+        onSuccess(
           client.authenticators.confirmTotp({ id, code: code.replace(/\D/g, '') }, challenge || undefined),
           ({ recoveryCodes }) => go('recovery-codes', { totp: null, recoveryCodes: recoveryCodes ?? [] }),
         ),
@@ -138,7 +138,7 @@ export function recoveryCodesView({ client, texts, context, finish }: Stage): Vi
     form: {
       fields: [],
       submitLabel: texts.codesSaved,
-      submit: () => then(client.completeLogin({ challenge }), finish),
+      submit: () => onSuccess(client.completeLogin({ challenge }), finish),
     },
   };
 }

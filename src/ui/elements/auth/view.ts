@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { Gatehouse, Result, SecondFactor, Site } from '../../../clients/browser/gatehouse.ts';
 import type { Form } from '../../core/form-element.ts';
+import type { GatehouseElement } from '../../core/gatehouse-element.ts';
 import type { Texts } from '../../core/texts/en.ts';
 
 export type ViewName =
@@ -20,9 +21,17 @@ export type ViewName =
   | 'enrol'
   | 'enrol-totp'
   | 'recovery-codes'
-  | 'logged-in';
+  | 'logged-in'
+  | 'account'
+  | 'password'
+  | 'terms'
+  | 'link-account'
+  | 'link-confirm';
 
-/** What one view hands to the next. */
+/** An identity whose login ended with LINK_REQUIRED. The token, if any, comes from the provider's own SDK. */
+export type PendingLink = { provider: string; token?: string; nonce?: string };
+
+/** The state that one view passes to the next. */
 export type Context = {
   email: string;
   /** Of a mailed link. */
@@ -30,8 +39,14 @@ export type Context = {
   secondFactor: SecondFactor | null;
   totp: { id: string; secret: string; uri: string } | null;
   recoveryCodes: readonly string[];
-  /** Said above the view, and announced. */
+  /** A text above the view, which is announced. */
   notice: string | null;
+  /** The view after a login; null: the view "You are logged in". */
+  next: ViewName | null;
+  /** How the login has changed the ways to log in. It is shown after the terms are accepted. */
+  waysInChanged: readonly string[];
+  /** The identity to link after the next login. */
+  link: PendingLink | null;
 };
 
 export const emptyContext: Context = {
@@ -41,7 +56,13 @@ export const emptyContext: Context = {
   totp: null,
   recoveryCodes: [],
   notice: null,
+  next: null,
+  waysInChanged: [],
+  link: null,
 };
+
+/** How a login has changed the ways to log in. */
+export type Changes = { waysInChanged: readonly string[] };
 
 export type Stage = {
   client: Gatehouse;
@@ -49,6 +70,8 @@ export type Stage = {
   texts: Texts;
   context: Context;
   canUsePasskeys: boolean;
+  /** The attributes of the element, for elements inside it. */
+  attributes: Pick<GatehouseElement, 'url' | 'siteId' | 'language' | 'storage'>;
   /** Of the page, such as `fr`. */
   language: string;
   /** Shows another view. */
@@ -56,10 +79,12 @@ export type Stage = {
   /** Runs an operation outside the form, such as a passkey; its error is shown. @returns whether it succeeded */
   run<Data>(operation: () => Promise<Result<Data>>, then: (data: Data) => void): Promise<void>;
   /** After any successful login. */
-  finish(loggedIn: { waysInChanged: readonly string[] }): void;
+  finish(loggedIn: Changes): void;
+  /** Links the pending identity to the customer who is logged in. */
+  linkIdentity(password?: string): Promise<Result<() => void>>;
 };
 
-/** A view is data: what it says, what it asks for, and what its button does. */
+/** A view as data: its texts, its fields and the action of its button. */
 export type View = {
   title: string;
   intro?: string | TemplateResult;

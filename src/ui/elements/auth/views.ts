@@ -1,5 +1,5 @@
-import { html } from 'lit';
-import { fill } from '../../core/localization.ts';
+import { linkAccountView, linkConfirmView } from './link-account.ts';
+import { accountView, loggedInView, passwordView } from './logged-in.ts';
 import { loginView } from './login.ts';
 import {
   codeView,
@@ -20,6 +20,7 @@ import {
   recoveryCodeView,
   secondFactorView,
 } from './second-factor.ts';
+import { termsView } from './terms.ts';
 import type { Stage, View, ViewName } from './view.ts';
 
 export const views: Readonly<Record<ViewName, (stage: Stage) => View>> = {
@@ -40,21 +41,21 @@ export const views: Readonly<Record<ViewName, (stage: Stage) => View>> = {
   'enrol-totp': enrolTotpView,
   'recovery-codes': recoveryCodesView,
   'logged-in': loggedInView,
+  account: accountView,
+  password: passwordView,
+  terms: termsView,
+  'link-account': linkAccountView,
+  'link-confirm': linkConfirmView,
 };
 
 /** The views that the links of mails open. */
 export const linkViews: ReadonlySet<ViewName> = new Set(['reset', 'link', 'verify', 'undo', 'decline']);
 
-function loggedInView({ client, texts, run, go }: Stage): View {
-  return {
-    title: texts.loggedIn,
-    intro: fill(texts.loggedInAs, { email: client.customer?.email ?? '' }),
-    after: html`<div class="stack">
-      <button type="button" @click=${() =>
-        run(
-          () => client.logout(),
-          () => go('login'),
-        )}>${texts.logOut}</button>
-    </div>`,
-  };
-}
+/** The views of a customer who is logged in. */
+export const accountViews: ReadonlySet<ViewName> = new Set([
+  'logged-in',
+  'account',
+  'password',
+  'link-confirm',
+  'terms',
+]);

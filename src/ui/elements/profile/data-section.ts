@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { then } from '../../core/form-element.ts';
+import { onSuccess } from '../../core/form-element.ts';
 import { ProfileSection } from './profile-section.ts';
 
 /** `<gatehouse-profile-data>`: a copy of everything that is stored, and the deletion of the account. */
@@ -63,7 +63,7 @@ export class DataSection extends ProfileSection<true> {
           : [],
         submitLabel: profile.deleteForGood,
         submit: ({ password }) =>
-          then(client.deleteMyself(password), () => {
+          onSuccess(client.deleteMyself(password), () => {
             this.isDeleting = false;
             this.dispatchEvent(new CustomEvent('gatehouse-deleted', { bubbles: true, composed: true }));
           }),

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { Customer } from '../../../clients/browser/gatehouse.ts';
-import { then } from '../../core/form-element.ts';
+import { onSuccess } from '../../core/form-element.ts';
 import { ProfileSection } from './profile-section.ts';
 
 /** `<gatehouse-profile-details>`: the names and the phone number. */
@@ -38,7 +38,7 @@ export class DetailsSection extends ProfileSection<Customer> {
         const changes = Object.fromEntries(
           Object.entries(values).map(([name, value]) => [name, value === '' ? null : value]),
         );
-        return then(client.updateProfile(changes), () => this.done(texts.profile.saved));
+        return onSuccess(client.updateProfile(changes), () => this.done(texts.profile.saved));
       },
     });
   }

@@ -1,4 +1,4 @@
-/** In this order: later browsers contain the names of earlier ones. */
+/** The order matters: the User-Agent of one browser also contains the names of browsers further down. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/\bEdgA?\//, 'Edge'],
   [/\bOPR\//, 'Opera'],

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Customer } from '../../../clients/browser/gatehouse.ts';
-import { then } from '../../core/form-element.ts';
+import { onSuccess } from '../../core/form-element.ts';
 import { fill } from '../../core/localization.ts';
 import { ProfileSection } from './profile-section.ts';
 
@@ -33,7 +33,9 @@ export class EmailSection extends ProfileSection<Customer> {
                 @click=${() =>
                   this.run(
                     () => client.email.requestVerification(),
-                    () => this.done(fill(profile.verificationSent, { email: customer.email })),
+                    () => {
+                      this.notice = fill(profile.verificationSent, { email: customer.email });
+                    },
                   )}
               >
                 ${profile.sendVerification}
@@ -47,7 +49,7 @@ export class EmailSection extends ProfileSection<Customer> {
         ],
         submitLabel: profile.changeEmail,
         submit: ({ email = '', password }) =>
-          then(client.updateProfile({ email, ...(password && { password }) }), () =>
+          onSuccess(client.updateProfile({ email, ...(password && { password }) }), () =>
             this.done(fill(profile.verificationSent, { email })),
           ),
       })}

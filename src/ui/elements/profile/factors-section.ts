@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FactorProof, Gatehouse, Result } from '../../../clients/browser/gatehouse.ts';
-import { then } from '../../core/form-element.ts';
+import { onSuccess } from '../../core/form-element.ts';
 import { fill } from '../../core/localization.ts';
 import { renderRecoveryCodes, renderTotp } from '../../core/totp.ts';
+import { ConfirmedSection } from './confirmed-section.ts';
 import { deviceName } from './device-name.ts';
-import { ProfileSection } from './profile-section.ts';
 
 type Overview = NonNullable<Awaited<ReturnType<Gatehouse['authenticators']['list']>>['data']>;
 type Authenticator = Overview['authenticators'][number];
 type Totp = NonNullable<Awaited<ReturnType<Gatehouse['authenticators']['beginTotp']>>['data']>;
-/** What a change takes: a factor that the customer has, else the password. */
+/** The confirmation of a change: a factor that the customer has, otherwise the password. */
 type Authority = { proof?: FactorProof; password?: string };
 type Change = (authority: Authority) => Promise<Result<() => void>>;
 
@@ -19,15 +19,7 @@ type Step =
   | { kind: 'codes'; codes: readonly string[] };
 
 /** `<gatehouse-profile-factors>`: passkeys, the authenticator app, recovery codes. */
-export class FactorsSection extends ProfileSection<Overview> {
-  static override properties = { ...ProfileSection.properties, step: { state: true } };
-  declare private step: Step | null;
-
-  constructor() {
-    super();
-    this.step = null;
-  }
-
+export class FactorsSection extends ConfirmedSection<Overview, Step> {
   protected get heading(): string {
     return this.texts.profile.factors;
   }
@@ -84,7 +76,7 @@ export class FactorsSection extends ProfileSection<Overview> {
     const { profile } = texts;
     const shownName = name ?? (kind === 'PASSKEY' ? texts.enrolPasskey : texts.enrolApp);
     const remove: Change = ({ proof }) =>
-      then(client.authenticators.remove(id, proof ?? {}), () => this.finish(profile.factorRemoved));
+      onSuccess(client.authenticators.remove(id, proof ?? {}), () => this.finish(profile.factorRemoved));
     return html`<li>
       <div>
         <strong>${shownName}</strong><br />
@@ -103,7 +95,7 @@ export class FactorsSection extends ProfileSection<Overview> {
   private addApp(): void {
     const { client, texts } = this;
     this.authorize(texts.profile.addApp, (authority) =>
-      then(client.authenticators.beginTotp(authority), (totp) => {
+      onSuccess(client.authenticators.beginTotp(authority), (totp) => {
         this.step = { kind: 'totp', totp };
       }),
     );
@@ -112,7 +104,7 @@ export class FactorsSection extends ProfileSection<Overview> {
   private addPasskey(): void {
     const { client, texts } = this;
     this.authorize(texts.profile.addPasskey, (authority) =>
-      then(
+      onSuccess(
         client.passkeys.add(authority, deviceName(navigator.userAgent) ?? undefined),
         ({ recoveryCodes }) => this.showCodesOr(recoveryCodes, texts.profile.factorAdded),
       ),
@@ -122,7 +114,7 @@ export class FactorsSection extends ProfileSection<Overview> {
   private renewCodes(): void {
     const { client, texts } = this;
     this.authorize(texts.profile.newCodes, ({ proof }) =>
-      then(client.authenticators.regenerateRecoveryCodes(proof ?? {}), (codes) =>
+      onSuccess(client.authenticators.regenerateRecoveryCodes(proof ?? {}), (codes) =>
         this.showCodesOr(codes, texts.profile.factorAdded),
       ),
     );
@@ -133,21 +125,10 @@ export class FactorsSection extends ProfileSection<Overview> {
     else this.finish(notice);
   }
 
-  private finish(notice: string): void {
-    this.step = null;
-    this.done(notice);
-  }
-
-  /** Asks for what the change takes. A login within the last ten minutes is enough for a first factor. */
+  /** Asks for the confirmation of the change: a factor, otherwise the password. */
   private authorize(label: string, change: Change): void {
-    this.notice = null;
-    const hasNothingToShow = this.data?.authenticators.length === 0 && !this.client.customer?.hasPassword;
-    if (!hasNothingToShow) this.step = { kind: 'authorize', label, change };
-    else
-      void this.run(
-        () => change({}),
-        (next) => next(),
-      );
+    const canConfirm = this.data?.authenticators.length !== 0 || this.client.customer?.hasPassword === true;
+    this.begin({ kind: 'authorize', label, change }, canConfirm, () => change({}));
   }
 
   private renderAuthorization(
@@ -166,12 +147,7 @@ export class FactorsSection extends ProfileSection<Overview> {
         fields: [
           hasFactor
             ? { name: 'code', label: texts.profile.proofLabel, autocomplete: 'one-time-code' }
-            : {
-                name: 'password',
-                label: texts.currentPassword,
-                type: 'password',
-                autocomplete: 'current-password',
-              },
+            : this.passwordField,
         ],
         submitLabel: label,
         submit: ({ code = '', password = '' }) => change(hasFactor ? { proof: proofOf(code) } : { password }),
@@ -201,7 +177,7 @@ export class FactorsSection extends ProfileSection<Overview> {
         fields: [{ name: 'code', label: texts.code, autocomplete: 'one-time-code', inputMode: 'numeric' }],
         submitLabel: texts.activate,
         submit: ({ code = '' }) =>
-          then(
+          onSuccess(
             client.authenticators.confirmTotp({ id: totp.id, code: code.replace(/\D/g, '') }),
             ({ recoveryCodes }) => this.showCodesOr(recoveryCodes, texts.profile.factorAdded),
           ),
@@ -221,15 +197,6 @@ export class FactorsSection extends ProfileSection<Overview> {
         </button>
       </div>
     `;
-  }
-
-  private renderCancel(): TemplateResult {
-    const cancel = () => {
-      this.step = null;
-    };
-    return html`<div>
-      <button type="button" class="link" @click=${cancel}>${this.texts.cancel}</button>
-    </div>`;
   }
 }
 

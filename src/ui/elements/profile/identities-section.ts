@@ -1,22 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Gatehouse } from '../../../clients/browser/gatehouse.ts';
-import { then } from '../../core/form-element.ts';
+import { onSuccess } from '../../core/form-element.ts';
 import { fill } from '../../core/localization.ts';
-import { ProfileSection } from './profile-section.ts';
+import { shownName } from '../auth/login.ts';
+import { ConfirmedSection } from './confirmed-section.ts';
 
 type Identity = NonNullable<Awaited<ReturnType<Gatehouse['identities']['list']>>['data']>[number];
 type Step = { kind: 'link'; provider: string } | { kind: 'unlink'; identity: Identity };
 
-/** `<gatehouse-profile-identities>`: linked logins, such as Google. Both ways ask for the password. */
-export class IdentitiesSection extends ProfileSection<readonly Identity[]> {
-  static override properties = { ...ProfileSection.properties, step: { state: true } };
-  declare private step: Step | null;
-
-  constructor() {
-    super();
-    this.step = null;
-  }
-
+/** `<gatehouse-profile-identities>`: linked logins, such as Google. Linking and unlinking ask for the password. */
+export class IdentitiesSection extends ConfirmedSection<readonly Identity[], Step> {
   protected get heading(): string {
     return this.texts.profile.identities;
   }
@@ -43,9 +36,9 @@ export class IdentitiesSection extends ProfileSection<readonly Identity[]> {
           (identity) =>
             html`<li>
               <div>
-                <strong>${identity.provider}</strong><br /><span class="soft">${identity.email ?? ''}</span>
+                <strong>${shownName(identity.provider)}</strong><br /><span class="soft">${identity.email ?? ''}</span>
               </div>
-              <button type="button" @click=${() => this.begin({ kind: 'unlink', identity })}>
+              <button type="button" @click=${() => this.confirm({ kind: 'unlink', identity })}>
                 ${profile.unlink}
               </button>
             </li>`,
@@ -58,8 +51,8 @@ export class IdentitiesSection extends ProfileSection<readonly Identity[]> {
           : others.map(
               ({ name }) =>
                 html`<div>
-                  <button type="button" @click=${() => this.begin({ kind: 'link', provider: name })}>
-                    ${fill(profile.link, { provider: name })}
+                  <button type="button" @click=${() => this.confirm({ kind: 'link', provider: name })}>
+                    ${fill(profile.link, { provider: shownName(name) })}
                   </button>
                 </div>`,
             )
@@ -67,42 +60,30 @@ export class IdentitiesSection extends ProfileSection<readonly Identity[]> {
     `;
   }
 
-  private begin(step: Step): void {
-    this.step = step;
-    this.notice = null;
-    // Without a password, a login within the last ten minutes is enough.
-    if (!this.client.customer?.hasPassword)
-      void this.run(
-        () => this.perform(step),
-        (next) => next(),
-      );
+  private confirm(step: Step): void {
+    this.begin(step, this.client.customer?.hasPassword === true, () => this.perform(step));
   }
 
   private renderStep(step: Step): TemplateResult {
     const { texts } = this;
     const label =
-      step.kind === 'link' ? fill(texts.profile.link, { provider: step.provider }) : texts.profile.unlink;
-    return this.renderForm({
-      fields: [
-        {
-          name: 'password',
-          label: texts.currentPassword,
-          type: 'password',
-          autocomplete: 'current-password',
-        },
-      ],
+      step.kind === 'link'
+        ? fill(texts.profile.link, { provider: shownName(step.provider) })
+        : texts.profile.unlink;
+    return html`${this.renderForm({
+      fields: [this.passwordField],
       submitLabel: label,
       submit: ({ password }) => this.perform(step, password),
-    });
+    })}
+    ${this.renderCancel()}`;
   }
 
   private perform(step: Step, password?: string) {
     const { client, texts } = this;
     if (step.kind === 'link')
-      return then(client.identities.linkByRedirect(step.provider, password), () => {});
-    return then(client.identities.unlink(step.identity.id, password), () => {
-      this.step = null;
-      this.done(texts.profile.unlinked);
-    });
+      return onSuccess(client.identities.linkByRedirect(step.provider, password), () => {});
+    return onSuccess(client.identities.unlink(step.identity.id, password), () =>
+      this.finish(texts.profile.unlinked),
+    );
   }
 }

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Customer } from '../../../clients/browser/gatehouse.ts';
-import { then } from '../../core/form-element.ts';
+import { onSuccess } from '../../core/form-element.ts';
 import { fill } from '../../core/localization.ts';
+import { newPasswordField } from '../../core/new-password.ts';
 import { ProfileSection } from './profile-section.ts';
 
 /** `<gatehouse-profile-password>`: changes the password, or mails a link to set the first one. */
@@ -42,18 +43,11 @@ export class PasswordSection extends ProfileSection<Customer> {
             type: 'password',
             autocomplete: 'current-password',
           },
-          {
-            name: 'newPassword',
-            label: texts.newPassword,
-            type: 'password',
-            autocomplete: 'new-password',
-            hint: texts.passwordHint,
-            minLength: 8,
-          },
+          newPasswordField('newPassword', texts.newPassword, this.site, texts),
         ],
         submitLabel: profile.changePassword,
         submit: ({ oldPassword = '', newPassword = '' }) =>
-          then(client.password.change({ oldPassword, newPassword }), () =>
+          onSuccess(client.password.change({ oldPassword, newPassword }), () =>
             this.done(profile.passwordChanged),
           ),
       })}`;

@@ -1,12 +1,13 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Result } from '../../../clients/browser/gatehouse.ts';
+import { emptyForm } from '../../core/form.ts';
 import { FormElement } from '../../core/form-element.ts';
 import { baseStyles, formStyles } from '../../core/styles.ts';
 import { totpStyles } from '../../core/totp.ts';
 
 /**
- * One section of the account page. It loads its data when the customer is logged in, and shows nothing otherwise.
- * After a change it says what was done.
+ * One section of the account page. It loads its data when the customer is logged in, and shows nothing otherwise. After
+ * a change it shows a confirmation.
  */
 export abstract class ProfileSection<Data> extends FormElement {
   static override properties = {
@@ -26,7 +27,10 @@ export abstract class ProfileSection<Data> extends FormElement {
         grid-template-columns: minmax(0, 1fr);
         gap: 1rem;
         padding: 1.5rem 0;
-        border-top: 1px solid var(--line);
+        border-top: var(--section-line, 1px solid var(--line));
+      }
+      :host(:first-child) section {
+        border-top: 0;
       }
       ul {
         display: grid;
@@ -67,6 +71,7 @@ export abstract class ProfileSection<Data> extends FormElement {
   declare protected isFailed: boolean;
   declare protected notice: string | null;
   #customerId: string | null = null;
+  #reading: Promise<void> = Promise.resolve();
 
   constructor() {
     super();
@@ -85,7 +90,15 @@ export abstract class ProfileSection<Data> extends FormElement {
     if (customerId === this.#customerId) return;
     this.#customerId = customerId;
     this.data = null;
-    if (customerId !== null) void this.reload();
+    if (customerId !== null) this.#reading = this.reload();
+  }
+
+  /** Resolves when the section shows its data. */
+  async settled(): Promise<void> {
+    await this.loaded;
+    await this.updateComplete;
+    await this.#reading;
+    await this.updateComplete;
   }
 
   protected async reload(): Promise<void> {
@@ -95,10 +108,13 @@ export abstract class ProfileSection<Data> extends FormElement {
     else this.data = data as Data;
   }
 
-  /** After a change: says what was done, and shows the new state. */
+  /** Shows a confirmation of a change and the new state. Passwords are removed from the page. */
   protected done(notice: string): void {
     this.notice = notice;
-    void this.reload();
+    this.state = emptyForm;
+    void this.reload()
+      .then(() => this.updateComplete)
+      .then(() => this.renderRoot.querySelector('form')?.reset());
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -1,11 +1,11 @@
-/** What the link of a mail brought. */
+/** The parameters of a mailed link. */
 export type MailedLink = { token: string; email: string };
 
 const NONE: MailedLink = { token: '', email: '' };
 
 /**
- * Takes the token of a mailed link out of the address, and so out of the browser's history. This tab keeps it until it
- * is used, so that a reload or the way back does not lose a link that is good.
+ * Removes the token of a mailed link from the address, and so from the browser's history. This tab keeps the token
+ * until it is used, so that the link still works after a reload or "back".
  * @param name of the view that the link opens
  */
 export function takeMailedLink(name: string) {
@@ -15,9 +15,16 @@ export function takeMailedLink(name: string) {
     ? { token: parameters.get('token') ?? '', email: parameters.get('email') ?? '' }
     : recall(key);
   if (link.token !== '') keep(key, link);
-  for (const secret of ['token', 'email']) parameters.delete(secret);
-  history.replaceState(history.state, '', `?${parameters}`);
+  removeFromAddress('token', 'email');
   return { link, forget: () => keep(key, null) };
+}
+
+/** Removes parameters from the address of the page, without a new entry in the history. */
+export function removeFromAddress(...names: string[]): void {
+  const address = new URL(location.href);
+  if (!names.some((name) => address.searchParams.has(name))) return;
+  for (const name of names) address.searchParams.delete(name);
+  history.replaceState(history.state, '', address);
 }
 
 function recall(key: string): MailedLink {
@@ -28,7 +35,7 @@ function recall(key: string): MailedLink {
   }
 }
 
-/** A browser that stores nothing goes on without: the page works until it is reloaded. */
+/** If the browser blocks storage, the page works until it is reloaded. */
 function keep(key: string, link: MailedLink | null): void {
   try {
     if (link) sessionStorage.setItem(key, JSON.stringify(link));

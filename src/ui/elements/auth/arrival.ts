@@ -1,0 +1,23 @@
+import type { Gatehouse } from '../../../clients/browser/gatehouse.ts';
+import { pendingLink } from './pending-link.ts';
+
+/** Only one element of a page handles the result of a redirect. */
+const taken = new WeakSet<Gatehouse>();
+
+export function takeArrived(client: Gatehouse): boolean {
+  if (taken.has(client)) return false;
+  taken.add(client);
+  return true;
+}
+
+/**
+ * Whether the customer has to see how a redirect ended, on a page whose dialog is closed: an error, a second factor, a
+ * link that waits for a login, a change of the ways to log in, or terms to accept.
+ */
+export async function hasNews(client: Gatehouse, siteId: string): Promise<boolean> {
+  const { data, error } = await client.ready;
+  if (error) return error.provider !== null;
+  const { arrived } = data;
+  if (!arrived) return pendingLink(siteId) !== null;
+  return arrived.waysInChanged.length > 0 || arrived.customer.termsToAccept !== null;
+}

@@ -1,0 +1,44 @@
+import type { GatehouseElement } from '../../core/gatehouse-element.ts';
+import type { AuthElement } from '../auth/auth-element.ts';
+
+/** The elements that know their site. */
+export const ELEMENTS = 'gatehouse-account, gatehouse-profile, gatehouse-gate, gatehouse-auth';
+
+/**
+ * Finds the element that opens views: the dialog of the page, otherwise an element that is visible in the page,
+ * otherwise a new dialog.
+ */
+export function openingElement(): AuthElement {
+  const inline = [...document.querySelectorAll<AuthElement>('gatehouse-auth:not([dialog])')];
+  return (
+    document.querySelector<AuthElement>('gatehouse-auth[dialog]') ??
+    inline.find((element) => element.checkVisibility()) ??
+    addDialog(document.querySelector<GatehouseElement>(ELEMENTS))
+  );
+}
+
+/** The dialog of the page. @param element a new dialog gets the settings of this element */
+export function dialogFor(element: GatehouseElement): AuthElement {
+  return document.querySelector<AuthElement>('gatehouse-auth[dialog]') ?? addDialog(element);
+}
+
+function addDialog(like: GatehouseElement | null): AuthElement {
+  const dialog = document.createElement('gatehouse-auth') as AuthElement;
+  if (like) {
+    const { url, siteId, language, storage } = like;
+    Object.assign(dialog, { url, siteId, language, storage });
+  }
+  dialog.setAttribute('dialog', '');
+  document.body.append(dialog);
+  return dialog;
+}
+
+/**
+ * Whether the page opens views itself: by `<meta name="gatehouse-opening" content="none">`, or because a user interface
+ * of the original runs on it (`Pelcro.environment.ui`), which reads the same address and the same class names.
+ */
+export function opensViewsItself(): boolean {
+  const { content } = document.querySelector<HTMLMetaElement>('meta[name="gatehouse-opening"]') ?? {};
+  const { Pelcro } = window as { Pelcro?: { environment?: { ui?: unknown } } };
+  return content === 'none' || Boolean(Pelcro?.environment?.ui);
+}

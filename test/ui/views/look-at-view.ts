@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { openBrowser } from '../../support/chromium.ts';
+import { fullCounts } from '../../support/counts.ts';
+import { complaintsAbout, type Look, SCHEMES, WIDTHS, watchShifts } from './inspect-view.ts';
+import { type Stage, stageOf, type ViewScene, type ViewState } from './view-scene.ts';
+
+/** A folder for a picture of each view, for people: `PICTURES=/tmp/pictures npm run test:full -- test/ui/views`. */
+const pictures = process.env.PICTURES;
+
+const HEIGHT = 844;
+
+/** The states to look at: all of them in the full run and for pictures, otherwise the first of each view. */
+export function casesOf(views: Readonly<Record<string, readonly ViewState[]>>) {
+  const isComplete = fullCounts || pictures !== undefined;
+  const chosen = Object.entries(views).flatMap(([view, states]) =>
+    (isComplete ? states : states.slice(0, 1)).map((state) => ({ view, state })),
+  );
+  return chosen.map(({ view, state }, index) => ({ title: `${view}: ${state.name}`, view, state, index }));
+}
+
+/**
+ * Opens a state of a view and expects no complaint: in the full run at every width and in both colour schemes,
+ * otherwise in one combination, which differs from state to state.
+ */
+export async function expectNoProblems(
+  scene: ViewScene,
+  view: string,
+  state: ViewState,
+  index: number,
+  also: (stage: Stage) => Promise<void> = async () => {},
+): Promise<void> {
+  const widths = fullCounts ? WIDTHS : WIDTHS.slice(index % 3, (index % 3) + 1);
+  const schemes = fullCounts ? SCHEMES : SCHEMES.slice(index % 2, (index % 2) + 1);
+  const complaints: Record<string, string[]> = {};
+  for (const width of widths) {
+    const context = await openBrowser();
+    await watchShifts(context);
+    const page = await context.newPage();
+    await page.emulateMedia({ colorScheme: schemes[0] ?? 'light', reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: HEIGHT });
+    const stage = stageOf(scene, page);
+    await state.show(stage);
+    await also(stage);
+    for (const scheme of schemes) {
+      if (pictures) await takePicture(stage, `${view}, ${state.name}`, { width, scheme });
+      const found = await complaintsAbout(page, scheme);
+      if (found.length > 0) complaints[`${width} ${scheme}`] = found;
+    }
+    await context.close();
+  }
+  expect(complaints).toEqual({});
+}
+
+async function takePicture({ page }: Stage, name: string, { width, scheme }: Look): Promise<void> {
+  const folder = join(pictures ?? '', `${width}-${scheme}`);
+  mkdirSync(folder, { recursive: true });
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+  const path = join(folder, `${name.replace(/[^a-z0-9]+/gi, '-')}.png`);
+  await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+}
