@@ -1,5 +1,4 @@
 import { resultOf } from './errors.ts';
-import type { LoggedIn, Site } from './gatehouse.ts';
 import {
   AuthenticatorsDocument,
   type AuthFieldsFragment,
@@ -14,6 +13,7 @@ import {
   PasskeyLoginDocument,
   RegenerateRecoveryCodesDocument,
   RemoveAuthenticatorDocument,
+  type SiteQuery,
   type TypedDocumentString,
 } from './gql/graphql.ts';
 import {
@@ -24,27 +24,28 @@ import {
   supportsAutofill,
   supportsPasskeys,
 } from './passkeys.ts';
-import type { SessionKeeper } from './session.ts';
+import type { LoggedIn, SessionKeeper } from './session-keeper.ts';
 
-/** Who sets up a factor: the logged-in customer, or a login that requires a first one. */
+/** Options of a setup: for the logged-in customer, or for a login that requires a first factor. */
 export type EnrolmentOptions = {
-  /** Of a login that ended with SECOND_FACTOR_REQUIRED and has an `enrolment`. */
+  /** The challenge of a login that ended with SECOND_FACTOR_REQUIRED and an `enrolment`. */
   challenge?: string;
-  /** For the first factor, ten minutes after the login. */
+  /** Required for the first factor if the login is more than ten minutes ago. */
   password?: string;
-  /** For every further factor. */
+  /** Required for every further factor. */
   proof?: FactorProofInput;
 };
 
 /** Passkeys, authenticator apps and recovery codes. */
 export function authenticatorOperations(
   keeper: SessionKeeper,
-  site: () => Promise<Site>,
+  site: () => Promise<SiteQuery['site']>,
   loggedIn: (payload: AuthFieldsFragment) => LoggedIn,
 ) {
-  const domain = async () => passkeyDomainFor((await site()).passkeyDomains, location.hostname);
+  const domain = async () =>
+    passkeyDomainFor((await site()).passkeyDomains, globalThis.location?.hostname ?? '');
 
-  /** With a challenge the operation belongs to a login, and has no session yet. */
+  /** An operation with a challenge is part of a login, so there is no session yet. */
   function sendFor<Data, Variables extends { challenge?: string | null }>(
     document: TypedDocumentString<Data, Variables>,
     variables: Variables,
@@ -66,11 +67,12 @@ export function authenticatorOperations(
     passkeys: {
       isSupported: supportsPasskeys,
       supportsAutofill,
-      /** Ends a login that waits in an autofill. */
+      /** Cancels a passkey login that waits for a choice in the autofill. */
       cancel: cancelPasskey,
       /**
        * Logs in with a passkey alone.
-       * @param useAutofill waits in an input with `autocomplete="username webauthn"` instead of opening a dialog
+       * @param useAutofill offers passkeys in the autofill of an input with `autocomplete="username webauthn"` instead
+       *   of opening a dialog
        */
       login: ({ useAutofill = false }: { useAutofill?: boolean } = {}) =>
         resultOf(async () => {
@@ -79,7 +81,7 @@ export function authenticatorOperations(
           const assertion = await readPasskey(beginPasskeyLogin, useAutofill);
           return loggedIn((await keeper.sendOpen(PasskeyLoginDocument, { assertion })).passkeyLogin);
         }),
-      /** Shows a passkey as the second factor of a login. */
+      /** Completes a login with a passkey as the second factor. */
       completeLogin: (challenge: string) =>
         resultOf(async () => {
           const options = { challenge, rpId: null };
@@ -87,7 +89,7 @@ export function authenticatorOperations(
           const input = { challenge, assertion: await readPasskey(beginPasskeyLogin) };
           return loggedIn((await keeper.sendOpen(CompleteLoginDocument, { input })).completeLogin);
         }),
-      /** Shows a passkey as the `proof` that other operations take. */
+      /** Asks the device for a passkey. The result is the `proof` that other operations take. */
       prove: () =>
         resultOf(async (): Promise<FactorProofInput> => {
           const { beginPasskeyProof } = await keeper.sendAs(BeginPasskeyProofDocument, {
@@ -95,13 +97,13 @@ export function authenticatorOperations(
           });
           return { assertion: await readPasskey(beginPasskeyProof) };
         }),
-      /** Creates a passkey. The first factor comes with recovery codes, which are shown only now. */
+      /** Creates a passkey. If it is the first factor, the result has recovery codes, which cannot be read again. */
       add: (options: EnrolmentOptions = {}, name?: string) => resultOf(() => enrol(options, name)),
     },
 
     authenticators: {
       list: () => resultOf(async () => (await keeper.sendAs(AuthenticatorsDocument, {})).authenticators),
-      /** The secret and the address (`otpauth:`) for the app. It is active after `confirmTotp`. */
+      /** Gets the secret and the `otpauth:` URI for the app. The app becomes a factor with `confirmTotp`. */
       beginTotp: ({ challenge, password, proof }: EnrolmentOptions = {}) =>
         resultOf(async () => {
           const who = { challenge: challenge ?? null, password: password ?? null, proof: proof ?? null };

@@ -1,4 +1,4 @@
-/** The error codes of the GraphQL API that a page can meet, and two of the SDK's own. */
+/** The error codes of the GraphQL API that a page can get, and the SDK's own codes, which come last. */
 export type GatehouseErrorCode =
   | 'BAD_REQUEST'
   | 'VALIDATION_FAILED'
@@ -29,23 +29,27 @@ export type GatehouseErrorCode =
 
 export type Factor = 'totp' | 'passkey' | 'recovery_code';
 
-/** What `completeLogin` takes after SECOND_FACTOR_REQUIRED. */
+/** The details of SECOND_FACTOR_REQUIRED, for `completeLogin`. */
 export type SecondFactor = {
   challenge: string;
-  /** What the customer can show. */
+  /** The kinds of second factors that the customer can use here. */
   factors: Factor[];
-  /** What the customer can set up with the challenge, if a factor is required and there is none. */
+  /** The kinds that the customer can set up with the challenge, if a factor is required and there is none. */
   enrolment: Exclude<Factor, 'recovery_code'>[];
 };
 
 type Details = {
-  fields?: Record<string, string[]>;
-  retryAfterSeconds?: number;
-  secondFactor?: SecondFactor;
-  reportId?: string;
+  fields?: Record<string, string[]> | undefined;
+  retryAfterSeconds?: number | undefined;
+  secondFactor?: SecondFactor | undefined;
+  reportId?: string | undefined;
+  provider?: string | undefined;
 };
 
-/** Why an operation failed. The `code` is for the page, the `message` (English) for its developer. */
+/**
+ * Why an operation failed. The `code` is for the page. The `message` and the `fields` are for customers, in the language
+ * of the client; the messages of NETWORK, ACCESS_DENIED and PASSKEY_UNAVAILABLE are for developers, in English.
+ */
 export class GatehouseError extends Error {
   override readonly name = 'GatehouseError';
   readonly code: GatehouseErrorCode;
@@ -55,8 +59,10 @@ export class GatehouseError extends Error {
   readonly retryAfterSeconds: number | null;
   /** With SECOND_FACTOR_REQUIRED. */
   readonly secondFactor: SecondFactor | null;
-  /** With INTERNAL: what support needs to find the log entry. */
+  /** With INTERNAL: the id of the log entry, for support. */
   readonly reportId: string | null;
+  /** Set in errors of `ready` after a redirect: the name of the identity provider, or empty for a hosted page. */
+  readonly provider: string | null;
 
   constructor(code: GatehouseErrorCode, message: string, details: Details = {}) {
     super(message);
@@ -65,10 +71,11 @@ export class GatehouseError extends Error {
     this.retryAfterSeconds = details.retryAfterSeconds ?? null;
     this.secondFactor = details.secondFactor ?? null;
     this.reportId = details.reportId ?? null;
+    this.provider = details.provider ?? null;
   }
 }
 
-/** Every method resolves to one of the two; none rejects. */
+/** The result of every method: data or an error. No method rejects. */
 export type Result<Data> = { data: Data; error: null } | { data: null; error: GatehouseError };
 
 /** Runs work that throws a `GatehouseError`, and returns its result. Other errors are faults and are thrown. */

@@ -1,46 +1,26 @@
 import { authenticatorOperations } from './authenticators.ts';
-import { GatehouseError, type Result, resultOf } from './errors.ts';
+import { GatehouseError, type GatehouseErrorCode, type Result, resultOf } from './errors.ts';
 import {
   type AuthFieldsFragment,
-  ChangePasswordDocument,
-  CompleteLoginDocument,
-  type CompleteLoginInput,
-  ConfirmEmailChangeDocument,
   CreateHandoffDocument,
-  DeclineEmailChangeDocument,
-  DeleteMyselfDocument,
-  EndOtherSessionsDocument,
-  EndSessionDocument,
-  ExportMyDataDocument,
-  LoginDocument,
-  type LoginInput,
-  PasswordlessCodeLoginDocument,
-  PasswordlessLoginDocument,
   RedeemHandoffDocument,
-  RegisterDocument,
-  type RegisterInput,
-  RequestEmailVerificationDocument,
-  RequestPasswordlessLoginDocument,
-  RequestPasswordResetDocument,
-  ResetPasswordDocument,
-  type ResetPasswordInput,
-  SessionsDocument,
   SiteDocument,
   type SiteQuery,
-  UndoEmailChangeDocument,
-  UpdateCustomerDocument,
-  type UpdateCustomerInput,
-  VerifyEmailDocument,
 } from './gql/graphql.ts';
 import { identityOperations } from './identities.ts';
-import { returnAddress, takeArrival } from './redirect.ts';
-import { type ChangeReason, type Customer, keepSession, type State } from './session.ts';
+import { loginOperations } from './logins.ts';
+import { mailboxOperations } from './mailbox.ts';
+import { ownDataOperations } from './own-data.ts';
+import { type Arrival, returnAddress, takeArrival } from './redirect.ts';
+import { keepSession } from './session.ts';
+import type { ChangeReason, Customer, LoggedIn, State } from './session-keeper.ts';
 import type { Persistence } from './stored-session.ts';
 import type { Connection } from './transport.ts';
 
 export type { GatehouseErrorCode, Result, SecondFactor } from './errors.ts';
 export type { FactorProofInput as FactorProof } from './gql/graphql.ts';
-export type { ChangeReason, Customer, State } from './session.ts';
+export type { ChangeReason, Customer, LoggedIn, State } from './session-keeper.ts';
+export type { ProvidedStorage } from './stored-session.ts';
 export { GatehouseError };
 
 export type Options = {
@@ -48,8 +28,9 @@ export type Options = {
   url: string;
   siteId: string | number;
   /**
-   * Where the refresh token is kept on sites without a shared cookie. `local` (the default) survives the browser,
-   * `session` the reload, `memory` nothing. The access token is in memory only.
+   * Where the refresh token is kept on sites without a shared cookie. `local` (the default) keeps it when the browser
+   * is closed, `session` until the tab is closed, and `memory` until the page is left. An app can pass its own storage.
+   * The access token is kept in memory only.
    */
   storage?: Persistence;
   /** The language of messages and mails, such as `fr`. Default: the browser's. */
@@ -59,13 +40,13 @@ export type Options = {
 export type Site = SiteQuery['site'];
 export type Gatehouse = ReturnType<typeof createGatehouse>;
 
-/** What a login gives. `waysInChanged` names what a first login by mail has removed: pages should show it. */
-export type LoggedIn = { customer: Customer; waysInChanged: AuthFieldsFragment['waysInChanged'] };
+/** `arrived` is the result of the login or link by redirect that opened this page; null: there was none. */
+export type Ready = State & { arrived: LoggedIn | null };
 
 /**
- * Creates the client of one site. It takes up the session of the last page at once: `ready` tells when.
- * No method rejects: each resolves to `{ data, error }`.
- * @throws TypeError if the address or the site id cannot be one
+ * Creates the client of one site. It continues the session of the previous page; `ready` resolves when that is done. No
+ * method rejects: each resolves to `{ data, error }`.
+ * @throws TypeError if `url` or `siteId` is malformed
  */
 export function createGatehouse({ url, siteId, storage = 'local', language }: Options) {
   if (!/^https?:\/\/[^\s?#]+$/.test(url))
@@ -106,24 +87,40 @@ export function createGatehouse({ url, siteId, storage = 'local', language }: Op
     return loggedIn((await keeper.sendOpen(RedeemHandoffDocument, { code })).redeemHandoff);
   }
 
-  async function start(): Promise<State> {
+  async function start(): Promise<Ready> {
     const arrival = takeArrival(key);
-    await keeper.restore(async () => (await site()).sessionCookieDomain);
-    if (arrival) {
-      if ('error' in arrival) throw arrival.error;
-      if ('link' in arrival) await identities.completeLink(arrival.link);
-      else await redeem(arrival.handoff);
+    let arrived: LoggedIn | null = null;
+    try {
+      await keeper.restore(async () => (await site()).sessionCookieDomain);
+    } catch (error) {
+      // The old session could not be continued, but a login by redirect replaces it anyway.
+      if (!arrival) throw error;
     }
-    return keeper.state();
+    if (arrival) arrived = await arrive(arrival);
+    return { ...keeper.state(), arrived };
+  }
+
+  async function arrive({ handoff, link, error, provider }: Arrival): Promise<LoggedIn | null> {
+    try {
+      if (handoff !== null) return await redeem(handoff);
+      if (error !== null) throw new GatehouseError(error as GatehouseErrorCode, 'The redirect failed.');
+      if (link === null) return null;
+      await identities.completeLink(link);
+      const { customer } = keeper.state();
+      return customer && { customer, waysInChanged: ['IDENTITY_LINKED'] };
+    } catch (failure) {
+      throw Object.assign(failure as GatehouseError, { provider });
+    }
   }
 
   const identities = identityOperations(connection, key, keeper, loggedIn);
-  const ready: Promise<Result<State>> = resultOf(start);
+  const ready: Promise<Result<Ready>> = resultOf(start);
 
   return {
     /**
-     * Resolves when the session of the last page is taken up, and a login by redirect that opened this page is
-     * completed. An error is why that failed. After NETWORK and UNAVAILABLE the client tries again by itself.
+     * Resolves when the session of the previous page is continued, and a login by redirect that opened this page is
+     * completed. If one of them failed, it resolves to the error. After NETWORK and UNAVAILABLE the client tries again
+     * by itself.
      */
     ready,
     get customer(): Customer | null {
@@ -132,7 +129,7 @@ export function createGatehouse({ url, siteId, storage = 'local', language }: Op
     get session(): State['session'] {
       return keeper.state().session;
     },
-    /** Calls the listener after each change, also by another tab. @returns stops it */
+    /** Calls the listener after each change, also by another tab. @returns a function that removes the listener */
     onChange(listener: (state: State, reason: ChangeReason) => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -142,84 +139,11 @@ export function createGatehouse({ url, siteId, storage = 'local', language }: Op
     /** The public settings of the site. */
     site: () => resultOf(site),
 
-    register: (input: RegisterInput) =>
-      resultOf(async () => loggedIn((await keeper.sendOpen(RegisterDocument, { input })).register)),
-    /** With a password, and an email or a username. */
-    login: (input: LoginInput) =>
-      resultOf(async () => loggedIn((await keeper.sendOpen(LoginDocument, { input })).login)),
-    /** After SECOND_FACTOR_REQUIRED, with its challenge. */
-    completeLogin: (input: CompleteLoginInput) =>
-      resultOf(async () => loggedIn((await keeper.sendOpen(CompleteLoginDocument, { input })).completeLogin)),
+    ...loginOperations(keeper, loggedIn),
     logout: () => resultOf(() => keeper.logout()),
     refresh: () => resultOf(() => keeper.refresh()),
-    /** Changes the given fields of the profile. */
-    updateProfile: (input: UpdateCustomerInput) =>
-      resultOf(async () => {
-        const { updateCustomer } = await keeper.sendAs(UpdateCustomerDocument, { input });
-        keeper.showCustomer(updateCustomer);
-        return updateCustomer;
-      }),
-
-    passwordless: {
-      /** Mails a link and a code. */
-      request: (email: string) =>
-        resultOf(async () => void (await keeper.sendOpen(RequestPasswordlessLoginDocument, { email }))),
-      withToken: (token: string) =>
-        resultOf(async () =>
-          loggedIn((await keeper.sendOpen(PasswordlessLoginDocument, { token })).passwordlessLogin),
-        ),
-      withCode: (input: { email: string; code: string }) =>
-        resultOf(async () =>
-          loggedIn((await keeper.sendOpen(PasswordlessCodeLoginDocument, { input })).passwordlessCodeLogin),
-        ),
-    },
-
-    password: {
-      /** Mails a link to choose a new password. */
-      forgot: (email: string) =>
-        resultOf(async () => void (await keeper.sendOpen(RequestPasswordResetDocument, { email }))),
-      /** Takes the token and the email of the mailed link. Every session ends, and none begins. */
-      reset: (input: ResetPasswordInput) =>
-        resultOf(async () => (await keeper.sendOpen(ResetPasswordDocument, { input })).resetPassword),
-      /** Every session ends but the one of this page. */
-      change: (input: { oldPassword: string; newPassword: string }) =>
-        resultOf(async () =>
-          loggedIn((await keeper.sendAs(ChangePasswordDocument, { input })).changePassword),
-        ),
-    },
-
-    email: {
-      requestVerification: () =>
-        resultOf(async () => void (await keeper.sendAs(RequestEmailVerificationDocument, {}))),
-      verify: (token: string) =>
-        resultOf(async () => (await keeper.sendOpen(VerifyEmailDocument, { token })).verifyEmail),
-      /** Takes the token of the link in the mail to the previous address. Every session ends. */
-      undoChange: (token: string) =>
-        resultOf(async () => void (await keeper.sendOpen(UndoEmailChangeDocument, { token }))),
-      /** Takes the token of the second link in the mail to the new address. */
-      declineChange: (token: string) =>
-        resultOf(async () => void (await keeper.sendOpen(DeclineEmailChangeDocument, { token }))),
-      /** After a change by an access token alone. */
-      confirmChange: (email: string, password?: string) =>
-        resultOf(async () => {
-          const variables = { email, password: password ?? null };
-          const { customer } = (await keeper.sendAs(ConfirmEmailChangeDocument, variables))
-            .confirmEmailChange;
-          keeper.showCustomer(customer);
-          return customer;
-        }),
-    },
-
-    sessions: {
-      list: () => resultOf(async () => (await keeper.sendAs(SessionsDocument, {})).me?.sessions ?? []),
-      end: (id: string) =>
-        resultOf(async () => {
-          await keeper.sendAs(EndSessionDocument, { id });
-          if (id === keeper.state().session?.id) keeper.forget('logout');
-        }),
-      endOthers: () =>
-        resultOf(async () => (await keeper.sendAs(EndOtherSessionsDocument, {})).endOtherSessions.endedCount),
-    },
+    ...mailboxOperations(keeper, loggedIn),
+    ...ownDataOperations(keeper),
 
     handoff: {
       /** Makes a code with which the session continues on another site of the account, within 30 seconds. */
@@ -233,8 +157,9 @@ export function createGatehouse({ url, siteId, storage = 'local', language }: Op
     },
 
     /**
-     * Sends the browser to a hosted page of the site. After a login it returns to `returnTo`, a page of the site with
-     * this client, whose `ready` takes up the session, if the site has a shared cookie or hands sessions over.
+     * Sends the browser to a hosted page of the site, in the language of this client. After a login the browser returns
+     * to `returnTo`, a page of the site with this client. The `ready` of that page continues the session if the site
+     * has a shared cookie or allows handoffs.
      */
     openHostedPage: (
       page: 'login' | 'register' | 'forgot' | 'code' | 'account' | 'account/password' = 'login',
@@ -242,20 +167,12 @@ export function createGatehouse({ url, siteId, storage = 'local', language }: Op
     ) =>
       resultOf(async () => {
         const address = new URL(`${connection.url}/sites/${connection.siteId}/${page}`);
+        if (language) address.searchParams.set('language', language);
         address.searchParams.set('return_to', returnAddress(key, returnTo));
         location.assign(address);
       }),
 
     identities: identities.public,
     ...authenticatorOperations(keeper, site, loggedIn),
-
-    /** Everything that is stored about the customer. */
-    exportMyData: () => resultOf(async () => (await keeper.sendAs(ExportMyDataDocument, {})).exportMyData),
-    /** Erases the customer. Without a password the login must be less than ten minutes old. */
-    deleteMyself: (password?: string) =>
-      resultOf(async () => {
-        await keeper.sendAs(DeleteMyselfDocument, { password: password ?? null });
-        keeper.forget('logout');
-      }),
   };
 }

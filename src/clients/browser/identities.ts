@@ -1,5 +1,4 @@
 import { resultOf } from './errors.ts';
-import type { LoggedIn } from './gatehouse.ts';
 import {
   type AuthFieldsFragment,
   BeginIdentityLinkDocument,
@@ -12,7 +11,7 @@ import {
   UnlinkIdentityDocument,
 } from './gql/graphql.ts';
 import { returnAddress } from './redirect.ts';
-import type { SessionKeeper } from './session.ts';
+import type { LoggedIn, SessionKeeper } from './session-keeper.ts';
 import type { Connection } from './transport.ts';
 
 /** Logins at identity providers, and the identities that are linked to the customer. */
@@ -22,11 +21,11 @@ export function identityOperations(
   keeper: SessionKeeper,
   loggedIn: (payload: AuthFieldsFragment) => LoggedIn,
 ) {
-  /** Leaves the page. */
+  /** Sends the browser to the provider. */
   function leaveFor(provider: string, returnTo: string, link?: string): void {
     const address = new URL(`${url}/identity-providers/${encodeURIComponent(provider)}/start`);
     address.searchParams.set('site_id', siteId);
-    address.searchParams.set('return_to', returnAddress(key, returnTo));
+    address.searchParams.set('return_to', returnAddress(key, returnTo, provider));
     if (link !== undefined) address.searchParams.set('link', link);
     location.assign(address);
   }
@@ -43,7 +42,7 @@ export function identityOperations(
        */
       loginByRedirect: (provider: string, returnTo: string = location.href) =>
         resultOf(async () => leaveFor(provider, returnTo)),
-      /** With a token that the provider's own SDK gave. */
+      /** Logs in with a token from the provider's own SDK. */
       loginWithToken: (input: LoginWithIdentityProviderInput) =>
         resultOf(async () =>
           loggedIn(

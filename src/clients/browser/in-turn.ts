@@ -1,6 +1,6 @@
 /**
- * Runs work while no other tab of this origin does. Pages without TLS have no Web Locks.
- * @param work is told whether another tab had its turn before
+ * Runs work in one tab of this origin at a time. Pages without TLS have no Web Locks, so they do not wait.
+ * @param work its argument is whether it waited for another tab
  */
 export async function inTurn(name: string, work: (hasWaited: boolean) => Promise<void>): Promise<void> {
   const { locks } = navigator as { locks?: LockManager };

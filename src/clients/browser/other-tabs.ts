@@ -1,6 +1,6 @@
-import type { ChangeReason, State } from './session.ts';
+import type { ChangeReason, State } from './session-keeper.ts';
 
-/** What a tab that logged in or refreshed tells the others. Only pages of the same origin hear it. */
+/** The message of a tab to the other tabs of its origin, after a login or a refresh. */
 export type SessionMessage = {
   state: State;
   token: { value: string; expiresAt: number } | null;
@@ -12,7 +12,7 @@ export type SessionMessage = {
 export type OtherTabs = {
   tellSession(message: SessionMessage): void;
   tellEnd(sessionId: string, reason: ChangeReason): void;
-  /** Waits up to a second for what another tab tells of this session. @returns whether it came */
+  /** Waits up to a second for another tab's message about this session. @returns whether it came */
   nextSession(): Promise<boolean>;
 };
 
@@ -20,25 +20,28 @@ type Message = { session: SessionMessage } | { ended: { sessionId: string; reaso
 
 const LONGEST_WAIT_MS = 1_000;
 
-/** Connects the tabs of one origin that use the same site. */
+/**
+ * Connects the tabs of one origin that use the same site. Without a BroadcastChannel, as in React Native, there are no
+ * other tabs.
+ */
 export function openOtherTabs(
   name: string,
   listeners: {
-    /** @returns whether it is the session of this tab, too */
+    /** @returns whether this tab has that session too */
     onSession(message: SessionMessage): boolean;
     onEnd(sessionId: string, reason: ChangeReason): void;
   },
 ): OtherTabs {
-  const channel = new BroadcastChannel(name);
+  const channel = globalThis.BroadcastChannel && new BroadcastChannel(name);
   const waiting = new Set<() => void>();
-  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+  channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => {
     if ('ended' in data) return listeners.onEnd(data.ended.sessionId, data.ended.reason);
     if (!listeners.onSession(data.session)) return;
     for (const wake of waiting) wake();
-  };
+  });
   return {
-    tellSession: (session) => channel.postMessage({ session } satisfies Message),
-    tellEnd: (sessionId, reason) => channel.postMessage({ ended: { sessionId, reason } } satisfies Message),
+    tellSession: (session) => channel?.postMessage({ session } satisfies Message),
+    tellEnd: (sessionId, reason) => channel?.postMessage({ ended: { sessionId, reason } } satisfies Message),
     nextSession() {
       return new Promise((resolve) => {
         const finish = (came: boolean) => {

@@ -12,8 +12,8 @@ export function supportsPasskeys(): boolean {
 }
 
 /**
- * The domain to use a passkey under, of those that the site accepts: null leaves the choice to the service. A page
- * under another domain than the first needs a browser with related origins.
+ * Chooses the domain (RP ID) for a passkey from those that the site accepts. Null: the service chooses. A page under
+ * another domain than the first one needs a browser with related origins.
  */
 export async function passkeyDomainFor(domains: readonly string[], hostname: string): Promise<string | null> {
   const [first = '', ...others] = domains;
@@ -51,7 +51,7 @@ export async function supportsAutofill(): Promise<boolean> {
   return supportsPasskeys() && (await library()).browserSupportsWebAuthnAutofill();
 }
 
-/** Ends a request that waits in an autofill. */
+/** Cancels a request that waits for a choice in the autofill. */
 export async function cancelPasskey(): Promise<void> {
   (await library()).WebAuthnAbortService.cancelCeremony();
 }

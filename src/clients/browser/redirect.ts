@@ -1,21 +1,29 @@
-import { GatehouseError, type GatehouseErrorCode } from './errors.ts';
+import { GatehouseError } from './errors.ts';
 
 /** The parameter that proves that this tab began the redirect. */
 const STATE = 'gatehouse_state';
 
-/** What the address of the page says when a redirect comes back. */
-export type Arrival = { handoff: string } | { link: string } | { error: GatehouseError };
+/** The result of a redirect, from the address of the page. One of `handoff`, `link` and `error` is set. */
+export type Arrival = {
+  handoff: string | null;
+  link: string | null;
+  error: string | null;
+  /** The identity provider; empty: a hosted page. */
+  provider: string;
+};
+
+const UUID_LENGTH = 36;
 
 /**
  * Makes the address of the page that a login elsewhere returns to. The state in it is kept in this tab:
- * a code that comes back without it belongs to another browser, and logging in with it would be that person's login.
+ * a code that comes back without it may belong to another person, and would log this customer in as that person.
  */
-export function returnAddress(key: string, returnTo: string): string {
+export function returnAddress(key: string, returnTo: string, provider = ''): string {
   const state = crypto.randomUUID();
   try {
-    sessionStorage.setItem(`${key}:state`, state);
+    sessionStorage.setItem(`${key}:state`, state + provider);
   } catch {
-    throw new GatehouseError('BAD_REQUEST', 'A login by redirect needs the storage of the browser.');
+    throw new GatehouseError('BAD_REQUEST', 'A redirect needs the storage of the browser.');
   }
   const address = new URL(returnTo, location.href);
   address.searchParams.set(STATE, state);
@@ -23,35 +31,32 @@ export function returnAddress(key: string, returnTo: string): string {
 }
 
 /**
- * Reads what a redirect brought to this page, and takes it out of the address.
- * @returns null when this page was not opened by a redirect of this tab
+ * Reads the result of a redirect from the address of this page, and removes it from the address.
+ * @returns null when this page was not opened by a redirect of this tab, and in an app
  */
 export function takeArrival(key: string): Arrival | null {
+  if (!globalThis.location) return null;
   const address = new URL(location.href);
   const state = address.searchParams.get(STATE);
   const handoff = address.searchParams.get('handoff');
   if (state === null && handoff === null) return null;
   const link = address.searchParams.get('link');
   const error = address.searchParams.get('error');
-  // Without a state, `link` and `error` may be the page's own.
+  // Without a state, `link` and `error` may be the page's own parameters.
   const ours = state === null ? ['handoff'] : [STATE, 'handoff', 'link', 'error'];
   for (const name of ours) address.searchParams.delete(name);
   history.replaceState(history.state, '', address);
-  if (state === null || !isOurs(key, state)) return null;
-  if (handoff !== null) return { handoff };
-  if (link !== null) return { link };
-  if (error === null) return null;
-  return {
-    error: new GatehouseError(error as GatehouseErrorCode, 'The login at the identity provider failed.'),
-  };
+  const kept = takeState(key);
+  if (state === null || kept?.slice(0, UUID_LENGTH) !== state) return null;
+  return { handoff, link, error, provider: kept.slice(UUID_LENGTH) };
 }
 
-function isOurs(key: string, state: string): boolean {
+function takeState(key: string): string | null {
   try {
     const kept = sessionStorage.getItem(`${key}:state`);
     sessionStorage.removeItem(`${key}:state`);
-    return kept === state;
+    return kept;
   } catch {
-    return false;
+    return null;
   }
 }

@@ -5,7 +5,7 @@ export const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const SHORTEST_TIMER_MS = 1_000;
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 300_000;
-/** After which part of its remaining life a token is refreshed. */
+/** The part of its remaining lifetime after which a token is refreshed. */
 const REFRESH_AT = 0.9;
 
 /** How long to wait until a token is refreshed, in milliseconds. */

@@ -2,7 +2,6 @@ import { type AccessToken, isExpiring, readAccessToken } from './access-token.ts
 import { GatehouseError } from './errors.ts';
 import {
   type AuthFieldsFragment,
-  type CustomerFieldsFragment,
   LogoutDocument,
   MeDocument,
   RefreshDocument,
@@ -11,51 +10,10 @@ import {
 import { inTurn } from './in-turn.ts';
 import { type OtherTabs, openOtherTabs } from './other-tabs.ts';
 import { backOff, LONGEST_TIMER_MS, timeToRefresh } from './refresh-times.ts';
+import { type ChangeReason, isOver, loggedOut, type SessionKeeper, type State } from './session-keeper.ts';
 import { isRenewalDue, markRenewed, sharesCookie } from './shared-cookie.ts';
 import { openSessionStore, type Persistence } from './stored-session.ts';
 import { type Connection, type Credential, send } from './transport.ts';
-
-export type Customer = CustomerFieldsFragment;
-
-/** Why the state changed. `ended`: the service ended the session, for example by a login elsewhere. */
-export type ChangeReason = 'restore' | 'login' | 'logout' | 'ended' | 'profile' | 'refresh';
-
-export type State = {
-  customer: Customer | null;
-  /** Id and end (milliseconds since the epoch) of the session; null when the customer is logged out. */
-  session: { id: string; expiresAt: number } | null;
-};
-
-/** The session of this page: its tokens, its refreshes, and what other tabs of the browser know of it. */
-export type SessionKeeper = {
-  state(): State;
-  /** The access token, refreshed if it is about to expire; null when logged out, or when a cookie carries it. */
-  accessToken(): Promise<string | null>;
-  /**
-   * Takes up the session of the last page: the stored one, or that of the cookie.
-   * @param cookieDomain the domain under which the site shares its cookie; null: it shares none
-   */
-  restore(cookieDomain: () => Promise<string | null>): Promise<void>;
-  begin(payload: AuthFieldsFragment): void;
-  refresh(): Promise<void>;
-  logout(): Promise<void>;
-  /** The session ended with the call that just succeeded. */
-  forget(reason: ChangeReason): void;
-  showCustomer(customer: Customer): void;
-  /** Sends an operation that needs no session. */
-  sendOpen<Data, Variables>(
-    document: TypedDocumentString<Data, Variables>,
-    variables: Variables,
-  ): Promise<Data>;
-  /** Sends an operation of the logged-in customer. @throws GatehouseError UNAUTHENTICATED when logged out */
-  sendAs<Data, Variables>(
-    document: TypedDocumentString<Data, Variables>,
-    variables: Variables,
-  ): Promise<Data>;
-};
-
-/** A session is over only when the service says one of these. An outage or a lost network ends nothing. */
-const OVER = new Set(['INVALID_CREDENTIALS', 'UNAUTHENTICATED', 'TOKEN_EXPIRED', 'TOKEN_REVOKED']);
 
 export function keepSession(
   connection: Connection,
@@ -69,6 +27,7 @@ export function keepSession(
   let token: AccessToken | null = null;
   let refreshedAt = 0;
   let refreshing: Promise<void> | null = null;
+  let restoring: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const tabs: OtherTabs = openOtherTabs(key, {
@@ -102,7 +61,7 @@ export function keepSession(
     const now = Date.now();
     const next: State = { customer, session: { id: session.id, expiresAt: Date.parse(session.expiresAt) } };
     take(next, isCookie ? null : readAccessToken(payload.token), now);
-    // A refresh by the access token has no refresh token: the stored one stays good.
+    // A refresh by the access token returns no refresh token: the stored one stays valid.
     if (isCookie) markRenewed(key);
     else if (refreshToken !== null) store.write({ sessionId: session.id, refreshToken, refreshedAt: now });
     tabs.tellSession({ state, token, refreshToken: isCookie ? null : refreshToken, refreshedAt, reason });
@@ -131,7 +90,7 @@ export function keepSession(
     const wait = failures > 0 ? backOff(failures, retryAfterSeconds) : timeToRefresh(token);
     timer = setTimeout(
       () => {
-        // A timer cannot wait as long as some tokens live.
+        // Some tokens live longer than a timer can wait.
         if (failures === 0 && token && timeToRefresh(token) > LONGEST_TIMER_MS) return schedule();
         refresh().catch((error: GatehouseError) => schedule(failures + 1, error.retryAfterSeconds));
       },
@@ -148,8 +107,10 @@ export function keepSession(
   }
 
   /**
-   * @param known when this tab last heard of a refresh, before it waited for its turn
-   * @param hasWaited another tab had its turn. Its result comes as a message: the storage of another process may lag.
+   * Refreshes the session in the turn of this tab, unless another tab has just done so.
+   * @param known the time of the last refresh that this tab knew of before it waited for its turn
+   * @param hasWaited whether another tab had its turn. Its result comes as a message, because the storage may be
+   *   written later.
    */
   async function renew(known: number, hasWaited: boolean): Promise<void> {
     if (refreshedAt > known) return;
@@ -172,8 +133,14 @@ export function keepSession(
     }
   }
 
+  /** Waits until the session of the previous page is continued, and returns the session. */
+  async function knownSession(): Promise<State['session']> {
+    await restoring?.catch(() => {});
+    return state.session;
+  }
+
   async function accessToken(): Promise<string | null> {
-    if (!state.session || isCookie) return null;
+    if (!(await knownSession()) || isCookie) return null;
     if (!token || isExpiring(token)) await refresh();
     return token?.value ?? null;
   }
@@ -183,11 +150,11 @@ export function keepSession(
     variables: Variables,
     isRetry = false,
   ): Promise<Data> {
-    if (!state.session) throw loggedOut();
+    if (!(await knownSession())) throw loggedOut();
     const value = await accessToken();
     try {
       const data = await send(connection, document, variables, value === null ? 'cookie' : { token: value });
-      // A query without a cookie is answered: the customer logged out on another page under its domain.
+      // A query without a cookie succeeds, with `me` null: the customer has logged out on another subdomain.
       if ((data as { me?: unknown }).me === null) throw loggedOut();
       return data;
     } catch (error) {
@@ -203,26 +170,28 @@ export function keepSession(
   }
 
   async function logout(): Promise<void> {
-    if (!state.session) return;
+    if (!(await knownSession())) return;
     try {
       await sendAs(LogoutDocument, {});
     } catch (error) {
-      // The customer wants to be logged out here. A token that nobody keeps any more is as good as ended.
+      // The customer is logged out here even if the service does not answer, because no page keeps the token.
       if (isCookie && !isOver(error)) throw error;
     }
     if (state.session) end('logout');
   }
 
   async function restore(cookieDomain: () => Promise<string | null>): Promise<void> {
-    // Pages of other subdomains share the cookie and cannot tell this one: it looks when the customer comes back to it.
-    document.addEventListener('visibilitychange', () => {
+    // Pages of other subdomains share the cookie but cannot send messages to this page. So it checks the cookie when
+    // the customer comes back to it.
+    globalThis.document?.addEventListener('visibilitychange', () => {
       if (!isCookie || document.hidden) return;
-      takeUp(cookieDomain).catch((error) => {
+      continueSession(cookieDomain).catch((error) => {
         if (isOver(error)) end('ended');
       });
     });
     try {
-      await takeUp(cookieDomain);
+      restoring = continueSession(cookieDomain);
+      await restoring;
     } catch (error) {
       if (!isOver(error)) retryRestore(cookieDomain);
       throw error;
@@ -233,20 +202,20 @@ export function keepSession(
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (state.session) return;
-      takeUp(cookieDomain).catch((error) => {
+      continueSession(cookieDomain).catch((error) => {
         if (!isOver(error)) retryRestore(cookieDomain, failures + 1);
       });
     }, backOff(failures));
   }
 
-  async function takeUp(cookieDomain: () => Promise<string | null>): Promise<void> {
+  async function continueSession(cookieDomain: () => Promise<string | null>): Promise<void> {
     if (store.read()) return refresh();
     const domain = await cookieDomain();
     isCookie = sharesCookie(domain);
     if (!isCookie) return;
     const before = state;
     const { me } = await send(connection, MeDocument, {}, 'cookie');
-    // A login or a logout came meanwhile, and the answer is older.
+    // The state has changed since the request, so the answer is outdated.
     if (state !== before) return;
     const session = me?.sessions.find(({ current }) => current);
     if (!me || !session) {
@@ -281,12 +250,4 @@ export function keepSession(
     sendOpen: (document, variables) => send(connection, document, variables, isCookie ? 'cookie' : null),
     sendAs,
   };
-}
-
-function isOver(error: unknown): boolean {
-  return error instanceof GatehouseError && OVER.has(error.code);
-}
-
-function loggedOut(): GatehouseError {
-  return new GatehouseError('UNAUTHENTICATED', 'The customer is not logged in.');
 }

@@ -1,10 +1,13 @@
 /** How often the cookie is renewed while the customer is on the site. */
 const RENEWAL_MS = 86_400_000;
 
-/** Whether this page takes part in a cookie. @param domain under which the site shares it; null: it shares none */
+/**
+ * Whether this page can use the shared cookie of its site. An app cannot.
+ * @param domain the domain of the cookie; null: the site does not share one
+ */
 export function sharesCookie(domain: string | null): boolean {
-  const { protocol, hostname } = location;
-  return domain !== null && protocol === 'https:' && (hostname === domain || hostname.endsWith(`.${domain}`));
+  const { location } = globalThis;
+  return domain !== null && location?.protocol === 'https:' && `.${location.hostname}`.endsWith(`.${domain}`);
 }
 
 /** Whether the cookie was not renewed for a day. */
@@ -20,6 +23,6 @@ export function markRenewed(key: string): void {
   try {
     localStorage.setItem(`${key}:renewed`, String(Date.now()));
   } catch {
-    // Without storage the cookie lives as long as its token.
+    // Without storage the cookie is not renewed, and expires with its token.
   }
 }

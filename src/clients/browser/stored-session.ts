@@ -1,11 +1,18 @@
-/** Where the page lets the SDK keep the refresh token. `memory` keeps it as long as the page. */
-export type Persistence = 'memory' | 'session' | 'local';
+/** A storage that the page or the app provides, such as the keychain of a phone. */
+export type ProvidedStorage = {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+};
 
-/** What outlives the page. The access token is not part of it. */
+/** Where the SDK keeps the refresh token. `memory` keeps it until the page is left. */
+export type Persistence = 'memory' | 'session' | 'local' | ProvidedStorage;
+
+/** The stored part of a session. The access token is not stored. */
 export type StoredSession = {
   sessionId: string;
   refreshToken: string;
-  /** Milliseconds since the epoch. Tells tabs which of them refreshed last. */
+  /** Milliseconds since the epoch. It shows which tab refreshed last. */
   refreshedAt: number;
 };
 
@@ -14,10 +21,10 @@ export type SessionStore = {
   write(session: StoredSession | null): void;
 };
 
-/** Opens the store of the persistence. Where the browser's storage fails, memory takes its place. */
+/** Opens the store of a session. If the browser's storage fails, memory is used. */
 export function openSessionStore(persistence: Persistence, key: string): SessionStore {
   let inMemory: string | null = null;
-  let storage = persistence === 'memory' ? null : accessible(persistence);
+  let storage = typeof persistence === 'object' ? persistence : accessible(persistence);
   return {
     read() {
       try {
@@ -38,8 +45,9 @@ export function openSessionStore(persistence: Persistence, key: string): Session
   };
 }
 
-/** Reading the property throws where the browser blocks storage. */
-function accessible(persistence: 'session' | 'local'): Storage | null {
+/** Returns the storage, or null if the browser blocks it: then reading the property throws. */
+function accessible(persistence: 'memory' | 'session' | 'local'): ProvidedStorage | null {
+  if (persistence === 'memory') return null;
   try {
     return persistence === 'local' ? localStorage : sessionStorage;
   } catch {

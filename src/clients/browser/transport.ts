@@ -9,7 +9,7 @@ export type Connection = {
   language: string | null;
 };
 
-/** What authenticates a request: an access token, the cookie that the site shares, or nothing. */
+/** The credential of a request: an access token, the shared cookie of the site, or none. */
 export type Credential = { token: string } | 'cookie' | null;
 
 type Answer = {
@@ -17,7 +17,7 @@ type Answer = {
   errors?: { message: string; extensions?: Record<string, unknown> }[];
 };
 
-/** No answer after this time counts as a lost network. */
+/** A request without an answer after this time fails with NETWORK. */
 const TIMEOUT_MS = 20_000;
 
 /**
@@ -41,12 +41,13 @@ export async function send<Data, Variables>(
       headers,
       credentials: credential === 'cookie' ? 'include' : 'omit',
       referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      // React Native has no `AbortSignal.timeout`, but its requests have a timeout of their own.
+      signal: AbortSignal.timeout?.(TIMEOUT_MS),
       body: JSON.stringify({ query: String(document), variables }),
     });
     answer = (await response.json()) as Answer;
   } catch (cause) {
-    const causes = `No network, or site ${siteId} does not allow the origin ${location.origin}.`;
+    const causes = `No network, or site ${siteId} does not allow the origin ${globalThis.location?.origin}.`;
     throw new GatehouseError('NETWORK', `No answer of ${url}: ${(cause as Error).message}. ${causes}`);
   }
   const [error] = answer.errors ?? [];
@@ -66,11 +67,9 @@ function errorOf(message: string, extensions: Record<string, unknown>): Gatehous
     reportId?: string;
   };
   return new GatehouseError(code ?? 'INTERNAL', message, {
-    ...(fields && { fields }),
-    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
-    ...(challenge !== undefined && {
-      secondFactor: { challenge, factors: factors ?? [], enrolment: enrolment ?? [] },
-    }),
-    ...(reportId !== undefined && { reportId }),
+    fields,
+    retryAfterSeconds,
+    reportId,
+    secondFactor: challenge ? { challenge, factors: factors ?? [], enrolment: enrolment ?? [] } : undefined,
   });
 }

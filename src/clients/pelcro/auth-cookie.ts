@@ -1,3 +1,5 @@
+import { claimsOf } from './token-claims.ts';
+
 /** The cookie of the original SDK. Pages and servers of publishers read it: it holds the token in base64. */
 const NAME = 'pelcro.user.auth.token';
 
@@ -41,11 +43,6 @@ function domainsOf(hostname: string): (string | null)[] {
 }
 
 function secondsLeft(token: string): number {
-  try {
-    const payload = token.split('.')[1]?.replaceAll('-', '+').replaceAll('_', '/') ?? '';
-    const { exp, iat } = JSON.parse(atob(payload)) as { exp: number; iat: number };
-    return exp - iat;
-  } catch {
-    return 0;
-  }
+  const claims = claimsOf(token);
+  return claims ? claims.exp - claims.iat : 0;
 }

@@ -1,52 +1,53 @@
 import { type Callback, call, type Service, settle } from './rest.ts';
 
-type Calls = Readonly<Record<string, 'list' | 'none' | 'no' | 'ask'>>;
+/** The result of each function: an empty list, undefined, false, or a call that the service answers with an error. */
+type Calls = Readonly<Record<string, 'list' | 'undefined' | 'false' | 'error'>>;
 
 /**
- * What the original does beyond identity: subscriptions, payment, shops, newsletters. Gatehouse has none of it. Lists
- * are empty, and a call ends with the error of the service, so that pages that use it go on.
+ * The functions of the original that Gatehouse does not offer: subscriptions, payment, shops, newsletters. Lists are
+ * empty, and calls report the error of the service to their callback, so that pages that use them continue to work.
  */
 const AREAS: Readonly<Record<string, Calls>> = {
   subscription: {
     list: 'list',
-    create: 'ask',
-    cancel: 'ask',
-    reactivate: 'ask',
-    renew: 'ask',
-    renewGift: 'ask',
-    redeemGift: 'ask',
-    update: 'ask',
-    inviteMembers: 'ask',
-    listMembers: 'ask',
-    removeMember: 'ask',
-    isSubscribedToSite: 'no',
-    isSubscribedToProduct: 'no',
-    isSubscribedToPlan: 'no',
+    create: 'error',
+    cancel: 'error',
+    reactivate: 'error',
+    renew: 'error',
+    renewGift: 'error',
+    redeemGift: 'error',
+    update: 'error',
+    inviteMembers: 'error',
+    listMembers: 'error',
+    removeMember: 'error',
+    isSubscribedToSite: 'false',
+    isSubscribedToProduct: 'false',
+    isSubscribedToPlan: 'false',
   },
   product: {
     list: 'list',
     listByTarget: 'list',
-    getById: 'none',
+    getById: 'undefined',
     getByEntitlements: 'list',
-    getByPlanId: 'none',
+    getByPlanId: 'undefined',
     getByMatchingPageTags: 'list',
   },
-  invoice: { list: 'list', pay: 'ask' },
-  address: { list: 'list', create: 'ask', update: 'ask' },
-  newsletter: { getByEmail: 'ask', create: 'ask', update: 'ask' },
-  source: { create: 'ask' },
-  order: { create: 'ask' },
-  membership: { update: 'ask' },
-  payment: { startSession: 'ask', verify: 'ask', getJWK: 'ask', generateClientToken: 'ask' },
+  invoice: { list: 'list', pay: 'error' },
+  address: { list: 'list', create: 'error', update: 'error' },
+  newsletter: { getByEmail: 'error', create: 'error', update: 'error' },
+  source: { create: 'error' },
+  order: { create: 'error' },
+  membership: { update: 'error' },
+  payment: { startSession: 'error', verify: 'error', getJWK: 'error', generateClientToken: 'error' },
   paymentMethods: {
-    list: 'ask',
-    create: 'ask',
-    update: 'ask',
-    deletePaymentMethod: 'ask',
-    getPaymentMethod: 'ask',
+    list: 'error',
+    create: 'error',
+    update: 'error',
+    deletePaymentMethod: 'error',
+    getPaymentMethod: 'error',
   },
-  coupon: { getFromUrl: 'none' },
-  insight: { track: 'none' },
+  coupon: { getFromUrl: 'undefined' },
+  insight: { track: 'undefined' },
 };
 
 export function createCommerce(service: Service, token: () => string | undefined) {
@@ -57,9 +58,9 @@ export function createCommerce(service: Service, token: () => string | undefined
       settle(call(service, { method: 'POST', path, token: token() }), callback as never);
     };
   const functionOf = (area: string, name: string, kind: Calls[string]) => {
-    if (kind === 'ask') return refuse(`${area}/${name}`);
+    if (kind === 'error') return refuse(`${area}/${name}`);
     if (kind === 'list') return () => [];
-    return kind === 'no' ? () => false : () => undefined;
+    return kind === 'false' ? () => false : () => undefined;
   };
   const areas = Object.fromEntries(
     Object.entries(AREAS).map(([area, calls]) => [

@@ -9,9 +9,9 @@ export type EventName =
   | 'PelcroUserLogout';
 
 /**
- * Tells the page. Listeners of the document and of the window hear it. `detail` has the data, as the original documents
- * it, and once more as `detail.data`, where pages of its older versions look.
+ * Dispatches an event to listeners of the document and of the window. `detail` has the data, as the original documents
+ * it, and again as `detail.data`, which pages of its older versions read.
  */
-export function tell(name: EventName, data: object | null = null): void {
+export function dispatch(name: EventName, data: object | null = null): void {
   document.dispatchEvent(new CustomEvent(name, { detail: { ...data, data }, bubbles: true }));
 }

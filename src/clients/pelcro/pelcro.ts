@@ -1,15 +1,15 @@
 import { createCommerce } from './commerce.ts';
-import { tell } from './events.ts';
+import { dispatch } from './events.ts';
 import { createPassword } from './password.ts';
 import type { Service } from './rest.ts';
 import { createSite } from './site.ts';
 import { createUser } from './user.ts';
 
-/** What a page sets before it loads this script. */
+/** The settings that a page makes before it loads this script. */
 type Settings = {
   siteid?: string | number;
   environment?: {
-    /** Set by this script. What the page names is the address of the original, or none. */
+    /** Set by this script. A value that the page has set is replaced, because it is the address of the original. */
     domain?: string;
     /** The script of the user interface, loaded when the site and the customer are known. */
     ui?: string;
@@ -24,10 +24,10 @@ declare global {
   }
 }
 
-/** Known only while the script runs for the first time. */
+/** Null after the script has run for the first time: then `document.currentScript` is null. */
 const element = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
 
-/** `window.Pelcro`, as pages of the original SDK use it, on the Pelcro API of this service. */
+/** Makes `window.Pelcro`, as pages of the original SDK use it, on the Pelcro API of this service. */
 function start(): void {
   const given: Settings = window.Pelcro ?? {};
   const service: Service = {
@@ -58,12 +58,12 @@ function start(): void {
       ),
     ]);
     await restore();
-    tell('PelcroBootComplete');
+    dispatch('PelcroBootComplete');
     if (given.environment?.ui) loadSDK(given.environment.ui, 'pelcro-ui');
   }
 }
 
-/** Where this script came from, unless its element says `data-service`, for a copy on another host. */
+/** The origin of this script, or `data-service` of its element, for a copy on another host. */
 function serviceUrl(): string {
   return element?.dataset.service ?? new URL('..', element?.src || location.href).href;
 }

@@ -3,7 +3,9 @@ export type Answer<Data = Customer> = { data: Data; [key: string]: unknown };
 
 export type Customer = { id?: number; email?: string; auth_token?: string; [key: string]: unknown };
 
-/** What a failed call gives to its callback. It has the shape of an error of axios, which clients look into. */
+/**
+ * The error that a failed call passes to its callback. It has the form of an axios error, whose members clients read.
+ */
 export type RestError = Error & {
   response?: { status: number; data: { errors?: unknown; error?: unknown; message?: string } };
 };
@@ -11,7 +13,7 @@ export type RestError = Error & {
 export type Callback<Data = Customer> = (error: RestError | null, answer?: Answer<Data> | null) => void;
 
 export type Service = {
-  /** Of the REST API, without a slash at the end. */
+  /** The address of the service, without a slash at the end. */
   url: string;
   siteId: string;
   language: string | null;
@@ -22,12 +24,12 @@ type Call = {
   path: string;
   input?: Readonly<Record<string, unknown>> | undefined;
   token?: string | undefined;
-  /** Whether it is sent though the page is left at once. */
+  /** Whether it is sent even if the customer leaves the page at once. */
   outlivesPage?: boolean;
 };
 
 /**
- * Calls the Pelcro API. The site's id stands in the query of a GET, and in the body of all others, with the language.
+ * Calls the Pelcro API. Sends the site's id and the language in the query of a GET, otherwise in the body.
  * @throws RestError
  */
 export async function call<Data>(
@@ -67,7 +69,7 @@ export async function call<Data>(
   throw Object.assign(new Error(message), { response: { status: response.status, data: body } });
 }
 
-/** Hands the result of a call to a callback, which may be missing. */
+/** Passes the result of a call to a callback, if there is one. */
 export function settle<Data>(calling: Promise<Answer<Data>>, callback: Callback<Data> | undefined): void {
   calling.then(
     (answer) => callback?.(null, answer),

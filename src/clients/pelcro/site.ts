@@ -1,4 +1,4 @@
-import { tell } from './events.ts';
+import { dispatch } from './events.ts';
 import { type Answer, type Callback, call, type Service, settle } from './rest.ts';
 
 type Site = { plans?: Plan[]; products?: unknown[]; [key: string]: unknown };
@@ -22,7 +22,7 @@ export function createSite(service: Service, token: () => string | undefined) {
   async function load(): Promise<Answer<Site>> {
     const answer = await get<Site>('site');
     site = answer.data;
-    tell('PelcroSiteLoaded', site);
+    dispatch('PelcroSiteLoaded', site);
     return answer;
   }
 
@@ -50,7 +50,7 @@ export function createSite(service: Service, token: () => string | undefined) {
     plan: {
       list: (): Plan[] => plans,
       getById: (id: unknown): Plan | undefined => plans.find((plan) => String(plan.id) === String(id)),
-      /** The plan is `data.plan` for the callback. */
+      /** The callback gets the plan as `data.plan`. */
       getPlan(input: Input, callback?: Callback<Plan>): void {
         const asking = call<Plan>(service, { method: 'POST', path: 'plan', input, token: token() });
         settle(

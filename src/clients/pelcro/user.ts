@@ -1,5 +1,6 @@
 import { readAuthCookie, writeAuthCookie } from './auth-cookie.ts';
-import { type EventName, tell } from './events.ts';
+import { dispatch, type EventName } from './events.ts';
+import { openOtherTabs } from './other-tabs.ts';
 import {
   type Answer,
   type Callback,
@@ -9,36 +10,56 @@ import {
   type Service,
   settle,
 } from './rest.ts';
+import { claimsOf } from './token-claims.ts';
 
 type Input = Readonly<Record<string, unknown>> & { auth_token?: string };
 
 /** `window.Pelcro.user`. The token is kept in the cookie of the original, and `read()` shows it. */
 export function createUser(service: Service) {
   let customer: Customer = {};
-  /** Counts logins and logouts: an answer of a session that is over changes nothing. */
+  /** Counts logins and logouts, so that a late answer to a call of an earlier session is ignored. */
   let session = 0;
-  // The cookie first: other pages of the site refresh it. Memory is for pages without cookies.
+  /** Whether this browser keeps the cookie. */
+  let isInCookie = false;
+  // Read the cookie first, because other pages of the site refresh it. Memory is for pages without cookies.
   const token = () => readAuthCookie() ?? customer.auth_token;
 
-  /** Takes over what a call answered. Answers without a token leave the one that is known. */
+  /** Keeps the customer and the token of an answer. An answer without a token leaves the known token. */
   function keep(data: Customer, event: EventName): void {
     const auth_token = data.auth_token ?? token();
     const isOther = customer.id !== undefined && customer.id !== data.id;
     customer = { ...(isOther ? {} : customer), ...data, ...(auth_token && { auth_token }) };
     if (auth_token) writeAuthCookie(auth_token);
-    tell('PelcroUserLoaded', customer);
-    tell(event, customer);
+    isInCookie = readAuthCookie() !== null;
+    dispatch('PelcroUserLoaded', customer);
+    dispatch(event, customer);
   }
 
+  const tellLogout = openOtherTabs(
+    (sessionId) => {
+      if (claimsOf(token())?.sid === sessionId) drop();
+    },
+    () => {
+      if (isInCookie && customer.auth_token && readAuthCookie() === null) drop();
+    },
+  );
+
   function forget(): void {
+    const known = token();
+    drop();
+    const sessionId = claimsOf(known)?.sid;
+    if (sessionId) tellLogout(sessionId);
+  }
+
+  function drop(): void {
     const wasKnown = token() !== undefined;
     session += 1;
     customer = {};
     writeAuthCookie(null);
-    if (wasKnown) tell('PelcroUserLogout');
+    if (wasKnown) dispatch('PelcroUserLogout');
   }
 
-  /** For calls that begin a session. */
+  /** Runs a call that opens a session. */
   async function begin(calling: Promise<Answer>, event: EventName): Promise<Answer> {
     const answer = await calling;
     session += 1;
@@ -46,8 +67,8 @@ export function createUser(service: Service) {
     return answer;
   }
 
-  /** For calls within a session. */
-  async function goOn(calling: Promise<Answer>, event: EventName): Promise<Answer> {
+  /** Runs a call within a session. */
+  async function withinSession(calling: Promise<Answer>, event: EventName): Promise<Answer> {
     const before = session;
     const answer = await calling;
     if (session === before) keep(answer.data, event);
@@ -60,7 +81,7 @@ export function createUser(service: Service) {
   const user = {
     read: (): Customer => customer,
     isAuthenticated: (): boolean => token() !== undefined,
-    /** The entitlements are those of the plans that a subscription gave; Gatehouse has no subscriptions. */
+    /** False: entitlements come from subscriptions, which Gatehouse does not have. */
     isEntitledTo: (_entitlement?: string): boolean => false,
     location: {} as Record<string, unknown>,
 
@@ -70,10 +91,10 @@ export function createUser(service: Service) {
       settle(begin(post('auth/register', input), 'PelcroUserRegister'), callback),
     idpLogin: (input: Input, callback?: Callback): void =>
       settle(begin(post('auth/idp/login', input), 'PelcroUserLoggedIn'), callback),
-    /** Takes up a session that was begun elsewhere, such as in an app. */
+    /** Continues a session that was opened elsewhere, such as in an app. */
     authenticate: (input: Input, callback?: Callback): void =>
       settle(begin(post('customer', {}, input.auth_token ?? token()), 'PelcroUserLoggedIn'), callback),
-    /** The cookie is gone at once. The session is ended at the service. */
+    /** Removes the cookie at once, and ends the session at the service. */
     logout(callback?: Callback): void {
       const ending = call<Customer>(service, {
         method: 'POST',
@@ -89,7 +110,7 @@ export function createUser(service: Service) {
     },
     update({ auth_token = token(), ...input }: Input, callback?: Callback): void {
       const updating = call<Customer>(service, { method: 'PUT', path: 'customer', input, token: auth_token });
-      settle(goOn(updating, 'PelcroUserUpdated'), callback);
+      settle(withinSession(updating, 'PelcroUserUpdated'), callback);
     },
     saveToMetaData(
       { key, value, auth_token }: Input & { key?: string; value?: unknown },
@@ -103,7 +124,7 @@ export function createUser(service: Service) {
     },
     verifyLoginToken: (input: Input, callback?: Callback): void =>
       settle(begin(post('auth/passwordless/login', input), 'PelcroUserLoggedIn'), callback),
-    /** The link may be of another customer than the one who is logged in. */
+    /** The link may belong to another customer than the one who is logged in. */
     verifyEmailToken({ token: email_verify_token }: { token?: string }, callback?: Callback): void {
       settle(
         post('customer/email/verify', { email_verify_token }).then((answer) => {
@@ -138,9 +159,9 @@ export function createUser(service: Service) {
     const before = session;
     const presented = given ?? token();
     try {
-      return await goOn(post('customer/refresh', {}, presented), 'PelcroUserRefresh');
+      return await withinSession(post('customer/refresh', {}, presented), 'PelcroUserRefresh');
     } catch (error) {
-      // A token that is over. An outage or a lost network logs nobody out.
+      // Only an invalid token logs the customer out. An outage or a lost network does not.
       const status = (error as RestError).response?.status;
       const isOver = status === 401 || status === 403;
       if (isOver && session === before && token() === presented) forget();
@@ -148,7 +169,7 @@ export function createUser(service: Service) {
     }
   }
 
-  /** Takes up the session of the cookie, when the page loads. */
+  /** Continues the session of the cookie when the page loads. */
   async function restore(): Promise<void> {
     if (token() !== undefined) await refresh().catch(() => {});
   }

@@ -21,17 +21,17 @@ declare const window: { gatehouse: Gatehouse };
 describeChromium('the account of a customer in the browser SDK', () => {
   let scene: Scene;
   let browser: BrowserContext;
-  let reader: RegisteredCustomer;
+  let customer: RegisteredCustomer;
   beforeAll(async () => {
     scene = await setSdkScene();
   });
   beforeEach(async () => {
     browser = await openBrowser();
-    reader = await register(scene.server.url, {}, { siteId: 1 });
+    customer = await register(scene.server.url, {}, { siteId: 1 });
   });
 
   async function logIn(page: Page): Promise<Page> {
-    const { email, password } = reader;
+    const { email, password } = customer;
     await page.evaluate((input) => window.gatehouse.login(input), { email, password });
     return page;
   }
@@ -46,7 +46,7 @@ describeChromium('the account of a customer in the browser SDK', () => {
     expect(data).toMatchObject(input);
     const shown = () => second.evaluate(() => window.gatehouse.customer?.lastName);
     await expect.poll(shown).toBe('O’Brien');
-    expect((await stateOf(second)).changes).toContain(`profile: ${reader.email}`);
+    expect((await stateOf(second)).changes).toContain(`profile: ${customer.email}`);
     await second.reload();
     await startSdk(second, scene);
     expect(await second.evaluate(() => window.gatehouse.customer)).toMatchObject(input);
@@ -59,7 +59,7 @@ describeChromium('the account of a customer in the browser SDK', () => {
       others.push(await logIn(await openPage(await openBrowser(), scene)));
     }
     const before = await sessionsOn(page);
-    // One is of the registration.
+    // One of them belongs to the registration.
     expect(before).toHaveLength(5);
     const { sessionId } = await stateOf(page);
     expect(before.filter(({ current }) => current).map(({ id }) => id)).toEqual([sessionId]);
@@ -109,16 +109,16 @@ describeChromium('the account of a customer in the browser SDK', () => {
         const { data, error } = await window.gatehouse.handoff.redeem(code);
         return data?.customer.email ?? error?.code;
       }, String(made.data?.code));
-    expect(await redeem()).toBe(reader.email);
+    expect(await redeem()).toBe(customer.email);
     expect(await redeem()).toBe('INVALID_CREDENTIALS');
     await target.reload();
-    expect(await startSdk(target, scene, { siteId: shop.id })).toEqual({ code: null, email: reader.email });
+    expect(await startSdk(target, scene, { siteId: shop.id })).toEqual({ code: null, email: customer.email });
   });
 
   test('exports the data of the customer', async () => {
     const page = await logIn(await openPage(browser, scene));
     const { data } = await page.evaluate(() => window.gatehouse.exportMyData());
-    expect(JSON.stringify(data)).toContain(reader.email);
+    expect(JSON.stringify(data)).toContain(customer.email);
   });
 
   test('a deletion needs the password when the login is old, and logs out every tab', async () => {
@@ -132,13 +132,13 @@ describeChromium('the account of a customer in the browser SDK', () => {
       );
     expect(await erase()).toBe('VALIDATION_FAILED');
     expect(await erase('not the password')).toBe('VALIDATION_FAILED');
-    expect((await stateOf(page)).email).toBe(reader.email);
-    expect(await erase(reader.password)).toBe(null);
+    expect((await stateOf(page)).email).toBe(customer.email);
+    expect(await erase(customer.password)).toBe(null);
     for (const each of [page, tab]) {
       await expect.poll(async () => (await stateOf(each)).email).toBe(null);
     }
     expect(await storedBy(page)).not.toContain('refreshToken');
-    const id = Number(reader.customer.id);
+    const id = Number(customer.customer.id);
     const row = await scene.server.gatehouse.prisma.customer.findUnique({ where: { id } });
     expect(row).toMatchObject({ email: '', passwordHash: null });
   });
@@ -169,7 +169,7 @@ describeChromium('the account of a customer in the browser SDK', () => {
     expect(thrown).toMatch(message);
   });
 
-  test('a site that does not exist, or does not allow the origin, is an error that says what to look at', async () => {
+  test('a site that does not exist, or does not allow the origin, is an error that names the possible causes', async () => {
     const page = await openPage(browser, scene, { siteId: 999_999 });
     const error = await page.evaluate(async () => {
       const { error: refused } = await window.gatehouse.site();

@@ -11,7 +11,7 @@ declare const window: { gatehouse: Gatehouse };
 describeChromium('second factors and passkeys with the browser SDK', () => {
   let scene: Scene;
   let browser: BrowserContext;
-  let reader: RegisteredCustomer;
+  let customer: RegisteredCustomer;
   let page: Page;
   beforeAll(async () => {
     scene = await setSdkScene();
@@ -19,19 +19,19 @@ describeChromium('second factors and passkeys with the browser SDK', () => {
   beforeEach(async () => {
     await setPolicy(scene.server, 'OPTIONAL');
     browser = await openBrowser();
-    reader = await register(scene.server.url);
+    customer = await register(scene.server.url);
     page = await openPage(browser, scene);
     await addAuthenticator(page);
   });
 
-  /** @returns what the login asks for next; null: the customer is logged in */
+  /** @returns the required second factor; null: the customer is logged in */
   const logIn = () =>
     page.evaluate(
       async (input) => {
         const { error } = await window.gatehouse.login(input);
         return error ? { code: error.code, ...error.secondFactor } : null;
       },
-      { email: reader.email, password: reader.password },
+      { email: customer.email, password: customer.password },
     );
   const logOut = () => page.evaluate(() => window.gatehouse.logout());
   const challengeOf = async () => String((await logIn())?.challenge);
@@ -71,9 +71,9 @@ describeChromium('second factors and passkeys with the browser SDK', () => {
     const challenge = String(asked?.challenge);
     expect((await stateOf(page)).email).toBe(null);
     expect(await complete({ challenge, code: wrongCode(scene.server, secret) })).toBe('VALIDATION_FAILED');
-    expect(await complete({ challenge, code: codeOf(scene.server, secret) })).toBe(reader.email);
+    expect(await complete({ challenge, code: codeOf(scene.server, secret) })).toBe(customer.email);
     await page.reload();
-    expect(await startSdk(page, scene)).toEqual({ code: null, email: reader.email });
+    expect(await startSdk(page, scene)).toEqual({ code: null, email: customer.email });
   });
 
   test('a recovery code completes a login once, and new ones replace them', async () => {
@@ -82,12 +82,12 @@ describeChromium('second factors and passkeys with the browser SDK', () => {
     expect(recoveryCodes).toHaveLength(10);
     const [recoveryCode = '', second = ''] = recoveryCodes;
     await logOut();
-    expect(await complete({ challenge: await challengeOf(), recoveryCode })).toBe(reader.email);
+    expect(await complete({ challenge: await challengeOf(), recoveryCode })).toBe(customer.email);
     await logOut();
     expect(await complete({ challenge: await challengeOf(), recoveryCode })).toBe('VALIDATION_FAILED');
     scene.server.clock.advance({ seconds: 60 });
     expect(await complete({ challenge: await challengeOf(), code: codeOf(scene.server, secret) })).toBe(
-      reader.email,
+      customer.email,
     );
     scene.server.clock.advance({ seconds: 60 });
     const renewed = await page.evaluate(
@@ -116,12 +116,12 @@ describeChromium('second factors and passkeys with the browser SDK', () => {
     const email = await page.evaluate(
       async () => (await window.gatehouse.passkeys.login()).data?.customer.email,
     );
-    expect(email).toBe(reader.email);
+    expect(email).toBe(customer.email);
     await page.reload();
-    expect((await startSdk(page, scene)).email).toBe(reader.email);
+    expect((await startSdk(page, scene)).email).toBe(customer.email);
   });
 
-  test('a login that waits in the autofill of an input can be cancelled', async () => {
+  test('a passkey login that waits in the autofill of an input can be cancelled', async () => {
     const bare = await openPage(await openBrowser(), scene);
     expect(await bare.evaluate(() => window.gatehouse.passkeys.supportsAutofill())).toBe(true);
     const code = await bare.evaluate(async () => {
@@ -147,10 +147,10 @@ describeChromium('second factors and passkeys with the browser SDK', () => {
       async (challenge) => (await window.gatehouse.passkeys.completeLogin(challenge)).data?.customer.email,
       String(asked?.challenge),
     );
-    expect(email).toBe(reader.email);
+    expect(email).toBe(customer.email);
   });
 
-  test('a site that requires a factor lets a login enrol one with its challenge: an app', async () => {
+  test('on a site that requires a factor, the challenge of a login sets up an app', async () => {
     await setPolicy(scene.server, 'REQUIRED');
     const asked = await logIn();
     expect(asked).toMatchObject({ code: 'SECOND_FACTOR_REQUIRED', factors: [] });
@@ -168,10 +168,10 @@ describeChromium('second factors and passkeys with the browser SDK', () => {
     );
     expect(codes).toHaveLength(10);
     scene.server.clock.advance({ seconds: 60 });
-    expect(await complete({ challenge, code: codeOf(scene.server, secret) })).toBe(reader.email);
+    expect(await complete({ challenge, code: codeOf(scene.server, secret) })).toBe(customer.email);
   });
 
-  test('a site that requires a factor lets a login enrol one with its challenge: a passkey', async () => {
+  test('on a site that requires a factor, the challenge of a login sets up a passkey', async () => {
     await setPolicy(scene.server, 'REQUIRED');
     const challenge = await challengeOf();
     const email = await page.evaluate(async (given) => {
@@ -179,10 +179,10 @@ describeChromium('second factors and passkeys with the browser SDK', () => {
       if (added.error) return added.error.code;
       return (await window.gatehouse.passkeys.completeLogin(given)).data?.customer.email;
     }, challenge);
-    expect(email).toBe(reader.email);
+    expect(email).toBe(customer.email);
   });
 
-  test('a further factor and a removal need a proof of the present one', async () => {
+  test('adding another factor and removing one need a proof of an existing factor', async () => {
     await logIn();
     const { secret } = await addTotp();
     const without = await page.evaluate(async () => (await window.gatehouse.passkeys.add()).error?.code);

@@ -11,7 +11,7 @@ declare const window: { gatehouse: Gatehouse };
 describeChromium('mailed links and codes with the browser SDK', () => {
   let scene: Scene;
   let browser: BrowserContext;
-  let reader: RegisteredCustomer;
+  let customer: RegisteredCustomer;
   beforeAll(async () => {
     scene = await setSdkScene();
     const data = { passwordlessEnabled: true, emailVerificationEnabled: true };
@@ -19,19 +19,19 @@ describeChromium('mailed links and codes with the browser SDK', () => {
   });
   beforeEach(async () => {
     browser = await openBrowser();
-    reader = await register(scene.server.url);
+    customer = await register(scene.server.url);
   });
 
-  async function pageOfReader() {
+  async function loggedInPage() {
     const page = await openPage(browser, scene);
-    const { email, password } = reader;
+    const { email, password } = customer;
     await page.evaluate((input) => window.gatehouse.login(input), { email, password });
     return page;
   }
 
-  test('a login link begins a session, and says what a first one has removed', async () => {
+  test('a login link opens a session, and the first one reports what it removed', async () => {
     const page = await openPage(browser, scene);
-    const { email } = reader;
+    const { email } = customer;
     await page.evaluate((address) => window.gatehouse.passwordless.request(address), email);
     const token = await mailedToken(scene.server, email);
     const first = await page.evaluate(
@@ -49,9 +49,9 @@ describeChromium('mailed links and codes with the browser SDK', () => {
     expect((await stateOf(page)).email).toBe(email);
   });
 
-  test('a mailed code begins a session once', async () => {
+  test('a mailed code opens a session once', async () => {
     const page = await openPage(browser, scene);
-    const { email } = reader;
+    const { email } = customer;
     await page.evaluate((address) => window.gatehouse.passwordless.request(address), email);
     const code = codeIn(await lastMailTo(scene.server, email));
     const results = await page.evaluate(
@@ -83,8 +83,8 @@ describeChromium('mailed links and codes with the browser SDK', () => {
   });
 
   test('a reset sets the password and ends the session of every tab at its next call', async () => {
-    const page = await pageOfReader();
-    const { email } = reader;
+    const page = await loggedInPage();
+    const { email } = customer;
     await page.evaluate((address) => window.gatehouse.password.forgot(address), email);
     const token = await mailedToken(scene.server, email);
     const input = { token, email, password: 'a new long password' };
@@ -102,9 +102,9 @@ describeChromium('mailed links and codes with the browser SDK', () => {
   });
 
   test('a changed password ends the other sessions, and the one of the page survives a reload', async () => {
-    const page = await pageOfReader();
+    const page = await loggedInPage();
     const other = await openPage(await openBrowser(), scene);
-    const { email, password } = reader;
+    const { email, password } = customer;
     await other.evaluate((input) => window.gatehouse.login(input), { email, password });
     const codes = await page.evaluate(async (oldPassword) => {
       const change = (given: { oldPassword: string; newPassword: string }) =>
@@ -122,8 +122,8 @@ describeChromium('mailed links and codes with the browser SDK', () => {
   });
 
   test('an email is verified by its mailed token, without a session too', async () => {
-    const page = await pageOfReader();
-    const { email } = reader;
+    const page = await loggedInPage();
+    const { email } = customer;
     expect(await page.evaluate(() => window.gatehouse.customer?.emailVerified)).toBe(false);
     await page.evaluate(() => window.gatehouse.email.requestVerification());
     const token = await mailedToken(scene.server, email);
@@ -144,7 +144,7 @@ describeChromium('mailed links and codes with the browser SDK', () => {
   });
 
   test('a new email is shown as not settled, and confirming it needs the password or a recent login', async () => {
-    const page = await pageOfReader();
+    const page = await loggedInPage();
     const email = uniqueEmail();
     const changed = await page.evaluate(
       async (address) => (await window.gatehouse.updateProfile({ email: address })).data,
@@ -162,7 +162,7 @@ describeChromium('mailed links and codes with the browser SDK', () => {
       );
     expect(await confirm()).toEqual(['password']);
     expect(await confirm('not the password')).toEqual(['password']);
-    expect(await confirm(reader.password)).toBe(email);
+    expect(await confirm(customer.password)).toBe(email);
     expect((await stateOf(page)).email).toBe(email);
   });
 });

@@ -38,7 +38,7 @@ describeChromium('logins of the browser SDK at an identity provider', () => {
   const personEmail = () => String(provider.person?.email);
   const cleanAddress = () => `${scene.origin}/article`;
 
-  /** Leaves for the provider, and stops on the page that it returns to, before the client is created there. */
+  /** Goes to the provider, and stops on the page that it returns to, before the client is created there. */
   async function comeBack(page: Page, leave: () => void): Promise<URL> {
     await page.evaluate(leave);
     await page.waitForURL(/[?&](handoff|link|error)=/);
@@ -62,7 +62,45 @@ describeChromium('logins of the browser SDK at an identity provider', () => {
     expect(await linkedOn(page)).toEqual(['company']);
   });
 
-  test('the address keeps what belongs to the page', async () => {
+  /** The result of the redirect that opened the page, from `ready`. */
+  const endOfRedirect = (page: Page) =>
+    page.evaluate(async () => {
+      const { data, error } = await window.gatehouse.ready;
+      const { customer, waysInChanged } = data?.arrived ?? {};
+      return { email: customer?.email, waysInChanged, provider: error?.provider };
+    });
+
+  test('`ready` has the result of a redirect, and the provider that returned without a login', async () => {
+    const page = await openPage(browser, scene);
+    expect(await endOfRedirect(page)).toEqual({});
+    await comeBackFromLogin(page);
+    await startSdk(page, scene);
+    expect(await endOfRedirect(page)).toEqual({ email: personEmail(), waysInChanged: [] });
+    await page.reload();
+    await startSdk(page, scene);
+    expect(await endOfRedirect(page)).toEqual({});
+
+    const other = await openPage(await openBrowser(), scene);
+    provider.person = null;
+    await comeBackFromLogin(other);
+    await startSdk(other, scene);
+    expect(await endOfRedirect(other)).toEqual({ provider: 'company' });
+  });
+
+  test('a login by redirect replaces a session that has ended meanwhile', async () => {
+    const { email, password, session } = await register(scene.server.url);
+    const page = await openPage(browser, scene);
+    const { data } = await page.evaluate((input) => window.gatehouse.login(input), { email, password });
+    expect(data?.customer.email).toBe(email);
+    const back = await comeBackFromLogin(page);
+    const where = { customerId: Number(data?.customer.id), id: { not: session.id } };
+    const ended = { endedAt: scene.server.clock.now(), endReason: 'LOGOUT' } as const;
+    await scene.server.gatehouse.prisma.session.updateMany({ where, data: ended });
+    expect(page.url()).toBe(back.href);
+    expect(await startSdk(page, scene)).toEqual({ code: null, email: personEmail() });
+  });
+
+  test('the address keeps the page’s own parameters', async () => {
     const page = await openPage(browser, scene);
     const back = await comeBack(page, () => {
       const returnTo = '/article?page=2&handoff=old#comments';
@@ -83,7 +121,7 @@ describeChromium('logins of the browser SDK at an identity provider', () => {
     expect(await startSdk(page, scene)).toEqual({ code: null, email: null });
   });
 
-  test('an address of another person’s login logs nobody in, and stays redeemable for its owner', async () => {
+  test('a copied address of another person’s login opens no session, and its owner can still use it', async () => {
     const attacker = await openPage(browser, scene);
     const back = await comeBackFromLogin(attacker);
     const withoutState = new URL(back);
@@ -120,7 +158,7 @@ describeChromium('logins of the browser SDK at an identity provider', () => {
     expect(left).toEqual([]);
   });
 
-  test('an email that an account with a password has asks to link; nobody is logged in', async () => {
+  test('an identity with the email of an account with a password gets LINK_REQUIRED, and no session', async () => {
     const { email } = await register(scene.server.url);
     provider.person = externalPerson({ email, email_verified: false });
     const page = await openPage(browser, scene);

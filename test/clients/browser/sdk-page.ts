@@ -6,7 +6,7 @@ import { servePages } from '../../support/web-page.ts';
 
 type Gatehouse = ReturnType<typeof createGatehouse>;
 
-/** A page with the SDK, and the changes that it has told. */
+/** A page with the SDK, and the changes that it has reported. */
 declare const window: { gatehouse: Gatehouse; changes: string[] };
 
 export type Scene = { server: TestServer; origin: string };

@@ -34,7 +34,7 @@ describeChromium('the session of the browser SDK', () => {
     return startSdk(page, scene, options);
   };
 
-  test('begins with a registration, survives a reload and a new tab, and ends in all tabs at once', async () => {
+  test('opens with a registration, survives a reload and a new tab, and ends in all tabs at once', async () => {
     const first = await openPage(browser, scene);
     expect(await registerOn(first)).toBe(null);
     expect(await stateOf(first)).toMatchObject({ email, changes: [`login: ${email}`] });
@@ -80,6 +80,41 @@ describeChromium('the session of the browser SDK', () => {
     },
   );
 
+  test('a logout right after a reload ends the session, which the new page is still restoring', async () => {
+    const page = await openPage(browser, scene);
+    await registerOn(page);
+    const token = await tokenOf(page);
+    await page.reload();
+    const options = { url: serviceUrl(scene.server), siteId: 1 };
+    await page.evaluate(async (all) => {
+      const { createGatehouse } = await import(`${all.url}/clients/gatehouse.js`);
+      window.gatehouse = createGatehouse(all);
+      await window.gatehouse.logout();
+      await window.gatehouse.ready;
+    }, options);
+    expect(await page.evaluate(() => window.gatehouse.customer)).toBe(null);
+    expect(await storedBy(page)).not.toContain('refreshToken');
+    expect(await isValid(token)).toBe(false);
+  });
+
+  test('operations right after a reload wait for the session of the previous page', async () => {
+    const page = await openPage(browser, scene);
+    await registerOn(page);
+    await page.reload();
+    const options = { url: serviceUrl(scene.server), siteId: 1 };
+    const answers = await page.evaluate(async (all) => {
+      const { createGatehouse } = await import(`${all.url}/clients/gatehouse.js`);
+      window.gatehouse = createGatehouse(all);
+      const [token, sessions] = await Promise.all([
+        window.gatehouse.accessToken(),
+        window.gatehouse.sessions.list(),
+      ]);
+      return { token: token.data, error: sessions.error?.code ?? null };
+    }, options);
+    expect(answers.error).toBe(null);
+    expect(await isValid(answers.token ?? '')).toBe(true);
+  });
+
   test('the access token is refreshed before it expires', async () => {
     await scene.server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { tokenLifetimeDays: 1 } });
     const page = await openPage(browser, scene);
@@ -116,7 +151,7 @@ describeChromium('the session of the browser SDK', () => {
     expect(await tokenOf(second)).toBe(await tokenOf(first));
   });
 
-  test('an outage and a lost network log nobody out, and the session goes on by itself afterwards', async () => {
+  test('an outage or a lost network does not log the customer out, and the session continues by itself afterwards', async () => {
     const page = await openPage(browser, scene);
     await page.clock.install();
     await reload(page);
@@ -137,7 +172,7 @@ describeChromium('the session of the browser SDK', () => {
     await expect.poll(async () => (await stateOf(page)).email).toBe(email);
   });
 
-  test('a session that the service has ended is noticed at the next call, and told once', async () => {
+  test('a session that the service has ended is noticed at the next call, and reported once', async () => {
     const page = await openPage(browser, scene);
     await registerOn(page);
     const data = { concurrentSessions: 'EVICT_OLDEST', sessionLimit: 1 } as const;

@@ -21,7 +21,7 @@ describeChromium('the shared cookie with the browser SDK', () => {
   let shopId: number;
   let flags: string[];
   let browser: BrowserContext;
-  let reader: RegisteredCustomer;
+  let customer: RegisteredCustomer;
   beforeAll(async () => {
     const server = await startServer({ env: { PUBLIC_URL: SERVICE } });
     ({ flags } = await serveTlsPages(
@@ -36,27 +36,27 @@ describeChromium('the shared cookie with the browser SDK', () => {
   });
   beforeEach(async () => {
     browser = await openBrowser(flags);
-    reader = await register(news.server.url, {}, { siteId: 1 });
+    customer = await register(news.server.url, {}, { siteId: 1 });
   });
 
   const logIn = (page: Page) =>
     page.evaluate(async (input) => (await window.gatehouse.login(input)).error?.code ?? null, {
-      email: reader.email,
-      password: reader.password,
+      email: customer.email,
+      password: customer.password,
     });
   const openShop = () => openPage(browser, shop, { siteId: shopId });
   const emailOn = async (page: Page) => (await stateOf(page)).email;
   const cookie = async () =>
     (await browser.cookies(SERVICE)).find(({ name }) => name === COOKIE)?.value ?? null;
 
-  test('a login on one subdomain is a login on the next, and no script sees the token', async () => {
+  test('a login on one subdomain logs in on the others, and no script can read the token', async () => {
     const first = await openPage(browser, news);
     expect(await logIn(first)).toBe(null);
     const second = await openShop();
     const token = String(await cookie());
     expect(token.split('.')).toHaveLength(3);
     for (const page of [first, second]) {
-      expect(await emailOn(page)).toBe(reader.email);
+      expect(await emailOn(page)).toBe(customer.email);
       expect(await page.evaluate(() => window.gatehouse.accessToken())).toEqual({ data: null, error: null });
       expect(await page.evaluate(() => document.cookie)).toBe('');
       const stored = await storedBy(page);
@@ -68,7 +68,7 @@ describeChromium('the shared cookie with the browser SDK', () => {
     );
     expect(changed).toBe('Ada');
     await first.reload();
-    expect(await startSdk(first, news)).toEqual({ code: null, email: reader.email });
+    expect(await startSdk(first, news)).toEqual({ code: null, email: customer.email });
     expect(await first.evaluate(() => window.gatehouse.customer?.firstName)).toBe('Ada');
   });
 
@@ -95,14 +95,14 @@ describeChromium('the shared cookie with the browser SDK', () => {
     await logIn(second);
     const comeBack = () => first.evaluate(() => void document.dispatchEvent(new Event('visibilitychange')));
     await comeBack();
-    await expect.poll(() => emailOn(first)).toBe(reader.email);
+    await expect.poll(() => emailOn(first)).toBe(customer.email);
     await second.evaluate(() => window.gatehouse.updateProfile({ firstName: 'Ada' }));
     await comeBack();
     await expect.poll(() => first.evaluate(() => window.gatehouse.customer?.firstName)).toBe('Ada');
     await second.evaluate(() => window.gatehouse.logout());
     await comeBack();
     await expect.poll(() => emailOn(first)).toBe(null);
-    const { email } = reader;
+    const { email } = customer;
     const { changes } = await stateOf(first);
     expect(changes.filter((change) => !change.startsWith('refresh'))).toEqual([
       `restore: ${email}`,
@@ -121,19 +121,19 @@ describeChromium('the shared cookie with the browser SDK', () => {
     await browser.clock.install({ time: Date.now() + 25 * 3_600_000 });
     news.server.clock.advance({ seconds: 2 });
     const later = await openPage(browser, news);
-    expect(await emailOn(later)).toBe(reader.email);
+    expect(await emailOn(later)).toBe(customer.email);
     const renewed = await cookie();
     expect(renewed).not.toBe(first);
     await openPage(browser, news);
     expect(await cookie()).toBe(renewed);
   });
 
-  test('a logout while the service is away keeps the customer logged in, and says so', async () => {
+  test('a logout during an outage fails with an error, and the customer stays logged in', async () => {
     const page = await openPage(browser, news);
     await logIn(page);
     await page.route(`${SERVICE}/graphql`, (route) => route.abort());
     expect(await page.evaluate(async () => (await window.gatehouse.logout()).error?.code)).toBe('NETWORK');
-    expect(await emailOn(page)).toBe(reader.email);
+    expect(await emailOn(page)).toBe(customer.email);
     await page.unroute(`${SERVICE}/graphql`);
     expect(await page.evaluate(async () => (await window.gatehouse.logout()).error)).toBe(null);
     expect(await emailOn(page)).toBe(null);

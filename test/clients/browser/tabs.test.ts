@@ -10,20 +10,20 @@ declare const window: { gatehouse: Gatehouse };
 describeChromium('tabs and clocks with the browser SDK', () => {
   let scene: Scene;
   let browser: BrowserContext;
-  let reader: RegisteredCustomer;
+  let customer: RegisteredCustomer;
   beforeAll(async () => {
     scene = await setSdkScene();
     await scene.server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { tokenLifetimeDays: 1 } });
   });
   beforeEach(async () => {
     browser = await openBrowser();
-    reader = await register(scene.server.url);
+    customer = await register(scene.server.url);
   });
 
   const logIn = (page: Page) =>
     page.evaluate(async (input) => (await window.gatehouse.login(input)).error?.code ?? null, {
-      email: reader.email,
-      password: reader.password,
+      email: customer.email,
+      password: customer.password,
     });
   const tokenOf = (page: Page) =>
     page.evaluate(async () => (await window.gatehouse.accessToken()).data ?? '');
@@ -32,7 +32,7 @@ describeChromium('tabs and clocks with the browser SDK', () => {
   const refreshOn = (page: Page) =>
     page.evaluate(async () => (await window.gatehouse.refresh()).error?.code ?? null);
 
-  /** What the browser does for "Duplicate tab": the new tab begins with a copy of `sessionStorage`. */
+  /** Opens a tab as "Duplicate tab" does: with a copy of `sessionStorage`. */
   async function duplicate(page: Page): Promise<Page> {
     const [copy] = await Promise.all([
       browser.waitForEvent('page'),
@@ -52,12 +52,12 @@ describeChromium('tabs and clocks with the browser SDK', () => {
     return () => count;
   }
 
-  test('a duplicated tab with `session` storage shares the session, and both go on', async () => {
+  test('a duplicated tab with `session` storage shares the session, and both stay logged in', async () => {
     const options = { storage: 'session' } as const;
     const first = await openPage(browser, scene, options);
     await logIn(first);
     const copy = await duplicate(first);
-    expect(await startSdk(copy, scene, options)).toEqual({ code: null, email: reader.email });
+    expect(await startSdk(copy, scene, options)).toEqual({ code: null, email: customer.email });
     // Long after the ten seconds in which a refresh token may be presented again.
     for (const page of [first, copy, first]) {
       scene.server.clock.advance({ minutes: 5 });
@@ -68,13 +68,13 @@ describeChromium('tabs and clocks with the browser SDK', () => {
     scene.server.clock.advance({ minutes: 5 });
     for (const page of [first, copy]) {
       await page.reload();
-      expect(await startSdk(page, scene, options)).toEqual({ code: null, email: reader.email });
+      expect(await startSdk(page, scene, options)).toEqual({ code: null, email: customer.email });
     }
     await copy.evaluate(() => window.gatehouse.logout());
     await expect.poll(async () => (await stateOf(first)).email).toBe(null);
   });
 
-  test('tabs with `session` storage that logged in apart have sessions apart, and a logout ends both', async () => {
+  test('tabs with `session` storage that logged in separately have separate sessions, and a logout ends both', async () => {
     const options = { storage: 'session' } as const;
     const [first, second] = [
       await openPage(browser, scene, options),
@@ -96,13 +96,13 @@ describeChromium('tabs and clocks with the browser SDK', () => {
       scene.server.clock.advance({ minutes: 5 });
       expect(await refreshOn(page)).toBe(null);
     }
-    // A tab that did not hear of it, because it was closed, starts with the stored one.
+    // A tab that was closed during the refresh starts with the stored token.
     await first.close();
     scene.server.clock.advance({ minutes: 5 });
     expect(await refreshOn(second)).toBe(null);
     scene.server.clock.advance({ minutes: 5 });
     const third = await openPage(browser, scene);
-    expect((await stateOf(third)).email).toBe(reader.email);
+    expect((await stateOf(third)).email).toBe(customer.email);
     expect(await codeOn(second)).toBe(null);
   });
 
@@ -124,11 +124,11 @@ describeChromium('tabs and clocks with the browser SDK', () => {
       await page.clock.fastForward('22:00:00');
       await expect.poll(refreshes).toBe(1);
       await page.reload();
-      expect(await startSdk(page, scene)).toEqual({ code: null, email: reader.email });
+      expect(await startSdk(page, scene)).toEqual({ code: null, email: customer.email });
     },
   );
 
-  test('a clock that is set back during the session hides no end of the token: the call is repeated', async () => {
+  test('if the clock is set back during the session, a call with an expired token is repeated', async () => {
     await browser.clock.install({ time: Date.now() });
     const page = await openPage(browser, scene);
     await logIn(page);
@@ -137,6 +137,6 @@ describeChromium('tabs and clocks with the browser SDK', () => {
     const refreshes = await countRefreshes();
     expect(await codeOn(page)).toBe(null);
     expect(refreshes()).toBe(1);
-    expect((await stateOf(page)).email).toBe(reader.email);
+    expect((await stateOf(page)).email).toBe(customer.email);
   });
 });

@@ -33,7 +33,7 @@ describeChromium('window.Pelcro beside the login', () => {
     return (await scene.server.gatehouse.prisma.plan.create({ data })).id;
   };
 
-  test('the service is where the script came from; other settings of the page stay', async () => {
+  test('the service is the origin of the script; other settings of the page stay', async () => {
     const environment = await page.evaluate(() => window.Pelcro.environment);
     expect(environment).toEqual({ domain: scene.url, stripe: 'pk_test' });
     const site = await callPelcro(page, 'site.getById', {});
@@ -41,7 +41,7 @@ describeChromium('window.Pelcro beside the login', () => {
     expect(await page.evaluate(() => window.Pelcro.site?.read?.())).toEqual(site.answer.data);
   });
 
-  test('a copy of the script on another host is told its service', async () => {
+  test('a copy of the script on another host reads its service from `data-service`', async () => {
     const script = await (await fetch(`${scene.url}/clients/pelcro.js`)).text();
     const origin = await servePages(`<!doctype html><script>window.Pelcro = { siteid: '1' }</script>
       <script src="/copy.js" data-service="${scene.url}/"></script>`);
@@ -53,7 +53,7 @@ describeChromium('window.Pelcro beside the login', () => {
     expect((await callPelcro(page, 'site.getById', {})).answer.data).toMatchObject({ id: 1 });
   });
 
-  test('events hold the data twice, and reach the window', async () => {
+  test('events have the data twice, and reach the window', async () => {
     const email = uniqueEmail();
     const hearing = page.evaluate(
       () =>
@@ -92,7 +92,7 @@ describeChromium('window.Pelcro beside the login', () => {
     expect(known).toMatchObject({ id: byAddress });
   });
 
-  test('what is not part of this service ends in the callback, and the login stays', async () => {
+  test('calls that this service does not offer report an error to the callback, and the login stays', async () => {
     await callPelcro(page, 'user.register', { email: uniqueEmail(), password });
     const token = await tokenInCookie(page);
     const calls = [
@@ -123,7 +123,7 @@ describeChromium('window.Pelcro beside the login', () => {
     expect((await stateOf(page)).isAuthenticated).toBe(true);
   });
 
-  test('a login on one host of a domain is one on all of them; a logout, too', async () => {
+  test('a login on one host of a domain applies to all of them, and so does a logout', async () => {
     const shared = await openBrowser(['--host-resolver-rules=MAP *.paper.test 127.0.0.1']);
     const { port } = new URL(scene.origin);
     const [www, news] = ['www', 'news'].map((host) => `http://${host}.paper.test:${port}`) as [
@@ -176,7 +176,7 @@ describeChromium('window.Pelcro beside the login', () => {
     expect(left).toBeLessThanOrEqual(lifetime);
   });
 
-  test('a page of an origin that the site does not list gets no answer, and its scripts go on', async () => {
+  test('a page of an origin that the site does not list gets no answer, and its scripts continue', async () => {
     const foreign = await servePages(await (await fetch(scene.origin)).text());
     const other = await openPage(browser, foreign);
     const { error } = await callPelcro(other, 'user.login', { email: uniqueEmail(), password });

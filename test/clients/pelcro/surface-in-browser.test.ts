@@ -39,10 +39,10 @@ describeChromium('window.Pelcro on a page with a strict policy', () => {
   test('a registration is kept in the cookie of the original, over a reload, until the logout', async () => {
     const { error, answer } = await registerHere();
     expect({ error, email: answer.data.email }).toEqual({ error: null, email });
-    const { customer, told } = await stateOf(page);
+    const { customer, events } = await stateOf(page);
     expect(await me(customer.auth_token)).toBe(email);
     expect(await tokenInCookie(page)).toBe(customer.auth_token);
-    expect(told).toEqual([
+    expect(events).toEqual([
       'PelcroSiteLoaded: nobody',
       'PelcroBootComplete: nobody',
       `PelcroUserLoaded: ${email}`,
@@ -53,7 +53,7 @@ describeChromium('window.Pelcro on a page with a strict policy', () => {
     const again = await stateOf(page);
     expect(again.customer).toMatchObject({ id: customer.id, email });
     expect(await tokenInCookie(page)).toBe(again.customer.auth_token);
-    expect(again.told).toEqual([
+    expect(again.events).toEqual([
       'PelcroSiteLoaded: nobody',
       `PelcroUserLoaded: ${email}`,
       `PelcroUserRefresh: ${email}`,
@@ -62,12 +62,12 @@ describeChromium('window.Pelcro on a page with a strict policy', () => {
 
     expect((await callPelcro(page, 'user.logout')).error).toBe(null);
     expect(await stateOf(page)).toMatchObject({ customer: {}, isAuthenticated: false });
-    expect((await stateOf(page)).told.at(-1)).toBe('PelcroUserLogout: nobody');
+    expect((await stateOf(page)).events.at(-1)).toBe('PelcroUserLogout: nobody');
     expect(await tokenInCookie(page)).toBe(null);
     expect(await me(again.customer.auth_token)).toBe('TOKEN_REVOKED');
   });
 
-  test('refusals end in the callback, with the answer of the service, and change nothing', async () => {
+  test('refusals reach the callback with the answer of the service, and change nothing', async () => {
     await register(scene.server.url, { email, password });
     const wrong = await callPelcro(page, 'user.login', { email, password: 'not the password' });
     expect(wrong.error).toMatchObject({ status: 404, message: 'Invalid credentials! Please try again.' });
@@ -94,7 +94,7 @@ describeChromium('window.Pelcro on a page with a strict policy', () => {
     expect((await stateOf(page)).customer).toEqual(customer);
   });
 
-  test('authenticate takes up a session that was begun elsewhere', async () => {
+  test('authenticate continues a session that was opened elsewhere', async () => {
     await register(scene.server.url, { email, password });
     const { token } = await login(scene.server.url, { email, password });
     const { error } = await callPelcro(page, 'user.authenticate', { auth_token: token });
@@ -105,40 +105,40 @@ describeChromium('window.Pelcro on a page with a strict policy', () => {
     expect((await stateOf(page)).customer.email).toBe(email);
   });
 
-  test('an update is told, and goes on with the fresh token', async () => {
+  test('an update dispatches an event, and the new token is used from then on', async () => {
     await registerHere();
     const before = (await stateOf(page)).customer.auth_token;
     const update = await callPelcro(page, 'user.update', { auth_token: before, first_name: 'Ann' });
     expect(update.error).toBe(null);
-    const { customer, told } = await stateOf(page);
+    const { customer, events } = await stateOf(page);
     expect(customer).toMatchObject({ email, first_name: 'Ann' });
-    expect(told.slice(-2)).toEqual([`PelcroUserLoaded: ${email}`, `PelcroUserUpdated: ${email}`]);
+    expect(events.slice(-2)).toEqual([`PelcroUserLoaded: ${email}`, `PelcroUserUpdated: ${email}`]);
     expect(await tokenInCookie(page)).toBe(customer.auth_token);
     const saved = await callPelcro(page, 'user.saveToMetaData', { key: 'articles', value: ['one', 'two'] });
     expect(saved.answer.data.metadata).toEqual({ metadata_saved_articles: ['one', 'two'] });
   });
 
-  describe('a token that is over', () => {
+  describe('an invalid token', () => {
     beforeEach(async () => {
       await registerHere();
       const { auth_token: token = '' } = (await stateOf(page)).customer;
       await request(scene.server.url, Logout, {}, { token });
     });
 
-    test('is noticed by refresh: the cookie is removed, the page is told', async () => {
+    test('is noticed by refresh: the cookie is removed, and the page gets an event', async () => {
       expect((await callPelcro(page, 'user.refresh', {})).error?.status).toBe(403);
       expect(await stateOf(page)).toMatchObject({ customer: {}, isAuthenticated: false });
-      expect((await stateOf(page)).told.at(-1)).toBe('PelcroUserLogout: nobody');
+      expect((await stateOf(page)).events.at(-1)).toBe('PelcroUserLogout: nobody');
       expect(await tokenInCookie(page)).toBe(null);
     });
 
     test('is noticed when a page loads', async () => {
       await reload(page);
-      expect((await stateOf(page)).told).toContain('PelcroUserLogout: nobody');
+      expect((await stateOf(page)).events).toContain('PelcroUserLogout: nobody');
       expect(await tokenInCookie(page)).toBe(null);
     });
 
-    test('does not end a login that another page has begun in the meantime', async () => {
+    test('does not end a login that another page has made meanwhile', async () => {
       const dead = (await stateOf(page)).customer.auth_token;
       const other = await openPage(browser, scene.origin);
       await callPelcro(other, 'user.login', { email, password });
@@ -149,7 +149,7 @@ describeChromium('window.Pelcro on a page with a strict policy', () => {
     });
   });
 
-  test('an outage and a lost network log nobody out', async () => {
+  test('an outage or a lost network does not log the customer out', async () => {
     await registerHere();
     const token = await tokenInCookie(page);
     const outage = { error: { report_id: null, status: 503, message: 'Try again.' } };
@@ -168,7 +168,28 @@ describeChromium('window.Pelcro on a page with a strict policy', () => {
     expect((await stateOf(page)).customer.email).toBe(email);
   });
 
-  test('an answer that comes after the logout does not bring the customer back', async () => {
+  test('a logout in one tab logs out the other tabs at once, but not another login', async () => {
+    const second = await openPage(browser, scene.origin);
+    const other = await openPage(await openBrowser(), scene.origin);
+    await registerHere();
+    await callPelcro(other, 'user.login', { email, password });
+    await reload(second);
+    expect(await stateOf(second)).toMatchObject({ customer: { email }, isAuthenticated: true });
+    await callPelcro(page, 'user.logout');
+    await expect.poll(() => stateOf(second)).toMatchObject({ customer: {}, isAuthenticated: false });
+    expect((await stateOf(second)).events.at(-1)).toBe('PelcroUserLogout: nobody');
+    expect(await stateOf(other)).toMatchObject({ customer: { email }, isAuthenticated: true });
+  });
+
+  test('a logout on another host of the domain is noticed on return to the tab', async () => {
+    await registerHere();
+    // Removes the shared cookie, as the other host does.
+    await page.context().clearCookies();
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    expect(await stateOf(page)).toMatchObject({ customer: {}, isAuthenticated: false });
+  });
+
+  test('an answer that arrives after the logout does not log the customer in again', async () => {
     await registerHere();
     const { promise: loggedOut, resolve: goOn } = Promise.withResolvers<void>();
     const { promise: isAsked, resolve: asked } = Promise.withResolvers<void>();

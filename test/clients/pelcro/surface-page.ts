@@ -5,18 +5,18 @@ import { servePages } from '../../support/web-page.ts';
 
 export type Customer = { id?: number; email?: string; auth_token?: string; first_name?: string };
 
-/** A page with the script, and the events that it has told: `name: email of the data`. */
+/** A page with the script, and the events that it has dispatched: `name: email of the data`. */
 declare const window: {
   Pelcro: {
     user: { read(): Customer; isAuthenticated(): boolean };
     [area: string]: Record<string, (...given: unknown[]) => unknown>;
   };
-  told: string[];
+  events: string[];
 };
 
 export type Scene = { server: TestServer; url: string; origin: string };
 
-/** What a callback was called with. The answer of most calls has its payload in `data`. */
+/** The arguments of a callback. The answer of most calls has its payload in `data`. */
 export type Outcome = {
   error: { message: string; status: number | null; body: unknown } | null;
   answer: { data: Customer & Record<string, unknown> } & Record<string, unknown>;
@@ -34,13 +34,13 @@ const EVENTS = [
 ];
 
 /**
- * A server, and a site with the snippet of the original. Its policy allows scripts and requests of the service, and
- * what carries the nonce: no other script, no style, no image.
+ * A server, and a site with the snippet of the original. Its policy allows scripts and requests of the service, and the
+ * script with the nonce: no other script, no style, no image.
  */
-export async function setSurfaceScene(language = 'en'): Promise<Scene> {
+export async function setSurfaceScene(language = 'en', env: Record<string, string> = {}): Promise<Scene> {
   const port = String(await freePort());
   const url = `http://localhost:${port}`;
-  const server = await startServer({ env: { PORT: port, PUBLIC_URL: url } });
+  const server = await startServer({ env: { PORT: port, PUBLIC_URL: url, ...env } });
   const origin = await servePages(snippet(url, language), {
     'content-security-policy': `default-src 'none'; script-src 'nonce-snippet' ${url}; connect-src ${url}`,
   });
@@ -54,9 +54,9 @@ export async function setSurfaceScene(language = 'en'): Promise<Scene> {
 function snippet(url: string, language: string): string {
   return `<!doctype html><html lang="${language}"><title>A page</title>
     <script nonce="snippet">
-      window.told = [];
+      window.events = [];
       for (const name of ${JSON.stringify(EVENTS)}) {
-        document.addEventListener(name, ({ detail }) => told.push(name + ': ' + (detail.data?.email ?? 'nobody')));
+        document.addEventListener(name, ({ detail }) => events.push(name + ': ' + (detail.data?.email ?? 'nobody')));
       }
       window.Pelcro = {};
       window.Pelcro.siteid = 1;
@@ -65,7 +65,7 @@ function snippet(url: string, language: string): string {
     <script defer src="${url}/clients/pelcro.js" type="text/javascript"></script></html>`;
 }
 
-/** Opens a page of the site, or opens it again. It waits until the script has begun. */
+/** Opens a page of the site, or opens it again. It waits until the script has started. */
 export async function openPage(browser: BrowserContext, address: string): Promise<Page> {
   const page = await browser.newPage();
   await page.goto(address);
@@ -79,10 +79,10 @@ export async function reload(page: Page): Promise<void> {
 }
 
 async function untilBegun(page: Page): Promise<void> {
-  await page.waitForFunction(() => window.told.some((each) => each.startsWith('PelcroBootComplete')));
+  await page.waitForFunction(() => window.events.some((each) => each.startsWith('PelcroBootComplete')));
 }
 
-/** Calls a function of `window.Pelcro` by its path. @returns what its callback got */
+/** Calls a function of `window.Pelcro` by its path. @returns the arguments of its callback */
 export function callPelcro(page: Page, path: string, ...given: unknown[]): Promise<Outcome> {
   return page.evaluate(
     ([wanted, input]) =>
@@ -108,7 +108,7 @@ export function stateOf(page: Page) {
   return page.evaluate(() => ({
     customer: window.Pelcro.user.read(),
     isAuthenticated: window.Pelcro.user.isAuthenticated(),
-    told: window.told,
+    events: window.events,
   }));
 }
 

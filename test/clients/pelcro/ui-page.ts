@@ -25,7 +25,7 @@ const run = promisify(execFile);
 
 /**
  * Installs the package of the page once for each version of its lock file. Test runs that do it at the same time
- * install into folders of their own: the first one that is done gives its folder the name that all of them use.
+ * install into separate folders. The first one that is done gives its folder the name that all of them use.
  * @returns the folder
  */
 async function install(): Promise<string> {

@@ -15,6 +15,28 @@ export type BeginIdentityLinkInput = {
   readonly provider: string;
 };
 
+/** An operation that takes a `botToken`. */
+export type BotProtectedOperation =
+  /** `requestPasswordlessLogin`. */
+  | 'PASSWORDLESS_LOGIN'
+  /** `requestPasswordReset`. */
+  | 'PASSWORD_RESET'
+  /** `register`. */
+  | 'REGISTER';
+
+/** The service that tells people from bots. */
+export type BotProtectionProvider =
+  /** hCaptcha. */
+  | 'HCAPTCHA'
+  /** Google reCAPTCHA v2, “I’m not a robot”. */
+  | 'RECAPTCHA_CHECKBOX'
+  /** Google reCAPTCHA v2, invisible. */
+  | 'RECAPTCHA_INVISIBLE'
+  /** Google reCAPTCHA v3. The visitor needs `minimumScore`. */
+  | 'RECAPTCHA_SCORE'
+  /** Cloudflare Turnstile. */
+  | 'TURNSTILE';
+
 export type ChangePasswordInput = {
   /** Must satisfy the site’s password policy. Up to 256 characters, and not the old password. */
   readonly newPassword: string;
@@ -88,6 +110,8 @@ export type LoginInput = {
 };
 
 export type LoginWithIdentityProviderInput = {
+  /** The version of the site’s terms that the customer has accepted by this login. It is recorded with the time. */
+  readonly acceptedTermsVersion?: string | null | undefined;
   /** Used when the provider gives no email. It is unverified and opens no existing account. */
   readonly email?: string | null | undefined;
   /** Used when the provider gives none. */
@@ -104,6 +128,15 @@ export type LoginWithIdentityProviderInput = {
   readonly tokenLifetimeSeconds?: number | null | undefined;
 };
 
+/** The rules for new passwords. Existing passwords stay valid. */
+export type PasswordPolicy =
+  /** At least 6 characters. */
+  | 'BASIC'
+  /** At least 8 characters, not a common password, and not easy to guess. */
+  | 'MODERN'
+  /** 8 to 30 characters: upper and lower case, a digit and a symbol. */
+  | 'STRONG';
+
 export type PasswordlessCodeLoginInput = {
   /** Six digits. */
   readonly code: string;
@@ -115,6 +148,8 @@ export type PasswordlessCodeLoginInput = {
 export type RegisterInput = {
   /** The version of the site’s terms that the customer has accepted: `site { branding { termsVersion } }`. It is recorded with the time. */
   readonly acceptedTermsVersion?: string | null | undefined;
+  /** Where `site { botProtection { operations } }` names this operation: the token of the widget. It can be used once. */
+  readonly botToken?: string | null | undefined;
   readonly displayName?: string | null | undefined;
   /** Unique in the account, without regard to case. */
   readonly email: string;
@@ -155,10 +190,11 @@ export type SecondFactorPolicy =
   /** Every customer is asked for a second factor. Customers without one set it up first. */
   | 'REQUIRED';
 
-/** How the session was opened. */
+/** How the session was opened. LEGACY_TOKEN: a token of the system that the account has moved from. */
 export type SessionStart =
   | 'HANDOFF'
   | 'IDENTITY_PROVIDER'
+  | 'LEGACY_TOKEN'
   | 'PASSKEY'
   | 'PASSWORD'
   | 'PASSWORDLESS_CODE'
@@ -189,58 +225,58 @@ export type UpdateCustomerInput = {
   readonly username?: string | null | undefined;
 };
 
-/** A change to the ways in of a customer that a login or a reset made as a side effect. */
+/** A change to the ways to log in of a customer that a login or a reset made as a side effect. */
 export type WayInChange =
   /** An identity was linked, because it has the same confirmed email. */
   | 'IDENTITY_LINKED'
-  /** The password, all other ways in and all sessions were removed, because the email had never been confirmed. */
+  /** The password, all other ways to log in and all sessions were removed, because the email had never been confirmed. */
   | 'PASSWORD_REMOVED'
   /** Linked identities and second factors were removed, because the email had never been confirmed. */
   | 'WAYS_IN_REMOVED';
 
-export type CustomerFieldsFragment = { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown };
+export type CustomerFieldsFragment = { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown, readonly termsToAccept: string | null };
 
-export type AuthFieldsFragment = { readonly token: string, readonly expiresAt: string, readonly refreshToken: string | null, readonly waysInChanged: ReadonlyArray<WayInChange>, readonly session: { readonly id: string, readonly expiresAt: string }, readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown } };
+export type AuthFieldsFragment = { readonly token: string, readonly expiresAt: string, readonly refreshToken: string | null, readonly waysInChanged: ReadonlyArray<WayInChange>, readonly session: { readonly id: string, readonly expiresAt: string }, readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown, readonly termsToAccept: string | null } };
 
 export type OverviewFieldsFragment = { readonly recoveryCodesLeft: number, readonly authenticators: ReadonlyArray<{ readonly id: string, readonly kind: AuthenticatorKind, readonly name: string | null, readonly createdAt: string, readonly lastUsedAt: string | null }> };
 
 export type SiteQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SiteQuery = { readonly site: { readonly id: string, readonly name: string, readonly link: string | null, readonly defaultLanguage: string, readonly emailVerificationEnabled: boolean, readonly passwordlessEnabled: boolean, readonly secondFactor: SecondFactorPolicy, readonly sessionCookieDomain: string | null, readonly passkeyDomains: ReadonlyArray<string>, readonly identityProviders: ReadonlyArray<{ readonly name: string, readonly kind: IdentityProviderKind, readonly clientId: string }>, readonly branding: { readonly accent: string | null, readonly accentText: string | null, readonly darkAccent: string | null, readonly darkAccentText: string | null, readonly surface: string | null, readonly text: string | null, readonly fontFamily: string | null, readonly cornerRadiusPixels: number | null, readonly termsUrl: string | null, readonly privacyUrl: string | null, readonly termsVersion: string | null, readonly logo: { readonly url: string, readonly width: number, readonly height: number } | null } } };
+export type SiteQuery = { readonly site: { readonly id: string, readonly name: string, readonly link: string | null, readonly defaultLanguage: string, readonly emailVerificationEnabled: boolean, readonly passwordPolicy: PasswordPolicy, readonly minPasswordLength: number, readonly passwordlessEnabled: boolean, readonly secondFactor: SecondFactorPolicy, readonly sessionCookieDomain: string | null, readonly passkeyDomains: ReadonlyArray<string>, readonly botProtection: { readonly provider: BotProtectionProvider, readonly siteKey: string, readonly operations: ReadonlyArray<BotProtectedOperation>, readonly scriptUrl: string } | null, readonly identityProviders: ReadonlyArray<{ readonly name: string, readonly kind: IdentityProviderKind, readonly clientId: string }>, readonly branding: { readonly accent: string | null, readonly accentText: string | null, readonly darkAccent: string | null, readonly darkAccentText: string | null, readonly surface: string | null, readonly text: string | null, readonly fontFamily: string | null, readonly cornerRadiusPixels: number | null, readonly termsUrl: string | null, readonly privacyUrl: string | null, readonly termsVersion: string | null, readonly logo: { readonly url: string, readonly width: number, readonly height: number } | null } } };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { readonly me: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown, readonly sessions: ReadonlyArray<{ readonly id: string, readonly current: boolean, readonly expiresAt: string }> } | null };
+export type MeQuery = { readonly me: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown, readonly termsToAccept: string | null, readonly sessions: ReadonlyArray<{ readonly id: string, readonly current: boolean, readonly expiresAt: string }> } | null };
 
 export type RegisterMutationVariables = Exact<{
   input: RegisterInput;
 }>;
 
 
-export type RegisterMutation = { readonly register: { readonly token: string, readonly expiresAt: string, readonly refreshToken: string | null, readonly waysInChanged: ReadonlyArray<WayInChange>, readonly session: { readonly id: string, readonly expiresAt: string }, readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown } } };
+export type RegisterMutation = { readonly register: { readonly token: string, readonly expiresAt: string, readonly refreshToken: string | null, readonly waysInChanged: ReadonlyArray<WayInChange>, readonly session: { readonly id: string, readonly expiresAt: string }, readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown, readonly termsToAccept: string | null } } };
 
 export type LoginMutationVariables = Exact<{
   input: LoginInput;
 }>;
 
 
-export type LoginMutation = { readonly login: { readonly token: string, readonly expiresAt: string, readonly refreshToken: string | null, readonly waysInChanged: ReadonlyArray<WayInChange>, readonly session: { readonly id: string, readonly expiresAt: string }, readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown } } };
+export type LoginMutation = { readonly login: { readonly token: string, readonly expiresAt: string, readonly refreshToken: string | null, readonly waysInChanged: ReadonlyArray<WayInChange>, readonly session: { readonly id: string, readonly expiresAt: string }, readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown, readonly termsToAccept: string | null } } };
 
 export type CompleteLoginMutationVariables = Exact<{
   input: CompleteLoginInput;
 }>;
 
 
-export type CompleteLoginMutation = { readonly completeLogin: { readonly token: string, readonly expiresAt: string, readonly refreshToken: string | null, readonly waysInChanged: ReadonlyArray<WayInChange>, readonly session: { readonly id: string, readonly expiresAt: string }, readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown } } };
+export type CompleteLoginMutation = { readonly completeLogin: { readonly token: string, readonly expiresAt: string, readonly refreshToken: string | null, readonly waysInChanged: ReadonlyArray<WayInChange>, readonly session: { readonly id: string, readonly expiresAt: string }, readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown, readonly termsToAccept: string | null } } };
 
 export type RefreshMutationVariables = Exact<{
   refreshToken?: string | null | undefined;
 }>;
 
 
-export type RefreshMutation = { readonly refresh: { readonly token: string, readonly expiresAt: string, readonly refreshToken: string | null, readonly waysInChanged: ReadonlyArray<WayInChange>, readonly session: { readonly id: string, readonly expiresAt: string }, readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown } } };
+export type RefreshMutation = { readonly refresh: { readonly token: string, readonly expiresAt: string, readonly refreshToken: string | null, readonly waysInChanged: ReadonlyArray<WayInChange>, readonly session: { readonly id: string, readonly expiresAt: string }, readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown, readonly termsToAccept: string | null } } };
 
 export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -249,6 +285,7 @@ export type LogoutMutation = { readonly logout: { readonly customerId: string } 
 
 export type RequestPasswordlessLoginMutationVariables = Exact<{
   email: string;
+  botToken?: string | null | undefined;
 }>;
 
 
@@ -259,21 +296,21 @@ export type PasswordlessLoginMutationVariables = Exact<{
 }>;
 
 
-export type PasswordlessLoginMutation = { readonly passwordlessLogin: { readonly token: string, readonly expiresAt: string, readonly refreshToken: string | null, readonly waysInChanged: ReadonlyArray<WayInChange>, readonly session: { readonly id: string, readonly expiresAt: string }, readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown } } };
+export type PasswordlessLoginMutation = { readonly passwordlessLogin: { readonly token: string, readonly expiresAt: string, readonly refreshToken: string | null, readonly waysInChanged: ReadonlyArray<WayInChange>, readonly session: { readonly id: string, readonly expiresAt: string }, readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown, readonly termsToAccept: string | null } } };
 
 export type PasswordlessCodeLoginMutationVariables = Exact<{
   input: PasswordlessCodeLoginInput;
 }>;
 
 
-export type PasswordlessCodeLoginMutation = { readonly passwordlessCodeLogin: { readonly token: string, readonly expiresAt: string, readonly refreshToken: string | null, readonly waysInChanged: ReadonlyArray<WayInChange>, readonly session: { readonly id: string, readonly expiresAt: string }, readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown } } };
+export type PasswordlessCodeLoginMutation = { readonly passwordlessCodeLogin: { readonly token: string, readonly expiresAt: string, readonly refreshToken: string | null, readonly waysInChanged: ReadonlyArray<WayInChange>, readonly session: { readonly id: string, readonly expiresAt: string }, readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown, readonly termsToAccept: string | null } } };
 
 export type LoginWithIdentityProviderMutationVariables = Exact<{
   input: LoginWithIdentityProviderInput;
 }>;
 
 
-export type LoginWithIdentityProviderMutation = { readonly loginWithIdentityProvider: { readonly token: string, readonly expiresAt: string, readonly refreshToken: string | null, readonly waysInChanged: ReadonlyArray<WayInChange>, readonly session: { readonly id: string, readonly expiresAt: string }, readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown } } };
+export type LoginWithIdentityProviderMutation = { readonly loginWithIdentityProvider: { readonly token: string, readonly expiresAt: string, readonly refreshToken: string | null, readonly waysInChanged: ReadonlyArray<WayInChange>, readonly session: { readonly id: string, readonly expiresAt: string }, readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown, readonly termsToAccept: string | null } } };
 
 export type CreateHandoffMutationVariables = Exact<{
   targetSiteId: string | number;
@@ -287,10 +324,11 @@ export type RedeemHandoffMutationVariables = Exact<{
 }>;
 
 
-export type RedeemHandoffMutation = { readonly redeemHandoff: { readonly token: string, readonly expiresAt: string, readonly refreshToken: string | null, readonly waysInChanged: ReadonlyArray<WayInChange>, readonly session: { readonly id: string, readonly expiresAt: string }, readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown } } };
+export type RedeemHandoffMutation = { readonly redeemHandoff: { readonly token: string, readonly expiresAt: string, readonly refreshToken: string | null, readonly waysInChanged: ReadonlyArray<WayInChange>, readonly session: { readonly id: string, readonly expiresAt: string }, readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown, readonly termsToAccept: string | null } } };
 
 export type RequestPasswordResetMutationVariables = Exact<{
   email: string;
+  botToken?: string | null | undefined;
 }>;
 
 
@@ -308,7 +346,7 @@ export type ChangePasswordMutationVariables = Exact<{
 }>;
 
 
-export type ChangePasswordMutation = { readonly changePassword: { readonly token: string, readonly expiresAt: string, readonly refreshToken: string | null, readonly waysInChanged: ReadonlyArray<WayInChange>, readonly session: { readonly id: string, readonly expiresAt: string }, readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown } } };
+export type ChangePasswordMutation = { readonly changePassword: { readonly token: string, readonly expiresAt: string, readonly refreshToken: string | null, readonly waysInChanged: ReadonlyArray<WayInChange>, readonly session: { readonly id: string, readonly expiresAt: string }, readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown, readonly termsToAccept: string | null } } };
 
 export type RequestEmailVerificationMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -328,7 +366,7 @@ export type ConfirmEmailChangeMutationVariables = Exact<{
 }>;
 
 
-export type ConfirmEmailChangeMutation = { readonly confirmEmailChange: { readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown } } };
+export type ConfirmEmailChangeMutation = { readonly confirmEmailChange: { readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown, readonly termsToAccept: string | null } } };
 
 export type UndoEmailChangeMutationVariables = Exact<{
   token: string;
@@ -349,7 +387,14 @@ export type UpdateCustomerMutationVariables = Exact<{
 }>;
 
 
-export type UpdateCustomerMutation = { readonly updateCustomer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown } };
+export type UpdateCustomerMutation = { readonly updateCustomer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown, readonly termsToAccept: string | null } };
+
+export type AcceptTermsMutationVariables = Exact<{
+  version: string;
+}>;
+
+
+export type AcceptTermsMutation = { readonly acceptTerms: { readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown, readonly termsToAccept: string | null } } };
 
 export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -455,7 +500,7 @@ export type PasskeyLoginMutationVariables = Exact<{
 }>;
 
 
-export type PasskeyLoginMutation = { readonly passkeyLogin: { readonly token: string, readonly expiresAt: string, readonly refreshToken: string | null, readonly waysInChanged: ReadonlyArray<WayInChange>, readonly session: { readonly id: string, readonly expiresAt: string }, readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown } } };
+export type PasskeyLoginMutation = { readonly passkeyLogin: { readonly token: string, readonly expiresAt: string, readonly refreshToken: string | null, readonly waysInChanged: ReadonlyArray<WayInChange>, readonly session: { readonly id: string, readonly expiresAt: string }, readonly customer: { readonly id: string, readonly email: string, readonly emailVerified: boolean, readonly hasUnsettledEmailChange: boolean, readonly hasPassword: boolean, readonly username: string | null, readonly firstName: string | null, readonly lastName: string | null, readonly displayName: string | null, readonly salutation: string | null, readonly title: string | null, readonly phone: string | null, readonly organization: string | null, readonly language: string, readonly profilePhoto: string | null, readonly metadata: unknown, readonly termsToAccept: string | null } } };
 
 export type BeginPasskeyProofMutationVariables = Exact<{
   rpId?: string | null | undefined;
@@ -535,6 +580,7 @@ export const CustomerFieldsFragmentDoc = new TypedDocumentString(`
   language
   profilePhoto
   metadata
+  termsToAccept
 }
     `, {"fragmentName":"CustomerFields"}) as unknown as TypedDocumentString<CustomerFieldsFragment, unknown>;
 export const AuthFieldsFragmentDoc = new TypedDocumentString(`
@@ -568,6 +614,7 @@ export const AuthFieldsFragmentDoc = new TypedDocumentString(`
   language
   profilePhoto
   metadata
+  termsToAccept
 }`, {"fragmentName":"AuthFields"}) as unknown as TypedDocumentString<AuthFieldsFragment, unknown>;
 export const OverviewFieldsFragmentDoc = new TypedDocumentString(`
     fragment OverviewFields on AuthenticatorOverview {
@@ -589,10 +636,18 @@ export const SiteDocument = new TypedDocumentString(`
     link
     defaultLanguage
     emailVerificationEnabled
+    passwordPolicy
+    minPasswordLength
     passwordlessEnabled
     secondFactor
     sessionCookieDomain
     passkeyDomains
+    botProtection {
+      provider
+      siteKey
+      operations
+      scriptUrl
+    }
     identityProviders {
       name
       kind
@@ -647,6 +702,7 @@ export const MeDocument = new TypedDocumentString(`
   language
   profilePhoto
   metadata
+  termsToAccept
 }`) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
@@ -671,6 +727,7 @@ export const RegisterDocument = new TypedDocumentString(`
   language
   profilePhoto
   metadata
+  termsToAccept
 }
 fragment AuthFields on AuthPayload {
   token
@@ -708,6 +765,7 @@ export const LoginDocument = new TypedDocumentString(`
   language
   profilePhoto
   metadata
+  termsToAccept
 }
 fragment AuthFields on AuthPayload {
   token
@@ -745,6 +803,7 @@ export const CompleteLoginDocument = new TypedDocumentString(`
   language
   profilePhoto
   metadata
+  termsToAccept
 }
 fragment AuthFields on AuthPayload {
   token
@@ -782,6 +841,7 @@ export const RefreshDocument = new TypedDocumentString(`
   language
   profilePhoto
   metadata
+  termsToAccept
 }
 fragment AuthFields on AuthPayload {
   token
@@ -804,8 +864,8 @@ export const LogoutDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
 export const RequestPasswordlessLoginDocument = new TypedDocumentString(`
-    mutation RequestPasswordlessLogin($email: String!) {
-  requestPasswordlessLogin(input: { email: $email }) {
+    mutation RequestPasswordlessLogin($email: String!, $botToken: String) {
+  requestPasswordlessLogin(input: { email: $email, botToken: $botToken }) {
     accepted
   }
 }
@@ -833,6 +893,7 @@ export const PasswordlessLoginDocument = new TypedDocumentString(`
   language
   profilePhoto
   metadata
+  termsToAccept
 }
 fragment AuthFields on AuthPayload {
   token
@@ -870,6 +931,7 @@ export const PasswordlessCodeLoginDocument = new TypedDocumentString(`
   language
   profilePhoto
   metadata
+  termsToAccept
 }
 fragment AuthFields on AuthPayload {
   token
@@ -907,6 +969,7 @@ export const LoginWithIdentityProviderDocument = new TypedDocumentString(`
   language
   profilePhoto
   metadata
+  termsToAccept
 }
 fragment AuthFields on AuthPayload {
   token
@@ -952,6 +1015,7 @@ export const RedeemHandoffDocument = new TypedDocumentString(`
   language
   profilePhoto
   metadata
+  termsToAccept
 }
 fragment AuthFields on AuthPayload {
   token
@@ -967,8 +1031,8 @@ fragment AuthFields on AuthPayload {
   }
 }`) as unknown as TypedDocumentString<RedeemHandoffMutation, RedeemHandoffMutationVariables>;
 export const RequestPasswordResetDocument = new TypedDocumentString(`
-    mutation RequestPasswordReset($email: String!) {
-  requestPasswordReset(input: { email: $email }) {
+    mutation RequestPasswordReset($email: String!, $botToken: String) {
+  requestPasswordReset(input: { email: $email, botToken: $botToken }) {
     accepted
   }
 }
@@ -1007,6 +1071,7 @@ export const ChangePasswordDocument = new TypedDocumentString(`
   language
   profilePhoto
   metadata
+  termsToAccept
 }
 fragment AuthFields on AuthPayload {
   token
@@ -1065,6 +1130,7 @@ export const ConfirmEmailChangeDocument = new TypedDocumentString(`
   language
   profilePhoto
   metadata
+  termsToAccept
 }`) as unknown as TypedDocumentString<ConfirmEmailChangeMutation, ConfirmEmailChangeMutationVariables>;
 export const UndoEmailChangeDocument = new TypedDocumentString(`
     mutation UndoEmailChange($token: String!) {
@@ -1103,7 +1169,35 @@ export const UpdateCustomerDocument = new TypedDocumentString(`
   language
   profilePhoto
   metadata
+  termsToAccept
 }`) as unknown as TypedDocumentString<UpdateCustomerMutation, UpdateCustomerMutationVariables>;
+export const AcceptTermsDocument = new TypedDocumentString(`
+    mutation AcceptTerms($version: String!) {
+  acceptTerms(version: $version) {
+    customer {
+      ...CustomerFields
+    }
+  }
+}
+    fragment CustomerFields on Customer {
+  id
+  email
+  emailVerified
+  hasUnsettledEmailChange
+  hasPassword
+  username
+  firstName
+  lastName
+  displayName
+  salutation
+  title
+  phone
+  organization
+  language
+  profilePhoto
+  metadata
+  termsToAccept
+}`) as unknown as TypedDocumentString<AcceptTermsMutation, AcceptTermsMutationVariables>;
 export const SessionsDocument = new TypedDocumentString(`
     query Sessions {
   me {
@@ -1278,6 +1372,7 @@ export const PasskeyLoginDocument = new TypedDocumentString(`
   language
   profilePhoto
   metadata
+  termsToAccept
 }
 fragment AuthFields on AuthPayload {
   token

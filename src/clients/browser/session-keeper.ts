@@ -1,0 +1,58 @@
+import { GatehouseError } from './errors.ts';
+import type { AuthFieldsFragment, CustomerFieldsFragment, TypedDocumentString } from './gql/graphql.ts';
+
+export type Customer = CustomerFieldsFragment;
+
+/** Why the state changed. `ended`: the service ended the session, for example by a login elsewhere. */
+export type ChangeReason = 'restore' | 'login' | 'logout' | 'ended' | 'profile' | 'refresh';
+
+export type State = {
+  customer: Customer | null;
+  /** Id and end (milliseconds since the epoch) of the session; null when the customer is logged out. */
+  session: { id: string; expiresAt: number } | null;
+};
+
+/**
+ * The result of a login. `waysInChanged`: the changes that it made to the customer's ways to log in, which pages should
+ * show.
+ */
+export type LoggedIn = { customer: Customer; waysInChanged: AuthFieldsFragment['waysInChanged'] };
+
+/** The session of this page: its tokens, its refreshes, and the messages to other tabs. */
+export type SessionKeeper = {
+  state(): State;
+  /** The access token, refreshed if it is about to expire; null when logged out, or when a cookie carries it. */
+  accessToken(): Promise<string | null>;
+  /**
+   * Continues the session of the previous page: the stored one, or that of the cookie.
+   * @param cookieDomain the domain under which the site shares its cookie; null: it does not share one
+   */
+  restore(cookieDomain: () => Promise<string | null>): Promise<void>;
+  begin(payload: AuthFieldsFragment): void;
+  refresh(): Promise<void>;
+  logout(): Promise<void>;
+  /** Forgets the session, which the call that just succeeded has ended. */
+  forget(reason: ChangeReason): void;
+  showCustomer(customer: Customer): void;
+  /** Sends an operation that needs no session. */
+  sendOpen<Data, Variables>(
+    document: TypedDocumentString<Data, Variables>,
+    variables: Variables,
+  ): Promise<Data>;
+  /** Sends an operation of the logged-in customer. @throws GatehouseError UNAUTHENTICATED when logged out */
+  sendAs<Data, Variables>(
+    document: TypedDocumentString<Data, Variables>,
+    variables: Variables,
+  ): Promise<Data>;
+};
+
+/** Only these errors mean that the session has ended. An outage or a lost network does not. */
+const OVER = new Set(['INVALID_CREDENTIALS', 'UNAUTHENTICATED', 'TOKEN_EXPIRED', 'TOKEN_REVOKED']);
+
+export function isOver(error: unknown): boolean {
+  return error instanceof GatehouseError && OVER.has(error.code);
+}
+
+export function loggedOut(): GatehouseError {
+  return new GatehouseError('UNAUTHENTICATED', 'The customer is not logged in.');
+}
