@@ -1,0 +1,33 @@
+import { gatehouse } from './gatehouse';
+
+/** The pages of the site that mailed links open, and that the app opens in their place. */
+const LINK = 'https://www.example.com/';
+
+/** The purpose and the parameters of a mailed link. */
+export type MailedLink = { view: string; token: string; email: string | null };
+
+/** @returns null for every other address that opens the app */
+export function readMailedLink(address: string): MailedLink | null {
+  if (!address.startsWith(LINK)) return null;
+  // By hand, because not every React Native has the whole of URL.
+  const parameter = (name: string) => {
+    const value = new RegExp(`[?&]${name}=([^&#]*)`).exec(address)?.[1];
+    return value === undefined ? null : decodeURIComponent(value.replaceAll('+', ' '));
+  };
+  try {
+    const view = parameter('view');
+    const token = parameter('token');
+    return view && token ? { view, token, email: parameter('email') } : null;
+  } catch {
+    // A wrong escape, such as %zz.
+    return null;
+  }
+}
+
+/**
+ * Logs in by a login link. Call it when the customer presses a button: anyone may send a link, and it must not
+ * replace the session of the customer without their doing.
+ */
+export function loginByLink({ token }: MailedLink) {
+  return gatehouse.passwordless.withToken(token);
+}
