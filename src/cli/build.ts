@@ -5,12 +5,17 @@ import { OperatorError } from '../lib/operator-error.ts';
 import { makeOnce } from './make-once.ts';
 import { root, runTool } from './tool.ts';
 
-/** What the bundles are made of, relative to the root. */
-const SOURCES = ['src/clients/**/*.*', 'src/ui/**/*.*', 'src/cli/bundle.ts', 'package-lock.json'];
+/** The sources of the bundles, relative to the root. */
+const SOURCES = [
+  'src/clients/**/*.*',
+  'src/ui/**/*.*',
+  'src/cli/{bundle,console-styles}.ts',
+  'package-lock.json',
+];
 const OUTPUT = join(root, 'dist');
 
 /**
- * Builds what browsers load into `dist/`, unless it matches the sources. One process builds, and other processes wait.
+ * Builds the browser bundles into `dist/`, unless they match the sources. One process builds, and other processes wait.
  * @param announce called before building or waiting
  * @throws OperatorError where the bundler is not installed; any other failure of the build has its message
  */
@@ -46,7 +51,7 @@ function requireBundler(): void {
     import.meta.resolve('vite');
   } catch {
     throw new OperatorError(
-      'What browsers load is not built, and the bundler is not installed. ' +
+      'The browser bundles are not built, and the bundler is not installed. ' +
         'Run `npm ci && npm run build` first, and `npm prune --omit=dev` afterwards.',
     );
   }

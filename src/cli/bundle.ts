@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { componentStyles } from './console-styles.ts';
 import { root } from './tool.ts';
 
 /** The browsers that the bundles run in: Baseline of 2024. */
@@ -48,21 +49,57 @@ await bundle({ elements: join(root, 'src/ui/elements/elements.ts') }, [sdkApart]
 // An ordinary script: pages of the original SDK load it as one.
 await bundle({ pelcro: join(root, 'src/clients/pelcro/pelcro.ts') }, [], 'iife');
 
-// The script and the styles of the hosted pages. The server reads the hashed names from the manifest.
+/** The script and the styles of pages of this server. The server reads the hashed names from the manifest. */
+function bundlePages(name: string) {
+  return build({
+    configFile: false,
+    root: join(root, 'src/ui', name),
+    logLevel: 'warn',
+    publicDir: false,
+    resolve: { conditions: CONDITIONS },
+    build: {
+      outDir: join(root, 'dist', name),
+      target: TARGET,
+      modulePreload: false,
+      manifest: 'manifest.json',
+      rolldownOptions: {
+        input: ['page.ts', 'page.css'].map((file) => join(root, 'src/ui', name, file)),
+        output: { entryFileNames: '[name]-[hash].js', assetFileNames: '[name]-[hash][extname]' },
+      },
+    },
+  });
+}
+
+await bundlePages('hosted');
+await bundlePages('demo');
+
+/** The console: an application whose pages are loaded when they are opened. */
 await build({
   configFile: false,
-  root: join(root, 'src/ui/hosted'),
+  root: join(root, 'src/ui/console'),
+  base: './',
   logLevel: 'warn',
   publicDir: false,
   resolve: { conditions: CONDITIONS },
+  plugins: [componentStyles],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  oxc: { jsx: { runtime: 'automatic', development: false } },
   build: {
-    outDir: join(root, 'dist/hosted'),
+    outDir: join(root, 'dist/console'),
     target: TARGET,
+    // `light-dark()` stays: its substitute does not follow the colour scheme that a script sets.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: false,
     manifest: 'manifest.json',
+    assetsInlineLimit: 0,
+    assetsDir: '',
     rolldownOptions: {
-      input: ['page.ts', 'page.css'].map((name) => join(root, 'src/ui/hosted', name)),
-      output: { entryFileNames: '[name]-[hash].js', assetFileNames: '[name]-[hash][extname]' },
+      input: { page: join(root, 'src/ui/console/page.tsx') },
+      output: {
+        entryFileNames: '[name]-[hash].js',
+        chunkFileNames: '[name]-[hash].js',
+        assetFileNames: '[name]-[hash][extname]',
+      },
     },
   },
 });

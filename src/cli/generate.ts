@@ -1,16 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureClient } from './generate-client.ts';
+import { printedMail } from './print-mail.ts';
+import { recipePages } from './recipe-pages.ts';
 import { codegen, root, runTool } from './tool.ts';
 
 /** `npm run generate`: generates the client, then all generated files that are committed. */
 await ensureClient();
-// Loaded afterwards, because the schema imports the client.
+writeFileSync(join(root, 'src/delivery/mail/mail.html'), await printedMail());
+// Loaded afterwards, because the schema imports the client and reads the HTML of mails.
 const { printedSchema } = await import('./print-schema.ts');
 const { operationsPage } = await import('./operations-page.ts');
 writeFileSync(join(root, 'schema.graphql'), printedSchema());
 writeFileSync(join(root, 'docs/operations.md'), operationsPage());
+for (const [page, text] of recipePages()) writeFileSync(join(root, page), text);
 await runTool(codegen, '--config', 'codegen.ts');
 console.log(
-  'Generated: the Prisma client, schema.graphql, docs/operations.md, the typed documents of the shim and of the tests.',
+  'Generated: the Prisma client, schema.graphql, docs/operations.md, the HTML of mails, the code in docs/recipes, the typed documents of the shim and of the tests.',
 );

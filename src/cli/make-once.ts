@@ -5,13 +5,12 @@ import { FolderLockedError, lockFolder } from '../platform/database/folder-lock.
 const POLL_MILLISECONDS = 50;
 
 export type Making = {
-  /** Of everything that the result is made of. */
+  /** A hash of everything that the result is made of. */
   stamp: string;
   /** Part of the result: contains the stamp of the sources. `make` writes it last. */
   stampFile: string;
   /** The making process locks this folder. */
   lockedFolder: string;
-  /** Called before making or waiting. */
   announce: () => void;
   make: (stamp: string) => Promise<void>;
 };

@@ -21,7 +21,7 @@ This page is generated from the schema and the route tables: \`npm run generate\
 "Calls a minute" is how often one client address can call the operation. [Limits](limits.md) has the other limits.
 `;
 
-/** `docs/operations.md`: every GraphQL operation and every REST endpoint, one a line. */
+/** `docs/operations.md`: every GraphQL operation and every REST endpoint, one per line. */
 export function operationsPage(): string {
   const operations = (['query', 'mutation'] as const).flatMap((kind) =>
     Object.values(rootType(kind)?.getFields() ?? {}).map(

@@ -57,11 +57,10 @@ function loadedBy(file: string, seen = new Set<string>()): string[] {
   return [...seen];
 }
 
-/** Makes the declarations of all browser code. @returns their folder */
+/** Makes the declarations of the SDK and the Elements. @returns their folder */
 async function emitDeclarations(): Promise<string> {
   const folder = join(PACKAGES, 'declarations');
-  const emit = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly'];
-  await runTool(tsc, '--project', 'tsconfig.browser.json', ...emit, '--rootDir', 'src', '--outDir', folder);
+  await runTool(tsc, '--project', 'tsconfig.packages.json', '--outDir', folder);
   return folder;
 }
 

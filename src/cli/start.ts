@@ -1,16 +1,16 @@
+// `npm start`: generates the client and the bundles if they are missing or old, then starts the server.
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { handleStopSignals } from '../platform/process/stop-signals.ts';
 
 handleStopSignals();
 const { ensureClient } = await import('./generate-client.ts');
-/** `npm start`: generates the client and the bundles if they are missing or old, then starts the server. */
 await ensureClient(() =>
   process.stdout.write('Generating the database client, once after an installation …\n'),
 );
 const { ensureBuild } = await import('./build.ts');
 try {
   await ensureBuild(() =>
-    process.stdout.write('Building what browsers load, because its sources changed …\n'),
+    process.stdout.write('Building the browser bundles, because their sources changed …\n'),
   );
 } catch (error) {
   const { fail } = await import('../platform/process/fail.ts');

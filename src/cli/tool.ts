@@ -31,4 +31,5 @@ export function runTool(program: string, ...parameters: string[]): Promise<strin
 
 export const tsc = 'node_modules/.bin/tsc';
 export const biome = 'node_modules/.bin/biome';
+export const mjml = 'node_modules/.bin/mjml';
 export const codegen = 'node_modules/.bin/graphql-codegen';

@@ -9,11 +9,14 @@ type Line = Record<string, unknown> & { reportIds?: string[] };
 describe('the log', () => {
   const server = testServer({ env: { TRUSTED_PROXIES: '1' } });
 
-  /** The lines that some work logs, once there are enough lines of requests. */
+  /**
+   * Runs work and waits until the log has the lines of that many requests. @returns all lines since the start of the
+   * work
+   */
   async function linesOf(requests: number, work: () => Promise<unknown>): Promise<Line[]> {
     const before = server.logs.length;
     await work();
-    // A line is written after the response is sent, which may be a moment after it has arrived.
+    // The line of a request may be written shortly after its response has arrived.
     await expect
       .poll(() => parsed(server.logs.slice(before)).filter(isRequest).length)
       .toBeGreaterThanOrEqual(requests);

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Accept } from '../administration/collaborators/documents.ts';
 import { PASSWORD } from '../administration/collaborators/join.ts';
@@ -9,12 +8,12 @@ import { execute, request } from '../support/client.ts';
 import { register, uniqueEmail } from '../support/customers.ts';
 import { CollaboratorLogin, ValidateToken } from '../support/documents.ts';
 import { unpackEmbeddedDatabase } from '../support/embedded.ts';
+import { mailsTo } from '../support/mails.ts';
 import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';
 import { BRIEFLY, COMPILED, startProcess } from '../support/process.ts';
 import { KEY_ENCRYPTION_SECRET, PUBLIC_URL, startServer, type TestServer } from '../support/server.ts';
+import { bundledCommand } from '../support/server-bundle.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-
-const folder = join(dirname(fileURLToPath(import.meta.url)), '../../src/cli');
 
 type Ended = { code: number | null; stdout: string; stderr: string };
 
@@ -25,7 +24,7 @@ async function run(
   options: string[] = [],
   stdin = '',
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [...BRIEFLY, join(folder, `${command}.ts`), ...options], {
+  const child = spawn(process.execPath, [...BRIEFLY, bundledCommand(command), ...options], {
     env: { PATH: process.env.PATH, ...COMPILED, ...env },
   });
   child.stdin.end(stdin);
@@ -81,6 +80,51 @@ describePostgres('the command line, while a server runs', () => {
     );
     const unknown = await run(env, 'unlock-collaborator', ['--email', uniqueEmail()]);
     expect(unknown).toMatchObject({ code: 1, stdout: '' });
+    expect(JSON.parse(unknown.stderr).error.code).toBe('NOT_FOUND');
+  });
+
+  test('lets the only owner with a password log in after they have lost their second factor', async () => {
+    const { email, password } = server.demo.collaborator;
+    const { prisma } = server.gatehouse;
+    const { id, accountId } = await prisma.collaborator.findFirstOrThrow({ where: { email } });
+    const createdAt = new Date();
+    const sso = {
+      issuer: 'https://company.example',
+      clientId: 'x',
+      encryptedSecret: 'x',
+      secretEndpoint: 'https://company.example/token',
+      domains: ['company.example'],
+      ssoOnly: true,
+      breakGlassId: id,
+    };
+    await prisma.employeeSso.create({ data: { ...sso, accountId, createdAt, updatedAt: createdAt } });
+    const logIn = async () =>
+      (await request(server.url, CollaboratorLogin, { input: { email, password } })).errors[0]?.extensions
+        ?.code;
+    await prisma.authenticator.create({
+      data: {
+        collaborator: { connect: { id } },
+        kind: 'TOTP',
+        name: 'App',
+        encryptedSecret: 'sealed',
+        confirmedAt: createdAt,
+        createdAt,
+      },
+    });
+    expect(await logIn()).toBe('SECOND_FACTOR_REQUIRED');
+    const name = 'remove-collaborator-factors';
+    const removed = await printed(env, name, ['--email', email]);
+    expect(await logIn()).toBeUndefined();
+    await prisma.employeeSso.deleteMany();
+    await expect
+      .poll(() => mailsTo(server, email))
+      .toContainEqual(expect.objectContaining({ subject: 'Your second factors were removed' }));
+    expect(removed).toEqual({ collaboratorId: id, accountId: expect.any(Number), removed: 1 });
+    expect(await prisma.authenticator.count({ where: { collaboratorId: id } })).toBe(0);
+    expect(await events('collaborator.authenticators_removed')).toContainEqual(
+      expect.objectContaining({ actorId: null, targetId: String(id), after: { removed: 1 } }),
+    );
+    const unknown = await run(env, name, ['--email', uniqueEmail()]);
     expect(JSON.parse(unknown.stderr).error.code).toBe('NOT_FOUND');
   });
 
@@ -176,7 +220,7 @@ describe('a wrong call', () => {
     ['create-partner', ['--account', 'x', '--name'], /--name is unknown, or lacks its value/],
     ['create-account', ['--slugs', 'x'], /--slugs is unknown/],
     ['list-imported-passwords', [], /Missing: --account\./],
-    ['rotate-keys', ['now'], /options only/],
+    ['rotate-keys', ['now'], /takes options, and no other arguments/],
     ['withdraw-key', [], /Missing: --kid\./],
   ])('%s %j ends with status 2 and the usage', async (command, options, message) => {
     const env = { DATA_DIR: temporaryFolder() };

@@ -9,7 +9,7 @@ import { misspelledSettings, readSettings } from '../../src/platform/settings.ts
 import { type ProcessOptions, startProcess } from '../support/process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const SECRET = 'a value that nobody should read';
+const SECRET = 'a value that must not be printed';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 describe('a start announces each step', () => {

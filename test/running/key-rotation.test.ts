@@ -1,8 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { compactDecrypt, decodeProtectedHeader } from 'jose';
 import { beforeAll, expect, test } from 'vitest';
@@ -13,12 +11,12 @@ import { Refresh, ValidateToken } from '../support/documents.ts';
 import { createPostgresDatabase, describePostgresInOrder } from '../support/postgres.ts';
 import { BRIEFLY, COMPILED } from '../support/process.ts';
 import { KEY_ENCRYPTION_SECRET, startServer, type TestServer } from '../support/server.ts';
+import { bundledCommand } from '../support/server-bundle.ts';
 
-const command = join(dirname(fileURLToPath(import.meta.url)), '../../src/cli/rotate-keys.ts');
 const TIMEOUT_MS = 120_000;
 
 function rotateByCommand(env: Record<string, string>) {
-  return promisify(execFile)(process.execPath, [...BRIEFLY, command], {
+  return promisify(execFile)(process.execPath, [...BRIEFLY, bundledCommand('rotate-keys')], {
     env: { PATH: process.env.PATH, ...COMPILED, ...env },
   });
 }
@@ -55,7 +53,7 @@ describePostgresInOrder('while two servers run', () => {
   async function until(done: () => Promise<boolean>): Promise<void> {
     const deadline = Date.now() + TIMEOUT_MS;
     while (!(await done())) {
-      if (Date.now() > deadline) throw new Error('It did not come to be in time');
+      if (Date.now() > deadline) throw new Error('The condition was not met in time');
       await sleep(100);
     }
   }

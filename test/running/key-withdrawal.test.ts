@@ -32,26 +32,29 @@ describePostgres('withdrawing a signing key', () => {
     const basic = two.first.demo.partner;
     const verdict = async ({ url }: TestServer, token: string) =>
       (await execute(url, ValidateToken, { token }, { basic })).validateToken;
-    const reader = await register(two.first.url);
+    const customer = await register(two.first.url);
     // Both servers have just read the keys and have the signature in their cache.
     // A whole number, so that the sum with the bound is exact.
     const withdrawnAt = Math.ceil(performance.now()) + 2 * BOUND_MS;
     const monotonic = vi.spyOn(performance, 'now').mockReturnValue(withdrawnAt);
-    for (const server of two.both) expect(await verdict(server, reader.token)).toMatchObject({ valid: true });
+    for (const server of two.both)
+      expect(await verdict(server, customer.token)).toMatchObject({ valid: true });
 
-    const kid = kidOf(reader.token);
+    const kid = kidOf(customer.token);
     const { stdout } = await withdraw(two, '--kid', kid);
     const { withdrawn, created } = JSON.parse(stdout);
     expect(withdrawn).toBe(kid);
     monotonic.mockReturnValue(withdrawnAt + BOUND_MS);
     for (const server of two.both) {
-      expect((await verdict(server, reader.token)).reason).toBe('INVALID_SIGNATURE');
-      expect((await request(server.url, Me, {}, reader)).errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+      expect((await verdict(server, customer.token)).reason).toBe('INVALID_SIGNATURE');
+      expect((await request(server.url, Me, {}, customer)).errors[0]?.extensions?.code).toBe(
+        'UNAUTHENTICATED',
+      );
       const { body } = await rest(server.url, 'GET', '/.well-known/jwks.json');
       expect(body.keys.map((key: { kid: string }) => key.kid)).toEqual([created]);
     }
     // The session continues with its refresh token, under the new key.
-    const { refresh } = await execute(two.second.url, Refresh, { refreshToken: reader.refreshToken ?? '' });
+    const { refresh } = await execute(two.second.url, Refresh, { refreshToken: customer.refreshToken ?? '' });
     expect(kidOf(refresh.token)).toBe(created);
     for (const server of two.both)
       expect(await verdict(server, refresh.token)).toMatchObject({ valid: true });
@@ -62,7 +65,7 @@ describePostgres('withdrawing a signing key', () => {
     expect(entries).toHaveLength(await prisma.account.count());
   });
 
-  test('with an unknown id changes nothing and says so', async () => {
+  test('with an unknown id fails with a message and changes nothing', async () => {
     const two = await startTwoServers();
     const { prisma } = two.first.gatehouse;
     const before = await prisma.signingKey.findMany();

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
-import { openDatabase } from '../../src/platform/database/database.ts';
+import { openDatabase } from '../../src/platform/database/open-database.ts';
 import { execute, rest } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
 import { Me } from '../support/documents.ts';
 import { freePort } from '../support/free-port.ts';
 import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';
-import { startProcess, type TestProcess } from '../support/process.ts';
+import { REPOSITORY, startProcess, type TestProcess } from '../support/process.ts';
 
 const PUBLIC_URL = 'https://id.example.test';
 
@@ -21,6 +21,7 @@ describePostgres('in production', () => {
     const metricsPort = await freePort();
     metricsUrl = `http://127.0.0.1:${metricsPort}`;
     server = await startProcess({
+      root: REPOSITORY,
       databaseUrl,
       env: {
         NODE_ENV: 'production',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { rest } from '../support/client.ts';
+import { fullCounts, onlyInFullRun } from '../support/counts.ts';
 import { login, type RegisteredCustomer, register } from '../support/customers.ts';
 import { exchange } from '../support/http.ts';
 import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';
@@ -96,7 +97,9 @@ async function terminateUnderLoad(options: ProcessOptions): Promise<void> {
 }
 
 describe('SIGTERM', () => {
-  test('under load loses no request, on the embedded database', () => terminateUnderLoad({}));
+  onlyInFullRun(() => {
+    test('under load loses no request, on the embedded database', () => terminateUnderLoad({}));
+  });
 
   test('completes a request that has begun before new connections are refused', async () => {
     const server = await startProcess();
@@ -111,7 +114,7 @@ describe('SIGTERM', () => {
       'POST /graphql HTTP/1.1\r\nhost: gatehouse\r\ncontent-type: application/json\r\n' +
         `content-length: ${body.length}\r\n\r\n${body.slice(0, 5)}`,
     );
-    // Answered later on: the server has read the beginning of the other by then.
+    // When this one is answered, the server has read the beginning of the other.
     expect((await rest(server.url, 'GET', '/health/live')).status).toBe(200);
     server.signal('SIGTERM');
     const deadline = Date.now() + TIMEOUT_MS;
@@ -152,24 +155,27 @@ describe('SIGTERM', () => {
   });
 });
 
+type NpmStop = [what: string, signal: NodeJS.Signals, addressee: (pid: number) => number];
+const BY_CTRL_C: NpmStop = ['Ctrl-C in a terminal, which npm passes on as well', 'SIGINT', (npm) => -npm];
+
 describe('npm start', () => {
-  test.each<[string, NodeJS.Signals, (pid: number) => number]>([
-    ['SIGTERM to npm alone', 'SIGTERM', (npm) => npm],
-    ['Ctrl-C in a terminal, which npm passes on as well', 'SIGINT', (npm) => -npm],
-  ])('%s stops the server in order', async (_what, signal, addressee) => {
-    const server = await startProcess({ throughNpm: true });
-    const customer = await register(server.url);
-    const locked = join(server.dataDir, 'lock');
-    expect(existsSync(locked)).toBe(true);
-    process.kill(addressee(server.pid), signal);
-    expect(await inTime(server)).not.toBe('still running');
-    expect(await listens(server)).toBe(false);
-    // The lock is released, so the server has closed its database.
-    expect(existsSync(locked)).toBe(false);
-    const { url, dataDir } = await startProcess({ dataDir: server.dataDir });
-    expect(dataDir).toBe(server.dataDir);
-    await login(url, customer);
-  });
+  test.each<NpmStop>([['SIGTERM to npm alone', 'SIGTERM', (npm) => npm], ...(fullCounts ? [BY_CTRL_C] : [])])(
+    '%s stops the server in order',
+    async (_what, signal, addressee) => {
+      const server = await startProcess({ throughNpm: true });
+      const customer = await register(server.url);
+      const locked = join(server.dataDir, 'lock');
+      expect(existsSync(locked)).toBe(true);
+      process.kill(addressee(server.pid), signal);
+      expect(await inTime(server)).not.toBe('still running');
+      expect(await listens(server)).toBe(false);
+      // The lock is released, so the server has closed its database.
+      expect(existsSync(locked)).toBe(false);
+      const { url, dataDir } = await startProcess({ dataDir: server.dataDir });
+      expect(dataDir).toBe(server.dataDir);
+      await login(url, customer);
+    },
+  );
 
   test('a second signal after a while stops the server immediately', async () => {
     const server = await startProcess({ env: { DRAIN_SECONDS: '300' } });

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { verifyPassword } from '../../src/customers/passwords/password-hash.ts';
-import { openDatabase } from '../../src/platform/database/database.ts';
+import { openDatabase } from '../../src/platform/database/open-database.ts';
 import { execute, rest } from '../support/client.ts';
 import { type RegisteredCustomer, register } from '../support/customers.ts';
 import { Me, Refresh, ValidateToken } from '../support/documents.ts';
@@ -15,7 +15,7 @@ import {
   createPostgresDatabase,
   describePostgres,
 } from '../support/postgres.ts';
-import { startProcess, type TestProcess } from '../support/process.ts';
+import { REPOSITORY, startProcess, type TestProcess } from '../support/process.ts';
 import { startServer } from '../support/server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -33,7 +33,13 @@ describePostgres(`${PROCESSES} processes that start in parallel on an empty data
     const bootstrap = { BOOTSTRAP_EMAIL: 'First@example.test', BOOTSTRAP_PASSWORD: 'first password' };
     processes = await Promise.all(
       Array.from({ length: PROCESSES }, () =>
-        startProcess({ databaseUrl, dataDir, env: { PUBLIC_URL, ...bootstrap }, untilReady: false }),
+        startProcess({
+          root: REPOSITORY,
+          databaseUrl,
+          dataDir,
+          env: { PUBLIC_URL, ...bootstrap },
+          untilReady: false,
+        }),
       ),
     );
     await Promise.race(processes.map(ready));

@@ -77,13 +77,13 @@ describePostgres('a start that waits', () => {
     const server = await startProcess({ databaseUrl: url, untilReady: false });
     await saysThatItWaits(
       server,
-      /being prepared; it is held up by server process \d+ \(a report, .*idle in transaction/,
+      /being prepared; it waits for a lock of server process \d+ \(a report, .*idle in transaction/,
     );
     await holder.end();
     await expect.poll(async () => (await health(server, '/health/ready'))?.status).toBe(200);
   });
 
-  test('for an unreachable database says so, and continues when it is reachable', async () => {
+  test('for an unreachable database logs this, and continues when it is reachable', async () => {
     const postgres = await startPostgres();
     await postgres.stop();
     const server = await startProcess({ databaseUrl: postgres.url('postgres'), untilReady: false });
@@ -94,7 +94,7 @@ describePostgres('a start that waits', () => {
     expect(server.stdout.join('\n')).not.toContain(new URL(postgres.url('postgres')).password);
   });
 
-  test('for a read-only database says so, and continues when it accepts writes', async () => {
+  test('for a read-only database logs this, and continues when it accepts writes', async () => {
     const postgres = await startPostgres();
     const database = 'standby';
     const administer = async (...statements: string[]) => {

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { isLoopback } from '../lib/loopback.ts';
+import { misuse, readOptions } from './command-options.ts';
+import { compareSystems } from './comparing/compare-systems.ts';
+import { apis } from './comparing/questions.ts';
+
+const usage = {
+  name: 'compare',
+  about:
+    'Asks an old system and Gatehouse the same questions, all of which only read, and reports by route how the answers differ: paths, and never values. The exit status is 3 if they do.',
+  usesDatabase: false,
+  options: {
+    old: { type: 'string', value: 'url', required: true, about: 'The API of the old system' },
+    new: { type: 'string', value: 'url', required: true, about: 'The same API of Gatehouse' },
+    api: { type: 'string', value: 'name', about: 'pelcro or prancer; default: pelcro' },
+    site: {
+      type: 'string',
+      value: 'id',
+      required: true,
+      about: 'site_id, or customer_id in the Prancer API',
+    },
+    'new-site': { type: 'string', value: 'id', about: 'The same in Gatehouse, if it differs' },
+    tokens: {
+      type: 'string',
+      value: 'file',
+      about: 'A token of the old system a line, and that of Gatehouse after a space, if it differs',
+    },
+    accounts: { type: 'string', value: 'file', about: 'An email a line, for the plans by domain' },
+    plans: { type: 'string', value: 'ids', about: 'Plans, separated by commas' },
+    values: { type: 'string', value: 'names', about: 'The fields whose values are compared' },
+    ignore: { type: 'string', value: 'paths', about: 'Paths that may differ, such as data.title' },
+    'per-second': { type: 'string', value: 'number', about: 'Questions a second; default: 5' },
+  },
+} as const;
+
+const DIFFERENT = 3;
+const FAILED = 1;
+
+const given = readOptions(usage);
+const api = apis[String(given.api ?? 'pelcro')] ?? misuse(usage, '--api must be pelcro or prancer.');
+const perSecond = Number(given['per-second'] ?? 5);
+if (!(perSecond > 0 && perSecond <= 1_000)) misuse(usage, '--per-second must be a number from 1 to 1000.');
+const site = { old: String(given.site), new: String(given['new-site'] ?? given.site) };
+const routes = await compareSystems({
+  old: baseOf('old'),
+  new: baseOf('new'),
+  pairs: api.questions({ site, tokens: tokens(), emails: linesOf('accounts'), plans: listOf('plans') }),
+  stable: new Set(given.values === undefined ? api.stable : listOf('values')),
+  ignored: [...api.known, ...listOf('ignore')],
+  pauseMilliseconds: 1_000 / perSecond,
+});
+const isSame = routes.every(({ differences }) => differences.length === 0);
+const compared = routes.reduce((sum, { requests, notCompared }) => sum + requests - notCompared, 0);
+console.log(JSON.stringify({ isSame, compared, routes }, null, 2));
+if (compared === 0) process.exitCode = FAILED;
+else if (!isSame) process.exitCode = DIFFERENT;
+
+/** Tokens are sent there, so the connection is encrypted, except to this machine. */
+function baseOf(option: 'old' | 'new'): string {
+  const text = String(given[option]).replace(/\/+$/, '');
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isSafe = url && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url)));
+  if (!isSafe || url.search || url.hash || url.username || url.password) {
+    return misuse(usage, `--${option} must be an https URL, or an http URL of this machine.`);
+  }
+  return text;
+}
+
+function tokens() {
+  return linesOf('tokens').map((line) => {
+    const [old = '', fresh = old] = line.split(/\s+/);
+    return { old, new: fresh };
+  });
+}
+
+function linesOf(option: 'tokens' | 'accounts'): string[] {
+  const file = given[option];
+  if (file === undefined) return [];
+  try {
+    const lines = readFileSync(String(file), 'utf8').split('\n');
+    return lines.map((line) => line.trim()).filter((line) => line !== '');
+  } catch {
+    return misuse(usage, `--${option} must be a file that can be read.`);
+  }
+}
+
+function listOf(option: 'plans' | 'values' | 'ignore'): string[] {
+  const names = String(given[option] ?? '').split(',');
+  return names.map((name) => name.trim()).filter((name) => name !== '');
+}

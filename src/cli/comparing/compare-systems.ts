@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { askSystem } from './ask-system.ts';
+import type { Pair } from './questions.ts';
+import { type RouteReport, type RouteTally, tallyRoute } from './report.ts';
+import { type Answer, differencesOf } from './shape.ts';
+
+export type Comparison = {
+  old: string;
+  new: string;
+  pairs: readonly Pair[];
+  stable: ReadonlySet<string>;
+  /** Paths whose differences are not reported as such. */
+  ignored: readonly string[];
+  /** The pause after each question. */
+  pauseMilliseconds: number;
+};
+
+/**
+ * Asks the old system each question twice, and the new one once, one after the other. What differs between the two answers
+ * of the old system is noise.
+ */
+export async function compareSystems(comparison: Comparison): Promise<RouteReport[]> {
+  const { pairs, stable, ignored, pauseMilliseconds } = comparison;
+  const tallies = new Map<string, RouteTally>();
+  for (const pair of pairs) {
+    const { route } = pair.old;
+    const tally = tallies.get(route) ?? tallyRoute(route, ignored);
+    tallies.set(route, tally);
+    const first = await askSystem(comparison.old, pair.old);
+    const fresh = await askSystem(comparison.new, pair.new);
+    const second = await askSystem(comparison.old, pair.old);
+    await sleep(pauseMilliseconds);
+    const reason = failureOf(first) ?? failureOf(second);
+    if (reason !== null || 'reason' in first || 'reason' in second) {
+      tally.skip(reason ?? '');
+    } else if (first.status !== second.status) {
+      tally.skip(`status ${first.status} and ${second.status}`);
+    } else if ('reason' in fresh) {
+      tally.noAnswer(fresh.reason);
+    } else {
+      const noise = [...differencesOf(first, second, stable), ...differencesOf(second, first, stable)];
+      tally.add(noise, differencesOf(first, fresh, stable));
+    }
+  }
+  return [...tallies.values()].map((tally) => tally.report());
+}
+
+/** An overloaded or broken old system says nothing about the new one. */
+function failureOf(answer: Answer | { reason: string }): string | null {
+  if ('reason' in answer) return answer.reason;
+  return answer.status === 429 || answer.status >= 500 ? `status ${answer.status}` : null;
+}

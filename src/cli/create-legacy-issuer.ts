@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
+import { ensureClient } from './generate-client.ts';
+
+await ensureClient();
+const { misuse, runCommand, secretOf, timeOf } = await import('./command.ts');
+const { findAccount } = await import('../tenancy/accounts/account.ts');
+const { COMMAND_LINE } = await import('../platform/acting.ts');
+const { createLegacyIssuer } = await import('../access/legacy-tokens/manage-issuers.ts');
+const { findSiteBySlug } = await import('../tenancy/sites/site.ts');
+
+const usage = {
+  name: 'create-legacy-issuer',
+  about:
+    'Adopts the tokens of the system that an account moves from as sessions, so that its customers stay logged in. The secret is read from a file or standard input, and never shown again.',
+  options: {
+    account: { type: 'string', value: 'slug', required: true, about: 'The account' },
+    site: { type: 'string', value: 'slug', required: true, about: 'The site of the sessions' },
+    kind: { type: 'string', value: 'kind', required: true, about: 'hmac, jwks or ask' },
+    algorithm: { type: 'string', value: 'alg', about: 'The alg of the tokens; HS256, for jwks RS256' },
+    'secret-file': { type: 'string', value: 'path', about: 'hmac: the secret; - or none: standard input' },
+    base64: { type: 'boolean', about: 'hmac: the secret is base64' },
+    url: { type: 'string', value: 'url', about: 'jwks: the published keys; ask: the customer' },
+    iss: { type: 'string', value: 'text', about: 'The iss of the tokens, or how it begins' },
+    aud: { type: 'string', value: 'text', about: 'The aud of the tokens' },
+    prv: { type: 'string', value: 'hash', about: 'The prv of the tokens' },
+    cutover: { type: 'string', value: 'time', about: 'No token was issued after it, ISO 8601' },
+    until: { type: 'string', value: 'time', required: true, about: 'The end of the window, ISO 8601' },
+  },
+} as const;
+
+await runCommand(usage, async (runtime, given) => {
+  const kind = String(given.kind).toUpperCase();
+  if (kind !== 'HMAC' && given['secret-file'] !== undefined)
+    misuse(usage, '--secret-file is for the kind hmac.');
+  const acceptsUntil = timeOf(usage, 'until', given.until);
+  const cutoverAt = given.cutover === undefined ? null : timeOf(usage, 'cutover', given.cutover);
+  const { id: accountId } = await findAccount(runtime.prisma, String(given.account));
+  const { id: siteId } = await findSiteBySlug(runtime.prisma, accountId, String(given.site));
+  const { algorithm = kind === 'JWKS' ? 'RS256' : 'HS256', url, iss, aud, prv } = given;
+  const secret = kind === 'HMAC' ? await readSecret(given['secret-file'], given.base64 === true) : null;
+  const input = { kind, algorithm, secret, url, iss, aud, prv, cutoverAt, acceptsUntil };
+  return createLegacyIssuer(runtime, { accountId, actor: COMMAND_LINE }, siteId, input);
+});
+
+async function readSecret(path: string | boolean | undefined, isBase64: boolean): Promise<Buffer> {
+  const given = path === undefined || path === '-' ? await buffer(process.stdin) : read(String(path));
+  return secretOf(usage, given, isBase64);
+}
+
+function read(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    return misuse(usage, `The file of the secret cannot be read: ${(error as NodeJS.ErrnoException).code}.`);
+  }
+}

@@ -1,0 +1,55 @@
+import { createWriteStream, openSync, readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { ensureClient } from './generate-client.ts';
+
+await ensureClient();
+const { misuse, runCommand } = await import('./command.ts');
+const { findAccount } = await import('../tenancy/accounts/account.ts');
+const { COMMAND_LINE } = await import('../platform/acting.ts');
+const { exportCustomers } = await import('../administration/exports/export-customers.ts');
+const { readEncryption } = await import('../administration/exports/sealed-records.ts');
+
+const usage = {
+  name: 'export-customers',
+  about:
+    'Writes all customers of an account as NDJSON, which import-customers reads. Password hashes and second factors only with --with-secrets.',
+  options: {
+    account: { type: 'string', value: 'slug', required: true, about: 'The account' },
+    file: {
+      type: 'string',
+      value: 'path',
+      required: true,
+      about: 'A new file; compressed if its name ends with .gz',
+    },
+    'with-secrets': {
+      type: 'boolean',
+      about: 'Also password hashes, authenticator apps and recovery codes, encrypted for --encrypt-to',
+    },
+    'encrypt-to': {
+      type: 'string',
+      value: 'path',
+      about: 'The public key for the secrets, as PEM or JWK: RSA, X25519 or EC',
+    },
+  },
+} as const;
+
+await runCommand(usage, async (runtime, { account, file, ...given }) => {
+  const key = given['encrypt-to'];
+  if ((given['with-secrets'] === true) !== (key !== undefined))
+    misuse(usage, '--with-secrets and --encrypt-to belong together.');
+  const encrypt = key === undefined ? null : readEncryption(readFileSync(String(key), 'utf8'));
+  const { id: accountId } = await findAccount(runtime.prisma, String(account));
+  let customers = 0;
+  async function* lines() {
+    for await (const line of exportCustomers(runtime, { accountId, actor: COMMAND_LINE }, encrypt)) {
+      customers += 1;
+      yield `${line}\n`;
+    }
+  }
+  const output = createWriteStream('', { fd: openSync(String(file), 'wx', 0o600) });
+  const packing = String(file).endsWith('.gz') ? [createGzip()] : [];
+  await pipeline([Readable.from(lines()), ...packing, output]);
+  return { accountId, customers, withSecrets: encrypt !== null };
+});

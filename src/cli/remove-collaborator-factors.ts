@@ -1,0 +1,16 @@
+import { ensureClient } from './generate-client.ts';
+
+await ensureClient();
+const { runCommand } = await import('./command.ts');
+const { removeFactorsOf } = await import('../administration/collaborators/lost-factor.ts');
+
+const usage = {
+  name: 'remove-collaborator-factors',
+  about:
+    'Removes every second factor of a collaborator who has lost theirs. Their sessions end, and a mail notifies them. For an owner whom no other owner can help.',
+  options: {
+    email: { type: 'string', value: 'address', required: true, about: 'The email of the collaborator' },
+  },
+} as const;
+
+await runCommand(usage, async (runtime, { email }) => removeFactorsOf(runtime, String(email)));

@@ -1,0 +1,42 @@
+import { ensureClient } from './generate-client.ts';
+
+await ensureClient();
+const { runCommand, timeOf } = await import('./command.ts');
+const { findAccount } = await import('../tenancy/accounts/account.ts');
+const { COMMAND_LINE } = await import('../platform/acting.ts');
+const { setOldSystem } = await import('../customers/old-systems/settings.ts');
+
+const usage = {
+  name: 'set-old-system',
+  about:
+    'Sets the system that an account moves from. It is asked for the password of a customer at their first login, if the password could not be imported. The secret of a hook is printed once.',
+  options: {
+    account: { type: 'string', value: 'slug', required: true, about: 'The account' },
+    kind: { type: 'string', value: 'kind', required: true, about: 'pelcro, prancer or hook' },
+    url: { type: 'string', value: 'url', required: true, about: 'Its API, or the hook: an https URL' },
+    site: { type: 'string', value: 'id', about: 'site_id at Pelcro, customer_id at Prancer' },
+    until: { type: 'string', value: 'time', required: true, about: 'The end of the questions, ISO 8601' },
+    'trust-emails': { type: 'boolean', about: 'It has verified the emails of its customers' },
+    'create-unknown': { type: 'boolean', about: 'Ask about unknown emails, and create their customers' },
+    disabled: { type: 'boolean', about: 'Do not ask it' },
+    'renew-secret': { type: 'boolean', about: 'Make a new secret for a hook' },
+  },
+} as const;
+
+await runCommand(usage, async (runtime, given) => {
+  const until = timeOf(usage, 'until', given.until);
+  const { id: accountId } = await findAccount(runtime.prisma, String(given.account));
+  const input: object = {
+    kind: String(given.kind).toUpperCase(),
+    url: given.url,
+    site: given.site,
+    until,
+    trustsEmails: given['trust-emails'] === true,
+    createsUnknown: given['create-unknown'] === true,
+    enabled: given.disabled !== true,
+    renewSecret: given['renew-secret'] === true,
+  };
+  const { system, secret } = await setOldSystem(runtime, { accountId, actor: COMMAND_LINE }, input);
+  const { kind, url, site, disabledAt } = system;
+  return { accountId, kind, url, site, until, enabled: disabledAt === null, ...(secret && { secret }) };
+});
