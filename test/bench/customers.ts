@@ -6,6 +6,9 @@ export type BenchCustomer = { email: string; password: string; tokens: string[] 
 
 const AT_ONCE = 16;
 const PASSWORD = 'correct horse battery staple';
+/** Stored with the session. */
+const USER_AGENT =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1';
 
 /** Registers customers over HTTP, and gets more access tokens of each by refreshing. */
 export async function registerCustomers(
@@ -43,4 +46,14 @@ async function tokenOf(server: Gatehouse, path: string, fields: object, bearer?:
   });
   if (status !== 200) throw new Error(`${path} answered ${status} ${text}`);
   return JSON.parse(text).data.auth_token;
+}
+
+/** Logs a customer in over HTTP. */
+export async function logIn({ url, demo }: Gatehouse, { email, password }: BenchCustomer): Promise<void> {
+  const { status, text } = await exchange(`${url}/api/v1/sdk/auth/login?site_id=${demo.siteId}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'user-agent': USER_AGENT },
+    body: JSON.stringify({ email, password }),
+  });
+  if (status !== 200) throw new Error(`A login was answered ${status} ${text}`);
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Demo } from '../../src/platform/process/welcome.ts';
+import type { Demo } from '../../src/platform/process/demo.ts';
 import { authorization } from '../support/http.ts';
 import { type ServerProcess, type Start, startServerProcess } from './server-process.ts';
 import type { Stage } from './stage.ts';

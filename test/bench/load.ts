@@ -5,18 +5,18 @@ import { p99 } from './statistics.ts';
 export type Load = {
   url: string;
   /** The requests of each connection, which it repeats. */
-  shots: Request[][];
-  isRight(body: string): boolean;
+  requests: Request[][];
+  isCorrect(body: string): boolean;
 };
 
 /** Responses per second, and the 99th percentile of their times. */
-export type Fired = { perSecond: number; p99Milliseconds: number };
+export type LoadResult = { perSecond: number; p99Milliseconds: number };
 
 /** The same for every server that is measured. */
 export const CONNECTIONS = 50;
 
 /** Distributes items to the connections in consecutive blocks, so that no two connections send the same item. */
-export function deal<T>(items: readonly T[], connections: number = CONNECTIONS): T[][] {
+export function distribute<T>(items: readonly T[], connections: number = CONNECTIONS): T[][] {
   const each = Math.floor(items.length / connections);
   if (each === 0) throw new Error(`${items.length} are too few for ${connections} connections`);
   return Array.from({ length: connections }, (_, index) => items.slice(index * each, (index + 1) * each));
@@ -27,20 +27,20 @@ export function deal<T>(items: readonly T[], connections: number = CONNECTIONS):
  * checked.
  * @throws an error with the first wrong response, or the first broken connection
  */
-export async function fire({ url, shots, isRight }: Load, seconds: number): Promise<Fired> {
+export async function sendLoad({ url, requests, isCorrect }: Load, seconds: number): Promise<LoadResult> {
   const milliseconds: number[] = [];
-  let dealt = 0;
+  let connected = 0;
   let status = 200;
   let wrong: string | undefined;
   const run = autocannon({
     url,
-    connections: shots.length,
+    connections: requests.length,
     duration: seconds,
     setupClient(client) {
-      client.setRequests(shots[dealt++] ?? []);
+      client.setRequests(requests[connected++] ?? []);
     },
     verifyBody(body) {
-      if (status === 200 && isRight(body)) return true;
+      if (status === 200 && isCorrect(body)) return true;
       wrong ??= `${status} ${body.slice(0, 1000)}`;
       run.stop();
       return false;

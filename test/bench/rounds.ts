@@ -1,4 +1,4 @@
-import { type Fired, fire } from './load.ts';
+import { type LoadResult, sendLoad } from './load.ts';
 import { processorSeconds } from './machine.ts';
 import { median } from './statistics.ts';
 import type { Subject } from './subjects/subject.ts';
@@ -7,7 +7,7 @@ import type { Subject } from './subjects/subject.ts';
 export type Pace = { rounds: number; seconds: number; warmUpSeconds: number };
 
 /** Medians over the rounds. */
-export type Throughput = Fired & {
+export type Throughput = LoadResult & {
   slowest: number;
   fastest: number;
   /** The number of busy cores of the server, and of the bench with the load generator. */
@@ -31,7 +31,7 @@ export async function measureThroughput<Name extends string>(
   subjects: ReadonlyMap<Name, Subject>,
   { rounds, seconds, warmUpSeconds }: Pace,
 ): Promise<Map<Name, Throughput>> {
-  for (const { load } of subjects.values()) await fire(load, warmUpSeconds);
+  for (const { load } of subjects.values()) await sendLoad(load, warmUpSeconds);
   const contestants = new Map(
     [...subjects].map(([name, subject]) => [name, () => fireMeasured(subject, seconds)] as const),
   );
@@ -63,7 +63,7 @@ async function fireMeasured({ pid, load }: Subject, seconds: number) {
     server: processorSeconds(pid),
     generator: processorSeconds(process.pid),
   };
-  const fired = await fire(load, seconds);
+  const fired = await sendLoad(load, seconds);
   const elapsed = (performance.now() - before.at) / 1000;
   return {
     ...fired,

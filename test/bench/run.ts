@@ -2,12 +2,16 @@ import { ensureBuild } from '../../src/cli/build.ts';
 import { describeMachine, describeStrangers } from './machine.ts';
 import type { Pace } from './rounds.ts';
 import { bundleRows } from './rows/bundles.ts';
+import { consoleRows } from './rows/console.ts';
 import { costRows } from './rows/cost.ts';
 import { embeddedRows } from './rows/embedded.ts';
 import { eventLoopRow } from './rows/event-loop.ts';
+import { importRows } from './rows/import.ts';
 import { loginsRow } from './rows/logins.ts';
 import { memoryRow } from './rows/memory.ts';
+import { oldSystemRows } from './rows/old-system.ts';
 import { readyRow } from './rows/ready.ts';
+import { statisticsRows } from './rows/statistics.ts';
 import { stormRows } from './rows/storm.ts';
 import { THROUGHPUT_ROWS, throughputRows } from './rows/throughput.ts';
 import { setScene } from './scene.ts';
@@ -16,13 +20,17 @@ import { markdownTable, type Row } from './table.ts';
 
 export const ROWS = [
   'bundles',
+  'console',
   ...THROUGHPUT_ROWS,
   'logins',
   'storm',
+  'old-system',
   'memory',
   'embedded',
   'ready',
   'cost',
+  'statistics',
+  'import',
   'event-loop',
 ];
 
@@ -64,6 +72,10 @@ export async function runBench({ wanted, quick, profiles }: Options): Promise<vo
       // A size does not depend on the machine.
       if (sizes.some(({ reached }) => reached === false)) process.exitCode = 1;
     }
+    if (wanted.has('console')) {
+      say('Loads of the console');
+      add(...(await consoleRows(stage)));
+    }
     if (THROUGHPUT_ROWS.some((name) => wanted.has(name))) {
       say(`Answers a second: ${size.rounds} rounds of ${size.seconds} s each`);
       const measured = await throughputRows(stage, scene, wanted, size, size.sessions);
@@ -77,6 +89,10 @@ export async function runBench({ wanted, quick, profiles }: Options): Promise<vo
     if (wanted.has('storm')) {
       say('Validations in a storm of logins');
       add(...(await stormRows(scene, size)));
+    }
+    if (wanted.has('old-system')) {
+      say('Validations while an old system hangs');
+      add(...(await oldSystemRows(stage, scene, size)));
     }
     if (wanted.has('memory')) {
       say('Memory');
@@ -93,6 +109,14 @@ export async function runBench({ wanted, quick, profiles }: Options): Promise<vo
     if (wanted.has('cost')) {
       say('What a session costs');
       add(...(await costRows(stage)));
+    }
+    if (wanted.has('statistics')) {
+      say('What the statistics cost');
+      add(...(await statisticsRows(stage, size.rounds)));
+    }
+    if (wanted.has('import')) {
+      say('Imports of customers');
+      add(...(await importRows(stage)));
     }
     if (wanted.has('event-loop')) {
       say('What an anonymous request costs');

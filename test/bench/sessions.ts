@@ -3,7 +3,7 @@ import { issueAccessToken } from '../../src/access/tokens/access-token.ts';
 import { openSigningKeys } from '../../src/access/tokens/signing-keys.ts';
 import { addDays, systemClock } from '../../src/lib/clock.ts';
 import { deriveKeys } from '../../src/lib/derived-keys.ts';
-import { openDatabase } from '../../src/platform/database/database.ts';
+import { openDatabase } from '../../src/platform/database/open-database.ts';
 import type { CommandRuntime, Runtime } from '../../src/platform/runtime.ts';
 import { ISSUER, KEY_ENCRYPTION_SECRET } from './gatehouse.ts';
 import type { Stage } from './stage.ts';

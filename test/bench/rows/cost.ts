@@ -1,8 +1,7 @@
 import { sweepSessions } from '../../../src/access/sessions/sweep.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
-import { openDatabase } from '../../../src/platform/database/database.ts';
-import { exchange } from '../../support/http.ts';
-import { type BenchCustomer, registerCustomers } from '../customers.ts';
+import { openDatabase } from '../../../src/platform/database/open-database.ts';
+import { type BenchCustomer, logIn, registerCustomers } from '../customers.ts';
 import { type Gatehouse, startGatehouse } from '../gatehouse.ts';
 import { fillSessions, withClient } from '../sessions.ts';
 import type { Stage } from '../stage.ts';
@@ -13,9 +12,6 @@ const LOGINS = 1_000;
 const AT_ONCE = 8;
 const COUNTED_LOGINS = 100;
 const OLD_SESSIONS = 20_000;
-/** Stored with the session. */
-const USER_AGENT =
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1';
 
 /** Tables that grow with every login. */
 const GROWING = ['session', 'refresh_token'];
@@ -85,15 +81,6 @@ async function statementsOfLogins(
 }
 
 const STATEMENT = /LOG: {2}(?:execute [^:]+|statement): \s*(\w+)/g;
-
-async function logIn({ url, demo }: Gatehouse, { email, password }: BenchCustomer): Promise<void> {
-  const { status, text } = await exchange(`${url}/api/v1/sdk/auth/login?site_id=${demo.siteId}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'user-agent': USER_AGENT },
-    body: JSON.stringify({ email, password }),
-  });
-  if (status !== 200) throw new Error(`A login was answered ${status} ${text}`);
-}
 
 async function sizes(databaseUrl: string): Promise<Map<string, number>> {
   return withClient(databaseUrl, async (client) => {

@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { hashPassword } from '../../../src/customers/passwords/password-hash.ts';
+import { hashPassword } from '../../../src/customers/passwords/hashes/own-hash.ts';
 import { exchange } from '../../support/http.ts';
 import type { BenchCustomer } from '../customers.ts';
 import type { Gatehouse } from '../gatehouse.ts';
-import { deal, fire, type Load } from '../load.ts';
+import { distribute, type Load, sendLoad } from '../load.ts';
 import { alternate, type Pace } from '../rounds.ts';
 import type { Scene } from '../scene.ts';
 import { median } from '../statistics.ts';
@@ -34,13 +34,17 @@ export async function rawVerifications(seconds: number): Promise<number> {
 
 /** The legacy login, with other customers on each connection. */
 function loginLoad({ url, demo }: Gatehouse, customers: readonly BenchCustomer[]): Load {
-  const shots = customers.map(({ email, password }) => ({
+  const requests = customers.map(({ email, password }) => ({
     method: 'POST',
     path: `/api/v1/sdk/auth/login?site_id=${demo.siteId}`,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email, password }),
   }));
-  return { url, shots: deal(shots, AT_ONCE), isRight: (body) => body.includes('"auth_token":"') };
+  return {
+    url,
+    requests: distribute(requests, AT_ONCE),
+    isCorrect: (body) => body.includes('"auth_token":"'),
+  };
 }
 
 /** Waits for the logins whose connections the generator closed, so that they do not run during another measurement. */
@@ -61,7 +65,7 @@ export async function loginsRow(scene: Scene, pace: Pace): Promise<Row> {
   const { server, customers } = await scene.postgres();
   const load = loginLoad(server, customers);
   const logIn = async (during: number) => {
-    const { perSecond } = await fire(load, during);
+    const { perSecond } = await sendLoad(load, during);
     await hashesDone(server);
     return perSecond;
   };

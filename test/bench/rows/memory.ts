@@ -11,21 +11,21 @@ import { count, megabytes, type Row } from '../table.ts';
 const BATCH = 100;
 const AT_ONCE = 4;
 const PAGE = 10_000;
-const REST_MILLISECONDS = 5_000;
-const AT_MOST_BYTES = 150e6;
+const IDLE_MILLISECONDS = 5_000;
+const MAX_GROWTH_BYTES = 150e6;
 
 /** Compares the resident memory of a new server with that after it has validated one token of every session. */
 export async function memoryRow(stage: Stage, scene: Scene, sessions: number): Promise<Row> {
   const { databaseUrl, dataDir, mint } = await scene.filled(sessions);
   const server = await startGatehouse(stage, dataDir, databaseUrl);
-  await sleep(REST_MILLISECONDS);
+  await sleep(IDLE_MILLISECONDS);
   const idle = residentBytes(server.pid);
   let validated = 0;
   for await (const page of pagesOfSessions(databaseUrl, PAGE)) {
     await validatePage(server, mint, page);
     validated += page.length;
   }
-  await sleep(REST_MILLISECONDS);
+  await sleep(IDLE_MILLISECONDS);
   const after = residentBytes(server.pid);
   await server.stop();
   const grown = after - idle;
@@ -33,8 +33,8 @@ export async function memoryRow(stage: Stage, scene: Scene, sessions: number): P
     measured: `resident memory after ${count(validated)} distinct tokens`,
     figure: `${megabytes(after)}, idle ${megabytes(idle)}`,
     ratio: `idle + ${megabytes(grown)}`,
-    target: `≤ idle + ${megabytes(AT_MOST_BYTES)}`,
-    reached: grown <= AT_MOST_BYTES,
+    target: `≤ idle + ${megabytes(MAX_GROWTH_BYTES)}`,
+    reached: grown <= MAX_GROWTH_BYTES,
   };
 }
 

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { exchange } from '../../support/http.ts';
 import type { BenchCustomer } from '../customers.ts';
 import type { Gatehouse } from '../gatehouse.ts';
-import { fire, type Load } from '../load.ts';
+import { type Load, sendLoad } from '../load.ts';
 import { callSteadily } from '../open-loop.ts';
 import { alternate, type Pace } from '../rounds.ts';
 import type { Scene } from '../scene.ts';
@@ -17,7 +17,7 @@ const OVERLOAD_FACTOR = 4;
 const MAX_RATIO = 3;
 /** How long logins arrive before validations are measured. The queue is full then. */
 const RAMP_MILLISECONDS = 1_000;
-const STEADY_RATE = 1_000;
+export const STEADY_RATE = 1_000;
 
 /**
  * Measures the p99 of validations without logins, and with four times as many logins as the machine can hash. Logins
@@ -30,7 +30,7 @@ export async function stormRows(scene: Scene, { rounds, seconds, warmUpSeconds }
     server,
     customers.flatMap(({ tokens }) => tokens),
   );
-  await fire(load, warmUpSeconds);
+  await sendLoad(load, warmUpSeconds);
   const perSecond = OVERLOAD_FACTOR * (await rawVerifications(seconds));
   const statuses = new Map<number, number>();
   const inStorm = async (measure: () => Promise<number>) => {
@@ -44,7 +44,7 @@ export async function stormRows(scene: Scene, { rounds, seconds, warmUpSeconds }
       agent.destroy();
     }
   };
-  const withoutPause = async () => (await fire(load, seconds)).p99Milliseconds;
+  const withoutPause = async () => (await sendLoad(load, seconds)).p99Milliseconds;
   const steady = () => steadyP99(load, seconds);
   const measured = await alternate(
     new Map([
@@ -94,8 +94,8 @@ function logins(
 }
 
 /** The p99 of validations at a rate far below the capacity of the server. */
-async function steadyP99({ url, shots }: Load, seconds: number): Promise<number> {
-  const all = shots.flat();
+export async function steadyP99({ url, requests }: Load, seconds: number): Promise<number> {
+  const all = requests.flat();
   const milliseconds: number[] = [];
   const agent = new Agent({ keepAlive: true });
   let next = 0;

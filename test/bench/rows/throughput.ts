@@ -200,7 +200,10 @@ function words(
   return `${middle} ${what}/s (${low}–${high}), p99 ${p99Milliseconds.toFixed(1)} ms`;
 }
 
-/** Describes whether the load generator was the limit, and the CPU time of a response, which other processes do not affect. */
+/**
+ * Describes whether the load generator was the limit, and the CPU time of a response, which other processes do not
+ * affect.
+ */
 function busyCores(measured: ReadonlyMap<string, Throughput>): string {
   const each = [...measured].map(([name, { cores, perSecond }]) => {
     const microseconds = Math.round((cores.server / perSecond) * 1e6);

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { exchange } from '../../support/http.ts';
-import { CONNECTIONS, deal } from '../load.ts';
+import { CONNECTIONS, distribute } from '../load.ts';
 import { startServerProcess } from '../server-process.ts';
 import type { Stage } from '../stage.ts';
 import type { Subject } from './subject.ts';
@@ -18,12 +18,15 @@ export async function prepareBetterAuth(stage: Stage): Promise<Subject> {
   });
   const cookies: string[] = [];
   for (let index = 0; index < CONNECTIONS; index += 1) cookies.push(await signUp(url, index));
-  const shots = cookies.map((cookie) => ({
+  const requests = cookies.map((cookie) => ({
     method: 'GET',
     path: '/api/auth/get-session',
     headers: { cookie },
   }));
-  return { pid, load: { url, shots: deal(shots), isRight: (body) => body.includes('"session":{') } };
+  return {
+    pid,
+    load: { url, requests: distribute(requests), isCorrect: (body) => body.includes('"session":{') },
+  };
 }
 
 async function signUp(url: string, index: number): Promise<string> {
@@ -37,6 +40,6 @@ async function signUp(url: string, index: number): Promise<string> {
     }),
   });
   const cookie = headers['set-cookie']?.map((set) => set.split(';', 1)[0]).join('; ');
-  if (status !== 200 || !cookie) throw new Error(`better-auth signed nobody up: ${status} ${text}`);
+  if (status !== 200 || !cookie) throw new Error(`better-auth did not sign the user up: ${status} ${text}`);
   return cookie;
 }

@@ -1,5 +1,5 @@
 import type { Gatehouse } from '../gatehouse.ts';
-import { deal, type Load } from '../load.ts';
+import { distribute, type Load } from '../load.ts';
 import { saysValid } from './subject.ts';
 
 /** Selects the fields of the REST response. */
@@ -12,11 +12,11 @@ export function graphqlLoad(
   { url, partnerHeaders }: Pick<Gatehouse, 'url' | 'partnerHeaders'>,
   tokens: readonly string[],
 ): Load {
-  const shots = tokens.map((token) => ({
+  const requests = tokens.map((token) => ({
     method: 'POST',
     path: '/graphql',
     headers: partnerHeaders,
     body: JSON.stringify({ query: QUERY, variables: { token } }),
   }));
-  return { url, shots: deal(shots), isRight: saysValid };
+  return { url, requests: distribute(requests), isCorrect: saysValid };
 }

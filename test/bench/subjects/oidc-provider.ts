@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { authorization, exchange } from '../../support/http.ts';
-import { deal } from '../load.ts';
+import { distribute } from '../load.ts';
 import { startServerProcess } from '../server-process.ts';
 import type { Stage } from '../stage.ts';
 import type { Subject } from './subject.ts';
@@ -28,11 +28,14 @@ export async function prepareOidcProvider(stage: Stage): Promise<Subject> {
     if (status !== 200) throw new Error(`oidc-provider gave no token: ${status} ${text}`);
     tokens.push(JSON.parse(text).access_token);
   }
-  const shots = tokens.map((token) => ({
+  const requests = tokens.map((token) => ({
     method: 'POST',
     path: '/token/introspection',
     headers,
     body: new URLSearchParams({ token }).toString(),
   }));
-  return { pid, load: { url, shots: deal(shots), isRight: (body) => body.includes('"active":true') } };
+  return {
+    pid,
+    load: { url, requests: distribute(requests), isCorrect: (body) => body.includes('"active":true') },
+  };
 }

@@ -1,5 +1,5 @@
 import type { Gatehouse } from '../gatehouse.ts';
-import { deal, type Load } from '../load.ts';
+import { distribute, type Load } from '../load.ts';
 import { saysValid } from './subject.ts';
 
 /** `/auth/token/validate` by a partner, with one token per request. */
@@ -28,11 +28,11 @@ export function batchLoad(
 }
 
 function validations(url: string, headers: Record<string, string>, bodies: readonly object[]): Load {
-  const shots = bodies.map((body) => ({
+  const requests = bodies.map((body) => ({
     method: 'POST',
     path: '/api/v1/sdk/auth/token/validate',
     headers,
     body: JSON.stringify(body),
   }));
-  return { url, shots: deal(shots), isRight: saysValid };
+  return { url, requests: distribute(requests), isCorrect: saysValid };
 }

@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { KEY_ENCRYPTION_SECRET, startGatehouse } from '../gatehouse.ts';
+import type { Stage } from '../stage.ts';
+import { count, type Row } from '../table.ts';
+
+const run = promisify(execFile);
+const RECORDS = 100_000;
+const AT_LEAST = { postgres: 5_000, embedded: 3_000 };
+/** The hash of all customers. Nothing here logs in with it. */
+const BCRYPT = '$2y$10$.vGA1O9wmRjrwAVXD98HNOgsNpDczlqm3Jq7KnEd1rVAGv3Fykk1a';
+
+/** How fast `npm run import-customers` stores customers of another system, from its start to its end. */
+export async function importRows(stage: Stage): Promise<Row[]> {
+  const file = join(stage.folder, 'customers.ndjson');
+  writeFileSync(file, recordsFile());
+  const folder = stage.subfolder('imported');
+  // The demo account.
+  await (await startGatehouse(stage, folder)).stop();
+  const url = await stage.createDatabase('imported');
+  await (await startGatehouse(stage, stage.subfolder('importing'), url)).stop();
+  return [
+    await rowOf('customers imported a second, PostgreSQL', file, { DATABASE_URL: url }, AT_LEAST.postgres),
+    await rowOf('customers imported a second, embedded', file, { DATA_DIR: folder }, AT_LEAST.embedded),
+  ];
+}
+
+async function rowOf(measured: string, file: string, env: object, atLeast: number): Promise<Row> {
+  const from = performance.now();
+  const options = ['--account', 'demo', '--source', 'gatehouse', '--file', file];
+  const { stdout } = await run(process.execPath, ['src/cli/import-customers.ts', ...options], {
+    env: { PATH: process.env.PATH, KEY_ENCRYPTION_SECRET, ...env },
+  });
+  const seconds = (performance.now() - from) / 1000;
+  const { created } = JSON.parse(stdout) as { created: number };
+  if (created !== RECORDS) throw new Error(`The import stored ${created} customers.`);
+  const rate = RECORDS / seconds;
+  return {
+    measured,
+    figure: `${count(Math.round(rate))} (${count(RECORDS)} in ${seconds.toFixed(1)} s)`,
+    ratio: '',
+    target: `≥ ${count(atLeast)}`,
+    reached: rate >= atLeast,
+  };
+}
+
+function recordsFile(): string {
+  return Array.from({ length: RECORDS }, (_, index) =>
+    JSON.stringify({
+      id: 1_000_000 + index,
+      email: `reader-${index}@example.com`,
+      emailVerified: index % 3 > 0,
+      firstName: 'Ada',
+      lastName: `Number ${index}`,
+      metadata: { newsletter: index % 2 === 0 },
+      password: { format: 'bcrypt', hash: BCRYPT },
+      createdAt: 1_600_000_000 + index,
+    }),
+  ).join('\n');
+}

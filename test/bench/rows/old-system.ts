@@ -1,0 +1,140 @@
+import { Agent, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { exchange } from '../../support/http.ts';
+import type { Gatehouse } from '../gatehouse.ts';
+import { sendLoad } from '../load.ts';
+import { callSteadily } from '../open-loop.ts';
+import { alternate, type Pace } from '../rounds.ts';
+import type { Scene } from '../scene.ts';
+import { withClient } from '../sessions.ts';
+import type { Stage } from '../stage.ts';
+import { median } from '../statistics.ts';
+import { restLoad } from '../subjects/rest.ts';
+import { count, type Row } from '../table.ts';
+import { STEADY_RATE, steadyP99 } from './storm.ts';
+
+/** An account has 80 places, and a login that hangs takes one for four seconds. So many logins a second take all. */
+const LOGINS_PER_SECOND = 40;
+/** More than the logins of a run, because a customer is locked after ten failures. */
+const MOVING = 5_000;
+const MAX_RATIO = 1.2;
+/** How long logins arrive before validations are measured. All places are taken then. */
+const RAMP_MILLISECONDS = 4_000;
+
+/**
+ * Measures the p99 of validations while first logins are refused by an old system, and while it never answers them.
+ * @throws for a first login with another answer
+ */
+export async function oldSystemRows(
+  stage: Stage,
+  scene: Scene,
+  { rounds, seconds, warmUpSeconds }: Pace,
+): Promise<Row[]> {
+  const { server, databaseUrl, customers } = await scene.postgres();
+  const old = await startOldSystem(stage);
+  const emails = { all: await moveFrom(databaseUrl, old.url), next: 0 };
+  const load = restLoad(
+    server,
+    customers.flatMap(({ tokens }) => tokens),
+  );
+  await sendLoad(load, warmUpSeconds);
+  const answers = new Map<number, number>();
+  const whileLoggingIn = async (hangs: boolean, measure: () => Promise<number>) => {
+    old.hangs = hangs;
+    const agent = new Agent({ keepAlive: true });
+    const end = callSteadily(LOGINS_PER_SECOND, firstLogins(server, emails, agent, answers));
+    try {
+      await sleep(RAMP_MILLISECONDS);
+      return await measure();
+    } finally {
+      await end();
+      agent.destroy();
+    }
+  };
+  const withoutPause = async () => (await sendLoad(load, seconds)).p99Milliseconds;
+  const steady = () => steadyP99(load, seconds);
+  const measured = await alternate(
+    new Map([
+      ['answering', () => whileLoggingIn(false, withoutPause)],
+      ['hanging', () => whileLoggingIn(true, withoutPause)],
+      ['steady answering', () => whileLoggingIn(false, steady)],
+      ['steady hanging', () => whileLoggingIn(true, steady)],
+    ]),
+    rounds,
+  );
+  await withClient(databaseUrl, (client) => client.query('DELETE FROM old_system'));
+  const given = [...answers].map(([status, times]) => `${count(times)} × ${status}`).join(', ');
+  const row = (what: string, [without, hanging]: [string, string], figures: string): Row => {
+    const [calm, rough] = [median(measured.get(without) ?? []), median(measured.get(hanging) ?? [])];
+    return {
+      measured: `p99 of validate (${what}) while ${LOGINS_PER_SECOND} first logins/s meet an old system that hangs`,
+      figure: `${rough.toFixed(1)} ms, ${calm.toFixed(1)} ms if it answers${figures}`,
+      ratio: `${(rough / calm).toFixed(2)} × answering`,
+      target: `≤ ${MAX_RATIO.toFixed(2)}`,
+      reached: rough / calm <= MAX_RATIO,
+    };
+  };
+  return [
+    row('50 connections', ['answering', 'hanging'], `; first logins: ${given}`),
+    row(`${count(STEADY_RATE)}/s`, ['steady answering', 'steady hanging'], ''),
+  ];
+}
+
+function firstLogins(
+  { url, demo }: Gatehouse,
+  emails: { all: readonly string[]; next: number },
+  agent: Agent,
+  answers: Map<number, number>,
+) {
+  return async () => {
+    const next = emails.next++;
+    const email = emails.all[next % emails.all.length];
+    const { status, text } = await exchange(`${url}/api/v1/sdk/auth/login?site_id=${demo.siteId}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      // Another password each time: a refused one is not asked about again within a minute.
+      body: JSON.stringify({ email, password: `not it ${next}` }),
+      agent,
+    });
+    if (status !== 503 && status !== 404) throw new Error(`A first login was answered ${status} ${text}`);
+    answers.set(status, (answers.get(status) ?? 0) + 1);
+  };
+}
+
+const REFUSAL = JSON.stringify({ error: { report_id: null, status: 404, message: 'Invalid credentials!' } });
+
+/** A system that refuses every password, or never answers. */
+async function startOldSystem(stage: Stage): Promise<{ url: string; hangs: boolean }> {
+  const server = createServer((_request, response) => {
+    if (!old.hangs) response.writeHead(404, { 'content-type': 'application/json' }).end(REFUSAL);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  stage.atEnd(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  const old = { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, hangs: false };
+  return old;
+}
+
+/** Makes it the old system of the demo account, with customers whose password only it knows. */
+async function moveFrom(databaseUrl: string, url: string): Promise<string[]> {
+  return withClient(databaseUrl, async (client) => {
+    await client.query(
+      `INSERT INTO old_system (account_id, kind, url, site, until, trusts_emails, creates_unknown, created_at, updated_at)
+       SELECT account_id, 'PELCRO', $1, '1', now() + interval '1 day', false, false, now(), now()
+       FROM site ORDER BY id LIMIT 1`,
+      [url],
+    );
+    const { rows } = await client.query<{ email: string }>(
+      `INSERT INTO customer (account_id, email, email_key, password_hash)
+       SELECT site.account_id, email, email, '$elsewhere$'
+       FROM (SELECT account_id FROM site ORDER BY id LIMIT 1) site,
+            (SELECT 'moving-' || i || '@bench.example' AS email FROM generate_series(1, $1::int) i) moving
+       RETURNING email`,
+      [MOVING],
+    );
+    return rows.map(({ email }) => email);
+  });
+}
