@@ -11,8 +11,6 @@ export type Source = {
   lines: number;
   /** Imports of other source files, as paths from `src/`. */
   imports: string[];
-  /** The same without type imports. */
-  runtimeImports: string[];
   /** Imports of packages, as written. */
   packages: string[];
   /** The same without type imports. */
@@ -20,14 +18,14 @@ export type Source = {
 };
 
 /** Matches static and dynamic imports and re-exports, but not `declare module`. */
-const SPECIFIER = /(?:\bfrom|\bimport|\bimport\s*\()\s*['"]([^'"]+)['"]/g;
+const SPECIFIER = /(?:\bfrom|\bimport|\bimport\s*\()\s*['"]([^'"\n]+)['"]/g;
 
 const TYPE_IMPORT = /^(import|export) type [^;]*;/gm;
 
-/** Reads every source file that is not generated. */
+/** Reads every source file that is not generated, except declarations. */
 export function readSources(): Source[] {
-  return globSync('src/**/*.ts', { cwd: root })
-    .filter((path) => !/^src\/(platform\/database\/client|.*\/gql)\//.test(path))
+  return globSync('src/**/*.{ts,tsx}', { cwd: root })
+    .filter((path) => !/^src\/(platform\/database\/client|.*\/gql)\/|\.d\.ts$/.test(path))
     .sort()
     .map((path) => {
       const text = readFileSync(join(root, path), 'utf8');
@@ -38,10 +36,9 @@ export function readSources(): Source[] {
         path: relative('src', path),
         text,
         lines: text.split('\n').length - 1,
-        imports: specifiers.filter(isRelative).map(ours),
-        runtimeImports: runtimeSpecifiers.filter(isRelative).map(ours),
-        packages: specifiers.filter((to) => !isRelative(to)),
-        runtimePackages: runtimeSpecifiers.filter((to) => !isRelative(to)),
+        imports: specifiers.filter(isRelative).filter(isCode).map(ours),
+        packages: specifiers.filter(isPackage),
+        runtimePackages: runtimeSpecifiers.filter(isPackage),
       };
     });
 }
@@ -55,6 +52,10 @@ export function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
 }
 
+/** A style sheet is imported by the component that it belongs to. */
+const isCode = (specifier: string) => !specifier.endsWith('.css');
+/** A virtual module is made by the bundler. */
+const isPackage = (specifier: string) => !isRelative(specifier) && !specifier.startsWith('virtual:');
 const isRelative = (specifier: string) => specifier.startsWith('.');
 
 /** The folder of a file, or the file name at the top level. */

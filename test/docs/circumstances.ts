@@ -11,7 +11,7 @@ type Bringing = (
   send: Send,
 ) => Promise<RestAnswer>;
 
-/** Sends the request of an example in the circumstances that the example names. */
+/** Sends the request of an example in the situation that the example names. */
 export const circumstances: Record<Circumstance, Bringing> = {
   async locked(server, customer, send) {
     const { email } = await customer();

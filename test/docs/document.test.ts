@@ -75,7 +75,13 @@ async function registeredPaths(): Promise<Set<string>> {
   });
   await registerShim(app, {
     execute: () => Promise.reject(new Error('is not called')),
-    requestInfo: () => ({ address: '', userAgent: null, requestId: '', outcome: { reportIds: [] } as never }),
+    requestInfo: () => ({
+      address: '',
+      userAgent: null,
+      requestId: '',
+      isConsole: false,
+      outcome: { reportIds: [] } as never,
+    }),
     report: () => 'is not called',
     refuseOtherMethods: () => {},
   });

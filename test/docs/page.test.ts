@@ -15,7 +15,7 @@ const PAGE_FILES = [
 ];
 
 const server = testServer();
-describe('the page', () => {
+describe('the page of the documentation', () => {
   test('loads only files of this server, and has no inline script or style', async () => {
     const { status, headers, body } = await rest(server.url, 'GET', '/docs');
     expect(status).toBe(200);

@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const readme = read('README.md');
-const pages = ['README.md', ...globSync('docs/*.md', { cwd: root })];
+const pages = ['README.md', ...globSync('docs/**/*.md', { cwd: root })];
 const run = promisify(execFile);
 
 /** The blocks of commands that call a server. */
@@ -83,7 +83,7 @@ test('docs/commands.md lists every command, and no page names a command that doe
 });
 
 test('docs/index.md lists every page once', () => {
-  const listed = [...read('docs/index.md').matchAll(/^- \[[^\]]+\]\(([\w-]+\.md)\): /gm)].map(
+  const listed = [...read('docs/index.md').matchAll(/^- \[[^\]]+\]\(([\w/-]+\.md)\): /gm)].map(
     ([, page = '']) => `docs/${page}`,
   );
   const others = pages.filter((page) => page !== 'README.md' && page !== 'docs/index.md');

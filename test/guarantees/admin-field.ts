@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openCollaboratorSession } from '../../src/administration/collaborators/session.ts';
-import { hashPassword } from '../../src/customers/passwords/password-hash.ts';
+import { hashPassword } from '../../src/customers/passwords/hashes/own-hash.ts';
 import type { Collaborator, CollaboratorRole } from '../../src/platform/database/client/client.ts';
 import { register, uniqueEmail } from '../support/customers.ts';
 import type { Credentials } from '../support/http.ts';
@@ -23,7 +23,9 @@ export type AdminField = {
   variables?(scene: Scene, caller: Caller): Promise<Variables> | Variables;
   /** The variables that name an object, with unknown ids. Absent: the field is about the caller's own account. */
   missing?: Variables;
-  /** The field only begins something, so it adds no audit entry. */
+  /** Whether only the operator's account may call it: the demo account. */
+  ofOperator?: true;
+  /** Whether the field only begins an operation, and so adds no audit entry. */
   begins?: true;
 };
 
@@ -48,7 +50,7 @@ export const CALLERS: readonly Caller[] = [
   'owner of another account',
 ];
 
-/** The id of no object. */
+/** An id that no object has. */
 export const NO_ID = '2147483647';
 
 export type Scene = {
@@ -71,7 +73,7 @@ export type Scene = {
 
 /** Creates two accounts, with a caller of each kind. */
 export async function setScene(): Promise<Scene> {
-  const server = await startServer();
+  const server = await startServer({ env: { OPERATOR_ACCOUNT: 'demo' } });
   const { prisma, clock } = server.gatehouse;
   const mark = `demo-${randomUUID()}`;
   const password = 'violet-harbor-92-mint';

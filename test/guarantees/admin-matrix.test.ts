@@ -96,7 +96,9 @@ describe.each(adminFields)('%s', (_name, field) => {
     const variables = await good(caller);
     const before = await audited({ accountId });
     const answer = await call(caller, field, variables);
-    if (field.missing) {
+    if (field.ofOperator) {
+      expect(answer).toMatchObject({ code: 'FORBIDDEN', data: null });
+    } else if (field.missing) {
       // Objects of another account get exactly the answer of unknown ones.
       expect(answer).toMatchObject({ code: 'NOT_FOUND', data: null });
       expect(answer).toEqual(await call(caller, field, { ...variables, ...field.missing }));

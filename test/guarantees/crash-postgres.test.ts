@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { count } from '../support/counts.ts';
+import { count, onlyInFullRun } from '../support/counts.ts';
 import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';
 import { crashOverAndOver, stopAndStart } from './restarts.ts';
 
@@ -15,8 +15,10 @@ describePostgres('on PostgreSQL', () => {
     expect(await crashOverAndOver(KILLS, url)).toEqual([]);
   });
 
-  test('a stop and a start keep all customers, tokens and logouts', async () => {
-    const { url } = await createPostgresDatabase();
-    await stopAndStart(url);
+  onlyInFullRun(() => {
+    test('a stop and a start keep all customers, tokens and logouts', async () => {
+      const { url } = await createPostgresDatabase();
+      await stopAndStart(url);
+    });
   });
 });

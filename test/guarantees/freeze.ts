@@ -3,7 +3,7 @@ import type { PostgresCluster } from '../support/postgres-cluster.ts';
 
 /**
  * Freezes a PostgreSQL server. It answers no request and closes no connection.
- * @returns a function that thaws it
+ * @returns a function that continues it
  */
 export async function freeze(postgres: PostgresCluster): Promise<() => void> {
   const client = new pg.Client(postgres.url('postgres'));

@@ -25,7 +25,7 @@ import { startServer, type TestServer } from '../support/server.ts';
 import { RequestEmailVerification } from '../support/ways-in.ts';
 import { cameFrom } from './attempts.ts';
 
-/** R33: every mail that another person can cause counts for its mailbox and for its sender. */
+/** Every mail that another person can cause counts for its mailbox and for its sender. */
 
 const ENV = { RATE_LIMITS: 'on', TRUSTED_PROXIES: '1' };
 const PER_KIND = 5;
@@ -112,8 +112,8 @@ describe('the mails to a mailbox are limited, and the operations continue withou
   });
 
   test('changed passwords', async () => {
-    const { email, ...reader } = await register(server.url);
-    let { token, password } = reader;
+    const { email, ...customer } = await register(server.url);
+    let { token, password } = customer;
     for (let times = 0; times < LOOPS; times += 1) {
       const input = { oldPassword: password, newPassword: `another secret ${times}` };
       const { changePassword } = await execute(
@@ -129,12 +129,12 @@ describe('the mails to a mailbox are limited, and the operations continue withou
   });
 
   test('logins on new devices', async () => {
-    const reader = await register(server.url);
+    const customer = await register(server.url);
     for (let times = 0; times < LOOPS; times += 1) {
       const headers = cameFrom(`203.0.${times}.1`);
-      await login(server.url, reader, { headers });
+      await login(server.url, customer, { headers });
     }
-    expect(countOf(await subjectsTo(reader.email), 'new device')).toBe(PER_KIND);
+    expect(countOf(await subjectsTo(customer.email), 'new device')).toBe(PER_KIND);
   });
 
   test('factors that support removes', async () => {
@@ -226,15 +226,15 @@ describe('an operation whose purpose is a mail is refused:', () => {
   });
 
   test('a sixth verification', async () => {
-    const reader = await register(server.url);
+    const customer = await register(server.url);
     const codes: (string | undefined)[] = [];
     for (let times = 0; times < LOOPS; times += 1) {
-      const from = { ...elsewhere(), token: reader.token };
+      const from = { ...elsewhere(), token: customer.token };
       const answer = await request(server.url, RequestEmailVerification, {}, from);
       codes.push(answer.errors[0]?.extensions?.code);
     }
     expect(codes.filter((code) => code === undefined)).toHaveLength(PER_KIND);
-    expect(await subjectsTo(reader.email)).toHaveLength(PER_KIND);
+    expect(await subjectsTo(customer.email)).toHaveLength(PER_KIND);
   });
 });
 
@@ -260,10 +260,10 @@ describe('notices from one sender', () => {
 
   test('to new unverified customers are limited to 30 an hour for each kind', async () => {
     await used(PER_SENDER - 2);
-    const told: number[] = [];
+    const counts: number[] = [];
     for (let times = 0; times < 4; times += 1)
-      told.push(countOf(await subjectsTo(await annoy()), 'was changed'));
-    expect(told).toEqual([1, 1, 0, 0]);
+      counts.push(countOf(await subjectsTo(await annoy()), 'was changed'));
+    expect(counts).toEqual([1, 1, 0, 0]);
     expect(await withheld()).toBe(2);
   });
 

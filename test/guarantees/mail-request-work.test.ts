@@ -7,7 +7,7 @@ import { describePostgres } from '../support/postgres.ts';
 import { startServer } from '../support/server.ts';
 import { PasswordlessCodeLogin, RequestPasswordlessLogin, RequestPasswordReset } from '../support/ways-in.ts';
 
-/** What workers do with a mail after the answer, and what a new connection sets. */
+/** Statements that workers run after the answer, and those that set up a new connection. */
 const OF_THE_WORKERS = /\bnext AS \(|DELETE FROM pgboss|UPDATE pgboss\.version|"outbox_mail"|\bWITH asked \(/;
 
 /** The job queue has separate connections. Its maintenance may run at any time. */
@@ -21,7 +21,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describePostgres('a request about an email costs the same whether or not a customer has it (R12)', () => {
+describePostgres('a request about an email costs the same whether or not a customer has it', () => {
   test.each<[string, Ask, object]>([
     ['requestPasswordReset', RequestPasswordReset as Ask, {}],
     ['requestPasswordlessLogin', RequestPasswordlessLogin as Ask, {}],
@@ -40,7 +40,7 @@ describePostgres('a request about an email costs the same whether or not a custo
         .map(([sent]) => (typeof sent === 'string' ? sent : ((sent as { text?: string }).text ?? '')))
         .filter((text) => !OF_THE_WORKERS.test(text));
       vi.restoreAllMocks();
-      // How the savepoint ends is the one thing that differs: the mail is sent, or it is not.
+      // Only the end of the savepoint differs: the mail is sent, or it is not.
       return texts.map((text) => text.replace(/^(RELEASE|ROLLBACK TO) SAVEPOINT/, 'END OF SAVEPOINT'));
     };
     const known = await statementsFor(email);

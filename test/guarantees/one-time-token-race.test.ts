@@ -18,7 +18,7 @@ import { inParallel, startTwoServers, type TwoServers } from './two-servers.ts';
 const succeeded = (answers: readonly { errors: readonly unknown[] }[]) =>
   answers.filter(({ errors }) => errors.length === 0).length;
 
-describePostgres('on two servers a mailed token is used exactly once (R18)', () => {
+describePostgres('on two servers a mailed token is used exactly once', () => {
   let servers: TwoServers;
 
   beforeAll(async () => {

@@ -11,7 +11,7 @@ import type { PostgresCluster } from '../support/postgres-cluster.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { freeze } from './freeze.ts';
 
-/** R27, measured on the clock that the test moves. */
+/** Times are measured on the clock that the test moves. */
 const SAID_WITHIN_MS = 5_000;
 /** How long a verdict waits for the database. Its timers show which requests are waiting. */
 const DEADLINE_MS = 4_000;

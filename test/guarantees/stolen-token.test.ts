@@ -24,7 +24,7 @@ import type { TestServer } from '../support/server.ts';
 import { RequestPasswordlessLogin } from '../support/ways-in.ts';
 
 /**
- * R31: an hour after the login, an access token alone neither adds nor removes a way to log in, and causes no mail that
+ * An hour after the login, an access token alone neither adds nor removes a way to log in, and causes no mail that
  * gives access. Each operation is tried with everything that the thief can know.
  */
 type Victim = RegisteredCustomer & { id: number; identity: string; isGuarded: boolean; claims: object };
@@ -57,7 +57,7 @@ async function victim(isGuarded: boolean): Promise<Victim> {
   return { ...customer, id, claims, identity: linkIdentity.externalIdentity.id, isGuarded };
 }
 
-/** Every way in of a customer: credentials, and the mailbox for mails that give access. */
+/** Everything that gives access to a customer: credentials, and the mailbox for mails that give access. */
 async function waysIn({ id }: { id: number }) {
   const { prisma } = server.gatehouse;
   const { passwordHash, email, emailVerifiedAt, deletedAt, username } =
@@ -102,6 +102,9 @@ const attacks: Record<string, Attack> = {
   'updateCustomer with a guessed password': {
     document: 'mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { id } }',
     variables: () => ({ input: { email: uniqueEmail(), password: GUESS } }),
+  },
+  acceptTerms: {
+    document: 'mutation { acceptTerms(version: "2026-11") { customer { id } } }',
   },
   updateCustomerAndRefresh: {
     document: 'mutation ($input: UpdateCustomerInput!) { updateCustomerAndRefresh(input: $input) { token } }',
@@ -197,6 +200,7 @@ const WITHOUT_TOKEN = [
     'collaboratorLogin',
     'completeCollaboratorLogin',
     'beginCollaboratorPasskeyLogin',
+    'employeeSsoUrl',
   ],
   ...['acceptCollaboratorInvitation', 'requestCollaboratorPasswordReset', 'resetCollaboratorPassword'],
 ];
@@ -218,7 +222,7 @@ describe.each([
   ['a customer', false],
   ['a customer with a second factor', true],
 ])('of %s', (_whose, isGuarded) => {
-  test.each(Object.entries(attacks))('a stolen token changes no way in: %s', async (_name, attack) => {
+  test.each(Object.entries(attacks))('a stolen token changes no way to log in: %s', async (_name, attack) => {
     const stolen = await victim(isGuarded);
     const before = await waysIn(stolen);
     const { token } = stolen;
@@ -238,7 +242,7 @@ describe.each([
   };
   const routes = pelcro.routes.filter(({ caller }) => caller === 'customer');
   test.each(routes.map(({ method, path }) => [method, path] as const))(
-    'nor in the Pelcro dialect: %s %s',
+    'nor through the Pelcro dialect: %s %s',
     async (method, path) => {
       const stolen = await victim(isGuarded);
       const before = await waysIn(stolen);
@@ -249,7 +253,7 @@ describe.each([
   );
 });
 
-test('a stolen token changes no way in in the Prancer dialect', async () => {
+test('a stolen token changes no way to log in through the Prancer dialect', async () => {
   for (const { method, path } of prancer.routes) {
     const stolen = await victim(false);
     const before = await waysIn(stolen);

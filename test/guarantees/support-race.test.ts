@@ -42,9 +42,9 @@ describePostgres('with two servers', () => {
     'a customer who is %s on one server has no open session, even if logins race on both',
     async (_what, document) => {
       for (let round = 0; round < 5; round += 1) {
-        const reader = await register(two.first.url);
-        const { id } = reader.customer;
-        const input = { email: reader.email, password: reader.password };
+        const customer = await register(two.first.url);
+        const { id } = customer.customer;
+        const input = { email: customer.email, password: customer.password };
         const [ended, logins] = await Promise.all([
           request<unknown, { id: string }>(two.at(round).url, document as never, { id }, admin),
           inParallel(6, (index) => request(two.at(index).url, Login, { input })),
@@ -56,24 +56,24 @@ describePostgres('with two servers', () => {
           else expect(['INVALID_CREDENTIALS', 'UNAVAILABLE']).toContain(errors[0]?.extensions?.code);
         }
         for (const index of [0, 1])
-          expect((await verdict(index, reader.token)).reason).toBe('CUSTOMER_DISABLED');
+          expect((await verdict(index, customer.token)).reason).toBe('CUSTOMER_DISABLED');
       }
     },
   );
 
   test('ending many sessions from both servers at once does not deadlock, and ends each session once', async () => {
     makeHashesCheap();
-    const readers = await inParallel(4, (index) => register(two.at(index).url));
+    const customers = await inParallel(4, (index) => register(two.at(index).url));
     const all = (
       await inParallel(24, async (index) => {
-        const reader = readers[index % 4] as (typeof readers)[number];
-        return { ...(await login(two.at(index).url, reader)), customerId: reader.customer.id };
+        const customer = customers[index % 4] as (typeof customers)[number];
+        return { ...(await login(two.at(index).url, customer)), customerId: customer.customer.id };
       })
-    ).concat(readers.map((reader) => ({ ...reader, customerId: reader.customer.id })));
+    ).concat(customers.map((customer) => ({ ...customer, customerId: customer.customer.id })));
     const before = await two.first.gatehouse.prisma.session.count({ where: { endedAt: null } });
     const answers = await Promise.all([
       ...[0, 1].map((index) => request(two.at(index).url, EndAccountSessions, {}, admin)),
-      ...readers.map(({ customer }, index) =>
+      ...customers.map(({ customer }, index) =>
         request(two.at(index).url, EndCustomerSessions, { customerId: customer.id }, admin),
       ),
       ...all.slice(0, 8).map(({ token }, index) => request(two.at(index).url, Logout, {}, { token })),
@@ -97,7 +97,7 @@ describePostgres('with two servers', () => {
 
   test('ending all sessions of an account ends those of logins that are not yet committed', async () => {
     const { prisma } = two.first.gatehouse;
-    const readers = await inParallel(2, (index) => register(two.at(index).url));
+    const customers = await inParallel(2, (index) => register(two.at(index).url));
     const ended = () => prisma.auditEvent.count({ where: { action: 'account.sessions_ended' } });
     const before = await ended();
     const waiting = () =>
@@ -114,7 +114,7 @@ describePostgres('with two servers', () => {
       { timeout: 60_000 },
     );
     await held;
-    const logins = Promise.all(readers.map((reader, index) => login(two.at(index).url, reader)));
+    const logins = Promise.all(customers.map((customer, index) => login(two.at(index).url, customer)));
     await expect.poll(waiting, { interval: 20 }).toHaveLength(2);
     const ending = execute(two.second.url, EndAccountSessions, {}, admin);
     // The operation has read the sessions, and has not seen the uncommitted ones.
@@ -124,7 +124,7 @@ describePostgres('with two servers', () => {
     const { endAccountSessions } = await ending;
     expect(endAccountSessions.nextCursor).toBeNull();
     for (const { token } of await logins) expect((await verdict(0, token)).reason).toBe('REVOKED');
-    for (const { customer } of readers) expect(await openSessions(customer.id)).toBe(0);
+    for (const { customer } of customers) expect(await openSessions(customer.id)).toBe(0);
   });
 
   test('the verdicts that both servers give a partner are each counted once', async () => {

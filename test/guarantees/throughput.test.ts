@@ -2,14 +2,16 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createThroughputLimiter } from '../../src/platform/limits/throughput.ts';
 import { execute, request, rest } from '../support/client.ts';
+import { logInCollaborator } from '../support/collaborators.ts';
 import { login, register } from '../support/customers.ts';
 import { Me, Refresh, UpdateCustomer } from '../support/documents.ts';
 import { testServer } from '../support/server.ts';
 import { cameFrom } from './attempts.ts';
 
-/** The limits of `refresh` and `updateCustomer`, for each minute and address. */
+/** The limits of `refresh`, `updateCustomer` and `exportCustomer`, for each minute and address. */
 const REFRESHES = 120;
 const UPDATES = 60;
+const EXPORTS = 60;
 
 describe('a field that declares a limit', () => {
   const server = testServer({ env: { RATE_LIMITS: 'on', TRUSTED_PROXIES: '1' } });
@@ -47,6 +49,18 @@ describe('a field that declares a limit', () => {
     expect((await refresh(from)).status).toBe(429);
     vi.setSystemTime(Date.now() + 1_000);
     expect((await refresh(from)).status).toBe(401);
+  });
+
+  test('lets a collaborator export 60 customers a minute', async () => {
+    const { token } = await logInCollaborator(server);
+    const headers = cameFrom('203.0.113.9');
+    const exported = async () => {
+      const body = { query: 'mutation { exportCustomer(id: "0") }' };
+      const answer = await rest(server.url, 'POST', '/graphql', { body, token, headers });
+      return answer.body.errors[0].extensions.code;
+    };
+    for (let calls = 0; calls < EXPORTS; calls += 1) expect(await exported()).toBe('NOT_FOUND');
+    expect(await exported()).toBe('RATE_LIMITED');
   });
 
   test('counts each alias of a document', async () => {
@@ -111,7 +125,7 @@ describe('a field that declares a limit', () => {
     expect((await refresh('2001:db8:5:6::1')).status).toBe(401);
   });
 
-  test('has no effect beyond the limit', async () => {
+  test('is not executed beyond the limit', async () => {
     const from = '203.0.113.7';
     const { token } = await register(server.url, {}, { headers: cameFrom(from) });
     const update = (firstName: string) =>

@@ -43,16 +43,16 @@ describePostgres('two processes', () => {
   describe('single-user sessions', () => {
     test('20 parallel logins on both leave exactly the permitted number; both report the others as superseded', async () => {
       await admin.set({ concurrentSessions: 'EVICT_OLDEST', sessionLimit: 3 });
-      const reader = await register(at(0).url);
-      const answers = await inParallel(20, (index) => tryLogin(at(index).url, reader));
+      const customer = await register(at(0).url);
+      const answers = await inParallel(20, (index) => tryLogin(at(index).url, customer));
       expect(answers.filter(({ errors }) => errors.length > 0)).toEqual([]);
-      const tokens = [reader.token, ...answers.flatMap(({ data }) => data?.login.token ?? [])];
+      const tokens = [customer.token, ...answers.flatMap(({ data }) => data?.login.token ?? [])];
       for (const index of [0, 1]) {
         const reasons = await Promise.all(tokens.map((token) => reasonAt(index, token)));
         expect(reasons.filter((reason) => reason === null)).toHaveLength(3);
         expect(reasons.filter((reason) => reason === 'SUPERSEDED')).toHaveLength(18);
         const { status, body } = await rest(at(index).url, 'GET', '/api/v1/sdk/customer?site_id=1', {
-          token: reader.token,
+          token: customer.token,
         });
         expect([status, JSON.stringify(body)]).toEqual([403, expect.stringMatching(/blacklisted/i)]);
       }
@@ -61,22 +61,22 @@ describePostgres('two processes', () => {
   });
 
   test('failed logins on one lock the customer on both, and so does an unlock', async () => {
-    const reader = await register(at(0).url);
-    const wrong = { input: { email: reader.email, password: 'not this one' } };
+    const customer = await register(at(0).url);
+    const wrong = { input: { email: customer.email, password: 'not this one' } };
     for (let index = 0; index < 10; index += 1) await request(at(index).url, Login, wrong);
-    const right = { input: { email: reader.email, password: reader.password } };
+    const right = { input: { email: customer.email, password: customer.password } };
     for (const index of [0, 1]) {
       const { errors } = await request(at(index).url, Login, right);
       expect(errors[0]?.extensions?.code).toBe('ACCOUNT_LOCKED');
     }
-    await execute(at(0).url, Unlock, { id: reader.customer.id }, admin.owner);
-    await login(at(1).url, reader);
+    await execute(at(0).url, Unlock, { id: customer.customer.id }, admin.owner);
+    await login(at(1).url, customer);
   });
 
   test('when one has answered that all sessions of the account are ended, the other knows it', async () => {
-    const readers = await inParallel(6, (index) => register(at(index).url));
+    const customers = await inParallel(6, (index) => register(at(index).url));
     await execute(at(0).url, EndAccountSessions, {}, admin.owner);
-    for (const { token } of readers) expect(await reasonAt(1, token)).toBe('REVOKED');
+    for (const { token } of customers) expect(await reasonAt(1, token)).toBe('REVOKED');
   });
 
   test('an account has at most 10 webhook endpoints', async () => {

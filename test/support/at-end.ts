@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 
 type Close = () => void | Promise<void>;
 
-/** What the tests of this file have opened and not yet closed, oldest first. */
+/** The resources that the tests of this file have opened and not yet closed, oldest first. */
 const open = new Set<Close>();
 
 /**
@@ -26,12 +26,12 @@ export function atEnd(close: Close): () => Promise<void> {
   return closeOnce;
 }
 
-/** The same at the end of the file, for what its tests share. */
+/** The same at the end of the file, for resources that its tests share. */
 export function atEndOfFile(close: Close): void {
   open.add(close);
 }
 
-/** Closes what is still open, the last opened first. */
+/** Closes all open resources, the last opened first. */
 export async function closeAll(): Promise<void> {
   for (const close of [...open].reverse()) {
     open.delete(close);

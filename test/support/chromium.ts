@@ -38,7 +38,8 @@ export async function openBrowser(flags: string[] = []): Promise<BrowserContext>
   }
   const browser = await starting;
   browser.once('disconnected', () => running.delete(key));
-  const context = await browser.newContext();
+  // Without animations: a dialog that is still closing is found beside the next one, and a text that fades has no contrast.
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
   context.setDefaultTimeout(120_000);
   atEnd(() => context.close());
   return context;

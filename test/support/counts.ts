@@ -1,5 +1,13 @@
-/** Whether tests use the numbers of the requirements: `npm run test:full`. */
+/** Whether tests repeat their work as often as the guarantees ask for: `npm run test:full`. */
 export const fullCounts = process.env.TEST_COUNTS === 'full';
+
+/**
+ * Registers tests that only `npm run test:full` runs: they repeat a guarantee of the quick run on another database or by
+ * another way, and take long.
+ */
+export function onlyInFullRun(tests: () => void): void {
+  if (fullCounts) tests();
+}
 
 /** Returns how often a test repeats its work. */
 export function count(reduced: number, full: number): number {

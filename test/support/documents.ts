@@ -131,5 +131,5 @@ export const CollaboratorLogin = graphql(`
 `);
 
 export const CollaboratorMe = graphql(`
-  query CollaboratorMe { collaboratorMe { id email name role } }
+  query CollaboratorMe { collaboratorMe { id email name role hasPassword } }
 `);

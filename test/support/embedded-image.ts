@@ -40,7 +40,7 @@ export async function makeEmbeddedImage(file: string): Promise<void> {
 
 async function migratedCluster(): Promise<Uint8Array> {
   // Loaded here, because it imports the generated client.
-  const { overPGlite } = await import('../../src/platform/database/database.ts');
+  const { overPGlite } = await import('../../src/platform/database/embedded.ts');
   const pglite = await PGlite.create();
   const database = await overPGlite(pglite);
   // These steps reduce its size to a third, and the time to load it to half.

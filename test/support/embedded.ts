@@ -3,7 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { inject } from 'vitest';
-import { type Database, PGLITE_OPTIONS } from '../../src/platform/database/database.ts';
+import type { Database } from '../../src/platform/database/database.ts';
+import { PGLITE_OPTIONS } from '../../src/platform/database/embedded.ts';
 import { atEnd } from './at-end.ts';
 import { emptyAgain, makeReusable, type ReusableDatabase } from './reusable-database.ts';
 

@@ -9,6 +9,7 @@ import { makeEmbeddedImage } from './embedded-image.ts';
 import { findChromium } from './find-chromium.ts';
 import { lastWill } from './last-will.ts';
 import { createCluster, findServerPrograms, type PostgresCluster } from './postgres-cluster.ts';
+import { bundleCommands } from './server-bundle.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -20,6 +21,8 @@ declare module 'vitest' {
     folder: string;
     /** The file of a migrated PGlite cluster. */
     embeddedImage: string;
+    /** The folder of the bundled commands. */
+    bundledCommands: string;
   }
 }
 
@@ -32,10 +35,15 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-test-'));
   const revoke = lastWill('sleep 1; rm -rf "$1"', folder);
   const embeddedImage = join(folder, 'embedded.tar');
-  const [cluster] = await Promise.all([startCluster(), makeEmbeddedImage(embeddedImage)]);
+  const [cluster, bundledCommands] = await Promise.all([
+    startCluster(),
+    bundleCommands(),
+    makeEmbeddedImage(embeddedImage),
+  ]);
   project.provide('folder', folder);
   project.provide('chromium', chromium);
   project.provide('embeddedImage', embeddedImage);
+  project.provide('bundledCommands', bundledCommands);
   project.provide('postgres', cluster && { url: cluster.url('postgres'), template: TEMPLATE });
   return async () => {
     await cluster?.remove();
@@ -47,7 +55,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 function requireChromium(): string | null {
   const path = findChromium();
   if (path) return path;
-  const message = 'Chromium is not installed (Debian: apt-get install chromium)';
+  const message = 'Chromium is not installed (Debian: apt-get install chromium-headless-shell)';
   if (isTrue(process.env.CI)) throw new Error(`${message}. With CI=true no test may be skipped for that.`);
   console.warn(`Skipping the tests that need a browser: ${message}`);
   return null;
@@ -76,17 +84,19 @@ async function startCluster(): Promise<PostgresCluster | null> {
 
 async function makeTemplate(cluster: PostgresCluster): Promise<void> {
   // Loaded here, because it imports the generated client.
-  const { openDatabase } = await import('../../src/platform/database/database.ts');
+  const { openDatabase } = await import('../../src/platform/database/open-database.ts');
   const client = new pg.Client({ connectionString: cluster.url('postgres') });
   // A broken connection makes its query fail. Without this listener it would also end the run.
   client.on('error', () => {});
   await client.connect();
   await client.query(`CREATE DATABASE ${TEMPLATE}`);
-  const settings = { dataDir: '', databaseUrl: cluster.url(TEMPLATE), databasePoolSize: 2 };
   // The embedded image is created at the same time, which blocks this process for seconds.
+  const url = new URL(cluster.url(TEMPLATE));
+  url.searchParams.set('connect_timeout', '60');
+  const settings = { dataDir: '', databaseUrl: url.href, databasePoolSize: 2 };
   const database = await openDatabase(settings, { seconds: 60, forServer: true, onWait() {} });
   await database.close();
-  // It allows no connections, so it can always be copied.
+  // The template allows no connections, so it can always be copied.
   await client.query(`ALTER DATABASE ${TEMPLATE} WITH ALLOW_CONNECTIONS false IS_TEMPLATE true`);
   await client.end();
 }

@@ -1,5 +1,5 @@
 import argon2 from 'argon2';
-import { UNMATCHABLE_HASH } from '../../src/customers/passwords/password-hash.ts';
+import { UNMATCHABLE_HASH } from '../../src/customers/passwords/hashes/own-hash.ts';
 import { fullCounts } from './counts.ts';
 
 /** The memory cost in KiB in production, and a twentieth of it. */

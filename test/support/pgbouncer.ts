@@ -32,7 +32,7 @@ export function describePgBouncer(name: string, tests: () => void): void {
 export async function startPgBouncer(databaseUrl: string, settings: Record<string, string>): Promise<string> {
   const { hostname, port: serverPort, username, password } = new URL(databaseUrl);
   const port = await freePort();
-  // Not among the run's own, which only its owner may enter.
+  // Not in the folder of the test run, which only its owner may enter.
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-pgbouncer-'));
   const owner = serverUser();
   const users = join(folder, 'users');

@@ -68,7 +68,7 @@ export type ClusterOptions = {
 
 /**
  * Makes a cluster and starts it. It is stopped and its folder removed even when this process is killed.
- * @param programs what `findServerPrograms` found
+ * @param programs the folder that `findServerPrograms` found
  */
 export async function createCluster(
   programs: string,

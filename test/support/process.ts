@@ -5,16 +5,18 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Demo } from '../../src/platform/process/welcome.ts';
+import type { Demo } from '../../src/platform/process/demo.ts';
 import { atEnd } from './at-end.ts';
 import { unpackEmbeddedDatabase } from './embedded.ts';
 import { freePort } from './free-port.ts';
 import { dropConnections, exchange } from './http.ts';
 import { lastWill } from './last-will.ts';
 import { KEY_ENCRYPTION_SECRET } from './server.ts';
+import { bundledCommand } from './server-bundle.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+/** The folder of this product. */
+export const REPOSITORY = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const READY_TIMEOUT_MS = 180_000;
 
 /**
@@ -22,7 +24,7 @@ const READY_TIMEOUT_MS = 180_000;
  * of a server's start; a larger young generation; and the compile cache of the other test processes.
  */
 export const BRIEFLY = ['--liftoff-only', '--min-semi-space-size=32'];
-export const COMPILED = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') };
+export const COMPILED = { NODE_COMPILE_CACHE: join(REPOSITORY, 'node_modules/.cache/compiled') };
 
 export type ProcessOptions = {
   /** Beside PORT and RATE_LIMITS=off; with a database's URL also SEED_DEMO=true and the tests' secret. */
@@ -33,7 +35,7 @@ export type ProcessOptions = {
   databaseUrl?: string;
   /** By default any free one. */
   port?: number;
-  /** The folder of the product. Default: this repository. */
+  /** The folder of the product, whose `src/cli/start.ts` runs. Default: the same program, bundled. */
   root?: string;
   /** Runs `npm start` instead of its command. Then `pid` is the id of npm and of its process group. */
   throughNpm?: boolean;
@@ -64,7 +66,7 @@ export type TestProcess = {
   stop(): Promise<Exit>;
 };
 
-/** The real server, `node src/cli/start.ts`, as a separate process that is killed at the end of the test. */
+/** The real server, as a separate process that is killed at the end of the test. */
 export async function startProcess(options: ProcessOptions = {}): Promise<TestProcess> {
   const { databaseUrl, dataDir = dataFolder(databaseUrl), port = await freePort() } = options;
   const env = {
@@ -76,10 +78,9 @@ export async function startProcess(options: ProcessOptions = {}): Promise<TestPr
     ...(databaseUrl ? { DATABASE_URL: databaseUrl, KEY_ENCRYPTION_SECRET, SEED_DEMO: 'true' } : {}),
     ...options.env,
   };
-  const place = options.root ?? root;
   const [command, args] = options.throughNpm
-    ? ['npm', ['start', '--silent', '--prefix', place]]
-    : [process.execPath, [...BRIEFLY, join(place, 'src/cli/start.ts')]];
+    ? ['npm', ['start', '--silent', '--prefix', options.root ?? REPOSITORY]]
+    : [process.execPath, [...BRIEFLY, programOf(options.root)]];
   const namespace = ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child'];
   const [program = command, ...parameters] = options.asProcessOne
     ? [...namespace, command, ...args]
@@ -134,6 +135,10 @@ export async function startProcess(options: ProcessOptions = {}): Promise<TestPr
   };
   if (options.untilReady !== false) await ready(server);
   return server;
+}
+
+function programOf(folder: string | undefined): string {
+  return folder === undefined ? bundledCommand('start') : join(folder, 'src/cli/start.ts');
 }
 
 /** A folder with an embedded database that is already migrated, which saves two seconds per process. */

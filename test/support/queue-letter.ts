@@ -1,5 +1,6 @@
+import type { Mail } from '../../src/delivery/mail/mail.ts';
 import { requireMailPermitInTransaction } from '../../src/delivery/mail/mail-permit.ts';
-import { type Mail, type MailSecrets, queueMail } from '../../src/delivery/mail/queue-mail.ts';
+import { type MailSecrets, queueMail } from '../../src/delivery/mail/queue-mail.ts';
 import type { Db } from '../../src/platform/database/database.ts';
 import type { TestServer } from './server.ts';
 

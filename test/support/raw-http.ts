@@ -10,7 +10,10 @@ export function sendRaw(url: string, request: string): Promise<string> {
     const chunks: Buffer[] = [];
     const socket = connect(Number(port), hostname, () => socket.write(request));
     socket.on('data', (chunk: Buffer) => chunks.push(chunk));
-    socket.once('error', reject);
+    // A server that has answered may end the connection before it has read everything.
+    socket.once('error', (error) => {
+      if (chunks.length === 0) reject(error);
+    });
     socket.once('close', () => resolve(Buffer.concat(chunks).toString('latin1')));
   });
 }

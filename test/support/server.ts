@@ -1,7 +1,7 @@
 import { beforeAll } from 'vitest';
 import type { ConnectionLimits } from '../../src/http/connections/connection-limits.ts';
 import type { Database } from '../../src/platform/database/database.ts';
-import type { Demo } from '../../src/platform/process/welcome.ts';
+import type { Demo } from '../../src/platform/process/demo.ts';
 import type { Runtime } from '../../src/platform/runtime.ts';
 import { readSettings, type Settings } from '../../src/platform/settings.ts';
 import { createServer } from '../../src/server.ts';

@@ -4,16 +4,16 @@ import { createInterface } from 'node:readline';
 import { atEnd } from './at-end.ts';
 
 /**
- * A process that stops before each file operation in a folder until it is continued. A test simulates races with what it
- * does in between.
+ * A process that stops before each file operation in a folder until it is continued. Between the steps a test simulates
+ * the other side of a race.
  */
 export type SteppedProcess = {
   /**
    * Runs the work on a folder once. `between` is awaited before each step of it, numbered from 1.
-   * @returns what the work returned, or the name of the error that it threw
+   * @returns the result of the work, or the name of the error that it threw
    */
   run(folder: string, between: (step: number) => Promise<void>): Promise<string>;
-  /** Releases what the previous run left open. */
+  /** Releases the resources that the previous run left open. */
   finish(): Promise<void>;
   /** Sends SIGKILL between two steps. The current run never returns. */
   kill(): Promise<void>;
@@ -78,19 +78,19 @@ export function steppedProcess(work: string): SteppedProcess {
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const says = async () => String((await lines.next()).value);
-  const tell = (line: string) => void child.stdin.write(`${line}\n`);
+  const send = (line: string) => void child.stdin.write(`${line}\n`);
   return {
     async run(folder, between) {
-      tell(folder);
+      send(folder);
       for (let step = 1; ; step += 1) {
         const said = await says();
         if (said !== 'step') return said.replace('result ', '');
         await between(step);
-        tell('go');
+        send('go');
       }
     },
     async finish() {
-      tell('finish');
+      send('finish');
       await says();
     },
     kill,

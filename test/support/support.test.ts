@@ -8,7 +8,7 @@ import { connect as connectTls } from 'node:tls';
 import argon2 from 'argon2';
 import pg from 'pg';
 import { describe, expect, inject, test } from 'vitest';
-import { openDatabase } from '../../src/platform/database/database.ts';
+import { openDatabase } from '../../src/platform/database/open-database.ts';
 import { parsePhc, TODAY } from '../customers/passwords/phc.ts';
 import { execute, request, rest } from './client.ts';
 import { login, register } from './customers.ts';
@@ -53,7 +53,7 @@ describe('a test', () => {
   });
 });
 
-test('a run that is killed is cleaned up after', async () => {
+test('the files of a killed run are removed', async () => {
   const file = join(temporaryFolder(), 'done');
   const source = `import { lastWill } from ${JSON.stringify(import.meta.resolve('./last-will.ts'))};
     lastWill('echo "$1" > "$1"', ${JSON.stringify(file)});
@@ -73,7 +73,7 @@ describe('a test server', () => {
     expect((await execute(one.url, Me, {}, customer)).me?.email).toBe(customer.email);
   });
 
-  test.skipIf(onPostgres)('finds nothing of the one before it, whose database it has', async () => {
+  test.skipIf(onPostgres)('gets the database of an earlier server without its data', async () => {
     const one = await startServer();
     const { customer } = await register(one.url);
     const { prisma } = one.gatehouse;
@@ -97,7 +97,7 @@ describe('a test server', () => {
     ['a column', 'ALTER TABLE customer ADD COLUMN another integer'],
     ['a constraint', 'ALTER TABLE customer ADD CONSTRAINT spoilt CHECK (false) NOT VALID'],
     ['a function', 'CREATE FUNCTION public.another() RETURNS integer LANGUAGE sql RETURN 1'],
-  ])('that has changed %s does not pass its database on', async (_what, change) => {
+  ])('that has changed %s does not give its database to a later server', async (_what, change) => {
     const one = await startServer();
     const { prisma } = one.gatehouse;
     await prisma.$executeRawUnsafe(change);
@@ -107,7 +107,7 @@ describe('a test server', () => {
     await register(next.url);
   });
 
-  test('lives in the time of its test', async () => {
+  test('has the clock of its test', async () => {
     const { url, clock, demo } = await startServer();
     const { token } = await register(url);
     const verdict = async () =>
@@ -117,7 +117,7 @@ describe('a test server', () => {
     expect(await verdict()).toMatchObject({ valid: false, reason: 'EXPIRED' });
   });
 
-  test('is gone when it was closed', async () => {
+  test('does not answer after it was closed', async () => {
     const { url, close, logs } = await startServer();
     expect(await rest(url, 'GET', '/health/ready')).toMatchObject({ status: 200 });
     expect(logs.some((line) => line.includes('/health/ready'))).toBe(true);
@@ -171,7 +171,7 @@ describe('a test process', () => {
     expect(await again.exited).toEqual({ code: null, signal: 'SIGKILL' });
   });
 
-  test('that refuses to start is reported with its last words', async () => {
+  test('that refuses to start is reported with its last output', async () => {
     const wrong = { env: { PUBLIC_URL: 'nonsense' }, dataDir: temporaryFolder() };
     await expect(startProcess(wrong)).rejects.toThrow('PUBLIC_URL');
     const refusing = await startProcess({ ...wrong, untilReady: false });

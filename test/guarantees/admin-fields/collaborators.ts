@@ -1,6 +1,9 @@
 import { uniqueEmail } from '../../support/customers.ts';
 import { type AdminField, NO_ID, type Scene } from '../admin-field.ts';
 
+/** The id of no session. */
+const NO_SESSION = '00000000-0000-7000-8000-000000000000';
+
 const invited = async ({ addCollaborator }: Scene) => ({
   id: (await addCollaborator('SUPPORT', 'invited')).id,
 });
@@ -9,6 +12,28 @@ const accepted = async ({ addCollaborator }: Scene) => ({ id: (await addCollabor
 export const adminFields: Record<string, AdminField> = {
   collaboratorMe: { least: 'SUPPORT', document: '{ collaboratorMe { id email role } }' },
   collaboratorLogout: { least: 'SUPPORT', document: 'mutation { collaboratorLogout { id } }' },
+  collaboratorSessions: { least: 'SUPPORT', document: '{ collaboratorSessions { id current } }' },
+  endOtherCollaboratorSessions: {
+    least: 'SUPPORT',
+    document: 'mutation { endOtherCollaboratorSessions { endedCount } }',
+  },
+  endCollaboratorSession: {
+    least: 'SUPPORT',
+    document: 'mutation ($id: ID!) { endCollaboratorSession(id: $id) { endedCount } }',
+    variables: async ({ server, idOf }, caller) => {
+      const ofDemo = caller === 'owner of another account' ? 'owner' : caller;
+      const where = { collaboratorId: idOf(ofDemo) ?? idOf('owner') ?? 0 };
+      const { prisma } = server.gatehouse;
+      return { id: (await prisma.collaboratorSession.findFirst({ where }))?.id ?? NO_SESSION };
+    },
+    missing: { id: NO_SESSION },
+  },
+  reauthenticateCollaborator: {
+    least: 'SUPPORT',
+    document:
+      'mutation ($input: ReauthenticateCollaboratorInput!) { reauthenticateCollaborator(input: $input) { id } }',
+    variables: ({ password }) => ({ input: { password } }),
+  },
   changeCollaboratorPassword: {
     least: 'SUPPORT',
     document:
@@ -18,6 +43,10 @@ export const adminFields: Record<string, AdminField> = {
     }),
   },
   collaborators: { least: 'OWNER', document: '{ collaborators { id email name role invited } }' },
+  collaboratorsConnection: {
+    least: 'OWNER',
+    document: '{ collaboratorsConnection { edges { node { id email name } } } }',
+  },
   inviteCollaborator: {
     least: 'OWNER',
     document:
@@ -46,6 +75,12 @@ export const adminFields: Record<string, AdminField> = {
   changeCollaboratorRole: {
     least: 'OWNER',
     document: 'mutation ($id: ID!) { changeCollaboratorRole(id: $id, role: ADMIN) { id role } }',
+    variables: accepted,
+    missing: { id: NO_ID },
+  },
+  removeCollaboratorAuthenticators: {
+    least: 'OWNER',
+    document: 'mutation ($id: ID!) { removeCollaboratorAuthenticators(id: $id) { id } }',
     variables: accepted,
     missing: { id: NO_ID },
   },

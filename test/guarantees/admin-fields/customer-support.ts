@@ -2,8 +2,9 @@ import { register } from '../../support/customers.ts';
 import { type AdminField, NO_ID, type Scene } from '../admin-field.ts';
 
 /** A new customer for each call, because the effects are permanent. */
-const newReader = ({ server, siteId, mark }: Scene) => register(server.url, { firstName: mark }, { siteId });
-const newCustomer = async (scene: Scene) => ({ id: (await newReader(scene)).customer.id });
+const registerCustomer = ({ server, siteId, mark }: Scene) =>
+  register(server.url, { firstName: mark }, { siteId });
+const newCustomer = async (scene: Scene) => ({ id: (await registerCustomer(scene)).customer.id });
 
 const NO_SESSION = '00000000-0000-7000-8000-000000000000';
 
@@ -12,12 +13,31 @@ export const adminFields: Record<string, AdminField> = {
     least: 'SUPPORT',
     document: '{ customers(first: 100) { customers { id email firstName } nextCursor } }',
   },
+  customersConnection: {
+    least: 'SUPPORT',
+    document:
+      '{ customersConnection(first: 100) { edges { cursor node { id email firstName sessionsConnection(first: 5) { edges { node { id } } } } } } }',
+  },
   customer: {
     least: 'SUPPORT',
     document:
       'query ($id: ID!) { customer(id: $id) { id firstName sessions { sessions { id } nextCursor } } }',
     variables: newCustomer,
     missing: { id: NO_ID },
+  },
+  sendCustomerPasswordReset: {
+    least: 'SUPPORT',
+    document:
+      'mutation ($customerId: ID!, $siteId: ID!) { sendCustomerPasswordReset(customerId: $customerId, siteId: $siteId) { to } }',
+    variables: async (scene) => ({ customerId: (await newCustomer(scene)).id, siteId: scene.siteId }),
+    missing: { customerId: NO_ID, siteId: NO_ID },
+  },
+  sendCustomerEmailVerification: {
+    least: 'SUPPORT',
+    document:
+      'mutation ($customerId: ID!, $siteId: ID!) { sendCustomerEmailVerification(customerId: $customerId, siteId: $siteId) { to } }',
+    variables: async (scene) => ({ customerId: (await newCustomer(scene)).id, siteId: scene.siteId }),
+    missing: { customerId: NO_ID, siteId: NO_ID },
   },
   disableCustomer: {
     least: 'SUPPORT',
@@ -58,7 +78,7 @@ export const adminFields: Record<string, AdminField> = {
   endCustomerSession: {
     least: 'SUPPORT',
     document: 'mutation ($sessionId: ID!) { endCustomerSession(sessionId: $sessionId) { id endedBy } }',
-    variables: async (scene) => ({ sessionId: (await newReader(scene)).session.id }),
+    variables: async (scene) => ({ sessionId: (await registerCustomer(scene)).session.id }),
     missing: { sessionId: NO_SESSION },
   },
   endCustomerSessions: {
@@ -81,6 +101,6 @@ export const adminFields: Record<string, AdminField> = {
     least: 'SUPPORT',
     document:
       'mutation ($token: String!) { explainToken(token: $token) { session { id } entries { kind text } } }',
-    variables: async (scene) => ({ token: (await newReader(scene)).token }),
+    variables: async (scene) => ({ token: (await registerCustomer(scene)).token }),
   },
 };

@@ -6,6 +6,7 @@ export const otherFields = [
   'refresh',
   'logout',
   'updateCustomer',
+  'acceptTerms',
   'updateCustomerAndRefresh',
   'changePassword',
   'endSession',

@@ -10,6 +10,10 @@ const newId = async (scene: Scene) => ({ id: (await newPartner(scene)).id });
 
 export const adminFields: Record<string, AdminField> = {
   partners: { least: 'ADMIN', document: '{ partners { id name clientId siteIds lastUsedAt } }' },
+  partnersConnection: {
+    least: 'ADMIN',
+    document: '{ partnersConnection { edges { node { id name clientId } } } }',
+  },
   partner: {
     least: 'ADMIN',
     document: 'query ($id: ID!) { partner(id: $id) { id name verdicts { day verdict count } } }',
@@ -32,6 +36,13 @@ export const adminFields: Record<string, AdminField> = {
   rotatePartnerSecret: {
     least: 'ADMIN',
     document: 'mutation ($id: ID!) { rotatePartnerSecret(id: $id, overlapDays: 1) { clientSecret } }',
+    variables: newId,
+    missing: { id: NO_ID },
+  },
+  checkPartnerToken: {
+    least: 'ADMIN',
+    document:
+      'mutation ($id: ID!) { checkPartnerToken(partnerId: $id, token: "a.b.c") { valid reason checkedAt } }',
     variables: newId,
     missing: { id: NO_ID },
   },

@@ -17,6 +17,13 @@ export const adminFields = {
     variables: ({ siteId }: Scene) => ({ siteId }),
     missing: { siteId: NO_ID },
   },
+  sitePlansConnection: {
+    least: 'SUPPORT',
+    document:
+      'query ($siteId: ID!) { sitePlansConnection(siteId: $siteId) { edges { node { id nickname } } } }',
+    variables: ({ siteId }: Scene) => ({ siteId }),
+    missing: { siteId: NO_ID },
+  },
   createPlan: {
     least: 'ADMIN',
     document:

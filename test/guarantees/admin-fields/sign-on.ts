@@ -1,4 +1,4 @@
-/** Other ways in, and from site to site: for customers. */
+/** Operations of customers: other ways to log in, and handoffs between sites. */
 export const otherFields = [
   'loginWithIdentityProvider',
   'linkIdentity',

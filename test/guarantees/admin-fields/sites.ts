@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { pngLogo } from '../../support/png-logo.ts';
+import { protect } from '../../tenancy/bot-protection/scene.ts';
 import { type AdminField, NO_ID, type Scene } from '../admin-field.ts';
 
+const turnstile = {
+  provider: 'TURNSTILE',
+  siteKey: 'site-key',
+  secret: 'secret-of-the-widget',
+  operations: ['REGISTER'],
+};
 const google = { name: 'google', kind: 'GOOGLE', clientId: 'client', secret: 'secret of the provider' };
 
 export const adminFields: Record<string, AdminField> = {
   sites: { least: 'SUPPORT', document: '{ sites { id name identityProviders { name hasSecret } } }' },
+  sitesConnection: { least: 'SUPPORT', document: '{ sitesConnection { edges { node { id name } } } }' },
   siteSettings: {
     least: 'SUPPORT',
     document: 'query ($id: ID!) { siteSettings(id: $id) { id name } }',
@@ -46,11 +54,50 @@ export const adminFields: Record<string, AdminField> = {
     },
     missing: { siteId: NO_ID },
   },
+  setBotProtection: {
+    least: 'ADMIN',
+    document:
+      'mutation ($siteId: ID!, $input: BotProtectionInput!) { setBotProtection(siteId: $siteId, input: $input) { siteKey } }',
+    variables: ({ siteId }) => ({ siteId, input: turnstile }),
+    missing: { siteId: NO_ID },
+  },
+  removeBotProtection: {
+    least: 'ADMIN',
+    document: 'mutation ($siteId: ID!) { removeBotProtection(siteId: $siteId) { siteKey } }',
+    variables: async ({ siteId, server }: Scene) => {
+      await protect(server, { siteId });
+      return { siteId };
+    },
+    missing: { siteId: NO_ID },
+  },
   setIdentityProvider: {
     least: 'ADMIN',
     document:
       'mutation ($siteId: ID!, $input: IdentityProviderInput!) { setIdentityProvider(siteId: $siteId, input: $input) { id } }',
     variables: ({ siteId }) => ({ siteId, input: google }),
+    missing: { siteId: NO_ID },
+  },
+  identityProviderRedirectUri: {
+    least: 'SUPPORT',
+    document: 'query ($name: String!) { identityProviderRedirectUri(name: $name) }',
+    variables: () => ({ name: 'company' }),
+  },
+  identityProviderTest: {
+    least: 'ADMIN',
+    document: 'query ($id: ID!) { identityProviderTest(id: $id) { email } }',
+    // A test belongs to one session, see `provider-test.test.ts`.
+    variables: () => ({ id: randomUUID() }),
+  },
+  beginIdentityProviderTest: {
+    least: 'ADMIN',
+    document:
+      'mutation ($siteId: ID!, $name: String!) { beginIdentityProviderTest(siteId: $siteId, name: $name) { url } }',
+    variables: async ({ siteId, server }: Scene) => {
+      const where = { siteId_name: { siteId, name: 'apple' } };
+      const apple = { siteId, name: 'apple', kind: 'APPLE', clientId: 'client' } as const;
+      await server.gatehouse.prisma.identityProvider.upsert({ where, create: apple, update: {} });
+      return { siteId, name: 'apple' };
+    },
     missing: { siteId: NO_ID },
   },
   removeIdentityProvider: {

@@ -38,6 +38,29 @@ export const adminFields: Record<string, AdminField> = {
     least: 'ADMIN',
     document: '{ webhookDeliveries { deliveries { id status eventId } nextCursor } }',
   },
+  webhookDeliveriesConnection: {
+    least: 'ADMIN',
+    document: '{ webhookDeliveriesConnection { edges { node { id status eventId } } } }',
+  },
+  webhookDelivery: {
+    least: 'ADMIN',
+    document: 'query ($id: ID!) { webhookDelivery(id: $id) { id payload answer { body } } }',
+    variables: async (scene) => ({ id: (await newDelivery(scene)).id }),
+    missing: { id: randomUUID() },
+  },
+  replayWebhookDeliveries: {
+    least: 'ADMIN',
+    document:
+      'mutation ($endpointId: ID!) { replayWebhookDeliveries(endpointId: $endpointId) { replayedCount } }',
+    variables: async (scene) => ({ endpointId: (await newDelivery(scene)).endpointId }),
+    missing: { endpointId: NO_ID },
+  },
+  sendTestWebhook: {
+    least: 'ADMIN',
+    document: 'mutation ($id: ID!) { sendTestWebhook(id: $id) { id status } }',
+    variables: newId,
+    missing: { id: NO_ID },
+  },
   createWebhookEndpoint: {
     least: 'ADMIN',
     document: `mutation ($input: CreateWebhookEndpointInput!) {

@@ -19,17 +19,28 @@ type Documents = {
     "\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n": typeof types.SessionsEndAndSeeSessionDocument,
     "\n  mutation SessionsChangeAndSeeSession($input: ChangePasswordInput!) {\n    changePassword(input: $input) { token session { id current } }\n  }\n": typeof types.SessionsChangeAndSeeSessionDocument,
     "\n  mutation SessionsRefreshAndSeeSession($refreshToken: String) {\n    refresh(refreshToken: $refreshToken) { token session { id current } }\n  }\n": typeof types.SessionsRefreshAndSeeSessionDocument,
+    "\n  fragment Keys on SigningKeys {\n    keys { kid state algorithm createdAt signsFrom retiresAt verifiesUntil }\n    withdrawn { kid withdrawnAt }\n    mayChange\n    rotationDays\n  }\n": typeof types.KeysFragmentDoc,
+    "\n  query SigningKeys { signingKeys { ...Keys } }\n": typeof types.SigningKeysDocument,
+    "\n  mutation RotateSigningKeys($password: String) { rotateSigningKeys(password: $password) { ...Keys } }\n": typeof types.RotateSigningKeysDocument,
+    "\n  mutation WithdrawSigningKey($kid: ID!, $password: String) {\n    withdrawSigningKey(kid: $kid, password: $password) { ...Keys }\n  }\n": typeof types.WithdrawSigningKeyDocument,
     "\n  mutation Invite($input: InviteCollaboratorInput!) {\n    inviteCollaborator(input: $input) { id email name role invited }\n  }\n": typeof types.InviteDocument,
     "\n  mutation Accept($input: AcceptCollaboratorInvitationInput!) {\n    acceptCollaboratorInvitation(input: $input) { token collaborator { id email name role invited } }\n  }\n": typeof types.AcceptDocument,
     "\n  mutation Resend($id: ID!) { resendCollaboratorInvitation(id: $id) { id } }\n": typeof types.ResendDocument,
     "\n  mutation Withdraw($id: ID!) { withdrawCollaboratorInvitation(id: $id) { id } }\n": typeof types.WithdrawDocument,
     "\n  query Collaborators { collaborators { id email name role invited } }\n": typeof types.CollaboratorsDocument,
-    "\n  mutation ChangeRole($id: ID!, $role: CollaboratorRole!) { changeCollaboratorRole(id: $id, role: $role) { id role } }\n": typeof types.ChangeRoleDocument,
+    "\n  mutation ChangeRole($id: ID!, $role: CollaboratorRole!, $ifRole: CollaboratorRole) {\n    changeCollaboratorRole(id: $id, role: $role, ifRole: $ifRole) { id role }\n  }\n": typeof types.ChangeRoleDocument,
     "\n  mutation Remove($id: ID!) { removeCollaborator(id: $id) { id } }\n": typeof types.RemoveDocument,
     "\n  mutation LogOutCollaborator { collaboratorLogout { id } }\n": typeof types.LogOutCollaboratorDocument,
     "\n  mutation ChangeOwnPassword($input: ChangeCollaboratorPasswordInput!) {\n    changeCollaboratorPassword(input: $input) { id }\n  }\n": typeof types.ChangeOwnPasswordDocument,
     "\n  mutation RequestReset($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n": typeof types.RequestResetDocument,
     "\n  mutation ResetCollaborator($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id } }\n": typeof types.ResetCollaboratorDocument,
+    "\n  mutation LogInToConsole($input: CollaboratorLoginInput!) {\n    collaboratorLogin(input: $input) { token expiresAt collaborator { id } }\n  }\n": typeof types.LogInToConsoleDocument,
+    "\n  mutation CompleteLogInToConsole($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token }\n  }\n": typeof types.CompleteLogInToConsoleDocument,
+    "\n  query OwnSessions {\n    collaboratorSessions { id source userAgent isConsole bySso createdAt lastUsedAt expiresAt current }\n  }\n": typeof types.OwnSessionsDocument,
+    "\n  mutation EndOthers { endOtherCollaboratorSessions { endedCount } }\n": typeof types.EndOthersDocument,
+    "\n  mutation EndOne($id: ID!) { endCollaboratorSession(id: $id) { endedCount } }\n": typeof types.EndOneDocument,
+    "\n  mutation Reauthenticate($input: ReauthenticateCollaboratorInput!) {\n    reauthenticateCollaborator(input: $input) { id }\n  }\n": typeof types.ReauthenticateDocument,
+    "\n  mutation RemoveFactors($id: ID!) { removeCollaboratorAuthenticators(id: $id) { id } }\n": typeof types.RemoveFactorsDocument,
     "\n  fragment WholeCustomerRecord on CustomerRecord {\n    id email emailVerifiedAt username firstName lastName displayName phone language salutation title organization\n    oldProviderId metadata hasPassword lastLoginAt createdAt updatedAt disabledAt deletedAt\n  }\n": typeof types.WholeCustomerRecordFragmentDoc,
     "\n  fragment WholeSessionRecord on SessionRecord {\n    id customerId siteId startedBy source userAgent createdAt lastUsedAt expiresAt endedAt endReason endedBy\n    supersededById\n  }\n": typeof types.WholeSessionRecordFragmentDoc,
     "\n  query Customers($emailPrefix: String, $first: Int, $after: String) {\n    customers(emailPrefix: $emailPrefix, first: $first, after: $after) {\n      customers { id email emailBeforeChange }\n      nextCursor\n    }\n  }\n": typeof types.CustomersDocument,
@@ -45,7 +56,18 @@ type Documents = {
     "\n  mutation EndSiteSessions($siteId: ID!, $after: String) {\n    endSiteSessions(siteId: $siteId, after: $after) { endedCount nextCursor }\n  }\n": typeof types.EndSiteSessionsDocument,
     "\n  mutation EndAccountSessions($after: String) {\n    endAccountSessions(after: $after) { endedCount nextCursor }\n  }\n": typeof types.EndAccountSessionsDocument,
     "\n  mutation ExplainToken($token: String!) {\n    explainToken(token: $token) {\n      verdict { valid reason action }\n      session { ...WholeSessionRecord }\n      entries { at kind text supersededById }\n    }\n  }\n": typeof types.ExplainTokenDocument,
+    "\n  query FindCustomers($search: String, $emailPrefix: String, $first: Int, $after: String) {\n    customersConnection(search: $search, emailPrefix: $emailPrefix, first: $first, after: $after) {\n      edges { cursor node { id email username firstName lastName deletedAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": typeof types.FindCustomersDocument,
+    "\n  query CustomerForSupport($id: ID!) {\n    customer(id: $id) {\n      devices { firstSeenAt lastSeenAt }\n      identities { id provider issuer email createdAt lastUsedAt }\n      termsAcceptances { siteId version acceptedAt }\n      factors { id kind name rpId createdAt lastUsedAt }\n      loginFailures { kind source failures limit locked windowEndsAt }\n      mailedLinks { id kind siteId createdAt expiresAt spentAt }\n      historyConnection { edges { node { action actorKind actorId after targetId } } }\n      eventsConnection { edges { node { id type createdAt } } }\n    }\n  }\n": typeof types.CustomerForSupportDocument,
+    "\n  mutation DeleteWithPassword($id: ID!, $password: String) {\n    deleteCustomer(id: $id, password: $password) { deletedAt }\n  }\n": typeof types.DeleteWithPasswordDocument,
+    "\n  mutation SendCustomerPasswordReset($customerId: ID!, $siteId: ID!) {\n    sendCustomerPasswordReset(customerId: $customerId, siteId: $siteId) { to customer { id } }\n  }\n": typeof types.SendCustomerPasswordResetDocument,
+    "\n  mutation SendCustomerEmailVerification($customerId: ID!, $siteId: ID!) {\n    sendCustomerEmailVerification(customerId: $customerId, siteId: $siteId) { to customer { id } }\n  }\n": typeof types.SendCustomerEmailVerificationDocument,
     "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n": typeof types.UnlockDocument,
+    "\n  mutation SetSso($input: EmployeeSsoInput!) {\n    setEmployeeSso(input: $input) {\n      redirectUri startUrl dnsRecordText\n      settings { issuer clientId domains groupsClaim groupRoles { group role } ssoOnly breakGlassOwner { id } updatedAt }\n    }\n  }\n": typeof types.SetSsoDocument,
+    "\n  mutation RemoveSso { removeEmployeeSso { settings { issuer } } }\n": typeof types.RemoveSsoDocument,
+    "\n  query ReadSso { employeeSso { redirectUri startUrl dnsRecordText settings { issuer clientId domains ssoOnly updatedAt } } }\n": typeof types.ReadSsoDocument,
+    "\n  query SsoUrl($email: String!) { employeeSsoUrl(email: $email) }\n": typeof types.SsoUrlDocument,
+    "\n  query Statistics($from: DateTime!, $to: DateTime!, $step: StatisticsStep!, $siteId: ID) {\n    statistics(from: $from, to: $to, step: $step, siteId: $siteId) {\n      from to\n      logins { at way provider outcome count }\n      registrations { at provider count }\n      activeSessions { at count }\n      verdicts { at partnerId partnerName verdict count }\n      mails { at outcome count }\n      mailsWaiting\n      webhooks { at outcome count }\n      webhooksWaiting\n    }\n  }\n": typeof types.StatisticsDocument,
+    "\n  query MailDelivery { mailDelivery { transport lastSentOn waiting } }\n": typeof types.MailDeliveryDocument,
     "\n  mutation ConfirmLater($input: UpdateCustomerInput!) {\n    updateCustomerAndRefresh(input: $input, confirmEmailLater: true) { token }\n  }\n": typeof types.ConfirmLaterDocument,
     "mutation DeleteWithChange($password: String) {\n      deleteMyself(password: $password) { customerId }\n    }": typeof types.DeleteWithChangeDocument,
     "\n  mutation ConfirmEmailChange($email: String!, $password: String) {\n    confirmEmailChange(email: $email, password: $password) { customer { email hasUnsettledEmailChange } }\n  }\n": typeof types.ConfirmEmailChangeDocument,
@@ -58,6 +80,9 @@ type Documents = {
     "\n  query ExternalIdentities {\n    me {\n      id\n      email\n      emailVerified\n      hasPassword\n      firstName\n      lastName\n      metadata\n      profilePhoto\n      externalIdentities { id provider issuer email createdAt lastUsedAt }\n    }\n  }\n": typeof types.ExternalIdentitiesDocument,
     "\n  mutation BeginIdentityLink($input: BeginIdentityLinkInput!) { beginIdentityLink(input: $input) { code expiresAt } }\n": typeof types.BeginIdentityLinkDocument,
     "\n  mutation CompleteIdentityLink($code: String!) {\n    completeIdentityLink(code: $code) { externalIdentity { id provider issuer email } }\n  }\n": typeof types.CompleteIdentityLinkDocument,
+    "\n  mutation BeginTest($siteId: ID!, $name: String!) {\n    beginIdentityProviderTest(siteId: $siteId, name: $name) { url test { id outcome expiresAt } }\n  }\n": typeof types.BeginTestDocument,
+    "\n  query ReadTest($id: ID!) {\n    identityProviderTest(id: $id) { outcome reason issuer subject email emailVerified claims }\n  }\n": typeof types.ReadTestDocument,
+    "\n  query CallbackAddresses($name: String!) {\n    identityProviderRedirectUri(name: $name)\n    siteSettings(id: 1) { identityProviders { name redirectUri } }\n  }\n": typeof types.CallbackAddressesDocument,
     "\n  mutation RedeemTold($code: String!) { redeemHandoff(code: $code) { waysInChanged } }\n": typeof types.RedeemToldDocument,
     "\n  mutation ExportMyData { exportMyData }\n": typeof types.ExportMyDataDocument,
     "\n  mutation DeleteMyself($password: String) { deleteMyself(password: $password) { customerId deletedAt } }\n": typeof types.DeleteMyselfDocument,
@@ -87,11 +112,23 @@ type Documents = {
     "\n  mutation UnlockGuardedCollaborator($id: ID!) { unlockCollaborator(input: { id: $id }) { unlocked } }\n": typeof types.UnlockGuardedCollaboratorDocument,
     "\n  mutation CreateHandoff($targetSiteId: ID!) { createHandoff(targetSiteId: $targetSiteId) { code expiresAt targetSiteId } }\n": typeof types.CreateHandoffDocument,
     "\n  mutation RedeemHandoff($code: String!) { redeemHandoff(code: $code) { ...Auth } }\n": typeof types.RedeemHandoffDocument,
+    "\n  query TermsToAccept { me { termsToAccept acceptedTermsVersion acceptedTermsAt } }\n": typeof types.TermsToAcceptDocument,
+    "\n  mutation AcceptTermsOfSite($version: String!) {\n    acceptTerms(version: $version) { customer { termsToAccept acceptedTermsVersion } }\n  }\n": typeof types.AcceptTermsOfSiteDocument,
+    "mutation EndOthersThenAccept { endOtherSessions { endedCount } }": typeof types.EndOthersThenAcceptDocument,
+    "\n  query MailTexts($siteId: ID!, $language: String) {\n    mailTexts(siteId: $siteId, language: $language) {\n      kind language isOwn subject paragraphs buttonLabel fixedParagraphs updatedAt\n      variables { name required optional }\n    }\n  }\n": typeof types.MailTextsDocument,
+    "\n  mutation SetMailText($siteId: ID!, $kind: MailKind!, $language: String!, $input: MailTextInput!) {\n    setMailText(siteId: $siteId, kind: $kind, language: $language, input: $input) { isOwn subject paragraphs buttonLabel }\n  }\n": typeof types.SetMailTextDocument,
+    "\n  mutation RemoveMailText($siteId: ID!, $kind: MailKind!, $language: String!) {\n    removeMailText(siteId: $siteId, kind: $kind, language: $language) { isOwn subject }\n  }\n": typeof types.RemoveMailTextDocument,
+    "\n  query PreviewMail($siteId: ID!, $kind: MailKind!, $language: String!, $draft: MailTextInput) {\n    previewMail(siteId: $siteId, kind: $kind, language: $language, draft: $draft) { to subject text html }\n  }\n": typeof types.PreviewMailDocument,
+    "\n  mutation SendTestMail($siteId: ID!, $kind: MailKind!, $language: String!) {\n    sendTestMail(siteId: $siteId, kind: $kind, language: $language) { to subject }\n  }\n": typeof types.SendTestMailDocument,
     "\n  mutation ByProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { token waysInChanged }\n  }\n": typeof types.ByProviderDocument,
     "\n  mutation ByLink($token: String!) { passwordlessLogin(token: $token) { token waysInChanged } }\n": typeof types.ByLinkDocument,
     "\n  mutation ByCode($input: PasswordlessCodeLoginInput!) { passwordlessCodeLogin(input: $input) { waysInChanged } }\n": typeof types.ByCodeDocument,
     "\n  mutation Reset($input: ResetPasswordInput!) { resetPassword(input: $input) { waysInChanged } }\n": typeof types.ResetDocument,
     "\n  mutation CompleteTold($input: CompleteLoginInput!) { completeLogin(input: $input) { waysInChanged } }\n": typeof types.CompleteToldDocument,
+    "\n  query DeliveriesWithAnswers($endpointId: ID, $status: WebhookDeliveryStatus, $eventType: WebhookEventType) {\n    webhookDeliveries(endpointId: $endpointId, status: $status, eventType: $eventType) {\n      deliveries {\n        id\n        eventId\n        eventType\n        status\n        replayable\n        payload\n        answer { status error durationMilliseconds body }\n      }\n    }\n  }\n": typeof types.DeliveriesWithAnswersDocument,
+    "\n  mutation SendTestWebhook($id: ID!) { sendTestWebhook(id: $id) { id status eventType payload answer { status } } }\n": typeof types.SendTestWebhookDocument,
+    "\n  query OneDelivery($id: ID!) { webhookDelivery(id: $id) { id status attempts answer { status error body } } }\n": typeof types.OneDeliveryDocument,
+    "\n  mutation ReplayWebhookDeliveries($endpointId: ID!, $eventType: WebhookEventType) {\n    replayWebhookDeliveries(endpointId: $endpointId, eventType: $eventType) { replayedCount hasMore }\n  }\n": typeof types.ReplayWebhookDeliveriesDocument,
     "\n  fragment Endpoint on WebhookEndpoint { id url events enabled createdAt }\n": typeof types.EndpointFragmentDoc,
     "\n  fragment Delivery on WebhookDelivery {\n    id\n    eventId\n    eventType\n    status\n    attempts\n    lastOutcome\n    lastAttemptAt\n    createdAt\n    replayable\n    endpoint { id }\n  }\n": typeof types.DeliveryFragmentDoc,
     "\n  query WebhookEndpoints { webhookEndpoints { ...Endpoint } }\n": typeof types.WebhookEndpointsDocument,
@@ -123,7 +160,7 @@ type Documents = {
     "\n  query ValidateToken($token: String!) { validateToken(token: $token) { ...WholeVerdict } }\n": typeof types.ValidateTokenDocument,
     "\n  query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...WholeVerdict } }\n": typeof types.ValidateTokensDocument,
     "\n  mutation CollaboratorLogin($input: CollaboratorLoginInput!) {\n    collaboratorLogin(input: $input) { token expiresAt collaborator { id email role } }\n  }\n": typeof types.CollaboratorLoginDocument,
-    "\n  query CollaboratorMe { collaboratorMe { id email name role } }\n": typeof types.CollaboratorMeDocument,
+    "\n  query CollaboratorMe { collaboratorMe { id email name role hasPassword } }\n": typeof types.CollaboratorMeDocument,
     "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) { accepted }\n  }\n": typeof types.RequestPasswordResetDocument,
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) { customer { id email emailVerified } }\n  }\n": typeof types.ResetPasswordDocument,
     "\n  mutation RequestEmailVerification { requestEmailVerification { customer { id emailVerified } } }\n": typeof types.RequestEmailVerificationDocument,
@@ -132,13 +169,19 @@ type Documents = {
     "\n  mutation PasswordlessLogin($token: String!, $tokenLifetimeSeconds: Int) {\n    passwordlessLogin(token: $token, tokenLifetimeSeconds: $tokenLifetimeSeconds) { ...Auth }\n  }\n": typeof types.PasswordlessLoginDocument,
     "\n  mutation PasswordlessCodeLogin($input: PasswordlessCodeLoginInput!) {\n    passwordlessCodeLogin(input: $input) { ...Auth }\n  }\n": typeof types.PasswordlessCodeLoginDocument,
     "\n  query AuditLog($first: Int, $after: String, $filter: AuditFilter) {\n    auditEvents(first: $first, after: $after, filter: $filter) {\n      events { id at actorKind actorId action targetKind targetId source requestId before after }\n      nextCursor\n    }\n  }\n": typeof types.AuditLogDocument,
+    "\n  query AuditChanges($filter: AuditFilter) {\n    auditEvents(first: 1, filter: $filter) { events { changes { field before after } } }\n  }\n": typeof types.AuditChangesDocument,
+    "\n  query AuditFilters { auditActions auditTargetKinds }\n": typeof types.AuditFiltersDocument,
+    "\n  mutation SetBotProtection($siteId: ID!, $input: BotProtectionInput!) {\n    setBotProtection(siteId: $siteId, input: $input) { provider siteKey hasSecret operations minimumScore }\n  }\n": typeof types.SetBotProtectionDocument,
+    "\n  mutation RemoveBotProtection($siteId: ID!) {\n    removeBotProtection(siteId: $siteId) { provider siteKey }\n  }\n": typeof types.RemoveBotProtectionDocument,
+    "\n  query PublicBotProtection { site { botProtection { provider siteKey operations scriptUrl } } }\n": typeof types.PublicBotProtectionDocument,
+    "\n  query BotProtectionOfSite($id: ID!) {\n    siteSettings(id: $id) { botProtection { provider siteKey hasSecret operations minimumScore } }\n  }\n": typeof types.BotProtectionOfSiteDocument,
+    "\n  mutation SetLogo($siteId: ID!, $base64: String!) { setSiteLogo(siteId: $siteId, base64: $base64) { id } }\n": typeof types.SetLogoDocument,
+    "\n  mutation RemoveLogo($siteId: ID!) { removeSiteLogo(siteId: $siteId) { id } }\n": typeof types.RemoveLogoDocument,
+    "\n  query Logo { site { branding { logo { url width height } } } }\n": typeof types.LogoDocument,
     "\n  query Branding {\n    site {\n      branding {\n        accent accentText darkAccent darkAccentText surface text fontFamily cornerRadiusPixels\n        termsUrl privacyUrl termsVersion\n      }\n    }\n  }\n": typeof types.BrandingDocument,
     "\n  query AcceptedTerms { me { acceptedTermsVersion acceptedTermsAt } }\n": typeof types.AcceptedTermsDocument,
     "\n  mutation ExportWithTerms { exportMyData }\n": typeof types.ExportWithTermsDocument,
     "\n  mutation DeleteWithTerms($password: String) { deleteMyself(password: $password) { customerId } }\n": typeof types.DeleteWithTermsDocument,
-    "\n  mutation SetLogo($siteId: ID!, $base64: String!) { setSiteLogo(siteId: $siteId, base64: $base64) { id } }\n": typeof types.SetLogoDocument,
-    "\n  mutation RemoveLogo($siteId: ID!) { removeSiteLogo(siteId: $siteId) { id } }\n": typeof types.RemoveLogoDocument,
-    "\n  query Logo { site { branding { logo { url width height } } } }\n": typeof types.LogoDocument,
     "\n  query Country { country }\n": typeof types.CountryDocument,
     "\n  query Countries($language: String) { countries(language: $language) { code name } }\n": typeof types.CountriesDocument,
     "\n  query Subdivisions($country: String, $language: String) {\n    subdivisions(country: $country, language: $language) { code name }\n  }\n": typeof types.SubdivisionsDocument,
@@ -149,6 +192,7 @@ type Documents = {
     "\n  mutation CreatePartner($input: CreatePartnerInput!) {\n    createPartner(input: $input) { clientSecret partner { ...WholePartner } }\n  }\n": typeof types.CreatePartnerDocument,
     "\n  mutation UpdatePartner($id: ID!, $input: UpdatePartnerInput!) {\n    updatePartner(id: $id, input: $input) { ...WholePartner }\n  }\n": typeof types.UpdatePartnerDocument,
     "\n  mutation RotatePartnerSecret($id: ID!, $overlapDays: Int!) {\n    rotatePartnerSecret(id: $id, overlapDays: $overlapDays) { clientSecret partner { ...WholePartner } }\n  }\n": typeof types.RotatePartnerSecretDocument,
+    "\n  mutation CheckPartnerToken($partnerId: ID!, $token: String!) {\n    checkPartnerToken(partnerId: $partnerId, token: $token) {\n      valid reason action customerId siteId sessionId issuedAt expiresAt checkedAt\n    }\n  }\n": typeof types.CheckPartnerTokenDocument,
     "\n  mutation DisablePartner($id: ID!) { disablePartner(id: $id) { ...WholePartner } }\n": typeof types.DisablePartnerDocument,
     "\n  mutation EnablePartner($id: ID!) { enablePartner(id: $id) { ...WholePartner } }\n": typeof types.EnablePartnerDocument,
     "\n  mutation CreatePlan($siteId: ID!, $input: CreatePlanInput!) {\n    createPlan(siteId: $siteId, input: $input) { ...WholePlan }\n  }\n  fragment WholePlan on ManagedPlan {\n    id\n    siteId\n    nickname\n    description\n    amount\n    currency\n    quantity\n    type\n    autoRenew\n    countries\n    entitlements\n    productId\n    active\n    addressRanges\n    emailDomains\n  }\n": typeof types.CreatePlanDocument,
@@ -159,7 +203,7 @@ type Documents = {
     "\n  query GetPlan($id: ID!) { plan(id: $id) { id nickname amountFormatted entitlements } }\n": typeof types.GetPlanDocument,
     "\n  query PlansByAddress { plansByAddress { id entitlements } }\n": typeof types.PlansByAddressDocument,
     "\n  query PlansByEmailDomain($email: String!) { plansByEmailDomain(email: $email) { id entitlements } }\n": typeof types.PlansByEmailDomainDocument,
-    "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n    passkeyDomain\n    androidAppOrigins\n    accentColor\n    accentTextColor\n    surfaceColor\n    textColor\n    fontFamily\n    cornerRadiusPixels\n    termsUrl\n    privacyUrl\n    termsVersion\n    mailSenderName\n    mailReplyTo\n  }\n": typeof types.SettingsFragmentDoc,
+    "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    refuseBreachedPasswords\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n    passkeyDomain\n    androidAppOrigins\n    loginHost\n    accentColor\n    accentTextColor\n    surfaceColor\n    textColor\n    fontFamily\n    cornerRadiusPixels\n    termsUrl\n    privacyUrl\n    termsVersion\n    mailSenderName\n    mailReplyTo\n  }\n": typeof types.SettingsFragmentDoc,
     "\n  mutation UpdateSite($id: ID!, $settings: SiteSettingsInput!) {\n    updateSite(id: $id, settings: $settings) { ...Settings }\n  }\n": typeof types.UpdateSiteDocument,
     "\n  mutation CreateSite($slug: String!, $settings: SiteSettingsInput) {\n    createSite(slug: $slug, settings: $settings) { ...Settings }\n  }\n": typeof types.CreateSiteDocument,
     "\n  query Sites { sites { ...Settings } }\n": typeof types.SitesDocument,
@@ -175,17 +219,28 @@ const documents: Documents = {
     "\n  mutation SessionsEndAndSeeSession($id: ID!) { endSession(id: $id) { session { id current endReason } } }\n": types.SessionsEndAndSeeSessionDocument,
     "\n  mutation SessionsChangeAndSeeSession($input: ChangePasswordInput!) {\n    changePassword(input: $input) { token session { id current } }\n  }\n": types.SessionsChangeAndSeeSessionDocument,
     "\n  mutation SessionsRefreshAndSeeSession($refreshToken: String) {\n    refresh(refreshToken: $refreshToken) { token session { id current } }\n  }\n": types.SessionsRefreshAndSeeSessionDocument,
+    "\n  fragment Keys on SigningKeys {\n    keys { kid state algorithm createdAt signsFrom retiresAt verifiesUntil }\n    withdrawn { kid withdrawnAt }\n    mayChange\n    rotationDays\n  }\n": types.KeysFragmentDoc,
+    "\n  query SigningKeys { signingKeys { ...Keys } }\n": types.SigningKeysDocument,
+    "\n  mutation RotateSigningKeys($password: String) { rotateSigningKeys(password: $password) { ...Keys } }\n": types.RotateSigningKeysDocument,
+    "\n  mutation WithdrawSigningKey($kid: ID!, $password: String) {\n    withdrawSigningKey(kid: $kid, password: $password) { ...Keys }\n  }\n": types.WithdrawSigningKeyDocument,
     "\n  mutation Invite($input: InviteCollaboratorInput!) {\n    inviteCollaborator(input: $input) { id email name role invited }\n  }\n": types.InviteDocument,
     "\n  mutation Accept($input: AcceptCollaboratorInvitationInput!) {\n    acceptCollaboratorInvitation(input: $input) { token collaborator { id email name role invited } }\n  }\n": types.AcceptDocument,
     "\n  mutation Resend($id: ID!) { resendCollaboratorInvitation(id: $id) { id } }\n": types.ResendDocument,
     "\n  mutation Withdraw($id: ID!) { withdrawCollaboratorInvitation(id: $id) { id } }\n": types.WithdrawDocument,
     "\n  query Collaborators { collaborators { id email name role invited } }\n": types.CollaboratorsDocument,
-    "\n  mutation ChangeRole($id: ID!, $role: CollaboratorRole!) { changeCollaboratorRole(id: $id, role: $role) { id role } }\n": types.ChangeRoleDocument,
+    "\n  mutation ChangeRole($id: ID!, $role: CollaboratorRole!, $ifRole: CollaboratorRole) {\n    changeCollaboratorRole(id: $id, role: $role, ifRole: $ifRole) { id role }\n  }\n": types.ChangeRoleDocument,
     "\n  mutation Remove($id: ID!) { removeCollaborator(id: $id) { id } }\n": types.RemoveDocument,
     "\n  mutation LogOutCollaborator { collaboratorLogout { id } }\n": types.LogOutCollaboratorDocument,
     "\n  mutation ChangeOwnPassword($input: ChangeCollaboratorPasswordInput!) {\n    changeCollaboratorPassword(input: $input) { id }\n  }\n": types.ChangeOwnPasswordDocument,
     "\n  mutation RequestReset($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n": types.RequestResetDocument,
     "\n  mutation ResetCollaborator($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id } }\n": types.ResetCollaboratorDocument,
+    "\n  mutation LogInToConsole($input: CollaboratorLoginInput!) {\n    collaboratorLogin(input: $input) { token expiresAt collaborator { id } }\n  }\n": types.LogInToConsoleDocument,
+    "\n  mutation CompleteLogInToConsole($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token }\n  }\n": types.CompleteLogInToConsoleDocument,
+    "\n  query OwnSessions {\n    collaboratorSessions { id source userAgent isConsole bySso createdAt lastUsedAt expiresAt current }\n  }\n": types.OwnSessionsDocument,
+    "\n  mutation EndOthers { endOtherCollaboratorSessions { endedCount } }\n": types.EndOthersDocument,
+    "\n  mutation EndOne($id: ID!) { endCollaboratorSession(id: $id) { endedCount } }\n": types.EndOneDocument,
+    "\n  mutation Reauthenticate($input: ReauthenticateCollaboratorInput!) {\n    reauthenticateCollaborator(input: $input) { id }\n  }\n": types.ReauthenticateDocument,
+    "\n  mutation RemoveFactors($id: ID!) { removeCollaboratorAuthenticators(id: $id) { id } }\n": types.RemoveFactorsDocument,
     "\n  fragment WholeCustomerRecord on CustomerRecord {\n    id email emailVerifiedAt username firstName lastName displayName phone language salutation title organization\n    oldProviderId metadata hasPassword lastLoginAt createdAt updatedAt disabledAt deletedAt\n  }\n": types.WholeCustomerRecordFragmentDoc,
     "\n  fragment WholeSessionRecord on SessionRecord {\n    id customerId siteId startedBy source userAgent createdAt lastUsedAt expiresAt endedAt endReason endedBy\n    supersededById\n  }\n": types.WholeSessionRecordFragmentDoc,
     "\n  query Customers($emailPrefix: String, $first: Int, $after: String) {\n    customers(emailPrefix: $emailPrefix, first: $first, after: $after) {\n      customers { id email emailBeforeChange }\n      nextCursor\n    }\n  }\n": types.CustomersDocument,
@@ -201,7 +256,18 @@ const documents: Documents = {
     "\n  mutation EndSiteSessions($siteId: ID!, $after: String) {\n    endSiteSessions(siteId: $siteId, after: $after) { endedCount nextCursor }\n  }\n": types.EndSiteSessionsDocument,
     "\n  mutation EndAccountSessions($after: String) {\n    endAccountSessions(after: $after) { endedCount nextCursor }\n  }\n": types.EndAccountSessionsDocument,
     "\n  mutation ExplainToken($token: String!) {\n    explainToken(token: $token) {\n      verdict { valid reason action }\n      session { ...WholeSessionRecord }\n      entries { at kind text supersededById }\n    }\n  }\n": types.ExplainTokenDocument,
+    "\n  query FindCustomers($search: String, $emailPrefix: String, $first: Int, $after: String) {\n    customersConnection(search: $search, emailPrefix: $emailPrefix, first: $first, after: $after) {\n      edges { cursor node { id email username firstName lastName deletedAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.FindCustomersDocument,
+    "\n  query CustomerForSupport($id: ID!) {\n    customer(id: $id) {\n      devices { firstSeenAt lastSeenAt }\n      identities { id provider issuer email createdAt lastUsedAt }\n      termsAcceptances { siteId version acceptedAt }\n      factors { id kind name rpId createdAt lastUsedAt }\n      loginFailures { kind source failures limit locked windowEndsAt }\n      mailedLinks { id kind siteId createdAt expiresAt spentAt }\n      historyConnection { edges { node { action actorKind actorId after targetId } } }\n      eventsConnection { edges { node { id type createdAt } } }\n    }\n  }\n": types.CustomerForSupportDocument,
+    "\n  mutation DeleteWithPassword($id: ID!, $password: String) {\n    deleteCustomer(id: $id, password: $password) { deletedAt }\n  }\n": types.DeleteWithPasswordDocument,
+    "\n  mutation SendCustomerPasswordReset($customerId: ID!, $siteId: ID!) {\n    sendCustomerPasswordReset(customerId: $customerId, siteId: $siteId) { to customer { id } }\n  }\n": types.SendCustomerPasswordResetDocument,
+    "\n  mutation SendCustomerEmailVerification($customerId: ID!, $siteId: ID!) {\n    sendCustomerEmailVerification(customerId: $customerId, siteId: $siteId) { to customer { id } }\n  }\n": types.SendCustomerEmailVerificationDocument,
     "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n": types.UnlockDocument,
+    "\n  mutation SetSso($input: EmployeeSsoInput!) {\n    setEmployeeSso(input: $input) {\n      redirectUri startUrl dnsRecordText\n      settings { issuer clientId domains groupsClaim groupRoles { group role } ssoOnly breakGlassOwner { id } updatedAt }\n    }\n  }\n": types.SetSsoDocument,
+    "\n  mutation RemoveSso { removeEmployeeSso { settings { issuer } } }\n": types.RemoveSsoDocument,
+    "\n  query ReadSso { employeeSso { redirectUri startUrl dnsRecordText settings { issuer clientId domains ssoOnly updatedAt } } }\n": types.ReadSsoDocument,
+    "\n  query SsoUrl($email: String!) { employeeSsoUrl(email: $email) }\n": types.SsoUrlDocument,
+    "\n  query Statistics($from: DateTime!, $to: DateTime!, $step: StatisticsStep!, $siteId: ID) {\n    statistics(from: $from, to: $to, step: $step, siteId: $siteId) {\n      from to\n      logins { at way provider outcome count }\n      registrations { at provider count }\n      activeSessions { at count }\n      verdicts { at partnerId partnerName verdict count }\n      mails { at outcome count }\n      mailsWaiting\n      webhooks { at outcome count }\n      webhooksWaiting\n    }\n  }\n": types.StatisticsDocument,
+    "\n  query MailDelivery { mailDelivery { transport lastSentOn waiting } }\n": types.MailDeliveryDocument,
     "\n  mutation ConfirmLater($input: UpdateCustomerInput!) {\n    updateCustomerAndRefresh(input: $input, confirmEmailLater: true) { token }\n  }\n": types.ConfirmLaterDocument,
     "mutation DeleteWithChange($password: String) {\n      deleteMyself(password: $password) { customerId }\n    }": types.DeleteWithChangeDocument,
     "\n  mutation ConfirmEmailChange($email: String!, $password: String) {\n    confirmEmailChange(email: $email, password: $password) { customer { email hasUnsettledEmailChange } }\n  }\n": types.ConfirmEmailChangeDocument,
@@ -214,6 +280,9 @@ const documents: Documents = {
     "\n  query ExternalIdentities {\n    me {\n      id\n      email\n      emailVerified\n      hasPassword\n      firstName\n      lastName\n      metadata\n      profilePhoto\n      externalIdentities { id provider issuer email createdAt lastUsedAt }\n    }\n  }\n": types.ExternalIdentitiesDocument,
     "\n  mutation BeginIdentityLink($input: BeginIdentityLinkInput!) { beginIdentityLink(input: $input) { code expiresAt } }\n": types.BeginIdentityLinkDocument,
     "\n  mutation CompleteIdentityLink($code: String!) {\n    completeIdentityLink(code: $code) { externalIdentity { id provider issuer email } }\n  }\n": types.CompleteIdentityLinkDocument,
+    "\n  mutation BeginTest($siteId: ID!, $name: String!) {\n    beginIdentityProviderTest(siteId: $siteId, name: $name) { url test { id outcome expiresAt } }\n  }\n": types.BeginTestDocument,
+    "\n  query ReadTest($id: ID!) {\n    identityProviderTest(id: $id) { outcome reason issuer subject email emailVerified claims }\n  }\n": types.ReadTestDocument,
+    "\n  query CallbackAddresses($name: String!) {\n    identityProviderRedirectUri(name: $name)\n    siteSettings(id: 1) { identityProviders { name redirectUri } }\n  }\n": types.CallbackAddressesDocument,
     "\n  mutation RedeemTold($code: String!) { redeemHandoff(code: $code) { waysInChanged } }\n": types.RedeemToldDocument,
     "\n  mutation ExportMyData { exportMyData }\n": types.ExportMyDataDocument,
     "\n  mutation DeleteMyself($password: String) { deleteMyself(password: $password) { customerId deletedAt } }\n": types.DeleteMyselfDocument,
@@ -243,11 +312,23 @@ const documents: Documents = {
     "\n  mutation UnlockGuardedCollaborator($id: ID!) { unlockCollaborator(input: { id: $id }) { unlocked } }\n": types.UnlockGuardedCollaboratorDocument,
     "\n  mutation CreateHandoff($targetSiteId: ID!) { createHandoff(targetSiteId: $targetSiteId) { code expiresAt targetSiteId } }\n": types.CreateHandoffDocument,
     "\n  mutation RedeemHandoff($code: String!) { redeemHandoff(code: $code) { ...Auth } }\n": types.RedeemHandoffDocument,
+    "\n  query TermsToAccept { me { termsToAccept acceptedTermsVersion acceptedTermsAt } }\n": types.TermsToAcceptDocument,
+    "\n  mutation AcceptTermsOfSite($version: String!) {\n    acceptTerms(version: $version) { customer { termsToAccept acceptedTermsVersion } }\n  }\n": types.AcceptTermsOfSiteDocument,
+    "mutation EndOthersThenAccept { endOtherSessions { endedCount } }": types.EndOthersThenAcceptDocument,
+    "\n  query MailTexts($siteId: ID!, $language: String) {\n    mailTexts(siteId: $siteId, language: $language) {\n      kind language isOwn subject paragraphs buttonLabel fixedParagraphs updatedAt\n      variables { name required optional }\n    }\n  }\n": types.MailTextsDocument,
+    "\n  mutation SetMailText($siteId: ID!, $kind: MailKind!, $language: String!, $input: MailTextInput!) {\n    setMailText(siteId: $siteId, kind: $kind, language: $language, input: $input) { isOwn subject paragraphs buttonLabel }\n  }\n": types.SetMailTextDocument,
+    "\n  mutation RemoveMailText($siteId: ID!, $kind: MailKind!, $language: String!) {\n    removeMailText(siteId: $siteId, kind: $kind, language: $language) { isOwn subject }\n  }\n": types.RemoveMailTextDocument,
+    "\n  query PreviewMail($siteId: ID!, $kind: MailKind!, $language: String!, $draft: MailTextInput) {\n    previewMail(siteId: $siteId, kind: $kind, language: $language, draft: $draft) { to subject text html }\n  }\n": types.PreviewMailDocument,
+    "\n  mutation SendTestMail($siteId: ID!, $kind: MailKind!, $language: String!) {\n    sendTestMail(siteId: $siteId, kind: $kind, language: $language) { to subject }\n  }\n": types.SendTestMailDocument,
     "\n  mutation ByProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { token waysInChanged }\n  }\n": types.ByProviderDocument,
     "\n  mutation ByLink($token: String!) { passwordlessLogin(token: $token) { token waysInChanged } }\n": types.ByLinkDocument,
     "\n  mutation ByCode($input: PasswordlessCodeLoginInput!) { passwordlessCodeLogin(input: $input) { waysInChanged } }\n": types.ByCodeDocument,
     "\n  mutation Reset($input: ResetPasswordInput!) { resetPassword(input: $input) { waysInChanged } }\n": types.ResetDocument,
     "\n  mutation CompleteTold($input: CompleteLoginInput!) { completeLogin(input: $input) { waysInChanged } }\n": types.CompleteToldDocument,
+    "\n  query DeliveriesWithAnswers($endpointId: ID, $status: WebhookDeliveryStatus, $eventType: WebhookEventType) {\n    webhookDeliveries(endpointId: $endpointId, status: $status, eventType: $eventType) {\n      deliveries {\n        id\n        eventId\n        eventType\n        status\n        replayable\n        payload\n        answer { status error durationMilliseconds body }\n      }\n    }\n  }\n": types.DeliveriesWithAnswersDocument,
+    "\n  mutation SendTestWebhook($id: ID!) { sendTestWebhook(id: $id) { id status eventType payload answer { status } } }\n": types.SendTestWebhookDocument,
+    "\n  query OneDelivery($id: ID!) { webhookDelivery(id: $id) { id status attempts answer { status error body } } }\n": types.OneDeliveryDocument,
+    "\n  mutation ReplayWebhookDeliveries($endpointId: ID!, $eventType: WebhookEventType) {\n    replayWebhookDeliveries(endpointId: $endpointId, eventType: $eventType) { replayedCount hasMore }\n  }\n": types.ReplayWebhookDeliveriesDocument,
     "\n  fragment Endpoint on WebhookEndpoint { id url events enabled createdAt }\n": types.EndpointFragmentDoc,
     "\n  fragment Delivery on WebhookDelivery {\n    id\n    eventId\n    eventType\n    status\n    attempts\n    lastOutcome\n    lastAttemptAt\n    createdAt\n    replayable\n    endpoint { id }\n  }\n": types.DeliveryFragmentDoc,
     "\n  query WebhookEndpoints { webhookEndpoints { ...Endpoint } }\n": types.WebhookEndpointsDocument,
@@ -279,7 +360,7 @@ const documents: Documents = {
     "\n  query ValidateToken($token: String!) { validateToken(token: $token) { ...WholeVerdict } }\n": types.ValidateTokenDocument,
     "\n  query ValidateTokens($tokens: [String!]!) { validateTokens(tokens: $tokens) { ...WholeVerdict } }\n": types.ValidateTokensDocument,
     "\n  mutation CollaboratorLogin($input: CollaboratorLoginInput!) {\n    collaboratorLogin(input: $input) { token expiresAt collaborator { id email role } }\n  }\n": types.CollaboratorLoginDocument,
-    "\n  query CollaboratorMe { collaboratorMe { id email name role } }\n": types.CollaboratorMeDocument,
+    "\n  query CollaboratorMe { collaboratorMe { id email name role hasPassword } }\n": types.CollaboratorMeDocument,
     "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) { accepted }\n  }\n": types.RequestPasswordResetDocument,
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) { customer { id email emailVerified } }\n  }\n": types.ResetPasswordDocument,
     "\n  mutation RequestEmailVerification { requestEmailVerification { customer { id emailVerified } } }\n": types.RequestEmailVerificationDocument,
@@ -288,13 +369,19 @@ const documents: Documents = {
     "\n  mutation PasswordlessLogin($token: String!, $tokenLifetimeSeconds: Int) {\n    passwordlessLogin(token: $token, tokenLifetimeSeconds: $tokenLifetimeSeconds) { ...Auth }\n  }\n": types.PasswordlessLoginDocument,
     "\n  mutation PasswordlessCodeLogin($input: PasswordlessCodeLoginInput!) {\n    passwordlessCodeLogin(input: $input) { ...Auth }\n  }\n": types.PasswordlessCodeLoginDocument,
     "\n  query AuditLog($first: Int, $after: String, $filter: AuditFilter) {\n    auditEvents(first: $first, after: $after, filter: $filter) {\n      events { id at actorKind actorId action targetKind targetId source requestId before after }\n      nextCursor\n    }\n  }\n": types.AuditLogDocument,
+    "\n  query AuditChanges($filter: AuditFilter) {\n    auditEvents(first: 1, filter: $filter) { events { changes { field before after } } }\n  }\n": types.AuditChangesDocument,
+    "\n  query AuditFilters { auditActions auditTargetKinds }\n": types.AuditFiltersDocument,
+    "\n  mutation SetBotProtection($siteId: ID!, $input: BotProtectionInput!) {\n    setBotProtection(siteId: $siteId, input: $input) { provider siteKey hasSecret operations minimumScore }\n  }\n": types.SetBotProtectionDocument,
+    "\n  mutation RemoveBotProtection($siteId: ID!) {\n    removeBotProtection(siteId: $siteId) { provider siteKey }\n  }\n": types.RemoveBotProtectionDocument,
+    "\n  query PublicBotProtection { site { botProtection { provider siteKey operations scriptUrl } } }\n": types.PublicBotProtectionDocument,
+    "\n  query BotProtectionOfSite($id: ID!) {\n    siteSettings(id: $id) { botProtection { provider siteKey hasSecret operations minimumScore } }\n  }\n": types.BotProtectionOfSiteDocument,
+    "\n  mutation SetLogo($siteId: ID!, $base64: String!) { setSiteLogo(siteId: $siteId, base64: $base64) { id } }\n": types.SetLogoDocument,
+    "\n  mutation RemoveLogo($siteId: ID!) { removeSiteLogo(siteId: $siteId) { id } }\n": types.RemoveLogoDocument,
+    "\n  query Logo { site { branding { logo { url width height } } } }\n": types.LogoDocument,
     "\n  query Branding {\n    site {\n      branding {\n        accent accentText darkAccent darkAccentText surface text fontFamily cornerRadiusPixels\n        termsUrl privacyUrl termsVersion\n      }\n    }\n  }\n": types.BrandingDocument,
     "\n  query AcceptedTerms { me { acceptedTermsVersion acceptedTermsAt } }\n": types.AcceptedTermsDocument,
     "\n  mutation ExportWithTerms { exportMyData }\n": types.ExportWithTermsDocument,
     "\n  mutation DeleteWithTerms($password: String) { deleteMyself(password: $password) { customerId } }\n": types.DeleteWithTermsDocument,
-    "\n  mutation SetLogo($siteId: ID!, $base64: String!) { setSiteLogo(siteId: $siteId, base64: $base64) { id } }\n": types.SetLogoDocument,
-    "\n  mutation RemoveLogo($siteId: ID!) { removeSiteLogo(siteId: $siteId) { id } }\n": types.RemoveLogoDocument,
-    "\n  query Logo { site { branding { logo { url width height } } } }\n": types.LogoDocument,
     "\n  query Country { country }\n": types.CountryDocument,
     "\n  query Countries($language: String) { countries(language: $language) { code name } }\n": types.CountriesDocument,
     "\n  query Subdivisions($country: String, $language: String) {\n    subdivisions(country: $country, language: $language) { code name }\n  }\n": types.SubdivisionsDocument,
@@ -305,6 +392,7 @@ const documents: Documents = {
     "\n  mutation CreatePartner($input: CreatePartnerInput!) {\n    createPartner(input: $input) { clientSecret partner { ...WholePartner } }\n  }\n": types.CreatePartnerDocument,
     "\n  mutation UpdatePartner($id: ID!, $input: UpdatePartnerInput!) {\n    updatePartner(id: $id, input: $input) { ...WholePartner }\n  }\n": types.UpdatePartnerDocument,
     "\n  mutation RotatePartnerSecret($id: ID!, $overlapDays: Int!) {\n    rotatePartnerSecret(id: $id, overlapDays: $overlapDays) { clientSecret partner { ...WholePartner } }\n  }\n": types.RotatePartnerSecretDocument,
+    "\n  mutation CheckPartnerToken($partnerId: ID!, $token: String!) {\n    checkPartnerToken(partnerId: $partnerId, token: $token) {\n      valid reason action customerId siteId sessionId issuedAt expiresAt checkedAt\n    }\n  }\n": types.CheckPartnerTokenDocument,
     "\n  mutation DisablePartner($id: ID!) { disablePartner(id: $id) { ...WholePartner } }\n": types.DisablePartnerDocument,
     "\n  mutation EnablePartner($id: ID!) { enablePartner(id: $id) { ...WholePartner } }\n": types.EnablePartnerDocument,
     "\n  mutation CreatePlan($siteId: ID!, $input: CreatePlanInput!) {\n    createPlan(siteId: $siteId, input: $input) { ...WholePlan }\n  }\n  fragment WholePlan on ManagedPlan {\n    id\n    siteId\n    nickname\n    description\n    amount\n    currency\n    quantity\n    type\n    autoRenew\n    countries\n    entitlements\n    productId\n    active\n    addressRanges\n    emailDomains\n  }\n": types.CreatePlanDocument,
@@ -315,7 +403,7 @@ const documents: Documents = {
     "\n  query GetPlan($id: ID!) { plan(id: $id) { id nickname amountFormatted entitlements } }\n": types.GetPlanDocument,
     "\n  query PlansByAddress { plansByAddress { id entitlements } }\n": types.PlansByAddressDocument,
     "\n  query PlansByEmailDomain($email: String!) { plansByEmailDomain(email: $email) { id entitlements } }\n": types.PlansByEmailDomainDocument,
-    "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n    passkeyDomain\n    androidAppOrigins\n    accentColor\n    accentTextColor\n    surfaceColor\n    textColor\n    fontFamily\n    cornerRadiusPixels\n    termsUrl\n    privacyUrl\n    termsVersion\n    mailSenderName\n    mailReplyTo\n  }\n": types.SettingsFragmentDoc,
+    "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    refuseBreachedPasswords\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n    passkeyDomain\n    androidAppOrigins\n    loginHost\n    accentColor\n    accentTextColor\n    surfaceColor\n    textColor\n    fontFamily\n    cornerRadiusPixels\n    termsUrl\n    privacyUrl\n    termsVersion\n    mailSenderName\n    mailReplyTo\n  }\n": types.SettingsFragmentDoc,
     "\n  mutation UpdateSite($id: ID!, $settings: SiteSettingsInput!) {\n    updateSite(id: $id, settings: $settings) { ...Settings }\n  }\n": types.UpdateSiteDocument,
     "\n  mutation CreateSite($slug: String!, $settings: SiteSettingsInput) {\n    createSite(slug: $slug, settings: $settings) { ...Settings }\n  }\n": types.CreateSiteDocument,
     "\n  query Sites { sites { ...Settings } }\n": types.SitesDocument,
@@ -363,6 +451,22 @@ export function graphql(source: "\n  mutation SessionsRefreshAndSeeSession($refr
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment Keys on SigningKeys {\n    keys { kid state algorithm createdAt signsFrom retiresAt verifiesUntil }\n    withdrawn { kid withdrawnAt }\n    mayChange\n    rotationDays\n  }\n"): (typeof documents)["\n  fragment Keys on SigningKeys {\n    keys { kid state algorithm createdAt signsFrom retiresAt verifiesUntil }\n    withdrawn { kid withdrawnAt }\n    mayChange\n    rotationDays\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SigningKeys { signingKeys { ...Keys } }\n"): (typeof documents)["\n  query SigningKeys { signingKeys { ...Keys } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateSigningKeys($password: String) { rotateSigningKeys(password: $password) { ...Keys } }\n"): (typeof documents)["\n  mutation RotateSigningKeys($password: String) { rotateSigningKeys(password: $password) { ...Keys } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawSigningKey($kid: ID!, $password: String) {\n    withdrawSigningKey(kid: $kid, password: $password) { ...Keys }\n  }\n"): (typeof documents)["\n  mutation WithdrawSigningKey($kid: ID!, $password: String) {\n    withdrawSigningKey(kid: $kid, password: $password) { ...Keys }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation Invite($input: InviteCollaboratorInput!) {\n    inviteCollaborator(input: $input) { id email name role invited }\n  }\n"): (typeof documents)["\n  mutation Invite($input: InviteCollaboratorInput!) {\n    inviteCollaborator(input: $input) { id email name role invited }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -383,7 +487,7 @@ export function graphql(source: "\n  query Collaborators { collaborators { id em
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ChangeRole($id: ID!, $role: CollaboratorRole!) { changeCollaboratorRole(id: $id, role: $role) { id role } }\n"): (typeof documents)["\n  mutation ChangeRole($id: ID!, $role: CollaboratorRole!) { changeCollaboratorRole(id: $id, role: $role) { id role } }\n"];
+export function graphql(source: "\n  mutation ChangeRole($id: ID!, $role: CollaboratorRole!, $ifRole: CollaboratorRole) {\n    changeCollaboratorRole(id: $id, role: $role, ifRole: $ifRole) { id role }\n  }\n"): (typeof documents)["\n  mutation ChangeRole($id: ID!, $role: CollaboratorRole!, $ifRole: CollaboratorRole) {\n    changeCollaboratorRole(id: $id, role: $role, ifRole: $ifRole) { id role }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -404,6 +508,34 @@ export function graphql(source: "\n  mutation RequestReset($email: String!) { re
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ResetCollaborator($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id } }\n"): (typeof documents)["\n  mutation ResetCollaborator($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LogInToConsole($input: CollaboratorLoginInput!) {\n    collaboratorLogin(input: $input) { token expiresAt collaborator { id } }\n  }\n"): (typeof documents)["\n  mutation LogInToConsole($input: CollaboratorLoginInput!) {\n    collaboratorLogin(input: $input) { token expiresAt collaborator { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteLogInToConsole($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token }\n  }\n"): (typeof documents)["\n  mutation CompleteLogInToConsole($input: CompleteLoginInput!) {\n    completeCollaboratorLogin(input: $input) { token }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OwnSessions {\n    collaboratorSessions { id source userAgent isConsole bySso createdAt lastUsedAt expiresAt current }\n  }\n"): (typeof documents)["\n  query OwnSessions {\n    collaboratorSessions { id source userAgent isConsole bySso createdAt lastUsedAt expiresAt current }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndOthers { endOtherCollaboratorSessions { endedCount } }\n"): (typeof documents)["\n  mutation EndOthers { endOtherCollaboratorSessions { endedCount } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndOne($id: ID!) { endCollaboratorSession(id: $id) { endedCount } }\n"): (typeof documents)["\n  mutation EndOne($id: ID!) { endCollaboratorSession(id: $id) { endedCount } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation Reauthenticate($input: ReauthenticateCollaboratorInput!) {\n    reauthenticateCollaborator(input: $input) { id }\n  }\n"): (typeof documents)["\n  mutation Reauthenticate($input: ReauthenticateCollaboratorInput!) {\n    reauthenticateCollaborator(input: $input) { id }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveFactors($id: ID!) { removeCollaboratorAuthenticators(id: $id) { id } }\n"): (typeof documents)["\n  mutation RemoveFactors($id: ID!) { removeCollaboratorAuthenticators(id: $id) { id } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -467,7 +599,51 @@ export function graphql(source: "\n  mutation ExplainToken($token: String!) {\n 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query FindCustomers($search: String, $emailPrefix: String, $first: Int, $after: String) {\n    customersConnection(search: $search, emailPrefix: $emailPrefix, first: $first, after: $after) {\n      edges { cursor node { id email username firstName lastName deletedAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"): (typeof documents)["\n  query FindCustomers($search: String, $emailPrefix: String, $first: Int, $after: String) {\n    customersConnection(search: $search, emailPrefix: $emailPrefix, first: $first, after: $after) {\n      edges { cursor node { id email username firstName lastName deletedAt } }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CustomerForSupport($id: ID!) {\n    customer(id: $id) {\n      devices { firstSeenAt lastSeenAt }\n      identities { id provider issuer email createdAt lastUsedAt }\n      termsAcceptances { siteId version acceptedAt }\n      factors { id kind name rpId createdAt lastUsedAt }\n      loginFailures { kind source failures limit locked windowEndsAt }\n      mailedLinks { id kind siteId createdAt expiresAt spentAt }\n      historyConnection { edges { node { action actorKind actorId after targetId } } }\n      eventsConnection { edges { node { id type createdAt } } }\n    }\n  }\n"): (typeof documents)["\n  query CustomerForSupport($id: ID!) {\n    customer(id: $id) {\n      devices { firstSeenAt lastSeenAt }\n      identities { id provider issuer email createdAt lastUsedAt }\n      termsAcceptances { siteId version acceptedAt }\n      factors { id kind name rpId createdAt lastUsedAt }\n      loginFailures { kind source failures limit locked windowEndsAt }\n      mailedLinks { id kind siteId createdAt expiresAt spentAt }\n      historyConnection { edges { node { action actorKind actorId after targetId } } }\n      eventsConnection { edges { node { id type createdAt } } }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteWithPassword($id: ID!, $password: String) {\n    deleteCustomer(id: $id, password: $password) { deletedAt }\n  }\n"): (typeof documents)["\n  mutation DeleteWithPassword($id: ID!, $password: String) {\n    deleteCustomer(id: $id, password: $password) { deletedAt }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendCustomerPasswordReset($customerId: ID!, $siteId: ID!) {\n    sendCustomerPasswordReset(customerId: $customerId, siteId: $siteId) { to customer { id } }\n  }\n"): (typeof documents)["\n  mutation SendCustomerPasswordReset($customerId: ID!, $siteId: ID!) {\n    sendCustomerPasswordReset(customerId: $customerId, siteId: $siteId) { to customer { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendCustomerEmailVerification($customerId: ID!, $siteId: ID!) {\n    sendCustomerEmailVerification(customerId: $customerId, siteId: $siteId) { to customer { id } }\n  }\n"): (typeof documents)["\n  mutation SendCustomerEmailVerification($customerId: ID!, $siteId: ID!) {\n    sendCustomerEmailVerification(customerId: $customerId, siteId: $siteId) { to customer { id } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n"): (typeof documents)["\n  mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetSso($input: EmployeeSsoInput!) {\n    setEmployeeSso(input: $input) {\n      redirectUri startUrl dnsRecordText\n      settings { issuer clientId domains groupsClaim groupRoles { group role } ssoOnly breakGlassOwner { id } updatedAt }\n    }\n  }\n"): (typeof documents)["\n  mutation SetSso($input: EmployeeSsoInput!) {\n    setEmployeeSso(input: $input) {\n      redirectUri startUrl dnsRecordText\n      settings { issuer clientId domains groupsClaim groupRoles { group role } ssoOnly breakGlassOwner { id } updatedAt }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveSso { removeEmployeeSso { settings { issuer } } }\n"): (typeof documents)["\n  mutation RemoveSso { removeEmployeeSso { settings { issuer } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadSso { employeeSso { redirectUri startUrl dnsRecordText settings { issuer clientId domains ssoOnly updatedAt } } }\n"): (typeof documents)["\n  query ReadSso { employeeSso { redirectUri startUrl dnsRecordText settings { issuer clientId domains ssoOnly updatedAt } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SsoUrl($email: String!) { employeeSsoUrl(email: $email) }\n"): (typeof documents)["\n  query SsoUrl($email: String!) { employeeSsoUrl(email: $email) }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Statistics($from: DateTime!, $to: DateTime!, $step: StatisticsStep!, $siteId: ID) {\n    statistics(from: $from, to: $to, step: $step, siteId: $siteId) {\n      from to\n      logins { at way provider outcome count }\n      registrations { at provider count }\n      activeSessions { at count }\n      verdicts { at partnerId partnerName verdict count }\n      mails { at outcome count }\n      mailsWaiting\n      webhooks { at outcome count }\n      webhooksWaiting\n    }\n  }\n"): (typeof documents)["\n  query Statistics($from: DateTime!, $to: DateTime!, $step: StatisticsStep!, $siteId: ID) {\n    statistics(from: $from, to: $to, step: $step, siteId: $siteId) {\n      from to\n      logins { at way provider outcome count }\n      registrations { at provider count }\n      activeSessions { at count }\n      verdicts { at partnerId partnerName verdict count }\n      mails { at outcome count }\n      mailsWaiting\n      webhooks { at outcome count }\n      webhooksWaiting\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MailDelivery { mailDelivery { transport lastSentOn waiting } }\n"): (typeof documents)["\n  query MailDelivery { mailDelivery { transport lastSentOn waiting } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -516,6 +692,18 @@ export function graphql(source: "\n  mutation BeginIdentityLink($input: BeginIde
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CompleteIdentityLink($code: String!) {\n    completeIdentityLink(code: $code) { externalIdentity { id provider issuer email } }\n  }\n"): (typeof documents)["\n  mutation CompleteIdentityLink($code: String!) {\n    completeIdentityLink(code: $code) { externalIdentity { id provider issuer email } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginTest($siteId: ID!, $name: String!) {\n    beginIdentityProviderTest(siteId: $siteId, name: $name) { url test { id outcome expiresAt } }\n  }\n"): (typeof documents)["\n  mutation BeginTest($siteId: ID!, $name: String!) {\n    beginIdentityProviderTest(siteId: $siteId, name: $name) { url test { id outcome expiresAt } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadTest($id: ID!) {\n    identityProviderTest(id: $id) { outcome reason issuer subject email emailVerified claims }\n  }\n"): (typeof documents)["\n  query ReadTest($id: ID!) {\n    identityProviderTest(id: $id) { outcome reason issuer subject email emailVerified claims }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CallbackAddresses($name: String!) {\n    identityProviderRedirectUri(name: $name)\n    siteSettings(id: 1) { identityProviders { name redirectUri } }\n  }\n"): (typeof documents)["\n  query CallbackAddresses($name: String!) {\n    identityProviderRedirectUri(name: $name)\n    siteSettings(id: 1) { identityProviders { name redirectUri } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -635,6 +823,38 @@ export function graphql(source: "\n  mutation RedeemHandoff($code: String!) { re
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query TermsToAccept { me { termsToAccept acceptedTermsVersion acceptedTermsAt } }\n"): (typeof documents)["\n  query TermsToAccept { me { termsToAccept acceptedTermsVersion acceptedTermsAt } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AcceptTermsOfSite($version: String!) {\n    acceptTerms(version: $version) { customer { termsToAccept acceptedTermsVersion } }\n  }\n"): (typeof documents)["\n  mutation AcceptTermsOfSite($version: String!) {\n    acceptTerms(version: $version) { customer { termsToAccept acceptedTermsVersion } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation EndOthersThenAccept { endOtherSessions { endedCount } }"): (typeof documents)["mutation EndOthersThenAccept { endOtherSessions { endedCount } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MailTexts($siteId: ID!, $language: String) {\n    mailTexts(siteId: $siteId, language: $language) {\n      kind language isOwn subject paragraphs buttonLabel fixedParagraphs updatedAt\n      variables { name required optional }\n    }\n  }\n"): (typeof documents)["\n  query MailTexts($siteId: ID!, $language: String) {\n    mailTexts(siteId: $siteId, language: $language) {\n      kind language isOwn subject paragraphs buttonLabel fixedParagraphs updatedAt\n      variables { name required optional }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetMailText($siteId: ID!, $kind: MailKind!, $language: String!, $input: MailTextInput!) {\n    setMailText(siteId: $siteId, kind: $kind, language: $language, input: $input) { isOwn subject paragraphs buttonLabel }\n  }\n"): (typeof documents)["\n  mutation SetMailText($siteId: ID!, $kind: MailKind!, $language: String!, $input: MailTextInput!) {\n    setMailText(siteId: $siteId, kind: $kind, language: $language, input: $input) { isOwn subject paragraphs buttonLabel }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveMailText($siteId: ID!, $kind: MailKind!, $language: String!) {\n    removeMailText(siteId: $siteId, kind: $kind, language: $language) { isOwn subject }\n  }\n"): (typeof documents)["\n  mutation RemoveMailText($siteId: ID!, $kind: MailKind!, $language: String!) {\n    removeMailText(siteId: $siteId, kind: $kind, language: $language) { isOwn subject }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PreviewMail($siteId: ID!, $kind: MailKind!, $language: String!, $draft: MailTextInput) {\n    previewMail(siteId: $siteId, kind: $kind, language: $language, draft: $draft) { to subject text html }\n  }\n"): (typeof documents)["\n  query PreviewMail($siteId: ID!, $kind: MailKind!, $language: String!, $draft: MailTextInput) {\n    previewMail(siteId: $siteId, kind: $kind, language: $language, draft: $draft) { to subject text html }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendTestMail($siteId: ID!, $kind: MailKind!, $language: String!) {\n    sendTestMail(siteId: $siteId, kind: $kind, language: $language) { to subject }\n  }\n"): (typeof documents)["\n  mutation SendTestMail($siteId: ID!, $kind: MailKind!, $language: String!) {\n    sendTestMail(siteId: $siteId, kind: $kind, language: $language) { to subject }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation ByProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { token waysInChanged }\n  }\n"): (typeof documents)["\n  mutation ByProvider($input: LoginWithIdentityProviderInput!) {\n    loginWithIdentityProvider(input: $input) { token waysInChanged }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -652,6 +872,22 @@ export function graphql(source: "\n  mutation Reset($input: ResetPasswordInput!)
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CompleteTold($input: CompleteLoginInput!) { completeLogin(input: $input) { waysInChanged } }\n"): (typeof documents)["\n  mutation CompleteTold($input: CompleteLoginInput!) { completeLogin(input: $input) { waysInChanged } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeliveriesWithAnswers($endpointId: ID, $status: WebhookDeliveryStatus, $eventType: WebhookEventType) {\n    webhookDeliveries(endpointId: $endpointId, status: $status, eventType: $eventType) {\n      deliveries {\n        id\n        eventId\n        eventType\n        status\n        replayable\n        payload\n        answer { status error durationMilliseconds body }\n      }\n    }\n  }\n"): (typeof documents)["\n  query DeliveriesWithAnswers($endpointId: ID, $status: WebhookDeliveryStatus, $eventType: WebhookEventType) {\n    webhookDeliveries(endpointId: $endpointId, status: $status, eventType: $eventType) {\n      deliveries {\n        id\n        eventId\n        eventType\n        status\n        replayable\n        payload\n        answer { status error durationMilliseconds body }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendTestWebhook($id: ID!) { sendTestWebhook(id: $id) { id status eventType payload answer { status } } }\n"): (typeof documents)["\n  mutation SendTestWebhook($id: ID!) { sendTestWebhook(id: $id) { id status eventType payload answer { status } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OneDelivery($id: ID!) { webhookDelivery(id: $id) { id status attempts answer { status error body } } }\n"): (typeof documents)["\n  query OneDelivery($id: ID!) { webhookDelivery(id: $id) { id status attempts answer { status error body } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReplayWebhookDeliveries($endpointId: ID!, $eventType: WebhookEventType) {\n    replayWebhookDeliveries(endpointId: $endpointId, eventType: $eventType) { replayedCount hasMore }\n  }\n"): (typeof documents)["\n  mutation ReplayWebhookDeliveries($endpointId: ID!, $eventType: WebhookEventType) {\n    replayWebhookDeliveries(endpointId: $endpointId, eventType: $eventType) { replayedCount hasMore }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -779,7 +1015,7 @@ export function graphql(source: "\n  mutation CollaboratorLogin($input: Collabor
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query CollaboratorMe { collaboratorMe { id email name role } }\n"): (typeof documents)["\n  query CollaboratorMe { collaboratorMe { id email name role } }\n"];
+export function graphql(source: "\n  query CollaboratorMe { collaboratorMe { id email name role hasPassword } }\n"): (typeof documents)["\n  query CollaboratorMe { collaboratorMe { id email name role hasPassword } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -815,6 +1051,42 @@ export function graphql(source: "\n  query AuditLog($first: Int, $after: String,
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query AuditChanges($filter: AuditFilter) {\n    auditEvents(first: 1, filter: $filter) { events { changes { field before after } } }\n  }\n"): (typeof documents)["\n  query AuditChanges($filter: AuditFilter) {\n    auditEvents(first: 1, filter: $filter) { events { changes { field before after } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditFilters { auditActions auditTargetKinds }\n"): (typeof documents)["\n  query AuditFilters { auditActions auditTargetKinds }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetBotProtection($siteId: ID!, $input: BotProtectionInput!) {\n    setBotProtection(siteId: $siteId, input: $input) { provider siteKey hasSecret operations minimumScore }\n  }\n"): (typeof documents)["\n  mutation SetBotProtection($siteId: ID!, $input: BotProtectionInput!) {\n    setBotProtection(siteId: $siteId, input: $input) { provider siteKey hasSecret operations minimumScore }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveBotProtection($siteId: ID!) {\n    removeBotProtection(siteId: $siteId) { provider siteKey }\n  }\n"): (typeof documents)["\n  mutation RemoveBotProtection($siteId: ID!) {\n    removeBotProtection(siteId: $siteId) { provider siteKey }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PublicBotProtection { site { botProtection { provider siteKey operations scriptUrl } } }\n"): (typeof documents)["\n  query PublicBotProtection { site { botProtection { provider siteKey operations scriptUrl } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query BotProtectionOfSite($id: ID!) {\n    siteSettings(id: $id) { botProtection { provider siteKey hasSecret operations minimumScore } }\n  }\n"): (typeof documents)["\n  query BotProtectionOfSite($id: ID!) {\n    siteSettings(id: $id) { botProtection { provider siteKey hasSecret operations minimumScore } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetLogo($siteId: ID!, $base64: String!) { setSiteLogo(siteId: $siteId, base64: $base64) { id } }\n"): (typeof documents)["\n  mutation SetLogo($siteId: ID!, $base64: String!) { setSiteLogo(siteId: $siteId, base64: $base64) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveLogo($siteId: ID!) { removeSiteLogo(siteId: $siteId) { id } }\n"): (typeof documents)["\n  mutation RemoveLogo($siteId: ID!) { removeSiteLogo(siteId: $siteId) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Logo { site { branding { logo { url width height } } } }\n"): (typeof documents)["\n  query Logo { site { branding { logo { url width height } } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query Branding {\n    site {\n      branding {\n        accent accentText darkAccent darkAccentText surface text fontFamily cornerRadiusPixels\n        termsUrl privacyUrl termsVersion\n      }\n    }\n  }\n"): (typeof documents)["\n  query Branding {\n    site {\n      branding {\n        accent accentText darkAccent darkAccentText surface text fontFamily cornerRadiusPixels\n        termsUrl privacyUrl termsVersion\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -828,18 +1100,6 @@ export function graphql(source: "\n  mutation ExportWithTerms { exportMyData }\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeleteWithTerms($password: String) { deleteMyself(password: $password) { customerId } }\n"): (typeof documents)["\n  mutation DeleteWithTerms($password: String) { deleteMyself(password: $password) { customerId } }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation SetLogo($siteId: ID!, $base64: String!) { setSiteLogo(siteId: $siteId, base64: $base64) { id } }\n"): (typeof documents)["\n  mutation SetLogo($siteId: ID!, $base64: String!) { setSiteLogo(siteId: $siteId, base64: $base64) { id } }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation RemoveLogo($siteId: ID!) { removeSiteLogo(siteId: $siteId) { id } }\n"): (typeof documents)["\n  mutation RemoveLogo($siteId: ID!) { removeSiteLogo(siteId: $siteId) { id } }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query Logo { site { branding { logo { url width height } } } }\n"): (typeof documents)["\n  query Logo { site { branding { logo { url width height } } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -883,6 +1143,10 @@ export function graphql(source: "\n  mutation RotatePartnerSecret($id: ID!, $ove
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation CheckPartnerToken($partnerId: ID!, $token: String!) {\n    checkPartnerToken(partnerId: $partnerId, token: $token) {\n      valid reason action customerId siteId sessionId issuedAt expiresAt checkedAt\n    }\n  }\n"): (typeof documents)["\n  mutation CheckPartnerToken($partnerId: ID!, $token: String!) {\n    checkPartnerToken(partnerId: $partnerId, token: $token) {\n      valid reason action customerId siteId sessionId issuedAt expiresAt checkedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation DisablePartner($id: ID!) { disablePartner(id: $id) { ...WholePartner } }\n"): (typeof documents)["\n  mutation DisablePartner($id: ID!) { disablePartner(id: $id) { ...WholePartner } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -923,7 +1187,7 @@ export function graphql(source: "\n  query PlansByEmailDomain($email: String!) {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n    passkeyDomain\n    androidAppOrigins\n    accentColor\n    accentTextColor\n    surfaceColor\n    textColor\n    fontFamily\n    cornerRadiusPixels\n    termsUrl\n    privacyUrl\n    termsVersion\n    mailSenderName\n    mailReplyTo\n  }\n"): (typeof documents)["\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n    passkeyDomain\n    androidAppOrigins\n    accentColor\n    accentTextColor\n    surfaceColor\n    textColor\n    fontFamily\n    cornerRadiusPixels\n    termsUrl\n    privacyUrl\n    termsVersion\n    mailSenderName\n    mailReplyTo\n  }\n"];
+export function graphql(source: "\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    refuseBreachedPasswords\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n    passkeyDomain\n    androidAppOrigins\n    loginHost\n    accentColor\n    accentTextColor\n    surfaceColor\n    textColor\n    fontFamily\n    cornerRadiusPixels\n    termsUrl\n    privacyUrl\n    termsVersion\n    mailSenderName\n    mailReplyTo\n  }\n"): (typeof documents)["\n  fragment Settings on SiteSettings {\n    id\n    slug\n    name\n    link\n    defaultLanguage\n    defaultCurrency\n    allowedOrigins\n    tokenLifetimeDays\n    refreshTokenLifetimeDays\n    sessionLifetimeDays\n    concurrentSessions\n    sessionLimit\n    invalidTokenStatus\n    passwordPolicy\n    refuseBreachedPasswords\n    passwordlessEnabled\n    passwordlessLinkDays\n    passwordlessLinkReuse\n    emailVerificationEnabled\n    revealUnknownEmails\n    cookieSharing\n    sessionHandoff\n    secondFactor\n    passkeyDomain\n    androidAppOrigins\n    loginHost\n    accentColor\n    accentTextColor\n    surfaceColor\n    textColor\n    fontFamily\n    cornerRadiusPixels\n    termsUrl\n    privacyUrl\n    termsVersion\n    mailSenderName\n    mailReplyTo\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

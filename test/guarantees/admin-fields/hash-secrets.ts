@@ -1,0 +1,5 @@
+import type { AdminField } from '../admin-field.ts';
+
+export const adminFields: Record<string, AdminField> = {
+  hashSecrets: { least: 'ADMIN', document: '{ hashSecrets { id name createdAt } }' },
+};

@@ -1,0 +1,176 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { schema } from '../../src/graphql/schema.ts';
+import { createPartner } from '../../src/tenancy/partners/partner.ts';
+import { ask } from '../graphql/ask.ts';
+import type { Credentials } from '../support/http.ts';
+import { type AdminField, NO_ID, type Scene, setScene } from './admin-field.ts';
+import { adminFields } from './admin-fields.ts';
+
+/** A field that gives access or releases data requires a login that is at most ten minutes old. */
+const DANGEROUS = [
+  'changeCollaboratorRole',
+  'createPartner',
+  'createWebhookEndpoint',
+  'deleteCustomer',
+  'enablePartner',
+  'exportCustomer',
+  'inviteCollaborator',
+  'removeBotProtection',
+  'removeCollaborator',
+  'removeCollaboratorAuthenticators',
+  'removeCustomerAuthenticators',
+  'removeEmployeeSso',
+  'resendCollaboratorInvitation',
+  'rotatePartnerSecret',
+  'rotateSigningKeys',
+  'rotateWebhookSecret',
+  'setBotProtection',
+  'setEmployeeSso',
+  'setIdentityProvider',
+  'setMailText',
+  'setOldSystem',
+  'unlockCollaborator',
+  'updateWebhookEndpoint',
+  'withdrawSigningKey',
+];
+
+/** Settings of a site are dangerous one by one. */
+const SITE =
+  'mutation ($id: ID!, $settings: SiteSettingsInput!) { updateSite(id: $id, settings: $settings) { id } }';
+const NEW_SITE =
+  'mutation ($settings: SiteSettingsInput!) { createSite(slug: "new", settings: $settings) { id } }';
+const LETTING_IN = [
+  { link: 'https://evil.example' },
+  { allowedOrigins: ['https://evil.example'] },
+  { passkeyDomain: 'evil.example' },
+  { loginHost: 'login.evil.example' },
+  { androidAppOrigins: [`android:apk-key-hash:${'A'.repeat(43)}`] },
+  { secondFactor: 'OFF' },
+  { mailReplyTo: 'evil@evil.example' },
+];
+
+/** So are those of the account, and of a partner. The partner here has a limit of 100 tokens per minute. */
+const ACCOUNT = 'mutation ($input: UpdateAccountInput!) { updateAccount(input: $input) { id } }';
+const PARTNER =
+  'mutation ($id: ID!, $input: UpdatePartnerInput!) { updatePartner(id: $id, input: $input) { id } }';
+const OF_ACCOUNT = {
+  dangerous: [
+    { sandbox: true },
+    { lockoutAttempts: 1_000 },
+    { lockoutWindowSeconds: 10 },
+    { lockoutScope: 'CUSTOMER' },
+    { lockoutDailyCap: 100_000 },
+    { name: 'Paper', lockoutAttempts: 1_000 },
+  ],
+  others: [{ name: 'Paper' }, { sandbox: false }],
+};
+const OF_PARTNER = {
+  dangerous: [{ siteIds: [] }, { ratePerMinute: 101 }, { ratePerMinute: null }, { name: 'A', siteIds: [] }],
+  others: [{ name: 'B' }, { ratePerMinute: 100 }, { ratePerMinute: 50 }],
+};
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await setScene();
+});
+
+/** The owner with a session that is an hour old. */
+async function staleOwner(): Promise<Credentials> {
+  const owner = await scene.as('owner');
+  const { prisma, clock } = scene.server.gatehouse;
+  const createdAt = new Date(clock().getTime() - 3_600_000);
+  await prisma.collaboratorSession.updateMany({ data: { createdAt, reauthenticatedAt: null } });
+  return owner;
+}
+const audited = () => scene.server.gatehouse.prisma.auditEvent.count();
+const REAUTHENTICATE =
+  'mutation ($input: ReauthenticateCollaboratorInput!) { reauthenticateCollaborator(input: $input) { id } }';
+
+async function call(document: string, variables: object, as: Credentials) {
+  const { body } = await ask(scene.server.url, document, variables, as);
+  return body.errors?.[0]?.extensions ?? null;
+}
+
+test('the schema declares exactly these fields as dangerous', () => {
+  const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+    Object.values(type?.getFields() ?? {}),
+  );
+  const declared = fields.filter(({ extensions }) => extensions.isDangerous === true);
+  expect(declared.map(({ name }) => name).sort()).toEqual(DANGEROUS);
+});
+
+const listed = adminFields.filter(([name]) => DANGEROUS.includes(name));
+
+describe.each(listed)('%s', (_name, field: AdminField) => {
+  test('is refused an hour after the login, and done after a re-authentication', async () => {
+    const variables = (await field.variables?.(scene, 'owner')) ?? {};
+    const owner = await staleOwner();
+    const before = await audited();
+    expect(await call(field.document, variables, owner)).toMatchObject({
+      code: 'VALIDATION_FAILED',
+      fields: { password: ['The password field is required.'] },
+      reauthenticate: true,
+    });
+    expect(await audited()).toBe(before);
+    expect(await call(REAUTHENTICATE, { input: { password: scene.password } }, owner)).toBe(null);
+    expect(await call(field.document, variables, owner)).toBe(null);
+  });
+});
+
+test('settings that give access are refused an hour after the login, and others are not', async () => {
+  const owner = await staleOwner();
+  const before = await audited();
+  for (const settings of LETTING_IN) {
+    for (const document of [SITE, NEW_SITE]) {
+      expect(await call(document, { id: scene.siteId, settings }, owner)).toMatchObject({
+        reauthenticate: true,
+      });
+    }
+  }
+  expect(await audited()).toBe(before);
+  expect(await call(SITE, { id: scene.siteId, settings: { name: scene.mark } }, owner)).toBe(null);
+  expect(await call(REAUTHENTICATE, { input: { password: scene.password } }, owner)).toBe(null);
+  for (const settings of [{ link: 'https://paper.example' }, { secondFactor: 'OPTIONAL' }]) {
+    expect(await call(SITE, { id: scene.siteId, settings }, owner)).toBe(null);
+  }
+});
+
+test('settings of the account that allow more guesses or test tokens are refused an hour after the login', async () => {
+  const owner = await staleOwner();
+  const before = await audited();
+  for (const input of OF_ACCOUNT.dangerous) {
+    expect(await call(ACCOUNT, { input }, owner)).toMatchObject({ reauthenticate: true });
+  }
+  expect(await audited()).toBe(before);
+  for (const input of OF_ACCOUNT.others) expect(await call(ACCOUNT, { input }, owner)).toBe(null);
+  expect(await call(REAUTHENTICATE, { input: { password: scene.password } }, owner)).toBe(null);
+  for (const input of OF_ACCOUNT.dangerous) expect(await call(ACCOUNT, { input }, owner)).toBe(null);
+  expect(await call(ACCOUNT, { input: { sandbox: false } }, owner)).toBe(null);
+});
+
+test('a partner gets other sites or a higher limit within ten minutes of the login only', async () => {
+  const owner = await staleOwner();
+  const { prisma, clock } = scene.server.gatehouse;
+  const { clientId } = await createPartner(prisma, scene.accountId, scene.mark);
+  const limited = { ratePerMinute: 100, updatedAt: clock() };
+  const { id } = await prisma.partner.update({ where: { clientId }, data: limited });
+  const before = await audited();
+  for (const input of OF_PARTNER.dangerous) {
+    expect(await call(PARTNER, { id, input }, owner)).toMatchObject({ reauthenticate: true });
+  }
+  expect(await audited()).toBe(before);
+  expect(await call(PARTNER, { id: NO_ID, input: { siteIds: [] } }, owner)).toMatchObject({
+    reauthenticate: true,
+  });
+  expect(await call(PARTNER, { id: NO_ID, input: { ratePerMinute: 1 } }, owner)).toMatchObject({
+    code: 'NOT_FOUND',
+  });
+  for (const input of OF_PARTNER.others) expect(await call(PARTNER, { id, input }, owner)).toBe(null);
+  // A partner without a limit is not given more.
+  await prisma.partner.update({ where: { id }, data: { ratePerMinute: null } });
+  for (const ratePerMinute of [null, 5_000]) {
+    expect(await call(PARTNER, { id, input: { ratePerMinute } }, owner)).toBe(null);
+  }
+  expect(await call(REAUTHENTICATE, { input: { password: scene.password } }, owner)).toBe(null);
+  for (const input of OF_PARTNER.dangerous) expect(await call(PARTNER, { id, input }, owner)).toBe(null);
+});

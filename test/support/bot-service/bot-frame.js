@@ -1,0 +1,22 @@
+/** The inside of a widget: gets a token when its box is ticked, or by itself. */
+const asked = new URL(location.href).searchParams;
+const id = Number(asked.get('id'));
+const box = document.querySelector('input');
+const tell = (message) => parent.postMessage({ id, ...message }, '*');
+
+async function solve() {
+  const response = await fetch(`/solve?${asked}`);
+  tell(await response.json());
+}
+
+async function begin() {
+  box.checked = false;
+  const { solvesByItself } = await (await fetch('/how')).json();
+  if (asked.get('size') === 'invisible') return;
+  if (solvesByItself) await solve();
+  else tell({ asks: true });
+}
+
+box.addEventListener('change', solve);
+addEventListener('message', ({ data }) => (data === 'solve' ? solve() : begin()));
+await begin();
