@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { LongestFirst } from './test/support/longest-first.ts';
+import { SpreadLongFiles } from './test/support/spread-long-files.ts';
 
 const fullCounts = process.env.TEST_COUNTS === 'full';
 const shuffled = process.argv.some((argument) => argument.startsWith('--sequence.shuffle'));
@@ -15,11 +15,13 @@ export default defineConfig({
     pool: 'forks',
     // A worker loads the sources once, not once a file: files share modules, never a server or a database.
     isolate: false,
-    // Node runs the sources itself, as it does in production: no second resolution, nothing transformed.
+    // Node runs the sources itself, as it does in production. Vitest neither resolves nor transforms them.
     experimental: { viteModuleRunner: false, nodeLoader: false },
+    // A larger young generation: a twentieth less work.
+    execArgv: ['--min-semi-space-size=32', '--max-semi-space-size=64'],
     // One more than there are cores: tests wait for hashes, databases and processes.
     maxWorkers: Math.min(4, availableParallelism() + 1),
-    ...(shuffled ? {} : { sequence: { sequencer: LongestFirst } }),
+    ...(shuffled ? {} : { sequence: { sequencer: SpreadLongFiles } }),
     // A test fails because something is wrong, never because the machine is busy.
     testTimeout: fullCounts ? 60 * minute : 10 * minute,
     hookTimeout: 10 * minute,

@@ -1,22 +1,22 @@
-import { loadHttpClient } from './customers/identity-providers/client/outgoing.ts';
 import { loadPasskeys } from './customers/second-factor/passkey.ts';
 import { loadMailer } from './delivery/mail/send-mail.ts';
+import { loadHttpClient } from './lib/outgoing.ts';
 import { yieldToEventLoop } from './lib/yield-to-event-loop.ts';
-import { LANGUAGES } from './platform/input.ts';
 import { loadRateLimiter } from './platform/limits/throughput.ts';
+import { LANGUAGES } from './platform/messages/language.ts';
 import type { Runtime } from './platform/runtime.ts';
 
 const MODULES = {
   rateLimiter: loadRateLimiter,
   mailer: loadMailer,
   passkeys: loadPasskeys,
-  providers: loadHttpClient,
+  httpClient: loadHttpClient,
 };
 
 /**
  * Loads modules and data that would block the event loop for too long if a request loaded them: the rate limiter, the
- * names of countries, and, if they are used, the modules for mail, passkeys and identity providers. The server answers
- * requests between the steps.
+ * names of countries, and, if they are used, the modules for mail, passkeys and requests to services of others. The
+ * server answers requests between the steps.
  */
 export async function loadAhead(
   { settings, placeNames, prisma, log }: Runtime,
@@ -37,7 +37,12 @@ export async function loadAhead(
     const guarded = await prisma.site.findFirst({ where: { secondFactor: { not: 'OFF' } }, select });
     if (guarded) await load('passkeys');
     const provider = await prisma.identityProvider.findFirst({ where: { enabled: true }, select });
-    if (provider) await load('providers');
+    const checked = await prisma.botProtection.findFirst({ select: { siteId: true } });
+    const oldSystem = await prisma.oldSystem.findFirst({
+      where: { disabledAt: null },
+      select: { accountId: true },
+    });
+    if (provider || checked || oldSystem || settings.breachedPasswordsUrl !== null) await load('httpClient');
   } catch (error) {
     // The request that needs the module reports the same error.
     log.error({ err: error }, 'loading ahead failed');

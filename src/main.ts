@@ -12,7 +12,6 @@ const LOAD_AHEAD_AFTER_MILLISECONDS = 500;
 /** When the first sweeps and jobs have run, too. */
 const RELEASE_AFTER_MILLISECONDS = 3_000;
 
-/** Settings → start; nothing else. */
 try {
   const settings = readSettings();
   process.stdout.write(startLines(settings, misspelledSettings()));

@@ -1,17 +1,29 @@
-import { join } from 'node:path';
 import { createCollaborator } from './administration/collaborators/collaborator.ts';
-import { hashPassword } from './customers/passwords/password-hash.ts';
+import { hashPassword } from './customers/passwords/hashes/own-hash.ts';
 import { randomSecret } from './lib/credential.ts';
 import { SYSTEM } from './platform/acting.ts';
 import type { Db } from './platform/database/database.ts';
 import { DEMO_ACCOUNT } from './platform/environment-variables.ts';
-import { replaceFile, requireDataFolder } from './platform/private-files.ts';
-import type { Demo } from './platform/process/welcome.ts';
+import { announceDemo, type Demo } from './platform/process/demo.ts';
 import type { Runtime } from './platform/runtime.ts';
 import { createAccount } from './tenancy/accounts/account.ts';
 import { createPartner } from './tenancy/partners/partner.ts';
+import { addPlan } from './tenancy/plans/manage-plans.ts';
 
-const DEMO_ORIGINS = ['http://localhost:3000', 'http://localhost:5173'];
+const DEMO_SETTINGS = {
+  allowedOrigins: ['http://localhost:3000', 'http://localhost:5173'],
+  // The papers at `/demo` are two origins of the site.
+  sessionHandoff: true,
+};
+
+/** The plan of the campus edition at `/demo`. The addresses and the domain are reserved for tests (RFC 2544, RFC 2606). */
+const DEMO_PLAN = {
+  nickname: 'Campus edition',
+  description: 'For members of the university, and for readers in its library',
+  entitlements: ['campus-edition'],
+  emailDomains: ['university.example'],
+  addressRanges: ['198.19.0.0/16'],
+};
 
 /**
  * Fills an empty database with the demo account and the first collaborator, if the settings ask for them. The caller
@@ -34,7 +46,7 @@ export async function seedDatabase(runtime: Runtime): Promise<Demo | null> {
       await createCollaborator(tx, { accountId: account.id, actor: SYSTEM }, owner, runtime.clock());
     }
     // Before the commit. After a crash in between, the next start writes the file again.
-    if (demo) announce(dataDir, demo);
+    if (demo) announceDemo(dataDir, demo);
     return demo;
   });
 }
@@ -45,16 +57,12 @@ async function seedDemoAccount(
   password: string,
   passwordHash: string,
 ): Promise<Demo> {
-  const demo = { slug: DEMO_ACCOUNT, name: 'Demo', settings: { allowedOrigins: DEMO_ORIGINS } };
+  const demo = { slug: DEMO_ACCOUNT, name: 'Demo', settings: DEMO_SETTINGS };
   const { account, site } = await createAccount(tx, runtime, SYSTEM, demo);
   const partner = await createPartner(tx, account.id, 'Demo partner');
   const email = 'owner@demo.example';
   const acting = { accountId: account.id, actor: SYSTEM };
+  await addPlan(tx, acting, site, DEMO_PLAN, runtime.clock());
   await createCollaborator(tx, acting, { email, role: 'OWNER', passwordHash }, runtime.clock());
   return { siteId: site.id, partner, collaborator: { email, password } };
-}
-
-function announce(dataDir: string, demo: Demo): void {
-  requireDataFolder(dataDir);
-  replaceFile(join(dataDir, 'demo.json'), `${JSON.stringify(demo, null, 2)}\n`);
 }

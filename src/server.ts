@@ -17,23 +17,24 @@ import { deriveKeys } from './lib/derived-keys.ts';
 import { startSweeping } from './lib/sweeping.ts';
 import { loadAhead } from './load-ahead.ts';
 import type { StartPatience } from './platform/database/boot-lock.ts';
-import { type Database, openDatabase } from './platform/database/database.ts';
+import type { Database } from './platform/database/database.ts';
 import type { EngineReports } from './platform/database/embedded-engine.ts';
+import { openDatabase } from './platform/database/open-database.ts';
 import { createJobRunner } from './platform/jobs/runner.ts';
 import { attemptSweep } from './platform/limits/sweep.ts';
 import { oneTimeTokenSweep } from './platform/one-time-tokens/sweep.ts';
 import type { Settings } from './platform/settings.ts';
+import { statisticsSweep } from './platform/statistics/sweep.ts';
 import { seedDatabase } from './seed.ts';
 
 export type ServerOptions = {
   clock?: Clock;
-  /** An open database. The server closes it. */
   database?: Database;
   /** When the sweeps of old data begin: by default two seconds after the start. */
   sweepAfterMilliseconds?: number;
   /** Limits of connections that differ from the defaults. */
   connectionLimits?: Partial<ConnectionLimits>;
-  /** False only in tests, which compare both ways. */
+  /** Whether ordinary requests take the fast path. False only in tests, which compare the answers with and without it. */
   fastPath?: boolean;
   /** Where the log goes instead of standard output. */
   logStream?: DestinationStream;
@@ -48,7 +49,8 @@ export async function createServer(settings: Settings, options: ServerOptions = 
     onWait: (reason) => log.warn(`the start waits: ${reason}`),
   };
   const reports: EngineReports = {
-    onStopped: ({ message }) => log.error(`${message}; what needs it is a 503 until it can be opened again`),
+    onStopped: ({ message }) =>
+      log.error(`${message}; requests that need it get a 503 until it is open again`),
     onReopened: () => log.warn('the embedded database has been opened again'),
   };
   const database = options.database ?? (await openDatabase(settings, patience, reports));
@@ -83,17 +85,19 @@ async function assemble(
     oneTimeTokenSweep(runtime),
     emailKeySweep(runtime),
     emailChangeSweep(runtime),
+    statisticsSweep(runtime),
   ];
   const stopSweeping = startSweeping(sweeps, log, sweepAfterMilliseconds);
-  const stopRounds = startSweeping([http.revocationStreams.sweep, runtime.verdictCounts.sweep], log);
+  const { verdictCounts, statisticsCounts } = runtime;
+  const rounds = [http.revocationStreams.sweep, verdictCounts.sweep, statisticsCounts.sweep];
+  const stopRounds = startSweeping(rounds, log);
   const jobs = createJobRunner(database.jobs, log, [mailWork(runtime), webhookWork(runtime)]);
 
   return {
     app: http.app,
     gatehouse: runtime,
-    /** What was created on the empty database; null when it was not empty. */
+    /** The content that was created in an empty database; null if it was not empty. */
     seeded,
-    /** Loads modules and data that requests need, in small steps. */
     loadAhead: () => loadAhead(runtime),
     /** @throws OperatorError when a port or the host is not available */
     async listen(): Promise<string> {
@@ -106,7 +110,7 @@ async function assemble(
       await http.close();
       runtime.verdictLimits.close();
       await Promise.all([stopSweeping(), stopRounds(), jobs.stop()]);
-      await runtime.verdictCounts.flush();
+      await Promise.all([verdictCounts.flush(), statisticsCounts.flush()]);
       await database.close();
     },
   };
