@@ -1,8 +1,8 @@
-import { buffer } from 'node:stream/consumers';
 import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
-const { runCommand, secretOf } = await import('./command.ts');
+const { runCommand } = await import('./command.ts');
+const { readSecret } = await import('./command-input.ts');
 const { findAccount } = await import('../tenancy/accounts/account.ts');
 const { COMMAND_LINE } = await import('../platform/acting.ts');
 const { addHashSecret } = await import('../customers/passwords/hash-secrets.ts');
@@ -24,7 +24,7 @@ const usage = {
 } as const;
 
 await runCommand(usage, async (runtime, { account, name, base64 }) => {
-  const value = secretOf(usage, await buffer(process.stdin), base64 === true);
+  const value = await readSecret(usage, { isBase64: base64 === true });
   const { id: accountId } = await findAccount(runtime.prisma, String(account));
   const { id } = await addHashSecret(
     runtime,

@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { systemClock } from '../lib/clock.ts';
 import { deriveKeys } from '../lib/derived-keys.ts';
 import type { Database } from '../platform/database/database.ts';
@@ -46,6 +45,7 @@ function refusalOf(error: unknown): object | null {
   return { code: error.code, ...error.shownIn('en') };
 }
 
+/** The value of an option that is a JSON object. */
 export function jsonOf(usage: Usage, option: string, text: string): object {
   try {
     const value: unknown = JSON.parse(text);
@@ -69,12 +69,4 @@ export function idOf(usage: Usage, option: string, value: string | boolean | und
   return /^[1-9]\d{0,8}$/.test(String(value))
     ? Number(value)
     : misuse(usage, `--${option} must be a number.`);
-}
-
-/** A secret that was read from a file or standard input: base64, or a text whose last line break is ignored. */
-export function secretOf(usage: Usage, given: Buffer, isBase64: boolean): Buffer {
-  if (!isBase64 && !isUtf8(given)) misuse(usage, 'The secret is not UTF-8 text. Use --base64.');
-  const text = given.toString().replace(/\r?\n$/, '');
-  if (isBase64 && !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) misuse(usage, 'The secret is not base64.');
-  return Buffer.from(text, isBase64 ? 'base64' : 'utf8');
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { isLoopback } from '../lib/loopback.ts';
+import { readOption } from './command-input.ts';
 import { misuse, readOptions } from './command-options.ts';
 import { compareSystems } from './comparing/compare-systems.ts';
 import { apis } from './comparing/questions.ts';
@@ -76,12 +76,8 @@ function tokens() {
 function linesOf(option: 'tokens' | 'accounts'): string[] {
   const file = given[option];
   if (file === undefined) return [];
-  try {
-    const lines = readFileSync(String(file), 'utf8').split('\n');
-    return lines.map((line) => line.trim()).filter((line) => line !== '');
-  } catch {
-    return misuse(usage, `--${option} must be a file that can be read.`);
-  }
+  const lines = readOption(usage, option, file).toString().split('\n');
+  return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
 
 function listOf(option: 'plans' | 'values' | 'ignore'): string[] {

@@ -1,8 +1,8 @@
-import { text } from 'node:stream/consumers';
 import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
 const { runCommand } = await import('./command.ts');
+const { readSecret } = await import('./command-input.ts');
 const { findAccount } = await import('../tenancy/accounts/account.ts');
 const { COMMAND_LINE } = await import('../platform/acting.ts');
 const { addCollaborator } = await import('../administration/collaborators/invitation.ts');
@@ -27,7 +27,7 @@ const usage = {
 
 await runCommand(usage, async (runtime, given) => {
   const { account, email, role, name } = given;
-  const password = given['password-stdin'] ? (await text(process.stdin)).replace(/\r?\n$/, '') : null;
+  const password = given['password-stdin'] ? (await readSecret(usage)).toString() : null;
   const { id: accountId } = await findAccount(runtime.prisma, String(account));
   const acting = { accountId, actor: COMMAND_LINE };
   const input = { email, role, name, ...(password === null ? {} : { password }) };

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { buffer } from 'node:stream/consumers';
 import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
-const { misuse, runCommand, secretOf, timeOf } = await import('./command.ts');
+const { misuse, runCommand, timeOf } = await import('./command.ts');
+const { readSecret } = await import('./command-input.ts');
 const { findAccount } = await import('../tenancy/accounts/account.ts');
 const { COMMAND_LINE } = await import('../platform/acting.ts');
 const { createLegacyIssuer } = await import('../access/legacy-tokens/manage-issuers.ts');
@@ -38,20 +37,11 @@ await runCommand(usage, async (runtime, given) => {
   const { id: accountId } = await findAccount(runtime.prisma, String(given.account));
   const { id: siteId } = await findSiteBySlug(runtime.prisma, accountId, String(given.site));
   const { algorithm = kind === 'JWKS' ? 'RS256' : 'HS256', url, iss, aud, prv } = given;
-  const secret = kind === 'HMAC' ? await readSecret(given['secret-file'], given.base64 === true) : null;
+  const { base64, 'secret-file': path } = given;
+  const secret =
+    kind === 'HMAC'
+      ? await readSecret(usage, { option: 'secret-file', path, isBase64: base64 === true })
+      : null;
   const input = { kind, algorithm, secret, url, iss, aud, prv, cutoverAt, acceptsUntil };
   return createLegacyIssuer(runtime, { accountId, actor: COMMAND_LINE }, siteId, input);
 });
-
-async function readSecret(path: string | boolean | undefined, isBase64: boolean): Promise<Buffer> {
-  const given = path === undefined || path === '-' ? await buffer(process.stdin) : read(String(path));
-  return secretOf(usage, given, isBase64);
-}
-
-function read(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    return misuse(usage, `The file of the secret cannot be read: ${(error as NodeJS.ErrnoException).code}.`);
-  }
-}

@@ -1,4 +1,4 @@
-import { createWriteStream, openSync, readFileSync } from 'node:fs';
+import { createWriteStream, openSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -6,6 +6,7 @@ import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
 const { misuse, runCommand } = await import('./command.ts');
+const { readOption } = await import('./command-input.ts');
 const { findAccount } = await import('../tenancy/accounts/account.ts');
 const { COMMAND_LINE } = await import('../platform/acting.ts');
 const { exportCustomers } = await import('../administration/exports/export-customers.ts');
@@ -39,7 +40,7 @@ await runCommand(usage, async (runtime, { account, file, ...given }) => {
   const key = given['encrypt-to'];
   if ((given['with-secrets'] === true) !== (key !== undefined))
     misuse(usage, '--with-secrets and --encrypt-to belong together.');
-  const encrypt = key === undefined ? null : readEncryption(readFileSync(String(key), 'utf8'));
+  const encrypt = key === undefined ? null : readEncryption(readOption(usage, 'encrypt-to', key).toString());
   const { id: accountId } = await findAccount(runtime.prisma, String(account));
   let customers = 0;
   async function* lines() {

@@ -1,4 +1,4 @@
-import { createWriteStream, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -8,6 +8,7 @@ import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
 const { jsonOf, misuse, runCommand } = await import('./command.ts');
+const { readOption } = await import('./command-input.ts');
 const { findAccount } = await import('../tenancy/accounts/account.ts');
 const { COMMAND_LINE } = await import('../platform/acting.ts');
 const { importCustomers } = await import('../administration/imports/import-customers.ts');
@@ -101,7 +102,7 @@ async function readOptions(given: Given) {
   const isMapped = source === 'generic';
   if (isMapped !== (mapping !== undefined)) misuse(usage, '--mapping belongs to --source generic.');
   if (!isMapped && !isSourceName(String(source))) misuse(usage, '--source is unknown.');
-  const fields = isMapped ? jsonOf(usage, 'mapping', readFileSync(String(mapping), 'utf8')) : {};
+  const fields = isMapped ? jsonOf(usage, 'mapping', readOption(usage, 'mapping', mapping).toString()) : {};
   const isText = (value: unknown) => typeof value === 'string';
   if (!Object.values(fields).every(isText)) misuse(usage, '--mapping has names of fields and columns only.');
   const key = given['decrypt-with'];
@@ -114,7 +115,8 @@ async function readOptions(given: Given) {
     ...{ conflicts, duplicates },
     maxErrors: maxErrors === undefined ? null : Number(maxErrors),
     sendsEvents: given.events === true,
-    decrypt: key === undefined ? null : await readDecryption(readFileSync(String(key), 'utf8')),
+    decrypt:
+      key === undefined ? null : await readDecryption(readOption(usage, 'decrypt-with', key).toString()),
     isDryRun: given['dry-run'] === true,
   };
 }

@@ -1,9 +1,9 @@
-import { accessSync, constants, createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
-const { idOf, misuse, runCommand } = await import('./command.ts');
+const { idOf, runCommand } = await import('./command.ts');
+const { openOption } = await import('./command-input.ts');
 const { findAccount } = await import('../tenancy/accounts/account.ts');
 const { COMMAND_LINE } = await import('../platform/acting.ts');
 const { revokeLegacyTokens } = await import('../access/legacy-tokens/manage-issuers.ts');
@@ -22,16 +22,7 @@ const usage = {
 await runCommand(usage, async (runtime, given) => {
   const issuerId = idOf(usage, 'issuer', given.issuer);
   const { id: accountId } = await findAccount(runtime.prisma, String(given.account));
-  const input = given.file === undefined || given.file === '-' ? process.stdin : open(String(given.file));
+  const input = openOption(usage, 'file', given.file);
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   return revokeLegacyTokens(runtime, { accountId, actor: COMMAND_LINE }, issuerId, lines);
 });
-
-function open(path: string): NodeJS.ReadableStream {
-  try {
-    accessSync(path, constants.R_OK);
-  } catch (error) {
-    return misuse(usage, `The list cannot be read: ${(error as NodeJS.ErrnoException).code}.`);
-  }
-  return createReadStream(path);
-}
