@@ -5,7 +5,7 @@ import { root } from './tool.ts';
 
 const LIBRARY = join(root, 'node_modules/@mantine/core');
 const COMPONENTS = join(LIBRARY, 'esm/components');
-/** What every page needs, whatever its components. */
+/** The styles that every page needs, whatever its components. */
 const BASE = ['baseline', 'default-css-variables', 'global'];
 const NAME = 'virtual:component-styles.css';
 

@@ -19,5 +19,5 @@ export interface Runtime {
   log: Logger;
 }
 
-/** What commands have. A server starts with it too, and makes the rest from it. */
+/** The runtime of commands. A server starts with it too, and makes the rest from it. */
 export type CommandRuntime = Pick<Runtime, 'settings' | 'clock' | 'prisma' | 'derivedKeys'>;

@@ -63,7 +63,7 @@ async function hasCustomer({ prisma }: Runtime, accountId: number, subject: stri
   return row?.id != null;
 }
 
-/** The customer id that a subject may be. Null: it is no id. */
+/** The customer id that a subject may be. Null: it cannot be an id. */
 export function idOfSubject(subject: string): number | null {
   return /^[1-9]\d{0,9}$/.test(subject) && Number(subject) <= MAX_ID ? Number(subject) : null;
 }

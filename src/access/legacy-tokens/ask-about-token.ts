@@ -6,7 +6,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 import type { Settings } from '../../platform/settings.ts';
 import type { LegacyIssuer } from './legacy-issuers.ts';
 
-/** What the process keeps for asking old systems about tokens. */
+/** The state of this process for questions about tokens. */
 export type TokenQuestions = {
   outgoing: Outgoing;
   /** The questions under way, so that a token is asked about once. */
@@ -44,7 +44,7 @@ export function openTokenQuestions({ environment }: Pick<Settings, 'environment'
  * is refused without a call.
  * @returns whether it is a good token of the customer `subject`
  * @throws IdentityError UNAVAILABLE if the old system fails, answers with another customer, or too many questions are
- *   asked. A token is never refused for that
+ *   asked. A token is never refused for these reasons
  */
 export async function askAboutToken(
   runtime: Runtime,

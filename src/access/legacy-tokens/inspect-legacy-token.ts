@@ -18,7 +18,7 @@ const DIGESTS: Readonly<Record<string, string>> = { HS256: 'sha256', HS384: 'sha
 export const HMAC_ALGORITHMS = Object.keys(DIGESTS);
 
 /**
- * Inspects a token that may be one of an old system. Ours have another form, so they are none.
+ * Inspects a token that may be one of an old system. Gatehouse's own tokens have another form and return null.
  * @returns `UNKNOWN` if an issuer has signed it, but it may not be used here; null if no issuer has
  * @throws IdentityError UNAVAILABLE when published keys cannot be read
  */

@@ -1,12 +1,12 @@
 import { jwsSegments } from '../../lib/jws-segments.ts';
 import { isStorable } from '../../lib/stored-values.ts';
 
-/** A token that has the form of one of an old system. Nothing of it is verified. */
+/** A token in the form of an old system. Nothing in it is verified. */
 export type LegacyForm = {
   algorithm: string;
   /** Whether it names a key, as tokens of issuers with published keys do. */
   hasKid: boolean;
-  /** What the signature is over. */
+  /** The header and the payload as they were signed. */
   signingInput: string;
   signature: Buffer;
   payload: Record<string, unknown>;
@@ -28,7 +28,7 @@ const MAX_LENGTH = 2_048;
 const MAX_LENGTH_WITH_KID = 4_096;
 const MAX_TEXT = 255;
 const MIN_JTI = 16;
-/** The end of the year 9999, the last that a date of JSON can be in. */
+/** The end of the year 9999: later years do not fit into a date of JSON. */
 const MAX_SECONDS = 253_402_300_799;
 
 /**

@@ -39,7 +39,7 @@ declare module '../../platform/runtime.ts' {
   }
 }
 
-/** The name of an issuer where that of a signing key stands. No signing key has such a name. */
+/** The name of an issuer in the place of a key id, as the cache of signatures has it. No signing key has such an id. */
 export function nameOfIssuer({ id }: Pick<LegacyIssuer, 'id'>): string {
   return `${PREFIX}${id}`;
 }

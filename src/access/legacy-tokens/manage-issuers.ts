@@ -10,14 +10,14 @@ import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { LEGACY_SECRET } from './legacy-issuers.ts';
 import { fingerprintOf, requireWindow, validateIssuer } from './new-issuer.ts';
 
-/** An issuer without its secret, also the encrypted one. */
+/** An issuer without its secret, neither in clear nor encrypted. */
 export type ListedIssuer = Omit<LegacyIssuer, 'encryptedSecret' | 'fingerprint'>;
 
 const NOT_SHOWN = { encryptedSecret: true, fingerprint: true } as const;
 
 /**
  * Creates an issuer of the system that an account moves from.
- * @param siteId the site of the sessions; of the account
+ * @param siteId the site of the sessions, which belongs to the account
  * @param input not yet validated
  * @throws IdentityError VALIDATION_FAILED by field
  */
@@ -105,7 +105,7 @@ const JTI = /^[^\s\p{C}]{16,255}$/u;
  * session already is not changed, so add the list before the switch.
  * @param lines one `jti` per line; empty lines are skipped
  * @returns how many were added, and how many were known
- * @throws IdentityError NOT_FOUND; VALIDATION_FAILED for a line that is no `jti`. What was added before it stays
+ * @throws IdentityError NOT_FOUND; VALIDATION_FAILED for a line that is not a `jti`. The lines before it may be added
  */
 export async function revokeLegacyTokens(
   { prisma, clock }: CommandRuntime,
@@ -130,7 +130,7 @@ export async function revokeLegacyTokens(
       line += 1;
       const jti = text.trim();
       if (jti === '') continue;
-      if (!JTI.test(jti)) throw invalidField('jti', `Line ${line} is no jti of 16 to 255 characters.`);
+      if (!JTI.test(jti)) throw invalidField('jti', `Line ${line} is not a jti of 16 to 255 characters.`);
       if (batch.push(jti) === BATCH) {
         await add(batch);
         batch = [];

@@ -102,7 +102,7 @@ export function requireWindow(acceptsUntil: Date, createdAt: Date, now: Date): v
 }
 
 /**
- * What tells apart issuers, and goes into the ids of their sessions. It is an HMAC, so it does not help to guess the
+ * Identifies an issuer, and is part of the ids of its sessions. It is an HMAC, so it does not help to guess the
  * secret. Null for ASK: which of several issuers it is depends on the customer.
  */
 export function fingerprintOf(

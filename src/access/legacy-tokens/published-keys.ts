@@ -46,7 +46,7 @@ export async function isSignedByPublished(
   }
 }
 
-/** An error that is not from jose occurred while the keys were fetched. */
+/** Whether the keys could not be read. An error that is not from jose occurred while they were fetched. */
 function isFaultOfIssuer(error: unknown): boolean {
   if (!(error instanceof errors.JOSEError)) return true;
   return (

@@ -23,11 +23,11 @@ export type EndedBy = {
 };
 
 /**
- * Ends open sessions. No other function does. From the commit on, verdicts on their tokens are negative in
+ * Ends open sessions. No other function ends sessions. From the commit on, verdicts on their tokens are negative in
  * every process. The same statement queues them for the revocation feed, unless all of their tokens have
  * expired. Rows are locked in the order of their ids, so that concurrent calls do not deadlock. Each session is an
- * event, if an endpoint of the account receives these events. Where the sessions of a customer end, so do their tokens of
- * an old system that have no session yet.
+ * event, if an endpoint of the account receives these events. For all sessions of a customer, it also ends the customer's
+ * tokens of an old system that have no session yet.
  * @param tx a transaction
  * @returns the number of sessions that were open
  */

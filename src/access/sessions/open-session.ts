@@ -147,7 +147,7 @@ async function makeRoom(
   await endSessions(tx, runtime, others, 'SUPERSEDED', now, { supersededById: newSessionId });
 }
 
-/** Nobody knows where the client was at the login. The caller who presents the token may be a partner. */
+/** The address of the login is not known. The caller who presents the token may be a partner. */
 const ADOPTED_SOURCE = 'moved in';
 
 const CUSTOMER = customerOfSubject(
@@ -157,7 +157,7 @@ const CUSTOMER = customerOfSubject(
 );
 
 /**
- * Creates the sessions of verified tokens of old systems, in one statement. It takes the lock of logins, so that what ends
+ * Creates the sessions of verified tokens of old systems, in one statement. It takes the lock of logins, so that an end of
  * the sessions of a customer comes before or after it. A token that has ended meanwhile becomes a session that has ended.
  * An adoption is no login: it displaces no session, sends no mail and no event, and makes no refresh token. A token whose
  * customer is not found, or that is outside of its issuer's window, becomes no session.

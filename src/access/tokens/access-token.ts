@@ -21,7 +21,7 @@ const claimsShape = z.object({
   sub: z.string().regex(/^[1-9]\d{0,9}$/),
   aud: z.string().regex(/^[1-9]\d{0,9}$/),
   sid: z.uuid(),
-  /** Older tokens have none. */
+  /** Missing in older tokens. */
   client_id: z.string().min(1).optional(),
   jti: z.string().min(16),
   iat: z.int().positive(),

@@ -34,7 +34,7 @@ const CHANGES: Record<CollaboratorChange, { subject: string; what: string }> = {
   },
   identityLinked: {
     subject: 'Your login was linked to your company’s single sign-on',
-    what: 'Somebody has logged in with your email at the provider of your company. From now on this also logs in to your account.',
+    what: 'A person has logged in with your email at the provider of your company. From now on this also logs in to your account.',
   },
   removed: {
     subject: 'You were removed as a collaborator',

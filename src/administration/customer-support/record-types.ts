@@ -4,7 +4,7 @@ import { connectionType } from '../../schema-core/connection-types.ts';
 import { MAILED } from './history.ts';
 import type { LoginFailures } from './login-failures.ts';
 
-/** What belongs to a customer, for collaborators: how they log in, from where, and what was sent to them. */
+/** The records of a customer that collaborators see: devices, failed logins, and mailed links and codes. */
 export const CustomerDevice = builder.prismaObject('KnownDevice', {
   variant: 'CustomerDevice',
   description:

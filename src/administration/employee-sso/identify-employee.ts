@@ -17,7 +17,7 @@ import { endCollaboratorSessions, RANKS } from '../collaborators/session.ts';
 import { isBreakGlass } from '../collaborators/sso-only.ts';
 import { groupRoles } from './group-roles.ts';
 
-/** Why a person whom the provider knows is not let in. */
+/** Why a person whom the provider has identified may not log in. */
 export type RefusedEmployee =
   | 'EMAIL_NOT_VERIFIED'
   | 'DOMAIN_NOT_PROVEN'

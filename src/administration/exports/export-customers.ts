@@ -9,7 +9,7 @@ const PAGE = 500;
 /**
  * Reads all customers of an account, except for deleted ones, as the records that an import reads. Each page is read at
  * another moment: a customer who registers meanwhile may be missing.
- * @param encrypt encrypts what lets others in; null: it is left out
+ * @param encrypt encrypts the secrets; null: they are left out
  */
 export async function* exportCustomers(
   { prisma, derivedKeys, clock }: CommandRuntime,
@@ -18,7 +18,7 @@ export async function* exportCustomers(
 ): AsyncGenerator<string> {
   const target = { kind: 'account', id: accountId };
   const after = { secrets: encrypt !== null };
-  // Before the first line, so that an export that is cut off is known, too.
+  // Before the first line, so that the audit log also has exports that were interrupted.
   await recordAudit(
     prisma,
     actor,

@@ -5,7 +5,7 @@ import { unsealTotpSecret } from '../../customers/second-factor/totp.ts';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import type { Authenticator, Prisma } from '../../platform/database/client/client.ts';
 
-/** What is read of a customer for an export. */
+/** The columns and relations of a customer that an export reads. */
 export const EXPORTED = {
   externalIdentities: { orderBy: { id: 'asc' } },
   authenticators: { where: { confirmedAt: { not: null } }, orderBy: { id: 'asc' } },
@@ -69,8 +69,8 @@ export function recordOf(customer: ExportedCustomer): Members {
 }
 
 /**
- * Makes the part of the record that lets others in: the password hash, the secrets of authenticator apps, the hashes of
- * recovery codes. Null: there is none.
+ * Makes the secret part of the record: the password hash, the secrets of authenticator apps, the hashes of recovery codes.
+ * Null: there is none.
  * @param secretNames of the account's hash secrets, by their ids
  */
 export async function secretsOf(
@@ -104,7 +104,7 @@ function passwordOf(hash: string | null, secretNames: ReadonlyMap<number, string
   return present({
     format: 'stored',
     hash,
-    // The id of the secret is another one elsewhere.
+    // In another deployment, the secret has another id.
     secret: secretId === null ? null : secretNames.get(secretId),
   });
 }

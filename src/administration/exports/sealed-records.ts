@@ -46,7 +46,7 @@ function readKey(text: string, create: typeof createPublicKey | typeof createPri
   try {
     return text.trimStart().startsWith('{') ? create({ key: JSON.parse(text), format: 'jwk' }) : create(text);
   } catch {
-    throw new OperatorError('The file is no key as PEM or JWK, or not the private one.');
+    throw new OperatorError('The file is not a private key as PEM or JWK.');
   }
 }
 

@@ -2,7 +2,7 @@ import type { Source } from './sources.ts';
 
 type Given = Record<string, unknown>;
 
-/** The fields that are no texts. A CSV file has them as JSON. */
+/** The fields that are not texts. A CSV file has them as JSON. */
 const STRUCTURED = [
   ...['metadata', 'identities', 'identityClaims', 'totp', 'recoveryCodes', 'passkeys', 'acceptedTerms'],
   ...['password', 'consent', 'emailChange'],
@@ -71,7 +71,7 @@ function identitiesOf(map: NonNullable<Source['identities']>, given: Given): unk
   });
 }
 
-/** The consent that other columns tell. */
+/** Makes an object of the fields that hold consents. Undefined: all are empty. */
 function membersOf(consent: Readonly<Record<string, string>>, given: Given): Given | undefined {
   const told = Object.entries(consent).flatMap(([name, path]) => {
     const value = valueAt(given, path);

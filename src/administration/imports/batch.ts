@@ -11,7 +11,7 @@ export type SortingOptions = {
   /** The name of the other system. */
   source: string;
   derivedKeys: DerivedKeys;
-  /** What happens to a customer whom an earlier import has stored, and who was not used since. */
+  /** Whether to skip or update a customer whom an earlier import has stored, and who was not used since. */
   conflicts: 'skip' | 'update';
 };
 
@@ -22,7 +22,7 @@ export type BatchOptions = SortingOptions & {
   language: string;
   /** The ids of the account's sites, by their slugs and ids. */
   sites: ReadonlyMap<string, number>;
-  /** The only site of the account, whose terms a record means that names no site. */
+  /** The only site of the account: accepted terms without a site belong to it. Null: there are several sites. */
   onlySiteId: number | null;
 };
 

@@ -12,7 +12,7 @@ import type { Source } from './sources.ts';
 export type Reading = RecordRules & {
   file: ImportFile;
   source: Source;
-  /** What the operator declares of all hashes of the file. */
+  /** The operator's declaration about all hashes of the file. */
   hash: Readonly<Record<string, unknown>>;
   /** Whether the operator says that the other system had verified every email. */
   areEmailsVerified: boolean;
@@ -22,11 +22,11 @@ export type Reading = RecordRules & {
   decrypt: ((text: string) => Promise<object>) | null;
 };
 
-/** A record that is well-formed in itself, with the problems that it has nevertheless. */
+/** A valid record, and its warnings. */
 export type CheckedRecord = { line: number; record: ImportRecord; problems: readonly ImportProblem[] };
 export type Checked = CheckedRecord | { line: number; record: null; problems: readonly ImportProblem[] };
 
-/** What a first pass finds out about the whole file. */
+/** The result of the first pass over the whole file. */
 export type FileSummary = {
   lines: number;
   records: number;

@@ -2,7 +2,7 @@ import { Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { ImportRecord } from './record.ts';
 
-/** A customer who has a name or an id that a record has. */
+/** A customer who has the email, the username or an id of a record. */
 export type ExistingCustomer = {
   id: number;
   accountId: number;
@@ -10,9 +10,9 @@ export type ExistingCustomer = {
   usernameKey: string | null;
   importedSubject: string | null;
   isDeleted: boolean;
-  /** The system that an import has stored the customer from. */
+  /** The system from which an import has stored the customer. */
   source: string | null;
-  /** Of the record that an import has stored; null: no import has. */
+  /** The digest of the imported record; null: the customer was not imported. */
   digest: Uint8Array | null;
   /** Whether the customer is as an import has stored them: no login, no session, no change since. */
   isUntouched: boolean;
@@ -37,7 +37,7 @@ export type ExistingCustomers = {
 /** The subject of a customer who was deleted, so that a later import does not bring them back. */
 export type ErasedSubject = (subject: string) => string;
 
-/** The holder of what no customer has yet, such as an email that is reserved. */
+/** The holder of a value that is taken, but belongs to no customer, such as a reserved email. */
 const NOBODY = 0;
 
 /** Whether an imported customer is as the import has stored them. `c` is the customer, `i` the imported customer. */
@@ -113,7 +113,7 @@ export async function findExisting(
   };
 }
 
-/** The subjects under which a record may have been stored. An id that was taken is one. */
+/** The subjects under which a record may have been stored: also its id, in case that was taken. */
 function subjectsOf({ subject, recordId }: ImportRecord, erasedSubject: ErasedSubject): string[] {
   const known = [...new Set([subject, recordId].filter((text) => text !== null))];
   return known.flatMap((each) => [each, erasedSubject(each)]);

@@ -26,7 +26,7 @@ export type ImportResult = {
   refused: number;
   /** The number of lines by the code of their problem. */
   problems: Record<string, number>;
-  /** What is not a problem, and may be true of many records. */
+  /** Counts of facts that are not problems, and may be true of many records. */
   notes: FileSummary['notes'];
   hashes: FileSummary['hashes'];
 };

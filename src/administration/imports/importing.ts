@@ -17,7 +17,7 @@ export type ImportOptions = {
   source: SourceName | 'mapping';
   /** The fields of a record by their places in the file, for `mapping`. */
   mapping: Source | null;
-  /** What is declared of all hashes of the file: `format`, `secret`, `rounds` … */
+  /** The declaration about all hashes of the file: `format`, `secret`, `rounds` … */
   hash: Readonly<Record<string, unknown>>;
   areEmailsVerified: boolean;
   arePasswordsElsewhere: boolean;

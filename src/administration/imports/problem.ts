@@ -32,7 +32,7 @@ export type SkipCode =
   /** The customer was deleted here. */
   | 'DELETED_HERE';
 
-/** What was changed in a record so that it can be imported. */
+/** A change to a record that made it importable. */
 export type WarningCode =
   /** The id belongs to another customer. The customer gets a new one, and the old one as `importedSubject`. */
   | 'ID_TAKEN'
@@ -41,7 +41,7 @@ export type WarningCode =
   /** Another customer has the passkey already. */
   | 'PASSKEY_TAKEN';
 
-/** What may be true of every record of a file. It is counted, and not in the report. */
+/** A fact that may be true of every record of a file. It is counted, and not in the report. */
 export type NoteCode =
   /** The id is not a number that fits. It is kept as `importedSubject`. */
   'ID_NOT_KEPT' | 'HASH_WRAPPED' | 'PASSWORD_ELSEWHERE' | 'PASSWORD_MISSING';

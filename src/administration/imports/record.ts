@@ -155,7 +155,7 @@ function keptId(recordId: string | null): number | null {
   return Number(recordId) <= MAX_KEPT_ID ? Number(recordId) : null;
 }
 
-/** Replaces what Gatehouse does not take and what can be left out without harm. */
+/** Leaves out or replaces values that Gatehouse does not accept and a customer does not need. */
 function forgiven(given: Record<string, unknown>, warnings: WarningCode[]): Record<string, unknown> {
   const { username, language, metadata, phone } = given;
   const isUsable = username == null || /^[A-Za-z0-9_-]{0,100}$/.test(String(username).trim());

@@ -9,8 +9,8 @@ import { IS_UNTOUCHED } from './existing-customers.ts';
 const BATCH = 500;
 
 /**
- * Deletes the customers whom an import has created and who were not used or changed since. The others stay, and
- * customers whom the import has only updated, too. A run that still goes on stops. Can be called again.
+ * Deletes the customers whom an import has created and who were not used or changed since. The others stay, as do
+ * customers whom the import has only updated. A run that is still in progress stops. Can be called again.
  * @throws IdentityError NOT_FOUND, also for an import of another account and for a dry run
  */
 export async function undoImport(

@@ -75,7 +75,7 @@ async function authenticatorsOf(
   return [...apps, ...codes, ...passkeys];
 }
 
-/** The terms that a record has accepted. A version without a site is one of the only site. */
+/** The terms that a record has accepted. A version without a site belongs to the only site. */
 function termsOf(
   { id: customerId, record }: StoredRecord,
   { sites, onlySiteId, now }: BatchOptions,

@@ -194,7 +194,7 @@ builder.queryField('statistics', (t) =>
 const MailTransport = builder.enumType('MailTransport', {
   values: {
     SMTP: { description: 'Mails go to the server of `SMTP_URL`.' },
-    OUTBOX: { description: 'Mails go to the outbox of development, and reach nobody.' },
+    OUTBOX: { description: 'Mails go to the outbox of development. They are not sent.' },
     NONE: { description: 'Mails wait until `SMTP_URL` is set.' },
   } as const,
 });

@@ -11,13 +11,13 @@ export type Comparison = {
   stable: ReadonlySet<string>;
   /** Paths whose differences are not reported as such. */
   ignored: readonly string[];
-  /** The pause after each question. */
+  /** The pause after each question to both systems. */
   pauseMilliseconds: number;
 };
 
 /**
- * Asks the old system each question twice, and the new one once, one after the other. What differs between the two answers
- * of the old system is noise.
+ * Asks the old system each question twice, and the new one once, one after the other. Differences between its two answers
+ * are noise.
  */
 export async function compareSystems(comparison: Comparison): Promise<RouteReport[]> {
   const { pairs, stable, ignored, pauseMilliseconds } = comparison;

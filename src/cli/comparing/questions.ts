@@ -12,7 +12,7 @@ export type Question = {
 /** One question to both systems. */
 export type Pair = { old: Question; new: Question };
 
-/** The same customer in both systems. A token of the old system that is accepted in the new one is both. */
+/** Tokens of one customer, one for each system. They are the same if the new system accepts the old token. */
 export type TokenPair = { old: string; new: string };
 
 export type Side = 'old' | 'new';
@@ -25,11 +25,11 @@ export type Inputs = {
   plans: readonly string[];
 };
 
-/** An API of an old system: what is asked, whose values count, and what is known to differ. */
+/** An API of an old system: its questions, the fields whose values are compared, and the known differences. */
 export type ComparedApi = {
   questions(inputs: Inputs): Pair[];
   stable: readonly string[];
-  /** Paths that differ on purpose: docs/legacy-clients.md. What is below them does too. */
+  /** Paths that differ on purpose, with everything below them: docs/legacy-clients.md. */
   known: readonly string[];
 };
 

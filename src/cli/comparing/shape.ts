@@ -18,8 +18,8 @@ const NAME = /^[a-z_][A-Za-z0-9_]{0,39}$/;
 const OPAQUE = 'metadata';
 
 /**
- * Compares two answers: the status, the fields, their types, and the values of some fields. What only the new answer has is
- * no difference: clients ignore it.
+ * Compares two answers: the status, the fields, their types, and the values of some fields. A field that only the new answer
+ * has is not a difference: clients ignore it.
  * @param stable the names of the fields whose values are compared
  */
 export function differencesOf(old: Answer, fresh: Answer, stable: ReadonlySet<string>): Difference[] {
@@ -78,7 +78,7 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
-/** The same text for two objects whose members have another order. */
+/** Writes a value as JSON with sorted members, so that their order does not matter. */
 function canonical(value: unknown): string {
   if (isEmpty(value)) return '{}';
   return JSON.stringify(value, (_key, inner: unknown) =>

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
 
 /**
- * Returns what remains of the id that a deleted customer had in another system, so that a later import does not bring
+ * Returns a keyed hash of the id that a deleted customer had in another system, so that a later import does not bring
  * them back. It identifies nobody without the key of the deployment.
  */
 export function erasedSubject(derivedKeys: DerivedKeys, subject: string): string {

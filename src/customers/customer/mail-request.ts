@@ -21,7 +21,7 @@ export type MailRequest = { kind: MailKind; email: string; site: SiteOfAccount; 
 
 /** The customer that a requested mail goes to, or a placeholder for an unknown email. */
 export type Addressee = {
-  /** What tokens are bound to. Null for an unknown email: such tokens are never valid. */
+  /** The customer that tokens are bound to. Null for an unknown email: such tokens are never valid. */
   customerId: number | null;
   customer: Customer;
   /** Whether the typed email is the one before an unsettled change. */

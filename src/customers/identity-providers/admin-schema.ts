@@ -44,7 +44,7 @@ const IdentityProviderTestOutcome = builder.enumType('IdentityProviderTestOutcom
 });
 
 const IdentityProviderTest = builder.objectRef<ProviderTest>('IdentityProviderTest').implement({
-  description: 'A login at an identity provider that logs nobody in.',
+  description: 'A login at an identity provider that opens no session.',
   fields: (t) => ({
     id: t.exposeID('id'),
     expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'Until then the answer can be read.' }),
@@ -109,7 +109,7 @@ builder.mutationFields((t) => ({
     role: 'ADMIN',
     type: IdentityProviderTestStart,
     description:
-      'Begins a login at a provider of a site that logs nobody in, to see what the provider answers. The provider may be ' +
+      'Begins a login at a provider of a site that opens no session, to test what the provider answers. The provider may be ' +
       'disabled.',
     args: { siteId: t.arg.id({ required: true }), name: t.arg.string({ required: true }) },
     resolve: (acting, { siteId, name }, { runtime }) => beginProviderTest(runtime, acting, siteId, name),

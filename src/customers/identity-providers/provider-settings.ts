@@ -169,7 +169,7 @@ export async function removeIdentityProvider(
   });
 }
 
-/** What the audit log shows of a provider: whether it has a secret, never the secret. */
+/** A provider as the audit log shows it: whether it has a secret, never the secret. */
 function shown({ kind, clientId, issuer, teamId, keyId, enabled, encryptedSecret }: IdentityProvider) {
   const signingKey = teamId === null ? {} : { teamId, keyId };
   return { kind, clientId, issuer, ...signingKey, enabled, hasSecret: encryptedSecret !== null };

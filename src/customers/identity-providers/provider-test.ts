@@ -23,7 +23,7 @@ import { redirectToProvider, type StartedRedirect } from './start-redirect.ts';
 import { callProvider, profileOf } from './verify-token.ts';
 
 /**
- * A collaborator tries an identity provider: a login at the provider by redirect, in another window, that logs nobody in.
+ * A collaborator tries an identity provider: a login at the provider by redirect, in another window, that opens no session.
  * The test belongs to the session that began it. Its code starts one redirect; the state and the browser of the redirect
  * are checked as in every login. Only that session can read what the provider answered.
  */

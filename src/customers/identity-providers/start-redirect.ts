@@ -31,7 +31,7 @@ export const redirectState = z.object({
   provider: z.string(),
   /** The session whose customer links the identity; absent: a login. */
   link: linkBinding.nullish(),
-  /** The test of a collaborator that this is, by its id. */
+  /** The id of the collaborator's test, if this is one. */
   test: z.uuid().nullish(),
   returnTo: z.string(),
   browserHash: z.base64url(),

@@ -41,8 +41,7 @@ async function isFree(prisma: PrismaClient, accountId: number, email: string): P
 
 /**
  * Creates the customer for a person whose password the old system has confirmed, and opens their first session. No password
- * policy applies: the password is what they have. What the old system says about them is left out where it is not valid
- * here.
+ * policy applies, because the password exists already. Fields of the old system that are not valid here are left out.
  * @throws IdentityError INVALID_CREDENTIALS if they are a customer already, by their id in the old system; UNAVAILABLE if
  *   another login has created them meanwhile; those of `signIn`
  */

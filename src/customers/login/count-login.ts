@@ -3,7 +3,7 @@ import type { SessionStart, Site } from '../../platform/database/client/client.t
 import { type ErrorCode, IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
-/** How a login begins. UNKNOWN: the second step of a login whose first step is not known, because it is too late. */
+/** How a login begins. UNKNOWN: a second step whose challenge is invalid or expired, so that its first step is not known. */
 export type LoginWay = Exclude<SessionStart, 'PASSWORD_CHANGE'> | 'UNKNOWN';
 
 export type LoginOutcome =
@@ -16,7 +16,7 @@ export type LoginOutcome =
   | 'INVALID_INPUT'
   | 'FAILED';
 
-/** What is known about an attempt to log in. The attempt fills in what it finds out. */
+/** The known facts about an attempt to log in. The attempt fills them in as it learns them. */
 export type CountedLogin = {
   way: LoginWay;
   /** The name of the identity provider, once it is known to be one of the site's. */

@@ -6,13 +6,13 @@ import { adapters } from './adapters/adapters.ts';
 import { createQuestionLimit, type QuestionLimit } from './question-limit.ts';
 import { type Refusals, rememberRefusals } from './refusals.ts';
 
-/** What the process keeps for asking old systems. */
+/** The state of this process for questions to old systems. */
 export type OldSystems = {
   outgoing: Readonly<Record<OldSystemKind, Outgoing>>;
   questions: QuestionLimit;
   logouts: QuestionLimit;
   refusals: Refusals;
-  /** The least time of a refused login in an account with an old system: it covers a connection and a hash there. */
+  /** The shortest step of refused logins in an account with an old system: enough for a connection and a hash there. */
   refusalMilliseconds: number;
   outcomes: Tally<{
     kind: OldSystemKind;

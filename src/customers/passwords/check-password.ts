@@ -16,7 +16,7 @@ export type LoginCheck = PasswordCheck & {
 
 export type CheckedPassword = {
   matches: boolean;
-  /** Set if the old system has confirmed the password of a person who is no customer yet. One has to be created. */
+  /** Set if the old system has confirmed the password of a person who is not a customer yet. One has to be created. */
   newcomer: Newcomer | null;
 };
 
@@ -35,7 +35,7 @@ export async function checkPassword(
   return (await checkLoginPassword(runtime, { ...check, unknown: null }, pause)).matches;
 }
 
-/** The same for a login, where an old system may know a person who is no customer yet. */
+/** The same for a login, where an old system may know a person who is not a customer yet. */
 export async function checkLoginPassword(
   runtime: Runtime,
   check: LoginCheck,
@@ -75,7 +75,8 @@ async function verifyInQueue(runtime: Runtime, check: PasswordCheck): Promise<Ve
   const secret = hash === null ? null : await secretOfHash(runtime, account.id, hash);
   const readingMilliseconds = performance.now() - readingSince;
   let since = 0;
-  // The wait for a core is not part of it: it depends on the load only. The query for a secret is: few hashes have one.
+  // The time counts without the wait for a core, which depends on the load only, and with the query for a secret, which
+  // only some hashes need.
   const verified = await place.run(() => {
     since = performance.now() - readingMilliseconds;
     return verifyPassword(hash ?? UNMATCHABLE_HASH, password, secret);

@@ -26,7 +26,7 @@ const HASH_BOUNDS = {
   /** `workKib` is memory times passes. The time is proportional to it. */
   argon2: { memoryKib: 131_072, workKib: 1_310_720, lanes: 16 },
 } as const;
-/** What the time of our own hash is proportional to. */
+/** Memory times passes of our own hash. Its time is proportional to it. */
 const OWN_WORK_KIB = OWN_PARAMETERS.memoryCost * OWN_PARAMETERS.timeCost;
 /** The minima are those of RFC 9106 §3.1. No known software writes longer ones than the maxima. */
 const SALT_BYTES = { min: 8, max: 64 };

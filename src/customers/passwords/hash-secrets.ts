@@ -70,7 +70,7 @@ export async function addHashSecret(
 
 export type ListedHashSecret = Omit<HashSecret, 'encryptedSecret'>;
 
-/** Lists the secrets of an account by name. Leaves out their values, also the encrypted ones. */
+/** Lists the secrets of an account by name. Leaves out their values, in clear and encrypted. */
 export function listHashSecrets(
   { prisma }: Pick<Runtime, 'prisma'>,
   { accountId }: Pick<Acting, 'accountId'>,

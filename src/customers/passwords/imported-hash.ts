@@ -31,7 +31,7 @@ export type ReadHash =
   | { problem: HashProblem }
   /** `stored` goes into the column. `milliseconds` is what the first login will cost. */
   | { stored: string; scheme: string; milliseconds: number }
-  /** Only what `wrapDigest` makes of it may be stored. */
+  /** Must not be stored itself. Store the result of `wrapDigest`. */
   | { bareDigest: BareDigest; scheme: string; milliseconds: number };
 
 const READERS = {

@@ -8,7 +8,7 @@ import { ELSEWHERE } from '../old-systems/elsewhere.ts';
 import { hashPassword } from './hashes/own-hash.ts';
 import { type PasswordCheck, replaceHash, reservePasswordAttempt } from './password-attempt.ts';
 
-/** A person whom the old system knows, and who is no customer yet. */
+/** A person whom the old system knows, and who is not a customer yet. */
 export type Newcomer = {
   email: string;
   emailVerified: boolean;
@@ -62,7 +62,7 @@ export async function verifyElsewhere(
   return { matches: true, newcomer: { email, emailVerified, person, subject, passwordHash }, since };
 }
 
-/** Names a customer by their email and username, whichever of them was typed: the old system may know one only. */
+/** Names a customer by their email and username, whichever of them was typed: the old system may know only one. */
 function questionOf(customer: PasswordCheck['customer'], email: string, password: string): Question {
   if (!customer) return { email, username: null, password, subject: null };
   const { email: own, username, id, importedSubject } = customer;
@@ -76,7 +76,7 @@ function isTheirs({ subject, person }: RightAnswer, question: Question): boolean
 }
 
 /**
- * Whether the email was changed here. The old system knows the previous one, and somebody else may have registered there
+ * Whether the email was changed here. The old system knows the previous one, and another person may have registered there
  * with the present one.
  */
 async function hasChangedEmail(

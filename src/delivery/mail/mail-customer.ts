@@ -19,7 +19,7 @@ export type NotifiedCustomer = Pick<
   'id' | 'accountId' | 'email' | 'firstName' | 'lastName' | 'language' | 'emailVerifiedAt' | 'createdAt'
 >;
 
-/** In whose name a mail is sent. A mail of an account has our texts and the default look. */
+/** The sender of a mail: a site, or an account, whose mails have the default texts and look. */
 export type MailSite = Site | { accountName: string };
 
 /** The one-time tokens in a mail: the token of the link, and the row of the code. */

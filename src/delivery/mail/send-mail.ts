@@ -41,7 +41,7 @@ export function mailWork(runtime: Runtime): Work {
         count(mail ? 'SENT' : 'EXPIRED');
       } catch (error) {
         const last = !signal.aborted && (isPermanent(error) || clock() >= new Date(queued.until));
-        // The end of the process is no failure.
+        // The end of the process is not a failure.
         if (!signal.aborted) count(last ? 'GIVEN_UP' : 'ATTEMPT_FAILED');
         log.error({ failure: loggableFailure(error), givenUp: last }, 'mail not sent');
         if (!last) throw error;

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-/** What is kept of the body of a response. */
+/** The size of the stored beginning of a response's body. */
 export const MAX_ANSWER_BYTES = 2_048;
 /** The status has arrived by then. The body may not hold up the next delivery. */
 const MAX_MILLISECONDS = 1_000;
@@ -22,7 +22,7 @@ export async function readAnswer(body: Readable): Promise<string | null> {
       if (length >= MAX_ANSWER_BYTES) break;
     }
   } catch {
-    // What has arrived is shown.
+    // The part that has arrived is returned.
   } finally {
     clearTimeout(tooLate);
     body.destroy();

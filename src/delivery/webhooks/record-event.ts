@@ -7,11 +7,11 @@ import { enqueueDeliveries } from './enqueue-deliveries.ts';
 import { type EventType, isSentToAll, type TEST_EVENT_TYPE } from './event-type.ts';
 import { EVENT_PURPOSE } from './stored-events.ts';
 
-/** What happened to one customer. */
+/** An event about one customer. */
 export type Occurrence = {
   /** Null in a test event. */
   customerId: number | null;
-  /** What the event is about, as it is shown. */
+  /** The object of the event, as receivers see it. */
   object: Record<string, unknown>;
   previousAttributes?: Record<string, unknown>;
 };
@@ -90,7 +90,7 @@ export async function storeEvents(
   return events.map(({ id }) => id);
 }
 
-/** Creates the deliveries of events to endpoints: one for each of both. */
+/** Creates the deliveries of events to endpoints: one for each pair. */
 export function createDeliveries(
   tx: Db,
   eventIds: readonly string[],

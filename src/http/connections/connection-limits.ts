@@ -34,7 +34,7 @@ export function nodeServerOptions(limits: ConnectionLimits): ServerOptions {
   };
 }
 
-/** Smaller bodies do not count: they are no larger than the head of a request may be. */
+/** Smaller bodies do not count: the head of a request may be as large. */
 const LARGE_BODY_BYTES = 16 * 1024;
 
 /**

@@ -26,7 +26,7 @@ const TESTED = {
   en: [
     'en',
     'The test has ended',
-    'Go back to the console: it shows what the provider answered. Nobody was logged in here. You can close this window.',
+    'Go back to the console: it shows what the provider answered. No customer was logged in. You can close this window.',
   ],
   de: [
     'de',

@@ -15,7 +15,7 @@ const NEEDS_SCRIPT = 'The console needs JavaScript.';
 const NOT_LOADED = 'The console was not loaded. Reload the page.';
 
 /**
- * Serves the console, an application in the browser, at `/admin/` and below. Its document is the same for everybody and
+ * Serves the console, an application in the browser, at `/admin/` and below. Its document is the same for every visitor and
  * holds no data: the application reads them over GraphQL.
  */
 export function serveConsole(app: FastifyInstance, { publicUrl }: Pick<Settings, 'publicUrl'>): void {

@@ -3,10 +3,10 @@ import type { Sweep } from '../../lib/sweeping.ts';
 import type { StatisticsStep } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 
-/** What is counted. A column of the table, so the names never change. */
+/** The kinds of counted events. A column of the table, so the names never change. */
 export type CountedKind = 'LOGIN' | 'REGISTRATION' | 'ACTIVE_SESSION' | 'MAIL' | 'WEBHOOK';
 
-/** What happened to a mail or to a delivery of an event. EXPIRED: a mail whose link or code was no longer valid. */
+/** The outcome of a mail or of a delivery of an event. EXPIRED: a mail whose link or code was no longer valid. */
 export type DeliveryOutcome = 'SENT' | 'ATTEMPT_FAILED' | 'GIVEN_UP' | 'EXPIRED';
 
 /**

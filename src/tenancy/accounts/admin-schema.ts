@@ -62,7 +62,7 @@ type Settings = typeof UpdateAccountInput.$inferInput;
 /** Settings that decide how many passwords can be guessed. */
 const LOCKOUT = ['lockoutAttempts', 'lockoutWindowSeconds', 'lockoutScope', 'lockoutDailyCap'] as const;
 
-/** Test tokens are public texts, so with the sandbox everybody has a token that partners accept. */
+/** Test tokens are public texts, so in a sandbox anyone has a token that partners accept. */
 function letsIn(settings: Settings): boolean {
   return settings.sandbox === true || LOCKOUT.some((name) => settings[name] !== undefined);
 }

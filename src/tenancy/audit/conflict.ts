@@ -9,7 +9,7 @@ const version = z.object({
   ifUpdatedAt: z.date().min(new Date(0), 'The ifUpdatedAt must not be before 1970.').nullish(),
 });
 
-/** What an update is about to overwrite. */
+/** The settings that an update is about to overwrite. */
 export type Overwriting = {
   accountId: number;
   target: { kind: string; id: number };
@@ -19,9 +19,9 @@ export type Overwriting = {
   isOfPart?: (state: Record<string, unknown>) => boolean;
   /** The settings as they are now. Null: they were removed, or never set. */
   current: Record<string, unknown> | null;
-  /** The settings that the update gives. An undefined one is not given. A secret is compared with nothing. */
+  /** The settings that the update gives. An undefined one is not given. A secret is not compared. */
   given: Record<string, unknown>;
-  /** The `updatedAt` that the caller has read, not yet validated. Null: the caller overwrites whatever there is. */
+  /** The `updatedAt` that the caller has read, not yet validated. Null: the caller overwrites any settings. */
   ifUpdatedAt: unknown;
 };
 
@@ -29,7 +29,7 @@ const MAX_ENTRIES = 1_000;
 
 /**
  * Refuses an update of a setting that another actor has changed since the caller read it. A change of another setting is
- * no conflict, and neither is a change to the given value. The audit log tells what was changed, when and by whom.
+ * not a conflict, nor is a change to the given value. The audit log shows what was changed, when and by whom.
  *
  * Call it in the transaction of the update, after the lock of the row, so that of two updates at once the second sees the
  * entry of the first. The time of the entry must be that of `nextChange`.
@@ -75,7 +75,7 @@ export async function requireExpected(
     action: string;
     field: string;
     current: unknown;
-    /** What the caller has read. Absent: the caller overwrites whatever there is. */
+    /** The value that the caller has read. Absent: the caller overwrites any value. */
     expected: unknown;
   },
 ): Promise<void> {

@@ -8,7 +8,7 @@ const TIMEOUT_MS = 3_000;
 /** The result of one check, for the metric. */
 export type BotCheckOutcome = 'passed' | 'refused' | 'missing' | 'misconfigured' | 'unavailable';
 
-/** What the process keeps for the checks of visitors. */
+/** The state of this process for the checks of visitors. */
 export type BotChecks = {
   outgoing: Outgoing;
   outcomes: Tally<{ provider: string; outcome: BotCheckOutcome }>;

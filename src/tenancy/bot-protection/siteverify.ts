@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { failureReason, type Outgoing } from '../../lib/outgoing.ts';
 
-/** What a provider says about a token. All three have the same protocol. */
+/** The verdict of a provider on a token. All three have the same protocol. */
 export type BotVerdict = {
   isHuman: boolean;
   /** Where the widget was solved. Null if the provider does not say. */

@@ -1,4 +1,4 @@
-/** What the header of a raster image says. */
+/** The facts in the header of a raster image. Sizes are in pixels. */
 export type Image = { kind: 'png' | 'jpeg' | 'webp'; width: number; height: number };
 
 const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');

@@ -52,7 +52,7 @@ const limited =
 const endOthers: Ending = async (customer) =>
   execute(server.url, EndOtherSessions, {}, await login(server.url, customer));
 
-/** What ends all sessions of a customer. */
+/** The operations that end all sessions of a customer. */
 const endings: [string, Ending, TokenInvalidReason, 'REAUTHENTICATE' | 'DENY'][] = [
   ['a change of the password', changePassword, 'PASSWORD_CHANGED', 'REAUTHENTICATE'],
   ['a login where one session may be open', limited('EVICT_OLDEST', 1), 'SUPERSEDED', 'REAUTHENTICATE'],

@@ -283,7 +283,7 @@ describe('the customer of an adopted token', () => {
     expect(await verdictOf(refresh.token)).toMatchObject(refused('EXPIRED', 'REAUTHENTICATE'));
   });
 
-  test('is not somebody who has just logged in', async () => {
+  test('does not count as a recent login', async () => {
     const { id } = await importCustomer(server);
     const iat = toUnixSeconds(server.clock.now());
     const token = signOld(secret, oldClaims(server, id, { iat, nbf: iat }));

@@ -41,7 +41,7 @@ describe('a role', () => {
       code: 'CONFLICT',
       conflict: { changedBy: other.email, changedAt: expect.any(String), fields: ['role'] },
     });
-    // The same change again is none.
+    // The same change again changes nothing.
     expect((await change('ADMIN', 'SUPPORT')).errors).toEqual([]);
     expect((await change('OWNER', null)).data?.changeCollaboratorRole?.role).toBe('OWNER');
     for (const each of [id, other.id]) await execute(server.url, Remove, { id: each }, owner);

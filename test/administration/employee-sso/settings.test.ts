@@ -51,7 +51,7 @@ describe('the settings', () => {
     ['an issuer that is no URL', { issuer: 'company' }, 'issuer'],
     ['an issuer with a query', { issuer: 'https://company.example/?x' }, 'issuer'],
     ['no domain', { domains: [] }, 'domains'],
-    ['a text that is no domain', { domains: ['@'] }, 'domains'],
+    ['a text that is not a domain', { domains: ['@'] }, 'domains'],
     ['no client id', { clientId: ' ' }, 'clientId'],
     ['no secret', { secret: null }, 'secret'],
   ])('%s is refused', async (_case, others, field) => {

@@ -92,7 +92,7 @@ describe('a record', () => {
       { provider: 'google', issuer: 'https://accounts.google.com', subject: '1234567' },
     ]);
     expect((await logIn(email, 'violet harbor')).errors).toEqual([]);
-    // Nobody was told of the import.
+    // The import sent no mail.
     expect(await prisma().outboxMail.count({ where: { recipient: email } })).toBe(0);
     expect(
       await prisma().webhookEvent.count({ where: { customerId: 700_001, type: 'customer.created' } }),
@@ -115,7 +115,7 @@ describe('a record', () => {
       { id: 'auth0|62b1', email: uuid },
       { id: Number(customer.id), email: taken },
       { id: 3_000_000_000, email: large },
-      // This id would leave none for the next customers of all accounts.
+      // After this id, no id is left for the next customers of all accounts.
       { id: 2_147_483_647, email: last },
     ]);
     expect(codes(report)).toEqual([[2, 'ID_TAKEN', 'id']]);
@@ -125,7 +125,7 @@ describe('a record', () => {
     expect(await stored(large)).toMatchObject({ importedSubject: '3000000000' });
   });
 
-  test('whose id may be that of somebody else is refused', async () => {
+  test('whose id may belong to another person is refused', async () => {
     const subject = 'person-1';
     const google = { provider: 'google', issuer: 'https://accounts.google.com' };
     const email = uniqueEmail();

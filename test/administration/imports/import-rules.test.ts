@@ -62,7 +62,7 @@ test('a customer who was deleted here does not come back with the next export', 
 });
 
 describe('an undo', () => {
-  test('of a run that only updated customers deletes nobody', async () => {
+  test('of a run that only updated customers deletes no customer', async () => {
     const email = uniqueEmail();
     await importRecords([{ id: 820_001, email, firstName: 'Old' }]);
     const { result } = await importRecords([{ id: 820_001, email, firstName: 'New' }], {
@@ -179,7 +179,7 @@ describe('a list in JSON', () => {
     expect(await stored(one)).toMatchObject({ displayName: 'A "]},{ \\ B', importedSubject: 'l-1' });
   });
 
-  test('with elements that are no objects, or too long, names each', async () => {
+  test('with elements that are not objects, or too long, names each', async () => {
     const email = uniqueEmail();
     const text = `[1, "two", [3], {"email":"${email}"}, {"a":"${'x'.repeat(300_000)}"}, {"b":}]`;
     const { report, result } = await importFile(server, fileOf(text, 'list.json'));

@@ -83,7 +83,7 @@ describe('the settings', () => {
     ['a query', { url: 'https://old.example/?x=1' }, 'url'],
     ['no URL', { url: 'old.example' }, 'url'],
     ['no site', { site: null }, 'site'],
-    ['a site of Pelcro that is no number', { site: 'paper' }, 'site'],
+    ['a site of Pelcro that is not a number', { site: 'paper' }, 'site'],
     ['a site of a hook', { kind: 'HOOK' }, 'site'],
     ['an end in the past', { until: new Date(0) }, 'until'],
     ['an end in two years', { until: new Date(Date.now() + 730 * 86_400_000) }, 'until'],

@@ -89,7 +89,7 @@ describe('a published hash', () => {
       expect(expected).toBe('no match');
       return;
     }
-    // No text that is found in no time, and no secret, is stored.
+    // Neither a bare digest nor a secret is stored.
     expect(stored).toMatch(/^\$(argon2|2[aby]\$|foreign\$v=1\$)/);
     const found = await verifyPassword(stored, password, secretOf(stored));
     expect(found.matches).toBe(expected === undefined);

@@ -400,7 +400,7 @@ export type MailTextInput = {
 export type MailTransport =
   /** Mails wait until `SMTP_URL` is set. */
   | 'NONE'
-  /** Mails go to the outbox of development, and reach nobody. */
+  /** Mails go to the outbox of development. They are not sent. */
   | 'OUTBOX'
   /** Mails go to the server of `SMTP_URL`. */
   | 'SMTP';

@@ -12,7 +12,7 @@ export type Edited = {
   create(send: Send, siteId: string): Promise<Fields>;
   /** Reads it, with `updatedAt`. */
   read(send: Send, named: Fields): Promise<Fields>;
-  /** Its variables are those that name it, `input`, and `ifUpdatedAt` where that is no field of the input. */
+  /** Its variables are those that name it, `input`, and `ifUpdatedAt` where that is not a field of the input. */
   update: string;
   ifUpdatedAtIs: 'argument' | 'field';
   /** Every field of the input; null: an update sends only what it changes. */

@@ -36,7 +36,7 @@ describeChromium('getting in to the console', () => {
   const codeOf = (secret: string) =>
     new TOTP({ secret }).generate({ timestamp: pages.server.clock.now().getTime() });
 
-  /** A browser in which nobody is logged in. */
+  /** A browser without a session. */
   async function visitor(path = 'log-in'): Promise<Page> {
     const page = await (await openBrowser()).newPage();
     await page.goto(path.startsWith('http') ? path : `${pages.publicUrl}/admin/${path}`);
@@ -226,7 +226,7 @@ describeChromium('getting in to the console', () => {
     const other = await asCollaborator(pages.server, 'OWNER');
     await execute(pages.server.url, ChangeRole, { id: String((await stored()).id), role: 'ADMIN' }, other);
     await button(owner, 'Save').click();
-    await visible(owner, 'Somebody else has changed the same setting');
+    await visible(owner, 'Another collaborator has changed the same setting');
     await owner.getByRole('row', { name: 'Role Administrator Support' }).waitFor();
     expect(await accessibilityOf(owner)).toEqual([]);
     expect((await stored()).role).toBe('ADMIN');
@@ -309,7 +309,7 @@ describeChromium('getting in to the console', () => {
     await page.getByLabel('Client secret').fill(secret);
     await page.getByLabel('Domains of emails').first().fill(DOMAIN);
     await page.keyboard.press('Enter');
-    const conflict = page.getByText('Somebody else has changed the same setting');
+    const conflict = page.getByText('Another collaborator has changed the same setting');
     // The other owner sets it up while this one fills in the form.
     const groups = { groupsClaim: 'groups', groupRoles: [{ group: 'desk', role: 'SUPPORT' }] };
     await setByOther(groups);
@@ -320,7 +320,7 @@ describeChromium('getting in to the console', () => {
     await expect.poll(() => page.getByLabel('Client id').inputValue()).toBe(clientId);
     await page.reload();
 
-    // Different settings: nobody's change is lost.
+    // Different settings: no change is lost.
     await page.getByLabel('Groups claim').fill('teams');
     await setByOther({ ...groups, domains: ['other.example', DOMAIN] });
     await saveChanges(page);

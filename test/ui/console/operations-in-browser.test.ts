@@ -98,7 +98,7 @@ describeChromium('the console', () => {
           'Enabled on off',
         ]);
         await press(page, 'Back');
-        // Somebody else has chosen other events meanwhile.
+        // Another collaborator has chosen other events meanwhile.
         const [{ id } = { id: 0 }] = await prisma().webhookEndpoint.findMany();
         const input = { events: ['CUSTOMER_DELETED'] };
         const update = `mutation ($id: ID!, $input: UpdateWebhookEndpointInput!) {
@@ -107,7 +107,7 @@ describeChromium('the console', () => {
         const other = await asCollaborator(pages.server, 'ADMIN');
         await ask(pages.server.url, update, { id: String(id), input }, other);
         await saveChanges(page);
-        await page.getByText('Somebody else has changed the same setting').waitFor();
+        await page.getByText('Another collaborator has changed the same setting').waitFor();
         await expect
           .poll(() => differenceOn(page))
           .toContain('Events customer.deleted customer.created, customer.updated, customer.login');

@@ -222,7 +222,7 @@ describeChromium('the parts of a site', () => {
     const google = { kind: 'GOOGLE', name: 'google', clientId: 'first', enabled: false };
     const text = { subject: 'Their subject', paragraphs: ['First.', 'Second.', 'Third.'] };
     const takeTheirs = (page: Page) => page.getByRole('button', { name: 'Take their values' }).click();
-    const conflict = 'Somebody else has changed the same setting';
+    const conflict = 'Another collaborator has changed the same setting';
 
     const page = await pages.open('ADMIN', 'sites/1/bots');
     await page.getByLabel('Site key').fill(BOT_SITE_KEY);
@@ -254,7 +254,7 @@ describeChromium('the parts of a site', () => {
     const stored = () => prisma().identityProvider.findFirstOrThrow({ where: { name: 'google' } });
     expect(await stored()).toMatchObject({ clientId: 'theirs', enabled: true });
 
-    // A change of another setting is no conflict, and is kept.
+    // A change of another setting is not a conflict, and is kept.
     await page.getByRole('button', { name: 'Change google' }).click();
     await dialog.getByRole('switch', { name: 'Offered to customers' }).uncheck({ force: true });
     await change(provider, { ...google, clientId: 'of another', enabled: undefined });
@@ -288,7 +288,7 @@ describeChromium('the parts of a site', () => {
     const update = `mutation ($id: ID!) { updatePlan(id: $id, input: { nickname: "Their library" }) { id } }`;
     await ask(pages.server.url, update, { id: String(id) }, other);
     await saveChanges(page);
-    await visible(page, 'Somebody else has changed the same setting');
+    await visible(page, 'Another collaborator has changed the same setting');
     await page.getByRole('button', { name: 'Take their values' }).click();
     const renamed = page.getByRole('dialog', { name: 'Their library' });
     await expect.poll(() => renamed.getByLabel('Name').inputValue()).toBe('Their library');

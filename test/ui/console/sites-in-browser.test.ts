@@ -89,7 +89,7 @@ describeChromium('the pages of sites', () => {
     const page = await pages.open('ADMIN', 'sites/1');
     await page.getByLabel('Allowed origins').fill('https://paper.example/');
     await page.getByLabel('Login host').fill('co.uk');
-    await visible(page, /is no origin/);
+    await visible(page, /is not an origin/);
     await page.getByLabel('Allowed origins').fill('https://paper.example\nhttp://localhost:3000');
     await saveChanges(page);
     const host = page.getByLabel('Login host');
@@ -198,7 +198,7 @@ describeChromium('the pages of sites', () => {
           .filter((input) => !input.readOnly && !input.matches(':disabled') && input.type !== 'hidden')
           .map(({ name }) => name),
       );
-      // The language of the mails is no setting.
+      // The language of the mails is not a setting.
       expect({ section, editable: editable.filter((name) => name !== '') }).toEqual({
         section,
         editable: [],

@@ -4,7 +4,7 @@ export type Entry = { line: number } & (
   | { code: 'INVALID_JSON' | 'LINE_TOO_LONG' | 'TEXT_NOT_STORABLE' | 'FIELD_INVALID' }
 );
 
-/** No record is longer: the metadata have 16 KiB. */
+/** Longer than any valid record: its metadata have at most 16 KiB. */
 export const MAX_ENTRY_BYTES = 262_144;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -27,7 +27,7 @@ function createScanner() {
 
   function keep(part: Buffer): void {
     length += part.length;
-    // Of an element that is too long nothing more is kept.
+    // Do not keep more of an element that is too long.
     if (parts && length <= MAX_ENTRY_BYTES) parts.push(part);
     else if (parts) parts = [];
   }
@@ -86,5 +86,5 @@ function createScanner() {
 }
 
 function notAList(): OperatorError {
-  return new OperatorError('The file is no list of records in JSON.');
+  return new OperatorError('The file is not a list of records in JSON.');
 }

@@ -96,7 +96,7 @@ async function* splitLines(content: AsyncIterable<Buffer>): AsyncGenerator<Buffe
       from = at + 1;
     }
     length += chunk.length - from;
-    // Of a line that is too long nothing more is kept.
+    // Do not keep more of a line that is too long.
     if (length <= MAX_ENTRY_BYTES) rest.push(chunk.subarray(from));
     else rest = [];
   }

@@ -10,7 +10,7 @@ export type Question = {
   subject: string | null;
 };
 
-/** What the old system knows about a person. Not validated. */
+/** The old system's data about a person. Not validated. */
 export type OldPerson = {
   email: string | null;
   emailVerified: boolean;
@@ -30,7 +30,7 @@ export type Verdict =
       outcome: 'right';
       /** The id that the answer names. Null: the API does not name it. */
       subject: string | null;
-      /** Null: the API tells nothing about the person. */
+      /** Null: the API returns no data about the person. */
       person: OldPerson | null;
       /** The token that the login has opened there. It is not used. */
       token: string | null;
@@ -46,7 +46,7 @@ export type OldAnswer = {
   isEmpty: boolean;
 };
 
-/** What an adapter needs of the settings. */
+/** The settings that an adapter needs. */
 export type OldAddress = { url: string; site: string | null; secret: string | null };
 
 export type OldRequest = { url: string; headers: Record<string, string>; body: string };
@@ -64,7 +64,7 @@ export type Adapter = {
 
 /** The old system did not answer the question. The message quotes nothing that was sent or received. */
 export class OldSystemFailure extends Error {
-  /** How long it wants to be left alone. */
+  /** The `Retry-After` of its answer, in seconds. Null: it sent none. */
   readonly retryAfterSeconds: number | null;
 
   constructor(reason: string, options: ErrorOptions & { retryAfterSeconds?: number | null } = {}) {

@@ -1,7 +1,7 @@
 import type { BareDigest } from '../foreign/wrapped-digest.ts';
 import type { HashProblem } from '../hashes/hash-problem.ts';
 
-/** What an import declares about a password hash, without the format. */
+/** A password hash as an import declares it, without its format. */
 export type DeclaredText = {
   hash: string;
   /** For `firebase` in base64; for digests and `discourse` the text itself. */
@@ -23,5 +23,5 @@ export type DeclaredText = {
 /** The secrets of an account by their names. */
 export type HashSecrets = ReadonlyMap<string, { id: number; value: Buffer }>;
 
-/** What the reader of a format finds: the hash as it is stored, a digest that must be wrapped, or a problem. */
+/** The result of a reader: the hash as it is stored, a digest that must be wrapped, or a problem. */
 export type Found = string | BareDigest | { problem: HashProblem };

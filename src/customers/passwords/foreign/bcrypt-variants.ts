@@ -19,7 +19,7 @@ function bcryptOf(
   };
 }
 
-/** Devise for Ruby on Rails: the pepper is appended. bcrypt ignores what is beyond its 72 bytes. */
+/** Devise for Ruby on Rails: the pepper is appended. bcrypt ignores the bytes after the 72nd. */
 export const bcryptPepper = bcryptOf(
   (password, pepper) => Buffer.concat([Buffer.from(password), pepper]),
   (password) => Buffer.byteLength(password) <= BCRYPT_BYTES,

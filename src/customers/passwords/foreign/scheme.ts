@@ -5,7 +5,7 @@ import type { Parameters } from './stored-form.ts';
 export type Scheme = {
   /** The number of fields of its stored form. */
   fieldCount: number;
-  /** What is wrong with the parameters of a stored form; null: nothing. A hash with a problem is never computed. */
+  /** Finds a problem in the parameters of a stored form; null: none. A hash with a problem is never computed. */
   problemOf(parameters: Parameters): HashProblem | null;
   /** The time of one hash on one core of an ordinary server. */
   millisecondsOf(parameters: Parameters): number;

@@ -7,7 +7,7 @@ import { hasOuterSpace, trimAsPhp } from './trim.ts';
 /** The bare digest of a password, as other systems store it. It is never stored here: see `wrapDigest`. */
 export type BareDigest = {
   algorithm: DigestAlgorithm;
-  /** What the system put before and after the password. */
+  /** The bytes that the system puts before and after the password, such as a salt. */
   prefix: Buffer;
   suffix: Buffer;
   digest: Buffer;

@@ -6,7 +6,7 @@ export type Role = 'OWNER' | 'ADMIN' | 'SUPPORT';
 export type Session = {
   collaborator: CurrentCollaboratorQuery['collaboratorMe'];
   account: CurrentCollaboratorQuery['account'];
-  /** Whether the collaborator has at least this role. What they may not do is not shown; the API refuses it anyway. */
+  /** Whether the collaborator has at least this role. Actions of a higher role are not shown; the API refuses them anyway. */
   can(role: Role): boolean;
 };
 

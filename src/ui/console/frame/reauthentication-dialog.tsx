@@ -20,8 +20,7 @@ import { ProblemNotice } from '../parts/problem-notice.tsx';
 const useTexts = localized({
   en: {
     title: 'Confirm that it is you',
-    about:
-      'This can give somebody access or release data, and your last login was more than ten minutes ago.',
+    about: 'This can give access or release data, and your last login was more than ten minutes ago.',
     password: 'Your password',
     confirm: 'Confirm',
     withFactor: 'Use your second factor',

@@ -10,7 +10,7 @@ import { pageRoutes } from './page-routes.ts';
 import { Reauthentication } from './reauthentication.tsx';
 import { Shell } from './shell.tsx';
 
-/** What the application gives to its pages. */
+/** The part of the application that its pages use. */
 export type RouterContext = {
   /** Forgets every answer of the API: after a login and a logout. */
   forget(): void;

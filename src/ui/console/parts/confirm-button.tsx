@@ -8,7 +8,7 @@ import { Confirm } from './confirm.tsx';
  * @param label of the button
  * @param title of the dialog, by default the label
  * @param action the text of the button in the dialog, by default the label
- * @param about what the dialog says
+ * @param about the text of the dialog
  * @param onDone gets the answer
  */
 export function ConfirmButton<Data, Variables extends Record<string, unknown>>({

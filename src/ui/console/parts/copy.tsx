@@ -17,7 +17,7 @@ const useTexts = localized({
   },
 });
 
-/** A text to copy, such as an address or an id. @param label says what is copied */
+/** A text to copy, such as an address or an id. @param label names the copied text */
 export function CopyText({ label, value, block }: { label: string; value: string; block?: boolean }) {
   const texts = useTexts();
   return (

@@ -6,11 +6,11 @@ export type Column<Row> = {
   /** Unique in the table. */
   key: string;
   title: string;
-  /** What the cell shows. */
+  /** The content of the cell. */
   cell: (row: Row) => ReactNode;
   /** The value in a CSV file; absent: the column is not exported. */
   csv?: (row: Row) => string | number | boolean | null | undefined;
-  /** For numbers. */
+  /** Aligns the column to the end, for numbers. */
   alignEnd?: boolean;
 };
 

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 
 type Close = () => void;
 
-/** What closes each open dialog, the topmost last. */
+/** The functions that close the open dialogs, the topmost last. */
 const open: Close[] = [];
 
 function closeTopmost({ key, isComposing, target }: KeyboardEvent): void {

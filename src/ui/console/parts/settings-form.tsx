@@ -45,7 +45,7 @@ const useTexts = localized({
 
 type Values = Record<string, unknown>;
 type Checks<V> = Partial<{ [Name in keyof V]: (value: V[Name], values: V) => string | null }>;
-/** What the fields of a form need. */
+/** The state of a form, for its fields. */
 export type Form<V extends Values> = ReturnType<typeof useSettings<V>>;
 
 function useSettings<V extends Values>(initialValues: V, checks: Checks<V>) {
@@ -62,12 +62,12 @@ function useSettings<V extends Values>(initialValues: V, checks: Checks<V>) {
  * @param initial the values that were read. New ones replace the values of fields that were not changed here
  * @param labels of the settings, in the words of the form
  * @param shown how values appear in the difference, beside the value before or after; by default as text
- * @param secrets the settings that the API never shows: nor does the difference, and they are empty once they are saved
+ * @param secrets the settings that the API never shows. The difference does not show them, and a save empties them
  * @param validate checks of fields in place, by name: the problem, or null
  * @param save sends the changed settings. `updatedAt` is null to overwrite the changes of another collaborator
  * @param onSaved reads the settings again, or closes the form
  * @param reload reads the settings again after a change of another collaborator; by default `onSaved`
- * @param onTaken what follows when the values of the other collaborator were taken; by default `reload`
+ * @param onTaken called when the values of the other collaborator were taken; by default `reload`
  * @param isReadOnly shows the settings to a collaborator who may not change them
  */
 export function SettingsForm<V extends Values>({

@@ -9,9 +9,9 @@ const useTexts = localized({
     setting: 'Setting',
     before: 'Before',
     after: 'After',
-    conflict: 'Somebody else has changed the same setting',
+    conflict: 'Another collaborator has changed the same setting',
     conflictAbout: (who: string, when: string, what: string) => `${who} changed ${what} ${when}.`,
-    somebody: 'Somebody',
+    unnamed: 'Another collaborator',
     takeTheirs: 'Take their values',
     keepMine: 'Save mine anyway',
   },
@@ -19,9 +19,9 @@ const useTexts = localized({
     setting: 'Einstellung',
     before: 'Vorher',
     after: 'Nachher',
-    conflict: 'Jemand anderes hat dieselbe Einstellung geändert',
+    conflict: 'Eine andere Person hat dieselbe Einstellung geändert',
     conflictAbout: (who: string, when: string, what: string) => `${who} hat ${when} geändert: ${what}.`,
-    somebody: 'Jemand',
+    unnamed: 'Eine andere Person',
     takeTheirs: 'Deren Werte übernehmen',
     keepMine: 'Meine trotzdem speichern',
   },
@@ -90,7 +90,7 @@ export function ConflictNotice({
   return (
     <Alert color="orange" title={texts.conflict} role="alert">
       <Stack gap="sm">
-        <Text size="sm">{texts.conflictAbout(changedBy ?? texts.somebody, when, what)}</Text>
+        <Text size="sm">{texts.conflictAbout(changedBy ?? texts.unnamed, when, what)}</Text>
         <Group>
           <Button size="xs" onClick={() => onTakeTheirs(conflict)}>
             {texts.takeTheirs}

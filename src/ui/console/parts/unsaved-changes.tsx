@@ -15,7 +15,7 @@ const useTexts = localized({
   },
 });
 
-/** Asks before another page is opened while something is not saved. The end of the session is no such page. */
+/** Asks before another page is opened while something is not saved. It does not ask at the end of the session. */
 export function UnsavedChanges({ exist }: { exist: boolean }) {
   const texts = useTexts();
   const { status, proceed, reset } = useBlocker({

@@ -54,7 +54,7 @@ const useTexts = localized({
   },
 });
 
-/** What a collaborator can do for a customer. What their role may not do is not shown. */
+/** The actions of a collaborator on a customer. Actions of a higher role are not shown. */
 export function CustomerActions({
   customer,
   sites,
@@ -168,7 +168,7 @@ export function CustomerActions({
   );
 }
 
-/** An action on a customer that closes its dialog and says that it was done. */
+/** Closes the dialog of an action on a customer, and says that the action was done. */
 function useDone<Data>(
   document: Document<Data, { id: string }>,
   done: string,

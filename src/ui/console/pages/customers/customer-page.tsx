@@ -47,7 +47,7 @@ const useTexts = localized({
   },
 });
 
-/** A customer: what support sees and does. */
+/** The page of a customer, for support. */
 export function CustomerPage() {
   const texts = useTexts();
   const { id } = useParams({ from: '/shell/customers/$id' });
@@ -102,7 +102,7 @@ export function CustomerPage() {
   );
 }
 
-/** What is unusual about a customer. */
+/** Badges for the unusual states of a customer. */
 function State({ customer }: { customer: Customer }) {
   const texts = useTexts();
   const { disabledAt, deletedAt, loginFailures, emailBeforeChange, emailCollides } = customer;

@@ -21,7 +21,7 @@ export const useTexts = localized({
     rotate: 'Rotate',
     rotateTitle: 'Rotate the signing key?',
     rotateText:
-      'A new key is published now and signs after ten seconds. Tokens of the present key stay valid until they expire. Nobody is logged out.',
+      'A new key is published now and signs after ten seconds. Tokens of the present key stay valid until they expire. No session ends.',
     rotated: 'The new key signs in ten seconds.',
     withdraw: 'Withdraw',
     withdrawKey: (kid: string) => `Withdraw key ${kid}`,

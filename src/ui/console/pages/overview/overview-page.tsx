@@ -8,7 +8,7 @@ import { StatisticsSection } from './statistics-section.tsx';
 
 const useTexts = localized({ en: { title: 'Overview' }, de: { title: 'Übersicht' } });
 
-/** The first page: what to do next, and what happened. */
+/** The first page: the next steps of a new account, and the statistics. */
 export function OverviewPage() {
   const { title } = useTexts();
   const setup = useReading(SetupOfEverybodyDocument, {});

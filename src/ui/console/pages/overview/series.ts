@@ -1,7 +1,7 @@
 /** A count of the statistics: in the hour or day that begins `at`. */
 type Counted = { at: string; count: number };
 
-/** What a chart shows: one row for each hour or day, with a number for each series. */
+/** A row of a chart: an hour or day, with a number for each series. */
 export type ChartRow = { at: string } & Record<string, string | number>;
 /** `colors`: of the names that have a color of their own. */
 export type Series = {

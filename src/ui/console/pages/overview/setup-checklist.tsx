@@ -24,7 +24,7 @@ const useTexts = localized({
     partner: 'Create a partner for the server of the site',
     used: 'Let the partner check its first token',
     webhook: 'Add a webhook endpoint',
-    owner: 'Invite a second owner, so that nobody is locked out',
+    owner: 'Invite a second owner, who can help if you are locked out',
   },
   de: {
     title: 'Einrichten',
@@ -45,7 +45,7 @@ const useTexts = localized({
 /** `page`: where it is done. */
 type Step = { text: string; isDone: boolean; page: Pick<LinkProps, 'to' | 'params'> };
 
-/** What a new account has to do next. Each role sees the steps that it can take. It disappears when all are done. */
+/** The next steps of a new account. Each role sees the steps that it can take. It disappears when all are done. */
 export function SetupChecklist({ setup }: { setup: SetupOfEverybodyQuery }) {
   const texts = useTexts();
   const { can } = useSession();

@@ -52,7 +52,7 @@ const useTexts = localized({
   },
 });
 
-/** What happened, over a day, a week or a quarter. */
+/** The statistics of a day, a week or a quarter. */
 export function StatisticsSection({ sites }: { sites: readonly { id: string; name: string }[] }) {
   const texts = useTexts();
   const [span, setSpan] = useState<Span>('week');

@@ -45,7 +45,7 @@ export function PartnerFields({
   );
 }
 
-/** An empty number is no limit. */
+/** An empty field means no limit. */
 export function rateOf(value: PartnerValues['ratePerMinute']): number | null {
   return value === '' ? null : value;
 }

@@ -22,7 +22,8 @@ export const useSsoTexts = localized({
     domains: 'Domains of emails',
     domainsAbout: 'Only emails in these domains can log in. Each needs the TXT record when it is added.',
     groupsClaim: 'Groups claim (optional)',
-    groupsClaimAbout: 'Such as groups. Without it everybody needs an invitation, which gives the role.',
+    groupsClaimAbout:
+      'Such as groups. Without it, each collaborator needs an invitation, which gives the role.',
     groups: 'Roles of groups',
     group: 'Group',
     role: 'Role',

@@ -34,7 +34,7 @@ const useTexts = localized({
   },
 });
 
-/** What a developer pastes into a page of the site. */
+/** The HTML that a developer pastes into a page of the site. */
 export function EmbedSection() {
   const texts = useTexts();
   const { site } = useSite();

@@ -127,7 +127,7 @@ export function MailEditor({
   );
 }
 
-/** What can be done with the saved text. */
+/** The actions on the saved text. */
 function TextActions({ text, onClose, reload }: { text: MailText; onClose: () => void; reload: () => void }) {
   const texts = useTexts();
   const { site } = useSite();
@@ -201,7 +201,7 @@ function valuesOf({ subject, paragraphs, buttonLabel }: MailText): Values {
   return { subject, paragraphs: paragraphs.join('\n\n'), buttonLabel: buttonLabel ?? '' };
 }
 
-/** What is previewed before it is saved. Null: nothing was changed. */
+/** The text for the preview before it is saved. Null: nothing was changed. */
 function draftOf(values: Values, text: MailText) {
   const isChanged = JSON.stringify(values) !== JSON.stringify(valuesOf(text));
   return isChanged ? inputOf(values, text) : null;

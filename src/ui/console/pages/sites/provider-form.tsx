@@ -74,7 +74,7 @@ export function ProviderForm({ provider, onClose }: { provider: Provider | null;
           onClose();
         }}
         reload={reload}
-        // A provider that somebody else has added is on the page behind.
+        // A provider that another collaborator has added is on the page behind.
         onTaken={provider ? reload : onClose}
       >
         {(form) => <Fields form={form} provider={provider} />}

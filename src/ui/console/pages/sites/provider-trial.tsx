@@ -14,7 +14,7 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 const useTexts = localized({
   en: {
     tryIt: 'Try it',
-    about: 'Opens the login of the provider in a new window. Nobody is logged in here.',
+    about: 'Opens the login of the provider in a new window. No customer is logged in.',
     waiting: 'Log in at the provider in the other window. The answer appears here.',
     blocked: 'The browser has blocked the window.',
     open: 'Open the login of the provider',
@@ -59,7 +59,7 @@ const useTexts = localized({
 type Answer = ProviderTestQuery['identityProviderTest'];
 type Trial = { id: string; blockedUrl: string | null };
 
-/** Tries an identity provider: a login in another window that logs nobody in, and what the provider answered. */
+/** Tests an identity provider: a login in another window, which opens no session, and the answer of the provider. */
 export function ProviderTrial({ siteId, name }: { siteId: string; name: string }) {
   const texts = useTexts();
   const [begin, { isRunning, problem }] = useAction(BeginProviderTestDocument);

@@ -6,7 +6,7 @@ import type { SettingName } from './setting-controls.ts';
 const useTexts = localized({
   en: {
     origin: (value: string) =>
-      `“${value}” is no origin: https:// and a host in lower case, without a path or a slash at the end.`,
+      `“${value}” is not an origin: https:// and a host in lower case, without a path or a slash at the end.`,
     https: 'An address that begins with https://.',
     color: 'A colour such as #1d4ed8.',
   },
@@ -20,7 +20,7 @@ const useTexts = localized({
 
 const LOCAL = ['localhost', '127.0.0.1', '[::1]'];
 
-/** Checks a setting while it is edited. The API has the last word, and more rules. */
+/** Checks a setting while it is edited. The API checks it again, by more rules. */
 export function useChecks(): (name: SettingName, control: Control) => Check {
   const texts = useTexts();
   const { required, whole } = useValueChecks();

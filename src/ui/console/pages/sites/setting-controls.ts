@@ -13,7 +13,7 @@ const useChoiceTexts = localized({
     BASIC: 'Off: at least 6 characters',
     STRONG: 'On: 8 to 30 characters with upper and lower case, a digit and a symbol',
     MODERN: 'Modern: at least 8 characters, not common, not easy to guess',
-    OFF: 'Off: nobody is asked',
+    OFF: 'Off: no customer is asked',
     OPTIONAL: 'Optional: customers who have one are asked',
     REQUIRED: 'Required: every customer sets one up',
     UNLIMITED: 'off',

@@ -50,7 +50,7 @@ export const en = {
   ),
   revealUnknownEmails: field(
     'Reveal unknown emails',
-    'An unknown email gets an error, as in Pelcro. Otherwise nobody can find out who is a customer.',
+    'An unknown email gets an error, as in Pelcro. Otherwise strangers cannot find out who is a customer.',
   ),
   secondFactor: field(
     'Second factor',

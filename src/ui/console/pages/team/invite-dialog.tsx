@@ -11,7 +11,7 @@ import { RoleChoice } from './role-choice.tsx';
 
 const useTexts = localized({
   en: {
-    title: 'Invite somebody',
+    title: 'Invite a collaborator',
     email: 'Email',
     name: 'Name (optional)',
     send: 'Send the invitation',
@@ -20,7 +20,7 @@ const useTexts = localized({
     sent: (email: string) => `The invitation was sent to ${email}. Its link works once, within a week.`,
   },
   de: {
-    title: 'Jemanden einladen',
+    title: 'Mitglied des Teams einladen',
     email: 'E-Mail',
     name: 'Name (freiwillig)',
     send: 'Einladung senden',

@@ -27,7 +27,7 @@ const OPERATIONS = {
   resend: ResendInvitationDocument,
 } as const;
 
-/** What an owner can do with a collaborator. Each asks before it happens. */
+/** The actions of an owner on a collaborator. Each asks for a confirmation. */
 export function MemberMenu({ member, onChanged }: { member: Member; onChanged: () => void }) {
   const texts = useMemberTexts();
   const { collaborator } = useSession();

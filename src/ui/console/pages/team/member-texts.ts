@@ -8,7 +8,7 @@ type Texts = {
   done: (email: string) => string;
 };
 
-/** The texts of what an owner can do with a collaborator. */
+/** The texts of the actions of an owner on a collaborator. */
 export const useMemberTexts = localized({
   en: {
     menu: (email: string) => `Actions for ${email}`,

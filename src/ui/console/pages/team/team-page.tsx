@@ -23,7 +23,7 @@ const useTexts = localized({
     actions: 'Actions',
     invited: 'invited',
     you: 'you',
-    none: 'There is nobody yet',
+    none: 'There are no collaborators yet',
   },
   de: {
     title: 'Team',

@@ -74,7 +74,7 @@ const useTexts = localized({
 
 const MONOSPACE = { input: { fontFamily: 'var(--mantine-font-family-monospace)' } };
 
-/** Draws what happened to an access token. */
+/** The page that explains an access token: its verdict and its history. */
 export function ExplainTokenPage() {
   const texts = useTexts();
   const [token, setToken] = useState('');

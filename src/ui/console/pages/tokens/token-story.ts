@@ -1,4 +1,4 @@
 import type { ExplainTokenMutation } from '../../gql/graphql.ts';
 
-/** What happened to a token, and its verdict. */
+/** The verdict on a token, and its history. */
 export type TokenStory = ExplainTokenMutation['explainToken'];

@@ -56,7 +56,7 @@ const LOOK: Record<Entry['kind'], { icon: typeof IconLogin2; color: string }> = 
 
 const ICON = 16;
 
-/** What happened to a token and its session, the oldest first. */
+/** The history of a token and its session, the oldest entry first. */
 export function TokenTimeline({ story }: { story: TokenStory }) {
   const texts = useTexts();
   if (story.entries.length === 0) return null;

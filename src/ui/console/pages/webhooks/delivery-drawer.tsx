@@ -29,7 +29,7 @@ export function DeliveryState({ status }: Pick<Delivery, 'status'>) {
   );
 }
 
-/** A delivery with what was sent and what was answered. @param id null: closed */
+/** A delivery with the sent body and the answer of the endpoint. @param id null: closed */
 export function DeliveryDrawer({ id, onClose }: { id: string | null; onClose: () => void }) {
   const texts = useTexts();
   useEscape(id !== null, onClose);

@@ -9,7 +9,7 @@ import { Confirm } from '../../parts/confirm.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { useTexts } from './texts.ts';
 
-/** What a collaborator has chosen to do with an endpoint. */
+/** An action on an endpoint that a collaborator has chosen. */
 export type EndpointAction = { kind: 'test' | 'rotate' | 'remove'; endpoint: EndpointRowFragment };
 
 /**

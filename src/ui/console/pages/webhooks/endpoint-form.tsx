@@ -120,7 +120,7 @@ function Fields({ inputProps }: { inputProps: (name: 'url' | 'events') => object
   );
 }
 
-/** The order of the checkboxes, so that a type that was taken away and added again is no change. */
+/** The order of the checkboxes, so that a type that was removed and added again is not a change. */
 function inOrder(types: readonly WebhookEventType[]): WebhookEventType[] {
   return NAMED.filter((type) => types.includes(type));
 }
