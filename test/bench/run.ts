@@ -119,7 +119,7 @@ export async function runBench({ wanted, quick, profiles }: Options): Promise<vo
       add(...(await importRows(stage)));
     }
     if (wanted.has('event-loop')) {
-      say('What an anonymous request costs');
+      say('The cost of anonymous requests');
       const { row, note } = await eventLoopRow(stage, size.rounds);
       add(row);
       notes.push(note);

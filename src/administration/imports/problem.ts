@@ -25,7 +25,7 @@ export type RefusalCode =
 
 /** Why a record is left out, although nothing is wrong with it. */
 export type SkipCode =
-  /** An earlier import has stored the customer, and this record says something else. */
+  /** An earlier import has stored the customer, and this record differs. */
   | 'EXISTS'
   /** The same, and the customer has logged in or changed something here since. */
   | 'CHANGED_HERE'
