@@ -6,6 +6,7 @@ import { ensureSigningKey, openSigningKeys } from './access/tokens/signing-keys.
 import { countVerdicts } from './access/tokens/verdict-counts.ts';
 import { joinVerdictReads } from './access/tokens/verdict-reads.ts';
 import { rememberSignatures } from './access/tokens/verified-signatures.ts';
+import { createImportRunner } from './administration/imports/import-runner.ts';
 import { connectProviders } from './customers/identity-providers/client/connections.ts';
 import { openOldSystems } from './customers/old-systems/open-old-systems.ts';
 import { openBreachedPasswords } from './customers/passwords/breached-passwords.ts';
@@ -51,6 +52,7 @@ export async function createRuntime(
     botChecks: prepareBotChecks(settings),
     breachedPasswords: openBreachedPasswords(settings),
     importedHashes: createTally(),
+    imports: createImportRunner(started, database.jobs.alone, log),
     oldSystems: openOldSystems(settings),
     log,
   };

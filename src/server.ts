@@ -105,11 +105,11 @@ async function assemble(
       jobs.start();
       return url;
     },
-    /** Finishes open requests, then stops the sweeps and jobs, and closes the database. */
+    /** Finishes open requests, then stops the sweeps, jobs and imports, and closes the database. */
     async close(): Promise<void> {
       await http.close();
       runtime.verdictLimits.close();
-      await Promise.all([stopSweeping(), stopRounds(), jobs.stop()]);
+      await Promise.all([stopSweeping(), stopRounds(), jobs.stop(), runtime.imports.close()]);
       await Promise.all([verdictCounts.flush(), statisticsCounts.flush()]);
       await database.close();
     },

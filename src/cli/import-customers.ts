@@ -136,7 +136,7 @@ await runCommand(usage, async (runtime, given) => {
     const result = await importCustomers(
       runtime,
       { accountId, actor: COMMAND_LINE },
-      { file: { path, format, delimiter: String(delimiter), maxBytes: null }, ...options },
+      { file: { location: path, format, delimiter: String(delimiter), maxBytes: null }, ...options },
       (problem) => output?.write(`${JSON.stringify(problem)}\n`),
     );
     if (result.refused > 0) process.exitCode = EXIT_WITH_REFUSALS;

@@ -8,6 +8,7 @@ import '../administration/collaborators/team-schema.ts';
 import '../administration/customer-support/schema.ts';
 import '../administration/employee-sso/schema.ts';
 import '../administration/customer-support/query-schema.ts';
+import '../administration/imports/admin-schema.ts';
 import '../administration/statistics/schema.ts';
 import '../customers/login/schema.ts';
 import '../customers/account-recovery/schema.ts';

@@ -34,6 +34,7 @@ import { serveGraphql } from './endpoints/graphql.ts';
 import { graphqlOverHttp } from './endpoints/graphql-over-http.ts';
 import { serveHealth } from './endpoints/health.ts';
 import { serveIdentityProviders } from './endpoints/identity-providers.ts';
+import { serveImports } from './endpoints/imports.ts';
 import { serveLoginHosts } from './endpoints/login-hosts.ts';
 import { serveLogos } from './endpoints/logos.ts';
 import { createMetrics, measureResponses, serveMetrics } from './endpoints/metrics.ts';
@@ -147,6 +148,7 @@ export async function createApp(runtime: Runtime, database: Database, options: A
   const revocationStreams = serveRevocations(app, runtime, report);
   serveIdentityProviders(app, runtime);
   serveEmployeeSso(app, runtime);
+  serveImports(app, runtime);
   serveWellKnown(app, runtime);
 
   // Pages and files.

@@ -112,6 +112,7 @@ const environmentVariables = z.object({
   BREACHED_PASSWORDS_URL: providerUrl.optional(),
   BREACHED_PASSWORDS_TIMEOUT_SECONDS: whole(1, 30).default(1),
   OLD_SYSTEM_TIMEOUT_SECONDS: whole(1, 15).default(4),
+  IMPORT_UPLOAD_MEGABYTES: whole(0, 100_000).default(512),
 });
 
 /** https in production. */

@@ -90,6 +90,8 @@ export type Settings = {
   breachedPasswordsTimeoutSeconds: number;
   /** How long a login waits for the old system that knows the password. */
   oldSystemTimeoutSeconds: number;
+  /** The largest file of an import through the admin API; 0: uploads are off. */
+  importUploadBytes: number;
   /** Where tokens of visitors are checked, and the scripts of the widgets. */
   botServices: Record<'turnstile' | 'hcaptcha' | 'recaptcha', { siteverifyUrl: string; scriptUrl: string }>;
 };
@@ -166,6 +168,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     breachedPasswordsUrl: values.BREACHED_PASSWORDS_URL ?? null,
     breachedPasswordsTimeoutSeconds: values.BREACHED_PASSWORDS_TIMEOUT_SECONDS,
     oldSystemTimeoutSeconds: values.OLD_SYSTEM_TIMEOUT_SECONDS,
+    importUploadBytes: values.IMPORT_UPLOAD_MEGABYTES * 1_000_000,
     botServices: {
       turnstile: {
         siteverifyUrl: values.TURNSTILE_SITEVERIFY_URL,

@@ -4,6 +4,7 @@ import { uniqueEmail } from '../support/customers.ts';
 import { mailedToken } from '../support/mails.ts';
 import { pngLogo } from '../support/png-logo.ts';
 import type { TestServer } from '../support/server.ts';
+import { tourImports } from './tour-imports.ts';
 
 type Data = Record<string, { id: string; token: string }>;
 type CallOperation = (name: string, query: string, variables?: unknown, options?: object) => Promise<Data>;
@@ -229,6 +230,7 @@ export async function tourAdmin(
   await tourSso(call, owner);
   await tourOldSystem(call, secret, owner);
   await call('hashSecrets', '{ hashSecrets { id name createdAt } }', {}, owner);
+  await tourImports(server, call, owner);
   await call(
     'statistics',
     'query ($from: DateTime!, $to: DateTime!) { statistics(from: $from, to: $to, step: HOUR) { registrations { count } } }',

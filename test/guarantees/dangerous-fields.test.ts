@@ -29,6 +29,7 @@ const DANGEROUS = [
   'setIdentityProvider',
   'setMailText',
   'setOldSystem',
+  'undoImport',
   'unlockCollaborator',
   'updateWebhookEndpoint',
   'withdrawSigningKey',

@@ -1,6 +1,5 @@
 import type { HashSecrets } from '../../customers/passwords/imported-hash.ts';
 import { readDeclaredHash } from '../../customers/passwords/imported-hash.ts';
-import { yieldToEventLoop } from '../../lib/yield-to-event-loop.ts';
 import { applySource } from './apply-source.ts';
 import { createDuplicateFinder, type DuplicateRule, type Repeated } from './duplicates.ts';
 import { type ImportFile, readEntries } from './entries/read-entries.ts';
@@ -18,6 +17,8 @@ export type Reading = RecordRules & {
   areEmailsVerified: boolean;
   duplicates: DuplicateRule;
   secrets: HashSecrets;
+  /** Waits after about a millisecond of work. */
+  breathe(): Promise<unknown>;
   /** Decrypts `protected` of a record of an export. @throws when it cannot be decrypted */
   decrypt: ((text: string) => Promise<object>) | null;
 };
@@ -46,7 +47,7 @@ export async function* readRecords(reading: Reading, repeated: Repeated): AsyncG
   let count = 0;
   for await (const entry of readEntries(reading.file)) {
     count += 1;
-    if (count % RECORDS_AT_ONCE === 0) await yieldToEventLoop();
+    if (count % RECORDS_AT_ONCE === 0) await reading.breathe();
     const { line } = entry;
     const refuse = (
       code: RefusalCode,

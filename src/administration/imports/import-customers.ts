@@ -2,6 +2,7 @@ import type { Acting } from '../../platform/acting.ts';
 import type { CommandRuntime } from '../../platform/runtime.ts';
 import { batchesOf, carryOut, requireFewErrors } from './carry-out.ts';
 import { checkFile, type FileSummary } from './check-file.ts';
+import { withHeartbeat } from './heartbeat.ts';
 import { beginRun, countProblems, problemsOf, refusedLines } from './import-run.ts';
 import {
   createOwnConduct,
@@ -49,7 +50,12 @@ export async function importCustomers(
   const { source } = options;
   const digest = await digestOfImport(runtime, options);
   const begun = await beginRun(runtime, acting, { digest, source, isDryRun: false, fileName: null });
-  const run = await carryOut(importing, begun);
+  const run = await withHeartbeat(
+    runtime,
+    begun.id,
+    () => {},
+    () => carryOut(importing, begun),
+  );
   for await (const problem of problemsOf(prisma, run.id)) report(problem);
   const { created, updated, unchanged, skipped, refused } = run;
   return {

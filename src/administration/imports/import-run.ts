@@ -8,10 +8,10 @@ import { nameOf, recordAudit } from '../../tenancy/audit/audit.ts';
 import type { FileSummary } from './check-file.ts';
 import type { ImportProblem } from './problem.ts';
 
-/** Another process carries the run out, or it was undone. */
+/** Another process carries the run out, or it was stopped or undone. */
 export class RunTakenOver extends OperatorError {
   constructor() {
-    super('Another process carries out this import, or it was undone.');
+    super('Another process carries out this import, or it was stopped or undone.');
   }
 }
 
@@ -22,14 +22,19 @@ export type NewRun = {
   fileName: string | null;
 };
 
-/** Begins a run, or finds the interrupted one of the same file with the same options. */
+/**
+ * Begins a run, or finds the interrupted one of the same file with the same options.
+ * @param requireAllowed called in the transaction that begins it, which has locked the account
+ */
 export async function beginRun(
   { prisma, clock }: CommandRuntime,
   { accountId, actor }: Acting,
   { digest, source, isDryRun, fileName }: NewRun,
+  requireAllowed: (tx: Db) => Promise<void> = async () => {},
 ): Promise<ImportRun> {
   return prisma.$transaction(async (tx) => {
     await lockAccount(tx, accountId);
+    await requireAllowed(tx);
     const where = { accountId, digest, isDryRun, finishedAt: null, undoneAt: null };
     const interrupted = await tx.importRun.findFirst({ where, orderBy: { id: 'desc' } });
     const now = clock();
@@ -81,7 +86,7 @@ export async function recordProgress(
   now: Date,
 ): Promise<void> {
   const moved = await tx.importRun.updateMany({
-    where: { id: runId, lastLine: from, finishedAt: null, undoneAt: null },
+    where: { id: runId, lastLine: from, finishedAt: null, undoneAt: null, failure: null },
     data: {
       ...{ lastLine: to, changedAt: now },
       created: { increment: counts.created },
@@ -108,7 +113,7 @@ export async function finishRun(
   return prisma.$transaction(async (tx) => {
     const now = clock();
     const finished = await tx.importRun.updateMany({
-      where: { id, finishedAt: null, undoneAt: null },
+      where: { id, finishedAt: null, undoneAt: null, failure: null },
       data: { finishedAt: now, changedAt: now },
     });
     if (finished.count === 0) throw new RunTakenOver();
@@ -128,7 +133,7 @@ export async function noteFailure(
   { id }: Pick<ImportRun, 'id'>,
   failure: string,
 ): Promise<void> {
-  const where = { id, finishedAt: null, undoneAt: null };
+  const where = { id, finishedAt: null, undoneAt: null, failure: null };
   await prisma.importRun.updateMany({ where, data: { failure, changedAt: clock() } });
 }
 

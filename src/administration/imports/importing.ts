@@ -1,15 +1,15 @@
 import { createHmac } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { readHashSecrets } from '../../customers/passwords/hash-secrets.ts';
 import { wrapDigest } from '../../customers/passwords/imported-hash.ts';
+import { yieldToEventLoop } from '../../lib/yield-to-event-loop.ts';
 import type { Acting } from '../../platform/acting.ts';
 import type { CommandRuntime } from '../../platform/runtime.ts';
 import type { BatchOptions } from './batch.ts';
 import type { Reading } from './check-file.ts';
 import type { DuplicateRule } from './duplicates.ts';
-import type { ImportFile } from './entries/read-entries.ts';
+import { type ImportFile, readContent } from './entries/read-entries.ts';
 import { SOURCES, type Source, type SourceName } from './sources.ts';
 
 export type ImportOptions = {
@@ -37,6 +37,8 @@ type BareDigest = Parameters<typeof wrapDigest>[0];
 /** How an import shares the machine with other work. */
 export type Conduct = {
   recordsPerTransaction: number;
+  /** Waits while a file is read, after about a millisecond of work. */
+  breathe(): Promise<unknown>;
   wrapDigest(digest: BareDigest): Promise<string>;
   /** Waits after a transaction. @param milliseconds that the transaction took */
   pause(milliseconds: number): Promise<void>;
@@ -47,6 +49,7 @@ export function createOwnConduct(): Conduct {
   const wrapping = pLimit(availableParallelism());
   return {
     recordsPerTransaction: 1_000,
+    breathe: yieldToEventLoop,
     wrapDigest: (digest) => wrapping(() => wrapDigest(digest)),
     pause: async () => {},
   };
@@ -85,6 +88,7 @@ export async function prepareImport(
       source: options.mapping ?? SOURCES[options.source as SourceName],
       secrets: await readHashSecrets(runtime, accountId),
       now: clock(),
+      breathe: conduct.breathe,
     },
     batches: {
       ...{ accountId, source: options.source, derivedKeys, conflicts, sites },
@@ -103,10 +107,10 @@ export async function digestOfImport(
   options: ImportOptions,
 ): Promise<Buffer<ArrayBuffer>> {
   const { file, isDryRun: _, decrypt: __, maxErrors: ___, ...meaning } = options;
-  const { path, ...form } = file;
+  const { format, delimiter } = file;
   const digest = createHmac('sha256', derivedKeys('import-run')).update(
-    JSON.stringify({ ...meaning, ...form }),
+    JSON.stringify({ ...meaning, format, delimiter }),
   );
-  for await (const chunk of createReadStream(path)) digest.update(chunk as Buffer);
+  for await (const chunk of readContent(file)) digest.update(chunk as Buffer);
   return Buffer.from(digest.digest());
 }

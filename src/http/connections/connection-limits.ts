@@ -80,10 +80,10 @@ export function limitUnfinishedBodies({
   };
 }
 
-/** Calls the function of `limitUnfinishedBodies` for the requests of Fastify. */
+/** Calls the function of `limitUnfinishedBodies` for the requests of Fastify whose body is held in memory. */
 export function trackBodies(app: FastifyInstance, trackBody: (request: IncomingMessage) => void): void {
   app.addHook('preParsing', (request, _reply, payload, done) => {
-    trackBody(request.raw);
+    if (!request.routeOptions.config.streamsBody) trackBody(request.raw);
     done(null, payload);
   });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import { isLongRequest } from '../connections/long-requests.ts';
 import { REQUEST_ID_HEADER } from '../hooks/request-id.ts';
 
 /** The status for each reason why Node rejects a request before it is parsed. */
@@ -12,6 +13,7 @@ const STATUSES: Readonly<Record<string, number>> = {
 /** Answers data that is not HTTP, has too large a head, or does not arrive in time, and ends the connection. */
 export function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && isLongRequest(socket)) return;
   const status = STATUSES[error.code ?? ''] ?? 400;
   const message = STATUS_CODES[status];
   const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });

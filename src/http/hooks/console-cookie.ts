@@ -16,9 +16,10 @@ const CONSOLE_HEADER = 'x-gatehouse-console';
 
 /**
  * Keeps the token of a collaborator in a cookie for the console, which no script can read. The cookie authenticates a
- * request only if all of this is true: it is a POST of JSON to `/graphql`, it has the header `X-Gatehouse-Console: 1`,
- * its Origin is that of PUBLIC_URL, and it has no Authorization header. In all other requests the cookie is ignored, and
- * a login answers with the token.
+ * request only if all of this is true: it is a POST of JSON to `/graphql` or for another route of the console, it has the
+ * header `X-Gatehouse-Console: 1`, its Origin is that of PUBLIC_URL, and it has no Authorization header. Browsers send no
+ * Origin with a GET of the same origin, and say it otherwise. In all other requests the cookie is ignored, and a login
+ * answers with the token.
  */
 export function keepConsoleSession(app: FastifyInstance, { settings, clock }: Runtime): void {
   const { publicUrl } = settings;
@@ -46,12 +47,13 @@ export function keepConsoleSession(app: FastifyInstance, { settings, clock }: Ru
 function isOfConsole(request: FastifyRequest, origin: string): boolean {
   const { method, headers } = request;
   const site = headers['sec-fetch-site'];
-  return (
-    headers[CONSOLE_HEADER] === '1' &&
+  const { isForConsole = false } = request.routeOptions.config;
+  const isOwnRead =
+    isForConsole && method === 'GET' && headers.origin === undefined && site === 'same-origin';
+  const isOwnPost =
+    (isForConsole || isGraphql(request)) &&
     method === 'POST' &&
-    isGraphql(request) &&
     headers.origin === origin &&
-    (site === undefined || site === 'same-origin') &&
-    headers.authorization === undefined
-  );
+    (site === undefined || site === 'same-origin');
+  return headers[CONSOLE_HEADER] === '1' && (isOwnRead || isOwnPost) && headers.authorization === undefined;
 }

@@ -57,6 +57,8 @@ export const AUDIT_ACTIONS = [
   'identity_provider.updated',
   'import.finished',
   'import.started',
+  'import.stopped',
+  'import.undo_started',
   'import.undone',
   'old_system.removed',
   'old_system.set',

@@ -29,7 +29,7 @@ export async function importFile(
     gatehouse,
     { accountId, actor: COMMAND_LINE },
     {
-      file: { path, format: formatOfName(path), delimiter, maxBytes: null },
+      file: { location: path, format: formatOfName(path), delimiter, maxBytes: null },
       source: 'gatehouse',
       mapping: null,
       hash: {},

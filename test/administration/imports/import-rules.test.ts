@@ -203,6 +203,6 @@ describe('a list in JSON', () => {
 
 test('a file that decompresses to more than is allowed is refused', async () => {
   const path = fileOf(gzipSync(`${' '.repeat(1_000_000)}\n`));
-  const file = { path, format: 'ndjson', delimiter: ',', maxBytes: 10_000 } as const;
+  const file = { location: path, format: 'ndjson', delimiter: ',', maxBytes: 10_000 } as const;
   await expect(importFile(server, path, { file })).rejects.toThrow('larger than 10000 bytes');
 });

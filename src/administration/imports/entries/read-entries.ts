@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { CsvError } from 'csv-parse';
 import { OperatorError } from '../../../lib/operator-error.ts';
@@ -11,7 +12,8 @@ export const FILE_FORMATS = ['ndjson', 'csv', 'json'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
 export type ImportFile = {
-  path: string;
+  /** Its path, or the open file if it has no name any more. */
+  location: string | FileHandle;
   format: FileFormat;
   /** Between the columns of a CSV file. */
   delimiter: string;
@@ -27,13 +29,31 @@ export function formatOfName(name: string): FileFormat {
   return ending === undefined ? 'ndjson' : (ending.toLowerCase() as FileFormat);
 }
 
+/** Reads a file from its beginning, as it is. */
+export function readContent({ location }: Pick<ImportFile, 'location'>): Readable {
+  if (typeof location === 'string') return createReadStream(location);
+  return Readable.from(chunksOf(location), { objectMode: false });
+}
+
+const CHUNK_BYTES = 65_536;
+
+/** A stream of the file system would close the file at its end. */
+async function* chunksOf(handle: FileHandle): AsyncGenerator<Buffer> {
+  for (let position = 0; ; ) {
+    const { bytesRead, buffer } = await handle.read({ buffer: Buffer.allocUnsafe(CHUNK_BYTES), position });
+    if (bytesRead === 0) return;
+    position += bytesRead;
+    yield buffer.subarray(0, bytesRead);
+  }
+}
+
 /**
  * Reads the entries of a file one after the other, in constant memory. Empty lines are left out.
  * @throws OperatorError when the file is not of its format, its compression is damaged, or it is too large
  */
 export async function* readEntries(file: ImportFile): AsyncGenerator<Entry> {
-  const isGzipped = await beginsAsGzip(file.path);
-  const stream = createReadStream(file.path);
+  const isGzipped = await beginsAsGzip(file.location);
+  const stream = readContent(file);
   const unpacked = isGzipped ? stream.pipe(createGunzip()) : stream;
   stream.on('error', (error) => unpacked.destroy(error));
   const content = limited(unpacked, file.maxBytes);
@@ -66,10 +86,14 @@ async function* limited(content: AsyncIterable<Buffer>, maxBytes: number | null)
 /** RFC 1952 §2.3.1. No text in UTF-8 begins like this. */
 const GZIP = Buffer.from([0x1f, 0x8b]);
 
-async function beginsAsGzip(path: string): Promise<boolean> {
-  await using file = await open(path);
-  const { buffer } = await file.read({ buffer: Buffer.alloc(GZIP.length) });
-  return buffer.equals(GZIP);
+async function beginsAsGzip(location: ImportFile['location']): Promise<boolean> {
+  const file = typeof location === 'string' ? await open(location) : location;
+  try {
+    const { buffer } = await file.read({ buffer: Buffer.alloc(GZIP.length), position: 0 });
+    return buffer.equals(GZIP);
+  } finally {
+    if (file !== location) await file.close();
+  }
 }
 
 async function* ofLines(content: AsyncIterable<Buffer>): AsyncGenerator<Entry> {

@@ -1,0 +1,31 @@
+import type { CommandRuntime } from '../../platform/runtime.ts';
+import { OPEN_RUNS } from './idle-account.ts';
+import { HEARTBEAT_SECONDS } from './run-state.ts';
+
+/**
+ * Marks a run as under way while work on it goes on, for other processes and for lists.
+ * @param onStopped called when the run was stopped or undone elsewhere
+ */
+export async function withHeartbeat<Result>(
+  { prisma, clock }: Pick<CommandRuntime, 'prisma' | 'clock'>,
+  runId: number,
+  onStopped: () => void,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const beat = async () => {
+    const where = { id: runId, OR: OPEN_RUNS };
+    const { count } = await prisma.importRun.updateMany({ where, data: { changedAt: clock() } });
+    if (count === 0) onStopped();
+  };
+  let beating: Promise<void> = Promise.resolve();
+  const heart = setInterval(() => {
+    // A database that does not answer ends the work itself.
+    beating = beat().catch(() => {});
+  }, HEARTBEAT_SECONDS * 1_000).unref();
+  try {
+    return await work();
+  } finally {
+    clearInterval(heart);
+    await beating;
+  }
+}

@@ -1,0 +1,82 @@
+import type { Readable } from 'node:stream';
+import type { Acting } from '../../platform/acting.ts';
+import type { ImportRun } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import { carryOut } from './carry-out.ts';
+import { requireIdleAccount } from './idle-account.ts';
+import { beginRun } from './import-run.ts';
+import { digestOfImport, type ImportOptions, prepareImport } from './importing.ts';
+import { createServerConduct } from './server-conduct.ts';
+import type { UploadOptions } from './upload-options.ts';
+import { storeUpload, tooLarge } from './uploaded-file.ts';
+
+/** How many times larger than its limit a compressed file may become. */
+const MAX_EXPANSION = 10;
+
+/**
+ * Stores an upload, and begins its import in the background. The same file with the same options resumes an import that
+ * was interrupted.
+ * @param length what the sender says about the size; null: nothing
+ * @param requireStill checks once more that the caller may import: an upload can take long
+ * @throws IdentityError FEATURE_DISABLED, PAYLOAD_TOO_LARGE, CONFLICT while another import of the account is under way,
+ *   UNAVAILABLE while the process has no place, and those of `storeUpload`
+ */
+export async function importUpload(
+  runtime: Runtime,
+  acting: Acting,
+  { form, fileName, ...options }: UploadOptions,
+  { content, length }: { content: Readable; length: number | null },
+  requireStill: () => Promise<unknown>,
+): Promise<ImportRun> {
+  const { prisma, imports, settings } = runtime;
+  const { accountId } = acting;
+  const { importUploadBytes: maxBytes } = settings;
+  if (maxBytes === 0) throw new IdentityError('FEATURE_DISABLED');
+  if (length !== null && length > maxBytes) throw tooLarge(maxBytes);
+  await requireIdleAccount(prisma, runtime, accountId);
+  const giveBack = imports.takePlace(accountId);
+  try {
+    const { handle } = await storeUpload(content, maxBytes);
+    const end = async () => {
+      giveBack();
+      await handle.close();
+    };
+    try {
+      await requireStill();
+      const file = { location: handle, ...form, maxBytes: maxBytes * MAX_EXPANSION };
+      return await begin(runtime, acting, { ...options, file }, fileName, end);
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
+  } catch (error) {
+    giveBack();
+    throw error;
+  }
+}
+
+/** @param end called when the work has ended */
+async function begin(
+  runtime: Runtime,
+  acting: Acting,
+  options: ImportOptions,
+  fileName: string | null,
+  end: () => Promise<void>,
+): Promise<ImportRun> {
+  const { accountId } = acting;
+  const { source, isDryRun, conflicts } = options;
+  const digest = await digestOfImport(runtime, options);
+  const requireIdle = (tx: Db) => requireIdleAccount(tx, runtime, accountId);
+  const run = await beginRun(runtime, acting, { digest, source, isDryRun, fileName }, requireIdle);
+  runtime.imports.begin(run.id, async (signal) => {
+    try {
+      const conduct = createServerConduct(runtime, accountId, conflicts, signal);
+      await carryOut(await prepareImport(runtime, acting, options, conduct), run);
+    } finally {
+      await end();
+    }
+  });
+  return run;
+}

@@ -1,0 +1,59 @@
+import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { IdentityError, invalidField, unavailable } from '../../platform/errors.ts';
+
+/** A file without a name: its space is free again when it is closed, also after a crash. */
+export type UploadedFile = { handle: FileHandle; bytes: number };
+
+/** After this time without a byte the sender is gone. */
+const STALLED_MS = 30_000;
+const NO_SPACE = ['ENOSPC', 'EDQUOT'];
+const RETRY_AFTER_SECONDS = 60;
+
+/**
+ * Writes an upload to a private file in the folder for temporary files (`TMPDIR`), chunk by chunk.
+ * @param content not destroyed when it is refused, so that the refusal can be sent
+ * @throws IdentityError PAYLOAD_TOO_LARGE; VALIDATION_FAILED on `file` for an empty one; BAD_REQUEST when the sender
+ *   ended the connection or sends nothing for 30 seconds; UNAVAILABLE without space
+ */
+export async function storeUpload(content: Readable, maxBytes: number): Promise<UploadedFile> {
+  const handle = await createNamelessFile();
+  let bytes = 0;
+  const stalled = setTimeout(() => content.destroy(), STALLED_MS).unref();
+  try {
+    for await (const chunk of content.iterator({ destroyOnReturn: false })) {
+      stalled.refresh();
+      bytes += (chunk as Buffer).length;
+      if (bytes > maxBytes) throw tooLarge(maxBytes);
+      await handle.appendFile(chunk as Buffer);
+    }
+    if (bytes === 0) throw invalidField('file', 'The file is empty.');
+    return { handle, bytes };
+  } catch (error) {
+    await handle.close();
+    if (error instanceof IdentityError) throw error;
+    if (NO_SPACE.includes((error as NodeJS.ErrnoException).code ?? ''))
+      throw unavailable(RETRY_AFTER_SECONDS, error);
+    if (content.destroyed)
+      throw new IdentityError('BAD_REQUEST', { message: 'The upload was not completed.' });
+    throw error;
+  } finally {
+    clearTimeout(stalled);
+  }
+}
+
+export function tooLarge(maxBytes: number): IdentityError {
+  const message = `The file is larger than ${maxBytes} bytes. Compress it with gzip, or import it on the command line.`;
+  return new IdentityError('PAYLOAD_TOO_LARGE', { message });
+}
+
+async function createNamelessFile(): Promise<FileHandle> {
+  const folder = await mkdtemp(join(tmpdir(), 'gatehouse-upload-'));
+  try {
+    return await open(join(folder, 'file'), 'wx+', 0o600);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

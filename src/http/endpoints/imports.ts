@@ -1,0 +1,116 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { importUpload } from '../../administration/imports/import-upload.ts';
+import { REPORT_FORMATS, reportOf } from '../../administration/imports/report.ts';
+import { findImportRun } from '../../administration/imports/run-list.ts';
+import { readUploadOptions } from '../../administration/imports/upload-options.ts';
+import { createContext } from '../../graphql/create-context.ts';
+import { invalidField } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import { allowLongRequest } from '../connections/long-requests.ts';
+import { refuseOtherMethods } from '../requests/refuse-other-methods.ts';
+import { requestInfoOf } from '../requests/request-info.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether the route reads the body as a stream, without holding it in memory. */
+    streamsBody?: true;
+    /** Whether the cookie of the console authenticates requests of this route. */
+    isForConsole?: true;
+  }
+}
+
+const UPLOAD_PATH = '/admin/api/imports';
+const REPORT_PATH = `${UPLOAD_PATH}/:id/report`;
+/** How long the rest of a refused upload is read, so that its sender gets the refusal. */
+const DISCARD_MS = 5_000;
+
+/** Serves the upload of an import and the download of its report, for collaborators. */
+export function serveImports(app: FastifyInstance, runtime: Runtime): void {
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    // The handler reads the body.
+    scope.addContentTypeParser('*', (_request, _body, done) => done(null));
+
+    const config = { streamsBody: true, isForConsole: true } as const;
+    scope.post(UPLOAD_PATH, { config }, async (request, reply) => {
+      request.outcome.operations.push('import upload');
+      const options = readUploadOptions(request.query);
+      const acting = await importerOf(runtime, request, options.isDryRun);
+      allowLongRequest(request.raw.socket);
+      reply.header('connection', 'close');
+      try {
+        const upload = { content: request.raw, length: lengthOf(request) };
+        const requireStill = () => importerOf(runtime, request, true);
+        const { id, lastLine } = await importUpload(runtime, acting, options, upload, requireStill);
+        return reply.status(202).send({ importRun: { id: String(id), lastLine } });
+      } catch (error) {
+        discardRest(request);
+        throw error;
+      }
+    });
+    refuseOtherMethods(scope, UPLOAD_PATH, ['POST']);
+
+    scope.get<{ Params: { id: string } }>(
+      REPORT_PATH,
+      { config: { isForConsole: true }, exposeHeadRoute: false },
+      async (request, reply) => {
+        request.outcome.operations.push('import report');
+        const acting = await contextOf(runtime, request).acting('ADMIN');
+        const format = formatOf(request);
+        const { id } = await findImportRun(runtime, acting, request.params.id);
+        return sendReport(reply, `import-${id}.${format}`, format, reportOf(runtime.prisma, id, format));
+      },
+    );
+    refuseOtherMethods(scope, REPORT_PATH, ['GET']);
+  });
+}
+
+/** A new context each time: the session may have ended meanwhile. */
+function contextOf(runtime: Runtime, request: FastifyRequest) {
+  const { authorization = null, 'accept-language': acceptLanguage = null } = request.headers;
+  return createContext(runtime, { ...requestInfoOf(request), authorization, acceptLanguage, site: null });
+}
+
+/**
+ * Finds who uploads. An import decides who logs in, as the old system does. A dry run stores no customer.
+ * @throws IdentityError UNAUTHENTICATED, FORBIDDEN, VALIDATION_FAILED on `password` with `reauthenticate`
+ */
+async function importerOf(runtime: Runtime, request: FastifyRequest, isHarmless: boolean) {
+  const context = contextOf(runtime, request);
+  const acting = await context.acting('OWNER');
+  if (!isHarmless) await context.requireRecentLogin();
+  return acting;
+}
+
+function lengthOf({ headers }: FastifyRequest): number | null {
+  const { 'content-length': length } = headers;
+  return length === undefined ? null : Number(length);
+}
+
+/** A client that is still sending reads no answer from a connection that is reset. */
+function discardRest({ raw }: FastifyRequest): void {
+  if (raw.complete || raw.destroyed) return;
+  raw.resume();
+  const timer = setTimeout(() => raw.destroy(), DISCARD_MS).unref();
+  raw.once('close', () => clearTimeout(timer));
+}
+
+function formatOf({ query }: FastifyRequest) {
+  const { format = 'ndjson' } = query as { format?: unknown };
+  const known = REPORT_FORMATS.find((name) => name === format);
+  if (!known) throw invalidField('format', `The format must be one of ${REPORT_FORMATS.join(', ')}.`);
+  return known;
+}
+
+function sendReport(
+  reply: FastifyReply,
+  fileName: string,
+  format: (typeof REPORT_FORMATS)[number],
+  content: ReturnType<typeof reportOf>,
+): FastifyReply {
+  const type = format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8';
+  return reply
+    .headers({ 'cache-control': 'no-store', 'content-disposition': `attachment; filename="${fileName}"` })
+    .type(type)
+    .send(content);
+}
