@@ -15,6 +15,7 @@ let stranger: { token: string };
 let foreign: OtherAccount;
 let customer: { id: number; accountId: number };
 let endpointId: number;
+let importRunId: number;
 beforeAll(async () => {
   owner = await asCollaborator(server, 'OWNER');
   foreign = await addAccount(server, 'foreign');
@@ -27,6 +28,7 @@ beforeAll(async () => {
     data: { accountId: 1, url, events: [], encryptedSecret: 'sealed', createdAt: clock() },
   });
   endpointId = endpoint.id;
+  importRunId = (await addImportRun(0)).id;
 });
 
 type List = {
@@ -42,6 +44,11 @@ type List = {
 const at = (index: number) => new Date(Date.UTC(2030, 0, 1, 0, 0, index));
 const database = () => server.gatehouse.prisma;
 const idOf = async (row: Promise<{ id: number | string | bigint }>) => (await row).id;
+
+const addImportRun = (index: number) =>
+  database().importRun.create({
+    data: { accountId: 1, digest: Buffer.from([index]), source: 'gatehouse', startedAt: at(index) },
+  });
 
 const lists: Record<string, List> = {
   customersConnection: {
@@ -153,6 +160,20 @@ const lists: Record<string, List> = {
   sitesConnection: {
     add: () => idOf(database().site.create({ data: { accountId: 1, slug: randomUUID(), name: 'S' } })),
   },
+  importRuns: {
+    latestFirst: true,
+    add: async (index) => (await addImportRun(index)).id,
+  },
+  problems: {
+    around: (field) => `importRun(id: ${importRunId}) { ${field} }`,
+    add: async (index) => {
+      // A line may have two problems.
+      const line = Math.floor(index / 2) + 1;
+      const code = index % 2 === 0 ? 'LANGUAGE_UNKNOWN' : 'USERNAME_DROPPED';
+      await database().importProblem.create({ data: { runId: importRunId, line, code, isRefusal: false } });
+      return `${line}:${code}`;
+    },
+  },
   sitePlansConnection: {
     args: 'siteId: 1',
     add: () => idOf(database().plan.create({ data: { siteId: 1, nickname: 'P' } })),
@@ -183,7 +204,7 @@ async function answerOf(name: string, page: { first?: number; after?: string }, 
 async function read(name: string, page: { first?: number; after?: string } = {}): Promise<Page> {
   const body = await answerOf(name, page);
   expect(body.errors).toBeUndefined();
-  return (body.data.customer ?? body.data)[name];
+  return (body.data.customer ?? body.data.importRun ?? body.data)[name];
 }
 
 test('every connection of the schema is tested here', () => {

@@ -33,6 +33,7 @@ const ImportRunState = builder.enumType('ImportRunState', {
 const ImportProblem = builder.objectRef<Problem>('ImportProblem').implement({
   description: 'A line that was refused, skipped, or imported with a change. Nothing in it is personal.',
   fields: (t) => ({
+    id: t.id({ description: 'Unique in its import.', resolve: ({ line, code }) => `${line}:${code}` }),
     line: t.exposeInt('line', { description: 'In a JSON list: the number of the record.' }),
     code: t.exposeString('code', { description: 'Such as `EMAIL_MISSING`. The documentation has a list.' }),
     isRefusal: t.exposeBoolean('isRefusal', {

@@ -6,7 +6,7 @@ import { readUploadOptions } from '../../administration/imports/upload-options.t
 import { createContext } from '../../graphql/create-context.ts';
 import { invalidField } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { allowLongRequest } from '../connections/long-requests.ts';
+import { allowLongRequest } from '../requests/long-request.ts';
 import { refuseOtherMethods } from '../requests/refuse-other-methods.ts';
 import { requestInfoOf } from '../requests/request-info.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { isLongRequest } from '../connections/long-requests.ts';
 import { REQUEST_ID_HEADER } from '../hooks/request-id.ts';
+import { isLongRequest } from '../requests/long-request.ts';
 
 /** The status for each reason why Node rejects a request before it is parsed. */
 const STATUSES: Readonly<Record<string, number>> = {
