@@ -1,5 +1,5 @@
 import { createHmac, hash } from 'node:crypto';
-import { BCRYPT_BYTES, bcryptMilliseconds, bcryptProblem, compareBcrypt } from '../hashes/bcrypt-hash.ts';
+import { BCRYPT_BYTES, bcryptCostOf, bcryptMilliseconds, bcryptProblem, compareBcrypt } from '../hashes/bcrypt-hash.ts';
 import { provesAll, type Scheme, wholeNumber } from './scheme.ts';
 import { hasOuterSpace, trimAsPhp } from './trim.ts';
 
@@ -12,7 +12,8 @@ function bcryptOf(
     fieldCount: 1,
     problemOf: ({ c }) => bcryptProblem(wholeNumber(c)),
     millisecondsOf: ({ c }) => bcryptMilliseconds(Number(c)),
-    hasPossibleFields: ([stored]) => stored?.length === 60,
+    // The field says the cost again, and it is what bcrypt reads.
+    hasPossibleFields: ([stored], { c }) => bcryptCostOf(String(stored)) === Number(c),
     matches: ({ fields: [stored], password, secret }) =>
       compareBcrypt(String(stored), Buffer.from(change(password, secret))),
     provesAll: provesAllOf,

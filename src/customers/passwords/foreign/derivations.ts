@@ -45,7 +45,7 @@ export const pbkdf2: Scheme = {
   },
   millisecondsOf: (parameters) =>
     (roundsOf(parameters) * (digestOf(parameters)?.millisecondsPerMillion ?? 0)) / 1_000_000,
-  hasPossibleFields: ([salt, key]) => isSalt(salt) && isDigest(key),
+  hasPossibleFields: ([salt, key], { l }) => isSalt(salt) && isDigest(key) && key?.length === Number(l),
   async matches({ parameters: { d, i, l }, fields: [salt = NONE, key = NONE], password }) {
     return hashesEqual(await pbkdf2Bytes(Buffer.from(password), salt, Number(i), Number(l), String(d)), key);
   },

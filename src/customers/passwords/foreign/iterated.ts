@@ -8,6 +8,8 @@ import { hasOuterSpace, trimAsPhp } from './trim.ts';
 
 const LOG_ROUNDS = { min: 7, max: 18 };
 const SALT_CHARACTERS = 8;
+/** Drupal refuses longer passwords, so that they do not cost more. */
+const MAX_DRUPAL_BYTES = 512;
 
 function problemOf({ n }: Parameters): 'HASH_MALFORMED' | 'HASH_TOO_COSTLY' | null {
   const logRounds = wholeNumber(n);
@@ -52,9 +54,12 @@ export const drupal: Scheme = {
   problemOf,
   millisecondsOf: ({ n }) => (82 * 2 ** Number(n)) / 2 ** 15,
   hasPossibleFields: hasPossibleFields(43),
-  matches({ parameters: { n, m }, fields: [salt = NONE, digest = NONE], password }) {
-    const typed = m === '1' ? hash('md5', password) : password;
-    return matches({ digest: 'sha512', logRounds: Number(n), salt: String(salt), password: typed }, digest);
+  async matches({ parameters: { n, m }, fields: [salt = NONE, digest = NONE], password }) {
+    const isTooLong = Buffer.byteLength(password) > MAX_DRUPAL_BYTES;
+    // It costs as much as another wrong password.
+    const typed = isTooLong ? '' : m === '1' ? hash('md5', password) : password;
+    const question = { digest: 'sha512', logRounds: Number(n), salt: String(salt), password: typed } as const;
+    return (await matches(question, digest)) && !isTooLong;
   },
   provesAll,
 };

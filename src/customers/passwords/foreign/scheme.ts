@@ -9,8 +9,8 @@ export type Scheme = {
   problemOf(parameters: Parameters): HashProblem | null;
   /** The time of one hash on one core of an ordinary server. */
   millisecondsOf(parameters: Parameters): number;
-  /** Whether the fields have possible lengths. */
-  hasPossibleFields(fields: readonly Buffer[]): boolean;
+  /** Whether the fields have possible lengths, and cost what the parameters say. */
+  hasPossibleFields(fields: readonly Buffer[], parameters: Parameters): boolean;
   /** Call it for a stored form without a problem only. */
   matches(attempt: Attempt): Promise<boolean>;
   /**

@@ -1,8 +1,9 @@
+import { idOf } from '../../../lib/ids.ts';
 import type { HashProblem } from '../hashes/hash-problem.ts';
 import { bcryptPepper, bcryptSha256, bcryptWordpress } from './bcrypt-variants.ts';
 import { firebase, pbkdf2, scrypt } from './derivations.ts';
 import { drupal, phpass } from './iterated.ts';
-import { type Scheme, wholeNumber } from './scheme.ts';
+import type { Scheme } from './scheme.ts';
 import { type Parameters, readKind, readStoredForm } from './stored-form.ts';
 import { wrappedDigest } from './wrapped-digest.ts';
 
@@ -35,11 +36,12 @@ export type ForeignHash = {
 export function readForeignHash(hash: string): ForeignHash | { problem: HashProblem } {
   const form = readStoredForm(hash);
   if (form === null) return { problem: 'HASH_MALFORMED' };
+  const { parameters, fields } = form;
+  const known = checkKind(form.scheme, parameters);
   const scheme = SCHEMES[form.scheme];
-  if (scheme && (form.fields.length !== scheme.fieldCount || !scheme.hasPossibleFields(form.fields))) {
-    return { problem: 'HASH_MALFORMED' };
-  }
-  return checkKind(form.scheme, form.parameters);
+  if ('problem' in known || !scheme) return known;
+  const isPossible = fields.length === scheme.fieldCount && scheme.hasPossibleFields(fields, parameters);
+  return isPossible ? known : { problem: 'HASH_MALFORMED' };
 }
 
 /** As `readForeignHash`, for the kind of a hash alone. A hash of the kind may still be malformed. */
@@ -51,8 +53,8 @@ export function readForeignKind(kind: string): ForeignHash | { problem: HashProb
 function checkKind(name: string, parameters: Parameters): ForeignHash | { problem: HashProblem } {
   const scheme = Object.hasOwn(SCHEMES, name) ? SCHEMES[name] : undefined;
   if (scheme === undefined) return { problem: 'HASH_UNKNOWN' };
-  const secretId = WITH_SECRET.has(name) ? wholeNumber(parameters.k) : null;
-  if (WITH_SECRET.has(name) && !secretId) return { problem: 'HASH_MALFORMED' };
+  const secretId = WITH_SECRET.has(name) ? idOf(parameters.k ?? '') : null;
+  if (secretId === 0) return { problem: 'HASH_MALFORMED' };
   const problem = scheme.problemOf(parameters);
   if (problem !== null) return { problem };
   return { scheme: name, parameters, milliseconds: scheme.millisecondsOf(parameters), secretId };
