@@ -23,6 +23,11 @@ const usage = {
     iss: { type: 'string', value: 'text', about: 'The iss of the tokens, or how it begins' },
     aud: { type: 'string', value: 'text', about: 'The aud of the tokens' },
     prv: { type: 'string', value: 'hash', about: 'The prv of the tokens' },
+    source: {
+      type: 'string',
+      value: 'name',
+      about: 'The --source of the import whose customers the tokens name; default: the only one',
+    },
     cutover: { type: 'string', value: 'time', about: 'No token was issued after it, ISO 8601' },
     until: { type: 'string', value: 'time', required: true, about: 'The end of the window, ISO 8601' },
   },
@@ -42,6 +47,8 @@ await runCommand(usage, async (runtime, given) => {
     kind === 'HMAC'
       ? await readSecret(usage, { option: 'secret-file', path, isBase64: base64 === true })
       : null;
-  const input = { kind, algorithm, secret, url, iss, aud, prv, cutoverAt, acceptsUntil };
+  // The name of a generic import, as its run has it.
+  const source = given.source === 'generic' ? 'mapping' : given.source;
+  const input = { kind, algorithm, secret, url, iss, aud, prv, source, cutoverAt, acceptsUntil };
   return createLegacyIssuer(runtime, { accountId, actor: COMMAND_LINE }, siteId, input);
 });

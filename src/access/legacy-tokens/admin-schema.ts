@@ -26,6 +26,11 @@ const LegacyIssuer = builder.objectRef<ListedIssuer>('LegacyIssuer').implement({
     iss: t.exposeString('iss', { nullable: true, description: 'The claim `iss` of its tokens. Null: any.' }),
     aud: t.exposeString('aud', { nullable: true, description: 'The claim `aud`. Null: they have none.' }),
     prv: t.exposeString('prv', { nullable: true, description: 'The claim `prv`. Null: they have none.' }),
+    source: t.exposeString('source', {
+      nullable: true,
+      description:
+        'The source of the import whose customers its tokens name. Null: that of the first import.',
+    }),
     cutoverAt: t.expose('cutoverAt', {
       type: 'DateTime',
       nullable: true,

@@ -1,9 +1,11 @@
 import { fromUnixSeconds } from '../../lib/clock.ts';
 import { MAX_ID } from '../../lib/ids.ts';
 import { Prisma } from '../../platform/database/client/client.ts';
+import { erasedSubject } from '../../platform/erased-subject.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { askAboutToken } from './ask-about-token.ts';
 import { claimsOfLegacyToken, type LegacyToken } from './inspect-legacy-token.ts';
+import type { LegacyIssuer } from './legacy-issuers.ts';
 
 /** A verified token of an old system that becomes a session. */
 export type Adoption = {
@@ -11,6 +13,8 @@ export type Adoption = {
   issuerId: number;
   accountId: number;
   subject: string;
+  /** What is stored instead of the subject of a deleted customer. */
+  erasedSubject: string;
   jti: string | null;
   issuedAt: Date;
   expiresAt: Date;
@@ -37,28 +41,37 @@ export async function adoptLegacyToken(
   if (!claims) return 'INVALID_SIGNATURE';
   const { subject, jti } = claims;
   const times = { issuedAt: fromUnixSeconds(claims.issuedAt), expiresAt: fromUnixSeconds(claims.expiresAt) };
+  const names = { subject, erasedSubject: erasedSubject(runtime.derivedKeys, subject) };
   let isRefused = false;
   for (const issuer of issuers) {
     const { id: issuerId, accountId } = issuer;
+    // The token of another account, whose window is open: this old system must not get it.
+    if (issuer.acceptsUntil * 1_000 <= runtime.clock().getTime()) continue;
     if (issuer.kind === 'ASK') {
-      if (!(await hasCustomer(runtime, accountId, subject))) continue;
+      if (!(await hasCustomer(runtime, issuer, subject))) continue;
       if (!(await askAboutToken(runtime, issuer, token, subject))) {
         isRefused = true;
         continue;
       }
     }
-    await runtime.adoptSession({ sessionId, issuerId, accountId, subject, jti, ...times });
+    await runtime.adoptSession({ sessionId, issuerId, accountId, ...names, jti, ...times });
     return null;
   }
   return isRefused ? 'INVALID_SIGNATURE' : null;
 }
 
-async function hasCustomer({ prisma }: Runtime, accountId: number, subject: string): Promise<boolean> {
-  const id = customerOfSubject(
-    Prisma.sql`${accountId}::int`,
-    Prisma.sql`${subject}::text`,
-    Prisma.sql`${idOfSubject(subject)}::int`,
-  );
+async function hasCustomer(
+  { prisma, derivedKeys }: Runtime,
+  { accountId, source }: LegacyIssuer,
+  subject: string,
+): Promise<boolean> {
+  const id = customerOfSubject({
+    accountId: Prisma.sql`${accountId}::int`,
+    source: Prisma.sql`${source}::text`,
+    subject: Prisma.sql`${subject}::text`,
+    erased: Prisma.sql`${erasedSubject(derivedKeys, subject)}::text`,
+    id: Prisma.sql`${idOfSubject(subject)}::int`,
+  });
   const [row] = await prisma.$queryRaw<{ id: number | null }[]>`SELECT ${id} AS id`;
   return row?.id != null;
 }
@@ -68,16 +81,24 @@ export function idOfSubject(subject: string): number | null {
   return /^[1-9]\d{0,9}$/.test(subject) && Number(subject) <= MAX_ID ? Number(subject) : null;
 }
 
+type SubjectColumns = Record<'accountId' | 'source' | 'subject' | 'erased' | 'id', Prisma.Sql>;
+
 /**
  * The id of the customer whom the old system called `subject`. A customer with that id counts only if an import has kept
- * it: otherwise the id belongs to a customer who has registered here. Null if two customers match: they come from two
- * systems that have used the same id, and the token does not say which.
+ * it: otherwise the id belongs to a customer who has registered here. Customers of another source do not count: the same
+ * id is another person there. Null if two customers match: the token does not say which.
  */
-export function customerOfSubject(accountId: Prisma.Sql, subject: Prisma.Sql, id: Prisma.Sql): Prisma.Sql {
+export function customerOfSubject({ accountId, source, subject, erased, id }: SubjectColumns): Prisma.Sql {
+  const named = Prisma.sql`COALESCE(${source}, (SELECT first.source FROM import_run first
+    WHERE first.account_id = ${accountId} AND NOT first.is_dry_run ORDER BY first.id LIMIT 1))`;
+  const mark = (customer: Prisma.Sql) => Prisma.sql`FROM imported_customer mark JOIN import_run run
+    ON run.id = mark.run_id WHERE mark.customer_id = ${customer}`;
   return Prisma.sql`(SELECT CASE count(*) WHEN 1 THEN min(id) END FROM (
-    SELECT known.id FROM customer known WHERE known.account_id = ${accountId} AND known.imported_subject = ${subject}
+    SELECT known.id FROM customer known
+    WHERE known.account_id = ${accountId} AND known.imported_subject IN (${subject}, ${erased})
+      AND NOT EXISTS (SELECT 1 ${mark(Prisma.sql`known.id`)} AND run.source <> ${named})
     UNION ALL
-    SELECT kept.id FROM customer kept JOIN imported_customer ON imported_customer.customer_id = kept.id
+    SELECT kept.id FROM customer kept
     WHERE kept.id = ${id} AND kept.account_id = ${accountId} AND kept.imported_subject IS NULL
-      AND imported_customer.is_id_kept) AS named)`;
+      AND EXISTS (SELECT 1 ${mark(Prisma.sql`kept.id`)} AND mark.is_id_kept AND run.source = ${named})) AS named)`;
 }

@@ -13,8 +13,8 @@ export type TokenQuestions = {
   underWay: Map<string, Promise<boolean>>;
   /** Tokens that were refused a short time ago. */
   refused: LRUCache<string, true>;
-  /** When the latest questions began, in milliseconds of the process. */
-  begun: number[];
+  /** When the latest questions began, by the id of the issuer, in milliseconds of the process. */
+  begun: Map<number, number[]>;
 };
 
 /** A customer of Pelcro has subscriptions, addresses and invoices. */
@@ -35,7 +35,7 @@ export function openTokenQuestions({ environment }: Pick<Settings, 'environment'
     outgoing: createOutgoing({ environment, maxResponseBytes: MAX_ANSWER_BYTES }),
     underWay: new Map(),
     refused: new LRUCache({ max: MAX_REFUSED, ttl: REFUSED_MS }),
-    begun: [],
+    begun: new Map(),
   };
 }
 
@@ -43,8 +43,8 @@ export function openTokenQuestions({ environment }: Pick<Settings, 'environment'
  * Asks the old system whose token it is, in one call that is not repeated. A token that was refused within the last minute
  * is refused without a call.
  * @returns whether it is a good token of the customer `subject`
- * @throws IdentityError UNAVAILABLE if the old system fails, answers with another customer, or too many questions are
- *   asked. A token is never refused for these reasons
+ * @throws IdentityError UNAVAILABLE if the old system fails, answers with another customer, or too many questions about
+ *   tokens of the issuer are asked. A token is never refused for these reasons
  */
 export async function askAboutToken(
   runtime: Runtime,
@@ -52,20 +52,26 @@ export async function askAboutToken(
   token: string,
   subject: string,
 ): Promise<boolean> {
-  const { underWay, refused, begun } = runtime.tokenQuestions;
+  const { underWay, refused } = runtime.tokenQuestions;
   const key = `${issuer.id} ${hash('sha256', token, 'base64')}`;
   if (refused.has(key)) return false;
   const known = underWay.get(key);
   if (known) return known;
-  const at = performance.now();
-  while (begun[0] !== undefined && begun[0] <= at - 1_000) begun.shift();
-  if (begun.length >= PER_SECOND) throw unavailable(RETRY_AFTER_SECONDS);
-  begun.push(at);
+  countQuestion(runtime.tokenQuestions, issuer.id);
   const asking = ask(runtime, issuer, token, subject).finally(() => underWay.delete(key));
   underWay.set(key, asking);
   const isTheirs = await asking;
   if (!isTheirs) refused.set(key, true);
   return isTheirs;
+}
+
+/** Counts a question. A stranger who invents tokens of one account does not stop the questions of the others. */
+function countQuestion({ begun }: TokenQuestions, issuerId: number): void {
+  const at = performance.now();
+  const recent = (begun.get(issuerId) ?? []).filter((earlier) => earlier > at - 1_000);
+  begun.set(issuerId, recent);
+  if (recent.length >= PER_SECOND) throw unavailable(RETRY_AFTER_SECONDS);
+  recent.push(at);
 }
 
 async function ask(

@@ -111,7 +111,8 @@ function isPinned({ kind, iss, aud, prv }: LegacyIssuer, payload: Record<string,
   if ((payload.prv ?? null) !== prv || !isAudience(aud, payload.aud)) return false;
   if (iss === null) return true;
   // Laravel writes the URL of the request.
-  return payload.iss === iss || (kind !== 'JWKS' && String(payload.iss).startsWith(`${iss}/`));
+  const { iss: named } = payload;
+  return named === iss || (kind !== 'JWKS' && typeof named === 'string' && named.startsWith(`${iss}/`));
 }
 
 function isAudience(pinned: string | null, aud: unknown): boolean {

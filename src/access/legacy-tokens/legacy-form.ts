@@ -90,7 +90,9 @@ export function readLegacyClaims(
   const isNumbered = id !== null && id.length >= MIN_JTI;
   if (subject === null || (needsJti && !isNumbered)) return null;
   if (!isTime(iat) || !isTime(exp) || exp <= iat || (nbf !== undefined && !isTime(nbf))) return null;
-  return { subject, jti: isNumbered ? id : null, issuedAt: iat, notBefore: nbf ?? iat, expiresAt: exp };
+  // A token from the future would outlive every end of the sessions that comes before.
+  const notBefore = Math.max(nbf ?? iat, iat);
+  return { subject, jti: isNumbered ? id : null, issuedAt: iat, notBefore, expiresAt: exp };
 }
 
 function textOf(value: unknown): string | null {

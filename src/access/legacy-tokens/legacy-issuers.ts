@@ -11,7 +11,7 @@ export const LEGACY_SECRET = 'legacy-issuer';
 /** An issuer of an old system, as tokens are compared with it. Times are Unix seconds. */
 export type LegacyIssuer = Pick<
   IssuerRow,
-  'id' | 'accountId' | 'siteId' | 'kind' | 'algorithm' | 'url' | 'iss' | 'aud' | 'prv'
+  'id' | 'accountId' | 'siteId' | 'kind' | 'algorithm' | 'url' | 'iss' | 'aud' | 'prv' | 'source'
 > & {
   /** The secret of HMAC. */
   secret: Buffer | null;

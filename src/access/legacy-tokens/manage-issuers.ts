@@ -8,7 +8,7 @@ import { IdentityError, invalidField } from '../../platform/errors.ts';
 import type { CommandRuntime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { LEGACY_SECRET } from './legacy-issuers.ts';
-import { fingerprintOf, requireWindow, validateIssuer } from './new-issuer.ts';
+import { fingerprintOf, requireWindow, validateIssuer, wouldReceive } from './new-issuer.ts';
 
 /** An issuer without its secret, neither in clear nor encrypted. */
 export type ListedIssuer = Omit<LegacyIssuer, 'encryptedSecret' | 'fingerprint'>;
@@ -28,12 +28,14 @@ export async function createLegacyIssuer(
   input: unknown,
 ): Promise<ListedIssuer> {
   const createdAt = clock();
-  const { secret, ...valid } = validateIssuer(input, settings.environment, createdAt);
+  const { secret, ...given } = validateIssuer(input, settings.environment, createdAt);
+  const valid = { ...given, source: await sourceOf(prisma, accountId, given.source) };
   const fingerprint = fingerprintOf(derivedKeys, { ...valid, secret });
   const encryptedSecret = secret && (await seal(derivedKeys, LEGACY_SECRET, secret.toString('base64')));
   return prisma
     .$transaction(async (tx) => {
       await lockAccount(tx, accountId);
+      if (valid.kind === 'ASK') await requireToldApart(tx, accountId, valid);
       const created = await tx.legacyIssuer.create({
         data: { ...valid, accountId, siteId, encryptedSecret, fingerprint, createdAt },
         omit: NOT_SHOWN,
@@ -48,6 +50,31 @@ export async function createLegacyIssuer(
       const field = valid.kind === 'JWKS' ? 'iss' : 'secret';
       throw invalidField(field, `Another issuer has this ${field === 'iss' ? 'iss and aud' : 'secret'}.`);
     });
+}
+
+/** Finds the source of the customers whom the tokens name: the given one, or the only one. */
+async function sourceOf(db: Db, accountId: number, given: string | null): Promise<string | null> {
+  const runs = await db.importRun.findMany({
+    where: { accountId, isDryRun: false },
+    distinct: ['source'],
+    select: { source: true },
+  });
+  const sources = runs.map(({ source }) => source);
+  if (given === null ? sources.length <= 1 : sources.length === 0 || sources.includes(given))
+    return given ?? sources[0] ?? null;
+  const imported = sources.toSorted().join(', ');
+  throw invalidField('source', `The source must be one that customers were imported from: ${imported}.`);
+}
+
+/** @throws IdentityError VALIDATION_FAILED if the old system of another account would get tokens of this one, or vice versa */
+async function requireToldApart(tx: Db, accountId: number, issuer: Parameters<typeof wouldReceive>[0]) {
+  const where = { kind: 'ASK' as const, disabledAt: null, accountId: { not: accountId } };
+  const others = await tx.legacyIssuer.findMany({ where, omit: NOT_SHOWN });
+  if (others.some((other) => wouldReceive(issuer, other)))
+    throw invalidField(
+      'iss',
+      'The tokens have the form of those of another account. An iss is required that tells them apart.',
+    );
 }
 
 export async function listLegacyIssuers(
@@ -164,7 +191,18 @@ function windowOf({ acceptsUntil, disabledAt }: ListedIssuer) {
 }
 
 /** An issuer as the audit log shows it: without the secret. */
-function shown({ siteId, kind, algorithm, url, iss, aud, prv, cutoverAt, acceptsUntil }: ListedIssuer) {
+function shown({
+  siteId,
+  kind,
+  algorithm,
+  url,
+  iss,
+  aud,
+  prv,
+  source,
+  cutoverAt,
+  acceptsUntil,
+}: ListedIssuer) {
   return {
     siteId,
     kind,
@@ -173,6 +211,7 @@ function shown({ siteId, kind, algorithm, url, iss, aud, prv, cutoverAt, accepts
     iss,
     aud,
     prv,
+    source,
     cutoverAt: cutoverAt?.toISOString() ?? null,
     acceptsUntil: acceptsUntil.toISOString(),
   };

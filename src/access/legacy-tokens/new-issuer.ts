@@ -25,6 +25,7 @@ const shape = z.object({
   iss: claim('iss'),
   aud: claim('aud'),
   prv: claim('prv'),
+  source: text('source', 50).min(1).nullish(),
   cutoverAt: z.date().nullish(),
   acceptsUntil: z.date({ error: 'The until field is required.' }),
 });
@@ -37,6 +38,8 @@ export type NewIssuer = {
   iss: string | null;
   aud: string | null;
   prv: string | null;
+  /** The source of the import whose customers its tokens name. */
+  source: string | null;
   cutoverAt: Date | null;
   acceptsUntil: Date;
 };
@@ -48,8 +51,8 @@ export type NewIssuer = {
 export function validateIssuer(input: unknown, environment: string, now: Date): NewIssuer {
   const given = requireValid(shape, input);
   const { kind, algorithm, secret, acceptsUntil, cutoverAt = null } = given;
-  const { url = null, iss = null, aud = null, prv = null } = given;
-  const issuer = { kind, algorithm, secret, url, iss, aud, prv, cutoverAt, acceptsUntil };
+  const { url = null, iss = null, aud = null, prv = null, source = null } = given;
+  const issuer = { kind, algorithm, secret, url, iss, aud, prv, source, cutoverAt, acceptsUntil };
   requireWindow(acceptsUntil, now, now);
   if (kind === 'JWKS') requirePublished(issuer);
   else
@@ -61,6 +64,25 @@ export function validateIssuer(input: unknown, environment: string, now: Date): 
   }
   return issuer;
 }
+
+type Asked = Pick<NewIssuer, 'algorithm' | 'url' | 'iss' | 'aud' | 'prv'>;
+
+/**
+ * Whether a token that one of two issuers of the kind ASK has made may be sent to the old system of the other. Each gets
+ * only the tokens that it may have made itself.
+ */
+export function wouldReceive(one: Asked, other: Asked): boolean {
+  const isSameSystem = originOf(one) === originOf(other);
+  const isToldApart =
+    one.algorithm !== other.algorithm ||
+    one.prv !== other.prv ||
+    (one.aud === null) !== (other.aud === null) ||
+    (one.iss !== null && other.iss !== null && !begins(one.iss, other.iss) && !begins(other.iss, one.iss));
+  return !isSameSystem && !isToldApart;
+}
+
+const originOf = ({ url }: Asked): string => new URL(url ?? '').origin;
+const begins = (long: string, short: string): boolean => `${long}/`.startsWith(`${short}/`);
 
 const URLS: Record<LegacyIssuerKind, string> = {
   HMAC: 'An issuer of the kind hmac has no url.',

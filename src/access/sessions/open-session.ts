@@ -150,11 +150,13 @@ async function makeRoom(
 /** The address of the login is not known. The caller who presents the token may be a partner. */
 const ADOPTED_SOURCE = 'moved in';
 
-const CUSTOMER = customerOfSubject(
-  Prisma.sql`issuer.account_id`,
-  Prisma.sql`asked.subject`,
-  Prisma.sql`asked.subject_id`,
-);
+const CUSTOMER = customerOfSubject({
+  accountId: Prisma.sql`issuer.account_id`,
+  source: Prisma.sql`issuer.source`,
+  subject: Prisma.sql`asked.subject`,
+  erased: Prisma.sql`asked.erased_subject`,
+  id: Prisma.sql`asked.subject_id`,
+});
 
 /**
  * Creates the sessions of verified tokens of old systems, in one statement. It takes the lock of logins, so that an end of
@@ -166,12 +168,13 @@ export async function adoptSessions(db: Db, adoptions: readonly Adoption[], now:
   const column = <Value>(read: (adoption: Adoption) => Value) => adoptions.map(read);
   await db.$executeRaw`
     WITH asked AS (
-      SELECT id, issuer_id, subject, subject_id, jti, issued_at::timestamptz, ends_at::timestamptz
+      SELECT id, issuer_id, subject, erased_subject, subject_id, jti, issued_at::timestamptz, ends_at::timestamptz
       FROM unnest(${column(({ sessionId }) => sessionId)}::uuid[], ${column(({ issuerId }) => issuerId)}::int[],
-        ${column(({ subject }) => subject)}::text[], ${column(({ subject }) => idOfSubject(subject))}::int[],
-        ${column(({ jti }) => jti)}::text[], ${column(({ issuedAt }) => issuedAt.toISOString())}::text[],
+        ${column(({ subject }) => subject)}::text[], ${column(({ erasedSubject }) => erasedSubject)}::text[],
+        ${column(({ subject }) => idOfSubject(subject))}::int[], ${column(({ jti }) => jti)}::text[],
+        ${column(({ issuedAt }) => issuedAt.toISOString())}::text[],
         ${column(({ expiresAt }) => expiresAt.toISOString())}::text[])
-        AS asked (id, issuer_id, subject, subject_id, jti, issued_at, ends_at)
+        AS asked (id, issuer_id, subject, erased_subject, subject_id, jti, issued_at, ends_at)
     ), found AS MATERIALIZED (
       SELECT asked.id, issuer.account_id, issuer.site_id, customer.id AS customer_id, issued_at,
         GREATEST(issued_at + site.session_lifetime_days * interval '24 hours', LEAST(ends_at, accepts_until)) AS expires_at,

@@ -131,7 +131,11 @@ function timed(verified: VerifiedToken, now: Date): Inspection {
 }
 
 /** A token of an old system is accepted until its `exp`, and within the window of its issuer. */
-function timedLegacy(verified: AccessTokenClaims & Dates, legacy: LegacyToken, now: Date): Inspection {
+export function timedLegacy(
+  verified: AccessTokenClaims & Dates,
+  legacy: LegacyToken,
+  now: Date,
+): Inspection & { claims: AccessTokenClaims } {
   const windowEnd = Math.max(...legacy.issuers.map(({ acceptsUntil }) => acceptsUntil));
   const claims = { ...verified, expiresAt: Math.min(verified.expiresAt, windowEnd) };
   return { claims, timing: timingOf(claims, now), legacy };

@@ -4,7 +4,7 @@ import type { PartnerState } from '../../tenancy/partners/partner.ts';
 import { adoptLegacyToken } from '../legacy-tokens/adoption.ts';
 import { claimsOfLegacyToken, type LegacyToken } from '../legacy-tokens/inspect-legacy-token.ts';
 import { nameOfIssuer } from '../legacy-tokens/legacy-issuers.ts';
-import { type AccessTokenClaims, type Inspection, inspectAccessToken } from './access-token.ts';
+import { type AccessTokenClaims, type Inspection, inspectAccessToken, timedLegacy } from './access-token.ts';
 import type { SessionState } from './verdict-reads.ts';
 
 export type TokenInvalidReason =
@@ -114,13 +114,12 @@ function settled({ verifiedSignatures }: Runtime, state: TokenState): TokenState
   const { token, issuers } = inspection.legacy;
   const { customerId, siteId } = session;
   const issuer = issuers.find(({ accountId }) => accountId === session.accountId);
-  const verified = claimsOfLegacyToken(token);
-  if (issuer && verified) {
-    const { sessionId } = inspection.claims;
-    const kid = nameOfIssuer(issuer);
-    verifiedSignatures.remember(token, { ...verified, kid, customerId, siteId, sessionId }, at);
-  }
-  return { ...state, inspection: { ...inspection, claims: { ...inspection.claims, customerId, siteId } } };
+  const claims = claimsOfLegacyToken(token);
+  if (!issuer || !claims) return { ...state, inspection: { claims: null, flaw: 'UNKNOWN' } };
+  const verified = { ...claims, customerId, siteId, sessionId: inspection.claims.sessionId };
+  verifiedSignatures.remember(token, { ...verified, kid: nameOfIssuer(issuer) }, at);
+  // The window is that of the issuer of this account, and not of every one whose token it may be.
+  return { ...state, inspection: timedLegacy(verified, { token, issuers: [issuer] }, at) };
 }
 
 /**
@@ -175,7 +174,7 @@ export function evaluate(
   const { inspection, session, at } = state;
   if (!inspection.claims) return refusal(inspection.flaw, at);
   const { claims, timing } = inspection;
-  if (state.accountId === null || (accountId !== null && state.accountId !== accountId)) {
+  if (state.accountId === null || (accountId !== null && !isOfAccount(state, accountId))) {
     return refusal('UNKNOWN', at);
   }
   if (siteIds !== null && !siteIds.includes(claims.siteId)) return refusal('UNKNOWN', at);
@@ -193,6 +192,12 @@ export function evaluate(
   if (timing === 'not-yet') return refusal('NOT_YET_VALID', at);
   if (!sessionOpen) return refusal(reasonOfEnd(session), at);
   return { valid: true, reason: null, action: null, claims, checkedAt: at };
+}
+
+/** A token of an old system without a session may be one of several accounts. */
+function isOfAccount({ inspection, session, accountId }: TokenState, asking: number): boolean {
+  const issuers = session === null && inspection.claims !== null ? inspection.legacy?.issuers : undefined;
+  return issuers ? issuers.some((issuer) => issuer.accountId === asking) : accountId === asking;
 }
 
 /** Whether a session was made from a token of an old system. It has no refresh token. */

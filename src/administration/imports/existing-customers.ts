@@ -42,7 +42,7 @@ const NOBODY = 0;
 
 /** Whether an imported customer is as the import has stored them. `c` is the customer, `i` the imported customer. */
 export const IS_UNTOUCHED = Prisma.sql`(c.updated_at = i.updated_at AND c.deleted_at IS NULL
-  AND c.last_login_at IS NOT DISTINCT FROM i.last_login_at AND c.password_version = 0
+  AND c.last_login_at IS NOT DISTINCT FROM i.last_login_at AND c.password_version = 0 AND c.tokens_valid_from IS NULL
   AND NOT EXISTS (SELECT 1 FROM session s WHERE s.customer_id = c.id)
   AND NOT EXISTS (SELECT 1 FROM email_change e WHERE e.customer_id = c.id AND e.changed_at > i.imported_at)
   AND NOT EXISTS (SELECT 1 FROM one_time_token o WHERE o.customer_id = c.id)

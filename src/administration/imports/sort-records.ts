@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { erasedSubject } from '../../customers/customer/erased-subject.ts';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { erasedSubject } from '../../platform/erased-subject.ts';
 import type { PreparedRecord, SortingOptions } from './batch.ts';
 import { type ExistingCustomer, findExisting, keyOfIdentity, type Taken } from './existing-customers.ts';
 import type { ImportProblem, ProblemCode } from './problem.ts';

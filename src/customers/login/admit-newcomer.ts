@@ -3,6 +3,7 @@ import { idOf } from '../../lib/ids.ts';
 import type { Prisma, PrismaClient } from '../../platform/database/client/client.ts';
 import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
+import { erasedSubject } from '../../platform/erased-subject.ts';
 import { IdentityError, requireValid, unavailable } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
 import { validate } from '../../platform/input.ts';
@@ -59,7 +60,8 @@ export async function admitNewcomer(
   const isTaken =
     columns.usernameKey != null &&
     (await prisma.customer.findFirst({ where: { accountId, usernameKey: columns.usernameKey } })) !== null;
-  if (await isImportedWithId(prisma, accountId, subject)) throw new IdentityError('INVALID_CREDENTIALS');
+  if (subject !== null && (await isKnown(runtime, accountId, subject)))
+    throw new IdentityError('INVALID_CREDENTIALS');
   const now = clock();
   const data: Prisma.CustomerUncheckedCreateInput = {
     ...columns,
@@ -87,13 +89,12 @@ export async function admitNewcomer(
   return grantAccess(runtime, opened);
 }
 
-/** Whether an import has stored them, and kept their id. They have another email here. */
-async function isImportedWithId(prisma: PrismaClient, accountId: number, subject: string | null) {
-  const customerId = idOf(subject ?? '');
-  const imported = await prisma.importedCustomer.findFirst({
-    where: { customerId, customer: { accountId } },
-  });
-  return imported !== null;
+/** Whether they are a customer already, who has another email here, or who was deleted here. */
+async function isKnown({ prisma, derivedKeys }: Runtime, accountId: number, subject: string) {
+  const kept = { id: idOf(subject), importedSubject: null, imported: { isIdKept: true } };
+  const erased = { importedSubject: erasedSubject(derivedKeys, subject) };
+  const where = { accountId, OR: [kept, erased] };
+  return (await prisma.customer.findFirst({ where, select: { id: true } })) !== null;
 }
 
 function validProfile({ email, person }: Newcomer) {

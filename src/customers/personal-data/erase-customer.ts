@@ -6,12 +6,12 @@ import type { Actor } from '../../platform/acting.ts';
 import type { Customer, Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockCustomer } from '../../platform/database/locks.ts';
+import { erasedSubject } from '../../platform/erased-subject.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { forgetAttemptsOfCustomer } from '../../platform/limits/customer-attempts.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { nameOf, recordAudit } from '../../tenancy/audit/audit.ts';
 import { recordCustomerEvent } from '../customer/customer-change.ts';
-import { erasedSubject } from '../customer/erased-subject.ts';
 import { EMPTY_PROFILE, type PersonalColumn } from '../customer/profile-fields.ts';
 
 const ERASED = 'erased';

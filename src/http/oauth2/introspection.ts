@@ -46,18 +46,22 @@ export async function introspect(
     sid: sessionId,
     iat: issuedAt,
     exp: expiresAt,
-    ...remainingClaims(token),
+    ...remainingClaims(token, sessionId),
   };
 }
 
 /** Returns the claims that a verdict does not contain. A test token of a sandbox is not a JWT, and has none. */
-function remainingClaims(token: string): { nbf?: number; jti?: string; client_id?: string } {
+function remainingClaims(
+  token: string,
+  sessionId: string,
+): { nbf?: number; jti?: string; client_id?: string } {
   try {
-    const { nbf, jti, client_id } = decodeJwt<{ client_id?: string }>(token);
+    const { nbf, jti, client_id, sid } = decodeJwt<{ client_id?: string; sid?: string }>(token);
     return {
-      ...(nbf === undefined ? {} : { nbf }),
-      ...(jti === undefined ? {} : { jti }),
-      ...(client_id === undefined ? {} : { client_id }),
+      ...(typeof nbf === 'number' && { nbf }),
+      ...(typeof jti === 'string' && { jti }),
+      // Of a token of ours. In one of an old system, it is a client of that system.
+      ...(sid === sessionId && client_id !== undefined && { client_id }),
     };
   } catch (error) {
     if (error instanceof errors.JWTInvalid) return {};

@@ -246,9 +246,30 @@ describe('no token is accepted that', () => {
       { sub: 4_294_967_296 + customerId },
       { aud: 'x' },
       { aud: [] },
+      // From the future, so that nothing that ends sessions now would end it.
+      { iat: now + 60, nbf: now - 60 },
+      { iat: now + 60, nbf: undefined },
+      { iat: 253_402_300_798, nbf: now - 60, exp: 253_402_300_799 },
+      { sub: String(customerId).replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))) },
+      { sub: String(customerId).replace(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit))) },
+      { sub: `+${customerId}` },
+      { sub: `${customerId}.0` },
+      { sub: `${customerId / 10_000}e4` },
+      { sub: customerId.toString(16) },
+      { sub: 'x'.repeat(256) },
     ];
     for (const change of changes)
       forgeries.set(JSON.stringify(change), signOld(secret, { ...payload, ...change }));
+    const raw = JSON.stringify(payload);
+    for (const text of [
+      raw.replace(/"exp":\d+/, '"exp":1e400'),
+      raw.replace(/"iat":\d+/, '"iat":-1e400'),
+      raw.replace(/"sub":\d+/, '"sub":1e400'),
+      raw.replace(/"sub":\d+/, '"sub":null').replace('{', `{"__proto__":{"sub":${customerId}},`),
+      raw.replace(/"sub":(\d+)/, '"sub":$1,"sub":0'),
+    ]) {
+      forgeries.set(text, signOld(secret, text));
+    }
     for (const text of ['[]', 'null', '"x"', '1', '{', '', '{"sub":1}'])
       forgeries.set(text, signOld(secret, text));
     forgeries.set('too long', signOld(secret, { ...payload, x: 'x'.repeat(2_048) }));

@@ -369,6 +369,22 @@ describe('an email that no customer has', () => {
     expect(await find(kept.email)).toBeNull();
   });
 
+  test('creates nobody for a person who was deleted here, and is not confused by an id of ours', async () => {
+    await account().moveFrom('PELCRO', { createsUnknown: true });
+    const person = newcomer();
+    expect(await LOGINS.graphql(server, person)).toMatchObject({ status: 200 });
+    const { token } = await LOGINS.graphql(server, person);
+    const { password, email } = person;
+    await ask(server.url, DELETE, { password }, { token: token ?? '' });
+    expect((await LOGINS.graphql(server, person)).status).toBe(401);
+    expect(await find(email)).toBeNull();
+    // Another person has this id in the old system.
+    const { customer } = await register(server.url);
+    const same = { id: Number(customer.id), email: uniqueEmail(), password: 'known there' };
+    mock.people.push(same);
+    expect(await LOGINS.graphql(server, same)).toMatchObject({ status: 200 });
+  });
+
   test('creates nobody for a disabled customer', async () => {
     await account().moveFrom('PRANCER', { createsUnknown: true });
     const { id, email, password } = await account().customerElsewhere();

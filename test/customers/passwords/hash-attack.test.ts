@@ -45,7 +45,10 @@ const HOSTILE: [string, string][] = [
   ['PBKDF2 of no digest', writeStoredForm('pbkdf2', { d: 'sha3', i: 1, l: 32 }, bytes(16), bytes(32))],
   ['scrypt with N = 1', writeStoredForm('scrypt', { n: 0, r: 8, p: 1 }, bytes(16), bytes(32))],
   ['scrypt with much memory', writeStoredForm('scrypt', { n: 18, r: 8, p: 1 }, bytes(16), bytes(32))],
-  ['scrypt with a number beyond 2^53', writeStoredForm('scrypt', { n: 99_999_999_999, r: 8, p: 1 }, bytes(16), bytes(32))],
+  [
+    'scrypt with a number beyond 2^53',
+    writeStoredForm('scrypt', { n: 99_999_999_999, r: 8, p: 1 }, bytes(16), bytes(32)),
+  ],
   ['a very short key', writeStoredForm('scrypt', { n: 1, r: 1, p: 1 }, bytes(16), bytes(1))],
   ['an empty key', writeStoredForm('scrypt', { n: 1, r: 1, p: 1 }, bytes(16), bytes(0))],
   ['phpass with 2^63 rounds', writeStoredForm('phpass', { n: 63 }, 'saltsalt', 'd'.repeat(22))],

@@ -1,5 +1,11 @@
 import { createHmac, hash } from 'node:crypto';
-import { BCRYPT_BYTES, bcryptCostOf, bcryptMilliseconds, bcryptProblem, compareBcrypt } from '../hashes/bcrypt-hash.ts';
+import {
+  BCRYPT_BYTES,
+  bcryptCostOf,
+  bcryptMilliseconds,
+  bcryptProblem,
+  compareBcrypt,
+} from '../hashes/bcrypt-hash.ts';
 import { provesAll, type Scheme, wholeNumber } from './scheme.ts';
 import { hasOuterSpace, trimAsPhp } from './trim.ts';
 

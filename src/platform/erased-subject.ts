@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import type { DerivedKeys } from '../lib/derived-keys.ts';
 
 /**
  * Returns a keyed hash of the id that a deleted customer had in another system, so that a later import does not bring

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "legacy_issuer" ADD COLUMN     "source" TEXT;

@@ -1,0 +1,195 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openLegacyIssuers } from '../../../src/access/legacy-tokens/legacy-issuers.ts';
+import { closeLegacyIssuer } from '../../../src/access/legacy-tokens/manage-issuers.ts';
+import { rememberSignatures } from '../../../src/access/tokens/verified-signatures.ts';
+import { COMMAND_LINE } from '../../../src/platform/acting.ts';
+import { execute, request, rest } from '../../support/client.ts';
+import { Logout, Me, ValidateToken } from '../../support/documents.ts';
+import { testServer } from '../../support/server.ts';
+import { addAccount, type OtherAccount } from '../../support/sites.ts';
+import { type AskedSystem, startAskedSystem } from './asked-system.ts';
+import { addIssuer, importCustomer, newSecret, oldClaims, signOld } from './moved-in.ts';
+
+const server = testServer();
+/** Only the old systems know it. */
+const secret = newSecret();
+let system: AskedSystem;
+let other: OtherAccount;
+
+beforeAll(async () => {
+  system = await startAskedSystem();
+  other = await addAccount(server, 'another');
+  await addIssuer(server, { kind: 'ASK', url: `${system.url}/customer?site_id=1` });
+});
+beforeEach(() => {
+  system.asked.length = 0;
+  system.instead = null;
+  server.gatehouse.tokenQuestions.begun.clear();
+});
+
+/** As every process does after five seconds. */
+function readIssuersAgain(): void {
+  server.gatehouse.legacyIssuers = openLegacyIssuers(server.gatehouse);
+}
+
+type Partner = { clientId: string; clientSecret: string };
+
+const verdictOf = async (token: string, basic: Partner = server.demo.partner) =>
+  (await execute(server.url, ValidateToken, { token }, { basic })).validateToken;
+
+/** Imports a customer, and makes a token that the old system knows. */
+async function knownToken(options: Parameters<typeof importCustomer>[1] = {}, claims: object = {}) {
+  const customer = await importCustomer(server, options);
+  const token = signOld(secret, oldClaims(server, customer.oldId, { ...claims }));
+  system.customers.set(token, customer.oldId);
+  return { ...customer, token };
+}
+
+describe('the old system is asked', () => {
+  test('once about a token, which is then a session like any other', async () => {
+    const { id, token } = await knownToken();
+    const verdicts = await Promise.all(Array.from({ length: 20 }, () => verdictOf(token)));
+    expect(new Set(verdicts.map(({ sessionId }) => sessionId)).size).toBe(1);
+    expect(verdicts[0]).toMatchObject({ valid: true, customerId: String(id) });
+    expect(system.asked).toEqual([token]);
+    system.instead = (response) => response.destroy();
+    expect(await verdictOf(token)).toMatchObject({ valid: true });
+    await execute(server.url, Logout, {}, { token });
+    expect(await verdictOf(token)).toMatchObject({ reason: 'REVOKED', action: 'REAUTHENTICATE' });
+    expect(system.asked).toHaveLength(1);
+  });
+
+  test('not about a forged token again within a minute, which is INVALID_SIGNATURE', async () => {
+    const { id } = await importCustomer(server);
+    const forged = signOld(newSecret(), oldClaims(server, id));
+    for (const _again of [1, 2, 3]) {
+      expect(await verdictOf(forged)).toMatchObject({ reason: 'INVALID_SIGNATURE', action: 'DENY' });
+      expect((await request(server.url, Me, {}, { token: forged })).data?.me ?? null).toBeNull();
+    }
+    expect(system.asked).toEqual([forged]);
+    expect(await server.gatehouse.prisma.session.count({ where: { customerId: id } })).toBe(0);
+  });
+
+  test('not about a token of nobody, an expired one, one of another prv, or one without a number', async () => {
+    const { id } = await importCustomer(server);
+    const past = Math.floor(server.clock.now().getTime() / 1000) - 1;
+    const tokens = [
+      oldClaims(server, 39_000_001),
+      oldClaims(server, id, { exp: past }),
+      oldClaims(server, id, { prv: 'a'.repeat(40) }),
+      oldClaims(server, id, { jti: undefined }),
+      oldClaims(server, id, { iat: past + 3_600 }),
+    ].map((payload) => signOld(secret, payload));
+    for (const token of tokens) system.customers.set(token, id);
+    expect((await Promise.all(tokens.map((token) => verdictOf(token)))).map(({ reason }) => reason)).toEqual([
+      'UNKNOWN',
+      'EXPIRED',
+      'INVALID_SIGNATURE',
+      'INVALID_SIGNATURE',
+      'NOT_YET_VALID',
+    ]);
+    expect(system.asked).toEqual([]);
+  });
+
+  test.each<[string, NonNullable<AskedSystem['instead']>]>([
+    ['names another customer', (response) => response.end('{"data":{"id":1}}')],
+    ['names nobody', (response) => response.end('{"data":{}}')],
+    ['lies with a list', (response) => response.end('{"data":{"id":[1]}}')],
+    ['answers with a page', (response) => response.end('<html>')],
+    ['answers with 10 megabytes', (response) => response.end(`"${'x'.repeat(10_000_000)}"`)],
+    ['fails', (response) => response.writeHead(500).end()],
+    ['is overloaded', (response) => response.writeHead(429).end()],
+    ['has no such page', (response) => response.writeHead(404).end()],
+    ['hangs up', (response) => response.destroy()],
+    [
+      'sends elsewhere',
+      (response) => response.writeHead(307, { location: 'http://169.254.169.254/latest' }).end(),
+    ],
+  ])('and nothing is known if it %s: 503, never invalid', async (_what, instead) => {
+    const { id, token } = await knownToken();
+    system.instead = instead;
+    const asked = await rest(server.url, 'POST', '/api/v1/sdk/auth/token/validate', {
+      basic: server.demo.partner,
+      body: { auth_token: token },
+    });
+    expect(asked.status).toBe(503);
+    const { errors } = await request(server.url, Me, {}, { token });
+    expect(errors[0]?.extensions?.code).toBe('UNAVAILABLE');
+    expect(await server.gatehouse.prisma.session.count({ where: { customerId: id } })).toBe(0);
+    system.instead = null;
+    expect(await verdictOf(token)).toMatchObject({ valid: true });
+  });
+
+  test('20 times a second by a process for an issuer, however many tokens a stranger invents', async () => {
+    const { id } = await importCustomer(server);
+    const invented = Array.from({ length: 30 }, () => signOld(newSecret(), oldClaims(server, id)));
+    const answers = await Promise.all(
+      invented.map((token) => request(server.url, ValidateToken, { token }, { basic: server.demo.partner })),
+    );
+    expect(answers.filter(({ status }) => status === 503)).toHaveLength(10);
+    expect(system.asked).toHaveLength(20);
+  });
+});
+
+describe('the old systems of two accounts', () => {
+  test('cannot be such that one would get the tokens of the other', async () => {
+    const elsewhere = await startAskedSystem();
+    const there = { accountId: other.account.id, siteId: other.site.id, kind: 'ASK', prv: null } as const;
+    const add = (given: object) => addIssuer(server, { ...there, url: elsewhere.url, ...given });
+    // The issuer of the demo account has a prv, and neither iss nor aud.
+    await expect(add({ prv: (await demoIssuer()).prv })).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+    await expect(add({ prv: (await demoIssuer()).prv, aud: 'x' })).resolves.toBeTruthy();
+    await expect(add({ algorithm: 'HS384', prv: (await demoIssuer()).prv })).resolves.toBeTruthy();
+    const named = { ...there, prv: 'b'.repeat(40), iss: 'https://old.example' };
+    await addIssuer(server, { ...named, url: elsewhere.url });
+    const here = { kind: 'ASK', prv: named.prv, url: system.url } as const;
+    for (const iss of [undefined, 'https://old.example', 'https://old.example/api'])
+      await expect(addIssuer(server, { ...here, iss: iss ?? null })).rejects.toMatchObject({
+        code: 'VALIDATION_FAILED',
+      });
+    await addIssuer(server, { ...here, iss: 'https://old.example.org' });
+  });
+
+  const demoIssuer = () => server.gatehouse.prisma.legacyIssuer.findFirstOrThrow({ where: { accountId: 1 } });
+
+  test('that are one system: each token is a session of its account, to the end of its own window', async () => {
+    const there = { accountId: other.account.id, siteId: other.site.id };
+    const { id: issuerId } = await addIssuer(server, { ...there, kind: 'ASK', url: `${system.url}/other` });
+    readIssuersAgain();
+    const ours = await knownToken();
+    const theirs = await knownToken({ accountId: other.account.id });
+    expect(await verdictOf(ours.token)).toMatchObject({ valid: true, customerId: String(ours.id) });
+    expect(await verdictOf(theirs.token)).toMatchObject({ reason: 'UNKNOWN', action: 'DENY' });
+    expect(await verdictOf(theirs.token, other.partner)).toMatchObject({
+      valid: true,
+      customerId: String(theirs.id),
+    });
+    const exp = Math.floor(server.clock.now().getTime() / 1000) - 1;
+    const expired = signOld(secret, oldClaims(server, theirs.oldId, { exp }));
+    for (const partner of [server.demo.partner, other.partner])
+      expect(await verdictOf(expired, partner)).toMatchObject({
+        reason: 'EXPIRED',
+        action: 'REAUTHENTICATE',
+      });
+
+    system.asked.length = 0;
+    await closeLegacyIssuer(
+      server.gatehouse,
+      { accountId: other.account.id, actor: COMMAND_LINE },
+      issuerId,
+      null,
+    );
+    readIssuersAgain();
+    const late = await knownToken({ accountId: other.account.id });
+    for (const token of [theirs.token, late.token]) {
+      // Also in a process that has not verified it before.
+      server.gatehouse.verifiedSignatures = rememberSignatures();
+      for (const _again of [1, 2])
+        expect(await verdictOf(token, other.partner)).toMatchObject({ valid: false });
+    }
+    expect(await verdictOf(theirs.token, other.partner)).toMatchObject({ reason: 'EXPIRED' });
+    expect(await verdictOf(ours.token)).toMatchObject({ valid: true });
+    // The issuer is closed: its old system gets no token any more.
+    expect(system.asked).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { atEnd } from '../../support/at-end.ts';
+
+export type AskedSystem = {
+  url: string;
+  /** Who the customer of each token is. Others get a 401. */
+  customers: Map<string, number | string>;
+  /** The tokens that it was asked about. */
+  asked: string[];
+  /** Answers instead of the old system. */
+  instead: ((response: ServerResponse) => unknown) | null;
+};
+
+/** An old system that says whose a token is, as `GET /customer` of Pelcro does. */
+export async function startAskedSystem(): Promise<AskedSystem> {
+  const server = createServer((request, response) => {
+    const token = String(request.headers.authorization).slice('Bearer '.length);
+    system.asked.push(token);
+    if (system.instead) return void system.instead(response);
+    const id = system.customers.get(token);
+    response.writeHead(id === undefined ? 401 : 200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(id === undefined ? {} : { data: { id } }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  atEnd(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const system: AskedSystem = { url, customers: new Map(), asked: [], instead: null };
+  return system;
+}

@@ -1,0 +1,56 @@
+import { beforeAll, expect, test } from 'vitest';
+import { asCollaborator } from '../../administration/customer-support/collaborators.ts';
+import { DeleteCustomer } from '../../administration/customer-support/documents.ts';
+import { fileOf, importFile, ndjson } from '../../administration/imports/import-file.ts';
+import { execute } from '../../support/client.ts';
+import { uniqueEmail } from '../../support/customers.ts';
+import { ValidateToken } from '../../support/documents.ts';
+import { testServer } from '../../support/server.ts';
+import { addIssuer, importCustomer, newSecret, oldClaims, signOld } from './moved-in.ts';
+
+const server = testServer();
+const secret = newSecret();
+beforeAll(async () => {
+  // Before any import: its tokens name the customers of the first one.
+  await addIssuer(server, { secret: Buffer.from(secret) });
+});
+
+const verdictOf = async (token: string) =>
+  (await execute(server.url, ValidateToken, { token }, { basic: server.demo.partner })).validateToken;
+const tokenOf = (sub: number | string, key = secret) => signOld(key, oldClaims(server, sub));
+
+test('a token is not that of a customer with the same id in another system', async () => {
+  const { id } = await importCustomer(server);
+  const email = uniqueEmail();
+  const others = [
+    { ID: 41_000_001, user_email: email },
+    { ID: 'named-there', user_email: uniqueEmail() },
+  ];
+  const { result } = await importFile(server, fileOf(ndjson(others)), { source: 'wordpress' });
+  expect(result.created).toBe(2);
+  // Whoever had this id in the first system was not imported, for example because of their email.
+  for (const sub of [41_000_001, 'named-there'])
+    expect(await verdictOf(tokenOf(sub))).toMatchObject({ reason: 'UNKNOWN', action: 'DENY' });
+  expect(await verdictOf(tokenOf(id))).toMatchObject({ valid: true, customerId: String(id) });
+
+  const theirs = newSecret();
+  await expect(addIssuer(server, { secret: Buffer.from(theirs) })).rejects.toMatchObject({
+    code: 'VALIDATION_FAILED',
+  });
+  await expect(addIssuer(server, { secret: Buffer.from(theirs), source: 'drupal' })).rejects.toMatchObject({
+    code: 'VALIDATION_FAILED',
+  });
+  const made = await addIssuer(server, { secret: Buffer.from(theirs), source: 'wordpress' });
+  expect(made.source).toBe('wordpress');
+});
+
+test('a token of a deleted customer is CUSTOMER_DISABLED, also if they had another id', async () => {
+  for (const options of [{}, { subject: 'auth0|deleted' }]) {
+    const { id, oldId } = await importCustomer(server, options);
+    const [adopted, late] = [tokenOf(oldId), tokenOf(oldId)];
+    expect(await verdictOf(adopted)).toMatchObject({ valid: true });
+    await execute(server.url, DeleteCustomer, { id: String(id) }, await asCollaborator(server, 'OWNER'));
+    for (const token of [adopted, late])
+      expect(await verdictOf(token)).toMatchObject({ reason: 'CUSTOMER_DISABLED', action: 'DENY' });
+  }
+});
