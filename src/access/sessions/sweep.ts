@@ -57,11 +57,30 @@ export async function sweepSessions(
     AND COALESCE(session.tokens_expire_at, session.expires_at) <= ${now})`;
 
   // Delete refresh tokens first, in batches: a session that is refreshed hourly has thousands of them.
-  const isOld = Prisma.sql`session_id = ANY(${ids}::uuid[]) AND (expires_at <= ${cutoff}
-    OR session_id IN (SELECT id FROM session WHERE id = ANY(${ids}::uuid[]) AND ${isOver}))`;
-  const tokens = await deleteBatch(db, { table: 'refresh_token', where: isOld, batch: BATCH });
+  const tokens = await deleteRefreshTokens(db, ids, cutoff, isOver);
   if (tokens === BATCH) return place ?? NIL_UUID;
   const where = Prisma.sql`id = ANY(${ids}::uuid[]) AND ${isOver}`;
   await deleteBatch(db, { table: 'session', where, batch: BATCH });
   return ids.length < BATCH ? null : last.id;
+}
+
+/**
+ * Deletes up to `BATCH` old refresh tokens of sessions. The inner LIMIT keeps the planner from merging the subquery, so that
+ * it looks up the tokens of each session by their index. With one condition for all sessions it reads the whole table,
+ * because it expects to find `BATCH` tokens early.
+ * @param isOver the condition of a session whose tokens are all removed
+ */
+async function deleteRefreshTokens(
+  db: Db,
+  sessionIds: string[],
+  cutoff: Date,
+  isOver: Prisma.Sql,
+): Promise<number> {
+  return db.$executeRaw`
+    DELETE FROM refresh_token WHERE id = ANY (ARRAY(
+      SELECT old.id FROM session CROSS JOIN LATERAL (
+        SELECT token.id FROM refresh_token token
+        WHERE token.session_id = session.id AND (token.expires_at <= ${cutoff} OR ${isOver})
+        LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) old
+      WHERE session.id = ANY(${sessionIds}::uuid[]) LIMIT ${BATCH}))`;
 }

@@ -24,13 +24,17 @@ export function rowSweep(db: Db, { name, everySeconds, where, ...rows }: RowSwee
   };
 }
 
-/** Deletes up to `batch` rows. Skips rows that are locked. @returns the number of deleted rows */
+/**
+ * Deletes up to `batch` rows. Skips rows that are locked. The keys are an array, because PostgreSQL may join a subquery by
+ * reading the whole table.
+ * @returns the number of deleted rows
+ */
 export async function deleteBatch(
   db: Db,
   { table, key = 'id', where, batch }: Pick<RowSweep, 'table' | 'key' | 'batch'> & { where: Prisma.Sql },
 ): Promise<number> {
   const [from, id] = [Prisma.raw(table), Prisma.raw(key)];
   return db.$executeRaw`
-    DELETE FROM ${from} WHERE ${id} IN (
-      SELECT ${id} FROM ${from} WHERE ${where} LIMIT ${batch} FOR UPDATE SKIP LOCKED)`;
+    DELETE FROM ${from} WHERE ${id} = ANY (ARRAY(
+      SELECT ${id} FROM ${from} WHERE ${where} LIMIT ${batch} FOR UPDATE SKIP LOCKED))`;
 }

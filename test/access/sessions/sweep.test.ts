@@ -211,4 +211,30 @@ describePostgres('on PostgreSQL', () => {
     expect(await kept()).toBe(0);
     expect(await verdict(free.token)).toMatchObject(OVER);
   });
+
+  test('looks refresh tokens up by their session, and never reads the whole table', async () => {
+    const customer = await register(url);
+    const { prisma } = server.gatehouse;
+    await copySession(customer, 1_000);
+    await prisma.$executeRaw`
+      INSERT INTO refresh_token (id, session_id, secret_hash, created_at, expires_at, rotated_at)
+      SELECT gen_random_uuid(), session.id, '\\x00', session.created_at, session.created_at + interval '90 days', null
+      FROM session, generate_series(1, 20)`;
+    await prisma.$executeRaw`ANALYZE session, refresh_token`;
+    server.clock.advance({ days: HISTORY_DAYS + 1 });
+    const [before, after] = await prisma.$transaction(async (tx) => {
+      const scans = async () => {
+        const rows = await tx.$queryRaw<{ whole: number; byIndex: number }[]>`
+          SELECT seq_scan::int AS whole, idx_scan::int AS "byIndex" FROM pg_stat_xact_user_tables
+          WHERE relname = 'refresh_token'`;
+        return rows[0] ?? { whole: 0, byIndex: 0 };
+      };
+      const first = await scans();
+      expect(await sweepSessions(tx, HISTORY_DAYS, server.clock(), null)).not.toBeNull();
+      return [first, await scans()] as const;
+    }, OPEN_FOR_LONG);
+    expect(after.whole - before.whole).toBe(0);
+    expect(after.byIndex - before.byIndex).toBeGreaterThanOrEqual(500);
+    expect(await keptTokens()).toBe(20_021);
+  });
 });
