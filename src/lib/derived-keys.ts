@@ -1,4 +1,4 @@
-import { hkdfSync, scryptSync } from 'node:crypto';
+import { createHmac, createSecretKey, type Hmac, hkdfSync, type KeyObject, scryptSync } from 'node:crypto';
 
 /**
  * Returns the 256-bit key of a purpose, always the same one. Callers share the array and must not change it.
@@ -18,4 +18,17 @@ export function deriveKeys(secret: string): DerivedKeys {
     derived.set(purpose, key);
     return key;
   };
+}
+
+const hmacKeys = new WeakMap<Uint8Array, KeyObject>();
+
+/**
+ * Begins an HMAC-SHA-256 with the key of a purpose. Node takes six times as long with the bytes of a key as with a
+ * `KeyObject`.
+ */
+export function derivedHmac(derivedKeys: DerivedKeys, purpose: string): Hmac {
+  const bytes = derivedKeys(purpose);
+  const key = hmacKeys.get(bytes) ?? createSecretKey(bytes);
+  hmacKeys.set(bytes, key);
+  return createHmac('sha256', key);
 }

@@ -1,10 +1,9 @@
-import { createHmac } from 'node:crypto';
-import type { DerivedKeys } from '../lib/derived-keys.ts';
+import { type DerivedKeys, derivedHmac } from '../lib/derived-keys.ts';
 
 /**
  * Returns a keyed hash of the id that a deleted customer had in another system, so that a later import does not bring
  * them back. It identifies nobody without the key of the deployment.
  */
 export function erasedSubject(derivedKeys: DerivedKeys, subject: string): string {
-  return `erased:${createHmac('sha256', derivedKeys('erased-subject')).update(subject).digest('base64url')}`;
+  return `erased:${derivedHmac(derivedKeys, 'erased-subject').update(subject).digest('base64url')}`;
 }

@@ -1,7 +1,7 @@
-import { createHmac, hash } from 'node:crypto';
+import { createHmac, hash, type KeyObject } from 'node:crypto';
 import { fromUnixSeconds } from '../../lib/clock.ts';
 import { hashesEqual } from '../../lib/credential.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { type DerivedKeys, derivedHmac } from '../../lib/derived-keys.ts';
 import { derivedUuid } from '../../lib/uuid.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { type LegacyClaims, type LegacyForm, readLegacyClaims, readLegacyForm } from './legacy-form.ts';
@@ -52,7 +52,7 @@ function inspectHmac(
   return { token, issuers: [issuer], claims, sessionId };
 }
 
-function isSignedWith(secret: Buffer, { algorithm, signingInput, signature }: LegacyForm): boolean {
+function isSignedWith(secret: KeyObject, { algorithm, signingInput, signature }: LegacyForm): boolean {
   const digest = DIGESTS[algorithm];
   return (
     digest !== undefined && hashesEqual(createHmac(digest, secret).update(signingInput).digest(), signature)
@@ -130,8 +130,6 @@ function sessionIdOf(
   { issuedAt }: LegacyClaims,
   parts: readonly unknown[],
 ): string {
-  const digest = createHmac('sha256', derivedKeys('legacy-session-id'))
-    .update(JSON.stringify(parts))
-    .digest();
+  const digest = derivedHmac(derivedKeys, 'legacy-session-id').update(JSON.stringify(parts)).digest();
   return derivedUuid(fromUnixSeconds(issuedAt), digest);
 }

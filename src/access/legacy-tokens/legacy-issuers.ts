@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import type { JWTVerifyGetKey } from 'jose';
 import { createOutgoing } from '../../lib/outgoing.ts';
 import { unseal } from '../../lib/sealed.ts';
@@ -14,7 +15,7 @@ export type LegacyIssuer = Pick<
   'id' | 'accountId' | 'siteId' | 'kind' | 'algorithm' | 'url' | 'iss' | 'aud' | 'prv' | 'source'
 > & {
   /** The secret of HMAC. */
-  secret: Buffer | null;
+  secret: KeyObject | null;
   /** In base64. */
   fingerprint: string | null;
   cutoverAt: number | null;
@@ -62,7 +63,7 @@ export function openLegacyIssuers({ prisma, derivedKeys, settings }: CommandRunt
       rows.map(async ({ encryptedSecret, fingerprint, cutoverAt, acceptsUntil, disabledAt, ...row }) => ({
         ...row,
         secret: encryptedSecret
-          ? Buffer.from(await unseal(derivedKeys, LEGACY_SECRET, encryptedSecret), 'base64')
+          ? createSecretKey(await unseal(derivedKeys, LEGACY_SECRET, encryptedSecret), 'base64')
           : null,
         fingerprint: fingerprint && Buffer.from(fingerprint).toString('base64'),
         cutoverAt: cutoverAt && Math.floor(cutoverAt.getTime() / 1000),

@@ -1,7 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { addDays } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { type DerivedKeys, derivedHmac } from '../../lib/derived-keys.ts';
 import { isAcceptableUrl } from '../../lib/outgoing.ts';
 import { LegacyIssuerKind } from '../../platform/database/client/client.ts';
 import { invalidField, requireValid } from '../../platform/errors.ts';
@@ -133,6 +132,6 @@ export function fingerprintOf(
 ): Uint8Array<ArrayBuffer> | null {
   if (kind === 'ASK') return null;
   const parts = [kind, secret?.toString('base64') ?? null, kind === 'JWKS' ? [iss, aud] : null];
-  const hmac = createHmac('sha256', derivedKeys('legacy-issuer-fingerprint'));
+  const hmac = derivedHmac(derivedKeys, 'legacy-issuer-fingerprint');
   return new Uint8Array(hmac.update(JSON.stringify(parts)).digest());
 }

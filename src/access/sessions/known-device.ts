@@ -1,7 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { mailNotice, type NotifiedCustomer } from '../../delivery/mail/mail-customer.ts';
 import { addDays } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { type DerivedKeys, derivedHmac } from '../../lib/derived-keys.ts';
 import { deviceOf, networkOf } from '../../lib/device.ts';
 import type { SessionStart, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -52,5 +51,5 @@ export async function recordDevice(
 /** An HMAC, so that the table alone does not reveal addresses and devices. */
 function fingerprintOf(derivedKeys: DerivedKeys, customerId: number, device: string, network: string) {
   const parts = JSON.stringify([customerId, device, network]);
-  return new Uint8Array(createHmac('sha256', derivedKeys('known-device')).update(parts).digest());
+  return new Uint8Array(derivedHmac(derivedKeys, 'known-device').update(parts).digest());
 }

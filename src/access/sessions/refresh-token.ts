@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { addDays, earlier } from '../../lib/clock.ts';
 import {
   formatCredential,
@@ -7,6 +7,7 @@ import {
   randomSecret,
   secretMatches,
 } from '../../lib/credential.ts';
+import { derivedHmac } from '../../lib/derived-keys.ts';
 import { isUuid } from '../../lib/uuid.ts';
 import type { Session, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -73,7 +74,7 @@ export async function rotateRefreshToken(
     id: randomUUID(),
     // Derived from the old secret, so that a repetition returns the same successor without storing it in
     // clear text.
-    secret: createHmac('sha256', derivedKeys('refresh-token-successor'))
+    secret: derivedHmac(derivedKeys, 'refresh-token-successor')
       .update(formatCredential({ id: row.id, secret: credential.secret }))
       .digest('base64url'),
   };

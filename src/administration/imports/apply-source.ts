@@ -20,7 +20,7 @@ export function applySource(source: Source, entry: unknown, hash: Readonly<Given
     const value = valueAt(given, path);
     if (value !== undefined && value !== '') record[name] = value;
   }
-  for (const name of STRUCTURED) record[name] = parsed(record[name]);
+  for (const name of STRUCTURED) if (typeof record[name] === 'string') record[name] = parsed(record[name]);
   const { passwordHash, hashFormat } = record;
   if (typeof passwordHash === 'string') {
     const parts = Object.entries(source.password ?? {}).map(([name, path]) => [name, valueAt(given, path)]);

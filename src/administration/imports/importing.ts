@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { readHashSecrets } from '../../customers/passwords/hash-secrets.ts';
 import { wrapDigest } from '../../customers/passwords/imported-hash.ts';
+import { derivedHmac } from '../../lib/derived-keys.ts';
 import { yieldToEventLoop } from '../../lib/yield-to-event-loop.ts';
 import type { Acting } from '../../platform/acting.ts';
 import type { CommandRuntime } from '../../platform/runtime.ts';
@@ -108,7 +108,7 @@ export async function digestOfImport(
 ): Promise<Buffer<ArrayBuffer>> {
   const { file, isDryRun: _, decrypt: __, maxErrors: ___, ...meaning } = options;
   const { format, delimiter } = file;
-  const digest = createHmac('sha256', derivedKeys('import-run')).update(
+  const digest = derivedHmac(derivedKeys, 'import-run').update(
     JSON.stringify({ ...meaning, format, delimiter }),
   );
   for await (const chunk of readContent(file)) digest.update(chunk as Buffer);

@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { type DerivedKeys, derivedHmac } from '../../lib/derived-keys.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { erasedSubject } from '../../platform/erased-subject.ts';
 import type { PreparedRecord, SortingOptions } from './batch.ts';
@@ -113,7 +112,5 @@ function take(
 /** An HMAC of what a record says. A plain digest would help to guess the passwords of bare digests. */
 export function digestOf(derivedKeys: DerivedKeys, record: ImportRecord): Buffer<ArrayBuffer> {
   const { warnings: _, notes: __, ...said } = record;
-  return Buffer.from(
-    createHmac('sha256', derivedKeys('imported-record')).update(JSON.stringify(said)).digest(),
-  );
+  return Buffer.from(derivedHmac(derivedKeys, 'imported-record').update(JSON.stringify(said)).digest());
 }

@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { type DerivedKeys, derivedHmac } from '../../lib/derived-keys.ts';
 import { invalidField } from '../errors.ts';
 
 /**
@@ -25,7 +25,7 @@ const MIN_BYTES = NONCE_BYTES + TAG_BYTES + 2;
 export function cursorOf(derivedKeys: DerivedKeys, list: ListId, position: Position): string {
   const of = JSON.stringify(list);
   const text = JSON.stringify(position);
-  const nonce = createHmac('sha256', derivedKeys('cursor-nonce'))
+  const nonce = derivedHmac(derivedKeys, 'cursor-nonce')
     .update(`${of}\n${text}`)
     .digest()
     .subarray(0, NONCE_BYTES);

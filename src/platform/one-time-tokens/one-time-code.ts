@@ -1,7 +1,7 @@
-import { createHmac, randomInt, randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { addSeconds } from '../../lib/clock.ts';
 import { hashSecret, secretMatches } from '../../lib/credential.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { type DerivedKeys, derivedHmac } from '../../lib/derived-keys.ts';
 import { NIL_UUID } from '../../lib/uuid.ts';
 import type { OneTimeToken, OneTimeTokenPurpose } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
@@ -90,10 +90,10 @@ function hashOfSubject(derivedKeys: DerivedKeys, subject: CodeSubject): Uint8Arr
     'customerId' in subject
       ? `customer ${subject.customerId}`
       : `email ${subject.accountId} ${subject.emailKey}`;
-  return new Uint8Array(createHmac('sha256', derivedKeys('one-time-code')).update(text).digest());
+  return new Uint8Array(derivedHmac(derivedKeys, 'one-time-code').update(text).digest());
 }
 
 /** Keyed, because a plain hash of six digits is reversed by trying all of them. */
 function secretOf(derivedKeys: DerivedKeys, id: string, code: string): string {
-  return createHmac('sha256', derivedKeys('one-time-code')).update(`${id}.${code}`).digest('base64url');
+  return derivedHmac(derivedKeys, 'one-time-code').update(`${id}.${code}`).digest('base64url');
 }

@@ -1,0 +1,19 @@
+/**
+ * Reads the next item while the caller works on the present one. An error of the source is thrown where its item would be.
+ * The source is closed when the caller stops early.
+ */
+export async function* readAhead<Item>(source: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  let next = source.next();
+  try {
+    for (;;) {
+      const { done, value } = await next;
+      if (done) return;
+      next = source.next();
+      // It is thrown at the next turn of the loop. A caller that stops before never sees it.
+      next.catch(() => {});
+      yield value;
+    }
+  } finally {
+    await source.return(undefined);
+  }
+}
