@@ -53,34 +53,21 @@ export async function sweepSessions(
   const last = page.at(-1);
   if (!last) return null;
   const ids = page.map(({ id }) => id);
-  const isOver = Prisma.sql`(LEAST(session.ended_at, session.expires_at) <= ${cutoff}
-    AND COALESCE(session.tokens_expire_at, session.expires_at) <= ${now})`;
+  const isOver = (
+    session: Prisma.Sql,
+  ) => Prisma.sql`(LEAST(${session}.ended_at, ${session}.expires_at) <= ${cutoff}
+    AND COALESCE(${session}.tokens_expire_at, ${session}.expires_at) <= ${now})`;
 
-  // Delete refresh tokens first, in batches: a session that is refreshed hourly has thousands of them.
-  const tokens = await deleteRefreshTokens(db, ids, cutoff, isOver);
+  // Delete refresh tokens first, in batches: a session that is refreshed hourly has thousands of them. They are looked up by
+  // session. With one condition for all sessions PostgreSQL reads the whole table, because it expects to find many old ones.
+  const tokens = await deleteBatch(db, {
+    table: 'refresh_token',
+    per: { table: 'session', column: 'session_id', where: Prisma.sql`id = ANY(${ids}::uuid[])` },
+    where: Prisma.sql`refresh_token.expires_at <= ${cutoff} OR ${isOver(Prisma.sql`owner`)}`,
+    batch: BATCH,
+  });
   if (tokens === BATCH) return place ?? NIL_UUID;
-  const where = Prisma.sql`id = ANY(${ids}::uuid[]) AND ${isOver}`;
+  const where = Prisma.sql`id = ANY(${ids}::uuid[]) AND ${isOver(Prisma.sql`session`)}`;
   await deleteBatch(db, { table: 'session', where, batch: BATCH });
   return ids.length < BATCH ? null : last.id;
-}
-
-/**
- * Deletes up to `BATCH` old refresh tokens of sessions. The inner LIMIT keeps the planner from merging the subquery, so that
- * it looks up the tokens of each session by their index. With one condition for all sessions it reads the whole table,
- * because it expects to find `BATCH` tokens early.
- * @param isOver the condition of a session whose tokens are all removed
- */
-async function deleteRefreshTokens(
-  db: Db,
-  sessionIds: string[],
-  cutoff: Date,
-  isOver: Prisma.Sql,
-): Promise<number> {
-  return db.$executeRaw`
-    DELETE FROM refresh_token WHERE id = ANY (ARRAY(
-      SELECT old.id FROM session CROSS JOIN LATERAL (
-        SELECT token.id FROM refresh_token token
-        WHERE token.session_id = session.id AND (token.expires_at <= ${cutoff} OR ${isOver})
-        LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) old
-      WHERE session.id = ANY(${sessionIds}::uuid[]) LIMIT ${BATCH}))`;
 }

@@ -143,7 +143,8 @@ export function webhookSweep({ prisma, clock, settings }: Runtime): Sweep {
   return rowSweep(prisma, {
     name: 'webhook events',
     table: 'webhook_event',
-    where: () => Prisma.sql`created_at < ${addDays(clock(), -settings.webhookHistoryDays)}`,
+    per: { table: 'account', column: 'account_id' },
+    where: () => Prisma.sql`webhook_event.created_at < ${addDays(clock(), -settings.webhookHistoryDays)}`,
     batch: 500,
     everySeconds: 600,
   });

@@ -2,15 +2,24 @@ import type { Sweep } from '../../lib/sweeping.ts';
 import { Prisma } from './client/client.ts';
 import type { Db } from './database.ts';
 
-/** Which rows a sweep removes, and how often. */
-type RowSweep = {
-  name: string;
+/** Which rows a sweep removes. */
+type Removal = {
   table: string;
   /** The primary key. */
   key?: string;
+  where: Prisma.Sql;
+  /**
+   * The rows of another table for which rows are looked up one after the other: those whose `column` is its id. For an
+   * index that begins with this column.
+   */
+  per?: { table: string; column: string; where?: Prisma.Sql };
+  batch: number;
+};
+
+type RowSweep = Omit<Removal, 'where'> & {
+  name: string;
   /** Returns the condition at the current time. */
   where: () => Prisma.Sql;
-  batch: number;
   everySeconds: number;
 };
 
@@ -31,10 +40,16 @@ export function rowSweep(db: Db, { name, everySeconds, where, ...rows }: RowSwee
  */
 export async function deleteBatch(
   db: Db,
-  { table, key = 'id', where, batch }: Pick<RowSweep, 'table' | 'key' | 'batch'> & { where: Prisma.Sql },
+  { table, key = 'id', where, per, batch }: Removal,
 ): Promise<number> {
   const [from, id] = [Prisma.raw(table), Prisma.raw(key)];
+  const rows = (condition: Prisma.Sql) =>
+    Prisma.sql`SELECT ${id} FROM ${from} WHERE ${condition} LIMIT ${batch} FOR UPDATE SKIP LOCKED`;
+  if (!per) return db.$executeRaw`DELETE FROM ${from} WHERE ${id} = ANY (ARRAY(${rows(where)}))`;
+  const isOfOwner = Prisma.raw(`${table}.${per.column} = owner.id`);
+  // The LIMIT in the subquery keeps the planner from merging it into the query.
   return db.$executeRaw`
     DELETE FROM ${from} WHERE ${id} = ANY (ARRAY(
-      SELECT ${id} FROM ${from} WHERE ${where} LIMIT ${batch} FOR UPDATE SKIP LOCKED))`;
+      SELECT old.${id} FROM (SELECT * FROM ${Prisma.raw(per.table)} WHERE ${per.where ?? Prisma.sql`true`}) owner
+      CROSS JOIN LATERAL (${rows(Prisma.sql`${isOfOwner} AND (${where})`)}) old LIMIT ${batch}))`;
 }

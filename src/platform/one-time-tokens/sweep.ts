@@ -17,12 +17,17 @@ export async function sweepOneTimeTokens(db: Db, historyDays: number, now: Date)
   return deleteBatch(db, { ...TABLE, where: removable(historyDays, now) });
 }
 
+/** How long ago tokens of short exchanges may have expired. Older ones were removed, or wait for the end of their history. */
+const SHORT_DAYS = 1;
+
 /**
  * A mailed token is kept as long as an ended session. A token of a short exchange between programs is removed when it
- * has expired, because an anonymous caller can create such rows.
+ * has expired, because an anonymous caller can create such rows. Both conditions are ranges of the index of `expires_at`, so
+ * that a sweep does not read the tokens that are kept.
  */
 function removable(historyDays: number, now: Date): Prisma.Sql {
-  return Prisma.sql`expires_at <= ${now} AND (expires_at <= ${addDays(now, -historyDays)}
-    OR purpose IN ('SIGN_IN_REDIRECT', 'IDENTITY_LINK', 'IDENTITY_LINK_RESULT', 'IDENTITY_PROVIDER_TEST',
-      'PASSKEY_CEREMONY', 'SECOND_FACTOR', 'SESSION_HANDOFF'))`;
+  return Prisma.sql`expires_at <= ${addDays(now, -historyDays)}
+    OR (expires_at > ${addDays(now, -SHORT_DAYS)} AND expires_at <= ${now}
+      AND purpose IN ('EMPLOYEE_SSO', 'SIGN_IN_REDIRECT', 'IDENTITY_LINK', 'IDENTITY_LINK_RESULT', 'IDENTITY_PROVIDER_TEST',
+        'PASSKEY_CEREMONY', 'SECOND_FACTOR', 'SESSION_HANDOFF'))`;
 }
