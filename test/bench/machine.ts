@@ -27,10 +27,20 @@ const TICKS_A_SECOND = 100;
 
 /** Returns the CPU seconds of all threads of a process. NaN without /proc. */
 export function processorSeconds(pid: number): number {
-  const stat = readProc(pid, 'stat');
-  // proc_pid_stat(5): the name in parentheses may contain spaces. utime and stime are the 12th and 13th field after it.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const fields = statFields(pid);
   return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
+}
+
+/** Returns the CPU seconds of all child processes that have ended. NaN without /proc. */
+export function childrenProcessorSeconds(pid: number): number {
+  const fields = statFields(pid);
+  return (Number(fields[13]) + Number(fields[14])) / TICKS_A_SECOND;
+}
+
+/** proc_pid_stat(5): the fields after the name, which is in parentheses and may contain spaces. utime is field 11 of them. */
+function statFields(pid: number): string[] {
+  const stat = readProc(pid, 'stat');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
 /** Returns the resident memory of a process in bytes. NaN without /proc. */

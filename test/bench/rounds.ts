@@ -57,7 +57,8 @@ export async function measureThroughput<Name extends string>(
   );
 }
 
-async function fireMeasured({ pid, load }: Subject, seconds: number) {
+/** Sends a load, and measures the processor time of the server and of the generator meanwhile. */
+export async function fireMeasured({ pid, load }: Subject, seconds: number) {
   const before = {
     at: performance.now(),
     server: processorSeconds(pid),

@@ -6,10 +6,12 @@ import { consoleRows } from './rows/console.ts';
 import { costRows } from './rows/cost.ts';
 import { embeddedRows } from './rows/embedded.ts';
 import { eventLoopRow } from './rows/event-loop.ts';
+import { failedLoginRows } from './rows/failed-logins.ts';
 import { importRows } from './rows/import.ts';
 import { loginsRow } from './rows/logins.ts';
 import { memoryRow } from './rows/memory.ts';
 import { oldSystemRows } from './rows/old-system.ts';
+import { oldTokenRows } from './rows/old-tokens.ts';
 import { readyRow } from './rows/ready.ts';
 import { statisticsRows } from './rows/statistics.ts';
 import { stormRows } from './rows/storm.ts';
@@ -23,7 +25,9 @@ export const ROWS = [
   'console',
   ...THROUGHPUT_ROWS,
   'logins',
+  'failed-logins',
   'storm',
+  'old-tokens',
   'old-system',
   'memory',
   'embedded',
@@ -43,9 +47,9 @@ export type Options = {
   profiles: string | null;
 };
 
-type Size = Pace & { sessions: number };
-const FULL: Size = { rounds: 5, seconds: 5, warmUpSeconds: 5, sessions: 1_000_000 };
-const QUICK: Size = { rounds: 3, seconds: 1, warmUpSeconds: 2, sessions: 50_000 };
+type Size = Pace & { sessions: number; imported: number };
+const FULL: Size = { rounds: 5, seconds: 5, warmUpSeconds: 5, sessions: 1_000_000, imported: 100_000 };
+const QUICK: Size = { rounds: 3, seconds: 1, warmUpSeconds: 2, sessions: 50_000, imported: 10_000 };
 
 /** Measures the wanted rows and prints them as one table. Rows that are not compared run one after the other. */
 export async function runBench({ wanted, quick, profiles }: Options): Promise<void> {
@@ -86,9 +90,17 @@ export async function runBench({ wanted, quick, profiles }: Options): Promise<vo
       say('Logins');
       add(await loginsRow(scene, size));
     }
+    if (wanted.has('failed-logins')) {
+      say('Failed logins');
+      add(...(await failedLoginRows(stage, size.rounds)));
+    }
     if (wanted.has('storm')) {
       say('Validations in a storm of logins');
       add(...(await stormRows(scene, size)));
+    }
+    if (wanted.has('old-tokens')) {
+      say('Verdicts of an account with an issuer of old tokens');
+      add(...(await oldTokenRows(scene, size)));
     }
     if (wanted.has('old-system')) {
       say('Validations while an old system hangs');
@@ -116,7 +128,7 @@ export async function runBench({ wanted, quick, profiles }: Options): Promise<vo
     }
     if (wanted.has('import')) {
       say('Imports of customers');
-      add(...(await importRows(stage)));
+      add(...(await importRows(stage, size.imported)));
     }
     if (wanted.has('event-loop')) {
       say('The cost of anonymous requests');

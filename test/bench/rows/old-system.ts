@@ -2,6 +2,7 @@ import { Agent, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exchange } from '../../support/http.ts';
+import { type BenchCustomer, logIn } from '../customers.ts';
 import type { Gatehouse } from '../gatehouse.ts';
 import { sendLoad } from '../load.ts';
 import { callSteadily } from '../open-loop.ts';
@@ -19,12 +20,15 @@ const LOGINS_PER_SECOND = 40;
 /** More than the logins of a run, because a customer is locked after ten failures. */
 const MOVING = 5_000;
 const MAX_RATIO = 1.2;
+/** Customers whose password is here, far fewer than the machine can hash. */
+const ORDINARY_PER_SECOND = 5;
 /** How long logins arrive before validations are measured. All places are taken then. */
 const RAMP_MILLISECONDS = 4_000;
 
 /**
- * Measures the p99 of validations while first logins are refused by an old system, and while it never answers them.
- * @throws for a first login with another answer
+ * Measures the p99 of validations, and the time of ordinary logins, while first logins are refused by an old system, and
+ * while it never answers them.
+ * @throws for a first login with another answer, and for an ordinary login that fails
  */
 export async function oldSystemRows(
   stage: Stage,
@@ -33,7 +37,7 @@ export async function oldSystemRows(
 ): Promise<Row[]> {
   const { server, databaseUrl, customers } = await scene.postgres();
   const old = await startOldSystem(stage);
-  const emails = { all: await moveFrom(databaseUrl, old.url), next: 0 };
+  const emails = { all: await moveFrom(databaseUrl, old.url, MOVING), next: 0 };
   const load = restLoad(
     server,
     customers.flatMap(({ tokens }) => tokens),
@@ -54,8 +58,11 @@ export async function oldSystemRows(
   };
   const withoutPause = async () => (await sendLoad(load, seconds)).p99Milliseconds;
   const steady = () => steadyP99(load, seconds);
+  const ordinary = () => ordinaryLogins(server, customers, seconds);
   const measured = await alternate(
     new Map([
+      ['logins answering', () => whileLoggingIn(false, ordinary)],
+      ['logins hanging', () => whileLoggingIn(true, ordinary)],
       ['answering', () => whileLoggingIn(false, withoutPause)],
       ['hanging', () => whileLoggingIn(true, withoutPause)],
       ['steady answering', () => whileLoggingIn(false, steady)],
@@ -68,7 +75,7 @@ export async function oldSystemRows(
   const row = (what: string, [without, hanging]: [string, string], figures: string): Row => {
     const [calm, rough] = [median(measured.get(without) ?? []), median(measured.get(hanging) ?? [])];
     return {
-      measured: `p99 of validate (${what}) while ${LOGINS_PER_SECOND} first logins/s meet an old system that hangs`,
+      measured: `${what} while ${LOGINS_PER_SECOND} first logins/s meet an old system that hangs`,
       figure: `${rough.toFixed(1)} ms, ${calm.toFixed(1)} ms if it answers${figures}`,
       ratio: `${(rough / calm).toFixed(2)} × answering`,
       target: `≤ ${MAX_RATIO.toFixed(2)}`,
@@ -76,8 +83,9 @@ export async function oldSystemRows(
     };
   };
   return [
-    row('50 connections', ['answering', 'hanging'], `; first logins: ${given}`),
-    row(`${count(STEADY_RATE)}/s`, ['steady answering', 'steady hanging'], ''),
+    row('p99 of validate (50 connections)', ['answering', 'hanging'], `; first logins: ${given}`),
+    row(`p99 of validate (${count(STEADY_RATE)}/s)`, ['steady answering', 'steady hanging'], ''),
+    row(`an ordinary login (${ORDINARY_PER_SECOND}/s)`, ['logins answering', 'logins hanging'], ''),
   ];
 }
 
@@ -102,10 +110,28 @@ function firstLogins(
   };
 }
 
+/** @returns the median time of a login, in milliseconds */
+async function ordinaryLogins(
+  server: Gatehouse,
+  customers: readonly BenchCustomer[],
+  seconds: number,
+): Promise<number> {
+  const milliseconds: number[] = [];
+  let next = 0;
+  const end = callSteadily(ORDINARY_PER_SECOND, async () => {
+    const sentAt = performance.now();
+    await logIn(server, customers[next++ % customers.length] as BenchCustomer);
+    milliseconds.push(performance.now() - sentAt);
+  });
+  await sleep(seconds * 1000);
+  await end();
+  return median(milliseconds);
+}
+
 const REFUSAL = JSON.stringify({ error: { report_id: null, status: 404, message: 'Invalid credentials!' } });
 
 /** A system that refuses every password, or never answers. */
-async function startOldSystem(stage: Stage): Promise<{ url: string; hangs: boolean }> {
+export async function startOldSystem(stage: Stage): Promise<{ url: string; hangs: boolean }> {
   const server = createServer((_request, response) => {
     if (!old.hangs) response.writeHead(404, { 'content-type': 'application/json' }).end(REFUSAL);
   });
@@ -119,7 +145,7 @@ async function startOldSystem(stage: Stage): Promise<{ url: string; hangs: boole
 }
 
 /** Makes it the old system of the demo account, with customers whose password only it knows. */
-async function moveFrom(databaseUrl: string, url: string): Promise<string[]> {
+export async function moveFrom(databaseUrl: string, url: string, customers: number): Promise<string[]> {
   return withClient(databaseUrl, async (client) => {
     await client.query(
       `INSERT INTO old_system (account_id, kind, url, site, until, trusts_emails, creates_unknown, created_at, updated_at)
@@ -133,7 +159,7 @@ async function moveFrom(databaseUrl: string, url: string): Promise<string[]> {
        FROM (SELECT account_id FROM site ORDER BY id LIMIT 1) site,
             (SELECT 'moving-' || i || '@bench.example' AS email FROM generate_series(1, $1::int) i) moving
        RETURNING email`,
-      [MOVING],
+      [customers],
     );
     return rows.map(({ email }) => email);
   });
