@@ -33,8 +33,7 @@ export type Batch = {
 
 /**
  * Carries out a run: reads the file once to check it, and once more to store the records, or to compare them with the
- * database in a dry run. The next batch is read while the database stores one. The place in the file is stored with each
- * batch.
+ * database in a dry run. The place in the file is stored with each batch.
  * @throws OperatorError when the file cannot be read or has too many errors, or another process carries out the run
  */
 export async function carryOut(importing: Importing, run: ImportRun): Promise<ImportRun> {
@@ -45,7 +44,8 @@ export async function carryOut(importing: Importing, run: ImportRun): Promise<Im
     requireFewErrors(importing, summary.refused);
     if (!options.isDryRun) await moveIdSequence(runtime, summary.maxId);
     let refused = run.refused;
-    for await (const batch of readAhead(batchesOf(importing, summary, run.lastLine))) {
+    const batches = batchesOf(importing, summary, run.lastLine);
+    for await (const batch of importing.conduct.readsAhead ? readAhead(batches) : batches) {
       refused += await store(importing, run.id, batch);
       requireFewErrors(importing, refused);
     }

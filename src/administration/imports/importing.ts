@@ -40,6 +40,8 @@ export type Conduct = {
   /** Waits while a file is read, after about a millisecond of work. */
   breathe(): Promise<unknown>;
   wrapDigest(digest: BareDigest): Promise<string>;
+  /** Whether the next batch is read while the database stores one. */
+  readsAhead: boolean;
   /** Waits after a transaction. @param milliseconds that the transaction took */
   pause(milliseconds: number): Promise<void>;
 };
@@ -49,6 +51,7 @@ export function createOwnConduct(): Conduct {
   const wrapping = pLimit(availableParallelism());
   return {
     recordsPerTransaction: 1_000,
+    readsAhead: true,
     breathe: yieldToEventLoop,
     wrapDigest: (digest) => wrapping(() => wrapDigest(digest)),
     pause: async () => {},

@@ -32,6 +32,7 @@ export function createServerConduct(
   }
   return {
     recordsPerTransaction: conflicts === 'update' ? UPDATES_PER_TRANSACTION : RECORDS_PER_TRANSACTION,
+    readsAhead: false,
     breathe: () => rest(BREATH_MS),
     pause: (milliseconds) => rest(Math.min(milliseconds, MAX_PAUSE_MS)),
     wrapDigest: (digest) =>

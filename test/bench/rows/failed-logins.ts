@@ -12,10 +12,12 @@ import { median } from '../statistics.ts';
 import type { Row } from '../table.ts';
 import { moveFrom, startOldSystem } from './old-system.ts';
 
-/** Names of test vectors, whose hashes are imported. The slowest is bcrypt of cost 12. */
+/** Of cost 12. */
+const SLOWEST = 'bcrypt $2b$';
+/** Names of test vectors, whose hashes are imported. */
 const SCHEMES = [
   'bcrypt $2y$',
-  'bcrypt $2b$',
+  SLOWEST,
   'argon2id',
   'PBKDF2 (Ory, i=,l=)',
   'Django PBKDF2',
@@ -55,8 +57,10 @@ export async function failedLoginRows(stage: Stage, rounds: number): Promise<Row
   const imported = await rowOf(server, 'with imported hashes', names, samples);
   const old = await startOldSystem(stage);
   const [elsewhere = ''] = await moveFrom(databaseUrl, old.url, 1);
-  names.set('elsewhere', () => elsewhere);
-  const moving = await rowOf(server, 'with imported hashes and an old system', names, samples);
+  // A step is the longest answer of an old system, so these take seconds.
+  const some = [...names].filter(([name]) => ['unknown', 'ours', SLOWEST].includes(name));
+  const others = new Map([...some, ['elsewhere', () => elsewhere]] as const);
+  const moving = await rowOf(server, 'with imported hashes and an old system', others, rounds);
   await server.stop();
   return [plain, imported, moving];
 }
