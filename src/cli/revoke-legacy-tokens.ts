@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
@@ -22,7 +23,11 @@ const usage = {
 await runCommand(usage, async (runtime, given) => {
   const issuerId = idOf(usage, 'issuer', given.issuer);
   const { id: accountId } = await findAccount(runtime.prisma, String(given.account));
-  const input = openOption(usage, 'file', given.file);
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  const lines = linesOf(openOption(usage, 'file', given.file));
   return revokeLegacyTokens(runtime, { accountId, actor: COMMAND_LINE }, issuerId, lines);
 });
+
+/** The interface emits lines as soon as it is made, and those before the first read would be lost. */
+async function* linesOf(input: Readable): AsyncGenerator<string> {
+  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+}

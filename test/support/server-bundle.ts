@@ -86,7 +86,7 @@ async function bundle(folder: string): Promise<void> {
 
 /** Whether a file is a command that runs in production. These have no `import.meta.main`, because nothing imports them. */
 function isCommand(file: string): boolean {
-  return /^(start|compare|(add|create|export|import|list|remove|roll|rotate|set|undo|unlock|withdraw)-[a-z-]+)\.ts$/.test(
+  return /^(start|compare|(add|close|create|export|import|list|remove|revoke|roll|rotate|set|undo|unlock|withdraw)-[a-z-]+)\.ts$/.test(
     file.replace('src/cli/', ''),
   );
 }

@@ -1,4 +1,5 @@
 import { ELSEWHERE } from '../../customers/passwords/hash-format.ts';
+import { holdHashSecrets } from '../../customers/passwords/hash-secrets.ts';
 import { OperatorError } from '../../lib/operator-error.ts';
 import { readAhead } from '../../lib/read-ahead.ts';
 import type { ImportRun } from '../../platform/database/client/client.ts';
@@ -101,6 +102,8 @@ async function store(importing: Importing, runId: number, batch: Batch): Promise
       const refused = await runtime.prisma.$transaction(
         async (tx) => {
           const now = runtime.clock();
+          const hashes = prepared.map(({ passwordHash }) => passwordHash);
+          await holdHashSecrets(tx, batches.accountId, hashes);
           const outcome = options.isDryRun
             ? dryOutcome(await sortRecords(tx, batches, prepared))
             : await writeBatch(tx, { ...batches, runId, now }, prepared);

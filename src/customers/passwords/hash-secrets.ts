@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { OperatorError } from '../../lib/operator-error.ts';
 import { seal, unseal } from '../../lib/sealed.ts';
 import type { Tally } from '../../lib/tally.ts';
 import type { Acting } from '../../platform/acting.ts';
 import type { HashSecret } from '../../platform/database/client/client.ts';
-import { lockAccount } from '../../platform/database/locks.ts';
-import { invalidField, requireValid } from '../../platform/errors.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { lockAccount, lockHashSecrets } from '../../platform/database/locks.ts';
+import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
 import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import type { HashSecrets } from './declared/declared-text.ts';
@@ -68,6 +70,55 @@ export async function addHashSecret(
   });
 }
 
+/**
+ * Removes a secret that no hash needs any more.
+ * @throws IdentityError NOT_FOUND; VALIDATION_FAILED if a customer has a hash that needs it
+ */
+export async function removeHashSecret(
+  { prisma, clock }: CommandRuntime,
+  { accountId, actor }: Acting,
+  name: string,
+): Promise<ListedHashSecret> {
+  return prisma.$transaction(async (tx) => {
+    await lockAccount(tx, accountId);
+    const where = { accountId, name };
+    const secret = await tx.hashSecret.findFirst({ where, omit: { encryptedSecret: true } });
+    if (!secret) throw new IdentityError('NOT_FOUND');
+    const { id } = secret;
+    await lockHashSecrets(tx, accountId, [id], 'UPDATE');
+    const [{ count } = { count: 0 }] = await tx.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM customer
+      WHERE account_id = ${accountId} AND password_hash ~ ${`^\\$foreign\\$v=1\\$[^$]*,k=${id}[,$]`}`;
+    if (count > 0) throw invalidField('name', `The passwords of ${count} customers need the secret.`);
+    await tx.hashSecret.delete({ where: { id } });
+    const entry = { accountId, action: 'hash_secret.removed', target: { kind: 'hash_secret', id } };
+    await recordAudit(tx, actor, { ...entry, before: { name } }, clock());
+    return secret;
+  });
+}
+
+/**
+ * Locks the secrets that hashes name, while the hashes are stored.
+ * @param tx a transaction that locks no customer yet
+ * @throws OperatorError if one was removed meanwhile
+ */
+export async function holdHashSecrets(
+  tx: Db,
+  accountId: number,
+  hashes: readonly (string | null)[],
+): Promise<void> {
+  const named = new Set(hashes.flatMap((hash) => (hash === null ? [] : (secretIdOf(hash) ?? []))));
+  if (named.size === 0) return;
+  const held = await lockHashSecrets(tx, accountId, [...named], 'SHARE');
+  if (held.length < named.size) throw new OperatorError('A secret of the hashes was removed meanwhile.');
+}
+
+/** Returns the id of the secret that a stored hash names. Null: it names none. */
+export function secretIdOf(hash: string): number | null {
+  const format = formatOfHash(hash);
+  return format.kind === 'foreign' ? format.secretId : null;
+}
+
 export type ListedHashSecret = Omit<HashSecret, 'encryptedSecret'>;
 
 /** Lists the secrets of an account by name. Leaves out their values, in clear and encrypted. */
@@ -98,9 +149,9 @@ export async function secretOfHash(
   accountId: number,
   hash: string,
 ): Promise<Buffer | null> {
-  const format = formatOfHash(hash);
-  if (format.kind !== 'foreign' || format.secretId === null) return null;
-  const row = await prisma.hashSecret.findFirst({ where: { id: format.secretId, accountId } });
+  const id = secretIdOf(hash);
+  if (id === null) return null;
+  const row = await prisma.hashSecret.findFirst({ where: { id, accountId } });
   return row && decrypted(derivedKeys, row);
 }
 

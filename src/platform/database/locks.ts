@@ -5,7 +5,7 @@ import type { Db } from './database.ts';
  * The only module that locks rows one by one. A lock lasts until the transaction ends.
  *
  * Every transaction locks in this order, so that no two wait for each other:
- * 1. account, 2. site and issuer of an old system, 3. plan, 4. partner, 5. collaborator, 6. customer, 7. one-time token,
+ * 1. account, 2. site, issuer of an old system and secret of imported hashes, 3. plan, 4. partner, 5. collaborator, 6. customer, 7. one-time token,
  * 8. session and refresh token, 9. ended session and revocation feed, 10. webhook endpoint, 11. webhook event, 12. signing
  * key, 13. statistics.
  * Several rows of one table are locked in the order of their ids. A session handoff may be used up before its customer
@@ -35,6 +35,21 @@ export async function lockAccount(tx: Db, id: number): Promise<void> {
 
 export async function lockSite(tx: Db, row: Row): Promise<void> {
   await lock(tx, 'site', matching(row), 'NO KEY UPDATE');
+}
+
+/**
+ * Locks secrets of imported hashes: `SHARE` while hashes that name them are stored, `UPDATE` while one is removed.
+ * @returns the ids of those that exist
+ */
+export async function lockHashSecrets(
+  tx: Db,
+  accountId: number,
+  ids: readonly number[],
+  strength: 'SHARE' | 'UPDATE',
+): Promise<number[]> {
+  const which = Prisma.sql`id = ANY(${[...ids]}::int[]) AND account_id = ${accountId} ORDER BY id`;
+  const rows = await lock<{ id: number }>(tx, 'hash_secret', which, strength, Prisma.sql`id`);
+  return rows.map(({ id }) => id);
 }
 
 export async function lockPlan(tx: Db, id: number): Promise<void> {

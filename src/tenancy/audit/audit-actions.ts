@@ -51,6 +51,7 @@ export const AUDIT_ACTIONS = [
   'employee_sso.removed',
   'employee_sso.set',
   'hash_secret.created',
+  'hash_secret.removed',
   'identity_provider.created',
   'identity_provider.removed',
   'identity_provider.tested',

@@ -54,3 +54,31 @@ test('a token of a deleted customer is CUSTOMER_DISABLED, also if they had anoth
       expect(await verdictOf(token)).toMatchObject({ reason: 'CUSTOMER_DISABLED', action: 'DENY' });
   }
 });
+
+test.each<[string, Parameters<typeof addIssuer>[1], string]>([
+  ['a short secret', { secret: Buffer.alloc(31) }, 'secret'],
+  ['a secret for published keys', { kind: 'JWKS', algorithm: 'RS256', secret: Buffer.alloc(64) }, 'iss'],
+  [
+    'no aud for published keys',
+    { kind: 'JWKS', algorithm: 'RS256', iss: 'x', url: 'https://a.example' },
+    'aud',
+  ],
+  ['HMAC for published keys', { kind: 'JWKS', algorithm: 'HS256', iss: 'x', aud: 'y' }, 'algorithm'],
+  ['none', { algorithm: 'none', secret: Buffer.alloc(64) }, 'algorithm'],
+  ['a public key as a secret', { algorithm: 'RS256', secret: Buffer.alloc(64) }, 'algorithm'],
+  ['http', { kind: 'ASK', url: 'http://10.0.0.1/customer' }, 'url'],
+  ['credentials in the URL', { kind: 'ASK', url: 'https://me:pw@old.example/' }, 'url'],
+  ['a file', { kind: 'ASK', url: 'file:///etc/passwd' }, 'url'],
+  ['no URL', { kind: 'ASK' }, 'url'],
+  ['a URL for a secret', { secret: Buffer.alloc(64), url: 'https://old.example' }, 'url'],
+  ['a window in the past', { secret: Buffer.alloc(64), acceptsUntil: new Date(0) }, 'until'],
+  [
+    'a window of two years',
+    { secret: Buffer.alloc(64), acceptsUntil: new Date(Date.now() + 2 * 366 * 86_400_000) },
+    'until',
+  ],
+])('an issuer is refused with %s', async (_what, given, field) => {
+  await expect(addIssuer(server, given)).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+  const error = await addIssuer(server, given).catch((reason) => reason);
+  expect(Object.keys(error.shownIn('en').fields)).toEqual([field]);
+});
