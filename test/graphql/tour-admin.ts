@@ -231,6 +231,8 @@ export async function tourAdmin(
   await tourOldSystem(call, secret, owner);
   await call('hashSecrets', '{ hashSecrets { id name createdAt } }', {}, owner);
   await tourImports(server, call, owner);
+  const COUNTS = '{ importedPasswords { schemes { scheme customers } elsewhere unusable } }';
+  await call('importedPasswords', COUNTS, {}, owner);
   await call(
     'statistics',
     'query ($from: DateTime!, $to: DateTime!) { statistics(from: $from, to: $to, step: HOUR) { registrations { count } } }',

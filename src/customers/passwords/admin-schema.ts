@@ -1,5 +1,6 @@
 import { builder } from '../../schema-core/builder.ts';
 import { type ListedHashSecret, listHashSecrets } from './hash-secrets.ts';
+import { countImportedPasswords, type ImportedPasswordCounts } from './imported-passwords.ts';
 
 const HashSecret = builder.objectRef<ListedHashSecret>('HashSecret').implement({
   description:
@@ -12,11 +13,47 @@ const HashSecret = builder.objectRef<ListedHashSecret>('HashSecret').implement({
   }),
 });
 
-builder.queryField('hashSecrets', (t) =>
-  t.adminField({
+const ImportedPasswordScheme = builder
+  .objectRef<ImportedPasswordCounts['schemes'][number]>('ImportedPasswordScheme')
+  .implement({
+    fields: (t) => ({
+      scheme: t.exposeString('scheme', { description: 'Such as `bcrypt`, `phpass` or `firebase`.' }),
+      customers: t.exposeInt('customers', { description: 'How many customers have a hash of the scheme.' }),
+    }),
+  });
+
+const ImportedPasswords = builder.objectRef<ImportedPasswordCounts>('ImportedPasswords').implement({
+  description: 'The passwords that came from another system and are not replaced yet. A login replaces one.',
+  fields: (t) => ({
+    schemes: t.field({
+      type: [ImportedPasswordScheme],
+      description: 'The hashes by their scheme, the most frequent first.',
+      resolve: ({ schemes }) => schemes,
+    }),
+    elsewhere: t.exposeInt('elsewhere', {
+      description: 'How many customers have a password that only the old system knows.',
+    }),
+    unusable: t.exposeInt('unusable', {
+      description:
+        'How many customers have a hash of an unknown scheme, one that is too costly, or one whose secret was removed. ' +
+        'They need a new password.',
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  importedPasswords: t.adminField({
+    role: 'ADMIN',
+    type: ImportedPasswords,
+    description:
+      'Counts the passwords that came from another system and are not replaced yet. Up to 30 times a minute.',
+    throughput: { max: 30, windowSeconds: 60 },
+    resolve: ({ accountId }, _args, { runtime }) => countImportedPasswords(runtime.prisma, accountId),
+  }),
+  hashSecrets: t.adminField({
     role: 'ADMIN',
     type: [HashSecret],
     description: 'The peppers and signer keys of the account, by name, without their values.',
     resolve: (acting, _args, { runtime }) => listHashSecrets(runtime, acting),
   }),
-);
+}));

@@ -46,11 +46,17 @@ export function failureDelay(
   return Math.max(1, Math.ceil(elapsedMilliseconds / step)) * step - elapsedMilliseconds;
 }
 
-/**
- * Reads the formats of the imported hashes in an account. The index `customer_imported_hash_idx` contains these hashes
- * only. The query skips through it, with one step for each kind, whatever the number of imported customers.
- */
+/** Reads the formats of the imported hashes in an account. */
 export async function importedFormats(db: Db, accountId: number): Promise<HashFormat[]> {
+  return (await importedKinds(db, accountId)).map(formatOfKind);
+}
+
+/**
+ * Reads the kinds of the imported hashes in an account, as `formatOfKind` reads them. The index
+ * `customer_imported_hash_idx` contains these hashes only. The query skips through it, with one step for each kind,
+ * whatever the number of imported customers.
+ */
+export async function importedKinds(db: Db, accountId: number): Promise<string[]> {
   const rows = await db.$queryRaw<{ kind: string }[]>`
     WITH RECURSIVE kinds AS (
       (SELECT ${KIND} AS kind FROM customer
@@ -61,5 +67,13 @@ export async function importedFormats(db: Db, accountId: number): Promise<HashFo
       FROM kinds WHERE kinds.kind IS NOT NULL
     )
     SELECT kind FROM kinds WHERE kind IS NOT NULL LIMIT ${MAX_KINDS}`;
-  return rows.map(({ kind }) => formatOfKind(kind));
+  return rows.map(({ kind }) => kind);
+}
+
+/** Counts the customers whose hash has a kind of `importedKinds`. The index has no other customers. */
+export async function countKind(db: Db, accountId: number, kind: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM customer
+    WHERE account_id = ${accountId} AND ${IS_IMPORTED} AND ${KIND} = ${kind}`;
+  return row?.count ?? 0;
 }

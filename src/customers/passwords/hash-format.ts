@@ -63,9 +63,17 @@ export function millisecondsOfFormat(format: HashFormat): number {
 
 /** Returns the name of the scheme of a hash, as the metrics have it. `unusable` is one of them. */
 export function schemeOfHash(hash: string): string {
-  const format = formatOfHash(hash);
+  return schemeOf(formatOfHash(hash), hash.split('$')[1]);
+}
+
+/** Returns the name of the scheme of a kind of hash, as `schemeOfHash` does. @param kind as `formatOfKind` takes it */
+export function schemeOfKind(kind: string): string {
+  return schemeOf(formatOfKind(kind), kind.split('$')[0]);
+}
+
+function schemeOf(format: HashFormat, type = ''): string {
   if (format.kind === 'foreign') return format.scheme;
-  return format.kind === 'argon2' ? (hash.split('$')[1] ?? '') : format.kind;
+  return format.kind === 'argon2' ? type : format.kind;
 }
 
 /**

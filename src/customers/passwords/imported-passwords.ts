@@ -1,5 +1,14 @@
 import type { Db } from '../../platform/database/database.ts';
-import { ELSEWHERE, formatOfHash, type HashFormat, kindOfHash } from './hash-format.ts';
+import { countElsewhere } from '../old-systems/old-system.ts';
+import { countKind, importedKinds } from './failure-delay.ts';
+import {
+  ELSEWHERE,
+  formatOfHash,
+  formatOfKind,
+  type HashFormat,
+  kindOfHash,
+  schemeOfKind,
+} from './hash-format.ts';
 import type { HashProblem } from './hashes/hash-problem.ts';
 
 export type ImportedPasswords = {
@@ -18,8 +27,7 @@ const MAX_LISTED = 1_000;
 /** Counts the imported password hashes of an account, and lists those that cannot be used for a login. Reads in batches. */
 export async function importedPasswords(db: Db, accountId: number): Promise<ImportedPasswords> {
   const found: ImportedPasswords = { kinds: {}, elsewhereCount: 0, unusableCount: 0, unusable: [] };
-  const kept = await db.hashSecret.findMany({ where: { accountId }, select: { id: true } });
-  const secretIds = new Set(kept.map(({ id }) => id));
+  const secretIds = await secretIdsOf(db, accountId);
   let afterId = 0;
   for (;;) {
     const rows = await db.$queryRaw<{ id: number; hash: string }[]>`
@@ -45,10 +53,45 @@ export async function importedPasswords(db: Db, accountId: number): Promise<Impo
   }
 }
 
+async function secretIdsOf(db: Db, accountId: number): Promise<Set<number>> {
+  const kept = await db.hashSecret.findMany({ where: { accountId }, select: { id: true } });
+  return new Set(kept.map(({ id }) => id));
+}
+
 /** Why a hash matches no password; null: it can match. */
 function problemOf(format: HashFormat, secretIds: ReadonlySet<number>): HashProblem | null {
   if (format.kind === 'unusable') return format.problem;
   const isWithoutSecret =
     format.kind === 'foreign' && format.secretId !== null && !secretIds.has(format.secretId);
   return isWithoutSecret ? 'HASH_SECRET_UNKNOWN' : null;
+}
+
+export type ImportedPasswordCounts = {
+  /** The usable hashes by their scheme, the most frequent first. */
+  schemes: { scheme: string; customers: number }[];
+  elsewhere: number;
+  unusable: number;
+};
+
+/**
+ * Counts the passwords of an account that were imported and not replaced yet. Two indexes have these customers, and no
+ * others. A hash counts as unusable if its scheme is unknown, it is too costly, or its secret was removed. A malformed one
+ * counts under its scheme.
+ */
+export async function countImportedPasswords(db: Db, accountId: number): Promise<ImportedPasswordCounts> {
+  const secretIds = await secretIdsOf(db, accountId);
+  const counts = new Map<string, number>();
+  let unusable = 0;
+  for (const kind of await importedKinds(db, accountId)) {
+    const customers = await countKind(db, accountId, kind);
+    const scheme = schemeOfKind(kind);
+    if (problemOf(formatOfKind(kind), secretIds) !== null) unusable += customers;
+    else counts.set(scheme, (counts.get(scheme) ?? 0) + customers);
+  }
+  const schemes = [...counts].map(([scheme, customers]) => ({ scheme, customers }));
+  return {
+    schemes: schemes.toSorted((a, b) => b.customers - a.customers || (a.scheme < b.scheme ? -1 : 1)),
+    elsewhere: await countElsewhere(db, accountId),
+    unusable,
+  };
 }

@@ -7,7 +7,10 @@ import { failureDelay } from '../../../src/customers/passwords/failure-delay.ts'
 import { ELSEWHERE, formatOfHash } from '../../../src/customers/passwords/hash-format.ts';
 import { createHashQueue } from '../../../src/customers/passwords/hash-queue.ts';
 import { hashPassword, UNMATCHABLE_HASH } from '../../../src/customers/passwords/hashes/own-hash.ts';
-import { importedPasswords } from '../../../src/customers/passwords/imported-passwords.ts';
+import {
+  countImportedPasswords,
+  importedPasswords,
+} from '../../../src/customers/passwords/imported-passwords.ts';
 import { verifyPassword } from '../../../src/customers/passwords/password-hash.ts';
 import { request } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
@@ -287,6 +290,14 @@ test('customers with an unusable hash are listed, and the other kinds are counte
       { customerId: ids[3], problem: 'HASH_TOO_COSTLY' },
       { customerId: ids[4], problem: 'HASH_UNKNOWN' },
     ],
+  });
+  expect(await countImportedPasswords(prisma, account.id)).toEqual({
+    schemes: [
+      { scheme: 'bcrypt', customers: 2 },
+      { scheme: 'argon2id', customers: 1 },
+    ],
+    elsewhere: 1,
+    unusable: 1,
   });
 });
 

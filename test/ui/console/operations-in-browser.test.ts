@@ -11,13 +11,11 @@ import { describeChromium } from '../../support/chromium.ts';
 import { fullCounts } from '../../support/counts.ts';
 import { register } from '../../support/customers.ts';
 import { jobsDone, passHours } from '../../support/jobs.ts';
-import { accessibilityOf, differenceOn, saveChanges, sitePages } from './site-pages.ts';
+import { looks } from './looks.ts';
+import { differenceOn, saveChanges, sitePages } from './site-pages.ts';
 
 /** The roles that may change settings. An owner may do everything that an administrator may. */
 const editors: readonly CollaboratorRole[] = fullCounts ? ['OWNER', 'ADMIN'] : ['ADMIN'];
-
-/** Pictures for people who look at the pages. */
-const PICTURES = process.env.PICTURES;
 
 describeChromium('the console', () => {
   const pages = sitePages(async () => LOOPBACK);
@@ -25,20 +23,6 @@ describeChromium('the console', () => {
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
   const press = (page: Page, name: string) => button(page, name).click();
   const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor();
-
-  /** Expects that nothing is wrong with a page in light and dark, wide and narrow. */
-  async function look(page: Page, name: string): Promise<void> {
-    for (const [width, colorScheme] of [
-      [1280, 'light'],
-      [390, 'dark'],
-    ] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      expect([name, width, await accessibilityOf(page)]).toEqual([name, width, []]);
-      if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${width}.png`, fullPage: true });
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-  }
 
   describe('webhooks', () => {
     async function addEndpoint(url: string): Promise<void> {
@@ -53,7 +37,7 @@ describeChromium('the console', () => {
         const receiver = await startReceiver((response) => response.writeHead(422).end('{"unknown":"type"}'));
         const page = await pages.open(role, 'webhooks');
         await page.getByText('There is no endpoint yet').waitFor();
-        if (role === 'OWNER') await look(page, 'webhooks-empty');
+        if (role === 'OWNER') await looks(page, 'webhooks-empty');
         await press(page, 'Add an endpoint');
         const dialog = page.getByRole('dialog');
         await dialog.getByLabel('Address').fill('gopher://example');
@@ -62,7 +46,7 @@ describeChromium('the console', () => {
         await dialog.getByLabel('Address').fill(receiver.url);
         await dialog.getByLabel('customer.login', { exact: true }).check();
         await dialog.getByLabel('customer.created', { exact: true }).check();
-        if (role === 'OWNER') await look(page, 'webhooks-form');
+        if (role === 'OWNER') await looks(page, 'webhooks-form');
         await dialog.getByRole('button', { name: 'Add an endpoint' }).click();
         await heading(page, 'The secret of the endpoint');
         const secret = await dialog.locator('code').textContent();
@@ -71,7 +55,7 @@ describeChromium('the console', () => {
         expect(await prisma().webhookEndpoint.findMany()).toMatchObject([
           { url: receiver.url, events: expect.arrayContaining(['customer.created', 'customer.login']) },
         ]);
-        if (role === 'OWNER') await look(page, 'webhooks');
+        if (role === 'OWNER') await looks(page, 'webhooks');
         const act = async (action: string) => {
           await press(page, `Actions of ${receiver.url}`);
           await page.getByRole('menuitem', { name: action }).click();
@@ -82,7 +66,7 @@ describeChromium('the console', () => {
         await dialog.getByText('422', { exact: true }).waitFor();
         await dialog.getByText('{"unknown":"type"}').waitFor();
         await dialog.getByText(/"type": "webhook.test"/).waitFor();
-        if (role === 'OWNER') await look(page, 'webhooks-delivery');
+        if (role === 'OWNER') await looks(page, 'webhooks-delivery');
         await page.keyboard.press('Escape');
         await act('Rotate the secret');
         await heading(page, 'The secret of the endpoint');
@@ -111,7 +95,7 @@ describeChromium('the console', () => {
         await expect
           .poll(() => differenceOn(page))
           .toContain('Events customer.deleted customer.created, customer.updated, customer.login');
-        if (role === 'OWNER') await look(page, 'webhooks-conflict');
+        if (role === 'OWNER') await looks(page, 'webhooks-conflict');
         await press(page, 'Take their values');
         await expect.poll(() => dialog.getByLabel('customer.created').isChecked()).toBe(false);
         await saveChanges(page);
@@ -139,7 +123,7 @@ describeChromium('the console', () => {
       await jobsDone(pages.server);
       const page = await pages.open('ADMIN', 'webhooks/deliveries');
       await expect.poll(() => page.getByText('Given up').count()).toBeGreaterThanOrEqual(3);
-      await look(page, 'deliveries');
+      await looks(page, 'deliveries');
       await page.getByLabel('State').selectOption('Delivered');
       await page.getByText('No delivery matches').waitFor();
       await page.getByLabel('State').selectOption('All');
@@ -187,7 +171,7 @@ describeChromium('the console', () => {
       const before = readings;
       await page.clock.fastForward(60_000);
       expect(readings).toBe(before);
-      await look(page, 'delivery-pending');
+      await looks(page, 'delivery-pending');
       status = 200;
       await passHours(pages.server, 0.25);
       await jobsDone(pages.server);
@@ -225,7 +209,7 @@ describeChromium('the console', () => {
     await expect.poll(() => rows.count()).toBe(1);
     await rows.getByText('Old 7').waitFor();
     await rows.getByText('New 7').waitFor();
-    await look(page, 'audit-log');
+    await looks(page, 'audit-log');
     const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Export as CSV')]);
     const csv = await readFile(await file.path(), 'utf8');
     expect(csv).toContain('plan.updated,plan 7,name: Old 7 -> New 7');
@@ -249,7 +233,7 @@ describeChromium('the console', () => {
     await proof.getByLabel('Your password').fill(password);
     await proof.getByRole('button', { name: 'Confirm', exact: true }).click();
     await page.getByText('Signs soon').waitFor();
-    await look(page, 'keys');
+    await looks(page, 'keys');
     await press(page, `Withdraw key ${old?.kid}`);
     const dialog = page.getByRole('dialog');
     const confirm = dialog.getByRole('button', { name: 'Withdraw' });

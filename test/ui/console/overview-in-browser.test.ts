@@ -214,32 +214,6 @@ describeChromium('the overview, the account and the pages of partners', () => {
     expect(await end.count()).toBe(role === 'ADMIN' ? 1 : 0);
   });
 
-  test('an owner sets up a hook as the old system, gets its secret once, and removes it; an admin sees it', async () => {
-    const page = await pages.open('OWNER', 'account');
-    const section = page.getByRole('group', { name: 'Old system' });
-    await section.getByRole('button', { name: 'Set up an old system' }).click();
-    const dialog = page.getByRole('dialog', { name: 'The old system' });
-    await choose(page, 'API', 'A hook of your own');
-    await dialog.getByLabel('Address').fill('https://old.example/hook');
-    const day = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
-    await dialog.getByLabel('Last day').fill(day);
-    expect(await accessibilityOf(page)).toEqual([]);
-    await saveChanges(page, dialog);
-    const shown = page.getByRole('dialog', { name: 'The secret of the hook' });
-    await shown.getByText(/^whsec_/).waitFor();
-    await shown.getByRole('button', { name: 'Close' }).click();
-    const stored = await pages.server.gatehouse.prisma.oldSystem.findFirstOrThrow();
-    expect(stored).toMatchObject({ kind: 'HOOK', url: 'https://old.example/hook', createsUnknown: false });
-    expect(stored.until.toISOString()).toBe(`${day}T23:59:59.000Z`);
-    await section.getByText('Customers whose password only it knows: 0').waitFor();
-    const admin = await pages.open('ADMIN', 'account');
-    await admin.getByText('https://old.example/hook').waitFor();
-    expect(await admin.getByRole('group', { name: 'Old system' }).getByRole('button').count()).toBe(0);
-    await section.getByRole('button', { name: 'Remove', exact: true }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
-    await section.getByText('There is none.').waitFor();
-  });
-
   test('an admin ends all sessions of the account, part after part, and sees the progress', async () => {
     const { token } = await register(pages.server.url, {}, { siteId: 1 });
     const page = await pages.open('ADMIN', 'account');

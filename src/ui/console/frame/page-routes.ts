@@ -1,4 +1,4 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 
 /** The pages of a collaborator who is logged in. Each is loaded when it is opened. @param shell the frame of the pages */
 export function pageRoutes<Shell extends AnyRoute>(shell: Shell) {
@@ -91,7 +91,43 @@ export function pageRoutes<Shell extends AnyRoute>(shell: Shell) {
       component: lazyRouteComponent(() => import('../pages/security/security-page.tsx'), 'SecurityPage'),
     }),
     siteRoute(shell),
+    movingInRoute(shell),
   ] as const;
+}
+
+/** The move from another system. Each step has an address of its own. */
+function movingInRoute<Shell extends AnyRoute>(shell: Shell) {
+  const movingIn = createRoute({
+    getParentRoute: () => shell,
+    path: '/moving-in',
+    component: lazyRouteComponent(() => import('../pages/moving-in/moving-in-page.tsx'), 'MovingInPage'),
+  });
+  const ofMovingIn = { getParentRoute: () => movingIn };
+  return movingIn.addChildren([
+    createRoute({
+      ...ofMovingIn,
+      path: '/',
+      beforeLoad() {
+        throw redirect({ to: '/moving-in/passwords', replace: true });
+      },
+    }),
+    createRoute({
+      ...ofMovingIn,
+      path: 'passwords',
+      component: lazyRouteComponent(
+        () => import('../pages/moving-in/passwords-section.tsx'),
+        'PasswordsSection',
+      ),
+    }),
+    createRoute({
+      ...ofMovingIn,
+      path: 'sessions',
+      component: lazyRouteComponent(
+        () => import('../pages/moving-in/old-sessions-section.tsx'),
+        'OldSessionsSection',
+      ),
+    }),
+  ]);
 }
 
 /** A site. Each section of its settings has an address of its own. */

@@ -261,6 +261,15 @@ export type InviteCollaboratorInput = {
   readonly role: CollaboratorRole;
 };
 
+/** How tokens of an old system are verified. */
+export type LegacyIssuerKind =
+  /** The old system is asked about each token, once. */
+  | 'ASK'
+  /** With a secret that both systems know, as tymon/jwt-auth has one. */
+  | 'HMAC'
+  /** With published keys, as those of Auth0, Firebase and Supabase. */
+  | 'JWKS';
+
 /** The scope of a lockout after failed logins. */
 export type LockoutScope =
   /** The customer at every address, as in Pelcro. Anyone who guesses can lock the customer out. */
@@ -720,25 +729,6 @@ export type EndAccountSessionsMutationVariables = Exact<{
 
 export type EndAccountSessionsMutation = { readonly endAccountSessions: { readonly endedCount: number, readonly nextCursor: string | null } };
 
-export type OldSystemSettingsFragment = { readonly kind: OldSystemKind, readonly url: string, readonly site: string | null, readonly until: string, readonly trustsEmails: boolean, readonly createsUnknown: boolean, readonly enabled: boolean, readonly isAsked: boolean, readonly waitingCustomers: number, readonly updatedAt: string };
-
-export type OldSystemQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type OldSystemQuery = { readonly oldSystem: { readonly kind: OldSystemKind, readonly url: string, readonly site: string | null, readonly until: string, readonly trustsEmails: boolean, readonly createsUnknown: boolean, readonly enabled: boolean, readonly isAsked: boolean, readonly waitingCustomers: number, readonly updatedAt: string } | null };
-
-export type SetOldSystemMutationVariables = Exact<{
-  input: OldSystemInput;
-}>;
-
-
-export type SetOldSystemMutation = { readonly setOldSystem: { readonly secret: string | null, readonly oldSystem: { readonly kind: OldSystemKind, readonly url: string, readonly site: string | null, readonly until: string, readonly trustsEmails: boolean, readonly createsUnknown: boolean, readonly enabled: boolean, readonly isAsked: boolean, readonly waitingCustomers: number, readonly updatedAt: string } } };
-
-export type RemoveOldSystemMutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type RemoveOldSystemMutation = { readonly removeOldSystem: { readonly kind: OldSystemKind } };
-
 export type AuditLogQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -926,6 +916,37 @@ export type WithdrawSigningKeyMutationVariables = Exact<{
 
 
 export type WithdrawSigningKeyMutation = { readonly withdrawSigningKey: { readonly mayChange: boolean, readonly rotationDays: number, readonly keys: ReadonlyArray<{ readonly kid: string, readonly algorithm: string, readonly state: SigningKeyState, readonly createdAt: string, readonly signsFrom: string, readonly retiresAt: string | null, readonly verifiesUntil: string | null }>, readonly withdrawn: ReadonlyArray<{ readonly kid: string, readonly withdrawnAt: string }> } };
+
+export type OldIssuerFragment = { readonly id: string, readonly siteId: string, readonly kind: LegacyIssuerKind, readonly algorithm: string, readonly url: string | null, readonly iss: string | null, readonly aud: string | null, readonly prv: string | null, readonly cutoverAt: string | null, readonly acceptsUntil: string, readonly closedAt: string | null, readonly isAccepting: boolean, readonly createdAt: string };
+
+export type OldSessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OldSessionsQuery = { readonly legacyIssuers: ReadonlyArray<{ readonly id: string, readonly siteId: string, readonly kind: LegacyIssuerKind, readonly algorithm: string, readonly url: string | null, readonly iss: string | null, readonly aud: string | null, readonly prv: string | null, readonly cutoverAt: string | null, readonly acceptsUntil: string, readonly closedAt: string | null, readonly isAccepting: boolean, readonly createdAt: string }>, readonly sites: ReadonlyArray<{ readonly id: string, readonly name: string, readonly slug: string }> };
+
+export type OldSystemSettingsFragment = { readonly kind: OldSystemKind, readonly url: string, readonly site: string | null, readonly until: string, readonly trustsEmails: boolean, readonly createsUnknown: boolean, readonly enabled: boolean, readonly isAsked: boolean, readonly waitingCustomers: number, readonly updatedAt: string };
+
+export type OldSystemQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OldSystemQuery = { readonly oldSystem: { readonly kind: OldSystemKind, readonly url: string, readonly site: string | null, readonly until: string, readonly trustsEmails: boolean, readonly createsUnknown: boolean, readonly enabled: boolean, readonly isAsked: boolean, readonly waitingCustomers: number, readonly updatedAt: string } | null };
+
+export type SetOldSystemMutationVariables = Exact<{
+  input: OldSystemInput;
+}>;
+
+
+export type SetOldSystemMutation = { readonly setOldSystem: { readonly secret: string | null, readonly oldSystem: { readonly kind: OldSystemKind, readonly url: string, readonly site: string | null, readonly until: string, readonly trustsEmails: boolean, readonly createsUnknown: boolean, readonly enabled: boolean, readonly isAsked: boolean, readonly waitingCustomers: number, readonly updatedAt: string } } };
+
+export type RemoveOldSystemMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RemoveOldSystemMutation = { readonly removeOldSystem: { readonly kind: OldSystemKind } };
+
+export type MovedPasswordsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MovedPasswordsQuery = { readonly importedPasswords: { readonly elsewhere: number, readonly unusable: number, readonly schemes: ReadonlyArray<{ readonly scheme: string, readonly customers: number }> }, readonly hashSecrets: ReadonlyArray<{ readonly id: string, readonly name: string, readonly createdAt: string }>, readonly oldSystem: { readonly kind: OldSystemKind, readonly url: string, readonly site: string | null, readonly until: string, readonly trustsEmails: boolean, readonly createsUnknown: boolean, readonly enabled: boolean, readonly isAsked: boolean, readonly waitingCustomers: number, readonly updatedAt: string } | null };
 
 export type OverviewStatisticsQueryVariables = Exact<{
   from: string;
@@ -1465,20 +1486,6 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const OldSystemSettingsFragmentDoc = new TypedDocumentString(`
-    fragment OldSystemSettings on OldSystem {
-  kind
-  url
-  site
-  until
-  trustsEmails
-  createsUnknown
-  enabled
-  isAsked
-  waitingCustomers
-  updatedAt
-}
-    `, {"fragmentName":"OldSystemSettings"}) as unknown as TypedDocumentString<OldSystemSettingsFragment, unknown>;
 export const KeyListFragmentDoc = new TypedDocumentString(`
     fragment KeyList on SigningKeys {
   keys {
@@ -1498,6 +1505,37 @@ export const KeyListFragmentDoc = new TypedDocumentString(`
   rotationDays
 }
     `, {"fragmentName":"KeyList"}) as unknown as TypedDocumentString<KeyListFragment, unknown>;
+export const OldIssuerFragmentDoc = new TypedDocumentString(`
+    fragment OldIssuer on LegacyIssuer {
+  id
+  siteId
+  kind
+  algorithm
+  url
+  iss
+  aud
+  prv
+  cutoverAt
+  acceptsUntil
+  closedAt
+  isAccepting
+  createdAt
+}
+    `, {"fragmentName":"OldIssuer"}) as unknown as TypedDocumentString<OldIssuerFragment, unknown>;
+export const OldSystemSettingsFragmentDoc = new TypedDocumentString(`
+    fragment OldSystemSettings on OldSystem {
+  kind
+  url
+  site
+  until
+  trustsEmails
+  createsUnknown
+  enabled
+  isAsked
+  waitingCustomers
+  updatedAt
+}
+    `, {"fragmentName":"OldSystemSettings"}) as unknown as TypedDocumentString<OldSystemSettingsFragment, unknown>;
 export const PartnerRowFragmentDoc = new TypedDocumentString(`
     fragment PartnerRow on Partner {
   id
@@ -1626,52 +1664,6 @@ export const EndAccountSessionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EndAccountSessionsMutation, EndAccountSessionsMutationVariables>;
-export const OldSystemDocument = new TypedDocumentString(`
-    query OldSystem {
-  oldSystem {
-    ...OldSystemSettings
-  }
-}
-    fragment OldSystemSettings on OldSystem {
-  kind
-  url
-  site
-  until
-  trustsEmails
-  createsUnknown
-  enabled
-  isAsked
-  waitingCustomers
-  updatedAt
-}`) as unknown as TypedDocumentString<OldSystemQuery, OldSystemQueryVariables>;
-export const SetOldSystemDocument = new TypedDocumentString(`
-    mutation SetOldSystem($input: OldSystemInput!) {
-  setOldSystem(input: $input) {
-    secret
-    oldSystem {
-      ...OldSystemSettings
-    }
-  }
-}
-    fragment OldSystemSettings on OldSystem {
-  kind
-  url
-  site
-  until
-  trustsEmails
-  createsUnknown
-  enabled
-  isAsked
-  waitingCustomers
-  updatedAt
-}`) as unknown as TypedDocumentString<SetOldSystemMutation, SetOldSystemMutationVariables>;
-export const RemoveOldSystemDocument = new TypedDocumentString(`
-    mutation RemoveOldSystem {
-  removeOldSystem {
-    kind
-  }
-}
-    `) as unknown as TypedDocumentString<RemoveOldSystemMutation, RemoveOldSystemMutationVariables>;
 export const AuditLogDocument = new TypedDocumentString(`
     query AuditLog($first: Int, $after: String, $filter: AuditFilter) {
   auditEventsConnection(first: $first, after: $after, filter: $filter) {
@@ -2049,6 +2041,109 @@ export const WithdrawSigningKeyDocument = new TypedDocumentString(`
   mayChange
   rotationDays
 }`) as unknown as TypedDocumentString<WithdrawSigningKeyMutation, WithdrawSigningKeyMutationVariables>;
+export const OldSessionsDocument = new TypedDocumentString(`
+    query OldSessions {
+  legacyIssuers {
+    ...OldIssuer
+  }
+  sites {
+    id
+    name
+    slug
+  }
+}
+    fragment OldIssuer on LegacyIssuer {
+  id
+  siteId
+  kind
+  algorithm
+  url
+  iss
+  aud
+  prv
+  cutoverAt
+  acceptsUntil
+  closedAt
+  isAccepting
+  createdAt
+}`) as unknown as TypedDocumentString<OldSessionsQuery, OldSessionsQueryVariables>;
+export const OldSystemDocument = new TypedDocumentString(`
+    query OldSystem {
+  oldSystem {
+    ...OldSystemSettings
+  }
+}
+    fragment OldSystemSettings on OldSystem {
+  kind
+  url
+  site
+  until
+  trustsEmails
+  createsUnknown
+  enabled
+  isAsked
+  waitingCustomers
+  updatedAt
+}`) as unknown as TypedDocumentString<OldSystemQuery, OldSystemQueryVariables>;
+export const SetOldSystemDocument = new TypedDocumentString(`
+    mutation SetOldSystem($input: OldSystemInput!) {
+  setOldSystem(input: $input) {
+    secret
+    oldSystem {
+      ...OldSystemSettings
+    }
+  }
+}
+    fragment OldSystemSettings on OldSystem {
+  kind
+  url
+  site
+  until
+  trustsEmails
+  createsUnknown
+  enabled
+  isAsked
+  waitingCustomers
+  updatedAt
+}`) as unknown as TypedDocumentString<SetOldSystemMutation, SetOldSystemMutationVariables>;
+export const RemoveOldSystemDocument = new TypedDocumentString(`
+    mutation RemoveOldSystem {
+  removeOldSystem {
+    kind
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveOldSystemMutation, RemoveOldSystemMutationVariables>;
+export const MovedPasswordsDocument = new TypedDocumentString(`
+    query MovedPasswords {
+  importedPasswords {
+    schemes {
+      scheme
+      customers
+    }
+    elsewhere
+    unusable
+  }
+  hashSecrets {
+    id
+    name
+    createdAt
+  }
+  oldSystem {
+    ...OldSystemSettings
+  }
+}
+    fragment OldSystemSettings on OldSystem {
+  kind
+  url
+  site
+  until
+  trustsEmails
+  createsUnknown
+  enabled
+  isAsked
+  waitingCustomers
+  updatedAt
+}`) as unknown as TypedDocumentString<MovedPasswordsQuery, MovedPasswordsQueryVariables>;
 export const OverviewStatisticsDocument = new TypedDocumentString(`
     query OverviewStatistics($from: DateTime!, $to: DateTime!, $step: StatisticsStep!, $siteId: ID) {
   statistics(from: $from, to: $to, step: $step, siteId: $siteId) {

@@ -7,7 +7,6 @@ import { ForAdmins } from '../../parts/for-admins.tsx';
 import { Loaded, Page } from '../../parts/page.tsx';
 import { AccountSettings } from './account-settings.tsx';
 import { useAccountTexts } from './account-texts.ts';
-import { OldSystemSection } from './old-system.tsx';
 
 /** The settings of the account, and the end of all its sessions. */
 export function AccountPage() {
@@ -21,7 +20,6 @@ export function AccountPage() {
           <Stack gap="xl">
             <AccountSettings account={data.account} reload={reading.reload} />
             <ForAdmins>
-              <OldSystemSection />
               <EndAccountSessions />
             </ForAdmins>
           </Stack>

@@ -1,7 +1,5 @@
-import { createLink } from '@tanstack/react-router';
-import type { ComponentPropsWithRef } from 'react';
 import { localized } from '../../core/language.ts';
-import classes from './site-tabs.module.css';
+import { Tab, Tabs } from '../../parts/tabs.tsx';
 
 const useTexts = localized({
   en: {
@@ -30,14 +28,12 @@ const useTexts = localized({
   },
 });
 
-const Tab = createLink((props: ComponentPropsWithRef<'a'>) => <a {...props} className={classes.tab} />);
-
 /** The sections of a site, as links: each has an address of its own. */
 export function SiteTabs({ siteId }: { siteId: string }) {
   const { label, ...texts } = useTexts();
   const params = { siteId };
   return (
-    <nav aria-label={label} className={classes.tabs}>
+    <Tabs label={label}>
       <Tab to="/sites/$siteId" params={params} activeOptions={{ exact: true }}>
         {texts.general}
       </Tab>
@@ -65,6 +61,6 @@ export function SiteTabs({ siteId }: { siteId: string }) {
       <Tab to="/sites/$siteId/embed" params={params}>
         {texts.embed}
       </Tab>
-    </nav>
+    </Tabs>
   );
 }

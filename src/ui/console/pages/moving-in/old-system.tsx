@@ -1,10 +1,8 @@
 import { Badge, Button, Code, Fieldset, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useReading } from '../../core/api.ts';
 import { useFormat } from '../../core/format.ts';
 import { useSession } from '../../core/session.tsx';
 import {
-  OldSystemDocument,
   type OldSystemSettingsFragment,
   RemoveOldSystemDocument,
   SetOldSystemDocument,
@@ -12,16 +10,20 @@ import {
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { SecretShownOnce } from '../../parts/copy.tsx';
 import { notifyDone } from '../../parts/notify.ts';
-import { Loaded } from '../../parts/page.tsx';
 import { At } from '../../parts/time.tsx';
 import { OldSystemForm } from './old-system-form.tsx';
 import { useOldSystemTexts } from './old-system-texts.ts';
 
 /** The system that the account moves from. Owners change it, admins see it. */
-export function OldSystemSection() {
+export function OldSystemPart({
+  system,
+  reload,
+}: {
+  system: OldSystemSettingsFragment | null;
+  reload: () => void;
+}) {
   const texts = useOldSystemTexts();
   const { can } = useSession();
-  const reading = useReading(OldSystemDocument, {});
   const [isEditing, setEditing] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
   return (
@@ -30,39 +32,31 @@ export function OldSystemSection() {
         <Text size="sm" c="dimmed">
           {texts.about}
         </Text>
-        <Loaded reading={reading}>
-          {({ oldSystem = null }) => (
-            <>
-              {oldSystem ? <Shown system={oldSystem} /> : <Text size="sm">{texts.none}</Text>}
-              {can('OWNER') ? (
-                <Group>
-                  <Button variant="default" onClick={() => setEditing(true)}>
-                    {oldSystem ? texts.change : texts.setUp}
-                  </Button>
-                  {oldSystem && (
-                    <Actions system={oldSystem} onChanged={reading.reload} onSecret={setSecret} />
-                  )}
-                </Group>
-              ) : (
-                <Text size="sm" c="dimmed">
-                  {texts.ownersOnly}
-                </Text>
-              )}
-              {isEditing && (
-                <OldSystemForm
-                  settings={oldSystem}
-                  reload={reading.reload}
-                  onSecret={setSecret}
-                  onClose={() => {
-                    setEditing(false);
-                    reading.reload();
-                  }}
-                />
-              )}
-            </>
-          )}
-        </Loaded>
+        {system ? <Shown system={system} /> : <Text size="sm">{texts.none}</Text>}
+        {can('OWNER') ? (
+          <Group>
+            <Button variant="default" onClick={() => setEditing(true)}>
+              {system ? texts.change : texts.setUp}
+            </Button>
+            {system && <Actions system={system} onChanged={reload} onSecret={setSecret} />}
+          </Group>
+        ) : (
+          <Text size="sm" c="dimmed">
+            {texts.ownersOnly}
+          </Text>
+        )}
       </Stack>
+      {isEditing && (
+        <OldSystemForm
+          settings={system}
+          reload={reload}
+          onSecret={setSecret}
+          onClose={() => {
+            setEditing(false);
+            reload();
+          }}
+        />
+      )}
       <SecretShownOnce
         title={texts.secretTitle}
         secrets={secret === null ? null : { [texts.secret]: secret }}
@@ -75,18 +69,26 @@ export function OldSystemSection() {
 function Shown({ system }: { system: OldSystemSettingsFragment }) {
   const texts = useOldSystemTexts();
   const { number } = useFormat();
-  const { kind, url, isAsked, until, waitingCustomers } = system;
+  const { kind, url, isAsked, enabled, until, waitingCustomers } = system;
   return (
     <Stack gap={4}>
       <Group gap="xs">
         <Badge variant="light" color={isAsked ? 'teal' : 'gray'}>
           {isAsked ? texts.asked : texts.notAsked}
         </Badge>
-        {isAsked && (
-          <Text size="sm">
-            {texts.until} <At iso={until} />
-          </Text>
-        )}
+        <Text size="sm">
+          {isAsked ? (
+            <>
+              {texts.until} <At iso={until} />
+            </>
+          ) : enabled ? (
+            <>
+              {texts.ended} <At iso={until} />
+            </>
+          ) : (
+            texts.disabled
+          )}
+        </Text>
       </Group>
       <Text size="sm">
         {texts[kind]}: <Code style={{ overflowWrap: 'anywhere' }}>{url}</Code>

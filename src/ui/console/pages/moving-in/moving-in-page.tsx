@@ -1,0 +1,39 @@
+import { Stack } from '@mantine/core';
+import { Outlet } from '@tanstack/react-router';
+import { localized } from '../../core/language.ts';
+import { Page } from '../../parts/page.tsx';
+import { Tab, Tabs } from '../../parts/tabs.tsx';
+
+const useTexts = localized({
+  en: {
+    title: 'Moving in',
+    about: 'Brings the customers of another system here. They keep their passwords, and stay logged in.',
+    label: 'Steps of the move',
+    passwords: 'Passwords',
+    sessions: 'Logged-in customers',
+  },
+  de: {
+    title: 'Umzug',
+    about:
+      'Holt die Kunden eines anderen Systems hierher. Sie behalten ihre Passwörter und bleiben angemeldet.',
+    label: 'Schritte des Umzugs',
+    passwords: 'Passwörter',
+    sessions: 'Angemeldete Kunden',
+  },
+});
+
+/** The frame of the pages about the move from another system. */
+export function MovingInPage() {
+  const texts = useTexts();
+  return (
+    <Page title={texts.title} about={texts.about}>
+      <Stack gap="lg">
+        <Tabs label={texts.label}>
+          <Tab to="/moving-in/passwords">{texts.passwords}</Tab>
+          <Tab to="/moving-in/sessions">{texts.sessions}</Tab>
+        </Tabs>
+        <Outlet />
+      </Stack>
+    </Page>
+  );
+}
