@@ -105,6 +105,8 @@ async function readOptions(given: Given) {
   const fields = isMapped ? jsonOf(usage, 'mapping', readOption(usage, 'mapping', mapping).toString()) : {};
   const isText = (value: unknown) => typeof value === 'string';
   if (!Object.values(fields).every(isText)) misuse(usage, '--mapping has names of fields and columns only.');
+  const unknown = Object.keys(fields).filter((name) => !Object.hasOwn(SOURCES.gatehouse.fields, name));
+  if (unknown.length > 0) misuse(usage, `--mapping has unknown fields: ${unknown.join(', ')}.`);
   const key = given['decrypt-with'];
   return {
     source: isSourceName(String(source)) ? (String(source) as SourceName) : ('mapping' as const),

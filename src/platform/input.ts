@@ -5,8 +5,8 @@ import { asIssue, type FieldProblems, genericError, message, rule, type Said } f
 
 /** Building blocks of input rules. Legacy clients compare the English messages. */
 
-const MAX_METADATA_BYTES = 16_384;
-const MAX_METADATA_DEPTH = 8;
+export const MAX_METADATA_BYTES = 16_384;
+export const MAX_METADATA_DEPTH = 8;
 const TOO_LARGE_METADATA = rule('metadataTooLarge', { kib: MAX_METADATA_BYTES / 1024 });
 
 /** The problems of an input, by field. */

@@ -1,3 +1,4 @@
+import { scalarText } from '../../lib/scalar-text.ts';
 import type { Source } from './sources.ts';
 
 type Given = Record<string, unknown>;
@@ -22,7 +23,8 @@ export function applySource(source: Source, entry: unknown, hash: Readonly<Given
   }
   for (const name of STRUCTURED) if (typeof record[name] === 'string') record[name] = parsed(record[name]);
   const { passwordHash, hashFormat } = record;
-  if (typeof passwordHash === 'string') {
+  // One that is no text is refused later.
+  if (passwordHash !== null && passwordHash !== undefined) {
     const parts = Object.entries(source.password ?? {}).map(([name, path]) => [name, valueAt(given, path)]);
     record.password = { format: hashFormat, ...Object.fromEntries(parts), ...hash, hash: passwordHash };
   }
@@ -30,7 +32,7 @@ export function applySource(source: Source, entry: unknown, hash: Readonly<Given
   if (password !== null && typeof password === 'object' && passwordHash === undefined)
     record.password = { ...hash, ...password };
   const { disabledBy, identities, consent } = source;
-  if (disabledBy?.values.includes(String(valueAt(given, disabledBy.path)))) record.disabled = true;
+  if (disabledBy?.values.includes(scalarText(valueAt(given, disabledBy.path)))) record.disabled = true;
   if (identities) record.identities = identitiesOf(identities, given);
   if (consent) record.metadata = withConsent(record.metadata, membersOf(consent, given));
   if (record.consent !== undefined) record.metadata = withConsent(record.metadata, record.consent);
@@ -63,7 +65,7 @@ function identitiesOf(map: NonNullable<Source['identities']>, given: Given): unk
   const list = parsed(valueAt(given, map.path));
   if (!Array.isArray(list)) return [];
   return list.flatMap((each: Given | null) => {
-    const name = String(each?.[map.provider] ?? '');
+    const name = scalarText(each?.[map.provider]);
     const known = Object.hasOwn(map.providers, name) ? map.providers[name] : undefined;
     if (!each || !known) return [];
     const email = map.email ? (each[map.email] ?? null) : null;

@@ -1,5 +1,6 @@
 import type { HashSecrets } from '../../customers/passwords/imported-hash.ts';
 import { readDeclaredHash } from '../../customers/passwords/imported-hash.ts';
+import { OperatorError } from '../../lib/operator-error.ts';
 import { applySource } from './apply-source.ts';
 import { createDuplicateFinder, type DuplicateRule, type Repeated } from './duplicates.ts';
 import { type ImportFile, readEntries } from './entries/read-entries.ts';
@@ -47,6 +48,7 @@ export async function* readRecords(reading: Reading, repeated: Repeated): AsyncG
   let count = 0;
   for await (const entry of readEntries(reading.file)) {
     count += 1;
+    requireFewRecords(reading.file, count);
     if (count % RECORDS_AT_ONCE === 0) await reading.breathe();
     const { line } = entry;
     const refuse = (
@@ -90,6 +92,11 @@ export async function* readRecords(reading: Reading, repeated: Repeated): AsyncG
     });
     yield { line, record: read, problems };
   }
+}
+
+function requireFewRecords({ maxRecords }: ImportFile, count: number): void {
+  if (maxRecords !== undefined && count > maxRecords)
+    throw new OperatorError(`The file has more than ${maxRecords} records. Import it in parts.`);
 }
 
 /** Adds the members of the encrypted part of an exported record. Null: it cannot be decrypted. */

@@ -1,3 +1,5 @@
+import { scalarText } from '../../lib/scalar-text.ts';
+
 /** Below it, a number is in seconds since 1970, as in Pelcro; above it in milliseconds, as in Firebase. */
 const SECONDS_BELOW = 100_000_000_000;
 /** MySQL and PostgreSQL without a zone: read as UTC. */
@@ -11,7 +13,7 @@ const EARLIEST = Date.UTC(1970, 0, 1);
  */
 export function importDate(value: unknown): Date | null | undefined {
   if (value === null || value === undefined || value === '' || value === 0 || value === '0') return null;
-  if (typeof value === 'number' || /^\d{1,16}$/.test(String(value))) return ofNumber(Number(value));
+  if (typeof value === 'number' || /^\d{1,16}$/.test(scalarText(value))) return ofNumber(Number(value));
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
   if (text.startsWith('0000-00-00')) return null;

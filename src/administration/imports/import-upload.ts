@@ -14,6 +14,8 @@ import { storeUpload, tooLarge } from './uploaded-file.ts';
 
 /** How many times larger than its limit a compressed file may become. */
 const MAX_EXPANSION = 10;
+/** Their names and ids take about 250 megabytes of memory. */
+const MAX_RECORDS = 1_000_000;
 
 /**
  * Stores an upload, and begins its import in the background. The same file with the same options resumes an import that
@@ -45,7 +47,7 @@ export async function importUpload(
     };
     try {
       await requireStill();
-      const file = { location: handle, ...form, maxBytes: maxBytes * MAX_EXPANSION };
+      const file = { location: handle, ...form, maxBytes: maxBytes * MAX_EXPANSION, maxRecords: MAX_RECORDS };
       return await begin(runtime, acting, { ...options, file }, fileName, end);
     } catch (error) {
       await handle.close();

@@ -137,7 +137,7 @@ export type RecordParts = z.output<typeof recordParts>;
 const optional = (max: number) => z.string().max(max).optional();
 
 /** A password hash, as `readDeclaredHash` takes it. */
-export const declaredHash = z.looseObject({
+export const declaredHash = z.object({
   format: z.string().refine(isHashFormat),
   hash: z.string().min(1).max(1_000),
   salt: optional(1_000),

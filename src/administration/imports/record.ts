@@ -1,8 +1,14 @@
 import { ownMetadata } from '../../customers/customer/metadata.ts';
 import { newProfile, profileColumns } from '../../customers/customer/profile.ts';
 import type { DeclaredHash } from '../../customers/passwords/imported-hash.ts';
-import { isStorable } from '../../lib/stored-values.ts';
-import { metadata as metadataRule, validate } from '../../platform/input.ts';
+import { scalarText } from '../../lib/scalar-text.ts';
+import { isStorable, jsonDepth, mayFit } from '../../lib/stored-values.ts';
+import {
+  MAX_METADATA_BYTES,
+  MAX_METADATA_DEPTH,
+  metadata as metadataRule,
+  validate,
+} from '../../platform/input.ts';
 import { isLanguage, languageOfTag } from '../../platform/messages/language.ts';
 import { importDate } from './import-date.ts';
 import type { NoteCode, RefusalCode, WarningCode } from './problem.ts';
@@ -89,7 +95,8 @@ export function readRecord(value: unknown, rules: RecordRules): ImportRecord | R
   if (hasId && !(readId.success && isPossibleId(readId.data))) return refusal('ID_INVALID', 'id', null);
   const recordId = readId.data ?? null;
   const wrong = (code: RefusalCode, field: string | null = null) => refusal(code, field, recordId);
-  if (given.email == null || String(given.email).trim() === '') return wrong('EMAIL_MISSING', 'email');
+  const isEmailEmpty = typeof given.email === 'string' && given.email.trim() === '';
+  if (given.email == null || isEmailEmpty) return wrong('EMAIL_MISSING', 'email');
 
   const warnings: WarningCode[] = [];
   const profile = validate(newProfile, { ...given, ...forgiven(given, warnings) });
@@ -161,14 +168,15 @@ function keptId(recordId: string | null): number | null {
 /** Leaves out or replaces values that Gatehouse does not accept and a customer does not need. */
 function forgiven(given: Record<string, unknown>, warnings: WarningCode[]): Record<string, unknown> {
   const { username, language, metadata, phone } = given;
-  const isUsable = username == null || /^[A-Za-z0-9_-]{0,100}$/.test(String(username).trim());
+  const name = scalarText(username).trim();
+  const isUsable = username == null || (typeof username !== 'object' && /^[A-Za-z0-9_-]{0,100}$/.test(name));
   if (!isUsable) warnings.push('USERNAME_DROPPED');
-  const spoken = isLanguage(language) ? language : languageOfTag(String(language ?? ''));
+  const spoken = isLanguage(language) ? language : languageOfTag(scalarText(language));
   if (spoken === null && language != null && language !== '') warnings.push('LANGUAGE_UNKNOWN');
   // PHP writes an empty object as an empty list.
   const isEmpty = metadata == null || metadata === '' || (Array.isArray(metadata) && metadata.length === 0);
   return {
-    username: isUsable && username != null ? String(username) : null,
+    username: isUsable && username != null ? name : null,
     language: spoken,
     metadata: isEmpty ? {} : metadata,
     ...(typeof phone === 'number' && { phone: String(phone) }),
@@ -180,7 +188,10 @@ function codeOf(field: string | null, given: Record<string, unknown>): RefusalCo
   if (typeof value === 'string' && !isStorable(value)) return 'TEXT_NOT_STORABLE';
   if (field === 'email') return 'EMAIL_INVALID';
   if (field !== 'metadata') return 'FIELD_INVALID';
-  const isLarge = typeof value === 'object' && JSON.stringify(value).length > 16_384;
+  const isLarge =
+    !mayFit(value, MAX_METADATA_BYTES, MAX_METADATA_DEPTH) ||
+    (jsonDepth(value, MAX_METADATA_DEPTH) <= MAX_METADATA_DEPTH &&
+      JSON.stringify(value).length > MAX_METADATA_BYTES);
   return isLarge ? 'METADATA_TOO_LARGE' : 'METADATA_INVALID';
 }
 
@@ -195,4 +206,4 @@ function passwordOf(
   return parsed.success ? (parsed.data as DeclaredHash) : undefined;
 }
 
-const isTrue = (value: unknown): boolean => value === true || /^(?:true|t|1|yes)$/i.test(String(value ?? ''));
+const isTrue = (value: unknown): boolean => value === true || /^(?:true|t|1|yes)$/i.test(scalarText(value));

@@ -9,6 +9,9 @@ export type UploadedFile = { handle: FileHandle; bytes: number };
 
 /** After this time without a byte the sender is gone. */
 const STALLED_MS = 30_000;
+/** An upload occupies one of a few places of the process, so it may not be slower than this after its first minute. */
+const MIN_BYTES_PER_SECOND = 64_000;
+const FIRST_MS = 60_000;
 const NO_SPACE = ['ENOSPC', 'EDQUOT'];
 const RETRY_AFTER_SECONDS = 60;
 
@@ -16,10 +19,15 @@ const RETRY_AFTER_SECONDS = 60;
  * Writes an upload to a private file in the folder for temporary files (`TMPDIR`), chunk by chunk.
  * @param content not destroyed when it is refused, so that the refusal can be sent
  * @throws IdentityError PAYLOAD_TOO_LARGE; VALIDATION_FAILED on `file` for an empty one; BAD_REQUEST when the sender
- *   ended the connection or sends nothing for 30 seconds; UNAVAILABLE without space
+ *   ended the connection, sends nothing for 30 seconds or is too slow; UNAVAILABLE without space
  */
-export async function storeUpload(content: Readable, maxBytes: number): Promise<UploadedFile> {
+export async function storeUpload(
+  content: Readable,
+  maxBytes: number,
+  milliseconds: () => number = () => performance.now(),
+): Promise<UploadedFile> {
   const handle = await createNamelessFile();
+  const begunAt = milliseconds();
   let bytes = 0;
   const stalled = setTimeout(() => content.destroy(), STALLED_MS).unref();
   try {
@@ -27,6 +35,7 @@ export async function storeUpload(content: Readable, maxBytes: number): Promise<
       stalled.refresh();
       bytes += (chunk as Buffer).length;
       if (bytes > maxBytes) throw tooLarge(maxBytes);
+      if (isTooSlow(bytes, milliseconds() - begunAt)) throw tooSlow();
       await handle.appendFile(chunk as Buffer);
     }
     if (bytes === 0) throw invalidField('file', 'The file is empty.');
@@ -42,6 +51,15 @@ export async function storeUpload(content: Readable, maxBytes: number): Promise<
   } finally {
     clearTimeout(stalled);
   }
+}
+
+function isTooSlow(bytes: number, elapsed: number): boolean {
+  return elapsed > FIRST_MS && bytes * 1_000 < MIN_BYTES_PER_SECOND * elapsed;
+}
+
+function tooSlow(): IdentityError {
+  const message = 'The upload is too slow. Compress the file with gzip, or import it on the command line.';
+  return new IdentityError('BAD_REQUEST', { message });
 }
 
 export function tooLarge(maxBytes: number): IdentityError {

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
+import { OperatorError } from '../../../lib/operator-error.ts';
 import { type Entry, MAX_ENTRY_BYTES } from './entry.ts';
 
 type Row = { record: Record<string, string>; info: { lines: number; error?: CsvError } };
@@ -7,16 +8,24 @@ type Row = { record: Record<string, string>; info: { lines: number; error?: CsvE
 /** The parser replaces bytes that are not UTF-8 by U+FFFD: another encoding would be stored as damaged names. */
 const isDamaged = (text: string): boolean => text.includes('\ufffd');
 
+/** Each row is an object with all columns. */
+const MAX_COLUMNS = 1_000;
+
+function requireFew(header: string[]): string[] {
+  if (header.length > MAX_COLUMNS) throw new OperatorError(`The file has more than ${MAX_COLUMNS} columns.`);
+  return header;
+}
+
 /**
  * Reads the rows of a CSV file (RFC 4180). The first row has the names of the columns.
- * @throws CsvError when the file cannot be read on
+ * @throws CsvError when the file cannot be read on; OperatorError for too many columns
  */
 export async function* csvEntries(content: AsyncIterable<Buffer>, delimiter: string): AsyncGenerator<Entry> {
   const stream = Readable.from(content);
   const parser = stream.pipe(
     parse({
       bom: true,
-      columns: true,
+      columns: requireFew,
       delimiter,
       info: true,
       // A row with too few or too many columns is refused below, and the others are read.

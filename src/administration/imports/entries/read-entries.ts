@@ -19,6 +19,8 @@ export type ImportFile = {
   delimiter: string;
   /** The largest size of the decompressed file. Null: any. */
   maxBytes: number | null;
+  /** The names and ids of all records are kept in memory, to find duplicates. Absent: any number. */
+  maxRecords?: number;
 };
 
 const NEWLINE = 0x0a;
