@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import bcrypt from 'bcrypt';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addHashSecret, readHashSecrets } from '../../../src/customers/passwords/hash-secrets.ts';
+import {
+  addHashSecret,
+  holdHashSecrets,
+  readHashSecrets,
+} from '../../../src/customers/passwords/hash-secrets.ts';
 import {
   type DeclaredHash,
   HASH_FORMATS,
@@ -212,6 +216,15 @@ describe('a secret', () => {
     });
     const firebase = VECTORS.find(({ name }) => name.startsWith('Firebase'))?.declared as DeclaredHash;
     expect(readDeclaredHash(firebase, new Map())).toEqual({ problem: 'HASH_SECRET_UNKNOWN' });
+  });
+
+  test('that is removed while an import reads a file stops the import', async () => {
+    const { prisma } = server.gatehouse;
+    const stored = await storedFor(peppered);
+    const hold = (hash: string | null) => prisma.$transaction((tx) => holdHashSecrets(tx, 1, [null, hash]));
+    await hold(stored);
+    await hold('$2y$10$of-no-secret');
+    await expect(hold(String(stored).replace(/k=\d+/, 'k=99999'))).rejects.toThrow('was removed meanwhile');
   });
 
   test('of another account opens nothing', async () => {
