@@ -5,7 +5,7 @@ import { crashOverAndOver, stopAndStart } from './restarts.ts';
 
 /** On a busy machine each start takes long. */
 const timeout = 30 * 60_000;
-const KILLS = count(2, 50);
+const KILLS = count(1, 50);
 
 describePostgres('on PostgreSQL', () => {
   test(`a server that is killed ${KILLS} times while it writes starts again and loses nothing`, {

@@ -7,7 +7,7 @@ import { describePostgres } from '../support/postgres.ts';
 import { inParallel, startTwoServers, type TwoServers } from './two-servers.ts';
 
 const USES = 50;
-const ROUNDS = count(10, 200);
+const ROUNDS = count(4, 200);
 
 type Use = { status: number; successor: string | null };
 

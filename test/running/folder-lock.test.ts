@@ -159,7 +159,7 @@ describe('the lock of a folder', () => {
     expect(statSync(folder).mode & 0o777).toBe(0o700);
   });
 
-  const ROUNDS = count(3, 30);
+  const ROUNDS = count(2, 30);
 
   test(`is taken over by exactly one of ${STARTERS} parallel processes, ${ROUNDS} times`, async () => {
     for (let round = 0; round < ROUNDS; round += 1) {

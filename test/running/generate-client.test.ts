@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { count } from '../support/counts.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
-const STARTERS = 5;
+const STARTERS = count(3, 5);
 
 /** A fresh clone with installed packages, and a Prisma that records its calls. */
 function freshClone(): { folder: string; calls: () => number } {

@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { verifyPassword } from '../../src/customers/passwords/password-hash.ts';
 import { openDatabase } from '../../src/platform/database/open-database.ts';
 import { execute, rest } from '../support/client.ts';
+import { count } from '../support/counts.ts';
 import { type RegisteredCustomer, register } from '../support/customers.ts';
 import { Me, Refresh, ValidateToken } from '../support/documents.ts';
 import { exchange } from '../support/http.ts';
@@ -15,11 +16,11 @@ import {
   createPostgresDatabase,
   describePostgres,
 } from '../support/postgres.ts';
-import { REPOSITORY, startProcess, type TestProcess } from '../support/process.ts';
+import { startProcess, type TestProcess } from '../support/process.ts';
 import { startServer } from '../support/server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const PROCESSES = 4;
+const PROCESSES = count(3, 4);
 const PUBLIC_URL = 'https://id.example.test';
 const TIMEOUT_MS = 180_000;
 
@@ -34,7 +35,6 @@ describePostgres(`${PROCESSES} processes that start in parallel on an empty data
     processes = await Promise.all(
       Array.from({ length: PROCESSES }, () =>
         startProcess({
-          root: REPOSITORY,
           databaseUrl,
           dataDir,
           env: { PUBLIC_URL, ...bootstrap },

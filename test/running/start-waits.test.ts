@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { rest } from '../support/client.ts';
+import { fullCounts } from '../support/counts.ts';
 import { freePort } from '../support/free-port.ts';
 import { createPostgresDatabase, describePostgres, startPostgres } from '../support/postgres.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
@@ -125,15 +126,19 @@ describePostgres('a start that waits', () => {
     expect(server.stdout.join('\n')).not.toContain('the start waits');
   });
 
-  test.each(['SIGTERM', 'SIGINT'] as const)('ends at %s', async (signal) => {
-    const { url } = await createPostgresDatabase();
-    const holder = await holdBootLock(url);
-    const server = await startProcess({ databaseUrl: url, untilReady: false });
-    await saysThatItWaits(server, /another process/);
-    server.signal(signal);
-    expect(await server.exited).toEqual({ code: 0, signal: null });
-    await holder.end();
-  });
+  // As process 1, which is harder, it ends at both signals in every run.
+  test.each(fullCounts ? (['SIGTERM', 'SIGINT'] as const) : (['SIGTERM'] as const))(
+    'ends at %s',
+    async (signal) => {
+      const { url } = await createPostgresDatabase();
+      const holder = await holdBootLock(url);
+      const server = await startProcess({ databaseUrl: url, untilReady: false });
+      await saysThatItWaits(server, /another process/);
+      server.signal(signal);
+      expect(await server.exited).toEqual({ code: 0, signal: null });
+      await holder.end();
+    },
+  );
 });
 
 const canUnshare = spawnSync('unshare', ['--pid', '--fork', '--mount-proc', 'true']).status === 0;

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
@@ -9,6 +8,7 @@ import { makeEmbeddedImage } from './embedded-image.ts';
 import { findChromium } from './find-chromium.ts';
 import { lastWill } from './last-will.ts';
 import { createCluster, findServerPrograms, type PostgresCluster } from './postgres-cluster.ts';
+import { quickestFolder } from './quickest-folder.ts';
 import { bundleCommands } from './server-bundle.ts';
 
 declare module 'vitest' {
@@ -32,7 +32,7 @@ const TEMPLATE = 'gatehouse_template';
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   await Promise.all([ensureClient(), ensureBuild()]);
   const chromium = requireChromium();
-  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-test-'));
+  const folder = mkdtempSync(join(quickestFolder(), 'gatehouse-test-'));
   const revoke = lastWill('sleep 1; rm -rf "$1"', folder);
   const embeddedImage = join(folder, 'embedded.tar');
   const [cluster, bundledCommands] = await Promise.all([

@@ -19,6 +19,7 @@ import { RequestReset } from '../../administration/collaborators/documents.ts';
 import { pelcroApi } from '../../rest/pelcro/api.ts';
 import { atEnd } from '../../support/at-end.ts';
 import { execute, request } from '../../support/client.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { login, register } from '../../support/customers.ts';
 import { CollaboratorLogin, Login, Register, UpdateCustomer } from '../../support/documents.ts';
 import { openEmbeddedImage } from '../../support/embedded.ts';
@@ -436,14 +437,16 @@ function suite(
   });
 }
 
-describe('email keys of an older version, on the embedded database', () => {
-  const open = async () => {
-    const pglite = await openEmbeddedImage();
-    const database = await overPGlite(pglite);
-    atEnd(database.close);
-    return { prisma: database.prisma, applyAgain: () => applyMigrations(migrationsOnPGlite(pglite)) };
-  };
-  suite(() => startServer(), open);
+onlyInFullRun(() => {
+  describe('email keys of an older version, on the embedded database', () => {
+    const open = async () => {
+      const pglite = await openEmbeddedImage();
+      const database = await overPGlite(pglite);
+      atEnd(database.close);
+      return { prisma: database.prisma, applyAgain: () => applyMigrations(migrationsOnPGlite(pglite)) };
+    };
+    suite(() => startServer(), open);
+  });
 });
 
 describePostgres('email keys of an older version, on PostgreSQL', () => {

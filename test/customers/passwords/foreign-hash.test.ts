@@ -17,6 +17,7 @@ import { verifyPassword } from '../../../src/customers/passwords/password-hash.t
 import { COMMAND_LINE } from '../../../src/platform/acting.ts';
 import { request, rest } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
+import { fullCounts } from '../../support/counts.ts';
 import { register } from '../../support/customers.ts';
 import { Login } from '../../support/documents.ts';
 import { testServer } from '../../support/server.ts';
@@ -97,6 +98,8 @@ describe('a published hash', () => {
     expect(stored).toMatch(/^\$(argon2|2[aby]\$|foreign\$v=1\$)/);
     const found = await verifyPassword(stored, password, secretOf(stored));
     expect(found.matches).toBe(expected === undefined);
+    if (!fullCounts && VECTORS.find((one) => one.declared.format === declared.format)?.declared !== declared)
+      return;
     const wrong = `${password.slice(0, -1)}${password.endsWith('x') ? 'y' : 'x'}`;
     expect((await verifyPassword(stored, wrong, secretOf(stored))).matches).toBe(false);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Mail } from '../../../src/delivery/mail/mail.ts';
 import { rest } from '../../support/client.ts';
+import { fullCounts } from '../../support/counts.ts';
 import { mailTo, outbox } from '../../support/mail.ts';
 import { queueLetter as queue, queueLetterIn } from '../../support/queue-letter.ts';
 import { startServer } from '../../support/server.ts';
@@ -11,30 +12,33 @@ const letter: Mail = {
   text: 'Open https://news.example/?view=x&token=abc',
 };
 
-describe.each(['embedded', 'postgres'] as const)('the development outbox, on %s', (database) => {
-  test('receives mail after the commit, and none of a transaction that was rolled back', async () => {
-    const server = await startServer({ database });
-    const { gatehouse } = server;
-    const rolledBack = gatehouse.prisma.$transaction(async (tx) => {
-      await queueLetterIn(tx, server, { ...letter, subject: 'never' });
-      throw new Error('rolled back');
+describe.each(fullCounts ? (['embedded', 'postgres'] as const) : (['embedded'] as const))(
+  'the development outbox, on %s',
+  (database) => {
+    test('receives mail after the commit, and none of a transaction that was rolled back', async () => {
+      const server = await startServer({ database });
+      const { gatehouse } = server;
+      const rolledBack = gatehouse.prisma.$transaction(async (tx) => {
+        await queueLetterIn(tx, server, { ...letter, subject: 'never' });
+        throw new Error('rolled back');
+      });
+      await expect(rolledBack).rejects.toThrow('rolled back');
+      await queue(server, letter);
+      expect(await mailTo(server, letter.to)).toMatchObject({ ...letter, html: null });
+      await queue(server, { ...letter, subject: 'Second', html: '<b>Hello</b>' });
+      await mailTo(server, letter.to, { nth: 2 });
+      expect((await outbox(server)).map(({ subject }) => subject)).toEqual(['Second', 'Hello']);
     });
-    await expect(rolledBack).rejects.toThrow('rolled back');
-    await queue(server, letter);
-    expect(await mailTo(server, letter.to)).toMatchObject({ ...letter, html: null });
-    await queue(server, { ...letter, subject: 'Second', html: '<b>Hello</b>' });
-    await mailTo(server, letter.to, { nth: 2 });
-    expect((await outbox(server)).map(({ subject }) => subject)).toEqual(['Second', 'Hello']);
-  });
 
-  test('leaves nothing of a mail in the job queue', async () => {
-    const server = await startServer({ database });
-    await queue(server, letter);
-    await mailTo(server, letter.to);
-    const jobs = () => server.gatehouse.prisma.$queryRaw`SELECT 1 FROM pgboss.job`;
-    await expect.poll(jobs).toEqual([]);
-  });
-});
+    test('leaves nothing of a mail in the job queue', async () => {
+      const server = await startServer({ database });
+      await queue(server, letter);
+      await mailTo(server, letter.to);
+      const jobs = () => server.gatehouse.prisma.$queryRaw`SELECT 1 FROM pgboss.job`;
+      await expect.poll(jobs).toEqual([]);
+    });
+  },
+);
 
 test('mail is encrypted while it is queued', async () => {
   const server = await startServer();

@@ -3,6 +3,7 @@ import { Webhook } from 'standardwebhooks';
 import { describe, expect, test } from 'vitest';
 import { recordEvent } from '../../../src/delivery/webhooks/record-event.ts';
 import { execute, rest } from '../../support/client.ts';
+import { fullCounts } from '../../support/counts.ts';
 import { register, uniqueEmail } from '../../support/customers.ts';
 import { ChangePassword, UpdateCustomer } from '../../support/documents.ts';
 import { jobsDone } from '../../support/jobs.ts';
@@ -18,48 +19,51 @@ function verify(secret: string, { raw, headers }: Received) {
   return new Webhook(secret).verify(raw, headers as Record<string, string>);
 }
 
-describe.each(['embedded', 'postgres'] as const)('an event, on %s', (database) => {
-  test('of a registration has the signatures of Pelcro and of Standard Webhooks', async () => {
-    const server = await startServer({ database, env });
-    const receiver = await startReceiver();
-    const { secret } = await createEndpoint(server, { url: receiver.url });
-    const { customer, email } = await register(server.url, { firstName: 'Ada', lastName: 'Byron' });
-    await expect.poll(() => receiver.received).toHaveLength(1);
-    const [sent] = receiver.received as [Received];
-    expect(sent.event).toMatchObject({
-      type: 'customer.created',
-      id: expect.stringMatching(/^evt_[0-9a-f]{32}$/),
-      created: expect.any(Number),
-      triggered_from: 'open_api',
-      data: { object: { object: 'customer', id: Number(customer.id), email, name: 'Ada Byron' } },
+describe.each(fullCounts ? (['embedded', 'postgres'] as const) : (['embedded'] as const))(
+  'an event, on %s',
+  (database) => {
+    test('of a registration has the signatures of Pelcro and of Standard Webhooks', async () => {
+      const server = await startServer({ database, env });
+      const receiver = await startReceiver();
+      const { secret } = await createEndpoint(server, { url: receiver.url });
+      const { customer, email } = await register(server.url, { firstName: 'Ada', lastName: 'Byron' });
+      await expect.poll(() => receiver.received).toHaveLength(1);
+      const [sent] = receiver.received as [Received];
+      expect(sent.event).toMatchObject({
+        type: 'customer.created',
+        id: expect.stringMatching(/^evt_[0-9a-f]{32}$/),
+        created: expect.any(Number),
+        triggered_from: 'open_api',
+        data: { object: { object: 'customer', id: Number(customer.id), email, name: 'Ada Byron' } },
+      });
+      expect(sent.headers).toMatchObject({
+        'content-type': 'application/json',
+        'webhook-id': sent.event.id,
+        'x-pelcro-hmac-sha256': createHmac('sha256', secret).update(sent.raw).digest('base64'),
+      });
+      expect(verify(secret, sent)).toEqual(sent.event);
+      expect(() => verify(secret, { ...sent, raw: sent.raw.replace('Ada', 'Eve') })).toThrow();
+      expect(() => verify(`whsec_${Buffer.alloc(32).toString('base64')}`, sent)).toThrow();
     });
-    expect(sent.headers).toMatchObject({
-      'content-type': 'application/json',
-      'webhook-id': sent.event.id,
-      'x-pelcro-hmac-sha256': createHmac('sha256', secret).update(sent.raw).digest('base64'),
-    });
-    expect(verify(secret, sent)).toEqual(sent.event);
-    expect(() => verify(secret, { ...sent, raw: sent.raw.replace('Ada', 'Eve') })).toThrow();
-    expect(() => verify(`whsec_${Buffer.alloc(32).toString('base64')}`, sent)).toThrow();
-  });
 
-  test('is sent after a commit, and not after a rollback', async () => {
-    const server = await startServer({ database, env });
-    const { gatehouse, clock } = server;
-    const receiver = await startReceiver();
-    await createEndpoint(server, { url: receiver.url });
-    const newEvent = { customerId: 1, object: { object: 'customer', id: 1 } };
-    const rolledBack = gatehouse.prisma.$transaction(async (tx) => {
-      await recordEvent(tx, gatehouse, { accountId: 1, type: 'customer.deleted', ...newEvent }, clock());
-      throw new Error('rolled back');
+    test('is sent after a commit, and not after a rollback', async () => {
+      const server = await startServer({ database, env });
+      const { gatehouse, clock } = server;
+      const receiver = await startReceiver();
+      await createEndpoint(server, { url: receiver.url });
+      const newEvent = { customerId: 1, object: { object: 'customer', id: 1 } };
+      const rolledBack = gatehouse.prisma.$transaction(async (tx) => {
+        await recordEvent(tx, gatehouse, { accountId: 1, type: 'customer.deleted', ...newEvent }, clock());
+        throw new Error('rolled back');
+      });
+      await expect(rolledBack).rejects.toThrow('rolled back');
+      const email = uniqueEmail();
+      await Promise.allSettled([1, 2, 3].map(() => register(server.url, { email })));
+      await jobsDone(server);
+      expect(typesOf(receiver.received)).toEqual(['customer.created']);
     });
-    await expect(rolledBack).rejects.toThrow('rolled back');
-    const email = uniqueEmail();
-    await Promise.allSettled([1, 2, 3].map(() => register(server.url, { email })));
-    await jobsDone(server);
-    expect(typesOf(receiver.received)).toEqual(['customer.created']);
-  });
-});
+  },
+);
 
 test('an update has the previous values, and an update without a change sends no event', async () => {
   const server = await startServer({ env });

@@ -11,6 +11,7 @@ import { type EngineReports, keepEngine } from '../../../src/platform/database/e
 import { EmbeddedEngineError } from '../../../src/platform/database/embedded-engine-watch.ts';
 import { isOutage } from '../../../src/platform/database/failures.ts';
 import { openDatabase } from '../../../src/platform/database/open-database.ts';
+import { count } from '../../support/counts.ts';
 import { createEmbeddedDatabase, unpackEmbeddedDatabase } from '../../support/embedded.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -75,7 +76,7 @@ test('an ended engine is removed from memory', async () => {
   };
   await expect.poll(isWritable).toBe(true);
   const before = megabytes();
-  for (let time = 0; time < 3; time += 1) {
+  for (let time = 0; time < count(2, 3); time += 1) {
     await kill().catch(() => {});
     await expect.poll(isWritable).toBe(true);
   }

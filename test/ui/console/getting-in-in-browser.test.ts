@@ -13,6 +13,7 @@ import {
 } from '../../administration/employee-sso/company.ts';
 import { addAuthenticator, describeChromium, openBrowser } from '../../support/chromium.ts';
 import { execute } from '../../support/client.ts';
+import { fullCounts, onlyInFullRun } from '../../support/counts.ts';
 import { uniqueEmail } from '../../support/customers.ts';
 import { lastMailTo, linksIn } from '../../support/mails.ts';
 import { accessibilityOf, saveChanges, sitePages } from './site-pages.ts';
@@ -295,48 +296,51 @@ describeChromium('getting in to the console', () => {
     await at(page, 'log-in');
   });
 
-  test('an owner overwrites of the single sign-on only what they have changed', async () => {
-    const { prisma } = pages.server.gatehouse;
-    await prisma.employeeSso.deleteMany();
-    await prisma.auditEvent.deleteMany({ where: { action: { startsWith: 'employee_sso.' } } });
-    const other = await asCollaborator(pages.server, 'OWNER');
-    const stored = () => prisma.employeeSso.findFirstOrThrow();
-    const setByOther = (others: object) => setSso(pages.server, company, other, others);
-    const page = await pages.open('OWNER', 'single-sign-on');
-    const { issuer, clientId, secret } = settingsOf(company);
-    await page.getByLabel('Issuer').fill(issuer);
-    await page.getByLabel('Client id').fill('another client');
-    await page.getByLabel('Client secret').fill(secret);
-    await page.getByLabel('Domains of emails').first().fill(DOMAIN);
-    await page.keyboard.press('Enter');
-    const conflict = page.getByText('Another collaborator has changed the same setting');
-    // The other owner sets it up while this one fills in the form.
-    const groups = { groupsClaim: 'groups', groupRoles: [{ group: 'desk', role: 'SUPPORT' }] };
-    await setByOther(groups);
-    await saveChanges(page);
-    await conflict.waitFor();
-    expect((await stored()).clientId).toBe(clientId);
-    await button(page, 'Take their values').click();
-    await expect.poll(() => page.getByLabel('Client id').inputValue()).toBe(clientId);
-    await page.reload();
+  // The conflict over a role, above, is one in every run.
+  onlyInFullRun(() => {
+    test('an owner overwrites of the single sign-on only what they have changed', async () => {
+      const { prisma } = pages.server.gatehouse;
+      await prisma.employeeSso.deleteMany();
+      await prisma.auditEvent.deleteMany({ where: { action: { startsWith: 'employee_sso.' } } });
+      const other = await asCollaborator(pages.server, 'OWNER');
+      const stored = () => prisma.employeeSso.findFirstOrThrow();
+      const setByOther = (others: object) => setSso(pages.server, company, other, others);
+      const page = await pages.open('OWNER', 'single-sign-on');
+      const { issuer, clientId, secret } = settingsOf(company);
+      await page.getByLabel('Issuer').fill(issuer);
+      await page.getByLabel('Client id').fill('another client');
+      await page.getByLabel('Client secret').fill(secret);
+      await page.getByLabel('Domains of emails').first().fill(DOMAIN);
+      await page.keyboard.press('Enter');
+      const conflict = page.getByText('Another collaborator has changed the same setting');
+      // The other owner sets it up while this one fills in the form.
+      const groups = { groupsClaim: 'groups', groupRoles: [{ group: 'desk', role: 'SUPPORT' }] };
+      await setByOther(groups);
+      await saveChanges(page);
+      await conflict.waitFor();
+      expect((await stored()).clientId).toBe(clientId);
+      await button(page, 'Take their values').click();
+      await expect.poll(() => page.getByLabel('Client id').inputValue()).toBe(clientId);
+      await page.reload();
 
-    // Different settings: no change is lost.
-    await page.getByLabel('Groups claim').fill('teams');
-    await setByOther({ ...groups, domains: ['other.example', DOMAIN] });
-    await saveChanges(page);
-    await visible(page, 'The changes were saved.');
-    const merged = { groupsClaim: 'teams', domains: ['other.example', DOMAIN] };
-    expect(await stored()).toMatchObject({ ...merged, groupRoles: groups.groupRoles });
+      // Different settings: no change is lost.
+      await page.getByLabel('Groups claim').fill('teams');
+      await setByOther({ ...groups, domains: ['other.example', DOMAIN] });
+      await saveChanges(page);
+      await visible(page, 'The changes were saved.');
+      const merged = { groupsClaim: 'teams', domains: ['other.example', DOMAIN] };
+      expect(await stored()).toMatchObject({ ...merged, groupRoles: groups.groupRoles });
 
-    await page.reload();
-    await page.getByLabel('Groups claim').fill('mine');
-    await setByOther({ groupsClaim: 'theirs', groupRoles: [] });
-    await saveChanges(page);
-    await conflict.waitFor();
-    expect((await stored()).groupsClaim).toBe('theirs');
-    await button(page, 'Save mine anyway').click();
-    await expect.poll(async () => (await stored()).groupsClaim).toBe('mine');
-    expect(await stored()).toMatchObject({ domains: [DOMAIN], groupRoles: [] });
+      await page.reload();
+      await page.getByLabel('Groups claim').fill('mine');
+      await setByOther({ groupsClaim: 'theirs', groupRoles: [] });
+      await saveChanges(page);
+      await conflict.waitFor();
+      expect((await stored()).groupsClaim).toBe('theirs');
+      await button(page, 'Save mine anyway').click();
+      await expect.poll(async () => (await stored()).groupsClaim).toBe('mine');
+      expect(await stored()).toMatchObject({ domains: [DOMAIN], groupRoles: [] });
+    });
   });
 
   test('a colleague without a password confirms with the company or with a factor', async () => {
@@ -413,7 +417,7 @@ describeChromium('getting in to the console', () => {
     await visible(page, 'The changes were saved.');
   });
 
-  test.each(['ADMIN', 'SUPPORT'] as const)(
+  test.each(fullCounts ? (['ADMIN', 'SUPPORT'] as const) : (['SUPPORT'] as const))(
     'the team and the single sign-on are refused to %s',
     async (role) => {
       for (const path of ['team', 'single-sign-on']) {
