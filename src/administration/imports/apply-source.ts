@@ -82,8 +82,10 @@ function membersOf(consent: Readonly<Record<string, string>>, given: Given): Giv
   return told.length === 0 ? undefined : Object.fromEntries(told);
 }
 
+/** Metadata that are not an object stay as they are, and are refused later. PHP writes an empty object as an empty list. */
 function withConsent(metadata: unknown, consent: unknown): unknown {
-  if (consent === undefined) return metadata;
-  const isObject = metadata !== null && typeof metadata === 'object' && !Array.isArray(metadata);
+  const isEmpty = metadata == null || metadata === '' || (Array.isArray(metadata) && metadata.length === 0);
+  const isObject = typeof metadata === 'object' && !Array.isArray(metadata);
+  if (consent === undefined || !(isEmpty || isObject)) return metadata;
   return { ...(isObject ? metadata : {}), consent };
 }

@@ -1,0 +1,208 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+import pLimit from 'p-limit';
+import { beforeAll, expect, test } from 'vitest';
+import type { ImportProblem } from '../../../src/administration/imports/problem.ts';
+import { pelcroApi } from '../../rest/pelcro/api.ts';
+import { BrowserClient } from '../../rest/pelcro/browser-client.ts';
+import { count } from '../../support/counts.ts';
+import { type OldPelcro, PRV, startOldPelcro } from '../../support/old-pelcro.ts';
+import { createPostgresDatabase, describePostgresInOrder } from '../../support/postgres.ts';
+import { runCommand } from '../../support/run-command.ts';
+import { KEY_ENCRYPTION_SECRET, PUBLIC_URL, startServer, type TestServer } from '../../support/server.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { addReaders, badRows, exportFile, type Reader, readReport, rowOf } from './readers.ts';
+
+const READERS = 1_000;
+/** Readers whose rows are wrong in the first export. */
+const SPOILED = 8;
+/** Readers who register after it. */
+const NEWCOMERS = 5;
+const ALL = READERS + SPOILED + NEWCOMERS;
+/** Boots and logins that `npm test` makes. `npm run test:full` makes those of every reader. */
+const BOOTS = count(100, ALL);
+const LOGINS = count(60, ALL);
+const AT_ONCE = 16;
+const DAY = 86_400_000;
+const ORIGIN = 'http://localhost:3000';
+
+const folder = temporaryFolder();
+const path = (name: string) => join(folder, name);
+const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString();
+
+describePostgresInOrder('a paper moves from Pelcro', () => {
+  let old: OldPelcro;
+  let server: TestServer;
+  let env: Record<string, string>;
+  let siteId: number;
+  let readers: Reader[];
+  let spoiled: Reader[];
+  let firstExport: ReturnType<typeof exportFile>;
+  /** The readers who are in the last import. */
+  let moved: Reader[];
+
+  beforeAll(async () => {
+    old = await startOldPelcro();
+    readers = addReaders(old, READERS);
+    spoiled = addReaders(old, SPOILED);
+    moved = readers;
+    const { url } = await createPostgresDatabase();
+    server = await startServer({ database: { url } });
+    env = { DATABASE_URL: url, KEY_ENCRYPTION_SECRET, PUBLIC_URL };
+  });
+
+  /** Runs a command as an operator does. @returns its result, its exit status and the report of the import */
+  async function operate(command: string, options: readonly string[], stdin = '') {
+    const { code, stdout, stderr } = await runCommand(env, command, ['--account', 'paper', ...options], stdin);
+    expect(stderr).toBe('');
+    return { code, result: JSON.parse(stdout) };
+  }
+
+  async function importFile(name: string, ...options: string[]) {
+    const report = path(`${name}-${options.join('')}.report`);
+    const given = ['--source', 'pelcro', '--file', path(name), '--passwords-elsewhere', '--report', report];
+    const { code, result } = await operate('import-customers', [...given, ...options]);
+    const problems = readReport(report);
+    const told = problems.map(({ line, code, field }: ImportProblem) => ({ line, code, field }));
+    return { code, result, told };
+  }
+
+  const customers = () => server.gatehouse.prisma.customer.count({ where: { account: { slug: 'paper' } } });
+  const api = (method: string, at: string, options: Parameters<typeof pelcroApi>[3] = {}) =>
+    pelcroApi(server, method, at, { siteId, ...options });
+  const logIn = (email: string, password: string) =>
+    api('POST', '/auth/login', { body: { email, password } });
+  const customerOf = (token: string) => api('GET', '/customer', { token });
+  /** The first readers and the last ones, who were spoiled in the first export or have registered after it. */
+  const some = (wanted: number) => {
+    const last = SPOILED + NEWCOMERS;
+    return [...moved.slice(0, wanted - last), ...moved.slice(-last)];
+  };
+  const withEach = <Result>(list: readonly Reader[], work: (reader: Reader) => Promise<Result>) => {
+    const limit = pLimit(AT_ONCE);
+    return Promise.all(list.map((reader) => limit(() => work(reader))));
+  };
+
+  /** Loads a page with the token of a reader in its cookie, as the original client does. */
+  async function boot({ url }: { url: string }, site: number, token: string) {
+    const cookie = { token: Buffer.from(token).toString('base64') };
+    const client = new BrowserClient(url, site, cookie);
+    await client.boot();
+    return {
+      id: client.customer?.id,
+      token: cookie.token && Buffer.from(cookie.token, 'base64').toString(),
+    };
+  }
+
+  test('an account and its site, made by the command line', async () => {
+    const settings = JSON.stringify({ allowedOrigins: [ORIGIN], link: ORIGIN });
+    const made = await runCommand(env, 'create-account', ['--slug', 'paper', '--settings', settings]);
+    siteId = JSON.parse(made.stdout).siteId;
+    expect(made.code).toBe(0);
+  });
+
+  test('the dry run names every bad row by line and code, and stores nothing', async () => {
+    firstExport = exportFile(
+      readers.map((reader) => rowOf(reader)),
+      badRows(readers, spoiled),
+    );
+    writeFileSync(path('first.ndjson'), firstExport.text);
+    const { code, result, told } = await importFile('first.ndjson', '--dry-run');
+    expect(told).toEqual(firstExport.expected);
+    expect(result).toMatchObject({ runId: null, created: READERS, refused: firstExport.expected.length });
+    expect([code, await customers()]).toEqual([3, 0]);
+  });
+
+  test('the import stores all others', async () => {
+    const { code, result, told } = await importFile('first.ndjson');
+    expect(told).toEqual(firstExport.expected);
+    expect(result).toMatchObject({
+      created: READERS,
+      notes: { PASSWORD_ELSEWHERE: readers.filter(({ hasHashInExport }) => !hasHashInExport).length },
+      hashes: { bcrypt: { count: readers.filter(({ hasHashInExport }) => hasHashInExport).length } },
+    });
+    expect([code, await customers()]).toEqual([3, READERS]);
+  });
+
+  test('the export of the day brings what has changed since, and the rows that were put right', async () => {
+    const newcomers = addReaders(old, NEWCOMERS);
+    const renamed = readers.slice(20, 25);
+    for (const reader of renamed) reader.firstName = 'Grace';
+    moved = [...readers, ...spoiled, ...newcomers];
+    const { text } = exportFile(
+      moved.map((reader) => rowOf(reader)),
+      [],
+    );
+    writeFileSync(path('day.ndjson'), text);
+    const { code, result, told } = await importFile('day.ndjson', '--on-conflict', 'update');
+    expect({ code, told }).toEqual({ code: 0, told: [] });
+    expect(result).toMatchObject({
+      created: spoiled.length + newcomers.length,
+      updated: renamed.length,
+      unchanged: READERS - renamed.length,
+    });
+    expect(await customers()).toBe(moved.length);
+  });
+
+  test('before the switch, a page of the old system keeps the reader logged in', async () => {
+    for (const { id, token } of moved.slice(0, 3)) expect((await boot(old, 7, token)).id).toBe(id);
+  });
+
+  test('the switch: the commands for the old tokens and for the old passwords', async () => {
+    const issuer = ['--site', 'paper', '--kind', 'hmac', '--prv', PRV, '--iss', old.url];
+    const window = ['--cutover', inDays(1), '--until', inDays(50)];
+    const made = await operate('create-legacy-issuer', [...issuer, ...window], old.secret);
+    expect(made.result).toMatchObject({ kind: 'HMAC', prv: PRV });
+    const sdk = `${old.url}/api/v1/sdk`;
+    const asked = ['--kind', 'pelcro', '--url', sdk, '--site', '7', '--until', inDays(90)];
+    expect((await operate('set-old-system', asked)).code).toBe(0);
+    old.takeRequests();
+  });
+
+  test(`the pages of ${BOOTS} readers go on: none is logged out, and each has a token of their own id`, async () => {
+    const booted = await withEach(some(BOOTS), async ({ id, token: before }) => {
+      const { id: shown, token } = await boot(server, siteId, before);
+      const after = await customerOf(token ?? '');
+      const still = await customerOf(before);
+      return {
+        id,
+        shown,
+        isNew: token !== before,
+        alg: decodeProtectedHeader(token ?? '').alg,
+        sub: decodeJwt(token ?? '').sub,
+        after: [after.status, after.body.data?.id],
+        still: still.status,
+      };
+    });
+    expect(booted.length).toBeGreaterThanOrEqual(BOOTS);
+    const wrong = booted.filter(
+      ({ id, shown, isNew, alg, sub, after, still }) =>
+        !(isNew && shown === id && alg === 'ES256' && sub === String(id) && still === 200) ||
+        String(after) !== `200,${id}`,
+    );
+    expect(wrong).toEqual([]);
+    // The tokens were verified here.
+    expect(old.takeRequests()).toEqual({});
+  });
+
+  test(`${LOGINS} readers log in with the password that they have always had`, async () => {
+    const chosen = some(LOGINS);
+    const answers = await withEach(chosen, async ({ id, email, password }) => {
+      const { status, body } = await logIn(email, password);
+      if (status !== 200) return { id, status, body: JSON.stringify(body), email, password };
+      return { id, status, shown: body.data?.id, alg: decodeProtectedHeader(body.data.token).alg };
+    });
+    expect(answers.filter(({ id, status, shown, alg }) => status !== 200 || shown !== id || alg !== 'ES256')).toEqual([]);
+    const elsewhere = chosen.filter(({ hasHashInExport }) => !hasHashInExport).length;
+    expect(elsewhere).toBeGreaterThan(0);
+    await expect.poll(() => old.takeRequests()).toMatchObject({});
+    const stored = await server.gatehouse.prisma.customer.groupBy({
+      by: ['passwordHash'],
+      where: { account: { slug: 'paper' }, passwordHash: '$elsewhere$' },
+      _count: true,
+    });
+    const waiting = moved.filter(({ hasHashInExport }) => !hasHashInExport).length - elsewhere;
+    expect(stored[0]?._count ?? 0).toBe(waiting);
+  });
+});
