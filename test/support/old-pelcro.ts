@@ -23,8 +23,8 @@ export type OldPelcro = {
   readers: Map<number, OldReader>;
   /** Makes the token of a login, as tymon/jwt-auth does. */
   tokenOf(reader: Pick<OldReader, 'id'>, lifetimeSeconds?: number): string;
-  /** The requests since the last call: `POST /auth/login 200` and their number. */
-  takeRequests(): Record<string, number>;
+  /** The number of requests by their answer, such as `POST /auth/login 200`. A test may empty it. */
+  requests: Record<string, number>;
   /** The `jti` of the tokens that were logged out. */
   blacklist: Set<string>;
 };
@@ -50,7 +50,6 @@ export async function startOldPelcro(): Promise<OldPelcro> {
   const secret = randomBytes(48).toString('base64url');
   const readers = new Map<number, OldReader>();
   const blacklist = new Set<string>();
-  let requests: Record<string, number> = {};
 
   const signed = (input: string) => createHmac('sha256', secret).update(input).digest();
 
@@ -132,7 +131,7 @@ export async function startOldPelcro(): Promise<OldPelcro> {
     const route = routes[name] ?? (() => failure(404, ''));
     const { status, body } = await route({ body: JSON.parse(text || '{}'), token });
     const counted = `${name} ${status}`;
-    requests[counted] = (requests[counted] ?? 0) + 1;
+    old.requests[counted] = (old.requests[counted] ?? 0) + 1;
     response
       .writeHead(status, { 'content-type': 'application/json', 'access-control-allow-origin': ORIGIN })
       .end(JSON.stringify(body));
@@ -146,12 +145,7 @@ export async function startOldPelcro(): Promise<OldPelcro> {
   });
   const old: OldPelcro = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    ...{ secret, readers, tokenOf, blacklist },
-    takeRequests() {
-      const taken = requests;
-      requests = {};
-      return taken;
-    },
+    ...{ secret, readers, tokenOf, blacklist, requests: {} },
   };
   return old;
 }

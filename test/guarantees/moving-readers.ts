@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import bcrypt from 'bcrypt';
-import type { ImportProblem, RefusalCode } from '../../../src/administration/imports/problem.ts';
-import type { OldPelcro, OldReader } from '../../support/old-pelcro.ts';
+import type { ImportProblem, RefusalCode } from '../../src/administration/imports/problem.ts';
+import type { OldPelcro, OldReader } from '../support/old-pelcro.ts';
 
 /** A reader of the old paper, with the password that they type and the token in their browser. */
 export type Reader = OldReader & { password: string; token: string; hasHashInExport: boolean };
@@ -92,7 +92,11 @@ export function badRows(twins: readonly Reader[], spoiled: readonly Reader[]): B
     spoil('DATE_INVALID', 'createdAt', { created_at: 'yesterday' }),
     spoil('METADATA_INVALID', 'metadata', { metadata: 'text' }),
     spoil('TEXT_NOT_STORABLE', 'firstName', { first_name: 'A\u0000da' }),
-    { row: JSON.stringify(rowOf(next.next().value as Reader)).slice(0, -9), code: 'INVALID_JSON', field: null },
+    {
+      row: JSON.stringify(rowOf(next.next().value as Reader)).slice(0, -9),
+      code: 'INVALID_JSON',
+      field: null,
+    },
   ];
 }
 
