@@ -1,5 +1,13 @@
+import { decodeProtectedHeader } from 'jose';
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  addIssuer,
+  importCustomer,
+  newSecret,
+  oldClaims,
+  signOld,
+} from '../../access/legacy-tokens/moved-in.ts';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
 import { request } from '../../support/client.ts';
 import { login, register, uniqueEmail } from '../../support/customers.ts';
@@ -116,6 +124,22 @@ describeChromium('window.Pelcro on a page with a strict policy', () => {
     expect(await tokenInCookie(page)).toBe(customer.auth_token);
     const saved = await callPelcro(page, 'user.saveToMetaData', { key: 'articles', value: ['one', 'two'] });
     expect(saved.answer.data.metadata).toEqual({ metadata_saved_articles: ['one', 'two'] });
+  });
+
+  test('a cookie of the original keeps its reader logged in: the next page has a token of this service', async () => {
+    const secret = newSecret();
+    await addIssuer(scene.server, { secret: Buffer.from(secret) });
+    const customer = await importCustomer(scene.server);
+    const old = signOld(secret, oldClaims(scene.server, customer.id));
+    const value = Buffer.from(old).toString('base64');
+    await browser.addCookies([{ name: 'pelcro.user.auth.token', value, url: scene.origin }]);
+    await reload(page);
+    const shown = await stateOf(page);
+    expect(shown.customer).toMatchObject({ id: customer.id, email: customer.email });
+    expect(shown.events).not.toContain('PelcroUserLogout: nobody');
+    expect(await tokenInCookie(page)).toBe(shown.customer.auth_token);
+    expect(decodeProtectedHeader(shown.customer.auth_token ?? '').alg).toBe('ES256');
+    expect(await me(old)).toBe(customer.email);
   });
 
   describe('an invalid token', () => {
