@@ -1,7 +1,7 @@
 import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
-const { jsonOf, runCommand } = await import('./command.ts');
+const { idOf, jsonOf, runCommand } = await import('./command.ts');
 const { createAccount } = await import('../tenancy/accounts/account.ts');
 const { COMMAND_LINE } = await import('../platform/acting.ts');
 
@@ -16,6 +16,11 @@ const usage = {
       about: 'Lower-case letters, digits and dashes; never changes',
     },
     name: { type: 'string', value: 'text', about: 'The name; default: the slug' },
+    'site-id': {
+      type: 'string',
+      value: 'id',
+      about: 'The id of the site, as apps of an old system send it; default: the next one',
+    },
     settings: {
       type: 'string',
       value: 'json',
@@ -24,10 +29,11 @@ const usage = {
   },
 } as const;
 
-await runCommand(usage, async (runtime, { slug, name, settings }) => {
+await runCommand(usage, async (runtime, { slug, name, settings, 'site-id': id }) => {
   const input = {
     slug,
     name,
+    ...(id === undefined ? {} : { siteId: idOf(usage, 'site-id', id) }),
     ...(settings ? { settings: jsonOf(usage, 'settings', String(settings)) } : {}),
   };
   const { account, site } = await runtime.prisma.$transaction((tx) =>

@@ -1,7 +1,7 @@
 import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
-const { jsonOf, runCommand } = await import('./command.ts');
+const { idOf, jsonOf, runCommand } = await import('./command.ts');
 const { findAccount } = await import('../tenancy/accounts/account.ts');
 const { COMMAND_LINE } = await import('../platform/acting.ts');
 const { createSite } = await import('../tenancy/sites/site-settings.ts');
@@ -17,13 +17,22 @@ const usage = {
       required: true,
       about: 'Lower-case letters, digits and dashes; never changes',
     },
+    'site-id': {
+      type: 'string',
+      value: 'id',
+      about: 'Its id, as apps of an old system send it; default: the next one',
+    },
     settings: { type: 'string', value: 'json', about: 'The members of SiteSettingsInput' },
   },
 } as const;
 
-await runCommand(usage, async (runtime, { account, slug, settings }) => {
+await runCommand(usage, async (runtime, { account, slug, settings, 'site-id': id }) => {
   const { id: accountId } = await findAccount(runtime.prisma, String(account));
-  const input = { slug, settings: settings ? jsonOf(usage, 'settings', String(settings)) : {} };
+  const input = {
+    slug,
+    ...(id === undefined ? {} : { siteId: idOf(usage, 'site-id', id) }),
+    settings: settings ? jsonOf(usage, 'settings', String(settings)) : {},
+  };
   const site = await createSite(runtime, { accountId, actor: COMMAND_LINE }, input);
   return { siteId: site.id, accountId, slug: site.slug };
 });

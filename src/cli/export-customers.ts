@@ -1,4 +1,3 @@
-import { createWriteStream, openSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -7,6 +6,7 @@ import { ensureClient } from './generate-client.ts';
 await ensureClient();
 const { misuse, runCommand } = await import('./command.ts');
 const { readOption } = await import('./command-input.ts');
+const { createFile } = await import('./command-output.ts');
 const { findAccount } = await import('../tenancy/accounts/account.ts');
 const { COMMAND_LINE } = await import('../platform/acting.ts');
 const { exportCustomers } = await import('../administration/exports/export-customers.ts');
@@ -49,7 +49,7 @@ await runCommand(usage, async (runtime, { account, file, ...given }) => {
       yield `${line}\n`;
     }
   }
-  const output = createWriteStream('', { fd: openSync(String(file), 'wx', 0o600) });
+  const output = createFile('file', String(file));
   const packing = String(file).endsWith('.gz') ? [createGzip()] : [];
   await pipeline([Readable.from(lines()), ...packing, output]);
   return { accountId, customers, withSecrets: encrypt !== null };

@@ -1,4 +1,4 @@
-import { createWriteStream, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -9,6 +9,7 @@ import { ensureClient } from './generate-client.ts';
 await ensureClient();
 const { jsonOf, misuse, runCommand } = await import('./command.ts');
 const { readOption } = await import('./command-input.ts');
+const { createReport } = await import('./command-output.ts');
 const { findAccount } = await import('../tenancy/accounts/account.ts');
 const { COMMAND_LINE } = await import('../platform/acting.ts');
 const { importCustomers } = await import('../administration/imports/import-customers.ts');
@@ -130,21 +131,22 @@ await runCommand(usage, async (runtime, given) => {
   if (!isOneOf(FILE_FORMATS, format)) return misuse(usage, '--format is ndjson, csv or json.');
   const options = await readOptions(given);
   const { id: accountId } = await findAccount(runtime.prisma, String(account));
-  const output =
-    report === undefined ? null : createWriteStream('', { fd: openSync(String(report), 'wx', 0o600) });
+  const output = report === undefined ? null : createReport('report', String(report));
   const spooled = file === '-' ? await spool() : null;
   const path = spooled?.path ?? String(file);
+  let isComplete = false;
   try {
     const result = await importCustomers(
       runtime,
       { accountId, actor: COMMAND_LINE },
       { file: { location: path, format, delimiter: String(delimiter), maxBytes: null }, ...options },
-      (problem) => output?.write(`${JSON.stringify(problem)}\n`),
+      (problem) => output?.add(problem),
     );
+    isComplete = true;
     if (result.refused > 0) process.exitCode = EXIT_WITH_REFUSALS;
     return result;
   } finally {
-    if (output) await new Promise((done) => output.end(done));
+    await output?.end(isComplete);
     spooled?.remove();
   }
 });

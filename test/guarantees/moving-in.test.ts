@@ -24,6 +24,8 @@ const ALL = READERS + SPOILED + NEWCOMERS;
 /** Boots and logins that `npm test` makes. `npm run test:full` makes those of every reader. */
 const BOOTS = count(100, ALL);
 const LOGINS = count(60, ALL);
+/** The `site_id` at the old system, which the pages and apps go on to send. */
+const SITE_ID = 7;
 const WINDOW_DAYS = 50;
 const AT_ONCE = 16;
 const DAY = 86_400_000;
@@ -39,7 +41,6 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
   let old: OldPelcro;
   let server: TestServer;
   let env: Record<string, string>;
-  let siteId: number;
   let readers: Reader[];
   let spoiled: Reader[];
   let firstExport: ReturnType<typeof exportFile>;
@@ -79,7 +80,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
 
   const customers = () => server.gatehouse.prisma.customer.count({ where: { account: { slug: 'paper' } } });
   const api = (method: string, at: string, options: Parameters<typeof pelcroApi>[3] = {}) =>
-    pelcroApi(server, method, at, { siteId, ...options });
+    pelcroApi(server, method, at, { siteId: SITE_ID, ...options });
   const logIn = (email: string, password: string) =>
     api('POST', '/auth/login', { body: { email, password } });
   const customerOf = (token: string) => api('GET', '/customer', { token });
@@ -104,11 +105,19 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
     };
   }
 
-  test('an account and its site, made by the command line', async () => {
+  test('an account, and its site with the id that the apps in the field send', async () => {
     const settings = JSON.stringify({ allowedOrigins: [ORIGIN], link: ORIGIN });
-    const made = await runCommand(env, 'create-account', ['--slug', 'paper', '--settings', settings]);
-    siteId = JSON.parse(made.stdout).siteId;
-    expect(made.code).toBe(0);
+    const made = await runCommand(env, 'create-account', [
+      ...['--slug', 'paper', '--site-id', String(SITE_ID), '--settings', settings],
+    ]);
+    expect(JSON.parse(made.stdout)).toMatchObject({ slug: 'paper', siteId: SITE_ID });
+    const again = await runCommand(env, 'create-account', ['--slug', 'other', '--site-id', String(SITE_ID)]);
+    expect(JSON.parse(again.stderr).error).toMatchObject({
+      code: 'VALIDATION_FAILED',
+      fields: { siteId: ['The site id has already been taken.'] },
+    });
+    const next = await runCommand(env, 'create-account', ['--slug', 'other']);
+    expect(JSON.parse(next.stdout)).toMatchObject({ siteId: SITE_ID + 1 });
   });
 
   test('the dry run names every bad row by line and code, and stores nothing', async () => {
@@ -155,7 +164,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
   });
 
   test('before the switch, a page of the old system keeps the reader logged in', async () => {
-    for (const { id, token } of moved.slice(0, 3)) expect((await boot(old, 7, token)).id).toBe(id);
+    for (const { id, token } of moved.slice(0, 3)) expect((await boot(old, SITE_ID, token)).id).toBe(id);
   });
 
   test('the switch: the commands for the old tokens and for the old passwords', async () => {
@@ -164,14 +173,14 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
     const made = await operate('create-legacy-issuer', [...issuer, ...window], old.secret);
     expect(made.result).toMatchObject({ kind: 'HMAC', prv: PRV });
     const sdk = `${old.url}/api/v1/sdk`;
-    const asked = ['--kind', 'pelcro', '--url', sdk, '--site', '7', '--until', inDays(90)];
+    const asked = ['--kind', 'pelcro', '--url', sdk, '--site', String(SITE_ID), '--until', inDays(90)];
     expect((await operate('set-old-system', asked)).code).toBe(0);
     old.requests = {};
   });
 
   test(`the pages of ${BOOTS} readers go on: none is logged out, and each has a token of their own id`, async () => {
     const booted = await withEach(some(BOOTS), async ({ id, token: before }) => {
-      const { id: shown, token } = await boot(server, siteId, before);
+      const { id: shown, token } = await boot(server, SITE_ID, before);
       const after = await customerOf(token ?? '');
       const still = await customerOf(before);
       return {
@@ -222,7 +231,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
     const leftOut = addReaders(old, 1)[0] as Reader;
     const twin = old.tokenOf({ id: kept.id + 500_000 });
     for (const token of [leftOut.token, twin]) {
-      expect(await boot(server, siteId, token)).toEqual({ id: undefined, token: null });
+      expect(await boot(server, SITE_ID, token)).toEqual({ id: undefined, token: null });
       expect(await customerOf(token)).toMatchObject({
         status: 403,
         body: { error: { message: 'Authentication token is invalid, please try again' } },
@@ -243,9 +252,9 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
     expect((await api('POST', '/auth/logout', { token: leaves.token })).status).toBe(200);
     expect((await customerOf(leaves.token)).status).toBe(403);
 
-    expect((await boot(old, 7, await here(stays))).token).toBe(null);
-    expect((await boot(old, 7, leaves.token)).id).toBe(leaves.id);
-    const client = new BrowserClient(old.url, 7, { token: null });
+    expect((await boot(old, SITE_ID, await here(stays))).token).toBe(null);
+    expect((await boot(old, SITE_ID, leaves.token)).id).toBe(leaves.id);
+    const client = new BrowserClient(old.url, SITE_ID, { token: null });
     for (const { email, password } of [changes, leaves, stays]) await client.login({ email, password });
     expect(client.customer).toMatchObject({ id: stays.id });
     // What the guide asks the database for.
@@ -257,13 +266,13 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
 
   test('the old token goes on until the end of the window, and the new one beyond it', async () => {
     const reader = moved[10] as Reader;
-    const { token } = await boot(server, siteId, reader.token);
+    const { token } = await boot(server, SITE_ID, reader.token);
     expect((await customerOf(reader.token)).status).toBe(200);
     server.clock.advance({ days: WINDOW_DAYS });
     expect(await customerOf(reader.token)).toMatchObject({
       status: 403,
       body: { error: { message: 'Authentication token has expired, please try again' } },
     });
-    expect(await boot(server, siteId, token ?? '')).toMatchObject({ id: reader.id });
+    expect(await boot(server, SITE_ID, token ?? '')).toMatchObject({ id: reader.id });
   });
 });

@@ -135,6 +135,9 @@ export async function checkFile(reading: Reading): Promise<FileSummary> {
     else if (!record) summary.refused += 1;
   }
   summary.refused += repeated.size;
+  for (const scheme of Object.values(summary.hashes)) {
+    scheme.firstLoginSeconds = Math.ceil(10 * scheme.firstLoginSeconds) / 10;
+  }
   return summary;
 }
 

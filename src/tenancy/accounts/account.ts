@@ -32,14 +32,14 @@ const settings = z
 /**
  * Creates an account and its first site, which has the same slug and name. Only the command line and the first start
  * call this, because a collaborator belongs to one account.
- * @param input `slug`, `name` (default: the slug), and the settings of the site
+ * @param input `slug`, `name` (default: the slug), the id of the site (default: the next one), and its settings
  * @throws IdentityError VALIDATION_FAILED, also for a slug that is taken
  */
 export async function createAccount(
   tx: Db,
   runtime: CommandRuntime,
   actor: Actor,
-  input: { slug: unknown; name?: unknown; settings?: object },
+  input: { slug: unknown; name?: unknown; siteId?: unknown; settings?: object },
 ): Promise<{ account: Account; site: Site }> {
   const { slug, name = slug } = requireValid(newAccount, input);
   const now = runtime.clock();
@@ -51,7 +51,7 @@ export async function createAccount(
   const { id: accountId } = account;
   const target = { kind: 'account', id: accountId };
   await recordAudit(tx, actor, { accountId, action: 'account.created', target, after: { slug, name } }, now);
-  const firstSite = { slug, settings: { name, ...input.settings } };
+  const firstSite = { slug, siteId: input.siteId, settings: { name, ...input.settings } };
   const site = await addSite(tx, runtime, { accountId, actor }, firstSite);
   return { account, site };
 }

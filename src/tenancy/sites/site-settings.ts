@@ -23,6 +23,7 @@ import { brandingSettings } from '../branding/branding-settings.ts';
 import { COLOR_SETTINGS, requireLegible } from '../branding/palette.ts';
 import { LOGIN_HOST_TAKEN, loginHostSetting, requireSeparateHost } from './login-host.ts';
 import { requireProvenHost } from './login-host-proof.ts';
+import { chosenSiteId, reserveSiteId } from './site-id.ts';
 
 /** The longest lifetime of an access token, and so how long a retired signing key is kept. */
 export const MAX_TOKEN_LIFETIME_DAYS = 365;
@@ -90,19 +91,20 @@ const settings = z
 
 type Settings = z.output<typeof settings>;
 
-const newSite = z.object({ slug: slug('slug') });
+const newSite = z.object({ slug: slug('slug'), siteId: chosenSiteId });
 
 const SLUG_TAKEN = 'The slug has already been taken.';
 
 /**
  * Creates a site of the account. Its slug never changes.
- * @param input `slug`, and the settings that differ from the defaults; the default name is the slug
- * @throws IdentityError VALIDATION_FAILED, also for a slug that the account already has
+ * @param input `slug`, `siteId` (default: the next one), and the settings that differ from the defaults; the default name
+ *   is the slug
+ * @throws IdentityError VALIDATION_FAILED, also for a slug that the account already has, and for an id that is taken
  */
 export async function createSite(
   runtime: CommandRuntime,
   acting: Acting,
-  input: { slug: unknown; settings?: unknown },
+  input: { slug: unknown; siteId?: unknown; settings?: unknown },
 ): Promise<Site> {
   const { loginHost } = requireValid(settings, input.settings ?? {});
   if (loginHost) await requireProvenHost(runtime.settings, acting.accountId, loginHost);
@@ -114,20 +116,20 @@ export async function addSite(
   tx: Db,
   { clock, settings: ofService }: CommandRuntime,
   { accountId, actor }: Acting,
-  input: { slug: unknown; settings?: unknown },
+  input: { slug: unknown; siteId?: unknown; settings?: unknown },
 ): Promise<Site> {
   const now = clock();
-  const { slug } = requireValid(newSite, input);
+  const { slug, siteId } = requireValid(newSite, input);
   const chosen = requireValid(settings, input.settings ?? {});
   requireLegible(colorsOf(chosen));
   requireSeparateHost({ loginHost: chosen.loginHost ?? null, link: chosen.link ?? null }, ofService);
   const taken = await tx.site.findFirst({ where: { accountId, slug }, select: { id: true } });
   if (taken) throw invalidField('slug', SLUG_TAKEN);
-  const site = await tx.site
-    .create({ data: { name: slug, ...columns(chosen), slug, accountId, createdAt: now, updatedAt: now } })
-    .catch((error) => {
-      throw isDuplicate(error, 'slug') ? invalidField('slug', SLUG_TAKEN) : takenHost(error);
-    });
+  if (siteId !== undefined) await reserveSiteId(tx, siteId);
+  const own = { id: siteId, slug, accountId, createdAt: now, updatedAt: now };
+  const site = await tx.site.create({ data: { name: slug, ...columns(chosen), ...own } }).catch((error) => {
+    throw isDuplicate(error, 'slug') ? invalidField('slug', SLUG_TAKEN) : takenHost(error);
+  });
   const after = { slug, ...settingsOf(site) };
   const target = { kind: 'site', id: site.id };
   await recordAudit(tx, actor, { accountId, action: 'site.created', target, after }, now);

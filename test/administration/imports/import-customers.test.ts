@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import bcrypt from 'bcrypt';
@@ -528,6 +529,10 @@ describePostgres('the command', () => {
   });
 
   test('reads standard input, refuses wrong options, and writes a report that only its owner reads', async () => {
+    const report = join(folder, 'existing');
+    writeFileSync(report, '', { mode: 0o600 });
+    const refused = await start('import-customers', [...given, '--file', '-', '--report', report]).ended;
+    expect(JSON.parse(refused.stderr).error.message).toContain('--report must be a new file');
     const { child, ended } = start('import-customers', [...given, '--file', '-', '--dry-run']);
     child.stdin.end(`${JSON.stringify({ email: uniqueEmail() })}\n`);
     expect(JSON.parse((await ended).stdout)).toMatchObject({ runId: null, created: 1 });
