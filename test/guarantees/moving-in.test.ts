@@ -1,6 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { gunzipSync } from 'node:zlib';
+import { compactDecrypt, decodeJwt, decodeProtectedHeader } from 'jose';
 import pLimit from 'p-limit';
 import { beforeAll, expect, test } from 'vitest';
 import type { ImportProblem } from '../../src/administration/imports/problem.ts';
@@ -13,6 +15,7 @@ import { createPostgresDatabase, describePostgresInOrder } from '../support/post
 import { runCommand } from '../support/run-command.ts';
 import { KEY_ENCRYPTION_SECRET, PUBLIC_URL, startServer, type TestServer } from '../support/server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { guideCommand } from './moving-guide.ts';
 import { addReaders, badRows, exportFile, type Reader, readReport, rowOf } from './moving-readers.ts';
 
 const READERS = 1_000;
@@ -29,7 +32,6 @@ const SITE_ID = 7;
 const WINDOW_DAYS = 50;
 const AT_ONCE = 16;
 const DAY = 86_400_000;
-const ORIGIN = 'http://localhost:3000';
 
 const folder = temporaryFolder();
 const path = (name: string) => join(folder, name);
@@ -57,23 +59,23 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
     env = { DATABASE_URL: url, KEY_ENCRYPTION_SECRET, PUBLIC_URL };
   });
 
-  /** Runs a command as an operator does. @returns its result, its exit status and the report of the import */
-  async function operate(command: string, options: readonly string[], stdin = '') {
-    const { code, stdout, stderr } = await runCommand(
-      env,
-      command,
-      ['--account', 'paper', ...options],
-      stdin,
-    );
+  /** Runs the command of the guide that contains a text: with the files, the old system and the times of this test. */
+  async function operate(containing: string) {
+    const { command, options } = guideCommand(containing, {
+      'https://old.example': old.url,
+      '2027-03-01T12:00:00Z': inDays(1),
+      '2027-05-01T00:00:00Z': inDays(WINDOW_DAYS),
+      '2027-06-30T00:00:00Z': inDays(90),
+    });
+    const given = options.map((option) => (/\.(ndjson|txt|pem|gz)$/.test(option) ? path(option) : option));
+    const { code, stdout, stderr } = await runCommand(env, command, given);
     expect(stderr).toBe('');
     return { code, result: JSON.parse(stdout) };
   }
 
-  async function importFile(name: string, ...options: string[]) {
-    const report = path(`${name}-${options.join('')}.report`);
-    const given = ['--source', 'pelcro', '--file', path(name), '--passwords-elsewhere', '--report', report];
-    const { code, result } = await operate('import-customers', [...given, ...options]);
-    const problems = readReport(report);
+  async function importFile(report: string) {
+    const { code, result } = await operate(` ${report}`);
+    const problems = readReport(path(report));
     const told = problems.map(({ line, code, field }: ImportProblem) => ({ line, code, field }));
     return { code, result, told };
   }
@@ -106,11 +108,8 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
   }
 
   test('an account, and its site with the id that the apps in the field send', async () => {
-    const settings = JSON.stringify({ allowedOrigins: [ORIGIN], link: ORIGIN });
-    const made = await runCommand(env, 'create-account', [
-      ...['--slug', 'paper', '--site-id', String(SITE_ID), '--settings', settings],
-    ]);
-    expect(JSON.parse(made.stdout)).toMatchObject({ slug: 'paper', siteId: SITE_ID });
+    const { code, result } = await operate('create-account');
+    expect({ code, result }).toMatchObject({ code: 0, result: { slug: 'paper', siteId: SITE_ID } });
     const again = await runCommand(env, 'create-account', ['--slug', 'other', '--site-id', String(SITE_ID)]);
     expect(JSON.parse(again.stderr).error).toMatchObject({
       code: 'VALIDATION_FAILED',
@@ -126,14 +125,14 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
       badRows(readers, spoiled),
     );
     writeFileSync(path('first.ndjson'), firstExport.text);
-    const { code, result, told } = await importFile('first.ndjson', '--dry-run');
+    const { code, result, told } = await importFile('refused-in-dry-run.ndjson');
     expect(told).toEqual(firstExport.expected);
     expect(result).toMatchObject({ runId: null, created: READERS, refused: firstExport.expected.length });
     expect([code, await customers()]).toEqual([3, 0]);
   });
 
   test('the import stores all others', async () => {
-    const { code, result, told } = await importFile('first.ndjson');
+    const { code, result, told } = await importFile('refused.ndjson');
     expect(told).toEqual(firstExport.expected);
     expect(result).toMatchObject({
       created: READERS,
@@ -153,7 +152,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
       [],
     );
     writeFileSync(path('day.ndjson'), text);
-    const { code, result, told } = await importFile('day.ndjson', '--on-conflict', 'update');
+    const { code, result, told } = await importFile('refused-on-the-day.ndjson');
     expect({ code, told }).toEqual({ code: 0, told: [] });
     expect(result).toMatchObject({
       created: spoiled.length + newcomers.length,
@@ -168,13 +167,9 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
   });
 
   test('the switch: the commands for the old tokens and for the old passwords', async () => {
-    const issuer = ['--site', 'paper', '--kind', 'hmac', '--prv', PRV, '--iss', old.url];
-    const window = ['--cutover', inDays(1), '--until', inDays(WINDOW_DAYS)];
-    const made = await operate('create-legacy-issuer', [...issuer, ...window], old.secret);
-    expect(made.result).toMatchObject({ kind: 'HMAC', prv: PRV });
-    const sdk = `${old.url}/api/v1/sdk`;
-    const asked = ['--kind', 'pelcro', '--url', sdk, '--site', String(SITE_ID), '--until', inDays(90)];
-    expect((await operate('set-old-system', asked)).code).toBe(0);
+    writeFileSync(path('jwt-secret.txt'), `${old.secret}\n`);
+    expect((await operate('create-legacy-issuer')).result).toMatchObject({ kind: 'HMAC', prv: PRV });
+    expect((await operate('set-old-system')).result).toMatchObject({ kind: 'PELCRO', enabled: true });
     old.requests = {};
   });
 
@@ -260,8 +255,20 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
     // What the guide asks the database for.
     const changed = await server.gatehouse.prisma.$queryRaw`
       SELECT c.id FROM customer c JOIN account a ON a.id = c.account_id
-      WHERE a.slug = 'paper' AND c.password_version > 0`;
+      WHERE a.slug = 'paper' AND c.password_version > 0 AND c.deleted_at IS NULL`;
     expect(changed).toEqual([{ id: changes.id }]);
+    const { publicKey, privateKey } = generateKeyPairSync('x25519');
+    writeFileSync(path('export-key.pub.pem'), publicKey.export({ type: 'spki', format: 'pem' }));
+    expect((await operate('--with-secrets')).result).toMatchObject({ customers: moved.length });
+    const lines = gunzipSync(readFileSync(path('everything.ndjson.gz')))
+      .toString()
+      .split('\n');
+    const record = lines
+      .filter(Boolean)
+      .map((line) => JSON.parse(line))
+      .find(({ id }) => id === changes.id);
+    const { plaintext } = await compactDecrypt(record.protected, privateKey);
+    expect(JSON.parse(Buffer.from(plaintext).toString()).password.hash).toMatch(/^\$argon2id\$v=19\$/);
   });
 
   test('the old token goes on until the end of the window, and the new one beyond it', async () => {
