@@ -250,7 +250,9 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
     expect((await boot(old, SITE_ID, await here(stays))).token).toBe(null);
     expect((await boot(old, SITE_ID, leaves.token)).id).toBe(leaves.id);
     const client = new BrowserClient(old.url, SITE_ID, { token: null });
-    for (const { email, password } of [changes, leaves, stays]) await client.login({ email, password });
+    for (const { email, password } of [changes, leaves, stays]) {
+      expect(await client.login({ email, password })).toHaveProperty('data');
+    }
     expect(client.customer).toMatchObject({ id: stays.id });
     // What the guide asks the database for.
     const changed = await server.gatehouse.prisma.$queryRaw`
