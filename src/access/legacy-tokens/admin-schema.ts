@@ -4,8 +4,8 @@ import { type ListedIssuer, listLegacyIssuers } from './manage-issuers.ts';
 const LegacyIssuerKind = builder.enumType('LegacyIssuerKind', {
   description: 'How tokens of an old system are verified.',
   values: {
-    HMAC: { description: 'With a secret that both systems know, as tymon/jwt-auth has one.' },
-    JWKS: { description: 'With published keys, as those of Auth0, Firebase and Supabase.' },
+    HMAC: { description: 'With a secret that both systems know, such as that of tymon/jwt-auth.' },
+    JWKS: { description: 'With published keys, such as those of Auth0, Firebase and Supabase.' },
     ASK: { description: 'The old system is asked about each token, once.' },
   } as const,
 });

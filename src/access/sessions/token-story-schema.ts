@@ -32,7 +32,7 @@ const TokenStoryEntry = builder.objectRef<TokenStoryEntryRow>('TokenStoryEntry')
 });
 
 const TokenStory = builder.objectRef<TokenStoryRow>('TokenStory').implement({
-  description: 'What happened to a token. It is empty for a text that is not a token of the account.',
+  description: 'The history of a token. It is empty for a text that is not a token of the account.',
   fields: (t) => ({
     verdict: t.field({ type: TokenVerdict, resolve: ({ verdict }) => verdict }),
     session: t.field({

@@ -41,7 +41,7 @@ const EmployeeSsoSettings = builder.prismaObject('EmployeeSso', {
 type Setup = { accountId: number; slug: string; settings: EmployeeSsoRow | null };
 
 const EmployeeSso = builder.objectRef<Setup>('EmployeeSso').implement({
-  description: 'The single sign-on of the collaborators, and what its set-up needs.',
+  description: 'The single sign-on of the collaborators, and the values for its set-up.',
   fields: (t) => ({
     redirectUri: t.string({
       description: 'To register with the provider.',
@@ -116,7 +116,7 @@ builder.queryFields((t) => ({
   employeeSsoUrl: t.string({
     nullable: true,
     description:
-      'Where a browser starts the single sign-on for an email, by its domain. Null for a domain without one. ' +
+      'The URL at which a browser starts the single sign-on for an email, by its domain. Null for a domain without one. ' +
       'It does not show whether there is a collaborator.',
     args: { email: t.arg.string({ required: true }) },
     throughput: { max: 60, windowSeconds: 60 },

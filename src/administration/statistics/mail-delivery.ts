@@ -2,7 +2,7 @@ import type { Acting } from '../../platform/acting.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { DeliveryOutcome } from '../../platform/statistics/statistics-counts.ts';
 
-/** Where mails of the account go, and whether one went there. */
+/** The transport of the mails of an account, and when one was sent. */
 export type MailDelivery = {
   accountId: number;
   transport: 'SMTP' | 'OUTBOX' | 'NONE';

@@ -175,7 +175,7 @@ builder.queryField('statistics', (t) =>
   t.adminField({
     role: 'SUPPORT',
     type: Statistics,
-    description: 'What happened in the account, by hour or day.',
+    description: 'Counts of events in the account, by hour or day.',
     args: {
       from: t.arg({
         type: 'DateTime',
@@ -200,7 +200,7 @@ const MailTransport = builder.enumType('MailTransport', {
 });
 
 const MailDelivery = builder.objectRef<MailDeliveryState>('MailDelivery').implement({
-  description: 'Where mails to customers and collaborators of the account go.',
+  description: 'The delivery of mails to customers and collaborators of the account.',
   fields: (t) => ({
     transport: t.expose('transport', { type: MailTransport }),
     lastSentOn: t.expose('lastSentOn', {
@@ -221,7 +221,7 @@ builder.queryField('mailDelivery', (t) =>
   t.adminField({
     role: 'ADMIN',
     type: MailDelivery,
-    description: 'Where mails of the account go, and whether one was sent.',
+    description: 'The transport of the mails of the account, and when one was sent.',
     resolve: (acting, _args, { runtime }) => readMailDelivery(runtime, acting),
   }),
 );

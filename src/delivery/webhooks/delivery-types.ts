@@ -103,7 +103,7 @@ export const WebhookDelivery = builder.objectRef<ListedDelivery>('WebhookDeliver
       type: 'JSON',
       nullable: true,
       description:
-        'What is sent, without a secret. Null if it has been erased: because its customer was deleted, or because it had ' +
+        'The body that is sent, without a secret. Null if it has been erased: because its customer was deleted, or because it had ' +
         'a secret and every endpoint has received it.',
       resolve: ({ event }, _args, { runtime }) => readPayload(runtime.derivedKeys, event),
     }),

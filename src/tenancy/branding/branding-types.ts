@@ -16,7 +16,7 @@ export const SiteLogo = builder.objectRef<ShownLogo>('SiteLogo').implement({
 
 export const SiteBranding = builder.prismaObject('Site', {
   variant: 'SiteBranding',
-  description: 'How pages of a site look. A null is the default of the elements. Colours are `#rrggbb`.',
+  description: 'The look of pages of a site. A null is the default of the elements. Colours are `#rrggbb`.',
   fields: (t) => ({
     accent: t.string({
       nullable: true,

@@ -54,7 +54,7 @@ const Site = builder.prismaObject('Site', {
       nullable: true,
       description: 'Null: visitors are not checked.',
     }),
-    branding: t.variant(SiteBranding, { description: 'How pages of the site look.' }),
+    branding: t.variant(SiteBranding, { description: 'The look of pages of the site.' }),
     invalidTokenStatus: t.exposeInt('invalidTokenStatus', {
       description: 'HTTP status that the Pelcro API answers for an invalid or expired token.',
     }),

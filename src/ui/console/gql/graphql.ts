@@ -265,9 +265,9 @@ export type InviteCollaboratorInput = {
 export type LegacyIssuerKind =
   /** The old system is asked about each token, once. */
   | 'ASK'
-  /** With a secret that both systems know, as tymon/jwt-auth has one. */
+  /** With a secret that both systems know, such as that of tymon/jwt-auth. */
   | 'HMAC'
-  /** With published keys, as those of Auth0, Firebase and Supabase. */
+  /** With published keys, such as those of Auth0, Firebase and Supabase. */
   | 'JWKS';
 
 /** The scope of a lockout after failed logins. */
