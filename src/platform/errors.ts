@@ -99,7 +99,7 @@ export class IdentityError extends Error {
     this.#said = said;
   }
 
-  /** The same error for an operation that has a language of its own. Several requests may hold one error. */
+  /** Returns the same error for an operation that has a language of its own. Several requests may hold one error. */
   withLanguage(language: Language): IdentityError {
     const { code, details, cause } = this;
     return new IdentityError(code, { message: this.#said, ...details }, { cause, language });

@@ -12,7 +12,7 @@ export type Load = {
 /** Responses per second, and the 99th percentile of their times. */
 export type LoadResult = { perSecond: number; p99Milliseconds: number };
 
-/** The same for every server that is measured. */
+/** The number of connections to every measured server. */
 export const CONNECTIONS = 50;
 
 /** Distributes items to the connections in consecutive blocks, so that no two connections send the same item. */

@@ -194,7 +194,7 @@ describe('the language of a message', () => {
     ]);
   });
 
-  test('is English for other programs of collaborators, whatever they want', async () => {
+  test('is English for other programs of collaborators, whatever language they ask for', async () => {
     const login =
       'mutation { collaboratorLogin(input: { email: "none@x.test", password: "wrong" }) { token } }';
     expect((await read(login, { language: 'de' })).messages).toEqual([ENGLISH]);

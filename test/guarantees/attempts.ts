@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import { request, rest } from '../support/client.ts';
 import { Login } from '../support/documents.ts';
 
-/** The outcome of an attempt to log in. The Prancer dialect gives the same answer for `wrong` and `locked`. */
+/** The outcome of an attempt to log in. The Prancer API gives the same answer for `wrong` and `locked`. */
 export type Outcome = 'right' | 'wrong' | 'locked' | 'unavailable' | 'refused';
 
 export type Attempt = { email: string; password: string; from?: string };

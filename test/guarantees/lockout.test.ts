@@ -22,8 +22,8 @@ afterEach(() => server.gatehouse.prisma.account.updateMany({ data: defaults }));
 describe('after ten failures', () => {
   test.each([
     ['GraphQL', tryByGraphql, 'locked'],
-    ['the Pelcro dialect', tryByPelcro, 'locked'],
-    ['the Prancer dialect', tryByPrancer, 'wrong'],
+    ['the Pelcro API', tryByPelcro, 'locked'],
+    ['the Prancer API', tryByPrancer, 'wrong'],
   ] as const)(
     'even the right password is refused without verification over %s',
     async (_name, attempt, refused) => {

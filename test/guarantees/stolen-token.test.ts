@@ -27,6 +27,7 @@ import { RequestPasswordlessLogin } from '../support/ways-in.ts';
  * An hour after the login, an access token alone neither adds nor removes a way to log in, and causes no mail that
  * gives access. Each operation is tried with everything that the thief can know.
  */
+
 type Victim = RegisteredCustomer & { id: number; identity: string; isGuarded: boolean; claims: object };
 
 let scene: Scene;
@@ -221,8 +222,8 @@ test('every operation is tried, or is listed as one that ignores a customer’s 
 describe.each([
   ['a customer', false],
   ['a customer with a second factor', true],
-])('of %s', (_whose, isGuarded) => {
-  test.each(Object.entries(attacks))('a stolen token changes no way to log in: %s', async (_name, attack) => {
+])('a stolen token of %s', (_whose, isGuarded) => {
+  test.each(Object.entries(attacks))('changes no way to log in: %s', async (_name, attack) => {
     const stolen = await victim(isGuarded);
     const before = await waysIn(stolen);
     const { token } = stolen;
@@ -242,7 +243,7 @@ describe.each([
   };
   const routes = pelcro.routes.filter(({ caller }) => caller === 'customer');
   test.each(routes.map(({ method, path }) => [method, path] as const))(
-    'nor through the Pelcro dialect: %s %s',
+    'changes no way to log in through the Pelcro API: %s %s',
     async (method, path) => {
       const stolen = await victim(isGuarded);
       const before = await waysIn(stolen);
@@ -253,7 +254,7 @@ describe.each([
   );
 });
 
-test('a stolen token changes no way to log in through the Prancer dialect', async () => {
+test('a stolen token changes no way to log in through the Prancer API', async () => {
   for (const { method, path } of prancer.routes) {
     const stolen = await victim(false);
     const before = await waysIn(stolen);

@@ -95,7 +95,7 @@ describe('urql Graphcache', () => {
 });
 
 describe('Relay', () => {
-  /** What the compiler of Relay makes of `ONE`, and of the same fields of another type. */
+  /** The output of Relay's compiler for `ONE`, and for the same fields of another type. */
   const request = (concreteType: string, text: string): ConcreteRequest => {
     const args = [{ kind: 'Variable', name: 'id', variableName: 'id' }] as const;
     const scalar = (name: string) =>

@@ -166,7 +166,7 @@ const PRANCER_TABLES: Record<string, string[]> = {
   '/validate/accesstoken': ['session', 'site', 'customer'],
 };
 
-describe.each(prancer.routes)('$method $path of the Prancer dialect', ({ method, path }) => {
+describe.each(prancer.routes)('$method $path of the Prancer API', ({ method, path }) => {
   test('an internal error is a 500 in the envelope, never a 400 or 401, and has no token', async () => {
     for (const table of PRANCER_TABLES[path] ?? ['session']) {
       const before = server.logs.length;

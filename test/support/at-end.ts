@@ -26,7 +26,7 @@ export function atEnd(close: Close): () => Promise<void> {
   return closeOnce;
 }
 
-/** The same at the end of the file, for resources that its tests share. */
+/** Closes a resource at the end of the file, for resources that its tests share. */
 export function atEndOfFile(close: Close): void {
   open.add(close);
 }

@@ -22,8 +22,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const cache = join(root, 'node_modules/.cache/gatehouse-test');
 
 /**
- * Writes a migrated PGlite cluster into a file. Making one takes four seconds; the last is kept for
- * as long as the migrations, the code that applies them and the locked packages are the same.
+ * Writes a migrated PGlite cluster into a file. Making one takes four seconds. The last one is cached, and used again
+ * while the migrations, the code that applies them and the locked packages are the same.
  */
 export async function makeEmbeddedImage(file: string): Promise<void> {
   const kept = join(cache, `${fingerprint()}.tar`);

@@ -33,7 +33,7 @@ export async function exchange(url: string, sent: Exchange = {}): Promise<Answer
   return { status, headers, text: bytes.toString('utf8') };
 }
 
-/** The same for a binary response, such as a compressed one. */
+/** Like `exchange`, for a binary response, such as a compressed one. */
 export function exchangeBytes(
   url: string,
   { method = 'GET', headers = {}, body, agent = agentOf(url) }: Exchange = {},

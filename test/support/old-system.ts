@@ -9,7 +9,7 @@ export type OldPerson = { id: number | string; email: string; password: string; 
 /** A request as the old system got it. */
 export type OldQuestion = { path: string; headers: IncomingHttpHeaders; body: Record<string, unknown> };
 
-/** What the old system does instead of answering. */
+/** The behaviour of the old system. `up`: it answers. */
 export type OldMode =
   | 'up'
   | 'down'

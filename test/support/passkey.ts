@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
-/** How a device or page differs from a normal one. */
+/** The differences of a device or page from a normal one. */
 type Deviation = {
   origin?: string;
   /** Whether the device reports that it has verified its user. */

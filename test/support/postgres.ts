@@ -15,7 +15,7 @@ export function describePostgres(name: string, tests: () => void): void {
   describe.skipIf(!inject('postgres'))(name, tests);
 }
 
-/** The same, for tests that continue from the previous one. */
+/** Like `describePostgres`, for tests that continue from the previous one. */
 export function describePostgresInOrder(name: string, tests: () => void): void {
   describe.skipIf(!inject('postgres'))(name, { shuffle: false }, tests);
 }

@@ -20,7 +20,7 @@ const UNUSED_AFTER_MS = 12 * 3_600_000;
 /** Packages with native code, or with files that they find beside themselves. */
 const APART = ['argon2', 'bcrypt', '@electric-sql/pglite', 'pino', 'vite'];
 
-/** What the bundle is made of. The Prisma client in `src` has been generated before. */
+/** The sources of the bundle. The Prisma client in `src` has been generated before. */
 const SOURCES = ['src/**/*.{ts,js}', 'package-lock.json', 'test/support/server-bundle.ts'];
 
 /**

@@ -3,7 +3,7 @@ import { relayStylePagination } from '@apollo/client/utilities';
 
 /**
  * Creates the client of one login. Make a new one when another person logs in, or call `clearStore()`: `account`, `me` and
- * the lists have no id, so they would show what the person before has read.
+ * the lists have no id, so they would show the data of the previous person.
  */
 export function createApolloClient(url: string, token: string): ApolloClient {
   return new ApolloClient({

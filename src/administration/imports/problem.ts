@@ -27,7 +27,7 @@ export type RefusalCode =
 export type SkipCode =
   /** An earlier import has stored the customer, and this record differs. */
   | 'EXISTS'
-  /** The same, and the customer has logged in or changed something here since. */
+  /** As `EXISTS`, and the customer has logged in or changed something here since. */
   | 'CHANGED_HERE'
   /** The customer was deleted here. */
   | 'DELETED_HERE';

@@ -85,7 +85,7 @@ export function countRegistration(
   statisticsCounts.add({ accountId, siteId, kind: 'REGISTRATION', way: wayOf(login) }, clock());
 }
 
-/** Finds the outcome of an attempt that has failed. @param error what the attempt has thrown */
+/** Finds the outcome of an attempt that has failed. @param error the error that the attempt has thrown */
 export function outcomeOf(error: unknown, { isSecondStep }: CountedLogin): LoginOutcome {
   if (!(error instanceof IdentityError)) return 'FAILED';
   const outcome = OUTCOMES[error.code] ?? 'REFUSED';

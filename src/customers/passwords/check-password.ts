@@ -35,7 +35,7 @@ export async function checkPassword(
   return (await checkLoginPassword(runtime, { ...check, unknown: null }, pause)).matches;
 }
 
-/** The same for a login, where an old system may know a person who is not a customer yet. */
+/** Like `checkPassword`, for a login, where an old system may know a person who is not a customer yet. */
 export async function checkLoginPassword(
   runtime: Runtime,
   check: LoginCheck,

@@ -24,7 +24,7 @@ export const CONNECTION_LIMITS: ConnectionLimits = {
   unfinishedBytes: 64 * 1024 * 1024,
 };
 
-/** The same under Node's names. Node swaps the first two where the first is larger, and checks every 30 s by default. */
+/** The limits under Node's names. Node swaps the first two where the first is larger, and checks every 30 s by default. */
 export function nodeServerOptions(limits: ConnectionLimits): ServerOptions {
   return {
     headersTimeout: limits.headMilliseconds,

@@ -3,8 +3,8 @@ import type { PrismaClient } from '../../platform/database/client/client.ts';
 import { findSiteByLoginHost, mayBeLoginHost } from '../../tenancy/sites/login-host.ts';
 
 /**
- * For a proxy that gets certificates when they are first needed: tells whether a host belongs to this service, as that of
- * PUBLIC_URL or as the login host of a site. Served at the port of the metrics, which only operators reach.
+ * Serves `/login-hosts`, for a proxy that gets certificates when they are first needed. It tells whether a host belongs to
+ * this service, as that of PUBLIC_URL or as the login host of a site. Only operators reach it, at the port of the metrics.
  * https://caddyserver.com/docs/caddyfile/options#on-demand-tls
  */
 export function serveLoginHosts(app: FastifyInstance, prisma: PrismaClient, publicUrl: string): void {

@@ -17,7 +17,7 @@ export type SharedCounters = {
 const TIMEOUT_MS = 50;
 const CONNECT_TIMEOUT_MS = 2_000;
 const RETRY_MS = 1_000;
-/** How often an unstable server is logged at most. */
+/** The shortest time between two log lines about an unstable server. */
 const MENTION_MS = 60_000;
 
 /**

@@ -3,7 +3,7 @@ export const IF_UPDATED_AT =
   'The `updatedAt` that was read. The update is refused with CONFLICT if one of the given fields was changed since. ' +
   'Absent: it overwrites.';
 
-/** The same for a part of a site, which may not exist yet. */
+/** The description of `ifUpdatedAt` in the inputs of a part of a site, which may not exist yet. */
 export const IF_PART_UPDATED_AT =
   'The `updatedAt` that was read, of this or of its site. The update is refused with CONFLICT if one of the given fields ' +
   'was changed since. Absent: it overwrites.';

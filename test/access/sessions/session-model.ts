@@ -1,6 +1,6 @@
 import type { AuthFragment, TokenAction, TokenInvalidReason } from '../../support/gql/graphql.ts';
 
-/** A simple model of sessions and tokens, which the server is compared with. */
+/** An operation on the model and on the server. */
 export type Step =
   | { kind: 'login' }
   | { kind: 'advance'; seconds: number }
@@ -17,9 +17,10 @@ type RefreshToken = {
   successor: RefreshToken | null;
 };
 
-const FORGIVENESS = 10_000;
-const DAY = 86_400_000;
+const FORGIVENESS_MS = 10_000;
+const DAY_MS = 86_400_000;
 
+/** A simple model of sessions and tokens, with which the server is compared. */
 export class SessionModel {
   readonly sessions: Session[] = [];
   readonly accessTokens: AccessToken[] = [];
@@ -27,7 +28,7 @@ export class SessionModel {
 
   /** A login, a registration, or the new session after a change of the password. */
   opened(grant: AuthFragment | undefined, now: Date): void {
-    const session = { id: granted(grant).session.id, expiresAt: now.getTime() + 365 * DAY, endedBy: null };
+    const session = { id: granted(grant).session.id, expiresAt: now.getTime() + 365 * DAY_MS, endedBy: null };
     this.sessions.push(session);
     this.#issue(session, granted(grant));
     this.#issueRefreshToken(session, granted(grant), now);
@@ -40,7 +41,7 @@ export class SessionModel {
     if (token.expiresAt <= now.getTime() || token.session.expiresAt <= now.getTime())
       return { code: 'TOKEN_EXPIRED', again };
     if (token.rotatedAt === null) return { code: 'ok', again };
-    const forgiven = now.getTime() - token.rotatedAt <= FORGIVENESS && token.successor?.rotatedAt === null;
+    const forgiven = now.getTime() - token.rotatedAt <= FORGIVENESS_MS && token.successor?.rotatedAt === null;
     if (forgiven) return { code: 'ok', again };
     this.end(token.session, 'REVOKED');
     return { code: 'TOKEN_REVOKED', again };
@@ -101,7 +102,7 @@ export class SessionModel {
   }
 
   #issueRefreshToken(session: Session, grant: AuthFragment, now: Date): RefreshToken {
-    const expiresAt = Math.min(now.getTime() + 90 * DAY, session.expiresAt);
+    const expiresAt = Math.min(now.getTime() + 90 * DAY_MS, session.expiresAt);
     same(time(grant.refreshTokenExpiresAt), expiresAt);
     const token = { text: grant.refreshToken ?? '', session, expiresAt, rotatedAt: null, successor: null };
     this.refreshTokens.push(token);

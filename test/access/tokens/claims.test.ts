@@ -12,6 +12,7 @@ let other: RegisteredCustomer;
 let payload: Json;
 
 /** These tokens have a valid signature by the server's own key. Only their claims are wrong. */
+
 beforeAll(async () => {
   customer = await register(server.url);
   other = await register(server.url);

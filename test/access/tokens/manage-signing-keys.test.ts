@@ -109,7 +109,7 @@ describe('with several accounts', () => {
     return { mayChange: signingKeys.mayChange, code: [...codes][0], message: answers[0]?.errors[0]?.message };
   }
 
-  test('nobody may change keys until OPERATOR_ACCOUNT is set', async () => {
+  test('no collaborator may change keys until OPERATOR_ACCOUNT is set', async () => {
     const server = await startServer();
     await addAccount(server, 'another');
     const kids = await published(server);

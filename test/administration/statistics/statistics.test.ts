@@ -81,7 +81,7 @@ describe('logins are counted by way and outcome', () => {
     expect(await loginsIn(period)).toEqual({
       'IDENTITY_PROVIDER company SUCCEEDED': 2,
       'IDENTITY_PROVIDER company WRONG_CREDENTIALS': 1,
-      // What a caller sends as a name is not stored.
+      // A name that a caller sends is not stored.
       'IDENTITY_PROVIDER INVALID_INPUT': 1,
     });
     expect((await read(period)).registrations).toEqual([{ at: hourOf(), provider: 'company', count: 1 }]);

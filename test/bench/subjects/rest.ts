@@ -16,7 +16,7 @@ export function restLoad(
 
 const BATCH = 100;
 
-/** The same with 100 tokens per request. */
+/** `/auth/token/validate` by a partner, with 100 tokens per request. */
 export function batchLoad(
   { url, partnerHeaders }: Pick<Gatehouse, 'url' | 'partnerHeaders'>,
   tokens: readonly string[],

@@ -15,7 +15,7 @@ export type AppleProvider = {
   privateKey: string;
   /** The person who logs in next; null: they cancel. */
   person: Person | null;
-  /** What the token endpoint refused, and why. */
+  /** The refusals of the token endpoint, with their reasons. */
   refusals: string[];
   /** The payloads of the client secrets that were accepted. */
   clientSecrets: { iat?: number; exp?: number }[];

@@ -61,7 +61,7 @@ const counts = async () => {
 };
 
 describe('the test of an identity provider', () => {
-  test('shows what the provider answers, and logs nobody in', async () => {
+  test('shows the answer of the provider, and opens no session', async () => {
     const before = await counts();
     const { url, test: begun } = await begin();
     expect(begun.outcome).toBe('PENDING');
@@ -139,7 +139,7 @@ describe('a test belongs to the session that began it', () => {
     await addProvider(server, { ...company, name: 'company' }, CODE_CLIENT.secret);
   });
 
-  test('nobody else can read the answer, not even the same collaborator in another session', async () => {
+  test('no other session can read the answer, not even one of the same collaborator', async () => {
     const { url, test: begun } = await begin();
     await browser.follow(url, isDone);
     const { account } = await addAccount(server, 'stranger');

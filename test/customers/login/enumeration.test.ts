@@ -13,6 +13,7 @@ const server = testServer();
 let cases: [string, LoginInput][];
 
 /** Neither the answer nor the work of a login shows whether a customer exists. */
+
 beforeAll(async () => {
   const { url, gatehouse } = server;
   const { customer } = gatehouse.prisma;

@@ -88,7 +88,7 @@ describe.each(KINDS)('the old system is %s', (kind) => {
   });
 });
 
-describe('what is asked', () => {
+describe('a question', () => {
   test('Pelcro: the login of its SDK, whose session is ended again', async () => {
     await account().moveFrom('PELCRO');
     const customer = await account().customerElsewhere();
@@ -336,7 +336,7 @@ describe('an email that no customer has', () => {
     expect(await find(person.email)).toMatchObject({ displayName: 'Ada', emailVerifiedAt: null });
   });
 
-  test('creates nobody for an answer about another email, or for a wrong password', async () => {
+  test('creates no customer for an answer about another email, or for a wrong password', async () => {
     await account().moveFrom('HOOK', { createsUnknown: true });
     const person = newcomer({ email: uniqueEmail() });
     expect((await LOGINS.graphql(server, person)).status).toBe(503);
@@ -344,7 +344,7 @@ describe('an email that no customer has', () => {
     expect(await find(person.email)).toBeNull();
   });
 
-  test('creates nobody for a person who is a customer with another email', async () => {
+  test('creates no customer for a person who is a customer with another email', async () => {
     await account().moveFrom('PELCRO', { createsUnknown: true });
     const person = newcomer();
     expect(await LOGINS.graphql(server, person)).toMatchObject({ status: 200 });
@@ -369,7 +369,7 @@ describe('an email that no customer has', () => {
     expect(await find(kept.email)).toBeNull();
   });
 
-  test('creates nobody for a person who was deleted here, and is not confused by an id of ours', async () => {
+  test('creates no customer for a person who was deleted here, and is not confused by an id of ours', async () => {
     await account().moveFrom('PELCRO', { createsUnknown: true });
     const person = newcomer();
     expect(await LOGINS.graphql(server, person)).toMatchObject({ status: 200 });
@@ -385,7 +385,7 @@ describe('an email that no customer has', () => {
     expect(await LOGINS.graphql(server, same)).toMatchObject({ status: 200 });
   });
 
-  test('creates nobody for a disabled customer', async () => {
+  test('creates no second customer for a disabled one', async () => {
     await account().moveFrom('PRANCER', { createsUnknown: true });
     const { id, email, password } = await account().customerElsewhere();
     await server.gatehouse.prisma.customer.update({ where: { id }, data: { disabledAt: server.clock() } });
@@ -394,7 +394,7 @@ describe('an email that no customer has', () => {
   });
 });
 
-test('an old system that hangs delays nobody else, and 81 first logins are one too many', async () => {
+test('an old system that hangs delays no other login, and the 81st first login is refused', async () => {
   await account().moveFrom('PELCRO');
   await setAccount({ lockoutAttempts: 1_000 });
   const known = await register(server.url);

@@ -143,7 +143,7 @@ describe('the settings', () => {
     ).toBe('NOT_FOUND');
   });
 
-  test('need a fresh login', async () => {
+  test('need a recent login', async () => {
     const owner = await logInCollaborator(server);
     server.clock.advance({ minutes: 11 });
     expect((await set(base(), owner)).errors[0].extensions).toMatchObject({ reauthenticate: true });

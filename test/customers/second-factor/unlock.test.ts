@@ -52,7 +52,7 @@ async function complete(code: string): Promise<string> {
   return refusalIn(answer).code ?? 'in';
 }
 
-/** The day's failures, the last of which is made here. */
+/** Stores as many failures as lock the owner for the day. */
 async function lockOut(owner: string): Promise<void> {
   const windowEndsAt = new Date(server.clock.now().getTime() + 86_400_000);
   const key = `factor:${owner}/day`;

@@ -205,7 +205,7 @@ describe('a customer is notified by mail, and the answer names the change,', () 
   });
 });
 
-describe('in the Pelcro dialect', () => {
+describe('in the Pelcro API', () => {
   test('only the first login by a link names what it removed', async () => {
     const { email } = await register(url());
     const token = await loginTokenFor(scene.server, email);

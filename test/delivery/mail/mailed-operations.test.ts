@@ -64,7 +64,7 @@ test('a password is reset by a mailed link, and the change is notified', async (
   expect((await lastReceived(email)).subject).toBe('Your password for Die Zeitung für alle was changed');
 });
 
-test('a password is reset by a mailed link in the Pelcro dialect', async () => {
+test('a password is reset by a mailed link in the Pelcro API', async () => {
   const { email } = await register(server.url);
   await pelcroApi(server, 'POST', '/password/forgot', { body: { email } });
   const token = tokenIn(await lastReceived(email, 'password-reset'));

@@ -84,7 +84,7 @@ test('an answer is read up to 2,048 bytes', async () => {
   expect(delivery?.answer).toMatchObject({ status: 500, body: 'ä'.repeat(1_024) });
 });
 
-test('a mailed token is not shown, not in what the endpoint repeats either, and its event is erased when it is delivered', async () => {
+test('a mailed token is not shown, even if the endpoint repeats it, and its event is erased after the delivery', async () => {
   let status = 500;
   const receiver = await startReceiver((response, { raw }) => response.writeHead(status).end(raw));
   const { endpoint } = await createEndpoint(server, {

@@ -17,7 +17,7 @@ const TAKEN_UP_MS = 3 * 60_000;
 
 const EVENTS = ['CUSTOMER_CREATED', 'CUSTOMER_LOGIN', 'CUSTOMER_SESSION_ENDED'] as const;
 
-/** What an event says, such as `customer.login of 7`. */
+/** A short text for an event, such as `customer.login of 7`. */
 const nameOf = ({ type, data: { object } }: ReceivedEvent) => `${type} of ${object.customer_id ?? object.id}`;
 
 /**

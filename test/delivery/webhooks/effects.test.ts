@@ -9,6 +9,7 @@ import { UpdateEndpoint } from './documents.ts';
 import { createEndpoint, LOOPBACK, type Receiver, startReceiver } from './receiver.ts';
 
 /** The effect of each setting of a webhook endpoint, changed through the admin API. */
+
 let server: TestServer;
 let receiver: Receiver;
 let set: (input: UpdateWebhookEndpointInput) => Promise<unknown>;

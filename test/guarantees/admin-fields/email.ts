@@ -1,4 +1,4 @@
-/** Mails are requested by their recipients. */
+/** Operations of customers: the mails that they request, and the links in them. */
 export const otherFields = [
   'requestPasswordReset',
   'resetPassword',

@@ -69,7 +69,7 @@ describe('a refused change is a 400 on the field, and changes nothing', () => {
   });
 });
 
-test('a change ends every session of the customer, in both dialects, and gives a fresh token', async () => {
+test('a change ends every session of the customer, in both APIs, and gives a new token', async () => {
   const own = await registerByPelcro(server);
   const created = toUnixSeconds(server.clock.now());
   const elsewhere = await loginByPelcro(server, own);

@@ -3,7 +3,7 @@ import { type RestAnswer, type RestOptions, rest } from '../../support/client.ts
 
 export type PrancerOptions = RestOptions & { tenant?: string | null };
 
-/** One call of the Prancer dialect, under a tenant's prefix when one is given. */
+/** One call of the Prancer API, under a tenant's prefix when one is given. */
 export function prancerApi(
   { url }: { url: string },
   method: string,

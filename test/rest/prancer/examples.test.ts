@@ -99,7 +99,7 @@ for (const { where, tenant, slash } of [
   });
 }
 
-test('a tenant prefix alone names the tenant, and its tokens are valid in the Pelcro dialect too', async () => {
+test('a tenant prefix alone names the tenant, and its tokens are valid in the Pelcro API too', async () => {
   const answer = await prancerApi(server, 'POST', '/login/', {
     tenant: 'demo',
     body: { email: customer.email, password: customer.password },
@@ -114,7 +114,7 @@ test('a tenant prefix alone names the tenant, and its tokens are valid in the Pe
   expect(seen(valid)).toEqual(success({ token, refresh_token: '' }, 'Token is Valid'));
 });
 
-test('a token of the Pelcro dialect is valid, and can be logged out, in the Prancer dialect', async () => {
+test('a token of the Pelcro API is valid, and can be logged out, in the Prancer API', async () => {
   const { token } = await registerByPelcro(server);
   const body = { token, customer_id: 'demo' };
   expect((await prancerApi(server, 'POST', '/validate/accesstoken/', { body })).status).toBe(200);

@@ -103,7 +103,7 @@ describe.each(edited.map((edit) => [edit.what, edit] as const))('%s', (_what, ed
     },
   );
 
-  test('is changed by one of two who save at once', async () => {
+  test('is changed by one of two collaborators who save at once', async () => {
     const answers = await Promise.all([
       save(ann, edit, named, { [field]: one }, read.updatedAt),
       save(bob, edit, named, { [field]: two }, read.updatedAt),

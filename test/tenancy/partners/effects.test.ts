@@ -9,6 +9,7 @@ import { addSite } from '../../support/sites.ts';
 import { CreatePartner, UpdatePartner } from './documents.ts';
 
 /** The effect of each setting of a partner, changed through the admin API. */
+
 let server: TestServer;
 let owner: { token: string };
 beforeEach(async () => {

@@ -156,7 +156,7 @@ describe('a plan', () => {
     }
   });
 
-  test('of another site or with an unknown id is NOT_FOUND, in GraphQL and in the Pelcro dialect', async () => {
+  test('of another site or with an unknown id is NOT_FOUND, in GraphQL and in the Pelcro API', async () => {
     const { planId } = await siteWith({});
     const missing = { error: { report_id: null, status: 404, message: 'Not found.' } };
     for (const id of [planId, '0', '2147483647', '9999999999']) {

@@ -87,7 +87,7 @@ describe('of a site', () => {
     }
   });
 
-  test('invalidTokenStatus: the status for an invalid token in the Pelcro dialect', async () => {
+  test('invalidTokenStatus: the status for an invalid token in the Pelcro API', async () => {
     const statusOf = async () =>
       (await pelcroApi(server, 'GET', '/customer', { token: 'no.token.atall' })).status;
     expect(await statusOf()).toBe(403);

@@ -16,7 +16,7 @@ export type SitePages = {
   open(role: CollaboratorRole, path: string): Promise<Page>;
 };
 
-/** A server with the console for all tests of a file. What a browser complains about fails the test. */
+/** A server with the console for all tests of a file. An error or a warning of the browser fails the test. */
 export function sitePages(env: () => Promise<Record<string, string>> = async () => ({})): SitePages {
   let started: TestServer | null = null;
   let complaints: string[] = [];
@@ -108,7 +108,7 @@ declare const window: {
   };
 };
 
-/** What axe finds on the page, and whether it scrolls sideways. */
+/** The violations that axe finds on the page, and whether the page scrolls sideways. */
 export async function accessibilityOf(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   // A dialog that fades in or out has texts without contrast. A spinner never ends.

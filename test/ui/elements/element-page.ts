@@ -49,7 +49,7 @@ export async function openElements(browser: BrowserContext, scene: Scene, width 
   return page;
 }
 
-/** Otherwise axe also describes every element that a rule passes, which takes longer than the rules. */
+/** Without this, axe also describes every element that passes a rule, which takes longer than the rules. */
 const VIOLATIONS = { resultTypes: ['violations'] };
 /** A page has the same elements in both colour schemes. */
 const COLOURS = {

@@ -7,7 +7,7 @@ export type Change = { field: string; before?: unknown; after?: unknown };
 /** A new site has more than forty fields. */
 const SHOWN_FIELDS = 6;
 
-/** What an action changed: each field with its old and its new value. Of many fields, the first ones are shown. */
+/** The changes of an action: each field with its old and its new value. Of many fields, the first ones are shown. */
 export function Changes({ changes }: { changes: readonly Change[] }) {
   const texts = useTexts();
   const [isWhole, setWhole] = useState(false);

@@ -2,7 +2,7 @@ import { Select, Stack, Switch } from '@mantine/core';
 import { Help } from '../../parts/help.tsx';
 import type { FieldTexts, SettingsOfForm } from '../../parts/setting-fields.tsx';
 
-/** Single user authentication: one setting of the API with three values, as a switch and what it does at the limit. */
+/** Single user authentication: one setting of the API with three values, as a switch and a choice of the effect of a login at the limit. */
 export function ConcurrentSessionsField({
   form,
   texts,

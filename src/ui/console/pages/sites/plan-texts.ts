@@ -31,7 +31,7 @@ export const usePlanTexts = localized({
     cancel: 'Cancel',
     none: 'There is no plan yet',
     noneAbout:
-      'A free plan can be given to readers of a network, or of an email domain, such as a university.',
+      'A free plan can be given to customers in a network, or with an email domain, such as those of a university.',
     id: 'Id',
     price: 'Price',
     free: 'Free',
