@@ -267,7 +267,7 @@ describe('notices from one sender', () => {
     expect(await withheld()).toBe(2);
   });
 
-  test('beyond the limit still reach verified customers and those of more than a day', async () => {
+  test('beyond the limit still reach verified customers and customers who registered more than a day ago', async () => {
     const verified = await register(server.url);
     await server.gatehouse.prisma.customer.updateMany({
       where: { email: verified.email },

@@ -37,10 +37,10 @@ describe('JSON with few values passes, whatever its strings contain', () => {
 
 describe('hasMoreThan compares the number of matches with a limit', () => {
   test.each([
-    ['never', 'aaaa', 1, false],
-    ['as often', 'a\na\n', 2, false],
-    ['more often', 'a\n\ra\n', 2, true],
-    ['more often, in a text as long as that', '\n\n', 2, false],
+    ['no match', 'aaaa', 1, false],
+    ['as many matches as the limit', 'a\na\n', 2, false],
+    ['one match more than the limit', 'a\n\ra\n', 2, true],
+    ['as many matches as the limit, and no other character', '\n\n', 2, false],
   ])('%s', (_what, text, times, expected) => {
     // A global pattern keeps its position. The second call must start at the beginning.
     const pattern = /[\n\r]/g;

@@ -161,7 +161,7 @@ const CUSTOMER = customerOfSubject({
 /**
  * Creates the sessions of verified tokens of old systems, in one statement. It takes the lock of logins, so that an end of
  * the sessions of a customer comes before or after it. A token that has ended meanwhile becomes a session that has ended.
- * An adoption is no login: it displaces no session, sends no mail and no event, and makes no refresh token. A token whose
+ * An adoption is not a login: it displaces no session, sends no mail and no event, and makes no refresh token. A token whose
  * customer is not found, or that is outside of its issuer's window, becomes no session.
  */
 export async function adoptSessions(db: Db, adoptions: readonly Adoption[], now: Date): Promise<void> {

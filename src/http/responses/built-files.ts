@@ -18,8 +18,8 @@ export type BuiltFiles = { script: string; style: string };
 type Manifest = Record<string, { file: string; css?: string[] } | undefined>;
 
 /**
- * The files that `npm run build` made of the script `page.ts` or `page.tsx`, of the style that it imports or of
- * `page.css`, and of what they load later.
+ * The files that `npm run build` made for a page: its script (from `page.ts` or `page.tsx`), its style (imported by
+ * the script, or `page.css`), and the chunks that they load later.
  * @param name of the folder in `dist`
  */
 export function builtFiles(name: string) {

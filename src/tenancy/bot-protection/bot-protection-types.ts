@@ -25,7 +25,7 @@ export const BotProtectedOperationType = builder.enumType('BotProtectedOperation
   } as const,
 });
 
-/** Only the rule that validates them writes them. */
+/** The cast is safe: the column holds only operations that the input type has validated. */
 const operationsOf = ({ operations }: { operations: string[] }) => operations as BotProtectedOperation[];
 
 export const SiteBotProtection = builder.prismaObject('BotProtection', {

@@ -24,8 +24,8 @@ const INSTALLED = fileURLToPath(new URL('../../../node_modules/.cache/pelcro-ui'
 const run = promisify(execFile);
 
 /**
- * Installs the package of the page once for each version of its lock file. Test runs that do it at the same time
- * install into separate folders. The first one that is done gives its folder the name that all of them use.
+ * Installs the package of the page once for each version of its lock file. Concurrent test runs install into separate
+ * folders. The first run to finish renames its folder to the final name, and every run uses that folder.
  * @returns the folder
  */
 async function install(): Promise<string> {

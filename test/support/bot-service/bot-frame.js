@@ -1,4 +1,4 @@
-/** The inside of a widget: gets a token when its box is ticked, or by itself. */
+/** The frame of a widget: gets a token when its box is ticked, or at once if the service solves by itself. */
 const asked = new URL(location.href).searchParams;
 const id = Number(asked.get('id'));
 const box = document.querySelector('input');

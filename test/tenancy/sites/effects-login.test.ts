@@ -139,7 +139,7 @@ test('name and link: the name in mails, and the pages that they link to', async 
   expect(new Set(linksIn(mail).map(({ origin }) => origin))).toEqual(new Set(['https://evening.example']));
 });
 
-test('cookieSharing: whether a login on a page of the site sets the cookie that its sister sites share', async () => {
+test('cookieSharing: whether a login on a page of the site sets the cookie that the sites of the domain share', async () => {
   const origin = 'https://www.example.test';
   await set({ link: origin, allowedOrigins: [origin] });
   const { email, password } = await enter();

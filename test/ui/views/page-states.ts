@@ -83,7 +83,7 @@ export const dialogStates: readonly ViewState[] = [
 
 export const gateStates: readonly ViewState[] = [
   {
-    name: 'closed to those who are not logged in',
+    name: 'closed to a visitor who is not logged in',
     async show(stage) {
       await stage.publisher(gateFor());
       await access(stage, 'logged-out');

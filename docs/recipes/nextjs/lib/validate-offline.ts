@@ -63,7 +63,7 @@ export async function validateOffline(token: string): Promise<Verdict> {
     return { valid: true, customerId: sub, expiresAt: new Date(exp * 1_000) };
   } catch (error) {
     if (error instanceof errors.JWTExpired) return { valid: false, action: 'REFRESH' };
-    // No answer about the keys is no verdict.
+    // Without an answer about the keys, the token is neither valid nor invalid.
     if (!(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout) throw error;
     return { valid: false, action: 'DENY' };
   }

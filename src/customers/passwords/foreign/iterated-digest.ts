@@ -25,7 +25,7 @@ export function iteratedDigest({ digest, logRounds, salt, password }: IteratedQu
   return encode(state);
 }
 
-/** The number that a character stands for. -1: none. */
+/** @returns the base-2 logarithm of the rounds that the character encodes in crypt(3)’s alphabet, -1 for a character outside it */
 export function logRoundsOf(character: string): number {
   return ALPHABET.indexOf(character);
 }

@@ -3,7 +3,7 @@ type Counted = { at: string; count: number };
 
 /** A row of a chart: an hour or day, with a number for each series. */
 export type ChartRow = { at: string } & Record<string, string | number>;
-/** `colors`: of the names that have a color of their own. */
+/** `colors`: the colours of the names that do not take one of the palette. */
 export type Series = {
   rows: ChartRow[];
   names: string[];
@@ -15,7 +15,7 @@ const STEP_MS = { HOUR: 3_600_000, DAY: 86_400_000 } as const;
 
 /**
  * Fills hours and days without counts, and sums the counts of each series. The largest series is the first.
- * @param colorOf the color of the series of a count; by default one of a palette
+ * @param colorOf the colour of the series of a count; by default one of a palette
  */
 export function seriesOf<Row extends Counted>(
   counts: readonly Row[],

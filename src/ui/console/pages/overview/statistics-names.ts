@@ -84,12 +84,12 @@ export const useVerdictNames = localized({
   },
 });
 
-/** Colors that say whether something went well. They are in the palette of the charts. */
+/** Colours that say whether something went well. They are in the palette of the charts. */
 const GOOD = 'indigo.6';
 const WARNING = 'orange.7';
 const BAD = 'red.7';
 
-/** The colors of outcomes and verdicts. Those that are not here get another color of the palette. */
+/** The colours of outcomes and verdicts. Any other name gets another colour of the palette. */
 export const OUTCOME_COLORS: Readonly<Record<string, string>> = {
   SUCCEEDED: GOOD,
   SENT: GOOD,

@@ -1,4 +1,4 @@
-/** Colours as `#rrggbb`, and their contrast by WCAG 2.2, so that the preview tells what the API would refuse. */
+/** Colours as `#rrggbb`, and their contrast by WCAG 2.2. The preview warns about the colours that the API would refuse. */
 
 /** For text of normal size, https://www.w3.org/TR/WCAG22/#contrast-minimum. */
 export const TEXT_CONTRAST = 4.5;
