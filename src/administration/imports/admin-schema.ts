@@ -8,7 +8,7 @@ import { stopImport } from './stop-import.ts';
 import { undoInBackground } from './undo-import.ts';
 
 const ImportUpload = builder.objectRef<{ maxBytes: number }>('ImportUpload').implement({
-  description: 'What `POST /admin/api/imports` accepts.',
+  description: 'The uploads that `POST /admin/api/imports` accepts.',
   fields: (t) => ({
     maxBytes: t.exposeFloat('maxBytes', { description: 'The largest file. 0: uploads are off.' }),
     sources: t.field({
@@ -38,7 +38,7 @@ builder.queryFields((t) => ({
   importUpload: t.adminField({
     role: 'ADMIN',
     type: ImportUpload,
-    description: 'What an upload may be.',
+    description: 'The bounds of an upload.',
     resolve: (_acting, _args, { runtime }) => ({ maxBytes: runtime.settings.importUploadBytes }),
   }),
 }));

@@ -8,7 +8,7 @@ import { withHeartbeat } from './heartbeat.ts';
 import { RunTakenOver } from './import-run.ts';
 import { isOpen, LAPSED_SECONDS, SERVER_STOPPED } from './run-state.ts';
 
-/** Their files take space on the disk. */
+/** The number of uploads at a time in one process. Their files take space on the disk. */
 const MAX_PLACES = 4;
 const RETRY_AFTER_SECONDS = 30;
 
@@ -24,7 +24,7 @@ export type ImportRunner = {
   /**
    * Takes a place for a file that an account uploads. It is kept until the import of the file has ended.
    * @returns a function that gives the place back
-   * @throws IdentityError CONFLICT while the account has one, UNAVAILABLE while there is none
+   * @throws IdentityError CONFLICT while the account has one, UNAVAILABLE while none is free
    */
   takePlace(accountId: number): () => void;
   /** Stops the work on a run, if this process does it. Resolves when it has ended. */
@@ -66,7 +66,7 @@ export function createImportRunner(
       );
     } catch (error) {
       if (signal.aborted) return;
-      // What is wrong with the file is for the collaborator. The run has it.
+      // An error in the file is for the collaborator, who reads it in the run.
       if (!(error instanceof OperatorError)) log.error({ err: error, import: runId }, 'import failed');
     } finally {
       underWay.delete(runId);

@@ -17,9 +17,9 @@ const STATES: Record<(typeof RUN_STATES)[number], string> = {
   FINISHED: 'All lines are done.',
   FAILED: '`failure` says why. The same upload resumes it.',
   STOPPED: 'A collaborator has stopped it. The same upload resumes it.',
-  INTERRUPTED: 'The server has stopped, or works on it no more. The same upload resumes it.',
+  INTERRUPTED: 'No server works on it. The same upload resumes it.',
   UNDOING: 'The customers whom it has created are deleted.',
-  UNDO_INTERRUPTED: 'The same, but no server works on it. `undoImport` resumes it.',
+  UNDO_INTERRUPTED: 'The undo has not ended, and no server works on it. `undoImport` resumes it.',
   UNDONE: 'The undo has ended.',
 };
 
@@ -120,7 +120,7 @@ export const ImportRun = builder.objectRef<ImportRunRow>('ImportRun').implement(
     }),
     notes: t.field({
       type: [ImportCount],
-      description: 'What is no problem, and may be true of every record.',
+      description: 'Facts that are not problems. They may be true of every record.',
       resolve: ({ summary }) =>
         Object.entries((summary as Summary).notes ?? {}).map(([code, count]) => ({ code, count })),
     }),

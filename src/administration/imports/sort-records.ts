@@ -75,7 +75,7 @@ function decide(
   return isUntouched ? 'update' : 'CHANGED_HERE';
 }
 
-/** Finds what another customer than `id` has already. */
+/** Finds the first field of a record with a value that already belongs to another customer than `id`. */
 function conflictOf(
   { columns, emailChange, subject, recordId, id: wantedId, identities }: ImportRecord,
   id: number,
@@ -93,7 +93,10 @@ function conflictOf(
   return isLinked ? { code: 'IDENTITY_TAKEN', field: 'identities' } : null;
 }
 
-/** Notes the names of a record, so that no later one of the batch gets them. Two new customers are different ones. */
+/**
+ * Notes the names of a record, so that no later record of the batch gets them. Two new records are two customers,
+ * so the holder of the names of a new record is not `NEW`.
+ */
 function take(
   { columns, emailChange, subject, id, identities, passkeys }: ImportRecord,
   owner: number,
@@ -109,7 +112,7 @@ function take(
   for (const { credentialId } of passkeys) taken.passkeys.set(credentialId, holder);
 }
 
-/** An HMAC of what a record says. A plain digest would help to guess the passwords of bare digests. */
+/** An HMAC of the content of a record. A plain digest would help to guess the passwords of bare digests. */
 export function digestOf(derivedKeys: DerivedKeys, record: ImportRecord): Buffer<ArrayBuffer> {
   const { warnings: _, notes: __, ...said } = record;
   return Buffer.from(derivedHmac(derivedKeys, 'imported-record').update(JSON.stringify(said)).digest());

@@ -49,7 +49,7 @@ export function readDiscourse({ algorithm = '', salt = '', hash }: DeclaredText)
     : pbkdf2Form(digest, Number(rounds), Buffer.from(salt), fromHexadecimal(hash), length);
 }
 
-/** By the number in the third version of ASP.NET Identity. */
+/** The digests of the third version of ASP.NET Identity, by their numbers. */
 const ASP_NET_DIGESTS = ['sha1', 'sha256', 'sha512'];
 const ASP_NET_V2 = { rounds: 1_000, saltBytes: 16, keyBytes: 32 };
 const ASP_NET_V3_HEADER_BYTES = 13;

@@ -18,7 +18,7 @@ function bcryptOf(
     fieldCount: 1,
     problemOf: ({ c }) => bcryptProblem(wholeNumber(c)),
     millisecondsOf: ({ c }) => bcryptMilliseconds(Number(c)),
-    // The field says the cost again, and it is what bcrypt reads.
+    // bcrypt reads the cost in the field, so the parameter must be the same.
     hasPossibleFields: ([stored], { c }) => bcryptCostOf(String(stored)) === Number(c),
     matches: ({ fields: [stored], password, secret }) =>
       compareBcrypt(String(stored), Buffer.from(change(password, secret))),

@@ -9,7 +9,7 @@ import { hashesEqual } from '../../../lib/credential.ts';
 import { type Attempt, isDigest, isSalt, isWithin, provesAll, type Scheme, wholeNumber } from './scheme.ts';
 import type { Parameters } from './stored-form.ts';
 
-/** The schemes that Node computes in its own threads: PBKDF2, scrypt, and what Firebase makes of scrypt. */
+/** The schemes that Node computes in its own threads: PBKDF2, scrypt, and Firebase’s variant of scrypt. */
 
 const pbkdf2Bytes = promisify(startPbkdf2);
 const scryptBytes = promisify<Buffer, Buffer, number, ScryptOptions, Buffer>(startScrypt);
