@@ -57,8 +57,8 @@ export async function endSessions(
 
 /**
  * Records that the tokens that an old system has issued to a customer until now are ended. Those without a session are
- * adopted as ended. It locks the customer's row, so an adoption comes before, and its session ends with the others, or
- * finds this time. Plain SQL, because Prisma would also set `updated_at`.
+ * adopted as ended. It locks the customer's row. So an adoption is either committed before, and its session ends with
+ * the others, or it begins after, and reads this time. Plain SQL, because Prisma would also set `updated_at`.
  * @param tx a transaction that locks no session yet
  */
 export async function endOlderTokens(

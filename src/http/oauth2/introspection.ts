@@ -60,7 +60,7 @@ function remainingClaims(
     return {
       ...(typeof nbf === 'number' && { nbf }),
       ...(typeof jti === 'string' && { jti }),
-      // Of a token of ours. In one of an old system, it is a client of that system.
+      // A token of an old system has no `sid` of ours, and its `client_id` names a client of that system.
       ...(sid === sessionId && client_id !== undefined && { client_id }),
     };
   } catch (error) {

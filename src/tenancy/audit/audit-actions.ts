@@ -1,4 +1,4 @@
-/** Every action that the audit log has, in the order of the alphabet. A test compares it with the code. */
+/** Every action that the audit log has, in alphabetical order. A test compares it with the code. */
 export const AUDIT_ACTIONS = [
   'account.created',
   'account.customers_exported',

@@ -232,10 +232,10 @@ describe('the start', () => {
   test.each([
     ['empty', ''],
     ['a foreign page', 'https://evil.example.test/'],
-    ['a page whose host only begins alike', 'http://localhost:3000.evil.test/'],
+    ['a page whose host begins with the host of the site', 'http://localhost:3000.evil.test/'],
     ['another host with the site’s host as user name', 'http://localhost:3000@evil.test/'],
     ['another port', 'http://localhost:3001/'],
-    ['a page whose host only begins like that of this server', `${PUBLIC_URL}.evil.test/sites/1/login`],
+    ['a page whose host begins with the host of this server', `${PUBLIC_URL}.evil.test/sites/1/login`],
     ['a path', '/account'],
     ['a script', 'javascript:alert(1)'],
     ['text with U+0000', 'http://localhost:3000/\0'],

@@ -139,7 +139,7 @@ describe('the cookie is ignored', () => {
     ['from an origin of the site on another domain', ELSEWHERE],
     ['from the site’s own page without TLS', 'http://www.example.test'],
     ['from an opaque origin', 'null'],
-    ['from an origin that only begins alike', `${NEWS}.evil.test`],
+    ['from an origin that begins with an allowed origin', `${NEWS}.evil.test`],
   ])('%s', async (_what, origin) => {
     const cookie = await loggedIn();
     expect(await whoAmI(1, origin, cookie)).toBeNull();

@@ -4,8 +4,8 @@ import type { Reading } from '../core/api.ts';
 import { ProblemNotice } from './problem-notice.tsx';
 
 /**
- * The frame of a page: its title, which takes the focus when the page is opened, and what it can do.
- * @param above such as the way back to the list
+ * The frame of a page: its title, which takes the focus when the page is opened, and its actions.
+ * @param above a line above the title, such as the link back to the list
  * @param actions buttons beside the title
  */
 export function Page({
