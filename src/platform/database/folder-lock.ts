@@ -5,11 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from '../../lib/operator-error.ts';
 import { createFile, requireDataFolder, unusableDataFolder } from '../private-files.ts';
 
-/**
- * The owner of a lock file: its process id and start time, and the machine and namespace in which they are unique.
- * PGlite does not lock its folder, and two processes in one folder destroy the database. A stale lock, whose owner
- * has ended, is taken over. An owner in another container or on another machine is alive while it touches the file.
- */
+/** The owner of a lock file: its process id and start time, and the machine and namespace in which they are unique. */
 type Owner = { pid: number; startedAt: string; place: string; nonce: string };
 
 /** Another live process uses the folder. */
@@ -34,7 +30,9 @@ const REMOVAL_WAIT_MILLISECONDS = 5_000;
 const own = new Set<string>();
 
 /**
- * Locks a folder. Creates the folder if it does not exist.
+ * Locks a folder. Creates the folder if it does not exist. PGlite does not lock its folder, and two processes in one
+ * folder destroy the database. A stale lock, whose owner has ended, is taken over. An owner in another container or on
+ * another machine is alive while it touches the file.
  * @returns a function that releases the lock
  * @throws FolderLockedError when a live process holds it, OperatorError when the folder cannot be used
  */

@@ -50,7 +50,7 @@ function rowOf(actor: Actor, { accountId, action, target, before, after }: NewAu
   };
 }
 
-/** How other tables name an actor: `collaborator:5`. */
+/** Returns the name of an actor in other tables: `collaborator:5`. */
 export function nameOf({ kind, id }: Actor): string {
   return `${kind.toLowerCase()}:${id}`;
 }

@@ -110,7 +110,7 @@ test('a key of 1,024 bits is never used', async () => {
   expect(await server.gatehouse.prisma.session.count({ where: { customerId } })).toBe(0);
 });
 
-test('a token of the issuer for others, or of another issuer with the same keys, is refused', async () => {
+test('a token for another audience, or of another issuer with the same keys, is refused', async () => {
   const now = Math.floor(server.clock.now().getTime() / 1000);
   const changes: [Json, string][] = [
     [{ aud: 'another api' }, 'UNKNOWN'],
