@@ -108,8 +108,18 @@ function movingInRoute<Shell extends AnyRoute>(shell: Shell) {
       ...ofMovingIn,
       path: '/',
       beforeLoad() {
-        throw redirect({ to: '/moving-in/passwords', replace: true });
+        throw redirect({ to: '/moving-in/customers', replace: true });
       },
+    }),
+    createRoute({
+      ...ofMovingIn,
+      path: 'customers',
+      component: lazyRouteComponent(() => import('../pages/moving-in/imports-section.tsx'), 'ImportsSection'),
+    }),
+    createRoute({
+      ...ofMovingIn,
+      path: 'customers/$runId',
+      component: lazyRouteComponent(() => import('../pages/moving-in/run-page.tsx'), 'RunPage'),
     }),
     createRoute({
       ...ofMovingIn,

@@ -254,6 +254,26 @@ export type IdentityProviderTestOutcome =
   /** The provider refused, or its answer is not valid. */
   | 'REFUSED';
 
+export type ImportRunState =
+  /** The whole file is read once. Nothing is stored yet. */
+  | 'CHECKING'
+  /** `failure` says why. The same upload resumes it. */
+  | 'FAILED'
+  /** All lines are done. */
+  | 'FINISHED'
+  /** The records are stored; in a dry run, compared with the customers. */
+  | 'IMPORTING'
+  /** No server works on it. The same upload resumes it. */
+  | 'INTERRUPTED'
+  /** A collaborator has stopped it. The same upload resumes it. */
+  | 'STOPPED'
+  /** The customers whom it has created are deleted. */
+  | 'UNDOING'
+  /** The undo has ended. */
+  | 'UNDONE'
+  /** The undo has not ended, and no server works on it. `undoImport` resumes it. */
+  | 'UNDO_INTERRUPTED';
+
 export type InviteCollaboratorInput = {
   /** An email that no collaborator of any account has. */
   readonly email: string;
@@ -917,6 +937,54 @@ export type WithdrawSigningKeyMutationVariables = Exact<{
 
 export type WithdrawSigningKeyMutation = { readonly withdrawSigningKey: { readonly mayChange: boolean, readonly rotationDays: number, readonly keys: ReadonlyArray<{ readonly kid: string, readonly algorithm: string, readonly state: SigningKeyState, readonly createdAt: string, readonly signsFrom: string, readonly retiresAt: string | null, readonly verifiesUntil: string | null }>, readonly withdrawn: ReadonlyArray<{ readonly kid: string, readonly withdrawnAt: string }> } };
 
+export type ImportRowFragment = { readonly id: string, readonly state: ImportRunState, readonly isDryRun: boolean, readonly source: string, readonly fileName: string | null, readonly startedAt: string, readonly lines: number | null, readonly lastLine: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly skipped: number, readonly refused: number };
+
+export type ImportDetailsFragment = { readonly failure: string | null, readonly changedAt: string, readonly finishedAt: string | null, readonly deleted: number, readonly kept: number, readonly undoEndedAt: string | null, readonly id: string, readonly state: ImportRunState, readonly isDryRun: boolean, readonly source: string, readonly fileName: string | null, readonly startedAt: string, readonly lines: number | null, readonly lastLine: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly skipped: number, readonly refused: number, readonly hashes: ReadonlyArray<{ readonly scheme: string, readonly count: number, readonly firstLoginSeconds: number }>, readonly notes: ReadonlyArray<{ readonly code: string, readonly count: number }>, readonly problemCounts: ReadonlyArray<{ readonly code: string, readonly count: number }> };
+
+export type ImportUploadsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ImportUploadsQuery = { readonly importUpload: { readonly maxBytes: number } };
+
+export type ImportRunsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportRunsQuery = { readonly importRuns: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: ImportRunState, readonly isDryRun: boolean, readonly source: string, readonly fileName: string | null, readonly startedAt: string, readonly lines: number | null, readonly lastLine: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly skipped: number, readonly refused: number } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ImportRunQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ImportRunQuery = { readonly importRun: { readonly failure: string | null, readonly changedAt: string, readonly finishedAt: string | null, readonly deleted: number, readonly kept: number, readonly undoEndedAt: string | null, readonly id: string, readonly state: ImportRunState, readonly isDryRun: boolean, readonly source: string, readonly fileName: string | null, readonly startedAt: string, readonly lines: number | null, readonly lastLine: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly skipped: number, readonly refused: number, readonly hashes: ReadonlyArray<{ readonly scheme: string, readonly count: number, readonly firstLoginSeconds: number }>, readonly notes: ReadonlyArray<{ readonly code: string, readonly count: number }>, readonly problemCounts: ReadonlyArray<{ readonly code: string, readonly count: number }> } };
+
+export type ImportProblemsQueryVariables = Exact<{
+  id: string | number;
+  code?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportProblemsQuery = { readonly importRun: { readonly id: string, readonly problems: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly line: number, readonly code: string, readonly isRefusal: boolean, readonly recordId: string | null, readonly field: string | null, readonly firstLine: number | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } };
+
+export type StopImportMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StopImportMutation = { readonly stopImport: { readonly failure: string | null, readonly changedAt: string, readonly finishedAt: string | null, readonly deleted: number, readonly kept: number, readonly undoEndedAt: string | null, readonly id: string, readonly state: ImportRunState, readonly isDryRun: boolean, readonly source: string, readonly fileName: string | null, readonly startedAt: string, readonly lines: number | null, readonly lastLine: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly skipped: number, readonly refused: number, readonly hashes: ReadonlyArray<{ readonly scheme: string, readonly count: number, readonly firstLoginSeconds: number }>, readonly notes: ReadonlyArray<{ readonly code: string, readonly count: number }>, readonly problemCounts: ReadonlyArray<{ readonly code: string, readonly count: number }> } };
+
+export type UndoImportMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type UndoImportMutation = { readonly undoImport: { readonly failure: string | null, readonly changedAt: string, readonly finishedAt: string | null, readonly deleted: number, readonly kept: number, readonly undoEndedAt: string | null, readonly id: string, readonly state: ImportRunState, readonly isDryRun: boolean, readonly source: string, readonly fileName: string | null, readonly startedAt: string, readonly lines: number | null, readonly lastLine: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly skipped: number, readonly refused: number, readonly hashes: ReadonlyArray<{ readonly scheme: string, readonly count: number, readonly firstLoginSeconds: number }>, readonly notes: ReadonlyArray<{ readonly code: string, readonly count: number }>, readonly problemCounts: ReadonlyArray<{ readonly code: string, readonly count: number }> } };
+
 export type OldIssuerFragment = { readonly id: string, readonly siteId: string, readonly kind: LegacyIssuerKind, readonly algorithm: string, readonly url: string | null, readonly iss: string | null, readonly aud: string | null, readonly prv: string | null, readonly cutoverAt: string | null, readonly acceptsUntil: string, readonly closedAt: string | null, readonly isAccepting: boolean, readonly createdAt: string };
 
 export type OldSessionsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1505,6 +1573,61 @@ export const KeyListFragmentDoc = new TypedDocumentString(`
   rotationDays
 }
     `, {"fragmentName":"KeyList"}) as unknown as TypedDocumentString<KeyListFragment, unknown>;
+export const ImportRowFragmentDoc = new TypedDocumentString(`
+    fragment ImportRow on ImportRun {
+  id
+  state
+  isDryRun
+  source
+  fileName
+  startedAt
+  lines
+  lastLine
+  created
+  updated
+  unchanged
+  skipped
+  refused
+}
+    `, {"fragmentName":"ImportRow"}) as unknown as TypedDocumentString<ImportRowFragment, unknown>;
+export const ImportDetailsFragmentDoc = new TypedDocumentString(`
+    fragment ImportDetails on ImportRun {
+  ...ImportRow
+  failure
+  changedAt
+  finishedAt
+  hashes {
+    scheme
+    count
+    firstLoginSeconds
+  }
+  notes {
+    code
+    count
+  }
+  problemCounts {
+    code
+    count
+  }
+  deleted
+  kept
+  undoEndedAt
+}
+    fragment ImportRow on ImportRun {
+  id
+  state
+  isDryRun
+  source
+  fileName
+  startedAt
+  lines
+  lastLine
+  created
+  updated
+  unchanged
+  skipped
+  refused
+}`, {"fragmentName":"ImportDetails"}) as unknown as TypedDocumentString<ImportDetailsFragment, unknown>;
 export const OldIssuerFragmentDoc = new TypedDocumentString(`
     fragment OldIssuer on LegacyIssuer {
   id
@@ -2041,6 +2164,195 @@ export const WithdrawSigningKeyDocument = new TypedDocumentString(`
   mayChange
   rotationDays
 }`) as unknown as TypedDocumentString<WithdrawSigningKeyMutation, WithdrawSigningKeyMutationVariables>;
+export const ImportUploadsDocument = new TypedDocumentString(`
+    query ImportUploads {
+  importUpload {
+    maxBytes
+  }
+}
+    `) as unknown as TypedDocumentString<ImportUploadsQuery, ImportUploadsQueryVariables>;
+export const ImportRunsDocument = new TypedDocumentString(`
+    query ImportRuns($first: Int, $after: String) {
+  importRuns(first: $first, after: $after) {
+    edges {
+      node {
+        ...ImportRow
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ImportRow on ImportRun {
+  id
+  state
+  isDryRun
+  source
+  fileName
+  startedAt
+  lines
+  lastLine
+  created
+  updated
+  unchanged
+  skipped
+  refused
+}`) as unknown as TypedDocumentString<ImportRunsQuery, ImportRunsQueryVariables>;
+export const ImportRunDocument = new TypedDocumentString(`
+    query ImportRun($id: ID!) {
+  importRun(id: $id) {
+    ...ImportDetails
+  }
+}
+    fragment ImportRow on ImportRun {
+  id
+  state
+  isDryRun
+  source
+  fileName
+  startedAt
+  lines
+  lastLine
+  created
+  updated
+  unchanged
+  skipped
+  refused
+}
+fragment ImportDetails on ImportRun {
+  ...ImportRow
+  failure
+  changedAt
+  finishedAt
+  hashes {
+    scheme
+    count
+    firstLoginSeconds
+  }
+  notes {
+    code
+    count
+  }
+  problemCounts {
+    code
+    count
+  }
+  deleted
+  kept
+  undoEndedAt
+}`) as unknown as TypedDocumentString<ImportRunQuery, ImportRunQueryVariables>;
+export const ImportProblemsDocument = new TypedDocumentString(`
+    query ImportProblems($id: ID!, $code: String, $first: Int, $after: String) {
+  importRun(id: $id) {
+    id
+    problems(code: $code, first: $first, after: $after) {
+      edges {
+        node {
+          id
+          line
+          code
+          isRefusal
+          recordId
+          field
+          firstLine
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportProblemsQuery, ImportProblemsQueryVariables>;
+export const StopImportDocument = new TypedDocumentString(`
+    mutation StopImport($id: ID!) {
+  stopImport(id: $id) {
+    ...ImportDetails
+  }
+}
+    fragment ImportRow on ImportRun {
+  id
+  state
+  isDryRun
+  source
+  fileName
+  startedAt
+  lines
+  lastLine
+  created
+  updated
+  unchanged
+  skipped
+  refused
+}
+fragment ImportDetails on ImportRun {
+  ...ImportRow
+  failure
+  changedAt
+  finishedAt
+  hashes {
+    scheme
+    count
+    firstLoginSeconds
+  }
+  notes {
+    code
+    count
+  }
+  problemCounts {
+    code
+    count
+  }
+  deleted
+  kept
+  undoEndedAt
+}`) as unknown as TypedDocumentString<StopImportMutation, StopImportMutationVariables>;
+export const UndoImportDocument = new TypedDocumentString(`
+    mutation UndoImport($id: ID!) {
+  undoImport(id: $id) {
+    ...ImportDetails
+  }
+}
+    fragment ImportRow on ImportRun {
+  id
+  state
+  isDryRun
+  source
+  fileName
+  startedAt
+  lines
+  lastLine
+  created
+  updated
+  unchanged
+  skipped
+  refused
+}
+fragment ImportDetails on ImportRun {
+  ...ImportRow
+  failure
+  changedAt
+  finishedAt
+  hashes {
+    scheme
+    count
+    firstLoginSeconds
+  }
+  notes {
+    code
+    count
+  }
+  problemCounts {
+    code
+    count
+  }
+  deleted
+  kept
+  undoEndedAt
+}`) as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
 export const OldSessionsDocument = new TypedDocumentString(`
     query OldSessions {
   legacyIssuers {

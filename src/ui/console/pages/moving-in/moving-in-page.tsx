@@ -9,6 +9,7 @@ const useTexts = localized({
     title: 'Moving in',
     about: 'Brings the customers of another system here. They keep their passwords, and stay logged in.',
     label: 'Steps of the move',
+    customers: 'Import',
     passwords: 'Passwords',
     sessions: 'Logged-in customers',
   },
@@ -17,6 +18,7 @@ const useTexts = localized({
     about:
       'Holt die Kunden eines anderen Systems hierher. Sie behalten ihre Passwörter und bleiben angemeldet.',
     label: 'Schritte des Umzugs',
+    customers: 'Import',
     passwords: 'Passwörter',
     sessions: 'Angemeldete Kunden',
   },
@@ -29,6 +31,7 @@ export function MovingInPage() {
     <Page title={texts.title} about={texts.about}>
       <Stack gap="lg">
         <Tabs label={texts.label}>
+          <Tab to="/moving-in/customers">{texts.customers}</Tab>
           <Tab to="/moving-in/passwords">{texts.passwords}</Tab>
           <Tab to="/moving-in/sessions">{texts.sessions}</Tab>
         </Tabs>
