@@ -155,7 +155,7 @@ describe('compare', () => {
     ]);
   });
 
-  test('learns what the old system answers differently by itself, and counts separately what it does not answer', async () => {
+  test('leaves out fields that the old system itself changes between two calls, and counts unanswered requests apart', async () => {
     old.change = changeData((data, count) => ({
       ...data,
       first_name: `Visit ${count}`,
@@ -175,7 +175,7 @@ describe('compare', () => {
     expect({ code, compared: report.compared }).toEqual({ code: 1, compared: 0 });
   });
 
-  test('an answer that is refused here and not there, and none at all, are differences', async () => {
+  test('a token that only one system refuses, and a request without an answer, are differences', async () => {
     const tokens = fileOf('pairs', [`${ann.token} not-a-token`]);
     const { code, routeOf } = await compare(['--tokens', tokens]);
     expect([code, routeOf(CUSTOMER).differences]).toEqual([

@@ -14,7 +14,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 describePostgresInOrder('the commands of a move, while a server runs', () => {
   const folder = temporaryFolder();
-  /** What must be in no output, no log and no audit entry. */
+  /** This secret and the next one must be in no output, no log and no audit entry. */
   const secret = randomBytes(48).toString('base64url');
   const pepper = `pepper-${randomBytes(12).toString('hex')}`;
   const outputs: string[] = [];

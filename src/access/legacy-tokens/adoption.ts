@@ -13,7 +13,7 @@ export type Adoption = {
   issuerId: number;
   accountId: number;
   subject: string;
-  /** What is stored instead of the subject of a deleted customer. */
+  /** The text that is stored instead of the subject of a deleted customer. */
   erasedSubject: string;
   jti: string | null;
   issuedAt: Date;

@@ -90,7 +90,7 @@ export function readLegacyClaims(
   const isNumbered = id !== null && id.length >= MIN_JTI;
   if (subject === null || (needsJti && !isNumbered)) return null;
   if (!isTime(iat) || !isTime(exp) || exp <= iat || (nbf !== undefined && !isTime(nbf))) return null;
-  // A token from the future would outlive every end of the sessions that comes before.
+  // An end of all sessions ends the tokens that were issued before it. A token with a later `iat` would survive it.
   const notBefore = Math.max(nbf ?? iat, iat);
   return { subject, jti: isNumbered ? id : null, issuedAt: iat, notBefore, expiresAt: exp };
 }

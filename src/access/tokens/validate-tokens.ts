@@ -133,7 +133,10 @@ async function answerPartner(
   });
 }
 
-/** What a partner is told about a token. @param testTokens whether test tokens have their verdicts, in a sandbox */
+/**
+ * Makes the verdict that a partner gets for a token.
+ * @param testTokens whether test tokens have their verdicts, in a sandbox
+ */
 export function verdictForPartner(
   { accountId, siteIds, sandbox }: Pick<PartnerState, 'accountId' | 'siteIds' | 'sandbox'>,
   token: string,

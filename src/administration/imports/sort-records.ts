@@ -6,7 +6,7 @@ import { type ExistingCustomer, findExisting, keyOfIdentity, type Taken } from '
 import type { ImportProblem, ProblemCode } from './problem.ts';
 import type { ImportRecord } from './record.ts';
 
-/** What `sortRecords` finds out about the records of a batch. */
+/** The records of a batch, sorted by `sortRecords`. */
 export type SortedRecords = {
   fresh: PreparedRecord[];
   changed: (PreparedRecord & { id: number })[];

@@ -6,7 +6,7 @@ export type BotVerdict = {
   isHuman: boolean;
   /** Where the widget was solved. Null if the provider does not say. */
   hostname: string | null;
-  /** What the widget was solved for. Null if the page did not name it. */
+  /** The action for which the widget was solved. Null if the page did not name one. */
   action: string | null;
   /** From 0 (a bot) to 1. Null if the provider has no scores. */
   score: number | null;

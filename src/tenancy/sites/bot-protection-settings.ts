@@ -121,7 +121,7 @@ async function requireSite({ prisma }: Runtime, { accountId }: Acting, siteId: s
   if (!site) throw new IdentityError('NOT_FOUND');
 }
 
-/** What the audit log shows: never the secret. */
+/** The settings as the audit log shows them: never the secret. */
 function shown({ provider, siteKey, operations, minimumScore }: BotProtection) {
   return { provider, siteKey, operations, minimumScore };
 }

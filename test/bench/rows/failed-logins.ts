@@ -32,7 +32,7 @@ const VECTORS = new URL('../../customers/passwords/hash-vectors.ndjson', import.
 const MAX_DIFFERENCE = 0.1;
 const SAMPLES_PER_ROUND = 4;
 
-/** What is typed as the name of a login that fails. */
+/** The text that is typed as the name of a login that fails. */
 type Names = ReadonlyMap<string, () => string>;
 
 /**

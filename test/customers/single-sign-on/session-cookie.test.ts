@@ -100,7 +100,7 @@ describe('a login from a page of the site', () => {
     }
   });
 
-  test('logs the customer in on the sister site too', async () => {
+  test('logs the customer in on the other site of the domain too', async () => {
     const cookie = await loggedIn();
     expect(await whoAmI(shop, SHOP, cookie)).toBe(customer.customer.id);
     const { body } = await pelcroApi(server, 'GET', '/customer', { siteId: shop, ...from(SHOP, cookie) });
@@ -135,7 +135,7 @@ describe('the cookie is ignored', () => {
   test.each([
     ['without an Origin', null],
     ['from a page of a subdomain that the site does not list', EVIL],
-    ['from the sister site’s page', SHOP],
+    ['from a page of the other site of the domain', SHOP],
     ['from an origin of the site on another domain', ELSEWHERE],
     ['from the site’s own page without TLS', 'http://www.example.test'],
     ['from an opaque origin', 'null'],

@@ -1,4 +1,4 @@
-/** What a cleaned SVG may have. Nothing on these lists runs, loads, navigates or animates anything. */
+/** The elements and attributes of a cleaned SVG. Nothing on these lists runs, loads, navigates or animates anything. */
 
 export const ELEMENTS: ReadonlySet<string> = new Set([
   'g',

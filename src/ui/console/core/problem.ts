@@ -1,6 +1,6 @@
 import type { CombinedError } from '@urql/core';
 
-/** What went wrong with a request, in a form that pages can show. */
+/** The problem of a request that failed, in a form that pages can show. */
 export type Problem = {
   /** `extensions.code` of the API, or `NETWORK` if no answer of the API arrived. */
   code: string;

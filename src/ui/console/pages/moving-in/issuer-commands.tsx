@@ -5,7 +5,7 @@ import { CopyText } from '../../parts/copy.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useOldSessionsTexts } from './old-sessions-texts.ts';
 
-/** The commands that change an issuer. The console cannot: the servers of the account decide who logs in. */
+/** Shows the commands that change an issuer. The console cannot change one, because an issuer decides who logs in. */
 export function IssuerCommands({ issuer, onClose }: { issuer: OldIssuerFragment; onClose: () => void }) {
   const texts = useOldSessionsTexts();
   const { account } = useSession();

@@ -123,7 +123,7 @@ function State({
   );
 }
 
-/** What its tokens have to be, in the names of the claims. */
+/** The claims that the tokens of an issuer must have, by their names. */
 function detailsOf({ algorithm, iss, aud, prv, url }: OldIssuerFragment): string[] {
   const details = { alg: algorithm, iss, aud, prv, url };
   return Object.entries(details).flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
