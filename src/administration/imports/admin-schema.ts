@@ -1,3 +1,4 @@
+import { HASH_FORMATS } from '../../customers/passwords/imported-hash.ts';
 import { builder } from '../../schema-core/builder.ts';
 import { connectionArgs } from '../../schema-core/connection-types.ts';
 import { FILE_FORMATS } from './entries/read-entries.ts';
@@ -17,6 +18,11 @@ const ImportUpload = builder.objectRef<{ maxBytes: number }>('ImportUpload').imp
       resolve: () => [...Object.keys(SOURCES), 'generic'],
     }),
     formats: t.field({ type: ['String'], resolve: () => [...FILE_FORMATS] }),
+    hashFormats: t.field({
+      type: ['String'],
+      description: 'The formats of password hashes that `hash` can declare.',
+      resolve: () => [...HASH_FORMATS],
+    }),
   }),
 });
 

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Acting } from '../../platform/acting.ts';
 import type { ImportRun } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { IdentityError } from '../../platform/errors.ts';
+import { IdentityError, invalidField } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { carryOut } from './carry-out.ts';
 import { requireIdleAccount } from './idle-account.ts';
@@ -22,7 +22,7 @@ const MAX_RECORDS = 1_000_000;
  * was interrupted.
  * @param length what the sender says about the size; null: nothing
  * @param requireStill checks once more that the caller may import: an upload can take long
- * @throws IdentityError FEATURE_DISABLED, PAYLOAD_TOO_LARGE, CONFLICT while another import of the account is under way,
+ * @throws IdentityError FEATURE_DISABLED, PAYLOAD_TOO_LARGE, VALIDATION_FAILED on `hash`, CONFLICT while another import of the account is under way,
  *   UNAVAILABLE while the process has no place, and those of `storeUpload`
  */
 export async function importUpload(
@@ -37,6 +37,7 @@ export async function importUpload(
   const { importUploadBytes: maxBytes } = settings;
   if (maxBytes === 0) throw new IdentityError('FEATURE_DISABLED');
   if (length !== null && length > maxBytes) throw tooLarge(maxBytes);
+  await requireHashSecret(prisma, accountId, options.hash);
   await requireIdleAccount(prisma, runtime, accountId);
   const giveBack = imports.takePlace(accountId);
   try {
@@ -57,6 +58,17 @@ export async function importUpload(
     giveBack();
     throw error;
   }
+}
+
+/** @throws IdentityError VALIDATION_FAILED on `hash` */
+async function requireHashSecret(
+  db: Db,
+  accountId: number,
+  { secret }: ImportOptions['hash'],
+): Promise<void> {
+  if (secret === undefined) return;
+  const count = await db.hashSecret.count({ where: { accountId, name: String(secret) } });
+  if (count === 0) throw invalidField('hash', 'The account has no hash secret of this name.');
 }
 
 /** @param end called when the work has ended */

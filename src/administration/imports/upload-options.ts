@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { HASH_FORMATS } from '../../customers/passwords/imported-hash.ts';
 import { requireValid } from '../../platform/errors.ts';
 import { DUPLICATE_RULES } from './duplicates.ts';
 import { FILE_FORMATS, formatOfName } from './entries/read-entries.ts';
 import type { ImportOptions } from './importing.ts';
+import { declaredHash } from './record-parts.ts';
 import { isSourceName, SOURCES, type Source, type SourceName } from './sources.ts';
 
 /** The options of an upload, without the file. */
@@ -45,6 +47,9 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** What all hashes of a file can have in common. A salt belongs to each record, and not into an address. */
+const fileHash = declaredHash.omit({ hash: true, salt: true }).partial().strict();
+const HASH_FORM = `a JSON object with ${Object.keys(fileHash.shape).join(', ')}; the format is one of ${HASH_FORMATS.join(', ')}`;
 const RECORD_FIELDS = Object.keys(SOURCES.gatehouse.fields);
 
 const parameters = z
@@ -65,11 +70,7 @@ const parameters = z
           error: `The mapping may have the fields ${RECORD_FIELDS.join(', ')}.`,
         })
         .optional(),
-      hash: json(
-        'hash',
-        z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-        'a JSON object, such as {"format":"sha256"}',
-      ).default({}),
+      hash: json('hash', fileHash, HASH_FORM).default({}),
       fileName: z
         .string('The fileName must be a text.')
         .transform((name) => name.replace(/^.*[/\\]/, '').replace(/[\p{C}]/gu, ''))

@@ -36,8 +36,7 @@ export function serveImports(app: FastifyInstance, runtime: Runtime): void {
       request.outcome.operations.push('import upload');
       const options = readUploadOptions(request.query);
       const acting = await importerOf(runtime, request, options.isDryRun);
-      allowLongRequest(request.raw.socket);
-      reply.header('connection', 'close');
+      allowLongRequest(request.raw);
       try {
         const upload = { content: request.raw, length: lengthOf(request) };
         const requireStill = () => importerOf(runtime, request, true);

@@ -1,11 +1,14 @@
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 
 /** The connections whose present request may take longer than others: it has limits of its own. */
 const connections = new WeakSet<Socket>();
 
-/** Exempts the present request of a connection from the limit of its duration. The connection ends after it. */
-export function allowLongRequest(socket: Socket): void {
+/** Exempts a request from the limit of its duration. */
+export function allowLongRequest(request: IncomingMessage): void {
+  const { socket } = request;
   connections.add(socket);
+  request.once('close', () => connections.delete(socket));
 }
 
 export function isLongRequest(socket: Socket): boolean {

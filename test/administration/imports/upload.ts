@@ -2,6 +2,10 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask } from '../../graphql/ask.ts';
 import { authorization, type Credentials, exchange } from '../../support/http.ts';
+import type { TestServer } from '../../support/server.ts';
+
+export const UPLOAD = '/admin/api/imports';
+export const REPORT = (id: string) => `${UPLOAD}/${id}/report`;
 
 export type Uploaded = {
   status: number;
@@ -16,7 +20,7 @@ export type Uploaded = {
   } | null;
 };
 
-/** Uploads a file to `POST /admin/api/imports`. */
+/** Uploads a file to `UPLOAD`. */
 export async function upload(
   url: string,
   body: string | Uint8Array,
@@ -25,7 +29,7 @@ export async function upload(
   headers: OutgoingHttpHeaders = {},
 ): Promise<Uploaded> {
   const search = new URLSearchParams(parameters);
-  const { status, text } = await exchange(`${url}/admin/api/imports?${search}`, {
+  const { status, text } = await exchange(`${url}${UPLOAD}?${search}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream', ...authorization(credentials), ...headers },
     body,
@@ -68,4 +72,24 @@ export async function endOfRun(url: string, id: string, credentials: Credentials
     if (!UNDER_WAY.includes(run.state)) return run;
     await sleep(POLL_MS);
   }
+}
+
+/** Waits until an import has done a line. */
+export async function reached(
+  url: string,
+  id: string,
+  credentials: Credentials,
+  line: number,
+): Promise<void> {
+  while ((await importRun(url, id, credentials)).lastLine < line) await sleep(POLL_MS);
+}
+
+/** More than a process hashes at once. */
+const HASHES = 3;
+
+/** Keeps the hash queue of a server busy, so that an import waits at its first bare digest. @returns what ends it */
+export function holdHashes({ gatehouse }: Pick<TestServer, 'gatehouse'>): () => void {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  for (let held = 0; held < HASHES; held += 1) gatehouse.hashQueue.run('collaborators', () => promise);
+  return resolve;
 }
