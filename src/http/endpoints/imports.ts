@@ -43,7 +43,7 @@ export function serveImports(app: FastifyInstance, runtime: Runtime): void {
         const { id, lastLine } = await importUpload(runtime, acting, options, upload, requireStill);
         return reply.status(202).send({ importRun: { id: String(id), lastLine } });
       } catch (error) {
-        discardRest(request);
+        await discardRest(request);
         throw error;
       }
     });
@@ -86,12 +86,26 @@ function lengthOf({ headers }: FastifyRequest): number | null {
   return length === undefined ? null : Number(length);
 }
 
-/** A client that is still sending reads no answer from a connection that is reset. */
-function discardRest({ raw }: FastifyRequest): void {
+/**
+ * Reads the rest of a refused upload for some seconds. A client that is still sending gets no answer from a connection
+ * that is reset, so one that wants the connection closed after the answer gets it when the rest is read.
+ */
+async function discardRest({ raw, headers }: FastifyRequest): Promise<void> {
   if (raw.complete || raw.destroyed) return;
+  const isToBeClosed = headers.connection?.toLowerCase() === 'close';
+  const discarded = new Promise<void>((resolve) => {
+    const timer = setTimeout(() => {
+      if (isToBeClosed) resolve();
+      else raw.destroy();
+    }, DISCARD_MS).unref();
+    raw.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    raw.once('end', resolve);
+  });
   raw.resume();
-  const timer = setTimeout(() => raw.destroy(), DISCARD_MS).unref();
-  raw.once('close', () => clearTimeout(timer));
+  if (isToBeClosed) await discarded;
 }
 
 function formatOf({ query }: FastifyRequest) {

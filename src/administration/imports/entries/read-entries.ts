@@ -99,34 +99,47 @@ async function beginsAsGzip(location: ImportFile['location']): Promise<boolean> 
 }
 
 async function* ofLines(content: AsyncIterable<Buffer>): AsyncGenerator<Entry> {
-  let line = 0;
-  for await (const bytes of splitLines(content)) {
-    line += 1;
+  for await (const { line, bytes } of splitLines(content)) {
     if (bytes === null) yield { line, code: 'LINE_TOO_LONG' };
-    else if (bytes.length > 0) yield { line, ...parseEntry(bytes) };
+    else yield { line, ...parseEntry(bytes) };
   }
 }
 
-/** Splits at line feeds. Null: the line is too long. */
-async function* splitLines(content: AsyncIterable<Buffer>): AsyncGenerator<Buffer | null> {
+/** Splits at line feeds, and leaves out empty lines, of which there may be millions. Null: the line is too long. */
+async function* splitLines(
+  content: AsyncIterable<Buffer>,
+): AsyncGenerator<{ line: number; bytes: Buffer | null }> {
+  let line = 0;
   let rest: Buffer[] = [];
   let length = 0;
+  const ended = () => {
+    line += 1;
+    const bytes = length > MAX_ENTRY_BYTES ? null : withoutReturn(Buffer.concat(rest));
+    rest = [];
+    length = 0;
+    return bytes?.length === 0 ? null : { line, bytes };
+  };
+  const keep = (part: Buffer) => {
+    length += part.length;
+    // Of a line that is too long nothing more is kept.
+    if (length <= MAX_ENTRY_BYTES) rest.push(part);
+    else rest = [];
+  };
   for await (const chunk of content) {
     let from = 0;
     for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, from)) {
-      yield length + at - from > MAX_ENTRY_BYTES
-        ? null
-        : withoutReturn(Buffer.concat([...rest, chunk.subarray(from, at)]));
-      rest = [];
-      length = 0;
+      if (at === from && length === 0) line += 1;
+      else {
+        keep(chunk.subarray(from, at));
+        const found = ended();
+        if (found) yield found;
+      }
       from = at + 1;
     }
-    length += chunk.length - from;
-    // Do not keep more of a line that is too long.
-    if (length <= MAX_ENTRY_BYTES) rest.push(chunk.subarray(from));
-    else rest = [];
+    keep(chunk.subarray(from));
   }
-  if (length > 0) yield length > MAX_ENTRY_BYTES ? null : withoutReturn(Buffer.concat(rest));
+  const last = length > 0 ? ended() : null;
+  if (last) yield last;
 }
 
 function withoutReturn(bytes: Buffer): Buffer {
