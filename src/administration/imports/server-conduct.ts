@@ -5,7 +5,7 @@ import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { Conduct } from './importing.ts';
 
-/** About ten milliseconds on the embedded database, which answers nothing else meanwhile. */
+/** Some 30 ms of processor time. The embedded database answers nothing else meanwhile. */
 const RECORDS_PER_TRANSACTION = 50;
 /** Updates take a few statements for each record. */
 const UPDATES_PER_TRANSACTION = 10;
