@@ -47,7 +47,8 @@ function uploadedFiles(): string[] {
   const named = readdirSync(process.env.TMPDIR ?? '').map((name) => `${process.env.TMPDIR}/${name}`);
   return [...open, ...named].filter((path) => path.includes('gatehouse-upload-'));
 }
-const noFiles = () => vi.waitFor(() => expect(uploadedFiles()).toEqual([]));
+const PATIENCE = { timeout: 30_000 };
+const noFiles = () => vi.waitFor(() => expect(uploadedFiles()).toEqual([]), PATIENCE);
 
 /** Begins an upload whose body the test sends itself. */
 function begin(headers: Record<string, string> = {}): {
@@ -207,7 +208,7 @@ test('an upload that ends too early leaves no file and no import, and the next o
   const before = await prisma().importRun.count();
   const { sent, answer } = begin({ 'content-length': '1000' });
   sent.write('{"email":');
-  await vi.waitFor(() => expect(uploadedFiles()).not.toEqual([]));
+  await vi.waitFor(() => expect(uploadedFiles()).not.toEqual([]), PATIENCE);
   // Without a name it is gone after a crash, too.
   expect(uploadedFiles().every((path) => path.endsWith(' (deleted)'))).toBe(true);
   expect((await send(ndjson([record()]))).error).toMatchObject({ code: 'CONFLICT' });
@@ -278,7 +279,7 @@ test('a colleague of another account sees nothing of an import', async () => {
 
 test('verdicts and logins are answered between the transactions of an import', async () => {
   const { token, email, password } = await register(server.url);
-  const { id } = await send(ndjson(many(500, record)));
+  const { id } = await send(ndjson(many(300, record)));
   let verdicts = 0;
   for (;;) {
     const { data } = await request(server.url, ValidateToken, { token }, { basic: server.demo.partner });
@@ -290,9 +291,9 @@ test('verdicts and logins are answered between the transactions of an import', a
       expect((await request(server.url, Login, { input: { email, password } })).errors).toEqual([]);
     }
   }
-  expect(await importRun(server.url, id, owner)).toMatchObject({ state: 'FINISHED', created: 500 });
-  // 10 transactions of 50 records.
-  expect(verdicts).toBeGreaterThanOrEqual(5);
+  expect(await importRun(server.url, id, owner)).toMatchObject({ state: 'FINISHED', created: 300 });
+  // 6 transactions of 50 records.
+  expect(verdicts).toBeGreaterThanOrEqual(3);
 });
 
 test('an import is stopped between two transactions, and the same upload resumes it', async () => {
@@ -314,25 +315,35 @@ test('an import is stopped between two transactions, and the same upload resumes
   expect(await ended(id)).toMatchObject({ state: 'FINISHED', created: 53, lastLine: 53, failure: null });
 });
 
-test('an undo deletes in the background who was not used since, and ends an import under way', async () => {
-  const UNDO = 'mutation ($id: ID!) { undoImport(id: $id) { state } }';
+const UNDO = 'mutation ($id: ID!) { undoImport(id: $id) { state } }';
+
+test('an undo deletes in the background who was not used since, and the same file can be imported again', async () => {
   const email = uniqueEmail();
   const password = { format: 'bcrypt', hash: await bcrypt.hash('violet harbor', 4) };
-  const body = ndjson([{ email, password }, ...many(49, record), withDigest()]);
-  const release = holdHashes(server);
+  const body = ndjson([{ email, password }, record()]);
   const { id } = await send(body);
+  expect(await ended(id)).toMatchObject({ created: 2 });
+  expect((await request(server.url, Login, { input: { email, password: 'violet harbor' } })).errors).toEqual(
+    [],
+  );
+  expect((await ask(server.url, UNDO, { id }, owner)).body.data.undoImport.state).toMatch(/^UND/);
+  expect(await ended(id)).toMatchObject({
+    ...{ state: 'UNDONE', deleted: 1, kept: 1, undoEndedAt: expect.any(String) },
+  });
+  expect(await prisma().customer.count({ where: { email } })).toBe(1);
+  const again = await send(body);
+  expect(again.id).not.toBe(id);
+  expect(await ended(again.id)).toMatchObject({ state: 'FINISHED', created: 1 });
+});
+
+test('an undo ends an import under way', async () => {
+  const release = holdHashes(server);
+  const { id } = await send(ndjson([...many(50, record), withDigest()]));
   await reached(server.url, id, owner, 50);
-  const used = request(server.url, Login, { input: { email, password: 'violet harbor' } });
   const undoing = ask(server.url, UNDO, { id }, owner);
   release();
-  expect((await used).errors).toEqual([]);
   expect((await undoing).body.data.undoImport.state).toMatch(/^UND/);
   const undone = await ended(id);
-  expect(undone).toMatchObject({ state: 'UNDONE', undoEndedAt: expect.any(String) });
-  expect(undone.deleted + undone.kept).toBe(50);
-  expect(await prisma().customer.count({ where: { email } })).toBe(undone.kept);
-  // What was undone is imported anew.
-  const next = await send(body);
-  expect(next.id).not.toBe(id);
-  expect((await ended(next.id)).created).toBe(51 - undone.kept);
+  expect(undone).toMatchObject({ state: 'UNDONE', kept: 0, deleted: undone.created });
+  expect(await prisma().importedCustomer.count({ where: { runId: Number(id) } })).toBe(0);
 });

@@ -63,7 +63,7 @@ export async function importRun(url: string, id: string, credentials: Credential
 }
 
 const UNDER_WAY = ['CHECKING', 'IMPORTING', 'UNDOING'];
-const POLL_MS = 20;
+const POLL_MS = 50;
 
 /** Waits until no process works on an import. */
 export async function endOfRun(url: string, id: string, credentials: Credentials): Promise<Run> {
