@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
 import { rest } from '../../support/client.ts';
@@ -169,9 +169,20 @@ describeChromium('the frame of the console', () => {
     await expect.poll(() => page.getByRole('progressbar', { name: 'Loading' }).count()).toBe(0);
   });
 
-  test('an unknown page says that it does not exist', async () => {
+  test('an unknown page says that it does not exist, in the frame, and leads on', async () => {
     const page = await open('/admin/no/such/page');
+    await logIn(page);
     await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+    await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+    const button = page.getByRole('link', { name: 'Go to the start page' });
+    // The text of a link that looks like a button is in its middle.
+    const middle = async (part: Locator) => {
+      const box = await part.boundingBox();
+      return box ? box.y + box.height / 2 : null;
+    };
+    expect(await middle(button.locator('span').last())).toBeCloseTo((await middle(button)) ?? 0, 0);
+    await button.click();
+    await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
   });
 
   test('at another address of the server it moves to the public one', async () => {

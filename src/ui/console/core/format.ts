@@ -1,17 +1,17 @@
-import { useLanguage } from './language.ts';
+import { formatTag, useLanguage } from './language.ts';
 
 const MINUTE = 60;
 const HOUR = 3_600;
 const DAY = 86_400;
 
-/** Numbers and dates in the language of the collaborator and the time zone of the browser. */
+/** Numbers and dates in the language of the collaborator, and in the region and the time zone of the browser. */
 export function useFormat() {
-  const { language } = useLanguage();
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
-  const exact = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long' });
-  const number = new Intl.NumberFormat(language);
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const tag = formatTag(useLanguage().language);
+  const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
+  const exact = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'long' });
+  const number = new Intl.NumberFormat(tag);
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   return {
     number: (value: number) => number.format(value),
     /** @param iso a `DateTime` of the API */
@@ -38,7 +38,7 @@ export function useFormat() {
         'second',
         1,
       ];
-      return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(
+      return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).format(
         seconds / length,
       );
     },

@@ -26,6 +26,11 @@ export function initialLanguage(): Language {
   return 'en';
 }
 
+/** The form of numbers and dates: that of the browser's region where it has the chosen language, such as `en-GB`. */
+export function formatTag(language: Language): string {
+  return navigator.languages.find((tag) => tag.toLowerCase().split('-', 1)[0] === language) ?? language;
+}
+
 export function storeLanguage(language: Language): void {
   localStorage.setItem(STORED, language);
 }

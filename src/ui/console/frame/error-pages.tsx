@@ -1,6 +1,7 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { localized } from '../core/language.ts';
+import { ButtonLink } from '../parts/links.tsx';
+import { Page } from '../parts/page.tsx';
 
 const useTexts = localized({
   en: {
@@ -23,20 +24,15 @@ const useTexts = localized({
   },
 });
 
+/** For an address that no page has. It stands in the frame, so that the navigation leads on. */
 export function NotFoundPage() {
   const texts = useTexts();
   return (
-    <main>
-      <Stack align="flex-start" p="md">
-        <Title order={1} size="h2">
-          {texts.notFound}
-        </Title>
-        <Text c="dimmed">{texts.notFoundAbout}</Text>
-        <Button component={Link} to="/">
-          {texts.toStart}
-        </Button>
-      </Stack>
-    </main>
+    <Page title={texts.notFound} about={texts.notFoundAbout}>
+      <Group>
+        <ButtonLink to="/">{texts.toStart}</ButtonLink>
+      </Group>
+    </Page>
   );
 }
 

@@ -1,4 +1,5 @@
 import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { NotFoundPage } from './error-pages.tsx';
 
 /** The pages of a collaborator who is logged in. Each is loaded when it is opened. @param shell the frame of the pages */
 export function pageRoutes<Shell extends AnyRoute>(shell: Shell) {
@@ -91,6 +92,7 @@ export function pageRoutes<Shell extends AnyRoute>(shell: Shell) {
       component: lazyRouteComponent(() => import('../pages/security/security-page.tsx'), 'SecurityPage'),
     }),
     siteRoute(shell),
+    createRoute({ ...ofShell, path: '$', component: NotFoundPage }),
     movingInRoute(shell),
   ] as const;
 }

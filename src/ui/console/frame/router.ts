@@ -5,7 +5,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { basePath } from '../core/address.ts';
-import { NotFoundPage, UnexpectedErrorPage } from './error-pages.tsx';
+import { UnexpectedErrorPage } from './error-pages.tsx';
 import { pageRoutes } from './page-routes.ts';
 import { Reauthentication } from './reauthentication.tsx';
 import { Shell } from './shell.tsx';
@@ -73,7 +73,6 @@ export const router = createRouter({
   routeTree,
   basepath: basePath,
   context: { forget() {} },
-  defaultNotFoundComponent: NotFoundPage,
   defaultErrorComponent: UnexpectedErrorPage,
   scrollRestoration: true,
 });

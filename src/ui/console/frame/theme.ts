@@ -25,6 +25,8 @@ const theme = createTheme({
     DrawerHeader: { defaultProps: { component: 'div' } },
     // Mantine focuses an element beside the items. The pattern of a menu button focuses the first item.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    // Capital letters are hard to read, and wrong in some names.
+    Badge: { defaultProps: { tt: 'none' } },
   },
 });
 

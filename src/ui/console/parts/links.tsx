@@ -3,9 +3,11 @@ import {
   type AnchorProps,
   Button,
   type ButtonProps,
+  Group,
   NavLink,
   type NavLinkProps,
 } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { createLink } from '@tanstack/react-router';
 import type { ComponentPropsWithRef } from 'react';
 
@@ -17,6 +19,18 @@ export const TextLink = createLink((props: AnchorProps & Attributes<AnchorProps>
 /** A link to a page of the console that looks like a button. */
 export const ButtonLink = createLink((props: ButtonProps & Attributes<ButtonProps>) => (
   <Button component="a" {...props} />
+));
+
+/** The way back from a page to the list that it belongs to. */
+export const BackLink = createLink(({ children, ...props }: AnchorProps & Attributes<AnchorProps>) => (
+  <Group>
+    <Anchor size="sm" {...props}>
+      <Group component="span" gap={6}>
+        <IconArrowLeft size={16} aria-hidden />
+        {children}
+      </Group>
+    </Anchor>
+  </Group>
 ));
 
 /** A link of the navigation. It is marked while its page, or a page below it, is open. */

@@ -1,11 +1,10 @@
 import { Alert, Badge, Group, SimpleGrid, Stack } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useReading } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
 import { CustomerDocument } from '../../gql/graphql.ts';
-import { ButtonLink } from '../../parts/links.tsx';
+import { BackLink } from '../../parts/links.tsx';
 import { Loaded, Page } from '../../parts/page.tsx';
 import { At } from '../../parts/time.tsx';
 import { CustomerActions } from './customer-actions.tsx';
@@ -60,18 +59,7 @@ export function CustomerPage() {
     reload();
     setChanges(changes + 1);
   }
-  const back = (
-    <Group>
-      <ButtonLink
-        to="/customers"
-        variant="subtle"
-        size="compact-sm"
-        leftSection={<IconArrowLeft size={16} aria-hidden />}
-      >
-        {texts.back}
-      </ButtonLink>
-    </Group>
-  );
+  const back = <BackLink to="/customers">{texts.back}</BackLink>;
   const actions =
     data && customer && !customer.deletedAt ? (
       <CustomerActions customer={customer} sites={data.sites} onChanged={refresh} />
@@ -112,17 +100,17 @@ function State({ customer }: { customer: Customer }) {
       {(disabledAt || deletedAt || isLocked) && (
         <Group gap="xs">
           {deletedAt && (
-            <Badge variant="light" color="gray" tt="none">
+            <Badge variant="light" color="gray">
               {texts.deleted} · <At iso={deletedAt} />
             </Badge>
           )}
           {disabledAt && (
-            <Badge variant="light" color="orange" tt="none">
+            <Badge variant="light" color="orange">
               {texts.disabled} · <At iso={disabledAt} />
             </Badge>
           )}
           {isLocked && (
-            <Badge variant="light" color="red" tt="none">
+            <Badge variant="light" color="red">
               {texts.locked}
             </Badge>
           )}

@@ -58,7 +58,7 @@ export function CustomerProfile({ customer, sites }: { customer: Customer; sites
   const verification = (
     <Group gap="xs">
       {email}
-      <Badge size="sm" variant="light" tt="none" miw="max-content" color={emailVerifiedAt ? 'teal' : 'gray'}>
+      <Badge size="sm" variant="light" miw="max-content" color={emailVerifiedAt ? 'teal' : 'gray'}>
         {emailVerifiedAt ? texts.verified : texts.unverified}
       </Badge>
     </Group>

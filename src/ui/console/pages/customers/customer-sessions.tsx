@@ -167,7 +167,7 @@ function SessionRow({
       <Group justify="space-between" gap="xs">
         <Group gap="xs">
           <Text fw={500}>{device}</Text>
-          <Badge variant="light" color={isOpen ? 'teal' : 'gray'} tt="none">
+          <Badge variant="light" color={isOpen ? 'teal' : 'gray'}>
             {isOpen ? texts.open : isExpired ? texts.expired : texts.ended}
           </Badge>
           <Text size="sm" c="dimmed">

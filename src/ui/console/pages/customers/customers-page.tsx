@@ -151,7 +151,6 @@ function useColumns(): Column<Customer>[] {
       cell: (customer) => (
         <Badge
           variant="light"
-          tt="none"
           miw="max-content"
           color={customer.deletedAt ? 'gray' : customer.disabledAt ? 'orange' : 'teal'}
         >

@@ -1,7 +1,7 @@
 import { Group, Paper, Skeleton, Stack, Switch, Text, Title } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useFormat } from '../../core/format.ts';
-import { localized, useLanguage } from '../../core/language.ts';
+import { formatTag, localized, useLanguage } from '../../core/language.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import type { ChartRow, Series } from './series.ts';
 
@@ -49,7 +49,7 @@ export function CountsCard({
   const { language } = useLanguage();
   const [isTable, setTable] = useState(false);
   const format = new Intl.DateTimeFormat(
-    language,
+    formatTag(language),
     step === 'HOUR'
       ? { hour: '2-digit', minute: '2-digit', day: 'numeric', month: 'short' }
       : { day: 'numeric', month: 'short', timeZone: 'UTC' },

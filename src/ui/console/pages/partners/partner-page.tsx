@@ -13,7 +13,7 @@ import {
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { CopyText } from '../../parts/copy.tsx';
 import { EmptyState } from '../../parts/data-table.tsx';
-import { TextLink } from '../../parts/links.tsx';
+import { BackLink } from '../../parts/links.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { Loaded, Page } from '../../parts/page.tsx';
 import { useProblemNotification } from '../../parts/problem-notice.tsx';
@@ -32,7 +32,7 @@ export function PartnerPage() {
   const { partnerId } = useParams({ from: '/shell/partners/$partnerId' });
   const reading = useReading(PartnersPageDocument, {});
   const partner = reading.data?.partners.find(({ id }) => id === partnerId) ?? null;
-  const above = <TextLink to="/partners">{texts.title}</TextLink>;
+  const above = <BackLink to="/partners">{texts.title}</BackLink>;
   return (
     <Page
       key={partner?.name ?? ''}

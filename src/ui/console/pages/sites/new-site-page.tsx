@@ -5,7 +5,7 @@ import { useAction } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
 import { CreateSiteDocument } from '../../gql/graphql.ts';
 import { Help } from '../../parts/help.tsx';
-import { TextLink } from '../../parts/links.tsx';
+import { BackLink } from '../../parts/links.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { Page } from '../../parts/page.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -60,16 +60,7 @@ export function NewSitePage() {
       form.setFieldError(field, messages.join(' '));
   }
   return (
-    <Page
-      title={texts.title}
-      above={
-        <Group>
-          <TextLink to="/sites" size="sm">
-            {texts.back}
-          </TextLink>
-        </Group>
-      }
-    >
+    <Page title={texts.title} above={<BackLink to="/sites">{texts.back}</BackLink>}>
       <form onSubmit={form.onSubmit((values) => void submit(values))} noValidate>
         <Stack maw={520}>
           <TextInput

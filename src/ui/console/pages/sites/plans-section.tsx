@@ -1,7 +1,7 @@
 import { Anchor, Badge, Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useAction } from '../../core/api.ts';
-import { useLanguage } from '../../core/language.ts';
+import { formatTag, type Language, useLanguage } from '../../core/language.ts';
 import { useSession } from '../../core/session.tsx';
 import {
   DeactivatePlanDocument,
@@ -112,8 +112,8 @@ function PlanState({ plan }: { plan: Plan }) {
 }
 
 /** The price in the currency of the plan. The API has it in minor units. */
-function priceOf({ amount, currency }: Plan, language: string): string {
-  const format = new Intl.NumberFormat(language, { style: 'currency', currency });
+function priceOf({ amount, currency }: Plan, language: Language): string {
+  const format = new Intl.NumberFormat(formatTag(language), { style: 'currency', currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(amount / 10 ** digits);
 }

@@ -1,9 +1,9 @@
-import { Group, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { Outlet, useParams } from '@tanstack/react-router';
 import { useReading } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
 import { SiteDocument } from '../../gql/graphql.ts';
-import { TextLink } from '../../parts/links.tsx';
+import { BackLink } from '../../parts/links.tsx';
 import { Loaded, Page } from '../../parts/page.tsx';
 import { SiteContext } from './site-context.ts';
 import { SiteTabs } from './site-tabs.tsx';
@@ -27,13 +27,7 @@ export function SitePage() {
     <Page
       title={site?.name ?? texts.title}
       about={site && texts.about(site.id, site.slug)}
-      above={
-        <Group>
-          <TextLink to="/sites" size="sm">
-            {texts.back}
-          </TextLink>
-        </Group>
-      }
+      above={<BackLink to="/sites">{texts.back}</BackLink>}
     >
       <Loaded reading={reading}>
         {({ siteSettings }) => (

@@ -11,7 +11,7 @@ import {
 } from '../../gql/graphql.ts';
 import { ConnectionTable } from '../../parts/connection-table.tsx';
 import { type Column, EmptyState } from '../../parts/data-table.tsx';
-import { TextLink } from '../../parts/links.tsx';
+import { BackLink } from '../../parts/links.tsx';
 import { Loaded, Page } from '../../parts/page.tsx';
 import { At } from '../../parts/time.tsx';
 import { DeliveryDrawer, DeliveryState } from './delivery-drawer.tsx';
@@ -81,7 +81,7 @@ export function DeliveriesPage() {
     },
   ];
   return (
-    <Page title={texts.title} about={texts.about} above={<TextLink to="/webhooks">← {texts.back}</TextLink>}>
+    <Page title={texts.title} about={texts.about} above={<BackLink to="/webhooks">{texts.back}</BackLink>}>
       <Loaded reading={endpoints}>
         {({ webhookEndpoints }) => {
           const chosen = webhookEndpoints.find(({ id }) => id === endpointId);
