@@ -1,12 +1,17 @@
 import { Stack } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useReading } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
 import { SetupOfEverybodyDocument } from '../../gql/graphql.ts';
 import { Loaded, Page } from '../../parts/page.tsx';
-import { SetupChecklist } from './setup-checklist.tsx';
 import { StatisticsSection } from './statistics-section.tsx';
 
 const useTexts = localized({ en: { title: 'Overview' }, de: { title: 'Übersicht' } });
+
+// Most accounts are set up.
+const SetupChecklist = lazy(async () => ({
+  default: (await import('./setup-checklist.tsx')).SetupChecklist,
+}));
 
 /** The first page: the next steps of a new account, and the statistics. */
 export function OverviewPage() {
@@ -17,7 +22,9 @@ export function OverviewPage() {
       <Loaded reading={setup}>
         {(data) => (
           <Stack gap="lg">
-            <SetupChecklist setup={data} />
+            <Suspense fallback={null}>
+              <SetupChecklist setup={data} />
+            </Suspense>
             <StatisticsSection sites={data.sites} />
           </Stack>
         )}
