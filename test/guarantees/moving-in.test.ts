@@ -30,7 +30,8 @@ const LOGINS = count(60, ALL);
 /** The `site_id` at the old system, which the pages and apps go on to send. */
 const SITE_ID = 7;
 const WINDOW_DAYS = 50;
-const AT_ONCE = 16;
+/** Few in the full run: with hashes of the real cost, a busy machine would answer 503. */
+const AT_ONCE = count(16, 4);
 const DAY = 86_400_000;
 
 const folder = temporaryFolder();
@@ -55,7 +56,8 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
     spoiled = addReaders(old, SPOILED);
     moved = readers;
     const { url } = await createPostgresDatabase();
-    server = await startServer({ database: { url } });
+    // A busy machine delays the answers of the old system too.
+    server = await startServer({ database: { url }, env: { OLD_SYSTEM_TIMEOUT_SECONDS: '15' } });
     env = { DATABASE_URL: url, KEY_ENCRYPTION_SECRET, PUBLIC_URL };
   });
 
