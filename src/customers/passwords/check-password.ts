@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { OldSystem } from '../../platform/database/client/client.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { findAskedSystem } from '../old-systems/old-system.ts';
 import { failureDelay, importedFormats } from './failure-delay.ts';
@@ -43,23 +44,26 @@ export async function checkLoginPassword(
 ): Promise<CheckedPassword> {
   const { prisma, clock } = runtime;
   const { account, password } = check;
-  const { since, ...checked } = await verify(runtime, check);
+  // Read for every name: a query for unknown names only would show which names are known.
+  const system = await findAskedSystem(prisma, account.id, clock());
+  const { since, ...checked } = await verify(runtime, check, system);
   if (checked.matches) return checked;
   const formats = await importedFormats(prisma, account.id);
-  const asked = await findAskedSystem(prisma, account.id, clock());
-  const least = asked ? runtime.oldSystems.refusalMilliseconds : 0;
+  const least = system ? runtime.oldSystems.refusalMilliseconds : 0;
   const delay = failureDelay(formats, spellingsOf(password).length, performance.now() - since, least);
   if (delay > 0) await pause(delay);
   return checked;
 }
 
 /** The old system is asked outside the queue of the hashes: a slow one would stop all logins. */
-async function verify(runtime: Runtime, check: LoginCheck): Promise<VerifiedElsewhere> {
-  const { prisma, clock } = runtime;
-  const { account, customer, unknown } = check;
-  if (customer ? customer.passwordHash === ELSEWHERE : unknown) {
-    const system = await findAskedSystem(prisma, account.id, clock());
-    const isAsked = system && (customer !== null || (system.createsUnknown && (await unknown?.isFree())));
+async function verify(
+  runtime: Runtime,
+  check: LoginCheck,
+  system: OldSystem | null,
+): Promise<VerifiedElsewhere> {
+  const { customer, unknown } = check;
+  if (system && (customer ? customer.passwordHash === ELSEWHERE : unknown)) {
+    const isAsked = customer !== null || (system.createsUnknown && (await unknown?.isFree()));
     if (isAsked) return verifyElsewhere(runtime, system, check, unknown?.email ?? '');
   }
   return verifyInQueue(runtime, check);

@@ -2,7 +2,7 @@ import argon2 from 'argon2';
 import bcrypt from 'bcrypt';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { checkPassword } from '../../../src/customers/passwords/check-password.ts';
+import { checkLoginPassword, checkPassword } from '../../../src/customers/passwords/check-password.ts';
 import { failureDelay } from '../../../src/customers/passwords/failure-delay.ts';
 import { ELSEWHERE, formatOfHash } from '../../../src/customers/passwords/hash-format.ts';
 import { createHashQueue } from '../../../src/customers/passwords/hash-queue.ts';
@@ -342,6 +342,35 @@ describe('a refused login takes the time of the account’s slowest hash', () =>
     // With an old system.
     for (const elapsed of [0, 27, 999]) expect(elapsed + failureDelay([], 1, elapsed, 1_000)).toBe(1_000);
     expect(failureDelay([formatOfHash(`$2y$14$${B53}`)], 1, 0, 1_000)).toBe(1_800);
+  });
+
+  test('after the same queries for a customer and for an unknown name', async () => {
+    const { prisma } = server.gatehouse;
+    const account = await prisma.account.create({ data: { slug: 'queried', name: 'Queried' } });
+    const passwordHash = await hashPassword('a passw0rd');
+    const data = { accountId: account.id, email: 'ours@b.test', emailKey: 'ours@b.test', passwordHash };
+    const customer = await prisma.customer.create({ data });
+    let queries: string[] = [];
+    const counting = prisma.$extends({
+      query: {
+        $allOperations({ model, operation, args, query }) {
+          queries.push(`${model} ${operation}`);
+          return query(args);
+        },
+      },
+    });
+    const runtime = { ...server.gatehouse, prisma: counting as unknown as typeof prisma };
+    const queriesOf = async (known: typeof customer | null) => {
+      queries = [];
+      const unknown = known ? null : { email: 'nobody@b.test', isFree: async () => true };
+      const names = { customer: known, unknown, identifier: unknown?.email ?? data.email };
+      const check = { account, ...names, source: '192.0.2.9', password: 'wrong' };
+      expect(await checkLoginPassword(runtime, check)).toEqual({ matches: false, newcomer: null });
+      return queries;
+    };
+    const ofCustomer = await queriesOf(customer);
+    expect(ofCustomer.length).toBeGreaterThan(3);
+    expect(await queriesOf(null)).toEqual(ofCustomer);
   });
 
   test('for every customer of that account only, outside the queue', async () => {
