@@ -16,6 +16,7 @@ import { readyRow } from './rows/ready.ts';
 import { statisticsRows } from './rows/statistics.ts';
 import { stormRows } from './rows/storm.ts';
 import { THROUGHPUT_ROWS, throughputRows } from './rows/throughput.ts';
+import { uploadRows } from './rows/uploads.ts';
 import { setScene } from './scene.ts';
 import { openStage } from './stage.ts';
 import { markdownTable, type Row } from './table.ts';
@@ -35,6 +36,7 @@ export const ROWS = [
   'cost',
   'statistics',
   'import',
+  'uploads',
   'event-loop',
 ];
 
@@ -129,6 +131,10 @@ export async function runBench({ wanted, quick, profiles }: Options): Promise<vo
     if (wanted.has('import')) {
       say('Imports of customers');
       add(...(await importRows(stage, size.imported)));
+    }
+    if (wanted.has('uploads')) {
+      say('Verdicts while the server imports an upload');
+      add(...(await uploadRows(stage, size)));
     }
     if (wanted.has('event-loop')) {
       say('The cost of anonymous requests');
