@@ -8,4 +8,10 @@ import { stretchSecretsOnce } from './stretch-once.ts';
 refuseForeignConnections();
 beginWithUsualHashes();
 stretchSecretsOnce();
-afterAll(closeAll);
+const environment = { ...process.env };
+afterAll(async () => {
+  await closeAll();
+  // The files of a worker share its environment: a folder for temporary files would be missing in the next file.
+  for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
+  Object.assign(process.env, environment);
+});
