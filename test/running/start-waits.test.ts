@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { rest } from '../support/client.ts';
-import { fullCounts } from '../support/counts.ts';
+import { fullCounts, onlyInFullRun } from '../support/counts.ts';
 import { freePort } from '../support/free-port.ts';
 import { createPostgresDatabase, describePostgres, startPostgres } from '../support/postgres.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
@@ -95,21 +95,23 @@ describePostgres('a start that waits', () => {
     expect(server.stdout.join('\n')).not.toContain(new URL(postgres.url('postgres')).password);
   });
 
-  test('for a read-only database logs this, and continues when it accepts writes', async () => {
-    const postgres = await startPostgres();
-    const database = 'standby';
-    const administer = async (...statements: string[]) => {
-      const client = new pg.Client(postgres.url('postgres'));
-      await client.connect();
-      for (const statement of statements) await client.query(statement);
-      await client.end();
-    };
-    const readOnly = `ALTER DATABASE ${database} SET default_transaction_read_only = on`;
-    await administer(`CREATE DATABASE ${database}`, readOnly);
-    const server = await startProcess({ databaseUrl: postgres.url(database), untilReady: false });
-    await saysThatItWaits(server, /the server takes no writes: it is a standby/);
-    await administer(`ALTER DATABASE ${database} RESET default_transaction_read_only`);
-    await expect.poll(async () => (await health(server, '/health/ready'))?.status).toBe(200);
+  onlyInFullRun(() => {
+    test('for a read-only database logs this, and continues when it accepts writes', async () => {
+      const postgres = await startPostgres();
+      const database = 'standby';
+      const administer = async (...statements: string[]) => {
+        const client = new pg.Client(postgres.url('postgres'));
+        await client.connect();
+        for (const statement of statements) await client.query(statement);
+        await client.end();
+      };
+      const readOnly = `ALTER DATABASE ${database} SET default_transaction_read_only = on`;
+      await administer(`CREATE DATABASE ${database}`, readOnly);
+      const server = await startProcess({ databaseUrl: postgres.url(database), untilReady: false });
+      await saysThatItWaits(server, /the server takes no writes: it is a standby/);
+      await administer(`ALTER DATABASE ${database} RESET default_transaction_read_only`);
+      await expect.poll(async () => (await health(server, '/health/ready'))?.status).toBe(200);
+    });
   });
 
   test.each([

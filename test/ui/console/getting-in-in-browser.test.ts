@@ -343,78 +343,80 @@ describeChromium('getting in to the console', () => {
     });
   });
 
-  test('a colleague without a password confirms with the company or with a factor', async () => {
-    const { prisma } = pages.server.gatehouse;
-    const owner = await asCollaborator(pages.server, 'OWNER');
-    await setSso(pages.server, company, owner);
-    const person = employee();
-    company.state.person = person;
-    await execute(pages.server.url, Invite, { input: { email: person.email, role: 'ADMIN' } }, owner);
-    const page = await visitor();
-    const logInAtCompany = async (to: string) => {
-      await page.getByLabel('Email').fill(person.email);
-      await button(page, 'Log in with your company').click();
-      await at(page, to);
-    };
-    await logInAtCompany('');
-    const proof = page.getByRole('dialog', { name: 'Confirm that it is you' });
-    const provider = page.getByRole('dialog', { name: 'Add a provider' });
-    /** Saves a provider, which needs a recent login, an hour after the login. */
-    const save = async () => {
-      const now = pages.server.clock.now();
-      const createdAt = new Date(now.getTime() - 3_600_000);
-      await prisma.collaboratorSession.updateMany({
-        where: { collaborator: { email: person.email }, endedAt: null },
-        data: { createdAt, lastUsedAt: now },
-      });
-      await page.goto(`${pages.publicUrl}/admin/sites/1/providers`);
-      await button(page, 'Add a provider').click();
-      await provider.getByLabel('Client id').fill('client');
-      await saveChanges(page);
-      await proof.waitFor();
-    };
-    const again = proof.getByRole('button', { name: 'Log in again with your company' });
+  onlyInFullRun(() => {
+    test('a colleague without a password confirms with the company or with a factor', async () => {
+      const { prisma } = pages.server.gatehouse;
+      const owner = await asCollaborator(pages.server, 'OWNER');
+      await setSso(pages.server, company, owner);
+      const person = employee();
+      company.state.person = person;
+      await execute(pages.server.url, Invite, { input: { email: person.email, role: 'ADMIN' } }, owner);
+      const page = await visitor();
+      const logInAtCompany = async (to: string) => {
+        await page.getByLabel('Email').fill(person.email);
+        await button(page, 'Log in with your company').click();
+        await at(page, to);
+      };
+      await logInAtCompany('');
+      const proof = page.getByRole('dialog', { name: 'Confirm that it is you' });
+      const provider = page.getByRole('dialog', { name: 'Add a provider' });
+      /** Saves a provider, which needs a recent login, an hour after the login. */
+      const save = async () => {
+        const now = pages.server.clock.now();
+        const createdAt = new Date(now.getTime() - 3_600_000);
+        await prisma.collaboratorSession.updateMany({
+          where: { collaborator: { email: person.email }, endedAt: null },
+          data: { createdAt, lastUsedAt: now },
+        });
+        await page.goto(`${pages.publicUrl}/admin/sites/1/providers`);
+        await button(page, 'Add a provider').click();
+        await provider.getByLabel('Client id').fill('client');
+        await saveChanges(page);
+        await proof.waitFor();
+      };
+      const again = proof.getByRole('button', { name: 'Log in again with your company' });
 
-    await save();
-    await again.waitFor();
-    expect(await proof.getByLabel('Your password').count()).toBe(0);
-    expect(await accessibilityOf(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    await proof.waitFor({ state: 'detached' });
-    expect(await provider.getByLabel('Client id').inputValue()).toBe('client');
-    await page.keyboard.press('Escape');
-    await provider.waitFor({ state: 'detached' });
-    await save();
-    await again.click();
-    await at(page, 'log-in');
-    expect(new URL(page.url()).searchParams.get('from')).toContain('/sites/1/providers');
-    await proof.waitFor({ state: 'detached' });
+      await save();
+      await again.waitFor();
+      expect(await proof.getByLabel('Your password').count()).toBe(0);
+      expect(await accessibilityOf(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await proof.waitFor({ state: 'detached' });
+      expect(await provider.getByLabel('Client id').inputValue()).toBe('client');
+      await page.keyboard.press('Escape');
+      await provider.waitFor({ state: 'detached' });
+      await save();
+      await again.click();
+      await at(page, 'log-in');
+      expect(new URL(page.url()).searchParams.get('from')).toContain('/sites/1/providers');
+      await proof.waitFor({ state: 'detached' });
 
-    await logInAtCompany('sites/1/providers');
-    await page.goto(`${pages.publicUrl}/admin/security`);
-    await visible(page, 'You have no password here. You log in with your company.');
-    expect(await page.getByLabel('Current password').count()).toBe(0);
-    await addAuthenticator(page);
-    await button(page, 'Add a passkey').click();
-    await button(page, 'I have stored them').click();
-    await save();
-    await again.waitFor();
-    expect(await proof.getByLabel('Your password').count()).toBe(0);
-    let isLimited = true;
-    await page.route('**/graphql', (route) => {
-      if (!isLimited || !route.request().postData()?.includes('mutation BeginPasskeyProof'))
-        return route.fallback();
-      const extensions = { code: 'RATE_LIMITED', requestId: 'request-7', retryAfterSeconds: 5 };
-      return route.fulfill({
-        status: 429,
-        json: { errors: [{ message: 'Too many requests.', extensions }] },
+      await logInAtCompany('sites/1/providers');
+      await page.goto(`${pages.publicUrl}/admin/security`);
+      await visible(page, 'You have no password here. You log in with your company.');
+      expect(await page.getByLabel('Current password').count()).toBe(0);
+      await addAuthenticator(page);
+      await button(page, 'Add a passkey').click();
+      await button(page, 'I have stored them').click();
+      await save();
+      await again.waitFor();
+      expect(await proof.getByLabel('Your password').count()).toBe(0);
+      let isLimited = true;
+      await page.route('**/graphql', (route) => {
+        if (!isLimited || !route.request().postData()?.includes('mutation BeginPasskeyProof'))
+          return route.fallback();
+        const extensions = { code: 'RATE_LIMITED', requestId: 'request-7', retryAfterSeconds: 5 };
+        return route.fulfill({
+          status: 429,
+          json: { errors: [{ message: 'Too many requests.', extensions }] },
+        });
       });
+      await proof.getByRole('button', { name: 'Use a passkey' }).click();
+      await proof.getByRole('alert').getByText('Too many requests.').waitFor();
+      isLimited = false;
+      await proof.getByRole('button', { name: 'Use a passkey' }).click();
+      await visible(page, 'The changes were saved.');
     });
-    await proof.getByRole('button', { name: 'Use a passkey' }).click();
-    await proof.getByRole('alert').getByText('Too many requests.').waitFor();
-    isLimited = false;
-    await proof.getByRole('button', { name: 'Use a passkey' }).click();
-    await visible(page, 'The changes were saved.');
   });
 
   test.each(fullCounts ? (['ADMIN', 'SUPPORT'] as const) : (['SUPPORT'] as const))(

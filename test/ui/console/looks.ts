@@ -1,21 +1,22 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { fullCounts } from '../../support/counts.ts';
 import { accessibilityOf } from './site-pages.ts';
 
 /** Where to store pictures for people who look at the pages; absent: nowhere. */
 const PICTURES = process.env.PICTURES;
 
 const HEIGHT = 900;
-const LOOKS = [
-  [1280, 'light'],
-  [390, 'dark'],
-] as const;
-/** With pictures: each width in each scheme. */
-const ALL_LOOKS = [...LOOKS, [1280, 'dark'], [390, 'light']] as const;
+const NARROW_AND_DARK = [390, 'dark'] as const;
+const ALL_LOOKS = [[1280, 'light'], [1280, 'dark'], [390, 'light'], NARROW_AND_DARK] as const;
+const LOOKS = fullCounts || PICTURES ? ALL_LOOKS : [NARROW_AND_DARK];
 
-/** Expects that axe finds nothing on a page, wide and narrow, light and dark. @param name of the pictures */
+/**
+ * Expects that axe finds nothing on a page: narrow and dark in the quick run, each width in each scheme in the full one.
+ * @param name of the pictures
+ */
 export async function looks(page: Page, name: string): Promise<void> {
-  for (const [width, colorScheme] of PICTURES ? ALL_LOOKS : LOOKS) {
+  for (const [width, colorScheme] of LOOKS) {
     await page.setViewportSize({ width, height: HEIGHT });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     expect([name, width, await accessibilityOf(page)]).toEqual([name, width, []]);

@@ -255,7 +255,7 @@ describeChromium('the overview, the account and the pages of partners', () => {
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.getByRole('progressbar').waitFor({ state: 'detached' });
       await page.locator('[aria-busy]').first().waitFor({ state: 'detached' });
-      expect(await accessibilityOf(page)).toEqual([]);
+      if (fullCounts) expect(await accessibilityOf(page)).toEqual([]);
       await page.setViewportSize({ width: 390, height: 900 });
       // Changes of colours and sizes are animated otherwise.
       await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
