@@ -7,7 +7,7 @@ import { apis } from './comparing/questions.ts';
 const usage = {
   name: 'compare',
   about:
-    'Asks an old system and Gatehouse the same questions, all of which only read, and reports by route how the answers differ: paths, and never values. The exit status is 3 if they do.',
+    'Sends the same requests, which only read, to an old system and to Gatehouse, and reports by route how the answers differ. The report has paths and never values. The exit status is 3 if they differ.',
   usesDatabase: false,
   options: {
     old: { type: 'string', value: 'url', required: true, about: 'The API of the old system' },
@@ -23,9 +23,9 @@ const usage = {
     tokens: {
       type: 'string',
       value: 'file',
-      about: 'A token of the old system a line, and that of Gatehouse after a space, if it differs',
+      about: 'One token of the old system per line, and after a space that of Gatehouse, if it differs',
     },
-    accounts: { type: 'string', value: 'file', about: 'An email a line, for the plans by domain' },
+    accounts: { type: 'string', value: 'file', about: 'One email per line, for the plans by domain' },
     plans: { type: 'string', value: 'ids', about: 'Plans, separated by commas' },
     values: { type: 'string', value: 'names', about: 'The fields whose values are compared' },
     ignore: { type: 'string', value: 'paths', about: 'Paths that may differ, such as data.title' },
@@ -49,8 +49,8 @@ const routes = await compareSystems({
   ignored: [...api.known, ...listOf('ignore')],
   pauseMilliseconds: 1_000 / perSecond,
 });
-const isSame = routes.every(({ differences }) => differences.length === 0);
 const compared = routes.reduce((sum, { requests, notCompared }) => sum + requests - notCompared, 0);
+const isSame = compared > 0 && routes.every(({ differences }) => differences.length === 0);
 console.log(JSON.stringify({ isSame, compared, routes }, null, 2));
 if (compared === 0) process.exitCode = FAILED;
 else if (!isSame) process.exitCode = DIFFERENT;

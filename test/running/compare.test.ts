@@ -187,6 +187,11 @@ describe('compare', () => {
     expect([gone.code, gone.routeOf(CUSTOMER).problems]).toEqual([3, ['new: ECONNREFUSED']]);
   });
 
+  test('without an answer of the old system, nothing is the same, and the exit status is 1', async () => {
+    const { code, report } = await compare(['--old', `http://127.0.0.1:${await freePort()}`]);
+    expect({ code, report }).toMatchObject({ code: 1, report: { isSame: false, compared: 0 } });
+  });
+
   test('the Prancer API: the validation of tokens', async () => {
     const api = [
       '--api',
