@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import bcrypt from 'bcrypt';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -104,6 +105,24 @@ describe('a published hash', () => {
     expect((await verifyPassword(stored, wrong, secretOf(stored))).matches).toBe(false);
   });
 });
+
+test.each(['phpass', 'drupal'] as const)(
+  'other work goes on while a hash of %s is computed',
+  async (format) => {
+    const vector = VECTORS.find(({ declared, expect: expected }) => declared.format === format && !expected);
+    if (!vector) throw new Error(`There is no vector of ${format}`);
+    const stored = (await storedFor(vector.declared)) ?? '';
+    let isUnderWay = true;
+    const verified = verifyPassword(stored, vector.password, null).finally(() => {
+      isUnderWay = false;
+    });
+    let turns = 0;
+    for (; isUnderWay; turns += 1) await setImmediate();
+    expect(await verified).toMatchObject({ matches: true });
+    // A loop on this thread would leave a few turns.
+    expect(turns).toBeGreaterThan(100);
+  },
+);
 
 describe('bare digests', () => {
   const digest = (format: DeclaredHash['format'], hash: string, more: Partial<DeclaredHash> = {}) =>
