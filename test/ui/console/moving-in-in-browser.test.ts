@@ -19,7 +19,7 @@ describeChromium('the pages about moving in', () => {
   test('an owner sets up a hook as the old system, gets its secret once, and removes it; an admin sees it', async () => {
     const page = await pages.open('OWNER', 'moving-in/passwords');
     const section = page.getByRole('group', { name: 'Old system' });
-    await section.getByText('There is none.').waitFor();
+    await section.getByText('No old system is set.').waitFor();
     await looks(page, 'passwords-empty');
     await section.getByRole('button', { name: 'Set up an old system' }).click();
     const dialog = page.getByRole('dialog', { name: 'The old system' });
@@ -46,7 +46,7 @@ describeChromium('the pages about moving in', () => {
     await section.getByText('An owner has turned it off.').waitFor();
     await section.getByRole('button', { name: 'Remove', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
-    await section.getByText('There is none.').waitFor();
+    await section.getByText('No old system is set.').waitFor();
   });
 
   test('an admin sees which imported passwords are left by scheme, and the secrets of hashes by name only', async () => {

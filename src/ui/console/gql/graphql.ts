@@ -259,7 +259,7 @@ export type ImportRunState =
   | 'CHECKING'
   /** `failure` says why. The same upload resumes it. */
   | 'FAILED'
-  /** All lines are done. */
+  /** All lines were processed. */
   | 'FINISHED'
   /** The records are stored; in a dry run, compared with the customers. */
   | 'IMPORTING'
@@ -414,9 +414,9 @@ export type OldSystemInput = {
 export type OldSystemKind =
   /** Your own endpoint for signed questions, at `url`. */
   | 'HOOK'
-  /** The Pelcro API. `url` is that of its endpoints, such as `https://…/api/v1/sdk`. */
+  /** The Pelcro API. `url` is the URL of its API, such as `https://…/api/v1/sdk`. */
   | 'PELCRO'
-  /** The Prancer API. `url` is that of its endpoints, such as `https://…/api`. */
+  /** The Prancer API. `url` is the URL of its API, such as `https://…/api`. */
   | 'PRANCER';
 
 /** The rules for new passwords. Existing passwords stay valid. */

@@ -28,7 +28,7 @@ export const useImportFormTexts = localized({
     },
     sourcesAbout: {
       pelcro:
-        'The fields of its customers. Passwords are in the file as bcrypt, if it was exported with them.',
+        'Its customers, with its names of the fields. If the export has password hashes, they are bcrypt.',
       auth0: 'Its export of users. Its support exports the passwords on request, as passwordHash.',
       firebase: 'users.json of “firebase auth:export”. Fill in the parameters of the hashes below.',
       wordpress: 'The table wp_users.',
@@ -36,17 +36,17 @@ export const useImportFormTexts = localized({
       supabase: 'The table auth.users.',
       cognito:
         'The list of users. It has no passwords: customers choose a new one, or the old system is asked.',
-      gatehouse: 'An export of Gatehouse without encrypted parts, or records with its names.',
-      generic: 'Say below which column has which field.',
+      gatehouse: 'An export of Gatehouse without encrypted parts, or records with the same field names.',
+      generic: 'Below, name the column of each field.',
     },
     mapping: 'Fields and their columns',
     mappingAbout:
-      'One on each line, such as “email = E-Mail address”. Fields: id, email, username, firstName, lastName, phone, language, passwordHash, createdAt and others. A dot leads into an object.',
+      'One on each line, such as “email = E-Mail address”. Fields: id, email, username, firstName, lastName, phone, language, passwordHash, createdAt and others. A dot names a field in an object, such as profile.name.',
     mappingWrong: 'Each line must have the form “field = column”.',
     hash: 'What all password hashes have in common',
     hashAbout:
       'JSON, only if the system has no fixed kind of hash. For Firebase: {"secret":"firebase","rounds":8,"memoryCost":14,"saltSeparator":"Bw=="}. For others: {"format":"sha256"}.',
-    hashWrong: 'This is not an object of JSON.',
+    hashWrong: 'This is not a JSON object.',
     conflicts: 'Customers whom an earlier import has stored',
     skip: 'Leave them as they are',
     update: 'Replace their data, unless they have logged in here since',
@@ -101,7 +101,7 @@ export const useImportFormTexts = localized({
       generic: 'Ein anderes System',
     },
     sourcesAbout: {
-      pelcro: 'Die Felder seiner Kunden. Passwörter stehen als bcrypt darin, wenn sie mit exportiert wurden.',
+      pelcro: 'Seine Kunden, mit seinen Feldnamen. Enthält der Export Passwort-Hashes, sind sie bcrypt.',
       auth0: 'Der Export der Nutzer. Der Support exportiert die Passwörter auf Anfrage, als passwordHash.',
       firebase: 'users.json von „firebase auth:export“. Tragen Sie unten die Parameter der Hashes ein.',
       wordpress: 'Die Tabelle wp_users.',
@@ -109,12 +109,13 @@ export const useImportFormTexts = localized({
       supabase: 'Die Tabelle auth.users.',
       cognito:
         'Die Liste der Nutzer. Sie hat keine Passwörter: Kunden wählen ein neues, oder das alte System wird gefragt.',
-      gatehouse: 'Ein Export von Gatehouse ohne verschlüsselte Teile, oder Datensätze mit dessen Namen.',
-      generic: 'Sagen Sie unten, welche Spalte welches Feld hat.',
+      gatehouse:
+        'Ein Export von Gatehouse ohne verschlüsselte Teile, oder Datensätze mit denselben Feldnamen.',
+      generic: 'Nennen Sie unten die Spalte jedes Feldes.',
     },
     mapping: 'Felder und ihre Spalten',
     mappingAbout:
-      'Eines je Zeile, etwa „email = E-Mail-Adresse“. Felder: id, email, username, firstName, lastName, phone, language, passwordHash, createdAt und andere. Ein Punkt führt in ein Objekt.',
+      'Eines je Zeile, etwa „email = E-Mail-Adresse“. Felder: id, email, username, firstName, lastName, phone, language, passwordHash, createdAt und andere. Ein Punkt nennt ein Feld in einem Objekt, etwa profile.name.',
     mappingWrong: 'Jede Zeile muss die Form „Feld = Spalte“ haben.',
     hash: 'Was alle Passwort-Hashes gemeinsam haben',
     hashAbout:

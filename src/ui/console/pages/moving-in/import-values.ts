@@ -63,7 +63,7 @@ function fieldsOf(text: string): Record<string, string> {
   return Object.fromEntries(pairs.flatMap((pair) => (pair ? [[pair[1]?.trim(), pair[2]?.trim()]] : [])));
 }
 
-/** Whether a text is empty or an object of JSON. */
+/** Whether a text is empty or a JSON object. */
 export function isObjectText(text: string): boolean {
   if (text.trim() === '') return true;
   try {

@@ -6,7 +6,7 @@ export const useOldSessionsTexts = localized({
     about:
       'A customer who is logged in at the old system stays logged in here: their token is accepted once, and becomes a session. An issuer says which tokens are accepted, and for how long.',
     none: 'No token of an old system is accepted',
-    noneAbout: 'Customers log in once after the move. With an issuer they need not.',
+    noneAbout: 'Customers log in once after the move. With an issuer, they stay logged in.',
     issuer: 'Issuer',
     HMAC: 'A secret that both systems know',
     JWKS: 'Published keys',
@@ -14,10 +14,10 @@ export const useOldSessionsTexts = localized({
     site: 'Site',
     state: 'State',
     accepting: 'Accepted',
-    ended: 'Time is over',
+    ended: 'Ended',
     closed: 'Closed',
     until: 'until',
-    cutover: 'issued by',
+    cutover: 'issued until',
     details: 'Tokens',
     commands: 'Commands',
     commandsOf: (id: string) => `Commands for issuer ${id}`,
@@ -29,7 +29,7 @@ export const useOldSessionsTexts = localized({
       'If the secret has leaked, close the issuer, and then end all sessions of the account on the page “Account”.',
     createTitle: 'Accept tokens of another system',
     createAbout:
-      'Only the person who runs the server creates an issuer: whoever knows its secret can log in as any customer. Import the customers first. Then give them this command. They replace the words in capital letters.',
+      'Only the person who runs the server creates an issuer: whoever knows its secret can log in as any customer. Import the customers first. Then give this command to that person, who replaces the words in capital letters.',
     system: 'System',
     LARAVEL: 'Laravel with tymon/jwt-auth, on your own servers',
     PELCRO: 'Pelcro',
@@ -40,7 +40,8 @@ export const useOldSessionsTexts = localized({
     switchAt: 'Time of the switch',
     switchAtAbout: 'Tokens that were issued later are refused. In the time zone of this browser.',
     lastDay: 'Last day',
-    lastDayAbout: 'The end of the window, within 400 days. The lifetime of the old tokens is long enough.',
+    lastDayAbout:
+      'The end of the window, within 400 days. The lifetime of the old tokens is usually a good choice: later, none is left.',
     command: 'Command that creates the issuer',
   },
   de: {
@@ -48,7 +49,7 @@ export const useOldSessionsTexts = localized({
     about:
       'Ein Kunde, der am alten System angemeldet ist, bleibt hier angemeldet: Sein Token wird einmal angenommen und wird zu einer Sitzung. Ein Aussteller sagt, welche Tokens angenommen werden, und wie lange.',
     none: 'Es wird kein Token eines alten Systems angenommen',
-    noneAbout: 'Kunden melden sich nach dem Umzug einmal an. Mit einem Aussteller müssen sie das nicht.',
+    noneAbout: 'Kunden melden sich nach dem Umzug einmal an. Mit einem Aussteller bleiben sie angemeldet.',
     issuer: 'Aussteller',
     HMAC: 'Ein Geheimnis, das beide Systeme kennen',
     JWKS: 'Veröffentlichte Schlüssel',
@@ -56,7 +57,7 @@ export const useOldSessionsTexts = localized({
     site: 'Website',
     state: 'Zustand',
     accepting: 'Angenommen',
-    ended: 'Zeit abgelaufen',
+    ended: 'Abgelaufen',
     closed: 'Geschlossen',
     until: 'bis',
     cutover: 'ausgestellt bis',
@@ -72,7 +73,7 @@ export const useOldSessionsTexts = localized({
       'Ist das Geheimnis bekannt geworden, schließen Sie den Aussteller und beenden Sie dann auf der Seite „Konto“ alle Sitzungen des Kontos.',
     createTitle: 'Tokens eines anderen Systems annehmen',
     createAbout:
-      'Nur wer den Server betreibt, legt einen Aussteller an: Wer dessen Geheimnis kennt, kann sich als jeder Kunde anmelden. Importieren Sie zuerst die Kunden. Geben Sie dann diesen Befehl weiter. Die Wörter in Großbuchstaben werden dabei ersetzt.',
+      'Nur wer den Server betreibt, legt einen Aussteller an: Wer dessen Geheimnis kennt, kann sich als jeder Kunde anmelden. Importieren Sie zuerst die Kunden. Geben Sie dann dieser Person den Befehl. Sie ersetzt die Wörter in Großbuchstaben.',
     system: 'System',
     LARAVEL: 'Laravel mit tymon/jwt-auth, auf eigenen Servern',
     PELCRO: 'Pelcro',
@@ -83,7 +84,8 @@ export const useOldSessionsTexts = localized({
     switchAt: 'Zeitpunkt der Umschaltung',
     switchAtAbout: 'Später ausgestellte Tokens werden abgelehnt. In der Zeitzone dieses Browsers.',
     lastDay: 'Letzter Tag',
-    lastDayAbout: 'Das Ende der Frist, innerhalb von 400 Tagen. Die Lebensdauer der alten Tokens genügt.',
+    lastDayAbout:
+      'Das Ende der Frist, innerhalb von 400 Tagen. Die Lebensdauer der alten Tokens reicht meist: Danach gilt keines mehr.',
     command: 'Befehl, der den Aussteller anlegt',
   },
 });

@@ -5,7 +5,7 @@ export const useOldSystemTexts = localized({
     title: 'Old system',
     about:
       'For a move from a system that exports no passwords. It is asked for the password of a customer at their first login. Then the password is stored here.',
-    none: 'There is none.',
+    none: 'No old system is set.',
     setUp: 'Set up an old system',
     change: 'Change',
     asked: 'It is asked',
@@ -23,8 +23,8 @@ export const useOldSystemTexts = localized({
     HOOK: 'A hook of your own',
     url: 'Address',
     urlAbout: {
-      PELCRO: 'That of its endpoints, such as https://www.pelcro.com/api/v1/sdk',
-      PRANCER: 'That of its endpoints, such as https://portal.example/api',
+      PELCRO: 'The URL of its API, such as https://www.pelcro.com/api/v1/sdk',
+      PRANCER: 'The URL of its API, such as https://portal.example/api',
       HOOK: 'Your endpoint, which gets a signed question. The secret is shown when you save.',
     },
     site: 'Site',
@@ -55,7 +55,7 @@ export const useOldSystemTexts = localized({
     title: 'Altes System',
     about:
       'Für den Umzug von einem System, das keine Passwörter exportiert. Es wird bei der ersten Anmeldung eines Kunden nach dessen Passwort gefragt. Danach ist das Passwort hier gespeichert.',
-    none: 'Es gibt keines.',
+    none: 'Es ist kein altes System eingerichtet.',
     setUp: 'Altes System einrichten',
     change: 'Ändern',
     asked: 'Es wird gefragt',
@@ -73,8 +73,8 @@ export const useOldSystemTexts = localized({
     HOOK: 'Ein eigener Hook',
     url: 'Adresse',
     urlAbout: {
-      PELCRO: 'Die seiner Endpunkte, etwa https://www.pelcro.com/api/v1/sdk',
-      PRANCER: 'Die seiner Endpunkte, etwa https://portal.example/api',
+      PELCRO: 'Die URL seiner API, etwa https://www.pelcro.com/api/v1/sdk',
+      PRANCER: 'Die URL seiner API, etwa https://portal.example/api',
       HOOK: 'Ihr Endpunkt, der eine signierte Frage erhält. Das Geheimnis wird beim Speichern angezeigt.',
     },
     site: 'Website',
