@@ -9,7 +9,7 @@ const { closeLegacyIssuer } = await import('../access/legacy-tokens/manage-issue
 const usage = {
   name: 'close-legacy-issuer',
   about:
-    'Refuses the tokens of an issuer from now on, for good; or moves the end of its window, with --until. Sessions that its tokens became stay open with new tokens.',
+    'Closes an issuer for good: its tokens are refused from now on. With --until, moves the end of its window instead. Sessions that its tokens became stay open, with new tokens.',
   options: {
     account: { type: 'string', value: 'slug', required: true, about: 'The account' },
     issuer: { type: 'string', value: 'id', required: true, about: 'The issuer' },

@@ -28,7 +28,11 @@ const usage = {
       value: 'name',
       about: 'The --source of the import whose customers the tokens name; default: the only one',
     },
-    cutover: { type: 'string', value: 'time', about: 'No token was issued after it, ISO 8601' },
+    cutover: {
+      type: 'string',
+      value: 'time',
+      about: 'The switch, ISO 8601: tokens issued later are refused',
+    },
     until: { type: 'string', value: 'time', required: true, about: 'The end of the window, ISO 8601' },
   },
 } as const;

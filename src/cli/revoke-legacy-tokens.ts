@@ -16,7 +16,7 @@ const usage = {
   options: {
     account: { type: 'string', value: 'slug', required: true, about: 'The account' },
     issuer: { type: 'string', value: 'id', required: true, about: 'The issuer' },
-    file: { type: 'string', value: 'path', about: 'The list; - or none: standard input' },
+    file: { type: 'string', value: 'path', about: 'The list; standard input if it is - or missing' },
   },
 } as const;
 

@@ -62,8 +62,8 @@ builder.mutationFields((t) => ({
     isDangerous: true,
     type: ImportRun,
     description:
-      'Begins to delete the customers whom an import has created, and who were not used or changed since. The others ' +
-      'stay, and customers whom it has only updated, too. An import under way stops. `importRun` has the progress.',
+      'Begins to delete the customers whom an import has created, and who were not used or changed since. All others ' +
+      'stay, also those whom it has only updated. An import under way stops. `importRun` has the progress.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (acting, { id }, { runtime }) => undoInBackground(runtime, acting, id),
   }),

@@ -14,7 +14,7 @@ type Hashes = { scheme: string; count: number; firstLoginSeconds: number };
 const STATES: Record<(typeof RUN_STATES)[number], string> = {
   CHECKING: 'The whole file is read once. Nothing is stored yet.',
   IMPORTING: 'The records are stored; in a dry run, compared with the customers.',
-  FINISHED: 'All lines are done.',
+  FINISHED: 'All lines were processed.',
   FAILED: '`failure` says why. The same upload resumes it.',
   STOPPED: 'A collaborator has stopped it. The same upload resumes it.',
   INTERRUPTED: 'No server works on it. The same upload resumes it.',
@@ -88,7 +88,10 @@ export const ImportRun = builder.objectRef<ImportRunRow>('ImportRun').implement(
         'The system that the file is from, such as `wordpress`; `mapping` for a mapping of its own.',
     }),
     fileName: t.exposeString('fileName', { nullable: true, description: 'Null: the upload gave none.' }),
-    failure: t.exposeString('failure', { nullable: true, description: 'Why it ended before its end.' }),
+    failure: t.exposeString('failure', {
+      nullable: true,
+      description: 'Why it stopped before the last line.',
+    }),
     startedBy: t.field({
       type: 'ID',
       nullable: true,
@@ -102,7 +105,7 @@ export const ImportRun = builder.objectRef<ImportRunRow>('ImportRun').implement(
       nullable: true,
       description: 'The last line of the file. Null until the whole file is checked.',
     }),
-    lastLine: t.exposeInt('lastLine', { description: 'The last line that is done.' }),
+    lastLine: t.exposeInt('lastLine', { description: 'The last line that was processed.' }),
     created: t.exposeInt('created', { description: 'New customers. In a dry run, those that would be.' }),
     updated: t.exposeInt('updated'),
     unchanged: t.exposeInt('unchanged', {

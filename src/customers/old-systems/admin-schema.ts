@@ -7,9 +7,9 @@ const OldSystemKind = builder.enumType('OldSystemKind', {
   description: 'The API of an old system.',
   values: {
     PELCRO: {
-      description: 'The Pelcro API. `url` is that of its endpoints, such as `https://…/api/v1/sdk`.',
+      description: 'The Pelcro API. `url` is the URL of its API, such as `https://…/api/v1/sdk`.',
     },
-    PRANCER: { description: 'The Prancer API. `url` is that of its endpoints, such as `https://…/api`.' },
+    PRANCER: { description: 'The Prancer API. `url` is the URL of its API, such as `https://…/api`.' },
     HOOK: { description: 'Your own endpoint for signed questions, at `url`.' },
   } as const,
 });
