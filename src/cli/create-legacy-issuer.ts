@@ -45,14 +45,12 @@ await runCommand(usage, async (runtime, given) => {
   const cutoverAt = given.cutover === undefined ? null : timeOf(usage, 'cutover', given.cutover);
   const { id: accountId } = await findAccount(runtime.prisma, String(given.account));
   const { id: siteId } = await findSiteBySlug(runtime.prisma, accountId, String(given.site));
-  const { algorithm = kind === 'JWKS' ? 'RS256' : 'HS256', url, iss, aud, prv } = given;
+  const { algorithm = kind === 'JWKS' ? 'RS256' : 'HS256', url, iss, aud, prv, source } = given;
   const { base64, 'secret-file': path } = given;
   const secret =
     kind === 'HMAC'
       ? await readSecret(usage, { option: 'secret-file', path, isBase64: base64 === true })
       : null;
-  // The name of a generic import, as its run has it.
-  const source = given.source === 'generic' ? 'mapping' : given.source;
   const input = { kind, algorithm, secret, url, iss, aud, prv, source, cutoverAt, acceptsUntil };
   return createLegacyIssuer(runtime, { accountId, actor: COMMAND_LINE }, siteId, input);
 });

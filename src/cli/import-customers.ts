@@ -2,7 +2,6 @@ import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { SourceName } from '../administration/imports/sources.ts';
 import type { Given } from './command-options.ts';
 import { ensureClient } from './generate-client.ts';
 
@@ -16,7 +15,7 @@ const { importCustomers } = await import('../administration/imports/import-custo
 const { DUPLICATE_RULES } = await import('../administration/imports/duplicates.ts');
 const { FILE_FORMATS, formatOfName } = await import('../administration/imports/entries/read-entries.ts');
 const { readDecryption } = await import('../administration/exports/sealed-records.ts');
-const { isSourceName, SOURCES } = await import('../administration/imports/sources.ts');
+const { isSourceName, RECORD_FIELDS, SOURCE_NAMES } = await import('../administration/imports/sources.ts');
 
 const usage = {
   name: 'import-customers',
@@ -29,7 +28,7 @@ const usage = {
       type: 'string',
       value: 'name',
       required: true,
-      about: `${Object.keys(SOURCES).join(', ')}, or generic with --mapping`,
+      about: `${SOURCE_NAMES.join(', ')}, which needs --mapping`,
     },
     mapping: {
       type: 'string',
@@ -92,7 +91,9 @@ const isOneOf = <Value extends string>(values: readonly Value[], given: unknown)
 
 /** Reads and checks the options that concern the records. */
 async function readOptions(given: Given) {
-  const { source, mapping, hash } = given;
+  const { mapping, hash } = given;
+  const source = String(given.source);
+  if (!isSourceName(source)) return misuse(usage, '--source is unknown.');
   const conflicts = given['on-conflict'] ?? 'skip';
   if (!isOneOf(['skip', 'update'], conflicts)) return misuse(usage, '--on-conflict is skip or update.');
   const duplicates = given.duplicates ?? 'first';
@@ -102,15 +103,14 @@ async function readOptions(given: Given) {
     return misuse(usage, '--max-errors must be a whole number.');
   const isMapped = source === 'generic';
   if (isMapped !== (mapping !== undefined)) misuse(usage, '--mapping belongs to --source generic.');
-  if (!isMapped && !isSourceName(String(source))) misuse(usage, '--source is unknown.');
   const fields = isMapped ? jsonOf(usage, 'mapping', readOption(usage, 'mapping', mapping).toString()) : {};
   const isText = (value: unknown) => typeof value === 'string';
   if (!Object.values(fields).every(isText)) misuse(usage, '--mapping has names of fields and columns only.');
-  const unknown = Object.keys(fields).filter((name) => !Object.hasOwn(SOURCES.gatehouse.fields, name));
+  const unknown = Object.keys(fields).filter((name) => !RECORD_FIELDS.includes(name));
   if (unknown.length > 0) misuse(usage, `--mapping has unknown fields: ${unknown.join(', ')}.`);
   const key = given['decrypt-with'];
   return {
-    source: isSourceName(String(source)) ? (String(source) as SourceName) : ('mapping' as const),
+    source,
     mapping: isMapped ? { fields: fields as Record<string, string> } : null,
     hash: (hash === undefined ? {} : jsonOf(usage, 'hash', String(hash))) as Record<string, unknown>,
     areEmailsVerified: given['emails-verified'] === true,

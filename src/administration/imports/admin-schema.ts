@@ -4,7 +4,7 @@ import { connectionArgs } from '../../schema-core/connection-types.ts';
 import { FILE_FORMATS } from './entries/read-entries.ts';
 import { findImportRun, readImportRuns } from './run-list.ts';
 import { ImportRun, ImportRunConnection } from './run-types.ts';
-import { SOURCES } from './sources.ts';
+import { SOURCE_NAMES } from './sources.ts';
 import { stopImport } from './stop-import.ts';
 import { undoInBackground } from './undo-import.ts';
 
@@ -15,7 +15,7 @@ const ImportUpload = builder.objectRef<{ maxBytes: number }>('ImportUpload').imp
     sources: t.field({
       type: ['String'],
       description: 'The systems whose exports are known. `generic` needs a mapping.',
-      resolve: () => [...Object.keys(SOURCES), 'generic'],
+      resolve: () => [...SOURCE_NAMES],
     }),
     formats: t.field({ type: ['String'], resolve: () => [...FILE_FORMATS] }),
     hashFormats: t.field({

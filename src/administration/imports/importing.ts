@@ -14,8 +14,8 @@ import { SOURCES, type Source, type SourceName } from './sources.ts';
 
 export type ImportOptions = {
   file: ImportFile;
-  source: SourceName | 'mapping';
-  /** The fields of a record by their places in the file, for `mapping`. */
+  source: SourceName;
+  /** The fields of a record by their places in the file, for `generic`. */
   mapping: Source | null;
   /** The declaration about all hashes of the file: `format`, `secret`, `rounds` … */
   hash: Readonly<Record<string, unknown>>;
@@ -88,7 +88,7 @@ export async function prepareImport(
     ...{ runtime, acting, options, conduct },
     reading: {
       ...{ file, hash, areEmailsVerified, arePasswordsElsewhere, duplicates, decrypt, sites },
-      source: options.mapping ?? SOURCES[options.source as SourceName],
+      source: options.mapping ?? SOURCES[options.source as keyof typeof SOURCES],
       secrets: await readHashSecrets(runtime, accountId),
       now: clock(),
       breathe: conduct.breathe,

@@ -85,7 +85,7 @@ export const ImportRun = builder.objectRef<ImportRunRow>('ImportRun').implement(
     }),
     source: t.exposeString('source', {
       description:
-        'The system that the file is from, such as `wordpress`; `mapping` for a mapping of its own.',
+        'The system that the file is from, such as `wordpress`; `generic` for a mapping of its own.',
     }),
     fileName: t.exposeString('fileName', { nullable: true, description: 'Null: the upload gave none.' }),
     failure: t.exposeString('failure', {

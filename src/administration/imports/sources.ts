@@ -188,5 +188,11 @@ export const SOURCES = {
   },
 } as const satisfies Record<string, Source>;
 
-export type SourceName = keyof typeof SOURCES;
-export const isSourceName = (name: string): name is SourceName => Object.hasOwn(SOURCES, name);
+/** A known system, or `generic` with a mapping of the operator. */
+export type SourceName = keyof typeof SOURCES | 'generic';
+export const SOURCE_NAMES = [...(Object.keys(SOURCES) as (keyof typeof SOURCES)[]), 'generic'] as const;
+export const isSourceName = (name: string): name is SourceName =>
+  (SOURCE_NAMES as readonly string[]).includes(name);
+
+/** The fields that a mapping may have. */
+export const RECORD_FIELDS: readonly string[] = Object.keys(SOURCES.gatehouse.fields);

@@ -5,7 +5,7 @@ import { DUPLICATE_RULES } from './duplicates.ts';
 import { FILE_FORMATS, formatOfName } from './entries/read-entries.ts';
 import type { ImportOptions } from './importing.ts';
 import { declaredHash } from './record-parts.ts';
-import { isSourceName, SOURCES, type Source, type SourceName } from './sources.ts';
+import { RECORD_FIELDS, SOURCE_NAMES } from './sources.ts';
 
 /** The options of an upload, without the file. */
 export type UploadOptions = Omit<ImportOptions, 'file'> & {
@@ -16,7 +16,6 @@ export type UploadOptions = Omit<ImportOptions, 'file'> & {
 const MAX_JSON_CHARACTERS = 8_000;
 const MAX_FILE_NAME = 255;
 const MAX_ERRORS_DIGITS = /^\d{1,9}$/;
-const SOURCE_NAMES = [...Object.keys(SOURCES), 'generic'];
 
 const oneOf = <const Names extends readonly string[]>(name: string, names: Names) =>
   z.enum(names, { error: `The ${name} must be one of ${names.join(', ')}.` });
@@ -50,17 +49,16 @@ function parseJson(text: string): unknown {
 /** What all hashes of a file can have in common. A salt belongs to each record, and not into an address. */
 const fileHash = declaredHash.omit({ hash: true, salt: true }).partial().strict();
 const HASH_FORM = `a JSON object with ${Object.keys(fileHash.shape).join(', ')}; the format is one of ${HASH_FORMATS.join(', ')}`;
-const RECORD_FIELDS = Object.keys(SOURCES.gatehouse.fields);
 
 const parameters = z
   .strictObject(
     {
-      source: z
-        .string('The source field is required.')
-        .refine(
-          (name) => SOURCE_NAMES.includes(name),
-          `The source must be one of ${SOURCE_NAMES.join(', ')}.`,
-        ),
+      source: z.enum(SOURCE_NAMES, {
+        error: ({ input }) =>
+          input === undefined
+            ? 'The source field is required.'
+            : `The source must be one of ${SOURCE_NAMES.join(', ')}.`,
+      }),
       mapping: json(
         'mapping',
         z.record(z.string(), z.string()),
@@ -115,8 +113,8 @@ export function readUploadOptions(query: unknown): UploadOptions {
   const given = requireValid(parameters, query);
   const { source, mapping, hash, fileName, format, delimiter, conflicts, duplicates } = given;
   return {
-    ...sourceOf(source, mapping),
-    ...{ hash, conflicts, duplicates },
+    mapping: mapping === undefined ? null : { fields: mapping },
+    ...{ source, hash, conflicts, duplicates },
     areEmailsVerified: given.emailsVerified,
     arePasswordsElsewhere: given.passwordsElsewhere,
     maxErrors: given.maxErrors ?? null,
@@ -127,12 +125,4 @@ export function readUploadOptions(query: unknown): UploadOptions {
     form: { format: format ?? formatOfName(fileName ?? ''), delimiter },
     fileName: fileName || null,
   };
-}
-
-function sourceOf(
-  source: string,
-  mapping: Record<string, string> | undefined,
-): { source: SourceName | 'mapping'; mapping: Source | null } {
-  if (isSourceName(source)) return { source, mapping: null };
-  return { source: 'mapping', mapping: { fields: mapping ?? {} } };
 }

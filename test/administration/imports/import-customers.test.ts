@@ -446,7 +446,7 @@ describe('the export of', () => {
     const email = uniqueEmail();
     const csv = `mail,Vorname,profil.ort\n${email},Jörg,Köln\n`;
     const mapping = { fields: { email: 'mail', firstName: 'Vorname', organization: 'profil.ort' } };
-    await importFile(fileOf(csv, 'mine.csv'), { source: 'mapping', mapping, areEmailsVerified: true });
+    await importFile(fileOf(csv, 'mine.csv'), { source: 'generic', mapping, areEmailsVerified: true });
     expect(await stored(email)).toMatchObject({
       firstName: 'Jörg',
       organization: 'Köln',
