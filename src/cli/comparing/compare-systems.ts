@@ -26,13 +26,14 @@ export async function compareSystems(comparison: Comparison): Promise<RouteRepor
     const { route } = pair.old;
     const tally = tallies.get(route) ?? tallyRoute(route, ignored);
     tallies.set(route, tally);
-    const first = await askSystem(comparison.old, pair.old);
+    const first = withoutFailure(await askSystem(comparison.old, pair.old));
     const fresh = await askSystem(comparison.new, pair.new);
-    const second = await askSystem(comparison.old, pair.old);
+    const second = withoutFailure(await askSystem(comparison.old, pair.old));
     await sleep(pauseMilliseconds);
-    const reason = failureOf(first) ?? failureOf(second);
-    if (reason !== null || 'reason' in first || 'reason' in second) {
-      tally.skip(reason ?? '');
+    if ('reason' in first) {
+      tally.skip(first.reason);
+    } else if ('reason' in second) {
+      tally.skip(second.reason);
     } else if (first.status !== second.status) {
       tally.skip(`status ${first.status} and ${second.status}`);
     } else if ('reason' in fresh) {
@@ -45,8 +46,8 @@ export async function compareSystems(comparison: Comparison): Promise<RouteRepor
   return [...tallies.values()].map((tally) => tally.report());
 }
 
-/** An overloaded or broken old system says nothing about the new one. */
-function failureOf(answer: Answer | { reason: string }): string | null {
-  if ('reason' in answer) return answer.reason;
-  return answer.status === 429 || answer.status >= 500 ? `status ${answer.status}` : null;
+/** An overloaded or broken old system says nothing about the new one, so its answer counts as none. */
+function withoutFailure(answer: Answer | { reason: string }): Answer | { reason: string } {
+  const isFailure = 'status' in answer && (answer.status === 429 || answer.status >= 500);
+  return isFailure ? { reason: `status ${answer.status}` } : answer;
 }
