@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { preset as client } from '@graphql-codegen/client-preset';
 
@@ -21,6 +22,20 @@ function withDocuments(pattern: string): string[] {
   return globSync(pattern)
     .filter((file) => /\bgraphql\(/.test(readFileSync(file, 'utf8')))
     .sort();
+}
+
+/** Each folder of the console has documents of its own, so that a page is loaded with its own only. */
+const consoleFolders = [
+  ...new Set(globSync('src/ui/console/**/*.graphql').map((file) => dirname(file))),
+].sort();
+
+function ofConsole(folder: string) {
+  return {
+    documents: [`${folder}/*.graphql`],
+    preset: documentsOnly,
+    presetConfig: { fragmentMasking: false },
+    config: { ...config, documentMode: 'string', onlyOperationTypes: true },
+  };
 }
 
 /** Typed documents from the printed schema, for the shim, the demo publisher, the browser SDK, the console and the tests: `npm run generate`. */
@@ -47,12 +62,7 @@ export default {
       // Texts: a page does not need to parse them.
       config: { ...config, documentMode: 'string' },
     },
-    'src/ui/console/gql/': {
-      documents: ['src/ui/console/**/*.graphql'],
-      preset: documentsOnly,
-      presetConfig: { fragmentMasking: false },
-      config: { ...config, documentMode: 'string', onlyOperationTypes: true },
-    },
+    ...Object.fromEntries(consoleFolders.map((folder) => [`${folder}/gql/`, ofConsole(folder)])),
     'test/support/gql/': {
       documents: [...withDocuments('test/**/*.ts'), '!test/support/gql/**'],
       preset: 'client',

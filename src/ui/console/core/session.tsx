@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use } from 'react';
-import type { CurrentCollaboratorQuery } from '../gql/graphql.ts';
+import type { CurrentCollaboratorQuery } from './gql/graphql.ts';
 
 export type Role = 'OWNER' | 'ADMIN' | 'SUPPORT';
 

@@ -3,12 +3,6 @@ import { useLocation } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useAction, useReading } from '../core/api.ts';
 import { localized } from '../core/language.ts';
-import {
-  BeginPasskeyProofDocument,
-  OwnProofsDocument,
-  type OwnProofsQuery,
-  ReauthenticateDocument,
-} from '../gql/graphql.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { FactorForm, type FactorProof } from '../parts/factor-form.tsx';
 import { useLogOut } from '../parts/log-out.ts';
@@ -16,6 +10,12 @@ import { factorsIn } from '../parts/own-factors.ts';
 import { Loaded } from '../parts/page.tsx';
 import { PasswordField } from '../parts/password-field.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
+import {
+  BeginPasskeyProofDocument,
+  OwnProofsDocument,
+  type OwnProofsQuery,
+  ReauthenticateDocument,
+} from './gql/graphql.ts';
 
 const useTexts = localized({
   en: {

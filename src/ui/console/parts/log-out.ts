@@ -1,7 +1,7 @@
 import { useNavigate, useRouteContext } from '@tanstack/react-router';
 import { useAction } from '../core/api.ts';
+import { LogOutDocument, type LogOutMutation } from '../core/gql/graphql.ts';
 import { isSessionEnd, type Problem } from '../core/problem.ts';
-import { LogOutDocument, type LogOutMutation } from '../gql/graphql.ts';
 
 type State = ReturnType<typeof useAction<LogOutMutation, Record<string, never>>>[1];
 

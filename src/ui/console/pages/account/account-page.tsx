@@ -1,12 +1,12 @@
 import { Stack } from '@mantine/core';
 import { useAction, useReading } from '../../core/api.ts';
 import { useSession } from '../../core/session.tsx';
-import { AccountSettingsDocument, EndAccountSessionsDocument } from '../../gql/graphql.ts';
 import { EndSessions } from '../../parts/end-sessions.tsx';
 import { ForAdmins } from '../../parts/for-admins.tsx';
 import { Loaded, Page } from '../../parts/page.tsx';
 import { AccountSettings } from './account-settings.tsx';
 import { useAccountTexts } from './account-texts.ts';
+import { AccountSettingsDocument, EndAccountSessionsDocument } from './gql/graphql.ts';
 
 /** The settings of the account, and the end of all its sessions. */
 export function AccountPage() {

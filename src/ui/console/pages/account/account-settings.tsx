@@ -1,15 +1,11 @@
 import { Alert, Fieldset, Stack } from '@mantine/core';
 import { useAction } from '../../core/api.ts';
 import { useSession } from '../../core/session.tsx';
-import {
-  type AccountSettingsQuery,
-  UpdateAccountDocument,
-  type UpdateAccountInput,
-} from '../../gql/graphql.ts';
 import { type Control, SettingField, type Values } from '../../parts/setting-fields.tsx';
 import { SettingsForm } from '../../parts/settings-form.tsx';
 import { useValueChecks } from '../../parts/value-checks.ts';
 import { useAccountTexts } from './account-texts.ts';
+import { type AccountSettingsQuery, UpdateAccountDocument, type UpdateAccountInput } from './gql/graphql.ts';
 
 const LOCKOUT = ['lockoutAttempts', 'lockoutWindowSeconds', 'lockoutScope', 'lockoutDailyCap'] as const;
 const NAMES = ['name', ...LOCKOUT, 'sandbox'] as const;

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
-import type { AuditFiltersQuery } from '../../gql/graphql.ts';
+import type { AuditFiltersQuery } from './gql/graphql.ts';
 import { useTexts } from './texts.ts';
 
 /** The filters of the page. An empty text filters nothing. */

@@ -2,19 +2,19 @@ import { Code, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Fragment, useState } from 'react';
 import { useReading } from '../../core/api.ts';
-import {
-  type AuditFilter,
-  AuditFiltersDocument,
-  type AuditFiltersQuery,
-  AuditLogDocument,
-  type AuditLogQuery,
-} from '../../gql/graphql.ts';
 import { ConnectionTable } from '../../parts/connection-table.tsx';
 import { type Column, EmptyState } from '../../parts/data-table.tsx';
 import { Loaded, Page } from '../../parts/page.tsx';
 import { At } from '../../parts/time.tsx';
 import { AuditFilterFields, type Filters, NO_FILTERS } from './audit-filters.tsx';
 import { Changes, changesAsText } from './changes.tsx';
+import {
+  type AuditFilter,
+  AuditFiltersDocument,
+  type AuditFiltersQuery,
+  AuditLogDocument,
+  type AuditLogQuery,
+} from './gql/graphql.ts';
 import { useTexts } from './texts.ts';
 
 type Entry = AuditLogQuery['auditEventsConnection']['edges'][number]['node'];

@@ -4,16 +4,16 @@ import { useState } from 'react';
 import { type Document, useAction } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
 import { useSession } from '../../core/session.tsx';
+import { Confirm } from '../../parts/confirm.tsx';
+import { download } from '../../parts/csv.ts';
+import { notifyDone } from '../../parts/notify.ts';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import {
   DeleteCustomerDocument,
   DisableCustomerDocument,
   EnableCustomerDocument,
   ExportCustomerDocument,
-} from '../../gql/graphql.ts';
-import { Confirm } from '../../parts/confirm.tsx';
-import { download } from '../../parts/csv.ts';
-import { notifyDone } from '../../parts/notify.ts';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
+} from './gql/graphql.ts';
 import { type MailToSend, SendMail } from './send-mail.tsx';
 import type { Customer, Sites } from './shown-customer.ts';
 

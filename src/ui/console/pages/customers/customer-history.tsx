@@ -1,9 +1,9 @@
 import { Code, Text } from '@mantine/core';
 import { localized } from '../../core/language.ts';
-import { CustomerHistoryDocument, type CustomerHistoryQuery } from '../../gql/graphql.ts';
 import { ConnectionTable } from '../../parts/connection-table.tsx';
 import { type Column, EmptyState } from '../../parts/data-table.tsx';
 import { At } from '../../parts/time.tsx';
+import { CustomerHistoryDocument, type CustomerHistoryQuery } from './gql/graphql.ts';
 import { Section } from './section.tsx';
 import { useSessionNames } from './session-names.ts';
 

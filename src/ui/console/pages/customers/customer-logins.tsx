@@ -3,11 +3,11 @@ import { useAction } from '../../core/api.ts';
 import { useFormat } from '../../core/format.ts';
 import { localized } from '../../core/language.ts';
 import { useSession } from '../../core/session.tsx';
-import { RemoveCustomerFactorsDocument, UnlockCustomerDocument } from '../../gql/graphql.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Ago, At } from '../../parts/time.tsx';
+import { RemoveCustomerFactorsDocument, UnlockCustomerDocument } from './gql/graphql.ts';
 import { Facts, Section } from './section.tsx';
 import type { Customer } from './shown-customer.ts';
 

@@ -1,7 +1,7 @@
 import { localized } from '../../core/language.ts';
-import type { CustomerQuery } from '../../gql/graphql.ts';
 import { type Column, DataTable, EmptyState } from '../../parts/data-table.tsx';
 import { Ago, At } from '../../parts/time.tsx';
+import type { CustomerQuery } from './gql/graphql.ts';
 import { Section } from './section.tsx';
 import type { Customer, Sites } from './shown-customer.ts';
 

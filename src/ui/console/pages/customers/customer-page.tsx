@@ -3,7 +3,6 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useReading } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
-import { CustomerDocument } from '../../gql/graphql.ts';
 import { BackLink } from '../../parts/links.tsx';
 import { Loaded, Page } from '../../parts/page.tsx';
 import { At } from '../../parts/time.tsx';
@@ -13,6 +12,7 @@ import { CustomerLogins } from './customer-logins.tsx';
 import { CustomerMails } from './customer-mails.tsx';
 import { CustomerProfile } from './customer-profile.tsx';
 import { CustomerSessions } from './customer-sessions.tsx';
+import { CustomerDocument } from './gql/graphql.ts';
 import type { Customer } from './shown-customer.ts';
 
 const useTexts = localized({

@@ -4,17 +4,17 @@ import { deviceName } from '../../../elements/profile/device-name.ts';
 import { useAction, useReading } from '../../core/api.ts';
 import { useFormat } from '../../core/format.ts';
 import { localized } from '../../core/language.ts';
-import {
-  CustomerSessionsDocument,
-  type CustomerSessionsQuery,
-  EndCustomerSessionDocument,
-  EndCustomerSessionsDocument,
-} from '../../gql/graphql.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { Loaded } from '../../parts/page.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Ago, At } from '../../parts/time.tsx';
+import {
+  CustomerSessionsDocument,
+  type CustomerSessionsQuery,
+  EndCustomerSessionDocument,
+  EndCustomerSessionsDocument,
+} from './gql/graphql.ts';
 import { Section } from './section.tsx';
 import { useSessionNames } from './session-names.ts';
 import { SessionTrack, type Span } from './session-track.tsx';

@@ -4,12 +4,12 @@ import { IconSearch } from '@tabler/icons-react';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { localized } from '../../core/language.ts';
-import { CustomersDocument, type CustomersQuery } from '../../gql/graphql.ts';
 import { ConnectionTable } from '../../parts/connection-table.tsx';
 import { type Column, EmptyState } from '../../parts/data-table.tsx';
 import { TextLink } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Ago } from '../../parts/time.tsx';
+import { CustomersDocument, type CustomersQuery } from './gql/graphql.ts';
 
 const useTexts = localized({
   en: {

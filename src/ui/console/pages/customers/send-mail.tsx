@@ -2,13 +2,10 @@ import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useAction } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
-import {
-  SendCustomerEmailVerificationDocument,
-  SendCustomerPasswordResetDocument,
-} from '../../gql/graphql.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { SendCustomerEmailVerificationDocument, SendCustomerPasswordResetDocument } from './gql/graphql.ts';
 import type { Customer, Sites } from './shown-customer.ts';
 
 const useTexts = localized({

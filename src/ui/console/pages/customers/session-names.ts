@@ -1,5 +1,5 @@
 import { localized } from '../../core/language.ts';
-import type { SessionEndReason, SessionStart } from '../../gql/graphql.ts';
+import type { SessionEndReason, SessionStart } from './gql/graphql.ts';
 
 /** How sessions begin, as in “The session began with a password”. */
 const useStarts = localized<Record<`${SessionStart}`, string>>({

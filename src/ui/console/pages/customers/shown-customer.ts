@@ -1,4 +1,4 @@
-import type { CustomerQuery } from '../../gql/graphql.ts';
+import type { CustomerQuery } from './gql/graphql.ts';
 
 /** A customer as the page shows them. */
 export type Customer = CustomerQuery['customer'];

@@ -2,9 +2,9 @@ import { useNavigate, useRouteContext } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAction } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
-import { AcceptInvitationDocument } from '../../gql/graphql.ts';
 import { ChoosePassword } from './choose-password.tsx';
 import { FactorStep, type Waiting, waitingIn } from './factor-step.tsx';
+import { AcceptInvitationDocument } from './gql/graphql.ts';
 import { forgetMailedToken, takeMailedToken } from './mailed-token.ts';
 
 const useTexts = localized({

@@ -1,9 +1,9 @@
 import { Anchor, Stack } from '@mantine/core';
 import { useAction } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
-import { BeginPasskeyLogInDocument, CompleteLogInDocument } from '../../gql/graphql.ts';
 import { type Factor, FactorForm, type FactorProof } from '../../parts/factor-form.tsx';
 import { Card } from './card.tsx';
+import { BeginPasskeyLogInDocument, CompleteLogInDocument } from './gql/graphql.ts';
 
 const useTexts = localized({
   en: {

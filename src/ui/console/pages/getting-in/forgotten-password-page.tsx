@@ -3,10 +3,10 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useAction } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
-import { RequestResetDocument } from '../../gql/graphql.ts';
 import { TextLink } from '../../parts/links.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Card } from './card.tsx';
+import { RequestResetDocument } from './gql/graphql.ts';
 
 const useTexts = localized({
   en: {

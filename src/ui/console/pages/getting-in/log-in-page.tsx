@@ -6,13 +6,13 @@ import { basePath } from '../../core/address.ts';
 import { useAction, useAsking } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
 import type { Problem } from '../../core/problem.ts';
-import { LogInDocument, SsoUrlDocument } from '../../gql/graphql.ts';
 import type { Factor } from '../../parts/factor-form.tsx';
 import { TextLink } from '../../parts/links.tsx';
 import { PasswordField } from '../../parts/password-field.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Card } from './card.tsx';
 import { FactorStep, type Waiting, waitingIn } from './factor-step.tsx';
+import { LogInDocument, SsoUrlDocument } from './gql/graphql.ts';
 import { useSsoErrors } from './sso-errors.ts';
 
 const useTexts = localized({

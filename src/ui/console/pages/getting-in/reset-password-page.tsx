@@ -2,8 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAction } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
-import { ResetPasswordDocument } from '../../gql/graphql.ts';
 import { ChoosePassword } from './choose-password.tsx';
+import { ResetPasswordDocument } from './gql/graphql.ts';
 import { forgetMailedToken, takeMailedToken } from './mailed-token.ts';
 
 const useTexts = localized({

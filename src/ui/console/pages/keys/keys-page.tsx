@@ -2,18 +2,18 @@ import { Alert, Badge, Button, Code, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useAction, useReading } from '../../core/api.ts';
 import { useFormat } from '../../core/format.ts';
-import {
-  RotateSigningKeysDocument,
-  SigningKeysDocument,
-  type SigningKeysQuery,
-  WithdrawSigningKeyDocument,
-} from '../../gql/graphql.ts';
 import { Confirm } from '../../parts/confirm.tsx';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { type Column, DataTable, EmptyState } from '../../parts/data-table.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { Loaded, Page } from '../../parts/page.tsx';
 import { At } from '../../parts/time.tsx';
+import {
+  RotateSigningKeysDocument,
+  SigningKeysDocument,
+  type SigningKeysQuery,
+  WithdrawSigningKeyDocument,
+} from './gql/graphql.ts';
 import { useTexts } from './texts.ts';
 
 type Keys = SigningKeysQuery['signingKeys'];

@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core';
-import type { ImportRunState } from '../../gql/graphql.ts';
+import type { ImportRunState } from './gql/graphql.ts';
 import { useImportTexts } from './import-texts.ts';
 
 const COLORS: Readonly<Record<ImportRunState, string>> = {

@@ -1,8 +1,8 @@
 import { Stack, Text } from '@mantine/core';
 import { useSession } from '../../core/session.tsx';
-import type { OldIssuerFragment } from '../../gql/graphql.ts';
 import { CopyText } from '../../parts/copy.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import type { OldIssuerFragment } from './gql/graphql.ts';
 import { useOldSessionsTexts } from './old-sessions-texts.ts';
 
 /** Shows the commands that change an issuer. The console cannot change one, because an issuer decides who logs in. */

@@ -1,8 +1,8 @@
 import { Fieldset, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useSession } from '../../core/session.tsx';
-import type { OldSessionsQuery } from '../../gql/graphql.ts';
 import { CopyText } from '../../parts/copy.tsx';
+import type { OldSessionsQuery } from './gql/graphql.ts';
 import { createIssuerCommand, ISSUER_SYSTEMS, type IssuerSystemName } from './issuer-systems.ts';
 import { useOldSessionsTexts } from './old-sessions-texts.ts';
 

@@ -1,15 +1,15 @@
 import { Alert, Select, Stack, Switch, TextInput } from '@mantine/core';
 import { useAction, useAsking } from '../../core/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { saveOver } from '../../parts/save-over.ts';
+import { SettingsForm } from '../../parts/settings-form.tsx';
 import {
   OldSystemDocument,
   type OldSystemInput,
   type OldSystemKind,
   type OldSystemSettingsFragment,
   SetOldSystemDocument,
-} from '../../gql/graphql.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { saveOver } from '../../parts/save-over.ts';
-import { SettingsForm } from '../../parts/settings-form.tsx';
+} from './gql/graphql.ts';
 import { useOldSystemTexts } from './old-system-texts.ts';
 
 type Settings = OldSystemSettingsFragment | null;

@@ -2,15 +2,15 @@ import { Badge, Button, Code, Fieldset, Group, Stack, Text } from '@mantine/core
 import { useState } from 'react';
 import { useFormat } from '../../core/format.ts';
 import { useSession } from '../../core/session.tsx';
-import {
-  type OldSystemSettingsFragment,
-  RemoveOldSystemDocument,
-  SetOldSystemDocument,
-} from '../../gql/graphql.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { SecretShownOnce } from '../../parts/copy.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { At } from '../../parts/time.tsx';
+import {
+  type OldSystemSettingsFragment,
+  RemoveOldSystemDocument,
+  SetOldSystemDocument,
+} from './gql/graphql.ts';
 import { OldSystemForm } from './old-system-form.tsx';
 import { useOldSystemTexts } from './old-system-texts.ts';
 

@@ -2,12 +2,12 @@ import { Alert, Fieldset, Stack, Text } from '@mantine/core';
 import { useReading } from '../../core/api.ts';
 import { useFormat } from '../../core/format.ts';
 import { useSession } from '../../core/session.tsx';
-import { MovedPasswordsDocument, type MovedPasswordsQuery } from '../../gql/graphql.ts';
 import { CopyText } from '../../parts/copy.tsx';
 import { CsvButton } from '../../parts/csv-export.tsx';
 import { type Column, DataTable, EmptyState } from '../../parts/data-table.tsx';
 import { Loaded } from '../../parts/page.tsx';
 import { At } from '../../parts/time.tsx';
+import { MovedPasswordsDocument, type MovedPasswordsQuery } from './gql/graphql.ts';
 import { OldSystemPart } from './old-system.tsx';
 import { usePasswordsTexts } from './passwords-texts.ts';
 

@@ -3,14 +3,14 @@ import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useFormat } from '../../core/format.ts';
 import { readReport } from '../../core/upload.ts';
+import { ConnectionTable } from '../../parts/connection-table.tsx';
+import { downloadBlob } from '../../parts/csv.ts';
+import { type Column, DataTable } from '../../parts/data-table.tsx';
 import {
   type ImportDetailsFragment,
   ImportProblemsDocument,
   type ImportProblemsQuery,
-} from '../../gql/graphql.ts';
-import { ConnectionTable } from '../../parts/connection-table.tsx';
-import { downloadBlob } from '../../parts/csv.ts';
-import { type Column, DataTable } from '../../parts/data-table.tsx';
+} from './gql/graphql.ts';
 import { useImportCodes } from './import-codes.ts';
 import { useImportTexts } from './import-texts.ts';
 

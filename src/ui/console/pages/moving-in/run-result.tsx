@@ -1,7 +1,7 @@
 import { Stack, Title } from '@mantine/core';
 import { useFormat } from '../../core/format.ts';
-import type { ImportDetailsFragment } from '../../gql/graphql.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
+import type { ImportDetailsFragment } from './gql/graphql.ts';
 import { useImportCodes } from './import-codes.ts';
 import { useImportTexts } from './import-texts.ts';
 

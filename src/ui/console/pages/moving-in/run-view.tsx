@@ -3,15 +3,15 @@ import { useReading } from '../../core/api.ts';
 import { useFormat } from '../../core/format.ts';
 import { useSession } from '../../core/session.tsx';
 import { useWatch } from '../../core/watch.ts';
+import { ConfirmButton } from '../../parts/confirm-button.tsx';
+import { Loaded } from '../../parts/page.tsx';
+import { At } from '../../parts/time.tsx';
 import {
   type ImportDetailsFragment,
   ImportRunDocument,
   StopImportDocument,
   UndoImportDocument,
-} from '../../gql/graphql.ts';
-import { ConfirmButton } from '../../parts/confirm-button.tsx';
-import { Loaded } from '../../parts/page.tsx';
-import { At } from '../../parts/time.tsx';
+} from './gql/graphql.ts';
 import { ImportState, isUnderWay } from './import-state.tsx';
 import { useImportTexts } from './import-texts.ts';
 import { RunProblems } from './run-problems.tsx';

@@ -2,8 +2,8 @@ import { Stack } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useReading } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
-import { SetupOfEverybodyDocument } from '../../gql/graphql.ts';
 import { Loaded, Page } from '../../parts/page.tsx';
+import { SetupOfEverybodyDocument } from './gql/graphql.ts';
 import { StatisticsSection } from './statistics-section.tsx';
 
 const useTexts = localized({ en: { title: 'Overview' }, de: { title: 'Übersicht' } });

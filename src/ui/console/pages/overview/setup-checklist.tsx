@@ -4,12 +4,8 @@ import type { LinkProps } from '@tanstack/react-router';
 import { useReading } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
 import { useSession } from '../../core/session.tsx';
-import {
-  SetupOfAdminsDocument,
-  type SetupOfEverybodyQuery,
-  SetupOfOwnersDocument,
-} from '../../gql/graphql.ts';
 import { TextLink } from '../../parts/links.tsx';
+import { SetupOfAdminsDocument, type SetupOfEverybodyQuery, SetupOfOwnersDocument } from './gql/graphql.ts';
 
 const useTexts = localized({
   en: {

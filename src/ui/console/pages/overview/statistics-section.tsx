@@ -3,9 +3,9 @@ import { useMemo, useState } from 'react';
 import { useReading } from '../../core/api.ts';
 import { useFormat } from '../../core/format.ts';
 import { localized } from '../../core/language.ts';
-import { OverviewStatisticsDocument, type OverviewStatisticsQuery } from '../../gql/graphql.ts';
 import { Loaded } from '../../parts/page.tsx';
 import { CountsCard } from './counts-card.tsx';
+import { OverviewStatisticsDocument, type OverviewStatisticsQuery } from './gql/graphql.ts';
 import { periodOf, type Span, seriesOf } from './series.ts';
 import { OUTCOME_COLORS, useOutcomeNames, useVerdictNames, useWayNames } from './statistics-names.ts';
 

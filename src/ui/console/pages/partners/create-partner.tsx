@@ -2,10 +2,10 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useAction } from '../../core/api.ts';
-import { CreatePartnerDocument } from '../../gql/graphql.ts';
 import { SecretShownOnce } from '../../parts/copy.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { CreatePartnerDocument } from './gql/graphql.ts';
 import { PartnerFields, type PartnerValues, rateOf } from './partner-fields.tsx';
 import { usePartnerTexts } from './partner-texts.ts';
 

@@ -2,14 +2,6 @@ import { Badge, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@ma
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { useAction, useReading } from '../../core/api.ts';
-import {
-  DisablePartnerDocument,
-  EnablePartnerDocument,
-  type PartnerRowFragment,
-  PartnersPageDocument,
-  PartnerUsageDocument,
-  UpdatePartnerDocument,
-} from '../../gql/graphql.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { CopyText } from '../../parts/copy.tsx';
 import { EmptyState } from '../../parts/data-table.tsx';
@@ -21,6 +13,14 @@ import { SettingsForm } from '../../parts/settings-form.tsx';
 import { CountsCard } from '../overview/counts-card.tsx';
 import { periodOf, seriesOf } from '../overview/series.ts';
 import { OUTCOME_COLORS, useVerdictNames } from '../overview/statistics-names.ts';
+import {
+  DisablePartnerDocument,
+  EnablePartnerDocument,
+  type PartnerRowFragment,
+  PartnersPageDocument,
+  PartnerUsageDocument,
+  UpdatePartnerDocument,
+} from './gql/graphql.ts';
 import { PartnerFields, type PartnerValues, rateOf } from './partner-fields.tsx';
 import { PartnerSecret } from './partner-secret.tsx';
 import { usePartnerTexts } from './partner-texts.ts';

@@ -1,10 +1,10 @@
 import { Button, Group, NumberInput, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useAction } from '../../core/api.ts';
-import { type PartnerRowFragment, RotatePartnerDocument } from '../../gql/graphql.ts';
 import { SecretShownOnce } from '../../parts/copy.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { At } from '../../parts/time.tsx';
+import { type PartnerRowFragment, RotatePartnerDocument } from './gql/graphql.ts';
 import { usePartnerTexts } from './partner-texts.ts';
 
 const MAX_OVERLAP_DAYS = 30;

@@ -2,13 +2,13 @@ import { Badge } from '@mantine/core';
 import { useReading } from '../../core/api.ts';
 import { useFormat } from '../../core/format.ts';
 import { useSession } from '../../core/session.tsx';
-import { type PartnerRowFragment, PartnersPageDocument } from '../../gql/graphql.ts';
 import { CsvButton } from '../../parts/csv-export.tsx';
 import { type Column, DataTable, EmptyState } from '../../parts/data-table.tsx';
 import { TextLink } from '../../parts/links.tsx';
 import { Loaded, Page } from '../../parts/page.tsx';
 import { Ago } from '../../parts/time.tsx';
 import { CreatePartner } from './create-partner.tsx';
+import { type PartnerRowFragment, PartnersPageDocument } from './gql/graphql.ts';
 import { usePartnerTexts } from './partner-texts.ts';
 import { TestTokens } from './test-tokens.tsx';
 

@@ -1,9 +1,9 @@
 import { Paper, Stack, Switch } from '@mantine/core';
 import { useAction } from '../../core/api.ts';
 import { useSession } from '../../core/session.tsx';
-import { SetTestTokensDocument } from '../../gql/graphql.ts';
 import { notifyDone } from '../../parts/notify.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { SetTestTokensDocument } from './gql/graphql.ts';
 import { usePartnerTexts } from './partner-texts.ts';
 
 /** Whether partners of the account get fixed answers for test tokens. Owners only. */

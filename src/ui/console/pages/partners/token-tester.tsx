@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useAction } from '../../core/api.ts';
-import { CheckPartnerTokenDocument, type CheckPartnerTokenMutation } from '../../gql/graphql.ts';
 import { TextLink } from '../../parts/links.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { CheckPartnerTokenDocument, type CheckPartnerTokenMutation } from './gql/graphql.ts';
 import { usePartnerTexts } from './partner-texts.ts';
 
 type Verdict = CheckPartnerTokenMutation['checkPartnerToken'];

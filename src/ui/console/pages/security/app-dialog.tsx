@@ -2,12 +2,12 @@ import { Button, Center, Group, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { renderSVG } from 'uqr';
 import { useAction } from '../../core/api.ts';
-import { BeginTotpDocument, type BeginTotpMutation, ConfirmTotpDocument } from '../../gql/graphql.ts';
 import { CopyText } from '../../parts/copy.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import type { FactorProof } from '../../parts/factor-form.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useFactorTexts } from './factor-texts.ts';
+import { BeginTotpDocument, type BeginTotpMutation, ConfirmTotpDocument } from './gql/graphql.ts';
 
 /** Sets up an authenticator app: the key as a picture, then its first code. */
 export function AppDialog({

@@ -2,14 +2,6 @@ import { Alert, Badge, Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useAction, useReading } from '../../core/api.ts';
 import { createPasskey, hasPasskeys } from '../../core/passkey.ts';
-import {
-  BeginPasskeyDocument,
-  ConfirmPasskeyDocument,
-  OwnSecurityDocument,
-  type OwnSecurityQuery,
-  RemoveFactorDocument,
-  RenewRecoveryCodesDocument,
-} from '../../gql/graphql.ts';
 import { type Column, DataTable, EmptyState } from '../../parts/data-table.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { factorsIn } from '../../parts/own-factors.ts';
@@ -18,6 +10,14 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Ago, At } from '../../parts/time.tsx';
 import { AppDialog } from './app-dialog.tsx';
 import { useFactorTexts } from './factor-texts.ts';
+import {
+  BeginPasskeyDocument,
+  ConfirmPasskeyDocument,
+  OwnSecurityDocument,
+  type OwnSecurityQuery,
+  RemoveFactorDocument,
+  RenewRecoveryCodesDocument,
+} from './gql/graphql.ts';
 import { useProof } from './proof.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 

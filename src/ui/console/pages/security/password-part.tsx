@@ -3,10 +3,10 @@ import { useForm } from '@mantine/form';
 import { useAction } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
 import { useSession } from '../../core/session.tsx';
-import { ChangePasswordDocument } from '../../gql/graphql.ts';
 import { notifyDone } from '../../parts/notify.ts';
 import { PasswordField } from '../../parts/password-field.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { ChangePasswordDocument } from './gql/graphql.ts';
 
 const useTexts = localized({
   en: {

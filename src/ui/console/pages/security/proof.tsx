@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import { useAction } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
-import { BeginPasskeyProofDocument } from '../../gql/graphql.ts';
+import { BeginPasskeyProofDocument } from '../../frame/gql/graphql.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { type Factor, FactorForm, type FactorProof } from '../../parts/factor-form.tsx';
 

@@ -2,18 +2,18 @@ import { Badge, Button, Group, Text } from '@mantine/core';
 import { deviceName } from '../../../elements/profile/device-name.ts';
 import { useAction, useReading } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
-import {
-  EndOtherSessionsDocument,
-  EndSessionDocument,
-  OwnSessionsDocument,
-  type OwnSessionsQuery,
-} from '../../gql/graphql.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useLogOut } from '../../parts/log-out.ts';
 import { notifyDone } from '../../parts/notify.ts';
 import { Loaded } from '../../parts/page.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Ago, At } from '../../parts/time.tsx';
+import {
+  EndOtherSessionsDocument,
+  EndSessionDocument,
+  OwnSessionsDocument,
+  type OwnSessionsQuery,
+} from './gql/graphql.ts';
 
 /** A longer User-Agent without a known name is cut. */
 const MAX_AGENT_LENGTH = 40;

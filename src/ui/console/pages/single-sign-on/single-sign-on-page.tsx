@@ -1,10 +1,10 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useReading } from '../../core/api.ts';
-import { RemoveSingleSignOnDocument, SingleSignOnDocument } from '../../gql/graphql.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { CopyText } from '../../parts/copy.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { Loaded, Page } from '../../parts/page.tsx';
+import { RemoveSingleSignOnDocument, SingleSignOnDocument } from './gql/graphql.ts';
 import { SsoForm } from './sso-form.tsx';
 import { useSsoTexts } from './sso-texts.ts';
 

@@ -13,16 +13,16 @@ import {
 import { IconTrash } from '@tabler/icons-react';
 import { type Outcome, useAction, useAsking } from '../../core/api.ts';
 import type { Role } from '../../core/session.tsx';
+import { PasswordField } from '../../parts/password-field.tsx';
+import { useRoleNames } from '../../parts/role-names.ts';
+import { saveOver } from '../../parts/save-over.ts';
+import { type Form, SettingsForm } from '../../parts/settings-form.tsx';
 import {
   type EmployeeSsoInput,
   SetSingleSignOnDocument,
   SingleSignOnDocument,
   type SingleSignOnQuery,
-} from '../../gql/graphql.ts';
-import { PasswordField } from '../../parts/password-field.tsx';
-import { useRoleNames } from '../../parts/role-names.ts';
-import { saveOver } from '../../parts/save-over.ts';
-import { type Form, SettingsForm } from '../../parts/settings-form.tsx';
+} from './gql/graphql.ts';
 import { useSsoTexts } from './sso-texts.ts';
 
 type Settings = SingleSignOnQuery['employeeSso']['settings'];

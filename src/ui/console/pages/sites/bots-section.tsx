@@ -1,19 +1,19 @@
 import { Alert, Checkbox, Fieldset, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import { type Outcome, useAction, useAsking } from '../../core/api.ts';
 import { useSession } from '../../core/session.tsx';
-import {
-  type BotProtectedOperation,
-  type BotProtectionProvider,
-  RemoveBotProtectionDocument,
-  SetBotProtectionDocument,
-  SiteDocument,
-} from '../../gql/graphql.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { PasswordField } from '../../parts/password-field.tsx';
 import { saveOver } from '../../parts/save-over.ts';
 import { SettingsForm } from '../../parts/settings-form.tsx';
 import { useBotTexts } from './bot-texts.ts';
+import {
+  type BotProtectedOperation,
+  type BotProtectionProvider,
+  RemoveBotProtectionDocument,
+  SetBotProtectionDocument,
+  SiteDocument,
+} from './gql/graphql.ts';
 import { type Site, useSite } from './site-context.ts';
 
 type Values = {

@@ -1,7 +1,7 @@
 import { useAction } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
-import { EndSiteSessionsDocument } from '../../gql/graphql.ts';
 import { EndSessions } from '../../parts/end-sessions.tsx';
+import { EndSiteSessionsDocument } from './gql/graphql.ts';
 import { useSite } from './site-context.ts';
 
 const useTexts = localized({

@@ -2,11 +2,11 @@ import { Button, Fieldset, FileButton, Group, Image, Stack, Text } from '@mantin
 import { useState } from 'react';
 import { useAction } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
-import { RemoveSiteLogoDocument, SetSiteLogoDocument } from '../../gql/graphql.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { ForAdmins } from '../../parts/for-admins.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { RemoveSiteLogoDocument, SetSiteLogoDocument } from './gql/graphql.ts';
 import { useSite } from './site-context.ts';
 
 const useTexts = localized({

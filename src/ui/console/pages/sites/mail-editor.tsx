@@ -2,18 +2,18 @@ import { Button, Code, Group, SimpleGrid, Stack, Text, Textarea, TextInput } fro
 import { type Outcome, useAction, useAsking } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
 import { useSession } from '../../core/session.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { notifyDone } from '../../parts/notify.ts';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { saveOver } from '../../parts/save-over.ts';
+import { SettingsForm } from '../../parts/settings-form.tsx';
 import {
   MailTextsDocument,
   type MailTextsQuery,
   RemoveMailTextDocument,
   SendTestMailDocument,
   SetMailTextDocument,
-} from '../../gql/graphql.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { notifyDone } from '../../parts/notify.ts';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { saveOver } from '../../parts/save-over.ts';
-import { SettingsForm } from '../../parts/settings-form.tsx';
+} from './gql/graphql.ts';
 import { useMailNames } from './mail-names.ts';
 import { MailPreview } from './mail-preview.tsx';
 import { useSite } from './site-context.ts';

@@ -2,7 +2,7 @@ import { Alert, Skeleton, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useReading } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
-import { type MailKind, type MailTextInput, PreviewMailDocument } from '../../gql/graphql.ts';
+import { type MailKind, type MailTextInput, PreviewMailDocument } from './gql/graphql.ts';
 import classes from './mail-preview.module.css';
 
 const useTexts = localized({

@@ -1,11 +1,11 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useAction } from '../../core/api.ts';
-import { CreatePlanDocument, type CreatePlanInput } from '../../gql/graphql.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { SettingField, type Values } from '../../parts/setting-fields.tsx';
+import { CreatePlanDocument, type CreatePlanInput } from './gql/graphql.ts';
 import { PLAN_CONTROLS, type PlanField, usePlanChecks, usePlanTexts } from './plan-texts.ts';
 import { useSite } from './site-context.ts';
 

@@ -3,12 +3,12 @@ import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useAction } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
-import { CreateSiteDocument } from '../../gql/graphql.ts';
 import { Help } from '../../parts/help.tsx';
 import { BackLink } from '../../parts/links.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { Page } from '../../parts/page.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { CreateSiteDocument } from './gql/graphql.ts';
 import { useSettingTexts } from './setting-controls.ts';
 
 const useTexts = localized({

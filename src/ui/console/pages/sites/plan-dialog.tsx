@@ -1,10 +1,10 @@
 import { Stack } from '@mantine/core';
 import { useAction, useReading } from '../../core/api.ts';
 import { useSession } from '../../core/session.tsx';
-import { SitePlansDocument, UpdatePlanDocument, type UpdatePlanInput } from '../../gql/graphql.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { SettingField, type Values } from '../../parts/setting-fields.tsx';
 import { SettingsForm } from '../../parts/settings-form.tsx';
+import { SitePlansDocument, UpdatePlanDocument, type UpdatePlanInput } from './gql/graphql.ts';
 import { PLAN_CONTROLS, type PlanField, usePlanChecks, usePlanTexts } from './plan-texts.ts';
 import { useSite } from './site-context.ts';
 

@@ -3,17 +3,17 @@ import { useState } from 'react';
 import { useAction } from '../../core/api.ts';
 import { formatTag, type Language, useLanguage } from '../../core/language.ts';
 import { useSession } from '../../core/session.tsx';
-import {
-  DeactivatePlanDocument,
-  ReactivatePlanDocument,
-  SitePlansDocument,
-  type SitePlansQuery,
-} from '../../gql/graphql.ts';
 import { ConnectionTable } from '../../parts/connection-table.tsx';
 import { type Column, EmptyState } from '../../parts/data-table.tsx';
 import { ForAdmins } from '../../parts/for-admins.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import {
+  DeactivatePlanDocument,
+  ReactivatePlanDocument,
+  SitePlansDocument,
+  type SitePlansQuery,
+} from './gql/graphql.ts';
 import { NewPlan } from './new-plan.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
 import { usePlanTexts } from './plan-texts.ts';

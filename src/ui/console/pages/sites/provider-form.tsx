@@ -1,11 +1,11 @@
 import { Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import { type Outcome, useAction, useAsking, useReading } from '../../core/api.ts';
-import { ProviderRedirectUriDocument, SetIdentityProviderDocument, SiteDocument } from '../../gql/graphql.ts';
 import { CopyText } from '../../parts/copy.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { PasswordField } from '../../parts/password-field.tsx';
 import { saveOver } from '../../parts/save-over.ts';
 import { type Form, SettingsForm } from '../../parts/settings-form.tsx';
+import { ProviderRedirectUriDocument, SetIdentityProviderDocument, SiteDocument } from './gql/graphql.ts';
 import { useProviderTexts } from './provider-texts.ts';
 import { type Provider, useSite } from './site-context.ts';
 

@@ -4,12 +4,8 @@ import { useAction, useAsking } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
 import type { Problem } from '../../core/problem.ts';
 import { useWatch } from '../../core/watch.ts';
-import {
-  BeginProviderTestDocument,
-  ProviderTestDocument,
-  type ProviderTestQuery,
-} from '../../gql/graphql.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { BeginProviderTestDocument, ProviderTestDocument, type ProviderTestQuery } from './gql/graphql.ts';
 
 const useTexts = localized({
   en: {

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { SiteQuery } from '../../gql/graphql.ts';
+import type { SiteQuery } from './gql/graphql.ts';
 
 export type Site = SiteQuery['siteSettings'];
 export type Provider = Site['identityProviders'][number];

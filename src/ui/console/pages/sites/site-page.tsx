@@ -2,9 +2,9 @@ import { Stack } from '@mantine/core';
 import { Outlet, useParams } from '@tanstack/react-router';
 import { useReading } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
-import { SiteDocument } from '../../gql/graphql.ts';
 import { BackLink } from '../../parts/links.tsx';
 import { Loaded, Page } from '../../parts/page.tsx';
+import { SiteDocument } from './gql/graphql.ts';
 import { SiteContext } from './site-context.ts';
 import { SiteTabs } from './site-tabs.tsx';
 

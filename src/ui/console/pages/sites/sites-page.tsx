@@ -1,12 +1,12 @@
 import { useReading } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
-import { SitesDocument, type SitesQuery } from '../../gql/graphql.ts';
 import { CsvButton } from '../../parts/csv-export.tsx';
 import { type Column, DataTable, EmptyState } from '../../parts/data-table.tsx';
 import { ForAdmins } from '../../parts/for-admins.tsx';
 import { ButtonLink, TextLink } from '../../parts/links.tsx';
 import { Loaded, Page } from '../../parts/page.tsx';
 import { At } from '../../parts/time.tsx';
+import { SitesDocument, type SitesQuery } from './gql/graphql.ts';
 
 const useTexts = localized({
   en: {

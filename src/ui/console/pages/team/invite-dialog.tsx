@@ -3,10 +3,10 @@ import { useForm } from '@mantine/form';
 import { useAction } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
 import type { Role } from '../../core/session.tsx';
-import { InviteCollaboratorDocument } from '../../gql/graphql.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { InviteCollaboratorDocument } from './gql/graphql.ts';
 import { RoleChoice } from './role-choice.tsx';
 
 const useTexts = localized({

@@ -3,6 +3,8 @@ import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useAction } from '../../core/api.ts';
 import { useSession } from '../../core/session.tsx';
+import { Confirm } from '../../parts/confirm.tsx';
+import { notifyDone } from '../../parts/notify.ts';
 import {
   RemoveCollaboratorDocument,
   RemoveFactorsDocument,
@@ -10,9 +12,7 @@ import {
   type TeamQuery,
   UnlockCollaboratorDocument,
   WithdrawInvitationDocument,
-} from '../../gql/graphql.ts';
-import { Confirm } from '../../parts/confirm.tsx';
-import { notifyDone } from '../../parts/notify.ts';
+} from './gql/graphql.ts';
 import { useMemberTexts } from './member-texts.ts';
 import { RoleDialog } from './role-dialog.tsx';
 

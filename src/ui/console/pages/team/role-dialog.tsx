@@ -2,12 +2,12 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useAction } from '../../core/api.ts';
 import type { Role } from '../../core/session.tsx';
-import { ChangeRoleDocument, type TeamQuery } from '../../gql/graphql.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useRoleNames } from '../../parts/role-names.ts';
 import { ConflictNotice, Difference } from '../../parts/settings-review.tsx';
+import { ChangeRoleDocument, type TeamQuery } from './gql/graphql.ts';
 import { useMemberTexts } from './member-texts.ts';
 import { RoleChoice } from './role-choice.tsx';
 

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useReading } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
 import { useSession } from '../../core/session.tsx';
-import { TeamDocument, type TeamQuery } from '../../gql/graphql.ts';
 import { type Column, DataTable, EmptyState } from '../../parts/data-table.tsx';
 import { Loaded, Page } from '../../parts/page.tsx';
 import { useRoleNames } from '../../parts/role-names.ts';
 import { At } from '../../parts/time.tsx';
+import { TeamDocument, type TeamQuery } from './gql/graphql.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberMenu } from './member-menu.tsx';
 

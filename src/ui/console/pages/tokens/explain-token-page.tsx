@@ -2,11 +2,11 @@ import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useAction } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
-import { ExplainTokenDocument } from '../../gql/graphql.ts';
 import { TextLink } from '../../parts/links.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { At } from '../../parts/time.tsx';
+import { ExplainTokenDocument } from './gql/graphql.ts';
 import type { TokenStory } from './token-story.ts';
 import { TokenTimeline } from './token-timeline.tsx';
 

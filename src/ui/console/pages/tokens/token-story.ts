@@ -1,4 +1,4 @@
-import type { ExplainTokenMutation } from '../../gql/graphql.ts';
+import type { ExplainTokenMutation } from './gql/graphql.ts';
 
 /** The verdict on a token, and its history. */
 export type TokenStory = ExplainTokenMutation['explainToken'];

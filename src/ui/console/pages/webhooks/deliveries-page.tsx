@@ -2,13 +2,6 @@ import { Button, Code, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/co
 import { useState } from 'react';
 import { useReading } from '../../core/api.ts';
 import { useFormat } from '../../core/format.ts';
-import {
-  WebhookDeliveriesDocument,
-  type WebhookDeliveriesQuery,
-  type WebhookDeliveryStatus,
-  WebhookEndpointsDocument,
-  type WebhookEventType,
-} from '../../gql/graphql.ts';
 import { ConnectionTable } from '../../parts/connection-table.tsx';
 import { type Column, EmptyState } from '../../parts/data-table.tsx';
 import { BackLink } from '../../parts/links.tsx';
@@ -17,6 +10,13 @@ import { At } from '../../parts/time.tsx';
 import { DeliveryDrawer, DeliveryState } from './delivery-drawer.tsx';
 import { useTexts } from './delivery-texts.ts';
 import { EVENT_NAMES } from './event-types.ts';
+import {
+  WebhookDeliveriesDocument,
+  type WebhookDeliveriesQuery,
+  type WebhookDeliveryStatus,
+  WebhookEndpointsDocument,
+  type WebhookEventType,
+} from './gql/graphql.ts';
 import { ReplayParked } from './replay-parked.tsx';
 
 type Delivery = WebhookDeliveriesQuery['webhookDeliveriesConnection']['edges'][number]['node'];

@@ -2,11 +2,6 @@ import { Badge, Button, Code, Drawer, Group, Stack, Text, Title } from '@mantine
 import { useAction, useReading } from '../../core/api.ts';
 import { useFormat } from '../../core/format.ts';
 import { useWatch } from '../../core/watch.ts';
-import {
-  ReplayWebhookDeliveryDocument,
-  WebhookDeliveryDocument,
-  type WebhookDeliveryQuery,
-} from '../../gql/graphql.ts';
 import { CopyText } from '../../parts/copy.tsx';
 import { useEscape } from '../../parts/escape.ts';
 import { notifyDone } from '../../parts/notify.ts';
@@ -15,6 +10,11 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { At } from '../../parts/time.tsx';
 import { useTexts } from './delivery-texts.ts';
 import { EVENT_NAMES } from './event-types.ts';
+import {
+  ReplayWebhookDeliveryDocument,
+  WebhookDeliveryDocument,
+  type WebhookDeliveryQuery,
+} from './gql/graphql.ts';
 
 type Delivery = WebhookDeliveryQuery['webhookDelivery'];
 

@@ -1,12 +1,12 @@
 import { useAction } from '../../core/api.ts';
+import { Confirm } from '../../parts/confirm.tsx';
+import { notifyDone } from '../../parts/notify.ts';
 import {
   DeleteWebhookEndpointDocument,
   type EndpointRowFragment,
   RotateWebhookSecretDocument,
   SendTestWebhookDocument,
-} from '../../gql/graphql.ts';
-import { Confirm } from '../../parts/confirm.tsx';
-import { notifyDone } from '../../parts/notify.ts';
+} from './gql/graphql.ts';
 import { useTexts } from './texts.ts';
 
 /** An action on an endpoint that a collaborator has chosen. */

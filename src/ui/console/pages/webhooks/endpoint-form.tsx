@@ -1,16 +1,16 @@
 import { Button, Checkbox, Code, Group, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useAction } from '../../core/api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { SettingsForm } from '../../parts/settings-form.tsx';
+import { EVENT_NAMES, NAMED } from './event-types.ts';
 import {
   CreateWebhookEndpointDocument,
   type EndpointRowFragment,
   UpdateWebhookEndpointDocument,
   type WebhookEventType,
-} from '../../gql/graphql.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { SettingsForm } from '../../parts/settings-form.tsx';
-import { EVENT_NAMES, NAMED } from './event-types.ts';
+} from './gql/graphql.ts';
 import { useTexts } from './texts.ts';
 
 type Settings = { url: string; events: WebhookEventType[] };

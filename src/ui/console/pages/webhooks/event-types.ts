@@ -1,4 +1,4 @@
-import type { WebhookEventType } from '../../gql/graphql.ts';
+import type { WebhookEventType } from './gql/graphql.ts';
 
 /** The `type` of each event, as the receiver sees it. */
 export const EVENT_NAMES: Readonly<Record<WebhookEventType, string>> = {

@@ -2,10 +2,10 @@ import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useAction } from '../../core/api.ts';
 import { useFormat } from '../../core/format.ts';
-import { ReplayWebhookDeliveriesDocument, type WebhookEventType } from '../../gql/graphql.ts';
 import { Confirm } from '../../parts/confirm.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { useTexts } from './delivery-texts.ts';
+import { ReplayWebhookDeliveriesDocument, type WebhookEventType } from './gql/graphql.ts';
 
 /** Sends all given up deliveries of an endpoint again, batch by batch. */
 export function ReplayParked({

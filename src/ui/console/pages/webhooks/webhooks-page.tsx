@@ -2,7 +2,6 @@ import { ActionIcon, Badge, Button, Code, Group, Menu, Text } from '@mantine/cor
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useReading } from '../../core/api.ts';
-import { type EndpointRowFragment, WebhookEndpointsDocument } from '../../gql/graphql.ts';
 import { SecretShownOnce } from '../../parts/copy.tsx';
 import { type Column, DataTable, EmptyState } from '../../parts/data-table.tsx';
 import { ButtonLink } from '../../parts/links.tsx';
@@ -12,6 +11,7 @@ import { DeliveryDrawer } from './delivery-drawer.tsx';
 import { type EndpointAction, EndpointActions } from './endpoint-actions.tsx';
 import { EndpointForm, NewEndpoint } from './endpoint-form.tsx';
 import { EVENT_NAMES } from './event-types.ts';
+import { type EndpointRowFragment, WebhookEndpointsDocument } from './gql/graphql.ts';
 import { useTexts } from './texts.ts';
 
 type Endpoint = EndpointRowFragment;

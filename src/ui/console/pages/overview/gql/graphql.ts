@@ -1,0 +1,199 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AuthenticatorKind =
+  | 'PASSKEY'
+  | 'TOTP';
+
+/** Each role may do everything that the roles after it may do. */
+export type CollaboratorRole =
+  /** Sites, partners, plans, webhooks and customers. */
+  | 'ADMIN'
+  /** Everything, including collaborators and the audit log. */
+  | 'OWNER'
+  /** Reads the account’s sites and plans, and helps customers. */
+  | 'SUPPORT';
+
+export type DeliveryOutcome =
+  /** Failed, and tried again later. */
+  | 'ATTEMPT_FAILED'
+  /** A mail that was not sent, because its link or code was no longer valid. */
+  | 'EXPIRED'
+  /** Refused for good, or failed for a day. */
+  | 'GIVEN_UP'
+  /** Accepted by the mail server or the receiver. */
+  | 'SENT';
+
+export type LoginOutcome =
+  /** Overload, or an identity provider that does not answer. */
+  | 'FAILED'
+  /** A field was not valid, for example an email that is taken. */
+  | 'INVALID_INPUT'
+  /** Refused without a check after too many failed attempts. */
+  | 'LOCKED'
+  /** Refused for another reason: the limit of sessions, an identity that must be linked first, a setting of the site, or the customer cancelled at the identity provider. */
+  | 'REFUSED'
+  /** The first step succeeded. The second step is counted as another attempt. */
+  | 'SECOND_FACTOR_REQUIRED'
+  /** A session was opened. */
+  | 'SUCCEEDED'
+  /** A wrong name, password, code, link, token or passkey. */
+  | 'WRONG_CREDENTIALS'
+  | 'WRONG_SECOND_FACTOR';
+
+/** How a login begins. */
+export type LoginWay =
+  /** A session that continues on another site. */
+  | 'HANDOFF'
+  | 'IDENTITY_PROVIDER'
+  | 'PASSKEY'
+  | 'PASSWORD'
+  | 'PASSWORDLESS_CODE'
+  | 'PASSWORDLESS_LINK'
+  | 'REGISTRATION'
+  /** The second step of a login that has expired. */
+  | 'UNKNOWN';
+
+export type MailTransport =
+  /** Mails wait until `SMTP_URL` is set. */
+  | 'NONE'
+  /** Mails go to the outbox of development. They are not sent. */
+  | 'OUTBOX'
+  /** Mails go to the server of `SMTP_URL`. */
+  | 'SMTP';
+
+/** Hours and days begin in UTC. */
+export type StatisticsStep =
+  | 'DAY'
+  | 'HOUR';
+
+export type OverviewStatisticsQueryVariables = Exact<{
+  from: string;
+  to: string;
+  step: StatisticsStep;
+  siteId?: string | number | null | undefined;
+}>;
+
+
+export type OverviewStatisticsQuery = { readonly statistics: { readonly from: string, readonly to: string, readonly mailsWaiting: number, readonly webhooksWaiting: number, readonly logins: ReadonlyArray<{ readonly at: string, readonly way: LoginWay, readonly provider: string | null, readonly outcome: LoginOutcome, readonly count: number }>, readonly registrations: ReadonlyArray<{ readonly at: string, readonly provider: string | null, readonly count: number }>, readonly activeSessions: ReadonlyArray<{ readonly at: string, readonly count: number }>, readonly verdicts: ReadonlyArray<{ readonly at: string, readonly partnerName: string, readonly verdict: string, readonly count: number }>, readonly mails: ReadonlyArray<{ readonly at: string, readonly outcome: DeliveryOutcome, readonly count: number }>, readonly webhooks: ReadonlyArray<{ readonly at: string, readonly outcome: DeliveryOutcome, readonly count: number }> } };
+
+export type SetupOfEverybodyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SetupOfEverybodyQuery = { readonly sites: ReadonlyArray<{ readonly id: string, readonly name: string, readonly link: string | null, readonly allowedOrigins: ReadonlyArray<string> }>, readonly collaboratorAuthenticators: { readonly recoveryCodesLeft: number, readonly authenticators: ReadonlyArray<{ readonly id: string, readonly kind: AuthenticatorKind }> } };
+
+export type SetupOfAdminsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SetupOfAdminsQuery = { readonly partners: ReadonlyArray<{ readonly id: string, readonly lastUsedAt: string | null }>, readonly webhookEndpoints: ReadonlyArray<{ readonly id: string }>, readonly mailDelivery: { readonly transport: MailTransport, readonly lastSentOn: string | null } };
+
+export type SetupOfOwnersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SetupOfOwnersQuery = { readonly collaborators: ReadonlyArray<{ readonly id: string, readonly role: CollaboratorRole, readonly invited: boolean }> };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const OverviewStatisticsDocument = new TypedDocumentString(`
+    query OverviewStatistics($from: DateTime!, $to: DateTime!, $step: StatisticsStep!, $siteId: ID) {
+  statistics(from: $from, to: $to, step: $step, siteId: $siteId) {
+    from
+    to
+    logins {
+      at
+      way
+      provider
+      outcome
+      count
+    }
+    registrations {
+      at
+      provider
+      count
+    }
+    activeSessions {
+      at
+      count
+    }
+    verdicts {
+      at
+      partnerName
+      verdict
+      count
+    }
+    mails {
+      at
+      outcome
+      count
+    }
+    mailsWaiting
+    webhooks {
+      at
+      outcome
+      count
+    }
+    webhooksWaiting
+  }
+}
+    `) as unknown as TypedDocumentString<OverviewStatisticsQuery, OverviewStatisticsQueryVariables>;
+export const SetupOfEverybodyDocument = new TypedDocumentString(`
+    query SetupOfEverybody {
+  sites {
+    id
+    name
+    link
+    allowedOrigins
+  }
+  collaboratorAuthenticators {
+    recoveryCodesLeft
+    authenticators {
+      id
+      kind
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetupOfEverybodyQuery, SetupOfEverybodyQueryVariables>;
+export const SetupOfAdminsDocument = new TypedDocumentString(`
+    query SetupOfAdmins {
+  partners {
+    id
+    lastUsedAt
+  }
+  webhookEndpoints {
+    id
+  }
+  mailDelivery {
+    transport
+    lastSentOn
+  }
+}
+    `) as unknown as TypedDocumentString<SetupOfAdminsQuery, SetupOfAdminsQueryVariables>;
+export const SetupOfOwnersDocument = new TypedDocumentString(`
+    query SetupOfOwners {
+  collaborators {
+    id
+    role
+    invited
+  }
+}
+    `) as unknown as TypedDocumentString<SetupOfOwnersQuery, SetupOfOwnersQueryVariables>;

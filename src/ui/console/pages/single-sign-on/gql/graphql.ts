@@ -1,0 +1,115 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Each role may do everything that the roles after it may do. */
+export type CollaboratorRole =
+  /** Sites, partners, plans, webhooks and customers. */
+  | 'ADMIN'
+  /** Everything, including collaborators and the audit log. */
+  | 'OWNER'
+  /** Reads the account’s sites and plans, and helps customers. */
+  | 'SUPPORT';
+
+/** All settings. An absent `groupsClaim` removes it. */
+export type EmployeeSsoInput = {
+  readonly clientId: string;
+  /** The domains of emails that may log in. A new one needs a TXT record, see `dnsRecordText`. */
+  readonly domains: ReadonlyArray<string>;
+  /** Of several groups the highest role counts. A person in none of them is refused. */
+  readonly groupRoles?: ReadonlyArray<GroupRoleInput> | null | undefined;
+  /** The claim that lists the groups of a person. Without it roles come from invitations. */
+  readonly groupsClaim?: string | null | undefined;
+  /** The `updatedAt` that was read. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
+  readonly ifUpdatedAt?: string | null | undefined;
+  /** Such as `https://accounts.google.com`. */
+  readonly issuer: string;
+  /** The client secret. Required when the issuer or the client id changes. */
+  readonly secret?: string | null | undefined;
+  /** Whether passwords are refused. The owner who turns it on keeps theirs, and needs a second factor. Absent: unchanged. */
+  readonly ssoOnly?: boolean | null | undefined;
+};
+
+export type GroupRoleInput = {
+  /** As the claim has it: a name, or the id of a group in Entra. */
+  readonly group: string;
+  readonly role: CollaboratorRole;
+};
+
+export type SingleSignOnQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SingleSignOnQuery = { readonly employeeSso: { readonly redirectUri: string, readonly startUrl: string, readonly dnsRecordText: string, readonly settings: { readonly issuer: string, readonly clientId: string, readonly domains: ReadonlyArray<string>, readonly groupsClaim: string | null, readonly ssoOnly: boolean, readonly updatedAt: string, readonly groupRoles: ReadonlyArray<{ readonly group: string, readonly role: CollaboratorRole }>, readonly breakGlassOwner: { readonly id: string, readonly email: string } | null } | null } };
+
+export type SetSingleSignOnMutationVariables = Exact<{
+  input: EmployeeSsoInput;
+}>;
+
+
+export type SetSingleSignOnMutation = { readonly setEmployeeSso: { readonly redirectUri: string } };
+
+export type RemoveSingleSignOnMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RemoveSingleSignOnMutation = { readonly removeEmployeeSso: { readonly redirectUri: string } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const SingleSignOnDocument = new TypedDocumentString(`
+    query SingleSignOn {
+  employeeSso {
+    redirectUri
+    startUrl
+    dnsRecordText
+    settings {
+      issuer
+      clientId
+      domains
+      groupsClaim
+      groupRoles {
+        group
+        role
+      }
+      ssoOnly
+      breakGlassOwner {
+        id
+        email
+      }
+      updatedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SingleSignOnQuery, SingleSignOnQueryVariables>;
+export const SetSingleSignOnDocument = new TypedDocumentString(`
+    mutation SetSingleSignOn($input: EmployeeSsoInput!) {
+  setEmployeeSso(input: $input) {
+    redirectUri
+  }
+}
+    `) as unknown as TypedDocumentString<SetSingleSignOnMutation, SetSingleSignOnMutationVariables>;
+export const RemoveSingleSignOnDocument = new TypedDocumentString(`
+    mutation RemoveSingleSignOn {
+  removeEmployeeSso {
+    redirectUri
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveSingleSignOnMutation, RemoveSingleSignOnMutationVariables>;
