@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Locator, Page } from 'playwright-core';
 import { atEnd } from './at-end.ts';
 
 /** The facts that the provider knows about a widget's token. */
@@ -124,4 +125,15 @@ function json(response: ServerResponse, body: object): void {
   response
     .writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' })
     .end(JSON.stringify(body));
+}
+
+/** The box that a person ticks in the widget of an element. */
+export function boxOf(page: Page): Locator {
+  return page.frameLocator('gatehouse-auth iframe').getByLabel('I am human');
+}
+
+/** Ticks the box, and waits until the page has the token. */
+export async function tickBox(page: Page): Promise<void> {
+  await boxOf(page).check();
+  await page.frameLocator('gatehouse-auth iframe').locator('input[data-solved]').waitFor();
 }

@@ -7,14 +7,20 @@ const tell = (message) => parent.postMessage({ id, ...message }, '*');
 async function solve() {
   const response = await fetch(`/solve?${asked}`);
   tell(await response.json());
+  box.dataset.solved = '';
 }
 
 async function begin() {
-  box.checked = false;
+  // As with the real widgets, nobody can tick the box before it asks for it.
+  Object.assign(box, { checked: false, disabled: true });
+  delete box.dataset.solved;
   const { solvesByItself } = await (await fetch('/how')).json();
   if (asked.get('size') === 'invisible') return;
   if (solvesByItself) await solve();
-  else tell({ asks: true });
+  else {
+    box.disabled = false;
+    tell({ asks: true });
+  }
 }
 
 box.addEventListener('change', solve);

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { type BotService, startBotService } from '../../support/bot-service.ts';
+import { type BotService, startBotService, tickBox } from '../../support/bot-service.ts';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
 import { uniqueEmail } from '../../support/customers.ts';
 import { protect } from '../../tenancy/bot-protection/scene.ts';
@@ -25,7 +25,7 @@ describeChromium('the check against bots in a dialog on a page of the site', () 
     const email = uniqueEmail();
     await page.getByLabel('Email').fill(email);
     await page.getByLabel('Password', { exact: true }).fill('a long enough password');
-    await page.frameLocator('gatehouse-auth iframe').getByLabel('I am human').check();
+    await tickBox(page);
     await page.locator('form').getByRole('button', { name: 'Create an account' }).click();
     await expect.poll(() => service.questions.length).toBe(1);
     await expect.poll(() => scene.server.gatehouse.prisma.customer.count({ where: { email } })).toBe(1);

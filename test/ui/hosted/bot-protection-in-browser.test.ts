@@ -20,7 +20,7 @@ describeChromium('the widget of the bot protection on hosted pages', () => {
     ({ server, service } = scene);
     ({ page, complaints } = await scene.openPage());
   });
-  const { open, box, press } = scene;
+  const { open, box, tick, press } = scene;
   const alerts = (text: string) => page.getByRole('alert').getByText(text);
   const fillRegistration = async (email: string) => {
     await page.getByLabel('Email').fill(email);
@@ -35,7 +35,7 @@ describeChromium('the widget of the bot protection on hosted pages', () => {
     await press('Create an account');
     await alerts('Please confirm above that you are not a robot.').waitFor();
     expect(service.questions).toEqual([]);
-    await box().check();
+    await tick();
     await press('Create an account');
     await page.getByText(`You are logged in as ${email}.`).waitFor();
     const [shown] = service.frames;
@@ -61,25 +61,25 @@ describeChromium('the widget of the bot protection on hosted pages', () => {
     const { email } = await register(server.url, { botToken: service.solve() }, { siteId: 1 });
     await open('register');
     await fillRegistration(email);
-    await box().check();
+    await tick();
     await press('Create an account');
     await page.getByText('The email has already been taken.').waitFor();
     await expect.poll(() => box().isChecked()).toBe(false);
     await page.getByLabel('Email').fill(uniqueEmail());
-    await box().check();
+    await tick();
     await press('Create an account');
     await page.getByText('You are logged in as').waitFor();
     // The provider refuses a token of its own widget.
     await page.evaluate(() => localStorage.clear());
     await open('forgot');
     await page.getByLabel('Email').fill(email);
-    await box().check();
+    await tick();
     service.mode = 403;
     await press('Send the link');
     await alerts('The check that you are not a robot has failed. Please try again.').waitFor();
     service.mode = 'up';
     await expect.poll(() => box().isChecked()).toBe(false);
-    await box().check();
+    await tick();
     await press('Send the link');
     await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
     expect(await mailsTo(server, email)).toHaveLength(1);
@@ -90,7 +90,7 @@ describeChromium('the widget of the bot protection on hosted pages', () => {
     await open('code');
     for (const _mail of [1, 2]) {
       await page.getByLabel('Email').fill(email);
-      await box().check();
+      await tick();
       await press('Send the link');
       await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
       expect(await page.locator('gatehouse-auth iframe').count()).toBe(0);
@@ -127,7 +127,7 @@ describeChromium('the widget of the bot protection on hosted pages', () => {
     service.servesScript = true;
     await press('Send the link');
     await alerts('Please confirm above that you are not a robot.').waitFor();
-    await box().check();
+    await tick();
     await press('Send the link');
     await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
     Object.assign(service, { servesScript: false, mode: 'down' });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, beforeEach } from 'vitest';
-import { type BotService, startBotService } from '../../support/bot-service.ts';
+import { type BotService, boxOf, startBotService, tickBox } from '../../support/bot-service.ts';
 import { openBrowser } from '../../support/chromium.ts';
 import { freePort } from '../../support/free-port.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
@@ -45,7 +45,8 @@ export function botScene() {
     open: (name: string, query: Record<string, string> = {}) =>
       page.goto(`${server.settings.publicUrl}/sites/1/${name}?${new URLSearchParams(query)}`),
     /** The box that a person ticks in the widget. */
-    box: () => page.frameLocator('gatehouse-auth iframe').getByLabel('I am human'),
+    box: () => boxOf(page),
+    tick: () => tickBox(page),
     press: (name: string) => page.locator('form').getByRole('button', { name, exact: true }).click(),
   };
 }
