@@ -48,6 +48,7 @@ describeChromium('the import of customers in the console', () => {
     await rowOf(page, 'Customers', 'Refused lines').getByText('2', { exact: true }).waitFor();
     await rowOf(page, 'Passwords in the file', 'bcrypt').waitFor();
     await rowOf(page, 'Problems', 'There is no email').getByText('1', { exact: true }).waitFor();
+    await page.getByRole('table', { name: 'Imports', exact: true }).getByText('readers.csv').waitFor();
     await looks(page, 'imports-trial');
     expect(await prisma().customer.count({ where: { email } })).toBe(0);
 
@@ -59,8 +60,8 @@ describeChromium('the import of customers in the console', () => {
     const dialog = page.getByRole('dialog', { name: 'Import these customers?' });
     await dialog.getByText('New customers: 1. Changed customers: 0.').waitFor();
     await dialog.getByRole('button', { name: 'Import now' }).click();
-    await page.getByText('Finished', { exact: true }).waitFor();
     await page.getByRole('link', { name: 'All imports' }).waitFor();
+    await page.getByText('Finished', { exact: true }).waitFor();
     expect(await prisma().customer.findFirst({ where: { email } })).toMatchObject({
       id: 77_001,
       firstName: 'Ada',

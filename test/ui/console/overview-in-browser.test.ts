@@ -98,8 +98,22 @@ describeChromium('the overview, the account and the pages of partners', () => {
     await page.getByRole('link', { name }).click();
     await page.getByRole('heading', { name, level: 1 }).waitFor();
     await page.getByLabel('Tokens per minute').fill('');
+    const chooseSite = async () => {
+      await page.getByLabel('Sites', { exact: true }).first().press('ArrowDown');
+      await page.getByRole('option', { name: 'The Evening Paper' }).click();
+      await page.keyboard.press('Escape');
+    };
+    await chooseSite();
     await saveChanges(page);
     await expect.poll(async () => (await partnerByName(name))?.ratePerMinute).toBe(null);
+    expect((await check({ clientId, clientSecret }, token)).data?.validateToken).toMatchObject({
+      valid: false,
+      reason: 'UNKNOWN',
+    });
+    // A chosen site is taken back by another click.
+    await chooseSite();
+    await saveChanges(page);
+    await expect.poll(async () => (await partnerByName(name))?.sites).toEqual([]);
 
     await page.getByLabel('Days during which').fill('1');
     await page.getByRole('button', { name: 'Renew the secret' }).click();

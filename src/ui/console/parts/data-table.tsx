@@ -43,7 +43,7 @@ export function TableFrame<Row>({ label, columns, children }: Shape<Row> & { chi
         <Table.Thead>
           <Table.Tr>
             {columns.map(({ key, title, alignEnd }) => (
-              <Table.Th key={key} scope="col" ta={alignEnd ? 'end' : 'start'}>
+              <Table.Th key={key} scope="col" className={alignEnd ? classes.end : undefined}>
                 {title}
               </Table.Th>
             ))}
@@ -69,7 +69,7 @@ export function TableRows<Row>({
       {rows.map((row) => (
         <Table.Tr key={rowKey(row)}>
           {columns.map(({ key, title, cell, alignEnd }) => (
-            <Table.Td key={key} ta={alignEnd ? 'end' : 'start'}>
+            <Table.Td key={key} className={alignEnd ? classes.end : undefined}>
               <span className={classes.title} aria-hidden>
                 {title}
               </span>

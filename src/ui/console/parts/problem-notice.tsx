@@ -20,9 +20,12 @@ const useTexts = localized({
   },
 });
 
+/** The same request would be answered alike. */
+const FINAL = new Set(['NOT_FOUND', 'FORBIDDEN']);
+
 /**
  * Says what went wrong with a request, with its id for the operator.
- * @param onRetry adds a button
+ * @param onRetry adds a button, where another try can help
  */
 export function ProblemNotice({ problem, onRetry }: { problem: Problem | null; onRetry?: () => void }) {
   const texts = useTexts();
@@ -37,7 +40,7 @@ export function ProblemNotice({ problem, onRetry }: { problem: Problem | null; o
     >
       <Stack gap="xs" align="flex-start">
         <ProblemText problem={problem} />
-        {onRetry && (
+        {onRetry && !FINAL.has(problem.code) && (
           <Button size="xs" variant="default" onClick={onRetry}>
             {texts.retry}
           </Button>

@@ -1,6 +1,6 @@
 import { Button, Fieldset, Group, Progress, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useReading } from '../../core/api.ts';
 import { useFormat } from '../../core/format.ts';
 import { useImportUpload } from '../../core/upload.ts';
@@ -15,8 +15,12 @@ import { useImportForm } from './use-import-form.ts';
 
 const BYTES_PER_MEGABYTE = 1_000_000;
 
-/** Sends a file for a trial run, shows its result, and then imports the same file. @param maxBytes the largest file */
-export function ImportForm({ maxBytes }: { maxBytes: number }) {
+/**
+ * Sends a file for a trial run, shows its result, and then imports the same file.
+ * @param maxBytes the largest file
+ * @param onTrial called when the trial run begins, and when its state changes
+ */
+export function ImportForm({ maxBytes, onTrial }: { maxBytes: number; onTrial: () => void }) {
   const texts = useImportFormTexts();
   const { number } = useFormat();
   const navigate = useNavigate();
@@ -89,6 +93,7 @@ export function ImportForm({ maxBytes }: { maxBytes: number }) {
               id={trial.id}
               isAsking={isAsking}
               isSending={sentPercent !== null}
+              onState={onTrial}
               onAsk={() => {
                 clear();
                 setAsking(true);
@@ -108,6 +113,7 @@ function ImportNow({
   id,
   isAsking,
   isSending,
+  onState,
   onAsk,
   onImport,
   onClose,
@@ -115,6 +121,7 @@ function ImportNow({
   id: string;
   isAsking: boolean;
   isSending: boolean;
+  onState: () => void;
   onAsk: () => void;
   onImport: () => void;
   onClose: () => void;
@@ -123,6 +130,11 @@ function ImportNow({
   const { number } = useFormat();
   const { data } = useReading(ImportRunDocument, { id });
   const run = data?.importRun;
+  const changed = useRef(onState);
+  changed.current = onState;
+  useEffect(() => {
+    if (run?.state) changed.current();
+  }, [run?.state]);
   if (run?.state !== 'FINISHED') return null;
   return (
     <>

@@ -1,4 +1,5 @@
 import { Alert, Badge, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import { useReading } from '../../core/api.ts';
 import { useFormat } from '../../core/format.ts';
 import { useSession } from '../../core/session.tsx';
@@ -20,13 +21,20 @@ export function ImportsSection() {
   const reading = useReading(ImportUploadsDocument, {});
   const formTexts = useImportFormTexts();
   const { can } = useSession();
+  /** The list is read again when it grows. */
+  const [version, setVersion] = useState(0);
   return (
     <Loaded reading={reading}>
       {({ importUpload: { maxBytes } }) => (
         <Stack gap="xl">
           {!can('OWNER') && <Alert color="gray">{formTexts.ownersOnly}</Alert>}
-          {can('OWNER') && (maxBytes > 0 ? <ImportForm maxBytes={maxBytes} /> : <UploadsOff />)}
-          <ImportList />
+          {can('OWNER') &&
+            (maxBytes > 0 ? (
+              <ImportForm maxBytes={maxBytes} onTrial={() => setVersion((before) => before + 1)} />
+            ) : (
+              <UploadsOff />
+            ))}
+          <ImportList key={version} />
         </Stack>
       )}
     </Loaded>

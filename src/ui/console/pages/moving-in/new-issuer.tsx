@@ -21,7 +21,7 @@ export function NewIssuer({ sites }: { sites: OldSessionsQuery['sites'] }) {
     <Fieldset legend={texts.createTitle}>
       <Stack gap="sm">
         <Text size="sm">{texts.createAbout}</Text>
-        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <SimpleGrid cols={{ base: 1, sm: 2 }} style={{ alignItems: 'end' }}>
           <Select
             label={texts.system}
             description={texts.prancer}
@@ -38,7 +38,7 @@ export function NewIssuer({ sites }: { sites: OldSessionsQuery['sites'] }) {
             onChange={(value) => value && setSite(value)}
           />
         </SimpleGrid>
-        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <SimpleGrid cols={{ base: 1, sm: 2 }} style={{ alignItems: 'end' }}>
           <TextInput
             type="datetime-local"
             label={texts.switchAt}

@@ -77,7 +77,7 @@ export function SettingsSection({ groups }: { groups: readonly SettingGroup[] })
           {groups.map(({ legend, names, columns = 1, preview }) => (
             <Fragment key={legend}>
               <Fieldset legend={legend}>
-                <SimpleGrid cols={{ base: 1, sm: columns }} spacing="lg">
+                <SimpleGrid cols={{ base: 1, sm: columns }} spacing="lg" style={{ alignItems: 'end' }}>
                   {names.map((name) => (
                     <Setting key={name} name={name} form={form} readOnly={readOnly} />
                   ))}
