@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DisableCustomer } from '../../administration/customer-support/documents.ts';
 import { readStatistics } from '../../administration/statistics/documents.ts';
 import { execute } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
@@ -15,13 +16,13 @@ const timeout = 30 * 60_000;
 /** Interrupted deliveries are taken up again after about 15 seconds. A busy machine takes longer. */
 const TAKEN_UP_MS = 3 * 60_000;
 
-const EVENTS = ['CUSTOMER_CREATED', 'CUSTOMER_LOGIN', 'CUSTOMER_SESSION_ENDED'] as const;
+const EVENTS = ['CUSTOMER_CREATED', 'CUSTOMER_LOGIN', 'CUSTOMER_SESSION_ENDED', 'CUSTOMER_DISABLED'] as const;
 
 /** A short text for an event, such as `customer.login of 7`. */
 const nameOf = ({ type, data: { object } }: ReceivedEvent) => `${type} of ${object.customer_id ?? object.id}`;
 
 /**
- * Registers customers and logs them out, from several clients, kills the server right after a response, starts it again,
+ * Registers customers, logs them out and disables them, from several clients, kills the server right after a response, starts it again,
  * and repeats this.
  * @returns the events of acknowledged changes that were not delivered, and registrations that were counted but not made
  */
@@ -49,6 +50,8 @@ async function lostEvents(kills: number, databaseUrl?: string): Promise<string[]
         acknowledge(`customer.created of ${customer.id}`, `customer.login of ${customer.id}`);
         await execute(url, Logout, {}, { token });
         acknowledge(`customer.session_ended of ${customer.id}`);
+        await execute(url, DisableCustomer, { id: customer.id }, owner);
+        acknowledge(`customer.disabled of ${customer.id}`);
       }
     };
     // A client that is cut off got no response.

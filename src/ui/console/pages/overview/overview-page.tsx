@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useReading } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
 import { Loaded, Page } from '../../parts/page.tsx';
-import { SetupOfEverybodyDocument } from './gql/graphql.ts';
+import { SetupOfAllDocument } from './gql/graphql.ts';
 import { StatisticsSection } from './statistics-section.tsx';
 
 const useTexts = localized({ en: { title: 'Overview' }, de: { title: 'Übersicht' } });
@@ -16,7 +16,7 @@ const SetupChecklist = lazy(async () => ({
 /** The first page: the next steps of a new account, and the statistics. */
 export function OverviewPage() {
   const { title } = useTexts();
-  const setup = useReading(SetupOfEverybodyDocument, {});
+  const setup = useReading(SetupOfAllDocument, {});
   return (
     <Page title={title}>
       <Loaded reading={setup}>

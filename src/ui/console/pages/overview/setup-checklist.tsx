@@ -5,7 +5,7 @@ import { useReading } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
 import { useSession } from '../../core/session.tsx';
 import { TextLink } from '../../parts/links.tsx';
-import { SetupOfAdminsDocument, type SetupOfEverybodyQuery, SetupOfOwnersDocument } from './gql/graphql.ts';
+import { SetupOfAdminsDocument, type SetupOfAllQuery, SetupOfOwnersDocument } from './gql/graphql.ts';
 
 const useTexts = localized({
   en: {
@@ -42,7 +42,7 @@ const useTexts = localized({
 type Step = { text: string; isDone: boolean; page: Pick<LinkProps, 'to' | 'params'> };
 
 /** The next steps of a new account. Each role sees the steps that it can take. It disappears when all are done. */
-export function SetupChecklist({ setup }: { setup: SetupOfEverybodyQuery }) {
+export function SetupChecklist({ setup }: { setup: SetupOfAllQuery }) {
   const texts = useTexts();
   const { can } = useSession();
   const { data: admin } = useReading(SetupOfAdminsDocument, {}, { pause: !can('ADMIN') });

@@ -9,7 +9,7 @@ import { ForAdmins } from '../../parts/for-admins.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { RemoveIdentityProviderDocument } from './gql/graphql.ts';
 import { ProviderForm } from './provider-form.tsx';
-import { ProviderTrial } from './provider-trial.tsx';
+import { ProviderTest } from './provider-test.tsx';
 import { type Provider, useSite } from './site-context.ts';
 
 const useTexts = localized({
@@ -145,7 +145,7 @@ function ProviderCard({ provider, onChange }: { provider: Provider; onChange: ()
           <CopyText label={texts.callback} value={redirectUri} />
         </Stack>
         <ForAdmins>
-          <ProviderTrial siteId={site.id} name={name} />
+          <ProviderTest siteId={site.id} name={name} />
         </ForAdmins>
       </Stack>
       <Confirm

@@ -80,10 +80,10 @@ export type OverviewStatisticsQueryVariables = Exact<{
 
 export type OverviewStatisticsQuery = { readonly statistics: { readonly from: string, readonly to: string, readonly mailsWaiting: number, readonly webhooksWaiting: number, readonly logins: ReadonlyArray<{ readonly at: string, readonly way: LoginWay, readonly provider: string | null, readonly outcome: LoginOutcome, readonly count: number }>, readonly registrations: ReadonlyArray<{ readonly at: string, readonly provider: string | null, readonly count: number }>, readonly activeSessions: ReadonlyArray<{ readonly at: string, readonly count: number }>, readonly verdicts: ReadonlyArray<{ readonly at: string, readonly partnerName: string, readonly verdict: string, readonly count: number }>, readonly mails: ReadonlyArray<{ readonly at: string, readonly outcome: DeliveryOutcome, readonly count: number }>, readonly webhooks: ReadonlyArray<{ readonly at: string, readonly outcome: DeliveryOutcome, readonly count: number }> } };
 
-export type SetupOfEverybodyQueryVariables = Exact<{ [key: string]: never; }>;
+export type SetupOfAllQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SetupOfEverybodyQuery = { readonly sites: ReadonlyArray<{ readonly id: string, readonly name: string, readonly link: string | null, readonly allowedOrigins: ReadonlyArray<string> }>, readonly collaboratorAuthenticators: { readonly recoveryCodesLeft: number, readonly authenticators: ReadonlyArray<{ readonly id: string, readonly kind: AuthenticatorKind }> } };
+export type SetupOfAllQuery = { readonly sites: ReadonlyArray<{ readonly id: string, readonly name: string, readonly link: string | null, readonly allowedOrigins: ReadonlyArray<string> }>, readonly collaboratorAuthenticators: { readonly recoveryCodesLeft: number, readonly authenticators: ReadonlyArray<{ readonly id: string, readonly kind: AuthenticatorKind }> } };
 
 export type SetupOfAdminsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -156,8 +156,8 @@ export const OverviewStatisticsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OverviewStatisticsQuery, OverviewStatisticsQueryVariables>;
-export const SetupOfEverybodyDocument = new TypedDocumentString(`
-    query SetupOfEverybody {
+export const SetupOfAllDocument = new TypedDocumentString(`
+    query SetupOfAll {
   sites {
     id
     name
@@ -172,7 +172,7 @@ export const SetupOfEverybodyDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SetupOfEverybodyQuery, SetupOfEverybodyQueryVariables>;
+    `) as unknown as TypedDocumentString<SetupOfAllQuery, SetupOfAllQueryVariables>;
 export const SetupOfAdminsDocument = new TypedDocumentString(`
     query SetupOfAdmins {
   partners {

@@ -53,13 +53,13 @@ const useTexts = localized({
 });
 
 type Answer = ProviderTestQuery['identityProviderTest'];
-type Trial = { id: string; blockedUrl: string | null };
+type Begun = { id: string; blockedUrl: string | null };
 
 /** Tests an identity provider: a login in another window, which opens no session, and the answer of the provider. */
-export function ProviderTrial({ siteId, name }: { siteId: string; name: string }) {
+export function ProviderTest({ siteId, name }: { siteId: string; name: string }) {
   const texts = useTexts();
   const [begin, { isRunning, problem }] = useAction(BeginProviderTestDocument);
-  const [trial, setTrial] = useState<Trial | null>(null);
+  const [begun, setBegun] = useState<Begun | null>(null);
   const [answer, setAnswer] = useState<Answer | 'over'>(null);
   const ask = useAsking(ProviderTestDocument);
   /** The problem of the last request for the answer. */
@@ -68,21 +68,21 @@ export function ProviderTrial({ siteId, name }: { siteId: string; name: string }
   async function start(): Promise<void> {
     // Opened before the request: browsers allow a window only as the direct effect of a click.
     const opened = window.open('', '_blank');
-    setTrial(null);
+    setBegun(null);
     setAnswer(null);
     setUnread(null);
     const { data } = await begin({ siteId, name });
     if (!data) return void opened?.close();
     const { url, test } = data.beginIdentityProviderTest;
     if (opened) opened.location.replace(url);
-    setTrial({ id: test.id, blockedUrl: opened ? null : url });
+    setBegun({ id: test.id, blockedUrl: opened ? null : url });
   }
 
-  const isWaiting = trial !== null && answer === null;
+  const isWaiting = begun !== null && answer === null;
   const { isOver, again } = useWatch(isWaiting, () => void look());
   async function look(): Promise<void> {
-    if (!trial) return;
-    const { data, problem: found } = await ask({ id: trial.id });
+    if (!begun) return;
+    const { data, problem: found } = await ask({ id: begun.id });
     setUnread(found);
     if (!data) return;
     const { identityProviderTest: test } = data;
@@ -117,9 +117,9 @@ export function ProviderTrial({ siteId, name }: { siteId: string; name: string }
             ) : (
               <Loader size="xs" aria-hidden />
             )}
-            <Text size="sm">{trial.blockedUrl === null ? texts.waiting : texts.blocked}</Text>
-            {trial.blockedUrl !== null && (
-              <a href={trial.blockedUrl} target="_blank" rel="noreferrer">
+            <Text size="sm">{begun.blockedUrl === null ? texts.waiting : texts.blocked}</Text>
+            {begun.blockedUrl !== null && (
+              <a href={begun.blockedUrl} target="_blank" rel="noreferrer">
                 {texts.open}
               </a>
             )}
