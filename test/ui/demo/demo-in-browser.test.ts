@@ -259,6 +259,21 @@ describeChromium('the demo publisher', () => {
     await page.getByRole('heading', { name: 'Your details' }).waitFor();
   });
 
+  test('the dialog has the colour of each paper', async () => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    for (const [paper, colour] of [
+      [gazette, 'rgb(14, 79, 96)'],
+      [courier, 'rgb(138, 51, 16)'],
+    ] as const) {
+      await page.goto(`${paper}/demo`);
+      await button('Log in').click();
+      const submit = page.locator('gatehouse-auth form button.primary').filter({ visible: true });
+      const shown = () => submit.evaluate((element) => getComputedStyle(element).backgroundColor);
+      await expect.poll(shown).toBe(colour);
+    }
+    expect(complaints).toEqual([]);
+  });
+
   test('nothing moves when the Elements and the login arrive', async () => {
     const { email, password } = await register(server.url);
     await page.addInitScript(() => {
