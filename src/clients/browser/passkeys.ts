@@ -42,6 +42,8 @@ export function readPasskey(options: unknown, useAutofill = false): Promise<unkn
     (await library()).startAuthentication({
       optionsJSON: options as PublicKeyCredentialRequestOptionsJSON,
       useBrowserAutofill: useAutofill,
+      // The library looks for the input in the document only, and that of the Elements is in a shadow root.
+      verifyBrowserAutofillInput: false,
     }),
   );
 }

@@ -10,6 +10,10 @@ import { HOSTED_SITE, hostedScene } from './hosted-scene.ts';
 const password = 'a long enough password';
 const on = { siteId: 1 };
 
+type Get = (options: { mediation?: string }) => unknown;
+declare const window: { mediations: (string | undefined)[] };
+declare const CredentialsContainer: { prototype: { get: Get } };
+
 describeChromium('the hosted pages', () => {
   const scene = hostedScene();
   let server: TestServer;
@@ -69,6 +73,22 @@ describeChromium('the hosted pages', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('There is no connection').waitFor();
     expect(await page.getByLabel('Email or username').inputValue()).toBe(email);
+  });
+
+  test('login: offers passkeys in the autofill of the login name', async () => {
+    await setSite({ secondFactor: 'OPTIONAL' });
+    await page.addInitScript(() => {
+      window.mediations = [];
+      const { prototype } = CredentialsContainer;
+      const { get } = prototype;
+      prototype.get = function (options) {
+        window.mediations.push(options.mediation);
+        return get.call(this, options);
+      };
+    });
+    await open('login');
+    await expect.poll(() => page.evaluate(() => window.mediations)).toEqual(['conditional']);
+    await setSite({ secondFactor: 'OFF' });
   });
 
   test('login: returns to the page of the site without credentials', async () => {
