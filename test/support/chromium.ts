@@ -45,7 +45,12 @@ export async function openBrowser(flags: string[] = []): Promise<BrowserContext>
   // Without animations: a dialog that is still closing is found beside the next one, and a text that fades has no contrast.
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   context.setDefaultTimeout(120_000);
+  let isClosed = false;
+  context.once('close', () => {
+    isClosed = true;
+  });
   atEnd(async () => {
+    if (isClosed) return;
     // A handler may still fetch an answer for a page that polls.
     for (const each of [context, ...context.pages()]) await each.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();

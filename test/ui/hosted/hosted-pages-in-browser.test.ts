@@ -88,7 +88,6 @@ describeChromium('the hosted pages', () => {
     });
     await open('login');
     await expect.poll(() => page.evaluate(() => window.mediations)).toEqual(['conditional']);
-    await setSite({ secondFactor: 'OFF' });
   });
 
   test('login: returns to the page of the site without credentials', async () => {

@@ -37,6 +37,7 @@ export function hostedScene(): HostedScene {
 
 /** The state in which the tests start. */
 export const HOSTED_SITE = {
+  secondFactor: 'OFF',
   name: 'News & <b>more</b>',
   passwordlessEnabled: true,
   passwordlessLinkReuse: false,
