@@ -25,8 +25,8 @@ const SPOILED = 8;
 const NEWCOMERS = 5;
 const ALL = READERS + SPOILED + NEWCOMERS;
 /** Boots and logins that `npm test` makes. `npm run test:full` makes those of every reader. */
-const BOOTS = count(100, ALL);
-const LOGINS = count(60, ALL);
+const BOOTS = count(40, ALL);
+const LOGINS = count(30, ALL);
 /** The `site_id` at the old system, which the pages and apps go on to send. */
 const SITE_ID = 7;
 const WINDOW_DAYS = 50;

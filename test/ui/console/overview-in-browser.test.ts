@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { CollaboratorRole } from '../../../src/platform/database/client/client.ts';
 import { ask } from '../../graphql/ask.ts';
 import { describeChromium } from '../../support/chromium.ts';
 import { execute, request } from '../../support/client.ts';
@@ -9,10 +8,10 @@ import { Login, ValidateToken } from '../../support/documents.ts';
 import { jobsDone } from '../../support/jobs.ts';
 import { addSite } from '../../support/sites.ts';
 import { startSmtp } from '../../support/smtp.ts';
+import { editors } from './acting-roles.ts';
 import { accessibilityOf, choose, saveChanges, sitePages } from './site-pages.ts';
 
 /** The roles that may change settings. An owner may do everything that an administrator may. */
-const editors: readonly CollaboratorRole[] = fullCounts ? ['OWNER', 'ADMIN'] : ['ADMIN'];
 
 describeChromium('the overview, the account and the pages of partners', () => {
   const pages = sitePages(async () => ({ SMTP_URL: (await startSmtp()).url }));
@@ -228,39 +227,42 @@ describeChromium('the overview, the account and the pages of partners', () => {
     expect(await end.count()).toBe(role === 'ADMIN' ? 1 : 0);
   });
 
-  test('an admin ends all sessions of the account, part after part, and sees the progress', async () => {
-    const { token } = await register(pages.server.url, {}, { siteId: 1 });
-    const page = await pages.open('ADMIN', 'account');
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const cursors: unknown[] = [];
-    await page.route('**/graphql', async (route) => {
-      const { query, variables } = route.request().postDataJSON();
-      if (!query.includes('mutation EndAccountSessions')) return route.fallback();
-      cursors.push(variables.after);
-      if (cursors.length === 1) {
-        const first = { endedCount: 1_000, nextCursor: FIRST_ID, __typename: 'SessionsEndedPayload' };
-        return route.fulfill({ json: { data: { endAccountSessions: first } } });
-      }
-      await held;
-      return route.fallback();
-    });
-    await page.getByRole('button', { name: 'End all sessions of the account' }).click();
-    const dialog = page.getByRole('dialog');
-    const end = dialog.getByRole('button', { name: 'End all sessions', exact: true });
-    expect(await end.isDisabled()).toBe(true);
-    await dialog.getByLabel(/^Type/).fill('demo');
-    await end.click();
-    await dialog.getByText('1,000 sessions ended').waitFor();
-    release();
-    await page.getByText(/^1,00[1-9] sessions ended/).waitFor();
-    await dialog.waitFor({ state: 'detached' });
-    expect(cursors).toEqual([null, FIRST_ID]);
-    const answer = await ask(pages.server.url, '{ me { id } }', {}, { token });
-    expect(answer.body.errors?.[0]?.extensions?.code).toBe('TOKEN_REVOKED');
-  });
+  test.each(editors)(
+    '%s ends all sessions of the account, part after part, and sees the progress',
+    async (role) => {
+      const { token } = await register(pages.server.url, {}, { siteId: 1 });
+      const page = await pages.open(role, 'account');
+      let release = () => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const cursors: unknown[] = [];
+      await page.route('**/graphql', async (route) => {
+        const { query, variables } = route.request().postDataJSON();
+        if (!query.includes('mutation EndAccountSessions')) return route.fallback();
+        cursors.push(variables.after);
+        if (cursors.length === 1) {
+          const first = { endedCount: 1_000, nextCursor: FIRST_ID, __typename: 'SessionsEndedPayload' };
+          return route.fulfill({ json: { data: { endAccountSessions: first } } });
+        }
+        await held;
+        return route.fallback();
+      });
+      await page.getByRole('button', { name: 'End all sessions of the account' }).click();
+      const dialog = page.getByRole('dialog');
+      const end = dialog.getByRole('button', { name: 'End all sessions', exact: true });
+      expect(await end.isDisabled()).toBe(true);
+      await dialog.getByLabel(/^Type/).fill('demo');
+      await end.click();
+      await dialog.getByText('1,000 sessions ended').waitFor();
+      release();
+      await page.getByText(/^1,00[1-9] sessions ended/).waitFor();
+      await dialog.waitFor({ state: 'detached' });
+      expect(cursors).toEqual([null, FIRST_ID]);
+      const answer = await ask(pages.server.url, '{ me { id } }', {}, { token });
+      expect(answer.body.errors?.[0]?.extensions?.code).toBe('TOKEN_REVOKED');
+    },
+  );
 
   test.each(['', 'partners', 'partners/1', 'account'])(
     '/admin/%s has nothing that axe finds, on a phone and in the dark',

@@ -12,6 +12,7 @@ import { ask } from '../../graphql/ask.ts';
 import { BOT_SECRET, BOT_SITE_KEY, startBotService } from '../../support/bot-service.ts';
 import { describeChromium } from '../../support/chromium.ts';
 import { register } from '../../support/customers.ts';
+import { editors } from './acting-roles.ts';
 import { accessibilityOf, choose, differenceOn, review, saveChanges, sitePages } from './site-pages.ts';
 
 const PLAN = { amount: 0, currency: 'usd', createdAt: new Date(0), updatedAt: new Date(0) };
@@ -25,8 +26,8 @@ describeChromium('the parts of a site', () => {
   const visible = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
   const prisma = () => pages.server.gatehouse.prisma;
 
-  test('an identity provider is added, tried, changed and removed', async () => {
-    const page = await pages.open('ADMIN', 'sites/1/providers');
+  test.each(editors)('%s adds, tries, changes and removes an identity provider', async (role) => {
+    const page = await pages.open(role, 'sites/1/providers');
     await page.getByRole('button', { name: 'Add a provider' }).click();
     const dialog = page.getByRole('dialog');
     await choose(page, 'Kind', 'Any issuer of OpenID Connect');
@@ -82,74 +83,85 @@ describeChromium('the parts of a site', () => {
     expect(await prisma().identityProvider.count()).toBe(0);
   });
 
-  test('the mails of a site get a sender, and texts with a preview and a test', async () => {
-    const page = await pages.open('ADMIN', 'sites/1/mails');
-    await page.getByLabel('Sender name').fill('The Reading Desk');
-    await saveChanges(page);
-    await visible(page, 'The changes were saved.');
-    await choose(page, 'Language of the texts', 'Deutsch');
-    await page.getByRole('button', { name: 'Choose a new password' }).click();
-    const dialog = page.getByRole('dialog');
-    const preview = dialog.frameLocator('iframe');
-    await dialog.getByLabel('Subject').fill('Ihr Passwort bei {{siteName}}');
-    await dialog.getByRole('textbox', { name: 'Text' }).fill('Guten Tag aus der Redaktion.');
-    await visible(page, 'The paragraphs must have the variable {{link}}.');
-    await dialog.getByRole('textbox', { name: 'Text' }).fill('Guten Tag aus der Redaktion.\n\n{{link}}');
-    await preview.getByText('Guten Tag aus der Redaktion.').waitFor();
-    const button = preview.getByRole('link').first();
-    expect(await button.evaluate((link) => getComputedStyle(link).backgroundColor)).not.toBe(
-      'rgba(0, 0, 0, 0)',
-    );
-    await dialog.getByRole('button', { name: 'Review the changes' }).click();
-    const [subject, text] = await differenceOn(page);
-    expect(subject).toMatch(/^Subject .+ Ihr Passwort bei \{\{siteName\}\}$/);
-    expect(text).toMatch(/^Text .+ Guten Tag aus der Redaktion\. \{\{link\}\}$/);
-    expect(await prisma().siteMailText.count()).toBe(0);
-    await review(page).getByRole('button', { name: 'Save', exact: true }).click();
-    await visible(page, 'The changes were saved.');
-    await dialog.getByRole('button', { name: 'Send me a test' }).click();
-    await visible(page, /A test was sent to/);
-    await expect
-      .poll(() =>
-        prisma().outboxMail.count({ where: { text: { contains: 'Guten Tag aus der Redaktion.' } } }),
-      )
-      .toBe(1);
-    expect(await prisma().siteMailText.findMany()).toMatchObject([
-      { kind: 'passwordReset', language: 'de', subject: 'Ihr Passwort bei {{siteName}}', buttonLabel: null },
-    ]);
-    await dialog.getByRole('button', { name: 'Back to the default' }).click();
-    await visible(page, 'The mail has the default text again.');
-    expect(await prisma().siteMailText.count()).toBe(0);
-  });
+  test.each(editors)(
+    '%s gives the mails of a site a sender, and texts with a preview and a test',
+    async (role) => {
+      const page = await pages.open(role, 'sites/1/mails');
+      await page.getByLabel('Sender name').fill('The Reading Desk');
+      await saveChanges(page);
+      await visible(page, 'The changes were saved.');
+      await choose(page, 'Language of the texts', 'Deutsch');
+      await page.getByRole('button', { name: 'Choose a new password' }).click();
+      const dialog = page.getByRole('dialog');
+      const preview = dialog.frameLocator('iframe');
+      await dialog.getByLabel('Subject').fill('Ihr Passwort bei {{siteName}}');
+      await dialog.getByRole('textbox', { name: 'Text' }).fill('Guten Tag aus der Redaktion.');
+      await visible(page, 'The paragraphs must have the variable {{link}}.');
+      await dialog.getByRole('textbox', { name: 'Text' }).fill('Guten Tag aus der Redaktion.\n\n{{link}}');
+      await preview.getByText('Guten Tag aus der Redaktion.').waitFor();
+      const button = preview.getByRole('link').first();
+      expect(await button.evaluate((link) => getComputedStyle(link).backgroundColor)).not.toBe(
+        'rgba(0, 0, 0, 0)',
+      );
+      await dialog.getByRole('button', { name: 'Review the changes' }).click();
+      const [subject, text] = await differenceOn(page);
+      expect(subject).toMatch(/^Subject .+ Ihr Passwort bei \{\{siteName\}\}$/);
+      expect(text).toMatch(/^Text .+ Guten Tag aus der Redaktion\. \{\{link\}\}$/);
+      expect(await prisma().siteMailText.count()).toBe(0);
+      await review(page).getByRole('button', { name: 'Save', exact: true }).click();
+      await visible(page, 'The changes were saved.');
+      await dialog.getByRole('button', { name: 'Send me a test' }).click();
+      await visible(page, /A test was sent to/);
+      await expect
+        .poll(() =>
+          prisma().outboxMail.count({ where: { text: { contains: 'Guten Tag aus der Redaktion.' } } }),
+        )
+        .toBe(1);
+      expect(await prisma().siteMailText.findMany()).toMatchObject([
+        {
+          kind: 'passwordReset',
+          language: 'de',
+          subject: 'Ihr Passwort bei {{siteName}}',
+          buttonLabel: null,
+        },
+      ]);
+      await dialog.getByRole('button', { name: 'Back to the default' }).click();
+      await visible(page, 'The mail has the default text again.');
+      expect(await prisma().siteMailText.count()).toBe(0);
+    },
+  );
 
-  test('the bot protection is turned on with a secret that the service knows, changed and turned off', async () => {
-    const page = await pages.open('OWNER', 'sites/1/bots');
-    await page.getByLabel('Site key').fill(BOT_SITE_KEY);
-    await page.getByRole('button', { name: 'Review the changes' }).click();
-    await visible(page, 'The secret is needed for a new service or site key.');
-    await page.getByRole('textbox', { name: 'Secret' }).fill('a-wrong-secret');
-    await saveChanges(page);
-    await visible(page, 'The provider does not accept this secret.');
-    await page.getByRole('textbox', { name: 'Secret' }).fill(BOT_SECRET);
-    await saveChanges(page);
-    await visible(page, 'The changes were saved.');
-    await page.getByLabel('Forgotten password').uncheck();
-    await page.getByRole('button', { name: 'Review the changes' }).click();
-    const all = 'Registration, Forgotten password, Login by a mailed link or code';
-    const row = `What it protects ${all} Registration, Login by a mailed link or code`;
-    await page.getByRole('row', { name: row }).waitFor();
-    await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
-    await expect
-      .poll(async () => (await prisma().botProtection.findFirst())?.operations)
-      .toEqual(['PASSWORDLESS_LOGIN', 'REGISTER']);
-    await page.getByRole('button', { name: 'Turn the protection off' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Turn the protection off' }).click();
-    await visible(page, 'Visitors are not checked.');
-    expect(await prisma().botProtection.count()).toBe(0);
-  });
+  test.each(editors)(
+    '%s turns the bot protection on with a secret that the service knows, changes it and turns it off',
+    async (role) => {
+      const page = await pages.open(role, 'sites/1/bots');
+      await page.getByLabel('Site key').fill(BOT_SITE_KEY);
+      await page.getByRole('button', { name: 'Review the changes' }).click();
+      await visible(page, 'The secret is needed for a new service or site key.');
+      await page.getByRole('textbox', { name: 'Secret' }).fill('a-wrong-secret');
+      await saveChanges(page);
+      await visible(page, 'The provider does not accept this secret.');
+      await page.getByRole('textbox', { name: 'Secret' }).fill(BOT_SECRET);
+      await saveChanges(page);
+      await visible(page, 'The changes were saved.');
+      await page.getByLabel('Forgotten password').uncheck();
+      await page.getByRole('button', { name: 'Review the changes' }).click();
+      const all = 'Registration, Forgotten password, Login by a mailed link or code';
+      const row = `What it protects ${all} Registration, Login by a mailed link or code`;
+      await page.getByRole('row', { name: row }).waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+      await expect
+        .poll(async () => (await prisma().botProtection.findFirst())?.operations)
+        .toEqual(['PASSWORDLESS_LOGIN', 'REGISTER']);
+      await page.getByRole('button', { name: 'Turn the protection off' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Turn the protection off' }).click();
+      await visible(page, 'Visitors are not checked.');
+      expect(await prisma().botProtection.count()).toBe(0);
+    },
+  );
 
-  test('a plan is created for a network, changed, and no longer offered', async () => {
-    const page = await pages.open('ADMIN', 'sites/1/plans');
+  test.each(editors)('%s creates a plan for a network, changes it, and offers it no longer', async (role) => {
+    const page = await pages.open(role, 'sites/1/plans');
     await page.getByRole('button', { name: 'Create a plan' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('University');
@@ -181,9 +193,9 @@ describeChromium('the parts of a site', () => {
     expect((await plan()).active).toBe(true);
   });
 
-  test('all sessions of a site are ended after a confirmation', async () => {
+  test.each(editors)('%s ends all sessions of a site after a confirmation', async (role) => {
     const { token } = await register(pages.server.url, {}, { siteId: 1 });
-    const page = await pages.open('ADMIN', 'sites/1');
+    const page = await pages.open(role, 'sites/1');
     await page.getByRole('button', { name: 'End all sessions of this site' }).click();
     const dialog = page.getByRole('dialog');
     const end = dialog.getByRole('button', { name: 'End all sessions', exact: true });

@@ -1,13 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { CollaboratorRole } from '../../../src/platform/database/client/client.ts';
 import { describeChromium } from '../../support/chromium.ts';
 import { fullCounts } from '../../support/counts.ts';
 import { pngLogo } from '../../support/png-logo.ts';
+import { editors } from './acting-roles.ts';
 import { accessibilityOf, choose, saveChanges, sitePages } from './site-pages.ts';
 
 /** The roles that may change settings. An owner may do everything that an administrator may. */
-const editors: readonly CollaboratorRole[] = fullCounts ? ['OWNER', 'ADMIN'] : ['ADMIN'];
 
 /** The sections of a site, by their names in the navigation, with a text of each. */
 const SECTIONS: Readonly<Record<string, string>> = {

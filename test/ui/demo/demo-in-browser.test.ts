@@ -297,20 +297,20 @@ describeChromium('the demo publisher', () => {
     for (const path of ['/demo', READERS]) await expectStill(path);
   });
 
-  test('every page is accessible at 320, 390 and 1280 px, in light and dark, and none is wider than the window', async () => {
+  test('every page is accessible in light and dark, and none is wider than the window', async () => {
     const expectFine = async (path: string, ready: string) => {
       await page.goto(path);
       await page.locator(ready).first().waitFor();
       await page.waitForLoadState('networkidle');
-      for (const width of [320, 390, 1280]) {
+      for (const width of fullCounts ? [320, 390, 1280] : [390]) {
         await page.setViewportSize({ width, height: 800 });
-        if (fullCounts || width === 390) await expectAccessible(page);
+        await expectAccessible(page);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       }
     };
     const out = 'body[data-reader="logged-out"]';
-    for (const path of ['/demo', `${READERS}-not`, '/demo/continue', '/demo/arrival'])
-      await expectFine(gazette + path, out);
+    const others = [`${READERS}-not`, '/demo/continue', '/demo/arrival'];
+    for (const path of ['/demo', ...(fullCounts ? others : [])]) await expectFine(gazette + path, out);
     await expectFine(gazette + READERS, '#rest[data-access="logged-out"]');
     await expectFine(`${courier}/demo`, out);
     const { email, password } = await register(server.url);
