@@ -86,8 +86,9 @@ describeChromium('the parts of a site', () => {
   test.each(editors)(
     '%s gives the mails of a site a sender, and texts with a preview and a test',
     async (role) => {
+      const greeting = `Guten Tag von ${role}.`;
       const page = await pages.open(role, 'sites/1/mails');
-      await page.getByLabel('Sender name').fill('The Reading Desk');
+      await page.getByLabel('Sender name').fill(`The Reading Desk of ${role}`);
       await saveChanges(page);
       await visible(page, 'The changes were saved.');
       await choose(page, 'Language of the texts', 'Deutsch');
@@ -95,10 +96,10 @@ describeChromium('the parts of a site', () => {
       const dialog = page.getByRole('dialog');
       const preview = dialog.frameLocator('iframe');
       await dialog.getByLabel('Subject').fill('Ihr Passwort bei {{siteName}}');
-      await dialog.getByRole('textbox', { name: 'Text' }).fill('Guten Tag aus der Redaktion.');
+      await dialog.getByRole('textbox', { name: 'Text' }).fill(greeting);
       await visible(page, 'The paragraphs must have the variable {{link}}.');
-      await dialog.getByRole('textbox', { name: 'Text' }).fill('Guten Tag aus der Redaktion.\n\n{{link}}');
-      await preview.getByText('Guten Tag aus der Redaktion.').waitFor();
+      await dialog.getByRole('textbox', { name: 'Text' }).fill(`${greeting}\n\n{{link}}`);
+      await preview.getByText(greeting).waitFor();
       const button = preview.getByRole('link').first();
       expect(await button.evaluate((link) => getComputedStyle(link).backgroundColor)).not.toBe(
         'rgba(0, 0, 0, 0)',
@@ -106,17 +107,13 @@ describeChromium('the parts of a site', () => {
       await dialog.getByRole('button', { name: 'Review the changes' }).click();
       const [subject, text] = await differenceOn(page);
       expect(subject).toMatch(/^Subject .+ Ihr Passwort bei \{\{siteName\}\}$/);
-      expect(text).toMatch(/^Text .+ Guten Tag aus der Redaktion\. \{\{link\}\}$/);
+      expect(text).toMatch(/^Text .+ Guten Tag von \w+\. \{\{link\}\}$/);
       expect(await prisma().siteMailText.count()).toBe(0);
       await review(page).getByRole('button', { name: 'Save', exact: true }).click();
       await visible(page, 'The changes were saved.');
       await dialog.getByRole('button', { name: 'Send me a test' }).click();
       await visible(page, /A test was sent to/);
-      await expect
-        .poll(() =>
-          prisma().outboxMail.count({ where: { text: { contains: 'Guten Tag aus der Redaktion.' } } }),
-        )
-        .toBe(1);
+      await expect.poll(() => prisma().outboxMail.count({ where: { text: { contains: greeting } } })).toBe(1);
       expect(await prisma().siteMailText.findMany()).toMatchObject([
         {
           kind: 'passwordReset',
@@ -161,17 +158,18 @@ describeChromium('the parts of a site', () => {
   );
 
   test.each(editors)('%s creates a plan for a network, changes it, and offers it no longer', async (role) => {
+    const name = `University of ${role}`;
     const page = await pages.open(role, 'sites/1/plans');
     await page.getByRole('button', { name: 'Create a plan' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Name').fill('University');
+    await dialog.getByLabel('Name').fill(name);
     await dialog.getByLabel('Address ranges').fill('192.0.2.0/99');
     await dialog.getByRole('button', { name: 'Create a plan' }).click();
     await visible(page, 'The address ranges must be addresses, CIDR blocks or ranges from-to.');
     await dialog.getByLabel('Address ranges').fill('192.0.2.0/24');
     await dialog.getByRole('button', { name: 'Create a plan' }).click();
     await visible(page, 'The plan was created.');
-    await page.getByRole('button', { name: 'University', exact: true }).click();
+    await page.getByRole('button', { name, exact: true }).click();
     await dialog.getByLabel('Email domains').fill('university.example\nstudents.university.example');
     await dialog.getByRole('button', { name: 'Review the changes' }).click();
     await page
@@ -179,17 +177,17 @@ describeChromium('the parts of a site', () => {
       .getByRole('button', { name: 'Save' })
       .click();
     await visible(page, 'The changes were saved.');
-    const plan = () => prisma().plan.findFirstOrThrow({ where: { nickname: 'University' } });
+    const plan = () => prisma().plan.findFirstOrThrow({ where: { nickname: name } });
     expect(await plan()).toMatchObject({
       addressRanges: ['192.0.2.0/24'],
       emailDomains: ['university.example', 'students.university.example'],
       active: true,
     });
-    await page.getByRole('button', { name: 'Deactivate: University' }).click();
-    await page.getByRole('button', { name: 'Reactivate: University' }).waitFor();
+    await page.getByRole('button', { name: `Deactivate: ${name}` }).click();
+    await page.getByRole('button', { name: `Reactivate: ${name}` }).waitFor();
     expect((await plan()).active).toBe(false);
-    await page.getByRole('button', { name: 'Reactivate: University' }).click();
-    await page.getByRole('button', { name: 'Deactivate: University' }).waitFor();
+    await page.getByRole('button', { name: `Reactivate: ${name}` }).click();
+    await page.getByRole('button', { name: `Deactivate: ${name}` }).waitFor();
     expect((await plan()).active).toBe(true);
   });
 
