@@ -188,12 +188,15 @@ function inTime({ exited }: TestProcess): Promise<unknown> {
   return Promise.race([exited, sleep(STOP_CEILING_MS, 'still running')]);
 }
 
+/** Whether it lets connections in, or did a moment ago: a connection that waits to be let in is then reset. */
 async function listens({ url }: TestProcess): Promise<boolean> {
   try {
     await exchange(`${url}/health/live`, { agent: false });
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ECONNREFUSED') return false;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ECONNREFUSED') return false;
+    if (code === 'ECONNRESET') return true;
     throw error;
   }
 }
