@@ -5,9 +5,9 @@ import type { Db } from './database.ts';
  * The only module that locks rows one by one. A lock lasts until the transaction ends.
  *
  * Every transaction locks in this order, so that no two wait for each other:
- * 1. account, 2. site, issuer of an old system and secret of imported hashes, 3. plan, 4. partner, 5. collaborator, 6. customer, 7. one-time token,
- * 8. session and refresh token, 9. ended session and revocation feed, 10. webhook endpoint, 11. webhook event, 12. signing
- * key, 13. statistics.
+ * 1. account, 2. site, issuer of an old system and secret of imported hashes, 3. plan, 4. partner and OpenID client,
+ * 5. collaborator, 6. customer, 7. one-time token, 8. session and refresh token, 9. ended session and revocation feed,
+ * 10. webhook endpoint, 11. webhook event, 12. signing key, 13. statistics.
  * Several rows of one table are locked in the order of their ids. A session handoff may be used up before its customer
  * is locked, because nothing withdraws one. A job or a sweep that deletes many rows skips those that others have locked
  * (`deleteBatch`).
@@ -58,6 +58,10 @@ export async function lockPlan(tx: Db, id: number): Promise<void> {
 
 export async function lockPartner(tx: Db, row: Row): Promise<void> {
   await lock(tx, 'partner', matching(row), 'NO KEY UPDATE');
+}
+
+export async function lockOpenidClient(tx: Db, row: Row): Promise<void> {
+  await lock(tx, 'openid_client', matching(row), 'NO KEY UPDATE');
 }
 
 export async function lockCollaborator(

@@ -1,0 +1,43 @@
+import { hashesEqual, hashSecret, randomSecret } from '../../lib/credential.ts';
+import { isStorable } from '../../lib/stored-values.ts';
+import type { OpenidClient } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+
+/** Compared if a client has no such secret, so that the answer takes the same steps. */
+const NO_SECRET_HASH = hashSecret('');
+
+/**
+ * Finds a client by its public identifier. It is read for every request, so a change applies at once in every process.
+ * @returns null for an unknown client and for a disabled one
+ */
+export async function findClient(db: Db, clientId: string): Promise<OpenidClient | null> {
+  if (!isStorable(clientId)) return null;
+  const client = await db.openidClient.findUnique({ where: { clientId } });
+  return client?.disabledAt === null ? client : null;
+}
+
+/** Whether a client has no secret (RFC 6749 §2.1). It must use PKCE. */
+export function isPublicClient({
+  tokenEndpointAuthMethod,
+}: Pick<OpenidClient, 'tokenEndpointAuthMethod'>): boolean {
+  return tokenEndpointAuthMethod === 'NONE';
+}
+
+/** Compares a presented secret with the current one and, until the overlap of a rotation ends, the previous one. */
+export function clientSecretMatches(
+  client: Pick<OpenidClient, 'secretHash' | 'previousSecretHash' | 'previousSecretUntil'>,
+  presented: string,
+  now: Date,
+): boolean {
+  const hash = hashSecret(presented);
+  const { secretHash, previousSecretHash, previousSecretUntil } = client;
+  const previous = previousSecretUntil !== null && previousSecretUntil > now ? previousSecretHash : null;
+  const isCurrent = hashesEqual(hash, secretHash ?? NO_SECRET_HASH) && secretHash !== null;
+  const isPrevious = hashesEqual(hash, previous ?? NO_SECRET_HASH) && previous !== null;
+  return isCurrent || isPrevious;
+}
+
+/** A new client id. It is public, and cannot be guessed for another client. */
+export function newClientId(): string {
+  return `client-${randomSecret().slice(0, 16)}`;
+}
