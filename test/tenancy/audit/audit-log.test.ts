@@ -149,7 +149,7 @@ describe('the audit log', () => {
     const { auditActions, auditTargetKinds } = await execute(server.url, Filters, {}, owner);
     expect(auditActions).toEqual([...AUDIT_ACTIONS].sort());
     expect(auditTargetKinds).toEqual([...AUDIT_TARGET_KINDS].sort());
-    const sources = globSync('src/{tenancy,delivery,access,customers,administration,cli}/**/*.ts', {
+    const sources = globSync('src/{tenancy,delivery,access,customers,administration,openid,cli}/**/*.ts', {
       exclude: ['src/tenancy/audit/audit-actions.ts'],
     }).map((path) => readFileSync(path, 'utf8'));
     const found = (pattern: RegExp) =>
