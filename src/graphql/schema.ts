@@ -15,6 +15,7 @@ import '../customers/account-recovery/schema.ts';
 import '../customers/profiles/schema.ts';
 import '../customers/terms/schema.ts';
 import '../customers/email-addresses/change-schema.ts';
+import '../openid/clients/admin-schema.ts';
 import '../tenancy/partners/admin-schema.ts';
 import '../customers/email-addresses/verification-schema.ts';
 import '../customers/passwordless/schema.ts';

@@ -4,6 +4,7 @@ import type { TestServer } from '../support/server.ts';
 import { ask } from './ask.ts';
 import { tourAdmin } from './tour-admin.ts';
 import { tourMailbox } from './tour-mailbox.ts';
+import { tourOpenidClients } from './tour-openid-clients.ts';
 import { tourPlans } from './tour-plans.ts';
 import { tourSecondFactor } from './tour-second-factor.ts';
 import { tourSocial } from './tour-social.ts';
@@ -148,6 +149,7 @@ export async function tour(server: TestServer): Promise<Tour> {
   await tourSecondFactor(server, call, secret);
   await tourSocial(server, { call, secret });
   await tourOfWebhooks(call, collaboratorLogin, secret);
+  await tourOpenidClients(server, collaboratorLogin, call, secret);
   await tourSupport(server, collaboratorLogin, call, secret);
   // Last, because it creates a second site. Every later call would have to name its site.
   await tourAdmin(server, call, secret, collaboratorLogin);

@@ -9,9 +9,11 @@ import { adminFields } from './admin-fields.ts';
 /** A field that gives access or releases data requires a login that is at most ten minutes old. */
 const DANGEROUS = [
   'changeCollaboratorRole',
+  'createOpenidClient',
   'createPartner',
   'createWebhookEndpoint',
   'deleteCustomer',
+  'enableOpenidClient',
   'enablePartner',
   'exportCustomer',
   'inviteCollaborator',
@@ -21,6 +23,7 @@ const DANGEROUS = [
   'removeCustomerAuthenticators',
   'removeEmployeeSso',
   'resendCollaboratorInvitation',
+  'rotateOpenidClientSecret',
   'rotatePartnerSecret',
   'rotateSigningKeys',
   'rotateWebhookSecret',
@@ -68,6 +71,24 @@ const OF_ACCOUNT = {
 const OF_PARTNER = {
   dangerous: [{ siteIds: [] }, { ratePerMinute: 101 }, { ratePerMinute: null }, { name: 'A', siteIds: [] }],
   others: [{ name: 'B' }, { ratePerMinute: 100 }, { ratePerMinute: 50 }],
+};
+
+/** An OpenID client of a third party with pushed authorization requests. */
+const OPENID_CLIENT =
+  'mutation ($id: ID!, $input: UpdateOpenidClientInput!) { updateOpenidClient(id: $id, input: $input) { id } }';
+const OF_OPENID_CLIENT = {
+  dangerous: [
+    { redirectUris: ['https://app.example/cb', 'https://evil.example/cb'] },
+    { postLogoutRedirectUris: ['https://evil.example/'] },
+    { backchannelLogoutUri: 'https://evil.example/logout' },
+    { frontchannelLogoutUri: 'https://app.example/logout' },
+    { grantTypes: ['AUTHORIZATION_CODE', 'REFRESH_TOKEN'] },
+    { scopes: ['openid', 'phone'] },
+    { party: 'FIRST_PARTY' },
+    { requirePushedAuthorization: false },
+    { name: 'A', scopes: ['openid', 'phone'] },
+  ],
+  others: [{ name: 'B' }, { scopes: ['openid'] }, { party: 'THIRD_PARTY' }, { backchannelLogoutUri: null }],
 };
 
 let scene: Scene;
@@ -174,4 +195,32 @@ test('a partner gets other sites or a higher limit within ten minutes of the log
   }
   expect(await call(REAUTHENTICATE, { input: { password: scene.password } }, owner)).toBe(null);
   for (const input of OF_PARTNER.dangerous) expect(await call(PARTNER, { id, input }, owner)).toBe(null);
+});
+
+test('an OpenID client does more, or leads elsewhere, within ten minutes of the login only', async () => {
+  const fresh = await scene.as('owner');
+  const create =
+    'mutation ($input: CreateOpenidClientInput!) { createOpenidClient(input: $input) { client { id } } }';
+  const input = {
+    ...{ name: scene.mark, siteId: scene.siteId, party: 'THIRD_PARTY', requirePushedAuthorization: true },
+    redirectUris: ['https://app.example/cb'],
+  };
+  const { body } = await ask(scene.server.url, create, { input }, fresh);
+  const { id } = body.data.createOpenidClient.client;
+  const other = `other-${scene.mark}`;
+  const site = await scene.server.gatehouse.prisma.site.create({
+    data: { accountId: scene.accountId, name: other, slug: other },
+  });
+  const owner = await staleOwner();
+  const before = await audited();
+  const dangerous = [...OF_OPENID_CLIENT.dangerous, { siteId: String(site.id) }];
+  for (const change of dangerous) {
+    expect(await call(OPENID_CLIENT, { id, input: change }, owner)).toMatchObject({ reauthenticate: true });
+  }
+  expect(await audited()).toBe(before);
+  for (const change of OF_OPENID_CLIENT.others) {
+    expect(await call(OPENID_CLIENT, { id, input: change }, owner)).toBe(null);
+  }
+  expect(await call(REAUTHENTICATE, { input: { password: scene.password } }, owner)).toBe(null);
+  for (const change of dangerous) expect(await call(OPENID_CLIENT, { id, input: change }, owner)).toBe(null);
 });

@@ -184,6 +184,28 @@ describePostgres('the command line, while a server runs', () => {
     expect((await run(env, 'create-partner', [...wrong.slice(0, -1), '0'])).code).toBe(1);
   });
 
+  test('registers an OpenID client, and prints its secret', async () => {
+    const { siteId } = await printed(env, 'create-account', ['--slug', 'openid']);
+    const required = ['--account', 'openid', '--site', 'openid', '--name', 'App', '--party'];
+    const client = await printed(env, 'create-openid-client', [
+      ...[...required, 'third', '--redirect-uris', 'com.example.app:/cb http://127.0.0.1/cb', '--pairwise'],
+      ...['--auth-method', 'none', '--sector-identifier', 'app.example', '--scopes', 'email openid'],
+    ]);
+    expect(client).toMatchObject({ clientId: expect.stringMatching(/^client-/), clientSecret: null });
+    const kept = await server.gatehouse.prisma.openidClient.findUniqueOrThrow({
+      where: { clientId: client.clientId },
+    });
+    expect(kept).toMatchObject({
+      ...{ siteId, party: 'THIRD_PARTY', subjectType: 'PAIRWISE', scopes: ['openid', 'email'] },
+      redirectUris: ['com.example.app:/cb', 'http://127.0.0.1/cb'],
+    });
+    const [event] = await events('openid_client.created');
+    expect(event).toMatchObject({ targetId: String(client.openidClientId) });
+    expect((await run(env, 'create-openid-client', [...required, 'second'])).code).toBe(2);
+    const wrong = [...required, 'first', '--redirect-uris', 'http://app.example/cb'];
+    expect((await run(env, 'create-openid-client', wrong)).code).toBe(1);
+  });
+
   test('lists customers that share a mailbox, undoes the change, and the next start applies it again', async () => {
     expect(await printed(env, 'list-email-collisions', ['--account', 'acme'])).toEqual({
       customers: [],

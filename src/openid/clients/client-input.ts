@@ -173,6 +173,30 @@ export function sectorOf(
   return host;
 }
 
+/**
+ * Whether a change lets a client do more, leads customers elsewhere, or asks them less.
+ * @param given an UpdateOpenidClientInput, not yet validated
+ */
+export function widens(before: OpenidClient, given: Partial<Record<keyof OpenidClient, unknown>>): boolean {
+  const adds = (field: 'redirectUris' | 'postLogoutRedirectUris' | 'grantTypes' | 'scopes') => {
+    const values: unknown = given[field];
+    return Array.isArray(values) && values.some((value) => !before[field].some((known) => known === value));
+  };
+  const turns = (field: 'siteId' | 'backchannelLogoutUri' | 'frontchannelLogoutUri') =>
+    given[field] != null && String(given[field]) !== String(before[field]);
+  return (
+    adds('redirectUris') ||
+    adds('postLogoutRedirectUris') ||
+    adds('grantTypes') ||
+    adds('scopes') ||
+    turns('siteId') ||
+    turns('backchannelLogoutUri') ||
+    turns('frontchannelLogoutUri') ||
+    (given.party === 'FIRST_PARTY' && before.party === 'THIRD_PARTY') ||
+    (given.requirePushedAuthorization === false && before.requirePushedAuthorization)
+  );
+}
+
 function refuse(
   field: string,
   values: readonly (string | null)[],

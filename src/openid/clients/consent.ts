@@ -27,3 +27,8 @@ export async function recordConsent(
     update: granted,
   });
 }
+
+/** How many customers allow a client something now. */
+export function consentCount(db: Db, clientId: number): Promise<number> {
+  return db.openidConsent.count({ where: { clientId, revokedAt: null } });
+}

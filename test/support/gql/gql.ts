@@ -139,6 +139,15 @@ type Documents = {
     "\n  mutation DeleteWebhookEndpoint($id: ID!) { deleteWebhookEndpoint(id: $id) { ...Endpoint } }\n": typeof types.DeleteWebhookEndpointDocument,
     "\n  mutation ReplayWebhookDelivery($id: ID!) { replayWebhookDelivery(id: $id) { ...Delivery } }\n": typeof types.ReplayWebhookDeliveryDocument,
     "\n  mutation UnlockById($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n": typeof types.UnlockByIdDocument,
+    "\n  fragment WholeOpenidClient on OpenidClient {\n    id clientId issuer name siteId party tokenEndpointAuthMethod redirectUris postLogoutRedirectUris grantTypes scopes\n    subjectType sectorIdentifier backchannelLogoutUri frontchannelLogoutUri requirePushedAuthorization consentCount\n    previousSecretUntil disabledAt createdAt updatedAt\n  }\n": typeof types.WholeOpenidClientFragmentDoc,
+    "\n  query OpenidClients($first: Int, $after: String) {\n    openidClientsConnection(first: $first, after: $after) { edges { node { ...WholeOpenidClient } } }\n  }\n": typeof types.OpenidClientsDocument,
+    "\n  query OpenidClientOfAccount($id: ID!) { openidClient(id: $id) { ...WholeOpenidClient } }\n": typeof types.OpenidClientOfAccountDocument,
+    "\n  mutation CreateOpenidClient($input: CreateOpenidClientInput!) {\n    createOpenidClient(input: $input) { clientSecret client { ...WholeOpenidClient } }\n  }\n": typeof types.CreateOpenidClientDocument,
+    "\n  mutation UpdateOpenidClient($id: ID!, $input: UpdateOpenidClientInput!) {\n    updateOpenidClient(id: $id, input: $input) { ...WholeOpenidClient }\n  }\n": typeof types.UpdateOpenidClientDocument,
+    "\n  mutation RotateOpenidClientSecret($id: ID!, $overlapDays: Int!) {\n    rotateOpenidClientSecret(id: $id, overlapDays: $overlapDays) {\n      clientSecret client { ...WholeOpenidClient }\n    }\n  }\n": typeof types.RotateOpenidClientSecretDocument,
+    "\n  mutation DisableOpenidClient($id: ID!) { disableOpenidClient(id: $id) { ...WholeOpenidClient } }\n": typeof types.DisableOpenidClientDocument,
+    "\n  mutation EnableOpenidClient($id: ID!) { enableOpenidClient(id: $id) { ...WholeOpenidClient } }\n": typeof types.EnableOpenidClientDocument,
+    "\n  mutation DeleteOpenidClient($id: ID!) { deleteOpenidClient(id: $id) { ...WholeOpenidClient } }\n": typeof types.DeleteOpenidClientDocument,
     "\n  mutation LogInLocked($input: CollaboratorLoginInput!) { collaboratorLogin(input: $input) { token } }\n": typeof types.LogInLockedDocument,
     "\n  mutation AskResetLocked($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n": typeof types.AskResetLockedDocument,
     "\n  mutation ResetLocked($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id email } }\n": typeof types.ResetLockedDocument,
@@ -339,6 +348,15 @@ const documents: Documents = {
     "\n  mutation DeleteWebhookEndpoint($id: ID!) { deleteWebhookEndpoint(id: $id) { ...Endpoint } }\n": types.DeleteWebhookEndpointDocument,
     "\n  mutation ReplayWebhookDelivery($id: ID!) { replayWebhookDelivery(id: $id) { ...Delivery } }\n": types.ReplayWebhookDeliveryDocument,
     "\n  mutation UnlockById($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n": types.UnlockByIdDocument,
+    "\n  fragment WholeOpenidClient on OpenidClient {\n    id clientId issuer name siteId party tokenEndpointAuthMethod redirectUris postLogoutRedirectUris grantTypes scopes\n    subjectType sectorIdentifier backchannelLogoutUri frontchannelLogoutUri requirePushedAuthorization consentCount\n    previousSecretUntil disabledAt createdAt updatedAt\n  }\n": types.WholeOpenidClientFragmentDoc,
+    "\n  query OpenidClients($first: Int, $after: String) {\n    openidClientsConnection(first: $first, after: $after) { edges { node { ...WholeOpenidClient } } }\n  }\n": types.OpenidClientsDocument,
+    "\n  query OpenidClientOfAccount($id: ID!) { openidClient(id: $id) { ...WholeOpenidClient } }\n": types.OpenidClientOfAccountDocument,
+    "\n  mutation CreateOpenidClient($input: CreateOpenidClientInput!) {\n    createOpenidClient(input: $input) { clientSecret client { ...WholeOpenidClient } }\n  }\n": types.CreateOpenidClientDocument,
+    "\n  mutation UpdateOpenidClient($id: ID!, $input: UpdateOpenidClientInput!) {\n    updateOpenidClient(id: $id, input: $input) { ...WholeOpenidClient }\n  }\n": types.UpdateOpenidClientDocument,
+    "\n  mutation RotateOpenidClientSecret($id: ID!, $overlapDays: Int!) {\n    rotateOpenidClientSecret(id: $id, overlapDays: $overlapDays) {\n      clientSecret client { ...WholeOpenidClient }\n    }\n  }\n": types.RotateOpenidClientSecretDocument,
+    "\n  mutation DisableOpenidClient($id: ID!) { disableOpenidClient(id: $id) { ...WholeOpenidClient } }\n": types.DisableOpenidClientDocument,
+    "\n  mutation EnableOpenidClient($id: ID!) { enableOpenidClient(id: $id) { ...WholeOpenidClient } }\n": types.EnableOpenidClientDocument,
+    "\n  mutation DeleteOpenidClient($id: ID!) { deleteOpenidClient(id: $id) { ...WholeOpenidClient } }\n": types.DeleteOpenidClientDocument,
     "\n  mutation LogInLocked($input: CollaboratorLoginInput!) { collaboratorLogin(input: $input) { token } }\n": types.LogInLockedDocument,
     "\n  mutation AskResetLocked($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n": types.AskResetLockedDocument,
     "\n  mutation ResetLocked($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id email } }\n": types.ResetLockedDocument,
@@ -928,6 +946,42 @@ export function graphql(source: "\n  mutation ReplayWebhookDelivery($id: ID!) { 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UnlockById($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n"): (typeof documents)["\n  mutation UnlockById($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WholeOpenidClient on OpenidClient {\n    id clientId issuer name siteId party tokenEndpointAuthMethod redirectUris postLogoutRedirectUris grantTypes scopes\n    subjectType sectorIdentifier backchannelLogoutUri frontchannelLogoutUri requirePushedAuthorization consentCount\n    previousSecretUntil disabledAt createdAt updatedAt\n  }\n"): (typeof documents)["\n  fragment WholeOpenidClient on OpenidClient {\n    id clientId issuer name siteId party tokenEndpointAuthMethod redirectUris postLogoutRedirectUris grantTypes scopes\n    subjectType sectorIdentifier backchannelLogoutUri frontchannelLogoutUri requirePushedAuthorization consentCount\n    previousSecretUntil disabledAt createdAt updatedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OpenidClients($first: Int, $after: String) {\n    openidClientsConnection(first: $first, after: $after) { edges { node { ...WholeOpenidClient } } }\n  }\n"): (typeof documents)["\n  query OpenidClients($first: Int, $after: String) {\n    openidClientsConnection(first: $first, after: $after) { edges { node { ...WholeOpenidClient } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OpenidClientOfAccount($id: ID!) { openidClient(id: $id) { ...WholeOpenidClient } }\n"): (typeof documents)["\n  query OpenidClientOfAccount($id: ID!) { openidClient(id: $id) { ...WholeOpenidClient } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateOpenidClient($input: CreateOpenidClientInput!) {\n    createOpenidClient(input: $input) { clientSecret client { ...WholeOpenidClient } }\n  }\n"): (typeof documents)["\n  mutation CreateOpenidClient($input: CreateOpenidClientInput!) {\n    createOpenidClient(input: $input) { clientSecret client { ...WholeOpenidClient } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateOpenidClient($id: ID!, $input: UpdateOpenidClientInput!) {\n    updateOpenidClient(id: $id, input: $input) { ...WholeOpenidClient }\n  }\n"): (typeof documents)["\n  mutation UpdateOpenidClient($id: ID!, $input: UpdateOpenidClientInput!) {\n    updateOpenidClient(id: $id, input: $input) { ...WholeOpenidClient }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateOpenidClientSecret($id: ID!, $overlapDays: Int!) {\n    rotateOpenidClientSecret(id: $id, overlapDays: $overlapDays) {\n      clientSecret client { ...WholeOpenidClient }\n    }\n  }\n"): (typeof documents)["\n  mutation RotateOpenidClientSecret($id: ID!, $overlapDays: Int!) {\n    rotateOpenidClientSecret(id: $id, overlapDays: $overlapDays) {\n      clientSecret client { ...WholeOpenidClient }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DisableOpenidClient($id: ID!) { disableOpenidClient(id: $id) { ...WholeOpenidClient } }\n"): (typeof documents)["\n  mutation DisableOpenidClient($id: ID!) { disableOpenidClient(id: $id) { ...WholeOpenidClient } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EnableOpenidClient($id: ID!) { enableOpenidClient(id: $id) { ...WholeOpenidClient } }\n"): (typeof documents)["\n  mutation EnableOpenidClient($id: ID!) { enableOpenidClient(id: $id) { ...WholeOpenidClient } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteOpenidClient($id: ID!) { deleteOpenidClient(id: $id) { ...WholeOpenidClient } }\n"): (typeof documents)["\n  mutation DeleteOpenidClient($id: ID!) { deleteOpenidClient(id: $id) { ...WholeOpenidClient } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -97,6 +97,26 @@ export const edited: Edited[] = [
     other: ['name', 'Other'],
   },
   {
+    what: 'an OpenID client',
+    create: async (send, siteId) => {
+      const create =
+        'mutation ($input: CreateOpenidClientInput!) { createOpenidClient(input: $input) { client { id } } }';
+      const input = {
+        ...{ name: 'Start', siteId, party: 'FIRST_PARTY' },
+        redirectUris: ['https://app.example/cb'],
+      };
+      return idOf(at(await send(create, { input }), 'client'));
+    },
+    read: async (send, named) =>
+      at(await send('query ($id: ID!) { openidClient(id: $id) { name redirectUris updatedAt } }', named)),
+    update:
+      'mutation ($id: ID!, $input: UpdateOpenidClientInput!) { updateOpenidClient(id: $id, input: $input) { updatedAt } }',
+    ifUpdatedAtIs: 'field',
+    whole: null,
+    field: ['redirectUris', ['https://one.example/cb'], ['https://two.example/cb']],
+    other: ['name', 'Other'],
+  },
+  {
     what: 'a webhook endpoint',
     create: async (send) => {
       const create =

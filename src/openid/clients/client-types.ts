@@ -1,0 +1,41 @@
+import { builder } from '../../schema-core/builder.ts';
+
+export const OpenidParty = builder.enumType('OpenidParty', {
+  description: 'Who runs an application.',
+  values: {
+    FIRST_PARTY: { description: 'The publisher. Customers are not asked for their consent.' },
+    THIRD_PARTY: {
+      description: 'Another company. Customers are asked what it may read, and can take it back.',
+    },
+  } as const,
+});
+
+export const OpenidClientAuthMethod = builder.enumType('OpenidClientAuthMethod', {
+  description: 'How an application authenticates at the token endpoint.',
+  values: {
+    CLIENT_SECRET_BASIC: { description: 'HTTP Basic.' },
+    CLIENT_SECRET_POST: { description: 'In the body of the request.' },
+    NONE: {
+      description: 'A public client, such as a native app or a page without a server. It has no secret.',
+    },
+  } as const,
+});
+
+export const OpenidGrantType = builder.enumType('OpenidGrantType', {
+  description: 'How an application gets tokens.',
+  values: {
+    AUTHORIZATION_CODE: { description: 'By a redirect of the browser, with PKCE.' },
+    REFRESH_TOKEN: { description: 'By a refresh token.' },
+    DEVICE_CODE: { description: 'By a code that the customer enters on another device (RFC 8628).' },
+  } as const,
+});
+
+export const OpenidSubjectType = builder.enumType('OpenidSubjectType', {
+  description: 'The `sub` that an application gets.',
+  values: {
+    PUBLIC: { description: 'The id of the customer.' },
+    PAIRWISE: {
+      description: 'Another one for each sector identifier, so that applications cannot compare them.',
+    },
+  } as const,
+});
