@@ -149,6 +149,15 @@ const lists: Record<string, List> = {
         }),
       ),
   },
+  openidClientsConnection: {
+    add: () => {
+      const { siteId } = server.demo;
+      const kind = { party: 'FIRST_PARTY', tokenEndpointAuthMethod: 'NONE', subjectType: 'PUBLIC' } as const;
+      const times = { createdAt: at(0), updatedAt: at(0) };
+      const data = { accountId: 1, siteId, clientId: randomUUID(), name: 'C', ...kind, ...times };
+      return idOf(database().openidClient.create({ data }));
+    },
+  },
   collaboratorsConnection: {
     add: () => {
       const email = uniqueEmail();

@@ -28,7 +28,14 @@ export const adminFields: Record<string, AdminField> = {
     least: 'ADMIN',
     document:
       'mutation ($input: CreateOpenidClientInput!) { createOpenidClient(input: $input) { clientSecret client { id name } } }',
-    variables: (scene) => ({ input: newInput(scene) }),
+    async variables(scene, caller) {
+      const { foreignAccountId, server, siteId } = scene;
+      const isForeign = caller === 'owner of another account';
+      const own = isForeign
+        ? await server.gatehouse.prisma.site.findFirstOrThrow({ where: { accountId: foreignAccountId } })
+        : { id: siteId };
+      return { input: { ...newInput(scene), name: 'New', siteId: String(own.id) } };
+    },
   },
   updateOpenidClient: {
     least: 'ADMIN',
