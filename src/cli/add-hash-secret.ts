@@ -1,10 +1,8 @@
 import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
-const { runCommand } = await import('./command.ts');
+const { ACCOUNT, actingOn, runCommand } = await import('./command.ts');
 const { readSecret } = await import('./command-input.ts');
-const { findAccount } = await import('../tenancy/accounts/account.ts');
-const { COMMAND_LINE } = await import('../platform/acting.ts');
 const { addHashSecret } = await import('../customers/passwords/hash-secrets.ts');
 
 const usage = {
@@ -12,7 +10,7 @@ const usage = {
   about:
     'Adds a pepper or a signer key, with which another system hashed the passwords of an account. Reads it from standard input. It is never shown again.',
   options: {
-    account: { type: 'string', value: 'slug', required: true, about: 'The account' },
+    account: ACCOUNT,
     name: {
       type: 'string',
       value: 'text',
@@ -25,11 +23,7 @@ const usage = {
 
 await runCommand(usage, async (runtime, { account, name, base64 }) => {
   const value = await readSecret(usage, { isBase64: base64 === true });
-  const { id: accountId } = await findAccount(runtime.prisma, String(account));
-  const { id } = await addHashSecret(
-    runtime,
-    { accountId, actor: COMMAND_LINE },
-    { name: String(name), value },
-  );
-  return { hashSecretId: id, accountId, name };
+  const acting = await actingOn(runtime, account);
+  const { id } = await addHashSecret(runtime, acting, { name: String(name), value });
+  return { hashSecretId: id, accountId: acting.accountId, name };
 });

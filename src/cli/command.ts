@@ -1,16 +1,30 @@
 import { systemClock } from '../lib/clock.ts';
 import { deriveKeys } from '../lib/derived-keys.ts';
+import { type Acting, COMMAND_LINE } from '../platform/acting.ts';
 import type { Database } from '../platform/database/database.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
 import { IdentityError } from '../platform/errors.ts';
 import { explanationOf, fail } from '../platform/process/fail.ts';
 import type { CommandRuntime } from '../platform/runtime.ts';
 import { readSettings } from '../platform/settings.ts';
+import { findAccount } from '../tenancy/accounts/account.ts';
 import { type Given, misuse, readOptions, type Usage } from './command-options.ts';
 
 export { misuse } from './command-options.ts';
 
 export type Dependencies = CommandRuntime & { database: Database };
+
+/** The option of a command that works on one account. */
+export const ACCOUNT = { type: 'string', value: 'slug', required: true, about: 'The account' } as const;
+
+/**
+ * The operator on the command line, who administers the account of `ACCOUNT`.
+ * @throws IdentityError NOT_FOUND
+ */
+export async function actingOn({ prisma }: CommandRuntime, account: Given[string]): Promise<Acting> {
+  const { id: accountId } = await findAccount(prisma, String(account));
+  return { accountId, actor: COMMAND_LINE };
+}
 
 /**
  * Runs a command: `npm run name -- --option value`. Opens the database that the settings name. A server must not be
@@ -57,15 +71,23 @@ export function jsonOf(usage: Usage, option: string, text: string): object {
 }
 
 /** The value of an option that is a time. */
-export function timeOf(usage: Usage, option: string, value: string | boolean | undefined): Date {
+export function timeOf(usage: Usage, option: string, value: Given[string]): Date {
   const time = new Date(String(value));
   return Number.isNaN(time.getTime())
     ? misuse(usage, `--${option} must be a time, such as 2027-03-01T00:00:00Z.`)
     : time;
 }
 
+/** The value of an option that is a whole number; null without the option. */
+export function wholeOf(usage: Usage, option: string, value: Given[string]): number | null {
+  if (value === undefined) return null;
+  return /^\d{1,9}$/.test(String(value))
+    ? Number(value)
+    : misuse(usage, `--${option} must be a whole number.`);
+}
+
 /** The value of an option that is an id. */
-export function idOf(usage: Usage, option: string, value: string | boolean | undefined): number {
+export function idOf(usage: Usage, option: string, value: Given[string]): number {
   return /^[1-9]\d{0,8}$/.test(String(value))
     ? Number(value)
     : misuse(usage, `--${option} must be a number.`);

@@ -1,10 +1,8 @@
 import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
-const { runCommand } = await import('./command.ts');
+const { ACCOUNT, actingOn, runCommand } = await import('./command.ts');
 const { readSecret } = await import('./command-input.ts');
-const { findAccount } = await import('../tenancy/accounts/account.ts');
-const { COMMAND_LINE } = await import('../platform/acting.ts');
 const { addCollaborator } = await import('../administration/collaborators/invitation.ts');
 
 const usage = {
@@ -12,7 +10,7 @@ const usage = {
   about:
     'Creates a collaborator of an account. Without --password-stdin it prints an invitation link, which works once within a week.',
   options: {
-    account: { type: 'string', value: 'slug', required: true, about: 'The account' },
+    account: ACCOUNT,
     email: {
       type: 'string',
       value: 'address',
@@ -28,13 +26,12 @@ const usage = {
 await runCommand(usage, async (runtime, given) => {
   const { account, email, role, name } = given;
   const password = given['password-stdin'] ? (await readSecret(usage)).toString() : null;
-  const { id: accountId } = await findAccount(runtime.prisma, String(account));
-  const acting = { accountId, actor: COMMAND_LINE };
+  const acting = await actingOn(runtime, account);
   const input = { email, role, name, ...(password === null ? {} : { password }) };
   const { collaborator, link } = await addCollaborator(runtime, acting, input);
   return {
     collaboratorId: collaborator.id,
-    accountId,
+    accountId: acting.accountId,
     email: collaborator.email,
     role: collaborator.role,
     invitationLink: link,

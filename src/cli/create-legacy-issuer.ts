@@ -1,10 +1,8 @@
 import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
-const { misuse, runCommand, timeOf } = await import('./command.ts');
+const { ACCOUNT, actingOn, misuse, runCommand, timeOf } = await import('./command.ts');
 const { readSecret } = await import('./command-input.ts');
-const { findAccount } = await import('../tenancy/accounts/account.ts');
-const { COMMAND_LINE } = await import('../platform/acting.ts');
 const { createLegacyIssuer } = await import('../access/legacy-tokens/manage-issuers.ts');
 const { findSiteBySlug } = await import('../tenancy/sites/site.ts');
 
@@ -13,7 +11,7 @@ const usage = {
   about:
     'Adopts the tokens of the system that an account moves from as sessions, so that its customers stay logged in. The secret is read from a file or standard input, and never shown again.',
   options: {
-    account: { type: 'string', value: 'slug', required: true, about: 'The account' },
+    account: ACCOUNT,
     site: { type: 'string', value: 'slug', required: true, about: 'The site of the sessions' },
     kind: { type: 'string', value: 'kind', required: true, about: 'hmac, jwks or ask' },
     algorithm: { type: 'string', value: 'alg', about: 'The alg of the tokens; HS256, for jwks RS256' },
@@ -43,8 +41,8 @@ await runCommand(usage, async (runtime, given) => {
     misuse(usage, '--secret-file is for the kind hmac.');
   const acceptsUntil = timeOf(usage, 'until', given.until);
   const cutoverAt = given.cutover === undefined ? null : timeOf(usage, 'cutover', given.cutover);
-  const { id: accountId } = await findAccount(runtime.prisma, String(given.account));
-  const { id: siteId } = await findSiteBySlug(runtime.prisma, accountId, String(given.site));
+  const acting = await actingOn(runtime, given.account);
+  const { id: siteId } = await findSiteBySlug(runtime.prisma, acting.accountId, String(given.site));
   const { algorithm = kind === 'JWKS' ? 'RS256' : 'HS256', url, iss, aud, prv, source } = given;
   const { base64, 'secret-file': path } = given;
   const secret =
@@ -52,5 +50,5 @@ await runCommand(usage, async (runtime, given) => {
       ? await readSecret(usage, { option: 'secret-file', path, isBase64: base64 === true })
       : null;
   const input = { kind, algorithm, secret, url, iss, aud, prv, source, cutoverAt, acceptsUntil };
-  return createLegacyIssuer(runtime, { accountId, actor: COMMAND_LINE }, siteId, input);
+  return createLegacyIssuer(runtime, acting, siteId, input);
 });

@@ -1,16 +1,14 @@
 import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
-const { idOf, jsonOf, runCommand } = await import('./command.ts');
-const { findAccount } = await import('../tenancy/accounts/account.ts');
-const { COMMAND_LINE } = await import('../platform/acting.ts');
+const { ACCOUNT, actingOn, idOf, jsonOf, runCommand } = await import('./command.ts');
 const { createSite } = await import('../tenancy/sites/site-settings.ts');
 
 const usage = {
   name: 'create-site',
   about: 'Creates a site of an account.',
   options: {
-    account: { type: 'string', value: 'slug', required: true, about: 'The account' },
+    account: ACCOUNT,
     slug: {
       type: 'string',
       value: 'slug',
@@ -27,12 +25,12 @@ const usage = {
 } as const;
 
 await runCommand(usage, async (runtime, { account, slug, settings, 'site-id': id }) => {
-  const { id: accountId } = await findAccount(runtime.prisma, String(account));
+  const acting = await actingOn(runtime, account);
   const input = {
     slug,
     ...(id === undefined ? {} : { siteId: idOf(usage, 'site-id', id) }),
     settings: settings ? jsonOf(usage, 'settings', String(settings)) : {},
   };
-  const site = await createSite(runtime, { accountId, actor: COMMAND_LINE }, input);
-  return { siteId: site.id, accountId, slug: site.slug };
+  const site = await createSite(runtime, acting, input);
+  return { siteId: site.id, accountId: acting.accountId, slug: site.slug };
 });

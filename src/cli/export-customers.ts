@@ -4,11 +4,9 @@ import { createGzip } from 'node:zlib';
 import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
-const { misuse, runCommand } = await import('./command.ts');
+const { ACCOUNT, actingOn, misuse, runCommand } = await import('./command.ts');
 const { readOption } = await import('./command-input.ts');
 const { createFile } = await import('./command-output.ts');
-const { findAccount } = await import('../tenancy/accounts/account.ts');
-const { COMMAND_LINE } = await import('../platform/acting.ts');
 const { exportCustomers } = await import('../administration/exports/export-customers.ts');
 const { readEncryption } = await import('../administration/exports/sealed-records.ts');
 
@@ -17,7 +15,7 @@ const usage = {
   about:
     'Writes all customers of an account as NDJSON, which import-customers reads. Password hashes and second factors only with --with-secrets.',
   options: {
-    account: { type: 'string', value: 'slug', required: true, about: 'The account' },
+    account: ACCOUNT,
     file: {
       type: 'string',
       value: 'path',
@@ -41,10 +39,10 @@ await runCommand(usage, async (runtime, { account, file, ...given }) => {
   if ((given['with-secrets'] === true) !== (key !== undefined))
     misuse(usage, '--with-secrets and --encrypt-to belong together.');
   const encrypt = key === undefined ? null : readEncryption(readOption(usage, 'encrypt-to', key).toString());
-  const { id: accountId } = await findAccount(runtime.prisma, String(account));
+  const acting = await actingOn(runtime, account);
   let customers = 0;
   async function* lines() {
-    for await (const line of exportCustomers(runtime, { accountId, actor: COMMAND_LINE }, encrypt)) {
+    for await (const line of exportCustomers(runtime, acting, encrypt)) {
       customers += 1;
       yield `${line}\n`;
     }
@@ -52,5 +50,5 @@ await runCommand(usage, async (runtime, { account, file, ...given }) => {
   const output = createFile('file', String(file));
   const packing = String(file).endsWith('.gz') ? [createGzip()] : [];
   await pipeline([Readable.from(lines()), ...packing, output]);
-  return { accountId, customers, withSecrets: encrypt !== null };
+  return { accountId: acting.accountId, customers, withSecrets: encrypt !== null };
 });

@@ -6,23 +6,22 @@ import type { Given } from './command-options.ts';
 import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
-const { jsonOf, misuse, runCommand } = await import('./command.ts');
+const { ACCOUNT, actingOn, jsonOf, misuse, runCommand } = await import('./command.ts');
 const { readOption } = await import('./command-input.ts');
 const { createReport } = await import('./command-output.ts');
-const { findAccount } = await import('../tenancy/accounts/account.ts');
-const { COMMAND_LINE } = await import('../platform/acting.ts');
 const { importCustomers } = await import('../administration/imports/import-customers.ts');
-const { DUPLICATE_RULES } = await import('../administration/imports/duplicates.ts');
-const { FILE_FORMATS, formatOfName } = await import('../administration/imports/entries/read-entries.ts');
+const { formatOfName } = await import('../administration/imports/entries/read-entries.ts');
 const { readDecryption } = await import('../administration/exports/sealed-records.ts');
-const { isSourceName, RECORD_FIELDS, SOURCE_NAMES } = await import('../administration/imports/sources.ts');
+const { fitsSource, optionRules } = await import('../administration/imports/option-rules.ts');
+const { SOURCE_NAMES } = await import('../administration/imports/sources.ts');
+const { z } = await import('zod');
 
 const usage = {
   name: 'import-customers',
   about:
     'Imports customers of another system from a file. The same call again resumes an interrupted import. Exit status 3: some lines were refused.',
   options: {
-    account: { type: 'string', value: 'slug', required: true, about: 'The account' },
+    account: ACCOUNT,
     file: { type: 'string', value: 'path', required: true, about: 'The file; - for standard input' },
     source: {
       type: 'string',
@@ -86,37 +85,42 @@ const usage = {
 
 const EXIT_WITH_REFUSALS = 3;
 
-const isOneOf = <Value extends string>(values: readonly Value[], given: unknown): given is Value =>
-  (values as readonly unknown[]).includes(given);
+const rules = optionRules({
+  source: '--source',
+  mapping: '--mapping',
+  format: '--format',
+  delimiter: '--delimiter',
+  conflicts: '--on-conflict',
+  duplicates: '--duplicates',
+  maxErrors: '--max-errors',
+});
 
-/** Reads and checks the options that concern the records. */
-async function readOptions(given: Given) {
-  const { mapping, hash } = given;
-  const source = String(given.source);
-  if (!isSourceName(source)) return misuse(usage, '--source is unknown.');
-  const conflicts = given['on-conflict'] ?? 'skip';
-  if (!isOneOf(['skip', 'update'], conflicts)) return misuse(usage, '--on-conflict is skip or update.');
-  const duplicates = given.duplicates ?? 'first';
-  if (!isOneOf(DUPLICATE_RULES, duplicates)) return misuse(usage, '--duplicates is unknown.');
-  const maxErrors = given['max-errors'];
-  if (maxErrors !== undefined && !/^\d{1,9}$/.test(String(maxErrors)))
-    return misuse(usage, '--max-errors must be a whole number.');
-  const isMapped = source === 'generic';
-  if (isMapped !== (mapping !== undefined)) misuse(usage, '--mapping belongs to --source generic.');
-  const fields = isMapped ? jsonOf(usage, 'mapping', readOption(usage, 'mapping', mapping).toString()) : {};
-  const isText = (value: unknown) => typeof value === 'string';
-  if (!Object.values(fields).every(isText)) misuse(usage, '--mapping has names of fields and columns only.');
-  const unknown = Object.keys(fields).filter((name) => !RECORD_FIELDS.includes(name));
-  if (unknown.length > 0) misuse(usage, `--mapping has unknown fields: ${unknown.join(', ')}.`);
-  const key = given['decrypt-with'];
+const shared = z
+  .object({ ...rules, mapping: rules.mapping.optional() })
+  .refine(fitsSource, '--mapping belongs to --source generic.');
+
+/** Reads and checks the options. */
+async function importOptionsOf(given: Given) {
+  const { mapping, hash, format, file, 'decrypt-with': key } = given;
+  const checked = shared.safeParse({
+    ...given,
+    mapping:
+      mapping === undefined
+        ? undefined
+        : jsonOf(usage, 'mapping', readOption(usage, 'mapping', mapping).toString()),
+    format: format ?? formatOfName(String(file)),
+    conflicts: given['on-conflict'],
+    maxErrors: given['max-errors'],
+  });
+  if (!checked.success) return misuse(usage, checked.error.issues[0]?.message ?? '');
+  const { mapping: fields, format: form, delimiter, ...options } = checked.data;
   return {
-    source,
-    mapping: isMapped ? { fields: fields as Record<string, string> } : null,
+    ...options,
+    form: { format: form, delimiter },
+    mapping: fields === undefined ? null : { fields },
     hash: (hash === undefined ? {} : jsonOf(usage, 'hash', String(hash))) as Record<string, unknown>,
     areEmailsVerified: given['emails-verified'] === true,
     arePasswordsElsewhere: given['passwords-elsewhere'] === true,
-    ...{ conflicts, duplicates },
-    maxErrors: maxErrors === undefined ? null : Number(maxErrors),
     sendsEvents: given.events === true,
     decrypt:
       key === undefined ? null : await readDecryption(readOption(usage, 'decrypt-with', key).toString()),
@@ -125,12 +129,9 @@ async function readOptions(given: Given) {
 }
 
 await runCommand(usage, async (runtime, given) => {
-  const { account, file, report, delimiter = ',' } = given;
-  if (String(delimiter).length !== 1) misuse(usage, "--delimiter is one character, or a tab as $'\\t'.");
-  const format = given.format ?? formatOfName(String(file));
-  if (!isOneOf(FILE_FORMATS, format)) return misuse(usage, '--format is ndjson, csv or json.');
-  const options = await readOptions(given);
-  const { id: accountId } = await findAccount(runtime.prisma, String(account));
+  const { account, file, report } = given;
+  const { form, ...options } = await importOptionsOf(given);
+  const acting = await actingOn(runtime, account);
   const output = report === undefined ? null : createReport('report', String(report));
   const spooled = file === '-' ? await spool() : null;
   const path = spooled?.path ?? String(file);
@@ -138,8 +139,8 @@ await runCommand(usage, async (runtime, given) => {
   try {
     const result = await importCustomers(
       runtime,
-      { accountId, actor: COMMAND_LINE },
-      { file: { location: path, format, delimiter: String(delimiter), maxBytes: null }, ...options },
+      acting,
+      { file: { location: path, ...form, maxBytes: null }, ...options },
       (problem) => output?.add(problem),
     );
     isComplete = true;

@@ -1,8 +1,7 @@
 import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
-const { runCommand } = await import('./command.ts');
-const { findAccount } = await import('../tenancy/accounts/account.ts');
+const { ACCOUNT, actingOn, runCommand } = await import('./command.ts');
 const { importedPasswords } = await import('../customers/passwords/imported-passwords.ts');
 
 const usage = {
@@ -10,11 +9,11 @@ const usage = {
   about:
     'Counts the imported password hashes of an account by kind, and lists customers whose hash is unknown, malformed or too costly.',
   options: {
-    account: { type: 'string', value: 'slug', required: true, about: 'The account' },
+    account: ACCOUNT,
   },
 } as const;
 
-await runCommand(usage, async ({ prisma }, { account }) => {
-  const { id } = await findAccount(prisma, String(account));
-  return { accountId: id, ...(await importedPasswords(prisma, id)) };
+await runCommand(usage, async (runtime, { account }) => {
+  const { accountId } = await actingOn(runtime, account);
+  return { accountId, ...(await importedPasswords(runtime.prisma, accountId)) };
 });

@@ -3,10 +3,8 @@ import type { Readable } from 'node:stream';
 import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
-const { idOf, runCommand } = await import('./command.ts');
+const { ACCOUNT, actingOn, idOf, runCommand } = await import('./command.ts');
 const { openOption } = await import('./command-input.ts');
-const { findAccount } = await import('../tenancy/accounts/account.ts');
-const { COMMAND_LINE } = await import('../platform/acting.ts');
 const { revokeLegacyTokens } = await import('../access/legacy-tokens/manage-issuers.ts');
 
 const usage = {
@@ -14,7 +12,7 @@ const usage = {
   about:
     'Adds the tokens that the old system has revoked, so that they are not adopted as open sessions. Reads one jti per line.',
   options: {
-    account: { type: 'string', value: 'slug', required: true, about: 'The account' },
+    account: ACCOUNT,
     issuer: { type: 'string', value: 'id', required: true, about: 'The issuer' },
     file: { type: 'string', value: 'path', about: 'The list; standard input if it is - or missing' },
   },
@@ -22,9 +20,9 @@ const usage = {
 
 await runCommand(usage, async (runtime, given) => {
   const issuerId = idOf(usage, 'issuer', given.issuer);
-  const { id: accountId } = await findAccount(runtime.prisma, String(given.account));
+  const acting = await actingOn(runtime, given.account);
   const lines = linesOf(openOption(usage, 'file', given.file));
-  return revokeLegacyTokens(runtime, { accountId, actor: COMMAND_LINE }, issuerId, lines);
+  return revokeLegacyTokens(runtime, acting, issuerId, lines);
 });
 
 /** The interface emits lines as soon as it is made, and those before the first read would be lost. */

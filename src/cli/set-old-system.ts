@@ -1,9 +1,7 @@
 import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
-const { runCommand, timeOf } = await import('./command.ts');
-const { findAccount } = await import('../tenancy/accounts/account.ts');
-const { COMMAND_LINE } = await import('../platform/acting.ts');
+const { ACCOUNT, actingOn, runCommand, timeOf } = await import('./command.ts');
 const { setOldSystem } = await import('../customers/old-systems/settings.ts');
 
 const usage = {
@@ -11,7 +9,7 @@ const usage = {
   about:
     'Sets the system that an account moves from. It is asked for the password of a customer at their first login, if the password could not be imported. The secret of a hook is printed once.',
   options: {
-    account: { type: 'string', value: 'slug', required: true, about: 'The account' },
+    account: ACCOUNT,
     kind: { type: 'string', value: 'kind', required: true, about: 'pelcro, prancer or hook' },
     url: { type: 'string', value: 'url', required: true, about: 'Its API, or the hook: an https URL' },
     site: { type: 'string', value: 'id', about: 'site_id at Pelcro, customer_id at Prancer' },
@@ -25,7 +23,7 @@ const usage = {
 
 await runCommand(usage, async (runtime, given) => {
   const until = timeOf(usage, 'until', given.until);
-  const { id: accountId } = await findAccount(runtime.prisma, String(given.account));
+  const acting = await actingOn(runtime, given.account);
   const input: object = {
     kind: String(given.kind).toUpperCase(),
     url: given.url,
@@ -36,7 +34,15 @@ await runCommand(usage, async (runtime, given) => {
     enabled: given.disabled !== true,
     renewSecret: given['renew-secret'] === true,
   };
-  const { system, secret } = await setOldSystem(runtime, { accountId, actor: COMMAND_LINE }, input);
+  const { system, secret } = await setOldSystem(runtime, acting, input);
   const { kind, url, site, disabledAt } = system;
-  return { accountId, kind, url, site, until, enabled: disabledAt === null, ...(secret && { secret }) };
+  return {
+    accountId: acting.accountId,
+    kind,
+    url,
+    site,
+    until,
+    enabled: disabledAt === null,
+    ...(secret && { secret }),
+  };
 });

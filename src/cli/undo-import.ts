@@ -1,16 +1,14 @@
 import { ensureClient } from './generate-client.ts';
 
 await ensureClient();
-const { idOf, runCommand } = await import('./command.ts');
-const { findAccount } = await import('../tenancy/accounts/account.ts');
-const { COMMAND_LINE } = await import('../platform/acting.ts');
+const { ACCOUNT, actingOn, idOf, runCommand } = await import('./command.ts');
 const { undoImport } = await import('../administration/imports/undo-import.ts');
 
 const usage = {
   name: 'undo-import',
   about: 'Deletes the customers whom an import has created and who were not used or changed since.',
   options: {
-    account: { type: 'string', value: 'slug', required: true, about: 'The account' },
+    account: ACCOUNT,
     run: {
       type: 'string',
       value: 'number',
@@ -22,6 +20,5 @@ const usage = {
 
 await runCommand(usage, async (runtime, { account, run }) => {
   const runId = idOf(usage, 'run', run);
-  const { id: accountId } = await findAccount(runtime.prisma, String(account));
-  return undoImport(runtime, { accountId, actor: COMMAND_LINE }, runId);
+  return undoImport(runtime, await actingOn(runtime, account), runId);
 });

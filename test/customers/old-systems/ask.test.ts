@@ -11,13 +11,13 @@ import { startServer, type TestServer } from '../../support/server.ts';
 import { RequestPasswordReset, ResetPassword } from '../../support/ways-in.ts';
 import { administer } from '../../tenancy/sites/administer.ts';
 import { APIS, KINDS, LOGINS, moving } from './moving.ts';
+import { DELETE_MYSELF, testNewcomers } from './newcomers.ts';
 
 const OWN_HASH = /^\$argon2id\$/;
 const ELSEWHERE = '$elsewhere$';
 const REFUSED = { graphql: 401, pelcro: 404, prancer: 400 };
 const CHANGE = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { token } }';
 const NEW_EMAIL = 'mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { email } }';
-const DELETE = 'mutation ($password: String) { deleteMyself(password: $password) { customerId } }';
 
 let server: TestServer;
 let mock: OldSystemMock;
@@ -216,9 +216,9 @@ describe('every other use of the password asks too', () => {
     expect((await rename(renamed.password)).body.data).toEqual({ updateCustomer: { email } });
     expect(await account().storedHash(renamed.id)).toMatch(OWN_HASH);
     const { token, password, id } = leaving;
-    const wrong = await ask(server.url, DELETE, { password: 'not it' }, { token });
+    const wrong = await ask(server.url, DELETE_MYSELF, { password: 'not it' }, { token });
     expect(wrong.body.errors[0].extensions.fields).toHaveProperty('password');
-    const { body } = await ask(server.url, DELETE, { password }, { token });
+    const { body } = await ask(server.url, DELETE_MYSELF, { password }, { token });
     expect(body.data).toEqual({ deleteMyself: { customerId: String(id) } });
   });
 });
@@ -289,110 +289,7 @@ describe('who the answer is about', () => {
   );
 });
 
-describe('an email that no customer has', () => {
-  let lastId = 90_000;
-  const newcomer = (more: object = {}) => {
-    lastId += 1;
-    const person = { id: lastId, email: uniqueEmail(), password: 'known there', more };
-    mock.people.push(person);
-    return person;
-  };
-  const find = (email: string) =>
-    server.gatehouse.prisma.customer.findFirst({ where: { emailKey: email.toLowerCase() } });
-
-  test('is not asked about, unless the account says so', async () => {
-    await account().moveFrom('PELCRO');
-    expect((await LOGINS.graphql(server, newcomer())).status).toBe(401);
-    expect(mock.questions).toEqual([]);
-  });
-
-  test('becomes a customer with what Pelcro says, and with a verified email if that is trusted', async () => {
-    await account().moveFrom('PELCRO', { createsUnknown: true, trustsEmails: true });
-    const taken = await register(server.url, { username: 'taken' });
-    const more = {
-      email_confirm: true,
-      first_name: 'Ada',
-      last_name: 'x'.repeat(300),
-      username: taken.customer.username,
-      language: 'fr',
-    };
-    const person = newcomer(more);
-    expect(await LOGINS.pelcro(server, person)).toMatchObject({
-      status: 200,
-      token: expect.stringMatching(/^ey/),
-    });
-    const created = await find(person.email);
-    expect(created).toMatchObject({ firstName: 'Ada', lastName: null, username: null, language: 'fr' });
-    expect(created?.emailVerifiedAt).toBeInstanceOf(Date);
-    expect(created?.passwordHash).toMatch(OWN_HASH);
-    mock.mode = 'down';
-    expect(await LOGINS.graphql(server, person)).toMatchObject({ status: 200 });
-  });
-
-  test('is not verified by what the old system says, unless the account trusts it', async () => {
-    await account().moveFrom('HOOK', { createsUnknown: true });
-    const person = newcomer({ emailVerified: true, displayName: 'Ada' });
-    expect(await LOGINS.graphql(server, person)).toMatchObject({ status: 200 });
-    expect(await find(person.email)).toMatchObject({ displayName: 'Ada', emailVerifiedAt: null });
-  });
-
-  test('creates no customer for an answer about another email, or for a wrong password', async () => {
-    await account().moveFrom('HOOK', { createsUnknown: true });
-    const person = newcomer({ email: uniqueEmail() });
-    expect((await LOGINS.graphql(server, person)).status).toBe(503);
-    expect((await LOGINS.graphql(server, { ...person, password: 'not it' })).status).toBe(401);
-    expect(await find(person.email)).toBeNull();
-  });
-
-  test('creates no customer for a person who is a customer with another email', async () => {
-    await account().moveFrom('PELCRO', { createsUnknown: true });
-    const person = newcomer();
-    expect(await LOGINS.graphql(server, person)).toMatchObject({ status: 200 });
-    expect(await find(person.email)).toMatchObject({ importedSubject: String(person.id) });
-    const renamed = { ...person, email: uniqueEmail() };
-    mock.people.push(renamed);
-    expect((await LOGINS.graphql(server, renamed)).status).toBe(401);
-    expect(await find(renamed.email)).toBeNull();
-    // An import has kept this one's id.
-    const imported = await account().customerElsewhere();
-    const digest = new Uint8Array(32);
-    const { prisma } = server.gatehouse;
-    const run = await prisma.importRun.create({
-      data: { accountId: 1, digest, source: 'pelcro', startedAt: server.clock() },
-    });
-    await prisma.importedCustomer.create({
-      data: { customerId: imported.id, runId: run.id, digest, updatedAt: server.clock() },
-    });
-    const kept = { id: imported.id, email: uniqueEmail(), password: 'known there' };
-    mock.people.push(kept);
-    expect((await LOGINS.graphql(server, kept)).status).toBe(401);
-    expect(await find(kept.email)).toBeNull();
-  });
-
-  test('creates no customer for a person who was deleted here, and is not confused by an id of ours', async () => {
-    await account().moveFrom('PELCRO', { createsUnknown: true });
-    const person = newcomer();
-    expect(await LOGINS.graphql(server, person)).toMatchObject({ status: 200 });
-    const { token } = await LOGINS.graphql(server, person);
-    const { password, email } = person;
-    await ask(server.url, DELETE, { password }, { token: token ?? '' });
-    expect((await LOGINS.graphql(server, person)).status).toBe(401);
-    expect(await find(email)).toBeNull();
-    // Another person has this id in the old system.
-    const { customer } = await register(server.url);
-    const same = { id: Number(customer.id), email: uniqueEmail(), password: 'known there' };
-    mock.people.push(same);
-    expect(await LOGINS.graphql(server, same)).toMatchObject({ status: 200 });
-  });
-
-  test('creates no second customer for a disabled one', async () => {
-    await account().moveFrom('PRANCER', { createsUnknown: true });
-    const { id, email, password } = await account().customerElsewhere();
-    await server.gatehouse.prisma.customer.update({ where: { id }, data: { disabledAt: server.clock() } });
-    expect((await LOGINS.graphql(server, { email, password })).status).toBe(401);
-    expect(mock.questions).toEqual([]);
-  });
-});
+describe('an email that no customer has', () => testNewcomers(() => ({ server, mock })));
 
 test('an old system that hangs delays no other login, and the 81st first login is refused', async () => {
   await account().moveFrom('PELCRO');
