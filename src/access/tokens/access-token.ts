@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { toUnixSeconds } from '../../lib/clock.ts';
 import { jwsSegments } from '../../lib/jws-segments.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { MAX_TOKEN_LIFETIME_DAYS } from '../../tenancy/sites/site-settings.ts';
+import { MAX_TOKEN_LIFETIME_DAYS } from '../../tenancy/sites/setting-rules.ts';
 import { inspectLegacyToken, type LegacyToken } from '../legacy-tokens/inspect-legacy-token.ts';
 import { isNameOfIssuer, nameOfIssuer } from '../legacy-tokens/legacy-issuers.ts';
 import { ALGORITHM } from './signing-keys.ts';

@@ -9,7 +9,7 @@ import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import type { CommandRuntime } from '../../platform/runtime.ts';
 import { recordAuditEverywhere } from '../../tenancy/audit/audit.ts';
-import { MAX_TOKEN_LIFETIME_DAYS } from '../../tenancy/sites/site-settings.ts';
+import { MAX_TOKEN_LIFETIME_DAYS } from '../../tenancy/sites/setting-rules.ts';
 import { recordKeyAudit } from './key-audit.ts';
 
 /** ES256: ECDSA on P-256 with SHA-256 (RFC 7518 §3.4). No other algorithm is accepted anywhere. */

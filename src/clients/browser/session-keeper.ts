@@ -46,6 +46,10 @@ export type SessionKeeper = {
   ): Promise<Data>;
 };
 
+export function sessionOf({ id, expiresAt }: { id: string; expiresAt: string }): State['session'] {
+  return { id, expiresAt: Date.parse(expiresAt) };
+}
+
 /** Only these errors mean that the session has ended. An outage or a lost network does not. */
 const OVER = new Set(['INVALID_CREDENTIALS', 'UNAUTHENTICATED', 'TOKEN_EXPIRED', 'TOKEN_REVOKED']);
 

@@ -10,8 +10,15 @@ import {
 import { inTurn } from './in-turn.ts';
 import { type OtherTabs, openOtherTabs } from './other-tabs.ts';
 import { backOff, LONGEST_TIMER_MS, timeToRefresh } from './refresh-times.ts';
-import { type ChangeReason, isOver, loggedOut, type SessionKeeper, type State } from './session-keeper.ts';
-import { isRenewalDue, markRenewed, sharesCookie } from './shared-cookie.ts';
+import {
+  type ChangeReason,
+  isOver,
+  loggedOut,
+  type SessionKeeper,
+  type State,
+  sessionOf,
+} from './session-keeper.ts';
+import { isRenewalDue, markRenewed, onReturn, sharesCookie } from './shared-cookie.ts';
 import { openSessionStore, type Persistence } from './stored-session.ts';
 import { type Connection, type Credential, send } from './transport.ts';
 
@@ -59,7 +66,7 @@ export function keepSession(
   function begin(payload: AuthFieldsFragment, reason: ChangeReason): void {
     const { customer, session, refreshToken } = payload;
     const now = Date.now();
-    const next: State = { customer, session: { id: session.id, expiresAt: Date.parse(session.expiresAt) } };
+    const next = { customer, session: sessionOf(session) };
     take(next, isCookie ? null : readAccessToken(payload.token), now);
     // A refresh by the access token returns no refresh token: the stored one stays valid.
     if (isCookie) markRenewed(key);
@@ -82,6 +89,10 @@ export function keepSession(
     const { session } = state;
     clear(reason);
     if (session) tabs.tellEnd(session.id, reason);
+  }
+
+  function endIfOver(error: unknown): void {
+    if (isOver(error)) end('ended');
   }
 
   function schedule(failures = 0, retryAfterSeconds: number | null = null): void {
@@ -116,8 +127,7 @@ export function keepSession(
     if (refreshedAt > known) return;
     const isBehind = known > 0 && !isCookie && (store.read()?.refreshedAt ?? 0) > known;
     if ((hasWaited || isBehind) && (await tabs.nextSession())) return;
-    const stored = isCookie ? null : store.read();
-    const refreshToken = stored?.refreshToken ?? null;
+    const refreshToken = (isCookie ? null : store.read()?.refreshToken) ?? null;
     if (refreshToken === null && !isCookie && !token) throw loggedOut();
     const credential: Credential = isCookie
       ? 'cookie'
@@ -128,7 +138,7 @@ export function keepSession(
       const { refresh: payload } = await send(connection, RefreshDocument, { refreshToken }, credential);
       begin(payload, state.session ? 'refresh' : 'restore');
     } catch (error) {
-      if (isOver(error)) end('ended');
+      endIfOver(error);
       throw error;
     }
   }
@@ -181,13 +191,8 @@ export function keepSession(
   }
 
   async function restore(cookieDomain: () => Promise<string | null>): Promise<void> {
-    // Pages of other subdomains share the cookie but cannot send messages to this page. So it checks the cookie when
-    // the customer comes back to it.
-    globalThis.document?.addEventListener('visibilitychange', () => {
-      if (!isCookie || document.hidden) return;
-      continueSession(cookieDomain).catch((error) => {
-        if (isOver(error)) end('ended');
-      });
+    onReturn(() => {
+      if (isCookie) continueSession(cookieDomain).catch(endIfOver);
     });
     try {
       restoring = continueSession(cookieDomain);
@@ -225,11 +230,7 @@ export function keepSession(
     const { sessions: _sessions, ...customer } = me;
     const isKnown = session.id === state.session?.id;
     const hasChanged = JSON.stringify(customer) !== JSON.stringify(state.customer);
-    take(
-      { customer, session: { id: session.id, expiresAt: Date.parse(session.expiresAt) } },
-      null,
-      Date.now(),
-    );
+    take({ customer, session: sessionOf(session) }, null, Date.now());
     if (!isKnown || hasChanged) onChange(state, isKnown ? 'profile' : 'restore');
     if (isRenewalDue(key)) await refresh();
   }

@@ -26,3 +26,13 @@ export function markRenewed(key: string): void {
     // Without storage the cookie is not renewed, and expires with its token.
   }
 }
+
+/**
+ * Calls `check` whenever the customer comes back to the page. Pages of other subdomains share the cookie but cannot send
+ * messages to this page, so it checks the cookie then.
+ */
+export function onReturn(check: () => void): void {
+  globalThis.document?.addEventListener('visibilitychange', () => {
+    if (!document.hidden) check();
+  });
+}

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { idOf } from '../../lib/ids.ts';
-import { isAndroidAppOrigin, isPasskeyDomain, isSiteOrigin } from '../../lib/origin.ts';
 import type { Acting } from '../../platform/acting.ts';
 import {
   afterId,
@@ -14,82 +13,15 @@ import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
 import { lockSite } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
-import { slug, text, whole } from '../../platform/input.ts';
-import { LANGUAGES } from '../../platform/messages/language.ts';
+import { slug } from '../../platform/input.ts';
 import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
 import { nextChange, requireUnchanged } from '../audit/conflict.ts';
-import { brandingSettings } from '../branding/branding-settings.ts';
 import { COLOR_SETTINGS, requireLegible } from '../branding/palette.ts';
-import { LOGIN_HOST_TAKEN, loginHostSetting, requireSeparateHost } from './login-host.ts';
+import { LOGIN_HOST_TAKEN, requireSeparateHost } from './login-host.ts';
 import { requireProvenHost } from './login-host-proof.ts';
+import { type GivenSettings, siteSettings } from './setting-rules.ts';
 import { chosenSiteId, reserveSiteId } from './site-id.ts';
-
-/** The longest lifetime of an access token, and so how long a retired signing key is kept. */
-export const MAX_TOKEN_LIFETIME_DAYS = 365;
-const MAX_LIFETIME_DAYS = 3_650;
-const MAX_SESSION_LIMIT = 100;
-const MAX_ORIGINS = 50;
-const MAX_ANDROID_APPS = 10;
-const ANDROID_APP_ORIGIN =
-  'An Android app is android:apk-key-hash: and the SHA-256 of its signing certificate in base64url.';
-const PASSWORDLESS_LINK_DAYS = [1, 30, 60, 90];
-const CURRENCIES = new Set(Intl.supportedValuesOf('currency').map((code) => code.toLowerCase()));
-
-const days = (name: string, max: number) => whole(name, 1, max);
-const origin = text('origin', 255).refine(
-  isSiteOrigin,
-  'An origin is https:// and a host in lower case, or http:// and localhost, 127.0.0.1 or [::1]. A port may follow unless it is the usual one; a path or a final slash may not.',
-);
-
-function oneOf<T>(name: string, values: readonly T[], value: z.ZodType<T>) {
-  return value.refine((given) => values.includes(given), `The ${name} must be one of ${values.join(', ')}.`);
-}
-
-/** The settings of a site. An absent setting is not changed. */
-const settings = z
-  .object({
-    name: text('name', 255)
-      .transform((value) => value.trim())
-      .refine((value) => value !== '', 'The name field is required.'),
-    link: origin.nullable(),
-    defaultLanguage: oneOf('default language', LANGUAGES, z.string()),
-    defaultCurrency: text('default currency', 3)
-      .transform((value) => value.toLowerCase())
-      .refine((value) => CURRENCIES.has(value), 'The default currency must be an ISO 4217 code.'),
-    allowedOrigins: z
-      .array(origin)
-      .max(MAX_ORIGINS, `A site may have up to ${MAX_ORIGINS} allowed origins.`)
-      .transform((origins) => [...new Set(origins)]),
-    tokenLifetimeDays: days('token lifetime', MAX_TOKEN_LIFETIME_DAYS),
-    refreshTokenLifetimeDays: days('refresh token lifetime', MAX_LIFETIME_DAYS),
-    sessionLifetimeDays: days('session lifetime', MAX_LIFETIME_DAYS),
-    concurrentSessions: z.enum(['UNLIMITED', 'EVICT_OLDEST', 'REFUSE_NEW']),
-    sessionLimit: whole('session limit', 1, MAX_SESSION_LIMIT),
-    invalidTokenStatus: oneOf('invalid token status', [401, 403], z.int()),
-    passwordPolicy: z.enum(['BASIC', 'STRONG', 'MODERN']),
-    refuseBreachedPasswords: z.boolean(),
-    passwordlessEnabled: z.boolean(),
-    passwordlessLinkDays: oneOf('passwordless link duration', PASSWORDLESS_LINK_DAYS, z.int()),
-    passwordlessLinkReuse: z.boolean(),
-    emailVerificationEnabled: z.boolean(),
-    revealUnknownEmails: z.boolean(),
-    cookieSharing: z.boolean(),
-    sessionHandoff: z.boolean(),
-    secondFactor: z.enum(['OFF', 'OPTIONAL', 'REQUIRED']),
-    passkeyDomain: text('passkey domain', 253)
-      .refine(isPasskeyDomain, 'The passkey domain must be a registrable domain in lower case.')
-      .nullable(),
-    androidAppOrigins: z
-      .array(text('android app origin', 255).refine(isAndroidAppOrigin, ANDROID_APP_ORIGIN))
-      .max(MAX_ANDROID_APPS, `A site may have up to ${MAX_ANDROID_APPS} Android apps.`)
-      .transform((origins) => [...new Set(origins)]),
-    loginHost: loginHostSetting,
-    ...brandingSettings,
-  })
-  .partial();
-
-type Settings = z.output<typeof settings>;
 
 const newSite = z.object({ slug: slug('slug'), siteId: chosenSiteId });
 
@@ -106,7 +38,7 @@ export async function createSite(
   acting: Acting,
   input: { slug: unknown; siteId?: unknown; settings?: unknown },
 ): Promise<Site> {
-  const { loginHost } = requireValid(settings, input.settings ?? {});
+  const { loginHost } = requireValid(siteSettings, input.settings ?? {});
   if (loginHost) await requireProvenHost(runtime.settings, acting.accountId, loginHost);
   return runtime.prisma.$transaction((tx) => addSite(tx, runtime, acting, input));
 }
@@ -120,7 +52,7 @@ export async function addSite(
 ): Promise<Site> {
   const now = clock();
   const { slug, siteId } = requireValid(newSite, input);
-  const chosen = requireValid(settings, input.settings ?? {});
+  const chosen = requireValid(siteSettings, input.settings ?? {});
   requireLegible(colorsOf(chosen));
   requireSeparateHost({ loginHost: chosen.loginHost ?? null, link: chosen.link ?? null }, ofService);
   const taken = await tx.site.findFirst({ where: { accountId, slug }, select: { id: true } });
@@ -152,7 +84,7 @@ export async function updateSite(
   ifUpdatedAt: unknown = null,
 ): Promise<Site> {
   const { accountId, actor } = acting;
-  const changes = requireValid(settings, input);
+  const changes = requireValid(siteSettings, input);
   if (changes.loginHost) {
     const { loginHost } = await findSiteOfAccount({ prisma }, acting, siteId);
     if (changes.loginHost !== loginHost) await requireProvenHost(ofService, accountId, changes.loginHost);
@@ -222,13 +154,13 @@ export async function findSiteOfAccount(
 }
 
 /** The given members. An absent one must not become null. */
-function columns(given: Settings) {
+function columns(given: GivenSettings) {
   return Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),
   ) as Partial<Prisma.SiteUncheckedCreateInput>;
 }
 
-function colorsOf(changes: Settings, before?: Site) {
+function colorsOf(changes: GivenSettings, before?: Site) {
   const after = (name: (typeof COLOR_SETTINGS)[number]) => {
     const changed = changes[name];
     return changed === undefined ? (before?.[name] ?? null) : changed;
@@ -247,6 +179,6 @@ function takenHost(error: unknown): unknown {
 }
 
 function settingsOf(site: Site): Record<string, unknown> {
-  const names = Object.keys(settings.shape) as (keyof Settings)[];
+  const names = Object.keys(siteSettings.shape) as (keyof GivenSettings)[];
   return Object.fromEntries(names.map((name) => [name, site[name]]));
 }

@@ -12,11 +12,13 @@ import {
   type Changes,
   type Context,
   emptyContext,
+  noticeOf,
   type PendingLink,
   type Stage,
   type View,
   type ViewName,
 } from './view.ts';
+import { viewInstead } from './view-instead.ts';
 import { accountViews, linkViews, views } from './views.ts';
 
 /**
@@ -182,16 +184,10 @@ export class AuthElement extends FormElement {
   }
 
   private finish({ waysInChanged }: Changes): void {
-    const { texts } = this;
     if (this.context.link && this.#isLinkAsked && !waysInChanged.includes('IDENTITY_LINKED'))
       return void this.linkAfterLogin(waysInChanged);
     if (this.client.customer?.termsToAccept != null) return void this.go('terms', { waysInChanged });
-    const notices: Readonly<Record<string, string>> = {
-      PASSWORD_REMOVED: texts.passwordRemoved,
-      WAYS_IN_REMOVED: texts.waysInRemoved,
-      IDENTITY_LINKED: texts.identityLinked,
-    };
-    const notice = waysInChanged.map((change) => notices[change] ?? '').join(' ') || null;
+    const notice = noticeOf(waysInChanged, this.texts);
     const { next } = this.context;
     this.go(next ?? 'logged-in', { ...emptyContext, notice });
     this.emit('gatehouse-login', { customer: this.client.customer, waysInChanged });
@@ -242,16 +238,11 @@ export class AuthElement extends FormElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    // Called after a logout or a login in another element or tab.
-    if (this.shown && accountViews.has(this.shown) && !this.client.customer) this.go('login');
-    if (this.shown === 'login' && this.client.customer && !this.state.isBusy) {
-      this.go(this.context.next ?? 'logged-in', { notice: this.context.notice, next: null });
+    for (;;) {
+      const other = this.shown && viewInstead(this.shown, this.stage, this.state.isBusy);
+      if (!other) return;
+      this.go(...other);
     }
-    if (this.shown === 'link-account' && this.client.customer && !this.state.isBusy) this.go('link-confirm');
-    const isAccount = this.shown === 'logged-in' || this.shown === 'account' || this.shown === 'password';
-    if (isAccount && this.client.customer?.termsToAccept != null) this.go('terms', { next: this.shown });
-    // An address or a button of the page may name a view that the site does not offer.
-    if (this.shown === 'passwordless' && this.site?.passwordlessEnabled === false) this.go('login');
   }
 
   protected override render(): TemplateResult {

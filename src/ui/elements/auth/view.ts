@@ -64,6 +64,16 @@ export const emptyContext: Context = {
 /** How a login has changed the ways to log in. */
 export type Changes = { waysInChanged: readonly string[] };
 
+/** The text about how a login has changed the ways to log in; null if it has not. */
+export function noticeOf(waysInChanged: readonly string[], texts: Texts): string | null {
+  const notices: Readonly<Record<string, string>> = {
+    PASSWORD_REMOVED: texts.passwordRemoved,
+    WAYS_IN_REMOVED: texts.waysInRemoved,
+    IDENTITY_LINKED: texts.identityLinked,
+  };
+  return waysInChanged.map((change) => notices[change] ?? '').join(' ') || null;
+}
+
 export type Stage = {
   client: Gatehouse;
   site: Site | null;
