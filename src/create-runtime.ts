@@ -11,6 +11,8 @@ import { connectProviders } from './customers/identity-providers/client/connecti
 import { openOldSystems } from './customers/old-systems/open-old-systems.ts';
 import { openBreachedPasswords } from './customers/passwords/breached-passwords.ts';
 import { createHashQueue } from './customers/passwords/hash-queue.ts';
+import { openDnsTexts } from './enterprise/domains/domain-proof.ts';
+import type { ReadDnsTexts } from './lib/dns-texts.ts';
 import { createTally } from './lib/tally.ts';
 import type { Database } from './platform/database/database.ts';
 import { createThroughputLimiter } from './platform/limits/throughput.ts';
@@ -29,6 +31,7 @@ export async function createRuntime(
   started: CommandRuntime,
   database: Database,
   log: Logger,
+  { readDnsTexts }: { readDnsTexts?: ReadDnsTexts | undefined } = {},
 ): Promise<Runtime> {
   const { settings, clock, prisma } = started;
   await database.exclusively(() => ensureSigningKey(started));
@@ -54,6 +57,7 @@ export async function createRuntime(
     importedHashes: createTally(),
     imports: createImportRunner(started, database.jobs.alone, log),
     oldSystems: openOldSystems(settings),
+    readDnsTexts: readDnsTexts ?? openDnsTexts(settings),
     log,
   };
 }

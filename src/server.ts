@@ -9,11 +9,13 @@ import { outboxSweep } from './delivery/mail/outbox.ts';
 import { mailWork } from './delivery/mail/send-mail.ts';
 import { webhookWork } from './delivery/webhooks/send-delivery.ts';
 import { webhookSweep } from './delivery/webhooks/stored-events.ts';
+import { enterpriseDomainSweep } from './enterprise/domains/recheck-domains.ts';
 import { createApp } from './http/app.ts';
 import type { ConnectionLimits } from './http/connections/connection-limits.ts';
 import { createLog } from './http/hooks/access-log.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { deriveKeys } from './lib/derived-keys.ts';
+import type { ReadDnsTexts } from './lib/dns-texts.ts';
 import { startSweeping } from './lib/sweeping.ts';
 import { loadAhead } from './load-ahead.ts';
 import type { StartPatience } from './platform/database/boot-lock.ts';
@@ -30,6 +32,8 @@ import { seedDatabase } from './seed.ts';
 export type ServerOptions = {
   clock?: Clock;
   database?: Database;
+  /** How TXT records are read instead of from name servers. */
+  readDnsTexts?: ReadDnsTexts | undefined;
   /** When the sweeps of old data begin: by default two seconds after the start. */
   sweepAfterMilliseconds?: number;
   /** Limits of connections that differ from the defaults. */
@@ -66,13 +70,19 @@ async function assemble(
   settings: Settings,
   database: Database,
   log: Logger,
-  { clock = systemClock, sweepAfterMilliseconds, connectionLimits, fastPath = true }: ServerOptions,
+  {
+    clock = systemClock,
+    readDnsTexts,
+    sweepAfterMilliseconds,
+    connectionLimits,
+    fastPath = true,
+  }: ServerOptions,
 ) {
   const derivedKeys = deriveKeys(settings.keyEncryptionSecret);
   const started = { settings, clock, prisma: database.prisma, derivedKeys };
   const emailKeys = await database.exclusively(() => updateEmailKeys(started));
   if (emailKeys.updated > 0) log.info(emailKeys, 'email keys updated');
-  const runtime = await createRuntime(started, database, log);
+  const runtime = await createRuntime(started, database, log, { readDnsTexts });
   const seeded = await database.exclusively(() => seedDatabase(runtime));
   const http = await createApp(runtime, database, { connectionLimits, fastPath });
   const sweeps = [
@@ -86,6 +96,7 @@ async function assemble(
     emailKeySweep(runtime),
     emailChangeSweep(runtime),
     statisticsSweep(runtime),
+    enterpriseDomainSweep(runtime),
   ];
   const stopSweeping = startSweeping(sweeps, log, sweepAfterMilliseconds);
   const { verdictCounts, statisticsCounts } = runtime;

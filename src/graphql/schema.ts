@@ -43,6 +43,7 @@ import '../access/tokens/calling-partner-schema.ts';
 import '../access/tokens/schema.ts';
 import '../delivery/mail-texts/admin-schema.ts';
 import '../delivery/webhooks/schema.ts';
+import '../enterprise/administration/admin-schema.ts';
 
 export const schema = builder.toSchema();
 

@@ -4,6 +4,7 @@ import { uniqueEmail } from '../support/customers.ts';
 import { mailedToken } from '../support/mails.ts';
 import { pngLogo } from '../support/png-logo.ts';
 import type { TestServer } from '../support/server.ts';
+import { tourEnterprise } from './tour-enterprise.ts';
 import { tourImports } from './tour-imports.ts';
 
 type Data = Record<string, { id: string; token: string }>;
@@ -228,6 +229,7 @@ export async function tourAdmin(
     owner,
   );
   await tourSso(call, owner);
+  await tourEnterprise(call, owner);
   await tourOldSystem(call, secret, owner);
   await call('hashSecrets', '{ hashSecrets { id name createdAt } }', {}, owner);
   await tourImports(server, call, owner);

@@ -9,10 +9,12 @@ import { adminFields } from './admin-fields.ts';
 /** A field that gives access or releases data requires a login that is at most ten minutes old. */
 const DANGEROUS = [
   'changeCollaboratorRole',
+  'createEnterpriseConnection',
   'createOpenidClient',
   'createPartner',
   'createWebhookEndpoint',
   'deleteCustomer',
+  'deleteEnterpriseConnection',
   'enableOpenidClient',
   'enablePartner',
   'exportCustomer',
@@ -34,7 +36,9 @@ const DANGEROUS = [
   'setOldSystem',
   'undoImport',
   'unlockCollaborator',
+  'updateEnterpriseConnection',
   'updateWebhookEndpoint',
+  'verifyEnterpriseDomain',
   'withdrawSigningKey',
 ];
 

@@ -1,5 +1,6 @@
 import { beforeAll } from 'vitest';
 import type { ConnectionLimits } from '../../src/http/connections/connection-limits.ts';
+import type { ReadDnsTexts } from '../../src/lib/dns-texts.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import type { Demo } from '../../src/platform/process/demo.ts';
 import type { Runtime } from '../../src/platform/runtime.ts';
@@ -37,6 +38,8 @@ export type ServerOptions = {
   fastPath?: boolean;
   /** The clock of another server, so that both have the same time. */
   clock?: TestClock;
+  /** How TXT records are read instead of from name servers. */
+  readDnsTexts?: ReadDnsTexts;
 };
 
 export type TestServer = {
@@ -107,6 +110,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   };
   const server = await createServer(settings, {
     clock,
+    readDnsTexts: options.readDnsTexts,
     connectionLimits: options.connectionLimits ?? {},
     fastPath: options.fastPath ?? process.env.TEST_FAST_PATH !== 'off',
     ...(options.sweeps ? {} : { sweepAfterMilliseconds: NEVER_MS }),

@@ -1,14 +1,7 @@
-import { authorizationCodeGrant } from 'openid-client';
 import { z } from 'zod';
-import {
-  isRefusedCode,
-  readRefusal,
-  refusedToken,
-} from '../../customers/identity-providers/client/provider-failure.ts';
-import { providerUnavailable } from '../../customers/identity-providers/client/provider-response.ts';
+import { readRefusal } from '../../customers/identity-providers/client/provider-failure.ts';
+import { finishAtCompany } from '../../customers/identity-providers/company-provider.ts';
 import type { Claims } from '../../customers/identity-providers/kinds/kind.ts';
-import { openid } from '../../customers/identity-providers/kinds/openid.ts';
-import { callProvider } from '../../customers/identity-providers/verify-token.ts';
 import { requireCollaboratorSecondFactor } from '../../customers/second-factor/require-second-factor.ts';
 import { secretMatches } from '../../lib/credential.ts';
 import { unseal } from '../../lib/sealed.ts';
@@ -24,7 +17,7 @@ import { recordAudit } from '../../tenancy/audit/audit.ts';
 import type { RequestOrigin } from '../collaborators/collaborator.ts';
 import { type CollaboratorGrant, signInCollaborator } from '../collaborators/log-in.ts';
 import { EmployeeRefusal, endSessionsOfRefused, identifyEmployee } from './identify-employee.ts';
-import { companyClient, companyProvider } from './provider.ts';
+import { providerOfEmployees, SSO_NAME } from './provider.ts';
 import { SSO_STATE_SECRETS, ssoCookie, ssoRedirectUri, ssoState } from './start.ts';
 
 /** The response of a provider, and the cookies of the browser that sends it. */
@@ -54,7 +47,7 @@ export async function finishSso(
   const state = parameters.get('state') ?? '';
   const started = await redeemState(runtime, state, cookies);
   const back = { cookie: ssoCookie(runtime, state), from: started.from ?? null };
-  const about = { name: 'employee-sso', siteId: 0 };
+  const about = { name: SSO_NAME, siteId: 0 };
   const refusal = readRefusal(runtime.log, about, parameters);
   if (refusal) return { result: { error: refusal }, ...back };
   const { accountId, issuer, clientId } = started;
@@ -131,21 +124,7 @@ async function exchangeCode(
   sso: EmployeeSso,
   { search, state, sealed }: { search: string; state: string; sealed: string },
 ): Promise<Claims> {
-  const { identityProviders, derivedKeys, clock } = runtime;
-  const company = await companyProvider(runtime, sso);
-  const { verifier, nonce } = secrets.parse(JSON.parse(await unseal(derivedKeys, SSO_STATE_SECRETS, sealed)));
-  const exchange = async () => {
-    const { configuration } = await companyClient(runtime, company);
-    const granted = await authorizationCodeGrant(configuration, new URL(ssoRedirectUri(runtime) + search), {
-      pkceCodeVerifier: verifier,
-      expectedState: state,
-      expectedNonce: nonce,
-      idTokenExpected: true,
-    }).catch((error) => {
-      throw isRefusedCode(error) ? refusedToken(error) : providerUnavailable(error);
-    });
-    const tokens = { accessToken: granted.access_token, idToken: granted.id_token ?? '', nonce };
-    return openid.verifyGrant(identityProviders, company, tokens, clock());
-  };
-  return callProvider(runtime, company, exchange());
+  const company = await providerOfEmployees(runtime, sso);
+  const kept = secrets.parse(JSON.parse(await unseal(runtime.derivedKeys, SSO_STATE_SECRETS, sealed)));
+  return finishAtCompany(runtime, company, { redirectUri: ssoRedirectUri(runtime), search, state, ...kept });
 }

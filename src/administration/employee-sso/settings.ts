@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isIssuer } from '../../customers/identity-providers/client/openid-issuers.ts';
+import { tokenEndpointOf } from '../../customers/identity-providers/company-provider.ts';
 import { hasFactor } from '../../customers/second-factor/require-second-factor.ts';
 import { asciiDomain, isDomain } from '../../lib/domain.ts';
 import { seal } from '../../lib/sealed.ts';
@@ -16,7 +17,7 @@ import { requireProvenHost } from '../../tenancy/sites/login-host-proof.ts';
 import { requireStillOwner } from '../collaborators/collaborator.ts';
 import { endPasswordSessions, endSsoSessions, narrows } from './end-sessions.ts';
 import { groupRoles } from './group-roles.ts';
-import { SSO_SECRET, tokenEndpointOf } from './provider.ts';
+import { SSO_NAME, SSO_SECRET } from './provider.ts';
 
 const MAX_DOMAINS = 20;
 const MAX_GROUPS = 50;
@@ -99,7 +100,7 @@ export async function setEmployeeSso(
   await requireUnchanged(prisma, overwriting(known));
   const isSame = known?.issuer === given.issuer && known.clientId === given.clientId;
   if (secret === null && !isSame) throw invalidField('secret', SECRET_NEEDED);
-  const secretEndpoint = await tokenEndpointOf(runtime, given.issuer);
+  const secretEndpoint = await tokenEndpointOf(runtime, given.issuer, SSO_NAME);
   if (secret === null && known?.secretEndpoint !== secretEndpoint) {
     throw invalidField('secret', 'The token endpoint of the provider has changed. Give the secret again.');
   }

@@ -1,17 +1,12 @@
-import {
-  buildAuthorizationUrl,
-  calculatePKCECodeChallenge,
-  randomNonce,
-  randomPKCECodeVerifier,
-} from 'openid-client';
 import { z } from 'zod';
+import { beginAtCompany } from '../../customers/identity-providers/company-provider.ts';
 import { hashSecret, parseCredential, randomSecret } from '../../lib/credential.ts';
 import { seal } from '../../lib/sealed.ts';
 import { isStorable } from '../../lib/stored-values.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { issueOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { companyClient, companyProvider } from './provider.ts';
+import { providerOfEmployees } from './provider.ts';
 
 /** The state of a login at a company's provider, in the database. Its secrets are sealed. */
 export const ssoState = z.object({
@@ -74,15 +69,18 @@ export async function startSso(
   const { prisma, derivedKeys, clock } = runtime;
   const sso = isStorable(slug) ? await prisma.employeeSso.findFirst({ where: { account: { slug } } }) : null;
   if (!sso) throw new IdentityError('NOT_FOUND');
-  const { configuration } = await companyClient(runtime, await companyProvider(runtime, sso));
-  const [verifier, nonce, secret] = [randomPKCECodeVerifier(), randomNonce(), randomSecret()];
+  const company = await providerOfEmployees(runtime, sso);
+  const { secrets, urlFor } = await beginAtCompany(runtime, company, {
+    redirectUri: ssoRedirectUri(runtime),
+  });
+  const secret = randomSecret();
   const page = pageOfConsole(from);
   const data: z.output<typeof ssoState> = {
     accountId: sso.accountId,
     issuer: sso.issuer,
     clientId: sso.clientId,
     browserHash: Buffer.from(hashSecret(secret)).toString('base64url'),
-    sealed: await seal(derivedKeys, SSO_STATE_SECRETS, JSON.stringify({ verifier, nonce })),
+    sealed: await seal(derivedKeys, SSO_STATE_SECRETS, JSON.stringify(secrets)),
     ...(page !== null && { from: page }),
   };
   const state = await issueOneTimeToken(prisma, {
@@ -91,13 +89,5 @@ export async function startSso(
     now: clock(),
     lifetimeSeconds: SSO_LIFETIME_SECONDS,
   });
-  const url = buildAuthorizationUrl(configuration, {
-    redirect_uri: ssoRedirectUri(runtime),
-    scope: 'openid email profile',
-    state,
-    nonce,
-    code_challenge: await calculatePKCECodeChallenge(verifier),
-    code_challenge_method: 'S256',
-  });
-  return { location: url.href, browser: { name: ssoCookie(runtime, state), secret } };
+  return { location: urlFor(state), browser: { name: ssoCookie(runtime, state), secret } };
 }

@@ -5,7 +5,8 @@ import type { Db } from './database.ts';
  * The only module that locks rows one by one. A lock lasts until the transaction ends.
  *
  * Every transaction locks in this order, so that no two wait for each other:
- * 1. account, 2. site, issuer of an old system and secret of imported hashes, 3. plan, 4. partner and OpenID client,
+ * 1. account, 2. site, issuer of an old system and secret of imported hashes, 3. plan, 4. partner, OpenID client and
+ * enterprise connection,
  * 5. collaborator, 6. customer, 7. one-time token, 8. session and refresh token, 9. ended session and revocation feed,
  * 10. webhook endpoint, 11. webhook event, 12. signing key, 13. statistics.
  * Several rows of one table are locked in the order of their ids. A session handoff may be used up before its customer
@@ -62,6 +63,10 @@ export async function lockPartner(tx: Db, row: Row): Promise<void> {
 
 export async function lockOpenidClient(tx: Db, row: Row): Promise<void> {
   await lock(tx, 'openid_client', matching(row), 'NO KEY UPDATE');
+}
+
+export async function lockEnterpriseConnection(tx: Db, row: Row): Promise<void> {
+  await lock(tx, 'enterprise_connection', matching(row), 'NO KEY UPDATE');
 }
 
 export async function lockCollaborator(

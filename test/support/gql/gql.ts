@@ -138,6 +138,13 @@ type Documents = {
     "\n  mutation RotateWebhookSecret($id: ID!, $overlapHours: Int!) {\n    rotateWebhookSecret(id: $id, overlapHours: $overlapHours) { secret endpoint { ...Endpoint } }\n  }\n": typeof types.RotateWebhookSecretDocument,
     "\n  mutation DeleteWebhookEndpoint($id: ID!) { deleteWebhookEndpoint(id: $id) { ...Endpoint } }\n": typeof types.DeleteWebhookEndpointDocument,
     "\n  mutation ReplayWebhookDelivery($id: ID!) { replayWebhookDelivery(id: $id) { ...Delivery } }\n": typeof types.ReplayWebhookDeliveryDocument,
+    "\n  mutation CreateEnterpriseConnection($input: CreateEnterpriseConnectionInput!) {\n    createEnterpriseConnection(input: $input) {\n      id name kind enabled ssoOnly issuer clientId groupsClaim redirectUri updatedAt plans { planId domain group }\n    }\n  }\n": typeof types.CreateEnterpriseConnectionDocument,
+    "\n  mutation UpdateEnterpriseConnection($id: ID!, $input: UpdateEnterpriseConnectionInput!) {\n    updateEnterpriseConnection(id: $id, input: $input) {\n      id name enabled ssoOnly issuer clientId groupsClaim updatedAt plans { planId domain group }\n    }\n  }\n": typeof types.UpdateEnterpriseConnectionDocument,
+    "\n  mutation DeleteEnterpriseConnection($id: ID!) { deleteEnterpriseConnection(id: $id) { id } }\n": typeof types.DeleteEnterpriseConnectionDocument,
+    "\n  mutation AddEnterpriseDomain($connectionId: ID!, $domain: String!) {\n    addEnterpriseDomain(connectionId: $connectionId, domain: $domain) {\n      id domains { id domain recordName recordText verifiedAt checkedAt failingSince }\n    }\n  }\n": typeof types.AddEnterpriseDomainDocument,
+    "\n  mutation VerifyEnterpriseDomain($id: ID!) {\n    verifyEnterpriseDomain(id: $id) { id domains { id domain verifiedAt } }\n  }\n": typeof types.VerifyEnterpriseDomainDocument,
+    "\n  mutation RemoveEnterpriseDomain($id: ID!) { removeEnterpriseDomain(id: $id) { id domains { id domain } } }\n": typeof types.RemoveEnterpriseDomainDocument,
+    "\n  query ReadEnterpriseConnection($id: ID!) {\n    enterpriseConnection(id: $id) {\n      id name domains { id domain recordName recordText verifiedAt checkedAt failingSince } plans { planId domain group }\n    }\n  }\n": typeof types.ReadEnterpriseConnectionDocument,
     "\n  mutation UnlockById($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n": typeof types.UnlockByIdDocument,
     "\n  fragment WholeOpenidClient on OpenidClient {\n    id clientId issuer name siteId party tokenEndpointAuthMethod redirectUris postLogoutRedirectUris grantTypes scopes\n    subjectType sectorIdentifier backchannelLogoutUri frontchannelLogoutUri requirePushedAuthorization consentCount\n    previousSecretUntil disabledAt createdAt updatedAt\n  }\n": typeof types.WholeOpenidClientFragmentDoc,
     "\n  query OpenidClients($first: Int, $after: String) {\n    openidClientsConnection(first: $first, after: $after) { edges { node { ...WholeOpenidClient } } }\n  }\n": typeof types.OpenidClientsDocument,
@@ -347,6 +354,13 @@ const documents: Documents = {
     "\n  mutation RotateWebhookSecret($id: ID!, $overlapHours: Int!) {\n    rotateWebhookSecret(id: $id, overlapHours: $overlapHours) { secret endpoint { ...Endpoint } }\n  }\n": types.RotateWebhookSecretDocument,
     "\n  mutation DeleteWebhookEndpoint($id: ID!) { deleteWebhookEndpoint(id: $id) { ...Endpoint } }\n": types.DeleteWebhookEndpointDocument,
     "\n  mutation ReplayWebhookDelivery($id: ID!) { replayWebhookDelivery(id: $id) { ...Delivery } }\n": types.ReplayWebhookDeliveryDocument,
+    "\n  mutation CreateEnterpriseConnection($input: CreateEnterpriseConnectionInput!) {\n    createEnterpriseConnection(input: $input) {\n      id name kind enabled ssoOnly issuer clientId groupsClaim redirectUri updatedAt plans { planId domain group }\n    }\n  }\n": types.CreateEnterpriseConnectionDocument,
+    "\n  mutation UpdateEnterpriseConnection($id: ID!, $input: UpdateEnterpriseConnectionInput!) {\n    updateEnterpriseConnection(id: $id, input: $input) {\n      id name enabled ssoOnly issuer clientId groupsClaim updatedAt plans { planId domain group }\n    }\n  }\n": types.UpdateEnterpriseConnectionDocument,
+    "\n  mutation DeleteEnterpriseConnection($id: ID!) { deleteEnterpriseConnection(id: $id) { id } }\n": types.DeleteEnterpriseConnectionDocument,
+    "\n  mutation AddEnterpriseDomain($connectionId: ID!, $domain: String!) {\n    addEnterpriseDomain(connectionId: $connectionId, domain: $domain) {\n      id domains { id domain recordName recordText verifiedAt checkedAt failingSince }\n    }\n  }\n": types.AddEnterpriseDomainDocument,
+    "\n  mutation VerifyEnterpriseDomain($id: ID!) {\n    verifyEnterpriseDomain(id: $id) { id domains { id domain verifiedAt } }\n  }\n": types.VerifyEnterpriseDomainDocument,
+    "\n  mutation RemoveEnterpriseDomain($id: ID!) { removeEnterpriseDomain(id: $id) { id domains { id domain } } }\n": types.RemoveEnterpriseDomainDocument,
+    "\n  query ReadEnterpriseConnection($id: ID!) {\n    enterpriseConnection(id: $id) {\n      id name domains { id domain recordName recordText verifiedAt checkedAt failingSince } plans { planId domain group }\n    }\n  }\n": types.ReadEnterpriseConnectionDocument,
     "\n  mutation UnlockById($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n": types.UnlockByIdDocument,
     "\n  fragment WholeOpenidClient on OpenidClient {\n    id clientId issuer name siteId party tokenEndpointAuthMethod redirectUris postLogoutRedirectUris grantTypes scopes\n    subjectType sectorIdentifier backchannelLogoutUri frontchannelLogoutUri requirePushedAuthorization consentCount\n    previousSecretUntil disabledAt createdAt updatedAt\n  }\n": types.WholeOpenidClientFragmentDoc,
     "\n  query OpenidClients($first: Int, $after: String) {\n    openidClientsConnection(first: $first, after: $after) { edges { node { ...WholeOpenidClient } } }\n  }\n": types.OpenidClientsDocument,
@@ -942,6 +956,34 @@ export function graphql(source: "\n  mutation DeleteWebhookEndpoint($id: ID!) { 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ReplayWebhookDelivery($id: ID!) { replayWebhookDelivery(id: $id) { ...Delivery } }\n"): (typeof documents)["\n  mutation ReplayWebhookDelivery($id: ID!) { replayWebhookDelivery(id: $id) { ...Delivery } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateEnterpriseConnection($input: CreateEnterpriseConnectionInput!) {\n    createEnterpriseConnection(input: $input) {\n      id name kind enabled ssoOnly issuer clientId groupsClaim redirectUri updatedAt plans { planId domain group }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateEnterpriseConnection($input: CreateEnterpriseConnectionInput!) {\n    createEnterpriseConnection(input: $input) {\n      id name kind enabled ssoOnly issuer clientId groupsClaim redirectUri updatedAt plans { planId domain group }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateEnterpriseConnection($id: ID!, $input: UpdateEnterpriseConnectionInput!) {\n    updateEnterpriseConnection(id: $id, input: $input) {\n      id name enabled ssoOnly issuer clientId groupsClaim updatedAt plans { planId domain group }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateEnterpriseConnection($id: ID!, $input: UpdateEnterpriseConnectionInput!) {\n    updateEnterpriseConnection(id: $id, input: $input) {\n      id name enabled ssoOnly issuer clientId groupsClaim updatedAt plans { planId domain group }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteEnterpriseConnection($id: ID!) { deleteEnterpriseConnection(id: $id) { id } }\n"): (typeof documents)["\n  mutation DeleteEnterpriseConnection($id: ID!) { deleteEnterpriseConnection(id: $id) { id } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddEnterpriseDomain($connectionId: ID!, $domain: String!) {\n    addEnterpriseDomain(connectionId: $connectionId, domain: $domain) {\n      id domains { id domain recordName recordText verifiedAt checkedAt failingSince }\n    }\n  }\n"): (typeof documents)["\n  mutation AddEnterpriseDomain($connectionId: ID!, $domain: String!) {\n    addEnterpriseDomain(connectionId: $connectionId, domain: $domain) {\n      id domains { id domain recordName recordText verifiedAt checkedAt failingSince }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation VerifyEnterpriseDomain($id: ID!) {\n    verifyEnterpriseDomain(id: $id) { id domains { id domain verifiedAt } }\n  }\n"): (typeof documents)["\n  mutation VerifyEnterpriseDomain($id: ID!) {\n    verifyEnterpriseDomain(id: $id) { id domains { id domain verifiedAt } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveEnterpriseDomain($id: ID!) { removeEnterpriseDomain(id: $id) { id domains { id domain } } }\n"): (typeof documents)["\n  mutation RemoveEnterpriseDomain($id: ID!) { removeEnterpriseDomain(id: $id) { id domains { id domain } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadEnterpriseConnection($id: ID!) {\n    enterpriseConnection(id: $id) {\n      id name domains { id domain recordName recordText verifiedAt checkedAt failingSince } plans { planId domain group }\n    }\n  }\n"): (typeof documents)["\n  query ReadEnterpriseConnection($id: ID!) {\n    enterpriseConnection(id: $id) {\n      id name domains { id domain recordName recordText verifiedAt checkedAt failingSince } plans { planId domain group }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

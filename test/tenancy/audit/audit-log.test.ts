@@ -149,9 +149,12 @@ describe('the audit log', () => {
     const { auditActions, auditTargetKinds } = await execute(server.url, Filters, {}, owner);
     expect(auditActions).toEqual([...AUDIT_ACTIONS].sort());
     expect(auditTargetKinds).toEqual([...AUDIT_TARGET_KINDS].sort());
-    const sources = globSync('src/{tenancy,delivery,access,customers,administration,openid,cli}/**/*.ts', {
-      exclude: ['src/tenancy/audit/audit-actions.ts'],
-    }).map((path) => readFileSync(path, 'utf8'));
+    const sources = globSync(
+      'src/{tenancy,delivery,access,customers,administration,openid,enterprise,cli}/**/*.ts',
+      {
+        exclude: ['src/tenancy/audit/audit-actions.ts'],
+      },
+    ).map((path) => readFileSync(path, 'utf8'));
     const found = (pattern: RegExp) =>
       new Set(sources.flatMap((text) => [...text.matchAll(pattern)].map(([, name = '']) => name)));
     const kinds = found(/\{ kind: '([a-z_]+)', id/g);

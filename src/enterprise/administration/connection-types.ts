@@ -1,0 +1,79 @@
+import { builder } from '../../schema-core/builder.ts';
+import { connectionUrls } from '../connections/names.ts';
+import { recordName, recordText } from '../domains/domain-proof.ts';
+
+export const EnterpriseConnectionKind = builder.enumType('EnterpriseConnectionKind', {
+  values: {
+    OIDC: { description: 'OpenID Connect.' },
+    SAML: { description: 'SAML 2.0.' },
+  } as const,
+});
+
+builder.prismaObject('EnterpriseDomain', {
+  description: 'An email domain of a company. It counts while its owner has proven it by a DNS record.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    domain: t.exposeString('domain'),
+    recordName: t.string({
+      description: 'The name of the TXT record that proves the domain.',
+      resolve: recordName,
+    }),
+    recordText: t.string({
+      description: 'The text of the TXT record. It is not secret.',
+      resolve: recordText,
+    }),
+    verifiedAt: t.expose('verifiedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Null: it is not proven, or is no longer.',
+    }),
+    checkedAt: t.expose('checkedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'The last check of the record. Proven domains are checked every day.',
+    }),
+    failingSince: t.expose('failingSince', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Since when the checks have failed. After three days the domain counts no longer.',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+  }),
+});
+
+builder.prismaObject('EnterprisePlan', {
+  description: 'A plan of the members of a company: of all, or of those of a domain, a group, or both.',
+  fields: (t) => ({
+    planId: t.exposeID('planId'),
+    domain: t.exposeString('domain', { nullable: true }),
+    group: t.exposeString('group', { nullable: true }),
+  }),
+});
+
+export const EnterpriseConnection = builder.prismaObject('EnterpriseConnection', {
+  description:
+    'The identity provider of a company whose employees are customers of the account. The secret is never shown.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    name: t.exposeString('name'),
+    kind: t.expose('kind', { type: EnterpriseConnectionKind }),
+    enabled: t.exposeBoolean('enabled', { description: 'Whether customers can log in by it.' }),
+    ssoOnly: t.exposeBoolean('ssoOnly', {
+      description: 'Whether customers of its proven domains can log in at the company only.',
+    }),
+    issuer: t.exposeString('issuer', { description: 'The issuer, or the entity id of a SAML provider.' }),
+    clientId: t.exposeString('clientId', { nullable: true, description: 'OIDC only.' }),
+    groupsClaim: t.exposeString('groupsClaim', {
+      nullable: true,
+      description: 'The claim or attribute that lists the groups of a person.',
+    }),
+    redirectUri: t.string({
+      description: 'OIDC: to register with the provider.',
+      resolve: ({ id }, _args, { runtime }) => connectionUrls(runtime, id).redirectUri,
+    }),
+    domains: t.relation('domains', { query: { orderBy: { id: 'asc' } } }),
+    plans: t.relation('plans', { query: { orderBy: { id: 'asc' } } }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'The last change of its settings.' }),
+  }),
+});

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { asciiDomain, isDomain } from '../../lib/domain.ts';
+import { idOf } from '../../lib/ids.ts';
+import { text } from '../../platform/input.ts';
+
+const MAX_PLANS = 100;
+const DOMAIN = 'A domain is the part of an email after the @, such as company.example.';
+
+const required = (name: string, max: number) =>
+  text(name, max)
+    .transform((value) => value.trim())
+    .refine((value) => value !== '', `The ${name} field is required.`);
+
+/** A domain of emails, in ASCII form. */
+export const emailDomain = text('domain', 253).transform((given, context) => {
+  const ascii = asciiDomain(given.trim());
+  if (isDomain(ascii)) return ascii;
+  context.addIssue({ code: 'custom', message: DOMAIN });
+  return z.NEVER;
+});
+
+const plan = z.object({
+  planId: z.string().transform(idOf),
+  domain: emailDomain.nullish().transform((value) => value ?? null),
+  group: required('group', 255)
+    .nullish()
+    .transform((value) => value ?? null),
+});
+
+const fields = {
+  name: required('name', 100),
+  issuer: required('issuer', 255).transform((issuer) => issuer.replace(/\/+$/, '')),
+  clientId: required('clientId', 255),
+  secret: required('secret', 1_024),
+  groupsClaim: required('groupsClaim', 255),
+  enabled: z.boolean(),
+  ssoOnly: z.boolean(),
+  plans: z.array(plan).max(MAX_PLANS, `Up to ${MAX_PLANS} plans are possible.`),
+};
+
+export const newConnection = z.object({
+  ...fields,
+  groupsClaim: fields.groupsClaim.nullish(),
+  enabled: fields.enabled.nullish(),
+  ssoOnly: fields.ssoOnly.nullish(),
+  plans: fields.plans.nullish(),
+});
+
+/** Absent or null: unchanged. A null `groupsClaim` removes it. */
+export const connectionChanges = z.object({
+  name: fields.name.nullish(),
+  issuer: fields.issuer.nullish(),
+  clientId: fields.clientId.nullish(),
+  secret: fields.secret.nullish(),
+  groupsClaim: fields.groupsClaim.nullable().optional(),
+  enabled: fields.enabled.nullish(),
+  ssoOnly: fields.ssoOnly.nullish(),
+  plans: fields.plans.nullish(),
+});
+
+/** The plan of the members of a company: of all, or of those of a domain, a group, or both. */
+export type PlanRule = z.output<typeof plan>;

@@ -1,0 +1,66 @@
+import { idOf } from '../../lib/ids.ts';
+import type { Acting } from '../../platform/acting.ts';
+import {
+  afterId,
+  type Connection,
+  type PageInput,
+  placedById,
+  readConnection,
+} from '../../platform/connections/connection.ts';
+import type {
+  EnterpriseConnection,
+  EnterpriseDomain,
+  EnterprisePlan,
+} from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { lockEnterpriseConnection } from '../../platform/database/locks.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+
+/** A connection with its domains and plans, in the order of their ids. */
+export type WholeConnection = EnterpriseConnection & { domains: EnterpriseDomain[]; plans: EnterprisePlan[] };
+
+export const WHOLE = {
+  domains: { orderBy: { id: 'asc' } },
+  plans: { orderBy: { id: 'asc' } },
+} as const;
+
+/** The connections of the account, the oldest first. @throws IdentityError VALIDATION_FAILED */
+export async function readEnterpriseConnections(
+  runtime: Runtime,
+  { accountId }: Pick<Acting, 'accountId'>,
+  page: PageInput,
+): Promise<Connection<WholeConnection>> {
+  return readConnection(runtime, ['enterprise connections', accountId], page, async (after, take) => {
+    const where = { accountId, ...afterId(after) };
+    const found = runtime.prisma.enterpriseConnection.findMany({
+      where,
+      orderBy: { id: 'asc' },
+      take,
+      include: WHOLE,
+    });
+    return placedById(await found);
+  });
+}
+
+/** @throws IdentityError NOT_FOUND, also for a connection of another account */
+export async function readEnterpriseConnection(
+  db: Db,
+  { accountId }: Pick<Acting, 'accountId'>,
+  id: string | number,
+): Promise<WholeConnection> {
+  const where = { id: idOf(id), accountId };
+  const connection = await db.enterpriseConnection.findFirst({ where, include: WHOLE });
+  if (!connection) throw new IdentityError('NOT_FOUND');
+  return connection;
+}
+
+/** @throws IdentityError NOT_FOUND, also for a connection of another account */
+export async function lockAndReadConnection(
+  tx: Db,
+  acting: Pick<Acting, 'accountId'>,
+  id: string | number,
+): Promise<WholeConnection> {
+  await lockEnterpriseConnection(tx, { id: idOf(id), accountId: acting.accountId });
+  return readEnterpriseConnection(tx, acting, id);
+}

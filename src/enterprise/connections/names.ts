@@ -1,0 +1,41 @@
+import type { Runtime } from '../../platform/runtime.ts';
+
+/** The purpose for which the client secret of a connection is sealed. */
+export const CONNECTION_SECRET = 'enterprise-connection';
+
+/**
+ * The name under which a connection stands in the log, in the statistics, in the identities of a customer and in their
+ * metadata.
+ */
+export function connectionName(id: number): string {
+  return `enterprise-${id}`;
+}
+
+/**
+ * The issuer of the identities of a connection. It contains the connection, because its issuer is a text that the company
+ * chooses: it must not be able to name a person of another provider.
+ */
+export function identityIssuer({ id, issuer }: { id: number; issuer: string }): string {
+  return `${identityPrefix(id)}${issuer}`;
+}
+
+/** The start of `identityIssuer`, whatever provider the connection has. */
+export function identityPrefix(id: number): string {
+  return `enterprise:${id}:`;
+}
+
+/**
+ * The addresses of a connection. Each connection has its own, so that the answer of one company is never taken for that of
+ * another (RFC 9700 §4.4).
+ */
+export function connectionUrls({ issuer }: Pick<Runtime, 'issuer'>, id: number) {
+  const base = `${issuer}/enterprise/${id}`;
+  return {
+    /** OpenID Connect: the redirect URI. */
+    redirectUri: `${base}/callback`,
+    /** SAML: the entity id of the service provider, which is also the address of its metadata. */
+    samlEntityId: `${base}/saml/metadata`,
+    /** SAML: the assertion consumer service. */
+    samlAcsUrl: `${base}/saml/acs`,
+  };
+}

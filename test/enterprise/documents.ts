@@ -1,0 +1,47 @@
+import { graphql } from '../support/gql/gql.ts';
+
+export const CreateConnection = graphql(`
+  mutation CreateEnterpriseConnection($input: CreateEnterpriseConnectionInput!) {
+    createEnterpriseConnection(input: $input) {
+      id name kind enabled ssoOnly issuer clientId groupsClaim redirectUri updatedAt plans { planId domain group }
+    }
+  }
+`);
+
+export const UpdateConnection = graphql(`
+  mutation UpdateEnterpriseConnection($id: ID!, $input: UpdateEnterpriseConnectionInput!) {
+    updateEnterpriseConnection(id: $id, input: $input) {
+      id name enabled ssoOnly issuer clientId groupsClaim updatedAt plans { planId domain group }
+    }
+  }
+`);
+
+export const DeleteConnection = graphql(`
+  mutation DeleteEnterpriseConnection($id: ID!) { deleteEnterpriseConnection(id: $id) { id } }
+`);
+
+export const AddDomain = graphql(`
+  mutation AddEnterpriseDomain($connectionId: ID!, $domain: String!) {
+    addEnterpriseDomain(connectionId: $connectionId, domain: $domain) {
+      id domains { id domain recordName recordText verifiedAt checkedAt failingSince }
+    }
+  }
+`);
+
+export const VerifyDomain = graphql(`
+  mutation VerifyEnterpriseDomain($id: ID!) {
+    verifyEnterpriseDomain(id: $id) { id domains { id domain verifiedAt } }
+  }
+`);
+
+export const RemoveDomain = graphql(`
+  mutation RemoveEnterpriseDomain($id: ID!) { removeEnterpriseDomain(id: $id) { id domains { id domain } } }
+`);
+
+export const ReadConnection = graphql(`
+  query ReadEnterpriseConnection($id: ID!) {
+    enterpriseConnection(id: $id) {
+      id name domains { id domain recordName recordText verifiedAt checkedAt failingSince } plans { planId domain group }
+    }
+  }
+`);

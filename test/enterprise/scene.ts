@@ -1,0 +1,74 @@
+import { openCollaboratorSession } from '../../src/administration/collaborators/session.ts';
+import type { CollaboratorRole } from '../../src/platform/database/client/client.ts';
+import { CLIENT, type Company } from '../administration/employee-sso/company.ts';
+import { execute } from '../support/client.ts';
+import { uniqueEmail } from '../support/customers.ts';
+import type { ServerOptions, TestServer } from '../support/server.ts';
+import { AddDomain, CreateConnection, VerifyDomain } from './documents.ts';
+
+/** The TXT records of a test, by name, and the names whose servers do not answer. */
+export function dnsOfTest() {
+  const records = new Map<string, string[]>();
+  const broken = new Set<string>();
+  const options: ServerOptions = {
+    env: { LOGIN_HOST_PROOF: 'true' },
+    async readDnsTexts(name) {
+      if (broken.has(name)) throw Object.assign(new Error('no answer'), { code: 'ETIMEOUT' });
+      return records.get(name) ?? [];
+    },
+  };
+  return { records, broken, options };
+}
+export type DnsOfTest = ReturnType<typeof dnsOfTest>;
+
+export type Admin = { token: string };
+
+/** A new collaborator who has just logged in. @param accountId by default the demo account */
+export async function logInAs(
+  { gatehouse: { prisma, clock }, demo }: TestServer,
+  role: CollaboratorRole,
+  accountId?: number,
+): Promise<Admin> {
+  const site = await prisma.site.findUniqueOrThrow({ where: { id: demo.siteId } });
+  const email = uniqueEmail();
+  const data = { accountId: accountId ?? site.accountId, email, emailKey: email, role };
+  const collaborator = await prisma.collaborator.create({ data });
+  const visit = { source: '127.0.0.1', userAgent: null };
+  const { token } = await openCollaboratorSession(prisma, collaborator, visit, clock());
+  return { token };
+}
+
+export function oidcInput(company: Pick<Company, 'issuer'>, others: object = {}) {
+  return { name: 'Company', issuer: company.issuer, ...CLIENT, ...others };
+}
+
+/** Adds a domain to a connection and proves it. @returns the id of the domain */
+export async function proveDomain(
+  server: TestServer,
+  dns: DnsOfTest,
+  admin: Admin,
+  connectionId: string,
+  domain: string,
+): Promise<string> {
+  const { addEnterpriseDomain } = await execute(server.url, AddDomain, { connectionId, domain }, admin);
+  const added = addEnterpriseDomain.domains.find((each) => each.domain === domain);
+  if (!added) throw new Error('The domain was not added.');
+  dns.records.set(added.recordName, ['v=spf1 -all', added.recordText]);
+  await execute(server.url, VerifyDomain, { id: added.id }, admin);
+  return added.id;
+}
+
+/** Connects a company with one proven domain. */
+export async function connect(
+  server: TestServer,
+  dns: DnsOfTest,
+  company: Pick<Company, 'issuer'>,
+  domain: string,
+  others: object = {},
+): Promise<{ id: string; domainId: string; admin: Admin }> {
+  const admin = await logInAs(server, 'ADMIN');
+  const input = oidcInput(company, others) as never;
+  const { createEnterpriseConnection } = await execute(server.url, CreateConnection, { input }, admin);
+  const { id } = createEnterpriseConnection;
+  return { id, domainId: await proveDomain(server, dns, admin, id, domain), admin };
+}

@@ -1,0 +1,59 @@
+import { CLIENT, startCompany } from '../administration/employee-sso/company.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: as the tour's own
+type CallOperation = (name: string, query: string, variables?: unknown, options?: object) => Promise<any>;
+
+/** Calls the operations of connections to the identity providers of companies. @param admin a collaborator */
+export async function tourEnterprise(call: CallOperation, admin: { token: string }): Promise<void> {
+  const { issuer } = await startCompany();
+  const { createEnterpriseConnection } = await call(
+    'createEnterpriseConnection',
+    'mutation ($input: CreateEnterpriseConnectionInput!) { createEnterpriseConnection(input: $input) { id name redirectUri } }',
+    { input: { name: 'Company', issuer, ...CLIENT } },
+    admin,
+  );
+  const { id } = createEnterpriseConnection;
+  await call(
+    'enterpriseConnections',
+    '{ enterpriseConnections(first: 5) { edges { node { id name kind issuer clientId } } } }',
+    {},
+    admin,
+  );
+  await call(
+    'updateEnterpriseConnection',
+    'mutation ($id: ID!, $input: UpdateEnterpriseConnectionInput!) { updateEnterpriseConnection(id: $id, input: $input) { ssoOnly } }',
+    { id, input: { ssoOnly: true } },
+    admin,
+  );
+  const { addEnterpriseDomain } = await call(
+    'addEnterpriseDomain',
+    'mutation ($connectionId: ID!, $domain: String!) { addEnterpriseDomain(connectionId: $connectionId, domain: $domain) { domains { id recordName recordText } } }',
+    { connectionId: id, domain: 'tour.company.example' },
+    admin,
+  );
+  const domain = { id: addEnterpriseDomain.domains[0].id };
+  await call(
+    'verifyEnterpriseDomain',
+    'mutation ($id: ID!) { verifyEnterpriseDomain(id: $id) { domains { verifiedAt } } }',
+    domain,
+    admin,
+  );
+  await call(
+    'enterpriseConnection',
+    'query ($id: ID!) { enterpriseConnection(id: $id) { domains { domain checkedAt } } }',
+    { id },
+    admin,
+  );
+  await call(
+    'removeEnterpriseDomain',
+    'mutation ($id: ID!) { removeEnterpriseDomain(id: $id) { domains { id } } }',
+    domain,
+    admin,
+  );
+  await call(
+    'deleteEnterpriseConnection',
+    'mutation ($id: ID!) { deleteEnterpriseConnection(id: $id) { id } }',
+    { id },
+    admin,
+  );
+}

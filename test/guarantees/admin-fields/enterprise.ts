@@ -1,0 +1,89 @@
+import { CLIENT, startCompany } from '../../administration/employee-sso/company.ts';
+import { type AdminField, NO_ID, type Scene } from '../admin-field.ts';
+
+const CONNECTION = { id: NO_ID };
+const ISSUER = 'https://company.example';
+
+/** Stores a connection of the demo account with a domain, as the admin API does. */
+async function withConnection({ server, accountId, mark }: Scene) {
+  const { prisma, clock } = server.gatehouse;
+  const now = clock();
+  const dates = { createdAt: now, updatedAt: now };
+  const data = {
+    accountId,
+    name: mark,
+    kind: 'OIDC',
+    issuer: ISSUER,
+    clientId: 'gatehouse',
+    ...dates,
+  } as const;
+  const { id } = await prisma.enterpriseConnection.create({ data });
+  const domain = `d${id}.company.example`;
+  const added = { accountId, connectionId: id, domain, challenge: 'x', createdAt: now };
+  return { id: String(id), domainId: String((await prisma.enterpriseDomain.create({ data: added })).id) };
+}
+
+const ofConnection = async (scene: Scene) => ({ id: (await withConnection(scene)).id });
+const ofDomain = async (scene: Scene) => ({ id: (await withConnection(scene)).domainId });
+
+export const adminFields: Record<string, AdminField> = {
+  enterpriseConnections: {
+    least: 'ADMIN',
+    document:
+      '{ enterpriseConnections(first: 5) { edges { node { id name redirectUri domains { domain } } } } }',
+    variables: async (scene) => {
+      await withConnection(scene);
+      return {};
+    },
+  },
+  enterpriseConnection: {
+    least: 'ADMIN',
+    document: 'query ($id: ID!) { enterpriseConnection(id: $id) { id name } }',
+    variables: ofConnection,
+    missing: CONNECTION,
+  },
+  createEnterpriseConnection: {
+    least: 'ADMIN',
+    document:
+      'mutation ($input: CreateEnterpriseConnectionInput!) { createEnterpriseConnection(input: $input) { id } }',
+    variables: async () => {
+      const { issuer } = await startCompany();
+      return { input: { name: 'Company', issuer, ...CLIENT } };
+    },
+  },
+  updateEnterpriseConnection: {
+    least: 'ADMIN',
+    document:
+      'mutation ($id: ID!, $input: UpdateEnterpriseConnectionInput!) { updateEnterpriseConnection(id: $id, input: $input) { id name } }',
+    variables: async (scene) => ({ ...(await ofConnection(scene)), input: { name: `${scene.mark} 2` } }),
+    missing: CONNECTION,
+  },
+  deleteEnterpriseConnection: {
+    least: 'ADMIN',
+    document: 'mutation ($id: ID!) { deleteEnterpriseConnection(id: $id) { id } }',
+    variables: ofConnection,
+    missing: CONNECTION,
+  },
+  addEnterpriseDomain: {
+    least: 'ADMIN',
+    document:
+      'mutation ($connectionId: ID!, $domain: String!) { addEnterpriseDomain(connectionId: $connectionId, domain: $domain) { id } }',
+    variables: async (scene) => {
+      const { id } = await withConnection(scene);
+      return { connectionId: id, domain: `added-${id}.company.example` };
+    },
+    missing: { connectionId: NO_ID },
+  },
+  verifyEnterpriseDomain: {
+    least: 'ADMIN',
+    document: 'mutation ($id: ID!) { verifyEnterpriseDomain(id: $id) { id } }',
+    variables: ofDomain,
+    missing: CONNECTION,
+  },
+  removeEnterpriseDomain: {
+    least: 'ADMIN',
+    document: 'mutation ($id: ID!) { removeEnterpriseDomain(id: $id) { id } }',
+    variables: ofDomain,
+    missing: CONNECTION,
+  },
+};
