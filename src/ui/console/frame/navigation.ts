@@ -1,4 +1,5 @@
 import {
+  IconApps,
   IconBuilding,
   IconDashboard,
   IconHistory,
@@ -30,6 +31,7 @@ export const useNavigationTexts = localized({
   en: {
     overview: 'Overview',
     partners: 'Partners',
+    connectedApps: 'Connected apps',
     customers: 'Customers',
     explainToken: 'Explain a token',
     sites: 'Sites',
@@ -45,6 +47,7 @@ export const useNavigationTexts = localized({
   de: {
     overview: 'Übersicht',
     partners: 'Partner',
+    connectedApps: 'Verbundene Apps',
     customers: 'Kunden',
     explainToken: 'Token erklären',
     sites: 'Websites',
@@ -66,6 +69,7 @@ export const NAVIGATION: readonly Entry[] = [
   { to: '/customers', text: 'customers', icon: IconUserSearch, role: 'SUPPORT' },
   { to: '/explain-token', text: 'explainToken', icon: IconTicket, role: 'SUPPORT' },
   { to: '/partners', text: 'partners', icon: IconPlugConnected, role: 'ADMIN' },
+  { to: '/connected-apps', text: 'connectedApps', icon: IconApps, role: 'ADMIN' },
   { to: '/moving-in', text: 'movingIn', icon: IconTransferIn, role: 'ADMIN' },
   { to: '/account', text: 'account', icon: IconSettings, role: 'SUPPORT' },
   { to: '/team', text: 'team', icon: IconUsers, role: 'OWNER' },

@@ -50,6 +50,16 @@ export function pageRoutes<Shell extends AnyRoute>(shell: Shell) {
     }),
     createRoute({
       ...ofShell,
+      path: '/connected-apps',
+      component: lazyRouteComponent(() => import('../pages/connected-apps/apps-page.tsx'), 'AppsPage'),
+    }),
+    createRoute({
+      ...ofShell,
+      path: '/connected-apps/$appId',
+      component: lazyRouteComponent(() => import('../pages/connected-apps/app-page.tsx'), 'AppPage'),
+    }),
+    createRoute({
+      ...ofShell,
       path: '/account',
       component: lazyRouteComponent(() => import('../pages/account/account-page.tsx'), 'AccountPage'),
     }),

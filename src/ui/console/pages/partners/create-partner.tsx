@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useAction } from '../../core/api.ts';
+import { useClientSecretTexts } from '../../parts/client-secret.tsx';
 import { SecretShownOnce } from '../../parts/copy.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -20,6 +21,7 @@ export function CreatePartner({
   onCreated: () => void;
 }) {
   const texts = usePartnerTexts();
+  const secretTexts = useClientSecretTexts();
   const [isOpen, setOpen] = useState(false);
   const [secrets, setSecrets] = useState<Record<string, string> | null>(null);
   const [create, { isRunning, problem, clear }] = useAction(CreatePartnerDocument);
@@ -38,7 +40,7 @@ export function CreatePartner({
     }
     close();
     const { partner, clientSecret } = outcome.data.createPartner;
-    setSecrets({ [texts.clientId]: partner.clientId, [texts.clientSecret]: clientSecret });
+    setSecrets({ [secretTexts.clientId]: partner.clientId, [secretTexts.clientSecret]: clientSecret });
     onCreated();
   }
   return (

@@ -1,7 +1,8 @@
-import { Badge, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useAction, useReading } from '../../core/api.ts';
+import { RenewClientSecret, useClientSecretTexts } from '../../parts/client-secret.tsx';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { CopyText } from '../../parts/copy.tsx';
 import { EmptyState } from '../../parts/data-table.tsx';
@@ -10,6 +11,7 @@ import { notifyDone } from '../../parts/notify.ts';
 import { Loaded, Page } from '../../parts/page.tsx';
 import { useProblemNotification } from '../../parts/problem-notice.tsx';
 import { SettingsForm } from '../../parts/settings-form.tsx';
+import { TitledCard } from '../../parts/titled-card.tsx';
 import { CountsCard } from '../overview/counts-card.tsx';
 import { periodOf, seriesOf } from '../overview/series.ts';
 import { OUTCOME_COLORS, useVerdictNames } from '../overview/statistics-names.ts';
@@ -19,16 +21,17 @@ import {
   type PartnerRowFragment,
   PartnersPageDocument,
   PartnerUsageDocument,
+  RotatePartnerDocument,
   UpdatePartnerDocument,
 } from './gql/graphql.ts';
 import { PartnerFields, type PartnerValues, rateOf } from './partner-fields.tsx';
-import { PartnerSecret } from './partner-secret.tsx';
 import { usePartnerTexts } from './partner-texts.ts';
 import { TokenTester } from './token-tester.tsx';
 
 /** One partner: its settings, its secret, how much it is used, and a check of a token. */
 export function PartnerPage() {
   const texts = usePartnerTexts();
+  const secretTexts = useClientSecretTexts();
   const { partnerId } = useParams({ from: '/shell/partners/$partnerId' });
   const reading = useReading(PartnersPageDocument, {});
   const partner = reading.data?.partners.find(({ id }) => id === partnerId) ?? null;
@@ -45,22 +48,28 @@ export function PartnerPage() {
           partner ? (
             <Stack>
               <Group>
-                <Text size="sm">{texts.clientId}:</Text>
-                <CopyText label={texts.clientId} value={partner.clientId} />
+                <Text size="sm">{secretTexts.clientId}:</Text>
+                <CopyText label={secretTexts.clientId} value={partner.clientId} />
                 {partner.disabledAt && <Badge color="gray">{texts.disabled}</Badge>}
               </Group>
               <Usage partnerId={partner.id} />
               <SimpleGrid cols={{ base: 1, md: 2 }}>
-                <Card title={texts.settings}>
+                <TitledCard title={texts.settings}>
                   <Settings partner={partner} sites={sites} onSaved={reading.reload} />
-                </Card>
+                </TitledCard>
                 <Stack>
-                  <Card title={texts.secret} about={texts.secretAbout}>
-                    <PartnerSecret partner={partner} onChanged={reading.reload} />
-                  </Card>
-                  <Card title={texts.tester} about={texts.testerAbout}>
+                  <TitledCard title={secretTexts.secret} about={secretTexts.secretAbout}>
+                    <RenewClientSecret
+                      client={partner}
+                      document={RotatePartnerDocument}
+                      secretOf={({ rotatePartnerSecret }) => rotatePartnerSecret.clientSecret}
+                      title={texts.newSecret}
+                      onChanged={reading.reload}
+                    />
+                  </TitledCard>
+                  <TitledCard title={texts.tester} about={texts.testerAbout}>
                     <TokenTester partnerId={partner.id} />
-                  </Card>
+                  </TitledCard>
                 </Stack>
               </SimpleGrid>
             </Stack>
@@ -70,24 +79,6 @@ export function PartnerPage() {
         }
       </Loaded>
     </Page>
-  );
-}
-
-function Card({ title, about, children }: { title: string; about?: string; children: ReactNode }) {
-  return (
-    <Paper withBorder p="md" component="section" aria-label={title}>
-      <Stack gap="sm">
-        <Title order={2} size="h4">
-          {title}
-        </Title>
-        {about !== undefined && (
-          <Text size="sm" c="dimmed">
-            {about}
-          </Text>
-        )}
-        {children}
-      </Stack>
-    </Paper>
   );
 }
 

@@ -2,6 +2,7 @@ import { Badge } from '@mantine/core';
 import { useReading } from '../../core/api.ts';
 import { useFormat } from '../../core/format.ts';
 import { useSession } from '../../core/session.tsx';
+import { useClientSecretTexts } from '../../parts/client-secret.tsx';
 import { CsvButton } from '../../parts/csv-export.tsx';
 import { type Column, DataTable, EmptyState } from '../../parts/data-table.tsx';
 import { TextLink } from '../../parts/links.tsx';
@@ -15,6 +16,7 @@ import { TestTokens } from './test-tokens.tsx';
 /** The partners of the account. */
 export function PartnersPage() {
   const texts = usePartnerTexts();
+  const secretTexts = useClientSecretTexts();
   const { number } = useFormat();
   const { can } = useSession();
   const reading = useReading(PartnersPageDocument, {});
@@ -32,7 +34,12 @@ export function PartnersPage() {
       ),
       csv: ({ name }) => name,
     },
-    { key: 'clientId', title: texts.clientId, cell: ({ clientId }) => clientId, csv: (row) => row.clientId },
+    {
+      key: 'clientId',
+      title: secretTexts.clientId,
+      cell: ({ clientId }) => clientId,
+      csv: (row) => row.clientId,
+    },
     {
       key: 'sites',
       title: texts.sites,
