@@ -15,7 +15,7 @@ const MODULES = {
 
 /**
  * Loads modules and data that would block the event loop for too long if a request loaded them: the rate limiter, the
- * names of countries, and, if they are used, the modules for mail, passkeys and requests to services of others. The
+ * names of countries, and, if they are used, the modules for mail, passkeys and requests to third-party services. The
  * server answers requests between the steps.
  */
 export async function loadAhead(

@@ -13,9 +13,9 @@ const CALL_TIMEOUT_MS = 3_500;
 const MAX_RESPONSE_BYTES = 512 * 1024;
 
 /**
- * Creates the HTTP client for services of others. It uses TLS, except for this machine outside production. It limits the
- * time and the size of the response, and follows no redirect. Collaborators choose some of the URLs, so in production it
- * connects to public addresses only.
+ * Creates the HTTP client for third-party services. It uses TLS, except for this machine outside production. It limits
+ * the time and the size of the response, and follows no redirect. Collaborators choose some of the URLs, so in
+ * production it connects to public addresses only.
  */
 export function createOutgoing({
   environment,

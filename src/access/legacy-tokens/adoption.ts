@@ -45,7 +45,7 @@ export async function adoptLegacyToken(
   let isRefused = false;
   for (const issuer of issuers) {
     const { id: issuerId, accountId } = issuer;
-    // The token of another account, whose window is open: this old system must not get it.
+    // The token belongs to another account whose window is open. This old system must not get it.
     if (issuer.acceptsUntil * 1_000 <= runtime.clock().getTime()) continue;
     if (issuer.kind === 'ASK') {
       if (!(await hasCustomer(runtime, issuer, subject))) continue;
@@ -84,9 +84,9 @@ export function idOfSubject(subject: string): number | null {
 type SubjectColumns = Record<'accountId' | 'source' | 'subject' | 'erased' | 'id', Prisma.Sql>;
 
 /**
- * The id of the customer whom the old system called `subject`. A customer with that id counts only if an import has kept
- * it: otherwise the id belongs to a customer who has registered here. Customers of another source do not count: the same
- * id is another person there. Null if two customers match: the token does not say which.
+ * The id of the customer whom the old system called `subject`. A customer with that id counts only if an import has
+ * kept it: otherwise the id belongs to a customer who has registered here. Customers of another source do not count:
+ * the same id is another person there. Null if two customers match: the token does not say which.
  */
 export function customerOfSubject({ accountId, source, subject, erased, id }: SubjectColumns): Prisma.Sql {
   const named = Prisma.sql`COALESCE(${source}, (SELECT first.source FROM import_run first

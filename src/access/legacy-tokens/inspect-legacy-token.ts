@@ -8,7 +8,10 @@ import { type LegacyClaims, type LegacyForm, readLegacyClaims, readLegacyForm } 
 import type { LegacyIssuer } from './legacy-issuers.ts';
 import { isSignedByPublished } from './published-keys.ts';
 
-/** A token of an old system, and the issuers it may be of. There are several only where an old system has to be asked. */
+/**
+ * A token of an old system, and the issuers that may have issued it. Only old systems that have to be asked can be
+ * several.
+ */
 export type LegacyToken = { token: string; issuers: readonly [LegacyIssuer, ...LegacyIssuer[]] };
 
 export type InspectedLegacyToken = LegacyToken & { claims: LegacyClaims; sessionId: string };
@@ -82,8 +85,8 @@ async function inspectPublished(
 }
 
 /**
- * A token whose key is not known. Its session id depends on the whole text: where there is such a session, the old system
- * has vouched for this very token.
+ * A token whose key is not known. Its session id depends on the whole text: where there is such a session, the old
+ * system has vouched for this very token.
  */
 function inspectUnverifiable(
   { derivedKeys }: Runtime,
@@ -124,7 +127,9 @@ function isBeforeCutover({ cutoverAt }: LegacyIssuer, { issuedAt }: LegacyClaims
   return cutoverAt === null || issuedAt <= cutoverAt;
 }
 
-/** The session id of a token: always the same, so that no table maps tokens to sessions. Ids sort by the time of issue. */
+/**
+ * The session id of a token: always the same, so that no table maps tokens to sessions. Ids sort by the time of issue.
+ */
 function sessionIdOf(
   derivedKeys: DerivedKeys,
   { issuedAt }: LegacyClaims,

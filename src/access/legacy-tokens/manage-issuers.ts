@@ -66,7 +66,10 @@ async function sourceOf(db: Db, accountId: number, given: string | null): Promis
   throw invalidField('source', `The source must be one that customers were imported from: ${imported}.`);
 }
 
-/** @throws IdentityError VALIDATION_FAILED if the old system of another account would get tokens of this one, or vice versa */
+/**
+ * @throws IdentityError VALIDATION_FAILED if the old system of another account would get tokens of this one, or vice
+ *   versa
+ */
 async function requireToldApart(tx: Db, accountId: number, issuer: Parameters<typeof wouldReceive>[0]) {
   const where = { kind: 'ASK' as const, disabledAt: null, accountId: { not: accountId } };
   const others = await tx.legacyIssuer.findMany({ where, omit: NOT_SHOWN });
@@ -85,8 +88,8 @@ export async function listLegacyIssuers(
 }
 
 /**
- * Closes an issuer for good, or moves the end of its window. Every process refuses its tokens within five seconds. Sessions
- * that they became stay open with our tokens.
+ * Closes an issuer for good, or moves the end of its window. Every process refuses its tokens within five seconds. The
+ * sessions that were made from them stay open, with tokens of Gatehouse.
  * @param acceptsUntil the end of the window; null: now, for good
  * @throws IdentityError NOT_FOUND, also for an issuer of another account; VALIDATION_FAILED on `until`
  */
@@ -173,8 +176,8 @@ export async function revokeLegacyTokens(
 }
 
 /**
- * Ends the tokens that the issuers of an account or a site have issued until now, and that are not sessions yet. It waits
- * for the adoptions under way: they hold a lock on their issuer.
+ * Ends the tokens that the issuers of an account or a site have issued until now, and that are not sessions yet. It
+ * waits for the adoptions under way: they hold a lock on their issuer.
  */
 export async function endTokensOfIssuers(
   db: Db,

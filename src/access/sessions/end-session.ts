@@ -24,10 +24,10 @@ export type EndedBy = {
 
 /**
  * Ends open sessions. No other function ends sessions. From the commit on, verdicts on their tokens are negative in
- * every process. The same statement queues them for the revocation feed, unless all of their tokens have
- * expired. Rows are locked in the order of their ids, so that concurrent calls do not deadlock. Each session is an
- * event, if an endpoint of the account receives these events. For all sessions of a customer, it also ends the customer's
- * tokens of an old system that have no session yet.
+ * every process. The same statement queues them for the revocation feed, unless all of their tokens have expired. Rows
+ * are locked in the order of their ids, so that concurrent calls do not deadlock. Each end of a session is recorded as
+ * an event, if an endpoint of the account receives these events. For all sessions of a customer, it also ends the
+ * customer's tokens of an old system that have no session yet.
  * @param tx a transaction
  * @returns the number of sessions that were open
  */
@@ -56,9 +56,9 @@ export async function endSessions(
 }
 
 /**
- * Records that the tokens that an old system has issued to a customer until now are ended. Those without a session are
- * adopted as ended. It locks the customer's row. So an adoption is either committed before, and its session ends with
- * the others, or it begins after, and reads this time. Plain SQL, because Prisma would also set `updated_at`.
+ * Ends the tokens that an old system has issued to a customer until now: those without a session are adopted as ended
+ * sessions. It locks the customer's row. So an adoption either commits before, and its session ends with the others, or
+ * starts after, and reads this time. Plain SQL, because Prisma would also set `updated_at`.
  * @param tx a transaction that locks no session yet
  */
 export async function endOlderTokens(
@@ -73,8 +73,8 @@ export async function endOlderTokens(
 }
 
 /**
- * Like `endSessions`, for a caller without a transaction. It needs one statement, and a transaction only for the sessions
- * of a customer, and if an endpoint receives the events.
+ * Like `endSessions`, for a caller without a transaction. It runs one statement. It opens a transaction only for all
+ * sessions of a customer, or if an endpoint receives the events.
  */
 export async function endSessionsAtOnce(
   runtime: Runtime,

@@ -77,7 +77,10 @@ const ORIGINS: Partial<Record<TokenStoryKind, string>> = {
   REFRESHED: ' by that refresh',
 };
 
-/** Adds the begin and the end of a token to the entries of its session. One of them has issued the token. */
+/**
+ * Adds the issue and the expiry of a token to the entries of its session. One of these entries, such as a refresh,
+ * issued it.
+ */
 function storyOfToken(claims: AccessTokenClaims, ofSession: TokenStoryEntry[], now: Date): TokenStoryEntry[] {
   const issuedAt = fromUnixSeconds(claims.issuedAt);
   const expiresAt = fromUnixSeconds(claims.expiresAt);

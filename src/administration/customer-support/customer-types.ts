@@ -85,7 +85,7 @@ export const CustomerRecord = builder.prismaObject('Customer', {
     }),
     loginFailures: t.field({
       type: [CustomerLoginFailures],
-      description: 'Failed logins and second factors that still count. `unlockCustomer` forgets them.',
+      description: 'Failed logins and wrong second factors that still count. `unlockCustomer` clears them.',
       resolve: (customer, _args, { runtime }) => loginFailuresOf(runtime, customer),
     }),
     mailedLinks: t.field({

@@ -21,7 +21,8 @@ import { pageInput } from './page.ts';
 export type SessionPage = { sessions: Session[]; nextCursor: string | null };
 
 /**
- * Lists a page of a customer's sessions, the latest first. Ended and expired sessions are included until they are deleted.
+ * Lists a page of a customer's sessions, the latest first. Ended and expired sessions are included until they are
+ * deleted.
  * @param input `first` (up to 100) and `after` (a session's id); not yet validated
  * @throws IdentityError VALIDATION_FAILED
  */
@@ -117,7 +118,7 @@ export async function endSessionsOfMany(
   const site = siteId === null ? null : await findSiteOfAccount({ prisma }, acting, siteId);
   const target = site ? { kind: 'site', id: site.id } : { kind: 'account', id: accountId };
   const entry = { accountId, action: `${target.kind}.sessions_ended`, target };
-  // First, and committed: the sessions that were adopted before it are among those that exist.
+  // This commits first. A token that is adopted before it is a session that `endManySessions` finds.
   if (after === null) await endTokensOfIssuers(prisma, { accountId, siteId: site?.id ?? null }, now);
   return endManySessions(runtime, { accountId, siteId: site?.id ?? null }, after, nameOf(actor), now, (tx) =>
     recordAudit(tx, actor, entry, now),

@@ -5,8 +5,8 @@ import { RANKS } from '../collaborators/session.ts';
 import { groupRoles } from './group-roles.ts';
 
 /**
- * Whether a change of the settings lets in fewer people, or with lower roles. A role follows the groups at a login only,
- * so a collaborator who is logged in would keep what they had.
+ * Whether a change of the settings lets in fewer people, or with lower roles. The role is read from the groups at a
+ * login only, so an open session would keep the earlier role.
  */
 export function narrows(before: EmployeeSso, after: EmployeeSso): boolean {
   return (

@@ -23,7 +23,7 @@ export function applySource(source: Source, entry: unknown, hash: Readonly<Given
   }
   for (const name of STRUCTURED) if (typeof record[name] === 'string') record[name] = parsed(record[name]);
   const { passwordHash, hashFormat } = record;
-  // One that is no text is refused later.
+  // A value that is not a text is refused later.
   if (passwordHash !== null && passwordHash !== undefined) {
     const parts = Object.entries(source.password ?? {}).map(([name, path]) => [name, valueAt(given, path)]);
     record.password = { format: hashFormat, ...Object.fromEntries(parts), ...hash, hash: passwordHash };
@@ -82,7 +82,9 @@ function membersOf(consent: Readonly<Record<string, string>>, given: Given): Giv
   return told.length === 0 ? undefined : Object.fromEntries(told);
 }
 
-/** Metadata that are not an object stay as they are, and are refused later. PHP writes an empty object as an empty list. */
+/**
+ * Metadata that are not an object stay as they are, and are refused later. PHP writes an empty object as an empty list.
+ */
 function withConsent(metadata: unknown, consent: unknown): unknown {
   const isEmpty = metadata == null || metadata === '' || (Array.isArray(metadata) && metadata.length === 0);
   const isObject = typeof metadata === 'object' && !Array.isArray(metadata);

@@ -113,7 +113,10 @@ export async function findExisting(
   };
 }
 
-/** The subjects under which a record may have been stored: also its id, in case that was taken. */
+/**
+ * The subjects under which a record may have been stored: its own subject, and its id, which became the subject if
+ * another customer had it.
+ */
 function subjectsOf({ subject, recordId }: ImportRecord, erasedSubject: ErasedSubject): string[] {
   const known = [...new Set([subject, recordId].filter((text) => text !== null))];
   return known.flatMap((each) => [each, erasedSubject(each)]);

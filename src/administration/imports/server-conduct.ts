@@ -15,8 +15,8 @@ const BREATH_MS = 1;
 const QUEUE_FULL_MS = 200;
 
 /**
- * An import beside the requests of a server: it works for half of the time at most, in transactions of milliseconds, and
- * hashes one digest at a time, behind those who log in.
+ * An import beside the requests of a server: it works for half of the time at most, in transactions of milliseconds,
+ * and hashes one digest at a time, after the hashes of logins.
  * @param signal aborted when the import must stop: then every wait rejects with its reason
  */
 export function createServerConduct(

@@ -94,8 +94,8 @@ function conflictOf(
 }
 
 /**
- * Notes the names of a record, so that no later record of the batch gets them. Two new records are two customers,
- * so the holder of the names of a new record is not `NEW`.
+ * Notes the names of a record, so that no later record of the batch gets them. A new record holds its names under a
+ * number other than `NEW`: a second new record with the same names is another customer.
  */
 function take(
   { columns, emailChange, subject, id, identities, passkeys }: ImportRecord,

@@ -41,10 +41,11 @@ async function isFree(prisma: PrismaClient, accountId: number, email: string): P
 }
 
 /**
- * Creates the customer for a person whose password the old system has confirmed, and opens their first session. No password
- * policy applies, because the password exists already. Fields of the old system that are not valid here are left out.
- * @throws IdentityError INVALID_CREDENTIALS if they are a customer already, by their id in the old system; UNAVAILABLE if
- *   another login has created them meanwhile; those of `signIn`
+ * Creates the customer for a person whose password the old system has confirmed, and opens their first session. No
+ * password policy applies, because the password exists already. Fields of the old system that are not valid here are
+ * left out.
+ * @throws IdentityError INVALID_CREDENTIALS if they are a customer already, by their id in the old system; UNAVAILABLE
+ *   if another login has created them meanwhile; those of `signIn`
  */
 export async function admitNewcomer(
   runtime: Runtime,
@@ -89,7 +90,7 @@ export async function admitNewcomer(
   return grantAccess(runtime, opened);
 }
 
-/** Whether they are a customer already, who has another email here, or who was deleted here. */
+/** Whether the person is a customer already: one with another email here, or one who was deleted here. */
 async function isKnown({ prisma, derivedKeys }: Runtime, accountId: number, subject: string) {
   const kept = { id: idOf(subject), importedSubject: null, imported: { isIdKept: true } };
   const erased = { importedSubject: erasedSubject(derivedKeys, subject) };

@@ -25,9 +25,9 @@ const LOCKED_SECONDS = 300;
 /**
  * Asks the old system about a password, in one call that is not repeated. A password that was refused within the last
  * minute is refused without a call.
- * @param isTheirs whether the customer that the answer names is the one whose password it is
- * @throws IdentityError ACCOUNT_LOCKED if the old system has locked the customer; UNAVAILABLE if it fails, or answers with
- *   another customer. Neither counts against the customer
+ * @param isTheirs whether the answer is about the customer whose password was typed
+ * @throws IdentityError ACCOUNT_LOCKED if the old system has locked the customer; UNAVAILABLE if it fails, or answers
+ *   with another customer. Neither counts against the customer
  */
 export async function askOldSystem(
   runtime: Runtime,

@@ -73,7 +73,10 @@ export async function eraseCustomer(
   return customer;
 }
 
-/** Overwrites every personal column: a column that is missing here does not compile. No email has the form of the key. */
+/**
+ * Overwrites every personal column: a column that is missing here does not compile. The new key has a form that no
+ * email has.
+ */
 function erased({ id, importedSubject }: Customer, derivedKeys: DerivedKeys) {
   return {
     email: '',

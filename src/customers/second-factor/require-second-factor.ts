@@ -55,7 +55,7 @@ export type PendingLogin = {
   changes?: WayInChange[];
   /** The identity provider of the login, for the statistics. */
   provider?: string;
-  /** The email whose mailbox the customer has shown to read. */
+  /** The email, if the customer has shown that they read its mailbox. */
   mailbox?: string;
 };
 
@@ -140,8 +140,8 @@ export async function requireCollaboratorSecondFactor(
 }
 
 /**
- * Whether a customer has a second factor that logins require. Then no other proof replaces it, such as the mailbox or an
- * identity provider.
+ * Whether a customer has a second factor that logins require. Then no other proof replaces it, such as the mailbox or
+ * an identity provider.
  */
 export async function hasRequiredFactor(
   db: Db,

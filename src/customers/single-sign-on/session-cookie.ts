@@ -9,9 +9,9 @@ export const SESSION_COOKIE = '__Secure-gatehouse_session';
 type SharingSite = Pick<Site, 'cookieSharing' | 'link' | 'loginHost' | 'allowedOrigins'>;
 
 /**
- * The domain of the session cookie that Gatehouse shares with a site's pages: the registrable domain of PUBLIC_URL, if
- * the site has the setting and its link, or else its login host, is under the same domain. It does not depend on
- * headers of the request. Private suffixes (`github.io`) count as suffixes, because their subdomains have different
+ * The domain of the session cookie that Gatehouse shares with a site's pages: the registrable domain of PUBLIC_URL. The
+ * site must have the setting, and its link (without one, its login host) must be under that domain. It does not depend
+ * on headers of the request. Private suffixes (`github.io`) count as suffixes, because their subdomains have different
  * owners.
  * @returns null when no cookie can be shared
  */

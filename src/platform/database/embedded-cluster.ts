@@ -21,7 +21,9 @@ export async function openEmbeddedCluster(dataDir: string, options: PGliteOption
   return withBaselineCode(() => PGlite.create({ ...options, dataDir: folder }));
 }
 
-/** The size of a segment of the write-ahead log. With less free space, PostgreSQL ends at one of the next two writes. */
+/**
+ * The size of a segment of the write-ahead log. With less free space, PostgreSQL ends at one of the next two writes.
+ */
 const SEGMENT_BYTES = 16 * 1024 * 1024;
 
 /**
@@ -31,7 +33,7 @@ const SEGMENT_BYTES = 16 * 1024 * 1024;
 export async function requireReopenable(dataDir: string): Promise<void> {
   // In an empty folder PGlite would create another cluster.
   if (!isCluster(clusterFolder(dataDir)) || !holdsLock(dataDir)) {
-    throw new DatabaseOutageError(`${dataDir} is not the folder any more that it was at the start`);
+    throw new DatabaseOutageError(`${dataDir} is no longer the folder that it was at the start`);
   }
   const file = join(dataDir, 'space');
   try {
@@ -42,12 +44,12 @@ export async function requireReopenable(dataDir: string): Promise<void> {
 }
 
 /**
- * V8 compiles a WebAssembly module that is loaded meanwhile with its baseline compiler only, also what it compiles of
- * it later. The optimizing compiler takes 600 MB for a single function of PostgreSQL's; docs/capacity.md has the cost
- * and the saving.
+ * Loads WebAssembly modules so that V8 compiles them with its baseline compiler only, also the functions that it
+ * compiles later. The optimizing compiler takes 600 MB for a single function of PostgreSQL's; docs/capacity.md has the
+ * cost and the saving.
  */
 export async function withBaselineCode<T>(load: () => Promise<T>): Promise<T> {
-  // Concerns modules without dynamic tiering only: those that are loaded here.
+  // This flag affects only modules without dynamic tiering, which are those that are loaded here.
   setFlagsFromString('--no-wasm-tier-up');
   setFlagsFromString('--no-wasm-dynamic-tiering');
   try {
@@ -58,9 +60,9 @@ export async function withBaselineCode<T>(load: () => Promise<T>): Promise<T> {
 }
 
 /**
- * V8 optimizes a function of WebAssembly when it has run ten times as much as usual. Otherwise the start would have
- * Prisma's query compiler optimized, whose result Prisma keeps anyway. The memory for that stays resident afterwards,
- * 75 MB, because what the server keeps is allocated in between.
+ * Makes V8 optimize a function of WebAssembly only after ten times its usual budget. Otherwise V8 would optimize
+ * Prisma's query compiler during the start, although Prisma caches its results. The 75 MB that this takes would stay
+ * resident, because lasting objects of the server are allocated among them.
  */
 function delayOptimizing(): void {
   setFlagsFromString('--wasm-tiering-budget=130000000');

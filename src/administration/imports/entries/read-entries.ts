@@ -121,7 +121,7 @@ async function* splitLines(
   };
   const keep = (part: Buffer) => {
     length += part.length;
-    // Of a line that is too long nothing more is kept.
+    // Keep no more of a line that is too long.
     if (length <= MAX_ENTRY_BYTES) rest.push(part);
     else rest = [];
   };

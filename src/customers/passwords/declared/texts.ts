@@ -71,7 +71,7 @@ export function readAspNet({ hash }: DeclaredText): Found {
 }
 
 const SCRYPT = /^\$scrypt\$ln=(\d{1,10}),r=(\d{1,3}),p=(\d{1,3})\$([^$]*)\$([^$]+)$/;
-/** A greater number is N itself. A logarithm of N is never greater, and no system uses so small an N. */
+/** A greater number is N itself, any other one its logarithm: no system uses an N as small as this. */
 const MAX_LOG_N = 31;
 
 /** passlib and PHC write the logarithm of N as `ln`; Ory writes N itself. */

@@ -56,8 +56,8 @@ const fromUrlSafe = (text: string): string => text.replaceAll('-', '+').replaceA
 const SECRET_ID = /^(\$foreign\$v=1\$[^$]*,k=)(\d+)/;
 
 /**
- * The form in which Gatehouse stores hashes, as its own export writes it. The id of a secret is another one in another
- * deployment, so the export names the secret.
+ * The form in which Gatehouse stores hashes, as its own export writes it. The export names the secret, because its id
+ * differs between deployments.
  */
 export function readStored({ hash, secret: name }: DeclaredText, secrets: HashSecrets): Found {
   const [, before = '', id] = SECRET_ID.exec(hash) ?? [];

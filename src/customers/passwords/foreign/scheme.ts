@@ -9,7 +9,7 @@ export type Scheme = {
   problemOf(parameters: Parameters): HashProblem | null;
   /** The time of one hash on one core of an ordinary server. */
   millisecondsOf(parameters: Parameters): number;
-  /** Whether the fields have possible lengths, and cost what the parameters say. */
+  /** Whether the fields have possible lengths and the cost that the parameters state. */
   hasPossibleFields(fields: readonly Buffer[], parameters: Parameters): boolean;
   /** Call it for a stored form without a problem only. */
   matches(attempt: Attempt): Promise<boolean>;

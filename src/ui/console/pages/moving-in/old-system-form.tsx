@@ -25,7 +25,7 @@ type Values = {
 };
 
 const KINDS = ['PELCRO', 'PRANCER', 'HOOK'] as const;
-/** The version of settings that do not exist yet. */
+/** The version if there are no settings yet. */
 const NONE_YET = new Date(0).toISOString();
 
 /** The settings of the old system, for owners. @param onSecret gets the secret of a hook, if it is new */

@@ -14,7 +14,7 @@ import { usePasswordsTexts } from './passwords-texts.ts';
 type Imported = MovedPasswordsQuery['importedPasswords'];
 type Secret = MovedPasswordsQuery['hashSecrets'][number];
 
-/** The passwords of customers who came from another system, and where they are still needed from. */
+/** The imported passwords, the old system that is asked for the others, and the secrets of hashes. */
 export function PasswordsSection() {
   const reading = useReading(MovedPasswordsDocument, {});
   return (

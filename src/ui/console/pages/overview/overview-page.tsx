@@ -8,7 +8,7 @@ import { StatisticsSection } from './statistics-section.tsx';
 
 const useTexts = localized({ en: { title: 'Overview' }, de: { title: 'Übersicht' } });
 
-// Most accounts are set up.
+// Loaded on demand, because most accounts are set up.
 const SetupChecklist = lazy(async () => ({
   default: (await import('./setup-checklist.tsx')).SetupChecklist,
 }));

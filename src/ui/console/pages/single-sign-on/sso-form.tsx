@@ -38,7 +38,9 @@ type Values = {
 
 const ROLES: readonly Role[] = ['OWNER', 'ADMIN', 'SUPPORT'];
 
-/** The version of settings that do not exist yet. Settings that are found when these are saved are of another collaborator. */
+/**
+ * The version if there are no settings yet. Settings that exist when these are saved come from another collaborator.
+ */
 const NONE_YET = new Date(0).toISOString();
 
 /** The settings of the single sign-on. @param settings null: there are none yet */
