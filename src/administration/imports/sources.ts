@@ -1,3 +1,5 @@
+import { PROFILE_FIELDS } from '../../customers/customer/profile-fields.ts';
+
 /**
  * Describes the export of another system as data: for each field of a record, the place of its value in an entry. A
  * path such as `attributes.name` leads into objects.
@@ -30,27 +32,18 @@ const same = (...names: string[]) => Object.fromEntries(names.map((name) => [nam
 export const SOURCES = {
   gatehouse: {
     fields: same(
-      ...['id', 'subject', 'email', 'emailVerifiedAt', 'emailVerified', 'username', 'firstName', 'lastName'],
       ...[
-        'displayName',
-        'phone',
+        'id',
+        'subject',
+        'email',
+        'emailVerifiedAt',
+        'emailVerified',
         'language',
-        'salutation',
-        'title',
-        'organization',
         'profilePhoto',
-        'oldProviderId',
-      ],
-      ...[
         'metadata',
-        'password',
-        'passwordHash',
-        'hashFormat',
-        'disabledAt',
-        'disabled',
-        'createdAt',
-        'updatedAt',
       ],
+      ...Object.keys(PROFILE_FIELDS),
+      ...['password', 'passwordHash', 'hashFormat', 'disabledAt', 'disabled', 'createdAt', 'updatedAt'],
       ...[
         'lastLoginAt',
         'acceptedTermsVersion',
@@ -191,8 +184,6 @@ export const SOURCES = {
 /** A known system, or `generic` with a mapping of the operator. */
 export type SourceName = keyof typeof SOURCES | 'generic';
 export const SOURCE_NAMES = [...(Object.keys(SOURCES) as (keyof typeof SOURCES)[]), 'generic'] as const;
-export const isSourceName = (name: string): name is SourceName =>
-  (SOURCE_NAMES as readonly string[]).includes(name);
 
 /** The fields that a mapping may have. */
 export const RECORD_FIELDS: readonly string[] = Object.keys(SOURCES.gatehouse.fields);

@@ -1,3 +1,6 @@
+import { mapProfileFields } from '../../customers/customer/profile-fields.ts';
+import { snakeCase } from '../../lib/snake-case.ts';
+import { Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockCustomers } from '../../platform/database/locks.ts';
 import { type BatchOptions, LostRace, type PreparedRecord, type StoredRecord } from './batch.ts';
@@ -50,6 +53,41 @@ function columnsOf({ record, passwordHash }: PreparedRecord, { now, language }: 
   };
 }
 
+type NewCustomer = ReturnType<typeof columnsOf> & { id: unknown; importedSubject: unknown };
+
+/** The columns of a new customer, and their types in PostgreSQL. A column of `columnsOf` that is missing does not compile. */
+const COLUMNS = {
+  id: 'int',
+  email: 'text',
+  emailKey: 'text',
+  ...mapProfileFields(() => 'text'),
+  usernameKey: 'text',
+  language: 'text',
+  passwordHash: 'text',
+  profilePhoto: 'text',
+  importedSubject: 'text',
+  metadata: 'jsonb',
+  identityClaims: 'jsonb',
+  acceptedTermsVersion: 'text',
+  acceptedTermsAt: 'timestamptz',
+  emailVerifiedAt: 'timestamptz',
+  lastLoginAt: 'timestamptz',
+  disabledAt: 'timestamptz',
+  createdAt: 'timestamptz',
+  updatedAt: 'timestamptz',
+} as const satisfies Record<keyof NewCustomer, string>;
+
+const sqlList = (write: (name: string, type: string) => string) =>
+  Prisma.raw(
+    Object.entries(COLUMNS)
+      .map(([name, type]) => write(name, type))
+      .join(', '),
+  );
+const NEXT_ID = `COALESCE(id, nextval(pg_get_serial_sequence('customer', 'id')))`;
+const INSERTED = sqlList((name) => snakeCase(name));
+const SELECTED = sqlList((name) => (name === 'id' ? NEXT_ID : `"${name}"`));
+const DECLARED = sqlList((name, type) => `"${name}" ${type}`);
+
 /** @returns the ids by the email keys. Those that another process took are missing */
 async function insertCustomers(
   tx: Db,
@@ -57,26 +95,13 @@ async function insertCustomers(
   fresh: readonly PreparedRecord[],
 ): Promise<ReadonlyMap<string, number>> {
   if (fresh.length === 0) return new Map();
-  const given = fresh.map((prepared) => {
+  const given = fresh.map((prepared): NewCustomer => {
     const { id, subject } = prepared.record;
     return { ...columnsOf(prepared, options), id, importedSubject: subject };
   });
   const rows = await tx.$queryRaw<{ id: number; emailKey: string }[]>`
-    INSERT INTO customer (id, account_id, email, email_key, email_verified_at, username, username_key, password_hash,
-      first_name, last_name, display_name, phone, language, salutation, title, organization, profile_photo,
-      old_provider_id, imported_subject, metadata, identity_claims, accepted_terms_version, accepted_terms_at,
-      last_login_at, disabled_at, created_at, updated_at)
-    SELECT COALESCE(id, nextval(pg_get_serial_sequence('customer', 'id'))), ${options.accountId}, email, "emailKey",
-      "emailVerifiedAt", username, "usernameKey", "passwordHash", "firstName", "lastName", "displayName", phone,
-      language, salutation, title, organization, "profilePhoto", "oldProviderId", "importedSubject", metadata,
-      "identityClaims", "acceptedTermsVersion", "acceptedTermsAt", "lastLoginAt", "disabledAt", "createdAt",
-      "updatedAt"
-    FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS t(id int, email text, "emailKey" text,
-      "emailVerifiedAt" timestamptz, username text, "usernameKey" text, "passwordHash" text, "firstName" text,
-      "lastName" text, "displayName" text, phone text, language text, salutation text, title text,
-      organization text, "profilePhoto" text, "oldProviderId" text, "importedSubject" text, metadata jsonb,
-      "identityClaims" jsonb, "acceptedTermsVersion" text, "acceptedTermsAt" timestamptz,
-      "lastLoginAt" timestamptz, "disabledAt" timestamptz, "createdAt" timestamptz, "updatedAt" timestamptz)
+    INSERT INTO customer (account_id, ${INSERTED})
+    SELECT ${options.accountId}, ${SELECTED} FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS t(${DECLARED})
     ON CONFLICT DO NOTHING
     RETURNING id, email_key AS "emailKey"`;
   return new Map(rows.map(({ id, emailKey }) => [emailKey, id]));

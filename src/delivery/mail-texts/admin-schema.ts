@@ -1,3 +1,4 @@
+import { snakeCase } from '../../lib/snake-case.ts';
 import { builder } from '../../schema-core/builder.ts';
 import { IF_PART_UPDATED_AT } from '../../tenancy/audit/if-updated-at.ts';
 import type { Mail } from '../mail/mail.ts';
@@ -35,7 +36,7 @@ const MailKind = builder.enumType('MailKind', {
 
 /** `passwordReset` → `PASSWORD_RESET`. */
 function enumName(kind: string): string {
-  return kind.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+  return snakeCase(kind).toUpperCase();
 }
 
 const MailVariable = builder.objectRef<Variable>('MailVariable').implement({

@@ -34,8 +34,3 @@ export function integerId(id: string | null | undefined): number | null;
 export function integerId(id: string | null | undefined): number | null {
   return id === null || id === undefined ? null : Number(id);
 }
-
-/** Converts a field name of the schema to that of the dialects: `firstName` to `first_name`. */
-export function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}

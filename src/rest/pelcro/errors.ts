@@ -1,6 +1,6 @@
+import { snakeCase } from '../../lib/snake-case.ts';
 import { type ErrorCode, type FieldErrors, statusOf } from '../../platform/errors.ts';
 import { type Failure, headersOf, isTransient } from '../dialect/failure.ts';
-import { snakeCase } from '../dialect/resource.ts';
 import type { Refusals } from '../dialect/route.ts';
 import type { Answer } from '../dialect/scope.ts';
 
