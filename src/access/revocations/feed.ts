@@ -24,6 +24,8 @@ export type FeedPage = {
   /** Whether there is a next page already. */
   more: boolean;
   entries: RevocationEntry[];
+  /** The sites whose sessions are included. */
+  sites: number[];
 };
 
 const FILING_BATCH = 1_000;
@@ -88,6 +90,7 @@ export async function readFeed(
 ): Promise<FeedPage> {
   const end = (await feedEnds(db, [accountId])).get(accountId) ?? 0;
   const from = after > end ? 0 : after;
+  const sites = siteIds ?? (await sitesOf(db, accountId));
   const rows = await db.revocation.findMany({
     where: { accountId, position: { gt: from } },
     orderBy: { position: 'asc' },
@@ -100,7 +103,13 @@ export async function readFeed(
     next: Number(shown.at(-1)?.position ?? end),
     more: rows.length > limit,
     entries: (siteIds === null ? shown : await ofSites(db, shown, siteIds)).map(entryOf),
+    sites: sites.toSorted((a, b) => a - b),
   };
+}
+
+async function sitesOf(db: Db, accountId: number): Promise<number[]> {
+  const sites = await db.site.findMany({ where: { accountId }, select: { id: true } });
+  return sites.map(({ id }) => id);
 }
 
 /** Sessions are kept at least as long as their entries, so every entry has its session. */

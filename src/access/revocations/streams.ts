@@ -31,7 +31,10 @@ type Stream = {
   lastSentAt: number;
 };
 
-const EVERY_MS = 1_000;
+/** The longest time from the end of a session until it is sent, but for that of its round. */
+const EVERY_MS = 100;
+/** How often the partners of streams without new entries are read again. */
+const PARTNERS_EVERY_MS = 1_000;
 /** The pause between rounds while streams are behind. Other queries run in it. */
 const PAUSE_MS = 1;
 /** Pages per round: about 100 ms. */
@@ -47,7 +50,7 @@ const MAX_STREAMS_OF_ACCOUNT = 100;
 const RETRY_AFTER_SECONDS = 10;
 
 /**
- * Opens the streams of this process. A round each second sends new entries to all streams, with one query at a
+ * Opens the streams of this process. Ten rounds a second send new entries to all streams, with one query at a
  * time, so that many clients do not delay verdicts. While streams are behind, rounds follow each other at once,
  * and accounts take turns. A stream whose client does not read is skipped.
  */
@@ -56,12 +59,12 @@ export function openStreams(runtime: Runtime): Streams {
   const streams = new Set<Stream>();
   let closed = false;
   let failing = false;
+  let partnersReadAt = Number.NEGATIVE_INFINITY;
 
   /** @returns whether another round should follow at once */
   async function round(): Promise<boolean> {
     if (streams.size === 0) return false;
     dropStalled(streams);
-    await endOutdated(streams, runtime);
     await fileEndedSessions(prisma);
     const ends = await feedEnds(prisma, [...new Set([...streams].map(({ partner }) => partner.accountId))]);
     const isBehind = (stream: Stream) =>
@@ -69,6 +72,11 @@ export function openStreams(runtime: Runtime): Streams {
       streams.has(stream) &&
       stream.blockedSince === null &&
       stream.cursor !== (ends.get(stream.partner.accountId) ?? 0);
+    // Nothing is sent to a partner that is disabled.
+    if ([...streams].some(isBehind) || performance.now() - partnersReadAt >= PARTNERS_EVERY_MS) {
+      await endOutdated(streams, runtime);
+      partnersReadAt = performance.now();
+    }
     const pages = new Map<string, SignedPage>();
     // At most this much per round, because each round begins with new entries and the state of the partners.
     for (const stream of roundRobin([...streams].filter(isBehind))) {

@@ -1,0 +1,154 @@
+import { type Connection, refusedStatus } from './connection.ts';
+import type { EndedSessions } from './ended-sessions.ts';
+import { type Expected, type FeedPage, readPage } from './feed-page.ts';
+import type { KeySet } from './key-set.ts';
+import { Problem } from './problem.ts';
+import { type Clock, type Instant, instantOf, type ServerTime } from './time.ts';
+
+/** The copy of the revocation feed. */
+export type Feed = {
+  /** Reads everything after the last position. Concurrent calls are not allowed. @throws Problem */
+  catchUp(): Promise<void>;
+  /** Takes a page that the stream has sent. @throws Problem */
+  take(body: string): void;
+  /** The position up to which every entry is known. */
+  cursor(): number;
+  /** When the copy was known to be complete. Null: it is not. */
+  asOf(): Instant | null;
+  /** The sites whose tokens may be accepted. */
+  hasSite(siteId: string): boolean;
+  siteIds(): string[];
+};
+
+export type FeedOptions = Expected & {
+  connection: Connection;
+  clock: Clock;
+  serverTime: ServerTime;
+  keys: KeySet;
+  ended: EndedSessions;
+  maxEndedSessions: number;
+};
+
+const LIMIT = 1_000;
+const TIMEOUT_MS = 5_000;
+/** The part of `maxEndedSessions` below which there is room for a reading from the beginning. */
+const ROOM = 0.9;
+const MAX_RESTARTS = 3;
+
+/**
+ * Only an answer to a request makes the copy complete, as of the time when the request began: what was committed before
+ * is in it. The stream adds entries sooner, but a stream that is silent proves nothing.
+ */
+export function openFeed(options: FeedOptions): Feed {
+  const { connection, clock, serverTime, keys, ended } = options;
+  let cursor = 0;
+  let asOf: Instant | null = null;
+  /** Null: not known yet. */
+  let sites: ReadonlySet<string> | null = null;
+  let overflowed = false;
+  let restarts = 0;
+
+  function startAgain(): void {
+    cursor = 0;
+    asOf = null;
+    restarts += 1;
+  }
+
+  function addEntries({ entries }: FeedPage): void {
+    for (const entry of entries) {
+      if (ended.add(entry)) continue;
+      overflowed = true;
+      startAgain();
+      throw new Problem(
+        'TOO_MANY_ENDED_SESSIONS',
+        'The revocation feed has more entries than maxEndedSessions.',
+      );
+    }
+  }
+
+  /**
+   * Takes the rights that a page states. Entries of sites that were added since may have been passed, so the feed is read
+   * again from the beginning.
+   */
+  function takeSites({ siteIds }: FeedPage): void {
+    const before = sites;
+    const isWider = before !== null && siteIds.some((id) => !before.has(id));
+    sites = new Set(siteIds);
+    if (isWider) startAgain();
+  }
+
+  async function request(after: number): Promise<FeedPage> {
+    const began = instantOf(clock);
+    const answer = await connection.send({
+      method: 'GET',
+      path: `/revocations?after=${after}&limit=${LIMIT}`,
+      headers: { accept: 'application/json', 'cache-control': 'no-cache' },
+      timeoutMilliseconds: TIMEOUT_MS,
+    });
+    if (answer.status !== 200) throw refusedStatus(answer.status, answer.header('retry-after'));
+    const page = readPage(answer.body, keys, options);
+    // A page that was recorded earlier is signed too.
+    if (!serverTime.isPresent(page.issuedAt)) {
+      throw new Problem(
+        'CLOCK_DIFFERS',
+        'The time of a signed page differs too much from the time of this machine.',
+      );
+    }
+    serverTime.note(page.issuedAt, began);
+    return page;
+  }
+
+  return {
+    cursor: () => cursor,
+    asOf: () => asOf,
+    hasSite: (siteId) => sites?.has(siteId) ?? false,
+    siteIds: () => [...(sites ?? [])],
+    async catchUp() {
+      if (overflowed) {
+        // Entries were dropped. Read them again when there is room.
+        if (ended.size > options.maxEndedSessions * ROOM) throw tooMany();
+        overflowed = false;
+        startAgain();
+      }
+      for (let attempts = 0; attempts <= MAX_RESTARTS; ) {
+        const after = cursor;
+        const restartsBefore = restarts;
+        const began = instantOf(clock);
+        const page = await request(after);
+        // After a restore from a backup the service begins again at 0. The entries that are known stay.
+        const isRestart = page.after === 0 && after !== 0;
+        if (page.after !== after && !isRestart) throw otherPosition();
+        if (page.next < page.after || (page.more && page.next === page.after)) throw otherPosition();
+        addEntries(page);
+        if (isRestart) startAgain();
+        takeSites(page);
+        if (restarts === restartsBefore) {
+          // The stream may be further already.
+          cursor = Math.max(cursor, page.next);
+          if (page.more) continue;
+          asOf = began;
+          return;
+        }
+        attempts += 1;
+      }
+      throw otherPosition();
+    },
+    take(body) {
+      const page = readPage(body, keys, options);
+      addEntries(page);
+      takeSites(page);
+      if (asOf !== null && page.after === cursor && page.next > cursor) cursor = page.next;
+    },
+  };
+}
+
+function tooMany(): Problem {
+  return new Problem(
+    'TOO_MANY_ENDED_SESSIONS',
+    'The revocation feed has more entries than maxEndedSessions.',
+  );
+}
+
+function otherPosition(): Problem {
+  return new Problem('WRONG_ANSWER', 'A page of the revocation feed is not the one that was requested.');
+}

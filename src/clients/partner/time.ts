@@ -1,0 +1,58 @@
+/** The clocks of this machine, in milliseconds. */
+export type Clock = {
+  /** The time of day. It may be set, forwards and backwards. */
+  wall(): number;
+  /** Never goes back. It may stand still while the machine is suspended. */
+  monotonic(): number;
+};
+
+export const systemClock: Clock = { wall: () => Date.now(), monotonic: () => performance.now() };
+
+/** A point in time on both clocks. */
+export type Instant = { wall: number; monotonic: number };
+
+export function instantOf(clock: Clock): Instant {
+  return { wall: clock.wall(), monotonic: clock.monotonic() };
+}
+
+/**
+ * The time since an instant, in milliseconds. It is the longer one of the two clocks, so that neither a suspended machine
+ * nor a clock that was set back makes old knowledge look new.
+ */
+export function ageOf(instant: Instant, clock: Clock): number {
+  return Math.max(clock.monotonic() - instant.monotonic, clock.wall() - instant.wall);
+}
+
+export function earlierOf(one: Instant, other: Instant): Instant {
+  return one.monotonic <= other.monotonic ? one : other;
+}
+
+export type ServerTime = {
+  /** The later one of this machine’s time and the service’s, so that a slow clock accepts no expired token. */
+  now(): number;
+  /** The time of the service as of the last signed page, without this machine’s clock. Null: none yet. */
+  known(): number | null;
+  /** Whether a signed time is the present one. @param seconds Unix seconds */
+  isPresent(seconds: number): boolean;
+  /** Remembers a signed time. @param seconds Unix seconds @param at when the request for it began */
+  note(seconds: number, at: Instant): void;
+};
+
+/** @param toleranceMilliseconds the largest difference between this machine’s clock and the service’s */
+export function openServerTime(clock: Clock, toleranceMilliseconds: number): ServerTime {
+  let noted: { milliseconds: number; monotonic: number } | null = null;
+  const expected = () => (noted ? noted.milliseconds + (clock.monotonic() - noted.monotonic) : null);
+  const now = () => Math.max(clock.wall(), expected() ?? 0);
+  return {
+    now,
+    known: () => noted?.milliseconds ?? null,
+    isPresent: (seconds) => Math.abs(seconds * 1000 - now()) <= toleranceMilliseconds,
+    note(seconds, { monotonic }) {
+      const milliseconds = seconds * 1000;
+      // A late answer must not turn the time back.
+      if (noted === null || milliseconds + (clock.monotonic() - monotonic) > (expected() ?? 0)) {
+        noted = { milliseconds, monotonic };
+      }
+    },
+  };
+}
