@@ -7,7 +7,7 @@ import { root, runTool } from './tool.ts';
 
 /** The sources of the bundles, relative to the root. */
 const SOURCES = [
-  'src/clients/**/*.*',
+  'src/clients/{browser,pelcro}/**/*.*',
   'src/ui/**/*.*',
   'src/cli/{bundle,console-styles}.ts',
   'package-lock.json',

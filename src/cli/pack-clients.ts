@@ -2,11 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { ensureBuild } from './build.ts';
+import { assemblePartnerPackage } from './partner-package.ts';
 import { root, runTool, tsc } from './tool.ts';
 
 /**
- * `npm run pack:clients` writes npm packages of the SDK and the Elements into `dist/packages/`: the scripts that the
- * service serves, with declarations and a README. They need no package of a registry.
+ * `npm run pack:clients` writes npm packages of the SDK, the Elements and the partner kit into `dist/packages/`: the
+ * scripts that the service serves, or modules for Node.js, with declarations and a README. They need no package of a
+ * registry.
  */
 const CLIENTS = join(root, 'dist/clients');
 const PACKAGES = join(root, 'dist/packages');
@@ -107,8 +109,11 @@ write(
   ofElements.replaceAll(/(["'])[./]+clients\/browser\/gatehouse\.ts\1/g, `'${SDK}'`),
 );
 
+const partner = join(PACKAGES, 'partner');
+await assemblePartnerPackage(partner);
+
 rmSync(declarations, { recursive: true });
-for (const folder of [sdk, elements]) {
+for (const folder of [sdk, elements, partner]) {
   const file = execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', PACKAGES], {
     cwd: folder,
     encoding: 'utf8',

@@ -29,7 +29,7 @@ const ORDER = [
   'server.ts',
   'main.ts',
   'cli',
-  // For browsers. They use the service by HTTP only, and nothing in the service imports them.
+  // For browsers and partners’ servers. They use the service by HTTP only, and nothing in the service imports them.
   'clients',
   'ui',
 ];

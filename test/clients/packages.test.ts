@@ -9,7 +9,7 @@ let app: string;
 beforeAll(async () => {
   const printed = await runTool('src/cli/pack-clients.ts');
   const files = printed.trim().split('\n');
-  expect(files).toHaveLength(2);
+  expect(files).toHaveLength(3);
   app = temporaryFolder();
   write('package.json', JSON.stringify({ name: 'app', private: true, type: 'module' }));
   const flags = ['--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--cache', join(app, '.cache')];
@@ -37,12 +37,30 @@ export const site: Result<{ name: string }> = await gatehouse.site();
 console.log(name, gatehouse.passkeys.isSupported());
 `;
 
-function compile(): Promise<string> {
+const SERVER = `
+import { createVerifier, type Verdict } from '@gatehouse/partner';
+import { requireCustomer } from '@gatehouse/partner/express';
+import { gatehouse } from '@gatehouse/partner/fastify';
+import { customerOf, withCustomer } from '@gatehouse/partner/next';
+import { useGatehouse } from '@gatehouse/partner/yoga';
+
+const partner = { issuer: 'https://id.example.com', clientId: 'partner-1', clientSecret: 'secret' };
+const verifier = createVerifier({ ...partner, mode: 'offline', maxStalenessSeconds: 10, whenStale: 'refuse' });
+const verdict: Verdict = await verifier.verify('token');
+export const customer: string | null = verdict.valid ? verdict.customerId : null;
+export const next: string = verdict.valid ? '' : verdict.action;
+export const GET = withCustomer(verifier, (_request: Request, { customer }: { customer: { customerId: string } }) =>
+  Response.json({ id: customer.customerId }),
+);
+export const parts = [requireCustomer(verifier, { optional: true }), gatehouse, customerOf, useGatehouse({ verifier })];
+`;
+
+function compile(file = 'app.ts'): Promise<string> {
   const options = {
     ...{ target: 'es2022', module: 'esnext', moduleResolution: 'bundler', lib: ['es2022', 'dom'] },
     ...{ strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true, types: [] },
   };
-  write('tsconfig.json', JSON.stringify({ compilerOptions: options, include: ['app.ts'] }));
+  write('tsconfig.json', JSON.stringify({ compilerOptions: options, include: [file] }));
   return runTool(tsc, '--project', app);
 }
 
@@ -52,9 +70,17 @@ test('an app that installs the packages without a network has their types, and n
   expect(globSync('node_modules/{*,@*/*}/package.json', { cwd: app }).sort()).toEqual([
     'node_modules/@gatehouse/browser/package.json',
     'node_modules/@gatehouse/elements/package.json',
+    'node_modules/@gatehouse/partner/package.json',
   ]);
   write('app.ts', `${APP}gatehouse.login({ email: 1 });`);
   await expect(compile()).rejects.toThrow(/not assignable to type/);
+});
+
+test('a server that installs the partner kit has its types', async () => {
+  write('server.ts', SERVER);
+  await compile('server.ts');
+  write('server.ts', `${SERVER}createVerifier({ ...partner, mode: 'online' });`);
+  await expect(compile('server.ts')).rejects.toThrow(/not assignable to type/);
 });
 
 test('a bundler finds all of their files, and the SDK once', async () => {
@@ -71,7 +97,7 @@ test('a bundler finds all of their files, and the SDK once', async () => {
 });
 
 test('each package has a README', () => {
-  for (const name of ['browser', 'elements']) {
+  for (const name of ['browser', 'elements', 'partner']) {
     const text = readFileSync(join(app, `node_modules/@gatehouse/${name}/README.md`), 'utf8');
     expect(text).toContain(`# @gatehouse/${name}`);
   }

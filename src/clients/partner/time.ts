@@ -43,16 +43,19 @@ export function openServerTime(clock: Clock, toleranceMilliseconds: number): Ser
   let noted: { milliseconds: number; monotonic: number } | null = null;
   const expected = () => (noted ? noted.milliseconds + (clock.monotonic() - noted.monotonic) : null);
   const now = () => Math.max(clock.wall(), expected() ?? 0);
+  const isNear = (milliseconds: number, to: number | null) =>
+    to !== null && Math.abs(milliseconds - to) <= toleranceMilliseconds;
   return {
     now,
     known: () => noted?.milliseconds ?? null,
-    isPresent: (seconds) => Math.abs(seconds * 1000 - now()) <= toleranceMilliseconds,
+    isPresent: (seconds) => isNear(seconds * 1000, clock.wall()) || isNear(seconds * 1000, expected()),
     note(seconds, { monotonic }) {
       const milliseconds = seconds * 1000;
-      // A late answer must not turn the time back.
-      if (noted === null || milliseconds + (clock.monotonic() - monotonic) > (expected() ?? 0)) {
-        noted = { milliseconds, monotonic };
-      }
+      const before = expected();
+      // A late answer does not turn the time back.
+      const isLate =
+        isNear(milliseconds, before) && milliseconds + clock.monotonic() - monotonic <= (before ?? 0);
+      if (!isLate) noted = { milliseconds, monotonic };
     },
   };
 }

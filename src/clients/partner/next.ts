@@ -1,0 +1,57 @@
+import { presentedToken } from './presented-token.ts';
+import { CACHE_CONTROL, refusedRequest } from './refused-request.ts';
+import type { ValidVerdict, Verdict } from './verdict.ts';
+import type { Verifier } from './verifier.ts';
+
+type Headers = { get(name: string): string | null };
+type WebRequest = { method: string; headers: Headers };
+type WebResponse = { headers: { has(name: string): boolean; set(name: string, value: string): void } };
+type ResponseClass = new (body: string, init: { status: number; headers: Record<string, string> }) => unknown;
+
+export type NextOptions = {
+  /** A cookie that may hold the token, such as `__Host-session`. Default: none. */
+  cookie?: string;
+};
+
+/**
+ * The verdict about the customer of a page or of a server action.
+ * @param headers what `await headers()` of `next/headers` gives
+ * @returns null without a token
+ */
+export async function customerOf(
+  verifier: Verifier,
+  headers: Headers,
+  { cookie }: NextOptions = {},
+): Promise<Verdict | null> {
+  // A page is read with GET. A server action compares the origin itself.
+  const token = presentedToken({ method: 'GET', header: (name) => headers.get(name) }, cookie ?? null);
+  return token === null ? null : verifier.verify(token);
+}
+
+/**
+ * Wraps a route handler of Next.js in the Node.js runtime. Only a request with a valid token reaches it. Its response is
+ * not cached, unless the handler sets `Cache-Control` itself.
+ */
+export function withCustomer<Request extends WebRequest, Context, Answer extends WebResponse>(
+  verifier: Verifier,
+  handler: (request: Request, context: Context & { customer: ValidVerdict }) => Answer | Promise<Answer>,
+  { cookie }: NextOptions = {},
+): (request: Request, context: Context) => Promise<Answer> {
+  return async (request, context) => {
+    const { method, headers } = request;
+    const token = presentedToken({ method, header: (name) => headers.get(name) }, cookie ?? null);
+    const verdict = token === null ? null : await verifier.verify(token);
+    if (!verdict?.valid) return refuse(verdict) as Answer;
+    const response = await handler(request, { ...context, customer: verdict });
+    if (!response.headers.has('cache-control')) response.headers.set('cache-control', CACHE_CONTROL);
+    return response;
+  };
+}
+
+function refuse(verdict: Verdict | null): unknown {
+  const { Response } = globalThis as unknown as { Response: ResponseClass };
+  const refused = refusedRequest(verdict);
+  if (refused === null) throw new TypeError('A valid token is not refused.');
+  const headers = { ...refused.headers, 'content-type': 'application/json; charset=utf-8' };
+  return new Response(JSON.stringify(refused.body), { status: refused.status, headers });
+}
