@@ -49,6 +49,8 @@ export async function eraseCustomer(
   await tx.authenticator.deleteMany({ where: { customerId: id } });
   await tx.knownDevice.deleteMany({ where: { customerId: id } });
   await tx.acceptedTerms.deleteMany({ where: { customerId: id } });
+  await tx.openidConsent.deleteMany({ where: { customerId: id } });
+  await tx.enterpriseMember.deleteMany({ where: { customerId: id } });
   await tx.oneTimeToken.deleteMany({ where: { customerId: id } });
   await forgetAttemptsOfCustomer(tx, accountId, id);
   const emailChange = await tx.emailChange.findUnique({ where: { customerId: id } });

@@ -56,6 +56,13 @@ export async function exportCustomer(
     }),
     imported_customer: await db.importedCustomer.findMany({ ...own, omit: { digest: true } }),
     accepted_terms: await db.acceptedTerms.findMany({ ...own, orderBy: { acceptedAt: 'asc' } }),
+    enterprise_member: await db.enterpriseMember.findMany({ ...own, orderBy: { id: 'asc' } }),
+    openid_consent: await db.openidConsent.findMany({
+      ...own,
+      orderBy: { id: 'asc' },
+      omit: { customerId: true },
+      include: { client: { select: { name: true } } },
+    }),
     one_time_token: await exportOneTimeTokens(db, id),
     attempt_counter: await exportAttempts(db, accountId, id),
     webhook_event: await exportEventsOfCustomer(db, derivedKeys, id),

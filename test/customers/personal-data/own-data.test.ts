@@ -86,6 +86,13 @@ describe('the export of a customer’s data', () => {
     await prisma.acceptedTerms.create({
       data: { customerId, siteId: 1, version: '2026-11', acceptedAt: now },
     });
+    await prisma.openidClient.create({
+      data: {
+        ...{ accountId: 1, siteId: 1, clientId: randomUUID(), name: 'Forum', party: 'THIRD_PARTY' },
+        ...{ tokenEndpointAuthMethod: 'NONE', subjectType: 'PUBLIC', createdAt: now, updatedAt: now },
+        consents: { create: { customerId, scopes: ['openid'], grantedAt: now } },
+      },
+    });
     await prisma.oneTimeToken.create({
       data: {
         id: randomUUID(),
@@ -154,6 +161,7 @@ describe('the export of a customer’s data', () => {
     const exported = exportMyData as Export;
     for (const table of [
       'accepted_terms',
+      'openid_consent',
       'email_change',
       'external_identity',
       'authenticator',
