@@ -44,6 +44,7 @@ import '../access/tokens/schema.ts';
 import '../delivery/mail-texts/admin-schema.ts';
 import '../delivery/webhooks/schema.ts';
 import '../enterprise/administration/admin-schema.ts';
+import '../enterprise/login/schema.ts';
 
 export const schema = builder.toSchema();
 

@@ -30,6 +30,7 @@ import { prepareShutdown } from './connections/graceful-shutdown.ts';
 import { listen } from './connections/listen.ts';
 import { serveClientFiles } from './endpoints/client-files.ts';
 import { serveEmployeeSso } from './endpoints/employee-sso.ts';
+import { serveEnterpriseLogins } from './endpoints/enterprise.ts';
 import { serveGraphql } from './endpoints/graphql.ts';
 import { graphqlOverHttp } from './endpoints/graphql-over-http.ts';
 import { serveHealth } from './endpoints/health.ts';
@@ -147,6 +148,7 @@ export async function createApp(runtime: Runtime, database: Database, options: A
   serveTokenEndpoints(app, runtime, report);
   const revocationStreams = serveRevocations(app, runtime, report);
   serveIdentityProviders(app, runtime);
+  serveEnterpriseLogins(app, runtime);
   serveEmployeeSso(app, runtime);
   serveImports(app, runtime);
   serveWellKnown(app, runtime);

@@ -16,6 +16,8 @@ const STATUSES = {
   FEATURE_DISABLED: 400,
   INVALID_CREDENTIALS: 401,
   SECOND_FACTOR_REQUIRED: 401,
+  /** The customers of the email domain log in at their company. */
+  ENTERPRISE_LOGIN_REQUIRED: 403,
   UNAUTHENTICATED: 401,
   TOKEN_EXPIRED: 401,
   TOKEN_REVOKED: 401,
@@ -61,6 +63,9 @@ export type ErrorDetails = {
   factors?: string[];
   /** With SECOND_FACTOR_REQUIRED, if there is no factor yet: the kinds that may be set up with the challenge. */
   enrolment?: string[];
+  /** With ENTERPRISE_LOGIN_REQUIRED: the name of the company, and where the login there starts. */
+  company?: string;
+  loginUrl?: string;
   /** With CONFLICT: who changed which of the given settings last, and when. */
   conflict?: { changedBy: string | null; changedAt: string | null; fields: string[] };
   /** With INTERNAL: the id of the log entry. */

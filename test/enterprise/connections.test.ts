@@ -9,12 +9,13 @@ import {
   AddDomain,
   CreateConnection,
   DeleteConnection,
+  EnterpriseLogin,
   ReadConnection,
   RemoveDomain,
   UpdateConnection,
   VerifyDomain,
 } from './documents.ts';
-import { type Admin, connect, dnsOfTest, logInAs, oidcInput, proveDomain } from './scene.ts';
+import { type Admin, connect, dnsOfTest, logInAs, oidcInput, proveDomain, startLogin } from './scene.ts';
 
 const dns = dnsOfTest();
 const server = testServer(dns.options);
@@ -218,5 +219,18 @@ describe('a domain', () => {
     expect((await actions())[0]).toBe('enterprise_domain.lapsed');
     dns.records.set(name, record);
     expect(connectionId).not.toBe(id);
+  });
+
+  test('is captured on the sites of its account only', async () => {
+    const { id: connectionId } = await connect(server, dns, company, 'captured.example');
+    const { site } = await addAccount(server, 'neighbour', { allowedOrigins: ['http://localhost:3000'] });
+    expect((await startLogin(server, connectionId)).status).toBe(302);
+    expect((await startLogin(server, connectionId, site.id)).status).toBe(404);
+    expect((await startLogin(server, '999999')).status).toBe(404);
+    const companyOn = async (siteId: number) =>
+      (await execute(server.url, EnterpriseLogin, { email: 'ann@captured.example' }, { siteId }))
+        .enterpriseLogin;
+    expect(await companyOn(server.demo.siteId)).not.toBeNull();
+    expect(await companyOn(site.id)).toBeNull();
   });
 });

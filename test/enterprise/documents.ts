@@ -45,3 +45,7 @@ export const ReadConnection = graphql(`
     }
   }
 `);
+
+export const EnterpriseLogin = graphql(`
+  query EnterpriseLogin($email: String!) { enterpriseLogin(email: $email) { company startUrl isRequired } }
+`);

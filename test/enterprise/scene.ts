@@ -1,9 +1,10 @@
 import { openCollaboratorSession } from '../../src/administration/collaborators/session.ts';
 import type { CollaboratorRole } from '../../src/platform/database/client/client.ts';
 import { CLIENT, type Company } from '../administration/employee-sso/company.ts';
-import { execute } from '../support/client.ts';
+import { RedeemHandoff } from '../customers/single-sign-on/documents.ts';
+import { execute, type RestAnswer, request, rest } from '../support/client.ts';
 import { uniqueEmail } from '../support/customers.ts';
-import type { ServerOptions, TestServer } from '../support/server.ts';
+import { PUBLIC_URL, type ServerOptions, type TestServer } from '../support/server.ts';
 import { AddDomain, CreateConnection, VerifyDomain } from './documents.ts';
 
 /** The TXT records of a test, by name, and the names whose servers do not answer. */
@@ -71,4 +72,34 @@ export async function connect(
   const { createEnterpriseConnection } = await execute(server.url, CreateConnection, { input }, admin);
   const { id } = createEnterpriseConnection;
   return { id, domainId: await proveDomain(server, dns, admin, id, domain), admin };
+}
+
+/** The page of the demo site that a login returns to. */
+export const PAGE = 'http://localhost:3000/paper';
+
+/** Opens the start address of a connection. @returns where the provider is, and the cookie of the browser */
+export async function startLogin(server: TestServer, id: string, siteId = server.demo.siteId, page = PAGE) {
+  const query = new URLSearchParams({ site_id: String(siteId), return_to: page });
+  const { status, headers, body } = await rest(server.url, 'GET', `/enterprise/${id}/start?${query}`);
+  const cookie = headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+  return { status, body, location: headers.location ?? '', cookie, setCookie: headers['set-cookie'] ?? [] };
+}
+
+/** Opens an address of this server, in the browser with these cookies. */
+export function open(server: TestServer, address: string, cookie: string): Promise<RestAnswer> {
+  return rest(server.url, 'GET', address.replace(PUBLIC_URL, ''), { headers: { cookie } });
+}
+
+/** What a login has brought to the page: a handoff code or an error. */
+export function arrivalIn({ headers }: Pick<RestAnswer, 'headers'>): {
+  handoff: string | null;
+  error: string | null;
+} {
+  const page = new URL(headers.location ?? '');
+  return { handoff: page.searchParams.get('handoff'), error: page.searchParams.get('error') };
+}
+
+/** Redeems the code of a login. @returns the answer with the tokens, or with the errors */
+export function redeem(server: TestServer, code: string | null) {
+  return request(server.url, RedeemHandoff, { code: code ?? '' });
 }

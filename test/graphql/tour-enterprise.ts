@@ -45,6 +45,10 @@ export async function tourEnterprise(call: CallOperation, admin: { token: string
     admin,
   );
   await call(
+    'enterpriseLogin',
+    '{ enterpriseLogin(email: "a@tour.company.example") { startUrl isRequired } }',
+  );
+  await call(
     'removeEnterpriseDomain',
     'mutation ($id: ID!) { removeEnterpriseDomain(id: $id) { domains { id } } }',
     domain,

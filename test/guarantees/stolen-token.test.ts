@@ -202,6 +202,7 @@ const WITHOUT_TOKEN = [
     'completeCollaboratorLogin',
     'beginCollaboratorPasskeyLogin',
     'employeeSsoUrl',
+    'enterpriseLogin',
   ],
   ...['acceptCollaboratorInvitation', 'requestCollaboratorPasswordReset', 'resetCollaboratorPassword'],
 ];

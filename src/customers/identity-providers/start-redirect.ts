@@ -150,8 +150,9 @@ export function withResult(
 /**
  * Requires a page of the site, or a page of this server. Otherwise an attacker could receive the codes (RFC 9700
  * §4.11).
+ * @throws IdentityError VALIDATION_FAILED on `returnTo`
  */
-function requireReturnTo({ issuer }: Runtime, site: Site, returnTo: unknown): string {
+export function requireReturnTo({ issuer }: Runtime, site: Site, returnTo: unknown): string {
   const valid =
     typeof returnTo === 'string' &&
     returnTo.length <= MAX_RETURN_TO_LENGTH &&

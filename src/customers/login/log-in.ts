@@ -13,6 +13,7 @@ import { confirmChangeByLogin } from '../email-addresses/settle-change.ts';
 import { checkLoginPassword } from '../passwords/check-password.ts';
 import { presentedPassword } from '../passwords/policy.ts';
 import { admitNewcomer, emailOfNewcomer } from './admit-newcomer.ts';
+import { requireNoCompanyLogin } from './company-login.ts';
 import { countLogin } from './count-login.ts';
 import { signIn, type Visit } from './sign-in.ts';
 
@@ -37,7 +38,8 @@ const credentials = z
  * Logs a customer in with a password and an email or username. If both are given, the email counts. Unknown names, wrong
  * passwords and disabled customers get the same answer at the same cost.
  * @param input a LoginInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, INVALID_CREDENTIALS, ACCOUNT_LOCKED, UNAVAILABLE, SECOND_FACTOR_REQUIRED
+ * @throws IdentityError VALIDATION_FAILED, INVALID_CREDENTIALS, ACCOUNT_LOCKED, UNAVAILABLE, SECOND_FACTOR_REQUIRED,
+ *   ENTERPRISE_LOGIN_REQUIRED
  */
 export function logIn(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
   return countLogin(runtime, visit.site, 'PASSWORD', () => openByPassword(runtime, visit, input));
@@ -47,6 +49,7 @@ async function openByPassword(runtime: Runtime, visit: Visit, input: unknown): P
   const { prisma, clock } = runtime;
   const { email, username, password, tokenLifetimeSeconds } = requireValid(credentials, input);
   const name: LoginName = email?.trim() ? { email } : { username: username ?? '' };
+  if ('email' in name) await requireNoCompanyLogin(prisma, runtime, visit.site, name.email);
   const customer = await findByLoginName(prisma, visit.site.accountId, name);
   const unknown =
     customer === null && 'email' in name ? emailOfNewcomer(prisma, visit.site.accountId, name.email) : null;

@@ -15,6 +15,7 @@ import { requireUnbreached } from '../passwords/breached-passwords.ts';
 import { hashPassword } from '../passwords/hashes/own-hash.ts';
 import { chosenPassword, requireUnguessable } from '../passwords/policy.ts';
 import { acceptedTerms, currentTermsVersion, recordAcceptedTerms } from '../terms/accept-terms.ts';
+import { requireNoCompanyLogin } from './company-login.ts';
 import { countLogin } from './count-login.ts';
 import { signIn, type Visit } from './sign-in.ts';
 
@@ -31,7 +32,8 @@ function registrationOn(site: Pick<Site, 'passwordPolicy' | 'termsVersion'>) {
  * Registers a customer and opens their first session, in one transaction. If the site verifies emails, a verification is
  * mailed. If it requires a second factor, the customer is created, and sets up a factor before the session opens.
  * @param input a RegisterInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED (also for a taken email or username), UNAVAILABLE, SECOND_FACTOR_REQUIRED
+ * @throws IdentityError VALIDATION_FAILED (also for a taken email or username), UNAVAILABLE, SECOND_FACTOR_REQUIRED,
+ *   ENTERPRISE_LOGIN_REQUIRED
  */
 export function register(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
   return countLogin(runtime, visit.site, 'REGISTRATION', (login) => {
@@ -49,6 +51,7 @@ async function createAndSignIn(runtime: Runtime, visit: Visit, input: unknown): 
     input,
   );
   await requireHuman(runtime, visit, 'REGISTER', botToken);
+  await requireNoCompanyLogin(prisma, runtime, site, profile.email);
   const columns = profileColumns({ ...profile, language: profile.language ?? null }, site.defaultLanguage);
   // Saves a hash in the ordinary case. The database's constraint decides in a race.
   await refuseTaken(prisma, accountId, columns);

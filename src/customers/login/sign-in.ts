@@ -5,6 +5,7 @@ import { noteUseSession } from '../../platform/one-time-tokens/one-time-token.ts
 import type { Runtime } from '../../platform/runtime.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { type FirstFactorLogin, requireSecondFactor } from '../second-factor/require-second-factor.ts';
+import { requireLoginAtCompany } from './company-login.ts';
 
 /** The site that a client without a session logs in on, and where the request comes from. */
 export type Visit = { site: SiteOfAccount; source: string; userAgent: string | null };
@@ -18,7 +19,7 @@ export type SignIn = FirstFactorLogin & {
  * @param tx a transaction of `inTransaction`
  * @returns the input of `grantAccess`, which the caller calls after the commit
  * @throws CommitThenThrow SECOND_FACTOR_REQUIRED with a challenge; IdentityError INVALID_CREDENTIALS for a customer who
- *   may no longer log in
+ *   may no longer log in; ENTERPRISE_LOGIN_REQUIRED for one who logs in at their company only
  */
 export async function signIn(
   tx: Db,
@@ -28,6 +29,7 @@ export async function signIn(
 ): Promise<GrantInput> {
   const { customer, startedBy, now, continues, linkUse, lifetimeSeconds, changes = [] } = login;
   const { secondFactorShown = false } = login;
+  await requireLoginAtCompany(tx, runtime, site, login);
   if (!secondFactorShown) await requireSecondFactor(tx, runtime, site, login);
   const endsBy = continues?.expiresAt ?? null;
   const opening = { customer, site, startedBy, source, userAgent, endsBy, secondFactorShown, now };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { isIssuer } from '../../customers/identity-providers/client/openid-issuers.ts';
 import { tokenEndpointOf } from '../../customers/identity-providers/company-provider.ts';
+import { companyLoginName } from '../../customers/login/company-login.ts';
 import { seal } from '../../lib/sealed.ts';
 import type { Acting } from '../../platform/acting.ts';
 import type { EnterpriseConnection } from '../../platform/database/client/client.ts';
@@ -17,7 +18,7 @@ import {
   type WholeConnection,
 } from './connection.ts';
 import { connectionChanges, newConnection, type PlanRule } from './connection-input.ts';
-import { CONNECTION_SECRET, connectionName, identityPrefix } from './names.ts';
+import { CONNECTION_SECRET, identityPrefix } from './names.ts';
 
 const MAX_CONNECTIONS = 200;
 const UPDATED = 'enterprise_connection.updated';
@@ -156,7 +157,7 @@ async function providerChange(
     if (isSame) return null;
     throw invalidField('secret', SECRET_NEEDED);
   }
-  const secretEndpoint = await requireIssuer(runtime, issuer ?? known.issuer, connectionName(known.id));
+  const secretEndpoint = await requireIssuer(runtime, issuer ?? known.issuer, companyLoginName(known.id));
   return { encryptedSecret: await seal(runtime.derivedKeys, CONNECTION_SECRET, secret), secretEndpoint };
 }
 

@@ -4,14 +4,6 @@ import type { Runtime } from '../../platform/runtime.ts';
 export const CONNECTION_SECRET = 'enterprise-connection';
 
 /**
- * The name under which a connection stands in the log, in the statistics, in the identities of a customer and in their
- * metadata.
- */
-export function connectionName(id: number): string {
-  return `enterprise-${id}`;
-}
-
-/**
  * The issuer of the identities of a connection. It contains the connection, because its issuer is a text that the company
  * chooses: it must not be able to name a person of another provider.
  */

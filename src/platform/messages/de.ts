@@ -9,6 +9,7 @@ export const de: Texts = {
   FEATURE_DISABLED: 'Diese Website bietet das nicht an.',
   INVALID_CREDENTIALS: 'Die Anmeldedaten stimmen nicht. Bitte versuchen Sie es erneut.',
   SECOND_FACTOR_REQUIRED: 'Ein zweiter Faktor ist erforderlich.',
+  ENTERPRISE_LOGIN_REQUIRED: 'Melden Sie sich bei Ihrer Firma an.',
   UNAUTHENTICATED: 'Bitte melden Sie sich an.',
   TOKEN_EXPIRED: 'Die Anmeldung ist abgelaufen.',
   TOKEN_REVOKED: 'Die Anmeldung wurde beendet.',

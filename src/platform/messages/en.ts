@@ -14,6 +14,7 @@ export const en = {
   FEATURE_DISABLED: 'This feature is not enabled for this site.',
   INVALID_CREDENTIALS: 'Invalid credentials! Please try again.',
   SECOND_FACTOR_REQUIRED: 'A second factor is required.',
+  ENTERPRISE_LOGIN_REQUIRED: 'Log in at your company.',
   UNAUTHENTICATED: 'Authentication is required.',
   TOKEN_EXPIRED: 'The token has expired.',
   TOKEN_REVOKED: 'The token has been revoked.',

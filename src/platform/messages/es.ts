@@ -8,6 +8,7 @@ export const es: Texts = {
   FEATURE_DISABLED: 'Este sitio no ofrece esta función.',
   INVALID_CREDENTIALS: 'Los datos de acceso no son correctos. Inténtelo de nuevo.',
   SECOND_FACTOR_REQUIRED: 'Se necesita un segundo factor.',
+  ENTERPRISE_LOGIN_REQUIRED: 'Inicie sesión en su empresa.',
   UNAUTHENTICATED: 'Inicie sesión.',
   TOKEN_EXPIRED: 'La sesión ha caducado.',
   TOKEN_REVOKED: 'La sesión se ha cerrado.',

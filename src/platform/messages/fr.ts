@@ -8,6 +8,7 @@ export const fr: Texts = {
   FEATURE_DISABLED: 'Ce site ne propose pas cette fonction.',
   INVALID_CREDENTIALS: 'Les identifiants ne sont pas corrects. Veuillez réessayer.',
   SECOND_FACTOR_REQUIRED: 'Un second facteur est nécessaire.',
+  ENTERPRISE_LOGIN_REQUIRED: 'Connectez-vous auprès de votre entreprise.',
   UNAUTHENTICATED: 'Veuillez vous connecter.',
   TOKEN_EXPIRED: 'La session a expiré.',
   TOKEN_REVOKED: 'La session a été fermée.',

@@ -8,6 +8,7 @@ export const it: Texts = {
   FEATURE_DISABLED: 'Questo sito non offre questa funzione.',
   INVALID_CREDENTIALS: 'Le credenziali non sono corrette. Riprovi.',
   SECOND_FACTOR_REQUIRED: 'È necessario un secondo fattore.',
+  ENTERPRISE_LOGIN_REQUIRED: 'Acceda tramite la Sua azienda.',
   UNAUTHENTICATED: 'Acceda al suo account.',
   TOKEN_EXPIRED: 'La sessione è scaduta.',
   TOKEN_REVOKED: 'La sessione è stata chiusa.',

@@ -8,6 +8,7 @@ export const ko: Texts = {
   FEATURE_DISABLED: '이 사이트에서는 제공하지 않는 기능입니다.',
   INVALID_CREDENTIALS: '로그인 정보가 올바르지 않습니다. 다시 시도해 주세요.',
   SECOND_FACTOR_REQUIRED: '2단계 인증이 필요합니다.',
+  ENTERPRISE_LOGIN_REQUIRED: '회사 계정으로 로그인해 주세요.',
   UNAUTHENTICATED: '로그인이 필요합니다.',
   TOKEN_EXPIRED: '로그인이 만료되었습니다.',
   TOKEN_REVOKED: '로그인이 종료되었습니다.',

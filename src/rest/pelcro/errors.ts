@@ -18,6 +18,8 @@ const table: Record<ErrorCode, Refuse> = {
   FEATURE_DISABLED: () => applicationError(400, 'This feature is not enabled for this site.'),
   SECOND_FACTOR_REQUIRED: () =>
     validationError({ email: ['This login asks for a second factor. Please use the app to log in.'] }),
+  ENTERPRISE_LOGIN_REQUIRED: () =>
+    validationError({ email: ['Your company asks for its own login. Please use the website to log in.'] }),
   UNAUTHENTICATED: () => tokenError(403, 'Authentication token is invalid, please try again'),
   TOKEN_EXPIRED: () => tokenError(403, 'Authentication token has expired, please try again'),
   TOKEN_REVOKED: () => tokenError(403, 'Authentication token has been blacklisted, please try again'),

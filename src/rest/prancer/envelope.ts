@@ -46,6 +46,7 @@ const table: Record<ErrorCode, Envelope> = {
   FEATURE_DISABLED: failed(400, 'Bad Request', 'This feature is not enabled.'),
   INVALID_CREDENTIALS: loginRefused,
   SECOND_FACTOR_REQUIRED: loginRefused,
+  ENTERPRISE_LOGIN_REQUIRED: loginRefused,
   ACCOUNT_LOCKED: loginRefused,
   UNAUTHENTICATED: unauthorized,
   TOKEN_EXPIRED: unauthorized,

@@ -91,6 +91,7 @@ export function operationRequests(named: Named): AnonymousRequest[] {
     post('site, 15 aliases', `{ ${aliases(() => 'site { id name }')} }`),
     ask('email of 1 MiB', 'plansByEmailDomain', 'email', text(`a@${LONG_TEXT}`), ID),
     ask('email of 1 MiB', 'employeeSsoUrl', 'email', text(`a@${LONG_TEXT}`), ''),
+    ask('email of 1 MiB', 'enterpriseLogin', 'email', text(`a@${LONG_TEXT}`), '{ company }'),
     ask('IDN email', 'plansByEmailDomain', 'email', text(LONG_EMAIL), ID),
     post('plansByAddress, 15 aliases', `{ ${aliases(() => 'plansByAddress { id }')} }`),
     ask('id of 1 MiB', 'plan', 'id', text('1'.repeat(ROOM)), ID, 'ID!'),

@@ -22,10 +22,12 @@ const LOGIN_PAGE =
 /**
  * @param publicUrl the public URL of Gatehouse
  * @param withPage whether the login needs a click
+ * @param redirectUris by default those of the site's providers `company` and `second`
  */
 export async function startCodeProvider({
   publicUrl = PUBLIC_URL,
   withPage = false,
+  redirectUris = ['company', 'second'].map((name) => `${publicUrl}/identity-providers/${name}/callback`),
 } = {}): Promise<CodeProvider> {
   let handle: RequestListener = () => {};
   const server = createServer((request, response) => {
@@ -46,9 +48,7 @@ export async function startCodeProvider({
       {
         client_id: CODE_CLIENT.id,
         client_secret: CODE_CLIENT.secret,
-        redirect_uris: ['company', 'second'].map(
-          (name) => `${publicUrl}/identity-providers/${name}/callback`,
-        ),
+        redirect_uris: redirectUris,
       },
     ],
     cookies: { keys: ['only for tests'] },

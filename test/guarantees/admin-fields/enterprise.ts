@@ -87,3 +87,5 @@ export const adminFields: Record<string, AdminField> = {
     missing: CONNECTION,
   },
 };
+
+export const otherFields = ['enterpriseLogin'];

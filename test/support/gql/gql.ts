@@ -145,6 +145,7 @@ type Documents = {
     "\n  mutation VerifyEnterpriseDomain($id: ID!) {\n    verifyEnterpriseDomain(id: $id) { id domains { id domain verifiedAt } }\n  }\n": typeof types.VerifyEnterpriseDomainDocument,
     "\n  mutation RemoveEnterpriseDomain($id: ID!) { removeEnterpriseDomain(id: $id) { id domains { id domain } } }\n": typeof types.RemoveEnterpriseDomainDocument,
     "\n  query ReadEnterpriseConnection($id: ID!) {\n    enterpriseConnection(id: $id) {\n      id name domains { id domain recordName recordText verifiedAt checkedAt failingSince } plans { planId domain group }\n    }\n  }\n": typeof types.ReadEnterpriseConnectionDocument,
+    "\n  query EnterpriseLogin($email: String!) { enterpriseLogin(email: $email) { company startUrl isRequired } }\n": typeof types.EnterpriseLoginDocument,
     "\n  mutation UnlockById($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n": typeof types.UnlockByIdDocument,
     "\n  fragment WholeOpenidClient on OpenidClient {\n    id clientId issuer name siteId party tokenEndpointAuthMethod redirectUris postLogoutRedirectUris grantTypes scopes\n    subjectType sectorIdentifier backchannelLogoutUri frontchannelLogoutUri requirePushedAuthorization consentCount\n    previousSecretUntil disabledAt createdAt updatedAt\n  }\n": typeof types.WholeOpenidClientFragmentDoc,
     "\n  query OpenidClients($first: Int, $after: String) {\n    openidClientsConnection(first: $first, after: $after) { edges { node { ...WholeOpenidClient } } }\n  }\n": typeof types.OpenidClientsDocument,
@@ -361,6 +362,7 @@ const documents: Documents = {
     "\n  mutation VerifyEnterpriseDomain($id: ID!) {\n    verifyEnterpriseDomain(id: $id) { id domains { id domain verifiedAt } }\n  }\n": types.VerifyEnterpriseDomainDocument,
     "\n  mutation RemoveEnterpriseDomain($id: ID!) { removeEnterpriseDomain(id: $id) { id domains { id domain } } }\n": types.RemoveEnterpriseDomainDocument,
     "\n  query ReadEnterpriseConnection($id: ID!) {\n    enterpriseConnection(id: $id) {\n      id name domains { id domain recordName recordText verifiedAt checkedAt failingSince } plans { planId domain group }\n    }\n  }\n": types.ReadEnterpriseConnectionDocument,
+    "\n  query EnterpriseLogin($email: String!) { enterpriseLogin(email: $email) { company startUrl isRequired } }\n": types.EnterpriseLoginDocument,
     "\n  mutation UnlockById($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n": types.UnlockByIdDocument,
     "\n  fragment WholeOpenidClient on OpenidClient {\n    id clientId issuer name siteId party tokenEndpointAuthMethod redirectUris postLogoutRedirectUris grantTypes scopes\n    subjectType sectorIdentifier backchannelLogoutUri frontchannelLogoutUri requirePushedAuthorization consentCount\n    previousSecretUntil disabledAt createdAt updatedAt\n  }\n": types.WholeOpenidClientFragmentDoc,
     "\n  query OpenidClients($first: Int, $after: String) {\n    openidClientsConnection(first: $first, after: $after) { edges { node { ...WholeOpenidClient } } }\n  }\n": types.OpenidClientsDocument,
@@ -984,6 +986,10 @@ export function graphql(source: "\n  mutation RemoveEnterpriseDomain($id: ID!) {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ReadEnterpriseConnection($id: ID!) {\n    enterpriseConnection(id: $id) {\n      id name domains { id domain recordName recordText verifiedAt checkedAt failingSince } plans { planId domain group }\n    }\n  }\n"): (typeof documents)["\n  query ReadEnterpriseConnection($id: ID!) {\n    enterpriseConnection(id: $id) {\n      id name domains { id domain recordName recordText verifiedAt checkedAt failingSince } plans { planId domain group }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query EnterpriseLogin($email: String!) { enterpriseLogin(email: $email) { company startUrl isRequired } }\n"): (typeof documents)["\n  query EnterpriseLogin($email: String!) { enterpriseLogin(email: $email) { company startUrl isRequired } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,0 +1,74 @@
+import { lockAndReadCustomer } from '../../customers/customer/lock-customer.ts';
+import type { ExternalProfile } from '../../customers/identity-providers/external-profile.ts';
+import {
+  type IdentifiedCustomer,
+  identifyCustomer,
+} from '../../customers/identity-providers/identify-customer.ts';
+import { findLink, reportLinkChange } from '../../customers/identity-providers/identity-link.ts';
+import { companyLoginName, domainOfEmail } from '../../customers/login/company-login.ts';
+import type { Visit } from '../../customers/login/sign-in.ts';
+import type { EnterpriseConnection } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+
+/** A person as their company names them. The issuer of the profile is that of `identityIssuer`. */
+export type Person = { profile: ExternalProfile; groups: string[] };
+
+type MemberLogin = {
+  connection: EnterpriseConnection;
+  person: Person;
+  visit: Pick<Visit, 'site' | 'source'>;
+  now: Date;
+};
+
+/**
+ * Finds or creates the customer of a person at their company, as `identifyCustomer` does. The company may speak for the
+ * emails of its proven domains only: not for another email of the person, and not for a customer who has another email
+ * now.
+ * @throws IdentityError FORBIDDEN for an email of another domain; those of `identifyCustomer`
+ */
+export async function identifyMember(
+  tx: Db,
+  runtime: Runtime,
+  { connection, person: { profile, groups }, visit, now }: MemberLogin,
+): Promise<IdentifiedCustomer> {
+  const domain = domainOfEmail(profile.email ?? '');
+  if (!profile.emailVerified || !(await hasDomain(tx, connection, domain)))
+    throw new IdentityError('FORBIDDEN');
+  const typed = { email: null, firstName: null, lastName: null };
+  const login = { provider: companyLoginName(connection.id), profile, typed, visit, now };
+  const identified = await identifyCustomer(tx, runtime, login);
+  const { id: customerId, email } = identified.customer;
+  if (!(await hasDomain(tx, connection, domainOfEmail(email)))) throw new IdentityError('FORBIDDEN');
+  const member = { domain, groups, lastLoginAt: now };
+  await tx.enterpriseMember.upsert({
+    where: { connectionId_customerId: { connectionId: connection.id, customerId } },
+    create: { ...member, connectionId: connection.id, customerId, createdAt: now },
+    update: member,
+  });
+  return identified;
+}
+
+/**
+ * Removes the link of a person to a customer whose email is no longer of the company. Such a customer has left the company,
+ * or uses the account for themselves: the company no longer opens it.
+ */
+export async function forgetFormerMember(
+  tx: Db,
+  runtime: Runtime,
+  { connection, person: { profile }, visit, now }: MemberLogin,
+): Promise<void> {
+  const link = await findLink(tx, connection.accountId, profile);
+  const customer = link && (await lockAndReadCustomer(tx, link.customerId));
+  if (!link || !customer || (await hasDomain(tx, connection, domainOfEmail(customer.email)))) return;
+  const { count } = await tx.externalIdentity.deleteMany({ where: { id: link.id, customerId: customer.id } });
+  await tx.enterpriseMember.deleteMany({ where: { connectionId: connection.id, customerId: customer.id } });
+  if (count === 1) await reportLinkChange(tx, runtime, customer, 'identityUnlinked', link, visit, now);
+}
+
+/** Whether a domain is proven for a connection now. */
+async function hasDomain(tx: Db, { id }: EnterpriseConnection, domain: string): Promise<boolean> {
+  if (domain === '') return false;
+  return (await tx.enterpriseDomain.count({ where: { verifiedDomain: domain, connectionId: id } })) === 1;
+}

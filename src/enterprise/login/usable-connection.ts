@@ -1,0 +1,36 @@
+import { idOf } from '../../lib/ids.ts';
+import type { EnterpriseConnection } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { IdentityError } from '../../platform/errors.ts';
+
+/**
+ * Finds a connection by which customers can log in: it is enabled and has a proven domain.
+ * @param accountId of the site
+ * @throws IdentityError NOT_FOUND, also for a connection of another account
+ */
+export async function requireUsableConnection(
+  db: Db,
+  accountId: number,
+  id: string | number,
+): Promise<EnterpriseConnection> {
+  const proven = { some: { verifiedAt: { not: null } } };
+  const where = { id: idOf(id), accountId, enabled: true, domains: proven };
+  const connection = await db.enterpriseConnection.findFirst({ where });
+  if (!connection) throw new IdentityError('NOT_FOUND');
+  return connection;
+}
+
+/**
+ * Reads the connection of a login that has come back, as it is now.
+ * @param issuer as it was when the login began
+ * @throws IdentityError PROVIDER_UNAVAILABLE if the connection was changed or turned off meanwhile
+ */
+export async function requireSameConnection(
+  db: Db,
+  accountId: number,
+  { connectionId, issuer }: { connectionId: number; issuer: string },
+): Promise<EnterpriseConnection> {
+  const connection = await requireUsableConnection(db, accountId, connectionId).catch(() => null);
+  if (connection?.issuer !== issuer) throw new IdentityError('PROVIDER_UNAVAILABLE');
+  return connection;
+}

@@ -1,0 +1,78 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { finishOpenIdLogin } from '../../enterprise/login/finish.ts';
+import { LOGIN_LIFETIME_SECONDS } from '../../enterprise/login/login-state.ts';
+import { startCompanyLogin } from '../../enterprise/login/start.ts';
+import { sourceOf } from '../../lib/address.ts';
+import { idOf } from '../../lib/ids.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import { memoryCounter, WINDOW_SECONDS } from '../../platform/limits/counter.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import { findSite } from '../../tenancy/sites/site.ts';
+import { namedSite } from '../requests/request-info.ts';
+
+type Connection = { Params: { id: string } };
+
+/** Each start stores a row for ten minutes. */
+const STARTS_PER_MINUTE = 60;
+
+/**
+ * Serves the logins of customers at their companies. `start` redirects to the provider of the company, and the provider to
+ * `callback`, which redirects to the page of the site, with a handoff code or an error in the query.
+ */
+export function serveEnterpriseLogins(app: FastifyInstance, runtime: Runtime): void {
+  const { prisma, settings } = runtime;
+  const { publicUrl } = settings;
+  const starts = memoryCounter();
+  const cookieOptions = {
+    path: '/',
+    httpOnly: true,
+    secure: publicUrl.startsWith('https:'),
+    // Browsers send it when the provider redirects back, and with no other request from a foreign page.
+    sameSite: 'lax',
+  } as const;
+
+  const asSite = { config: { onLoginHosts: 'as-site' } } as const;
+  app.get<Connection>('/enterprise/:id/start', asSite, async (request, reply) => {
+    const { id } = request.params;
+    // The provider returns to PUBLIC_URL, so the cookie has to be set there.
+    if (request.loginSite) {
+      const { search } = new URL(request.url, publicUrl);
+      return reply.redirect(`${publicUrl}/enterprise/${encodeURIComponent(id)}/start${search}`, 302);
+    }
+    await countStart(request);
+    const { return_to: returnTo } = request.query as Record<string, unknown>;
+    const site = await findSite(prisma, namedSite(request));
+    const { location, browser } = await startCompanyLogin(runtime, site, id, returnTo);
+    if (browser) setCookie(reply, browser.name, browser.secret, LOGIN_LIFETIME_SECONDS);
+    return reply.redirect(location, 302);
+  });
+
+  app.get<Connection>('/enterprise/:id/callback', async (request, reply) => {
+    const { location, cookie } = await finishOpenIdLogin(runtime, returnOf(request));
+    setCookie(reply, cookie, '', 0);
+    return reply.redirect(location, 302);
+  });
+
+  function returnOf(request: FastifyRequest<Connection>) {
+    return {
+      connectionId: idOf(request.params.id),
+      search: new URL(request.url, publicUrl).search,
+      cookies: app.parseCookie(request.headers.cookie ?? ''),
+      source: sourceOf(request.ip),
+    };
+  }
+
+  function setCookie(reply: FastifyReply, name: string, value: string, maxAge: number): void {
+    reply.header('set-cookie', app.serializeCookie(name, value, { ...cookieOptions, maxAge }));
+  }
+
+  async function countStart({ ip }: FastifyRequest): Promise<void> {
+    if (!settings.rateLimits) return;
+    const { points, millisecondsLeft } = await starts.add(sourceOf(ip), 1);
+    if (points <= STARTS_PER_MINUTE) return;
+    throw new IdentityError('RATE_LIMITED', {
+      limit: { name: 'enterprise', max: STARTS_PER_MINUTE, windowSeconds: WINDOW_SECONDS },
+      retryAfterSeconds: Math.max(1, Math.ceil(millisecondsLeft / 1000)),
+    });
+  }
+}
