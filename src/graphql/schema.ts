@@ -19,6 +19,8 @@ import '../openid/clients/admin-schema.ts';
 import '../tenancy/partners/admin-schema.ts';
 import '../customers/email-addresses/verification-schema.ts';
 import '../customers/passwordless/schema.ts';
+import '../customers/disqus/admin-schema.ts';
+import '../customers/disqus/schema.ts';
 import '../customers/identity-providers/admin-schema.ts';
 import '../customers/identity-providers/schema.ts';
 import '../customers/passwords/admin-schema.ts';

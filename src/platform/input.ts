@@ -40,6 +40,14 @@ export function text(name: string, max: number) {
   );
 }
 
+/** A key or secret of another service: printable ASCII, as such services issue them. */
+export function serviceKey(name: string, max: number) {
+  return text(name, max)
+    .transform((value) => value.trim())
+    .refine((value) => value !== '', `The ${name} field is required.`)
+    .refine((value) => /^[\x21-\x7e]*$/.test(value), `The ${name} has characters that no key has.`);
+}
+
 export function whole(name: string, min: number, max: number) {
   const message = `The ${name} must be a whole number from ${min} to ${max}.`;
   return z.int({ error: message }).min(min, message).max(max, message);

@@ -57,10 +57,10 @@ export function openApiDocument({ publicUrl, graphiql, introspection }: Document
       schemas: Object.assign({}, ...served.map(({ docs }) => docs.schemas)),
       responses: Object.fromEntries(
         served.flatMap(({ docs, places: [place] }) =>
-          Object.entries(docs.sharedResponses).map(([name, response]) => [
-            name,
-            place && sharedResponseOf(docs, place, response),
-          ]),
+          Object.entries(docs.sharedResponses)
+            // A response of another dialect, which has its examples.
+            .filter(([, { examples }]) => Object.keys(examples).length > 0)
+            .map(([name, response]) => [name, place && sharedResponseOf(docs, place, response)]),
         ),
       ),
       securitySchemes: Object.assign({}, ...served.map(({ docs }) => docs.securitySchemes)),

@@ -3,12 +3,13 @@ import type { DocumentNode } from 'graphql';
 import { jsonParser } from './dialect/body.ts';
 import { type Dialect, fastPathHandler, openScope, type ShimOptions, sendAnswer } from './dialect/scope.ts';
 import { pelcro } from './pelcro/dialect.ts';
+import { pelcroIntegrations } from './pelcro/integrations.ts';
 import { prancer } from './prancer/dialect.ts';
 
 export type { ShimOptions } from './dialect/scope.ts';
 
 /** Every dialect. Where the prefix of one begins with that of another, the longer one comes first. */
-export const dialects: readonly Dialect[] = [pelcro, prancer];
+export const dialects: readonly Dialect[] = [pelcro, pelcroIntegrations, prancer];
 
 export function dialectOf(url: string): Dialect | null {
   return dialects.find(({ prefixes }) => prefixes.some((prefix) => beginsWith(url, prefix))) ?? null;

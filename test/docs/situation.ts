@@ -3,6 +3,7 @@ import { decodeJwt } from 'jose';
 import { expect } from 'vitest';
 import { toUnixSeconds } from '../../src/lib/clock.ts';
 import { once } from '../../src/lib/once.ts';
+import { PUBLIC_KEY as DISQUS_KEY, setUpDisqus } from '../customers/disqus/scene.ts';
 import { type OpenIdProvider, startOpenIdProvider } from '../customers/identity-providers/openid-provider.ts';
 import { addProvider, externalPerson } from '../customers/identity-providers/scene.ts';
 import {
@@ -40,6 +41,7 @@ export async function addFixtures(server: TestServer): Promise<Fixtures> {
   // In a separate account, because the strictest site limits all sites of an account.
   const fullSiteId = (await addAccount(server, 'full', { concurrentSessions: 'REFUSE_NEW' })).site.id;
   const foreignSiteId = (await addAccount(server, 'foreign')).site.id;
+  await setUpDisqus(server);
   const google = await startOpenIdProvider();
   await addProvider(server, { name: 'google', kind: 'GOOGLE', issuer: google.issuer });
   // No server listens on this port.
@@ -220,6 +222,9 @@ export function situationOn(server: TestServer, fixtures: Fixtures) {
     account_id: () => 1,
     full_site_id: fullSite,
     older_site_id: () => fixtures.olderSiteId,
+    disqus_login: () => expect.stringMatching(/^[\w+/]{40,}={0,2} [0-9a-f]{40} [0-9]{10}$/),
+    disqus_logout: () => expect.stringMatching(/^e30= [0-9a-f]{40} [0-9]{10}$/),
+    disqus_public_key: () => DISQUS_KEY,
     tenant: () => 'demo',
     plan_id: () => fixtures.planId,
     domain_plan_id: () => fixtures.domainPlanId,

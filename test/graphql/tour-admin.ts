@@ -97,6 +97,19 @@ export async function tourAdmin(
     owner,
   );
   await call(
+    'setDisqusKeys',
+    'mutation ($id: ID!, $input: DisqusKeysInput!) { setDisqusKeys(siteId: $id, input: $input) { publicKey } }',
+    { ...createSite, input: { publicKey: 'key', secret: secret(`comments-${randomUUID()}`) } },
+    owner,
+  );
+  await call('disqusLogin', '{ disqusLogin { publicKey remoteAuth state } }');
+  await call(
+    'removeDisqusKeys',
+    'mutation ($id: ID!) { removeDisqusKeys(siteId: $id) { publicKey } }',
+    createSite,
+    owner,
+  );
+  await call(
     'setIdentityProvider',
     'mutation ($id: ID!, $input: IdentityProviderInput!) { setIdentityProvider(siteId: $id, input: $input) { id } }',
     {

@@ -17,6 +17,7 @@ test.each([
   'UpdateAccountInput',
   'IdentityProviderInput',
   'BotProtectionInput',
+  'DisqusKeysInput',
   'CreatePartnerInput',
   'CreateWebhookEndpointInput',
   'UpdateWebhookEndpointInput',

@@ -49,7 +49,7 @@ test.each([
   '/api/v1/insight/user/track',
   '/oauth/authorize',
   '/oauth/token',
-  '/integrations/disqus/v1/user/token',
+  '/integrations/milibris/v1/user/token',
 ])('%s, of another API of the original, is a 404', async (path) => {
   for (const method of ['GET', 'POST']) {
     expect((await exchange(`${server.url}${path}?site_id=1`, { method })).status, method).toBe(404);

@@ -20,6 +20,7 @@ type Documents = {
     "\n      mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {\n        updateCustomerAndRefresh(input: $input, confirmEmailLater: true) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimUpdateCustomerDocument,
     "\n      mutation ShimRefreshCustomer {\n        refresh {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimRefreshCustomerDocument,
     "\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n": typeof types.ShimInvalidTokenStatusDocument,
+    "\n    query ShimDisqusLogin {\n      disqusLogin {\n        publicKey\n        remoteAuth\n      }\n    }\n  ": typeof types.ShimDisqusLoginDocument,
     "\n      mutation ShimRequestEmailVerification {\n        requestEmailVerification {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimRequestEmailVerificationDocument,
     "\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...MailboxOwnerResource\n          }\n        }\n      }\n    ": typeof types.ShimVerifyEmailDocument,
     "\n      query ShimCountries($language: String) {\n        site {\n          id\n        }\n        country\n        countries(language: $language) {\n          code\n          name\n        }\n        subdivisions(language: $language) {\n          code\n          name\n        }\n      }\n    ": typeof types.ShimCountriesDocument,
@@ -54,6 +55,7 @@ const documents: Documents = {
     "\n      mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {\n        updateCustomerAndRefresh(input: $input, confirmEmailLater: true) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimUpdateCustomerDocument,
     "\n      mutation ShimRefreshCustomer {\n        refresh {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimRefreshCustomerDocument,
     "\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n": types.ShimInvalidTokenStatusDocument,
+    "\n    query ShimDisqusLogin {\n      disqusLogin {\n        publicKey\n        remoteAuth\n      }\n    }\n  ": types.ShimDisqusLoginDocument,
     "\n      mutation ShimRequestEmailVerification {\n        requestEmailVerification {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimRequestEmailVerificationDocument,
     "\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...MailboxOwnerResource\n          }\n        }\n      }\n    ": types.ShimVerifyEmailDocument,
     "\n      query ShimCountries($language: String) {\n        site {\n          id\n        }\n        country\n        countries(language: $language) {\n          code\n          name\n        }\n        subdivisions(language: $language) {\n          code\n          name\n        }\n      }\n    ": types.ShimCountriesDocument,
@@ -120,6 +122,10 @@ export function graphql(source: "\n      mutation ShimRefreshCustomer {\n       
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n"): (typeof documents)["\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query ShimDisqusLogin {\n      disqusLogin {\n        publicKey\n        remoteAuth\n      }\n    }\n  "): (typeof documents)["\n    query ShimDisqusLogin {\n      disqusLogin {\n        publicKey\n        remoteAuth\n      }\n    }\n  "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -21,6 +21,10 @@ const samples: Readonly<Record<string, unknown>> = {
   plan_id: 12,
   domain_plan_id: 13,
   campus_token: `${HEADER}.of-the-campus.c2lnbmF0dXJl`,
+  disqus_login:
+    'eyJpZCI6ImdhdGVob3VzZS0xLTEwMzkiLCJ1c2VybmFtZSI6ImpvaG5fZG9lIiwiZW1haWwiOiJqb2huLmRvZUBleGFtcGxlLmNvbSJ9 2d3ca5699fbdb4d1884b7d4ca68dbbea59632387 1697231652',
+  disqus_logout: 'e30= 92ffd7098897247d01d91132934e1ddd6d314ac0 1697231652',
+  disqus_public_key: 'DISQUS-PUBLIC-KEY',
   country: 'FR',
   countries: { CA: 'Canada', FR: 'France', US: 'United States' },
   countries_in_french: { CA: 'Canada', US: 'États-Unis', FR: 'France' },

@@ -47,6 +47,8 @@ export const AUDIT_ACTIONS = [
   'customer.sessions_ended',
   'customer.unlocked',
   'customer.ways_in_removed',
+  'disqus.removed',
+  'disqus.set',
   'employee_sso.refused',
   'employee_sso.removed',
   'employee_sso.set',

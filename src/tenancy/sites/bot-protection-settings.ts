@@ -4,7 +4,7 @@ import { seal } from '../../lib/sealed.ts';
 import type { Acting } from '../../platform/acting.ts';
 import { type BotProtection, BotProtectionProvider } from '../../platform/database/client/client.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
-import { text } from '../../platform/input.ts';
+import { serviceKey } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
 import { requireUnchanged } from '../audit/conflict.ts';
@@ -16,17 +16,11 @@ const SECRET_NEEDED = 'The secret is needed for a new provider or site key.';
 const SECRET_REFUSED = 'The provider does not accept this secret.';
 const SCORE = 'The minimum score must be a number from 0 to 1.';
 
-const key = (name: string, max: number) =>
-  text(name, max)
-    .transform((value) => value.trim())
-    .refine((value) => value !== '', `The ${name} field is required.`)
-    .refine((value) => /^[\x21-\x7e]*$/.test(value), `The ${name} has characters that no key has.`);
-
 const protection = z.object({
   provider: z.enum(BotProtectionProvider),
-  siteKey: key('site key', 255),
+  siteKey: serviceKey('site key', 255),
   /** Absent: unchanged. */
-  secret: key('secret', 1_024).nullish(),
+  secret: serviceKey('secret', 1_024).nullish(),
   operations: z
     .array(z.string().refine(isProtectedOperation))
     .min(1, 'Name at least one operation.')

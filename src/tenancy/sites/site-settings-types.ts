@@ -50,7 +50,7 @@ export const SiteSettings = builder.prismaObject('Site', {
     updatedAt: t.expose('updatedAt', {
       type: 'DateTime',
       description:
-        'The last change of the settings, the logo, a mail text, an identity provider or the bot protection.',
+        'The last change of the settings, the logo, a mail text, an identity provider, the bot protection or the Disqus keys.',
     }),
     logo: t.field({
       type: SiteLogo,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setUpDisqus } from '../../customers/disqus/scene.ts';
 import { pngLogo } from '../../support/png-logo.ts';
 import { protect } from '../../tenancy/bot-protection/scene.ts';
 import { type AdminField, NO_ID, type Scene } from '../admin-field.ts';
@@ -66,6 +67,22 @@ export const adminFields: Record<string, AdminField> = {
     document: 'mutation ($siteId: ID!) { removeBotProtection(siteId: $siteId) { siteKey } }',
     variables: async ({ siteId, server }: Scene) => {
       await protect(server, { siteId });
+      return { siteId };
+    },
+    missing: { siteId: NO_ID },
+  },
+  setDisqusKeys: {
+    least: 'ADMIN',
+    document:
+      'mutation ($siteId: ID!, $input: DisqusKeysInput!) { setDisqusKeys(siteId: $siteId, input: $input) { publicKey } }',
+    variables: ({ siteId }) => ({ siteId, input: { publicKey: 'key', secret: 'secret-of-the-comments' } }),
+    missing: { siteId: NO_ID },
+  },
+  removeDisqusKeys: {
+    least: 'ADMIN',
+    document: 'mutation ($siteId: ID!) { removeDisqusKeys(siteId: $siteId) { publicKey } }',
+    variables: async ({ siteId, server }: Scene) => {
+      await setUpDisqus(server, siteId);
       return { siteId };
     },
     missing: { siteId: NO_ID },

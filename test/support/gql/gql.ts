@@ -68,6 +68,10 @@ type Documents = {
     "\n  query SsoUrl($email: String!) { employeeSsoUrl(email: $email) }\n": typeof types.SsoUrlDocument,
     "\n  query Statistics($from: DateTime!, $to: DateTime!, $step: StatisticsStep!, $siteId: ID) {\n    statistics(from: $from, to: $to, step: $step, siteId: $siteId) {\n      from to\n      logins { at way provider outcome count }\n      registrations { at provider count }\n      activeSessions { at count }\n      verdicts { at partnerId partnerName verdict count }\n      mails { at outcome count }\n      mailsWaiting\n      webhooks { at outcome count }\n      webhooksWaiting\n    }\n  }\n": typeof types.StatisticsDocument,
     "\n  query MailDelivery { mailDelivery { transport lastSentOn waiting } }\n": typeof types.MailDeliveryDocument,
+    "\n  mutation SetDisqusKeys($siteId: ID!, $input: DisqusKeysInput!) {\n    setDisqusKeys(siteId: $siteId, input: $input) { publicKey hasSecret updatedAt }\n  }\n": typeof types.SetDisqusKeysDocument,
+    "\n  mutation RemoveDisqusKeys($siteId: ID!) { removeDisqusKeys(siteId: $siteId) { publicKey } }\n": typeof types.RemoveDisqusKeysDocument,
+    "\n  query DisqusKeysOfSite($id: ID!) { siteSettings(id: $id) { disqus { publicKey hasSecret updatedAt } } }\n": typeof types.DisqusKeysOfSiteDocument,
+    "\n  query DisqusLogin { disqusLogin { publicKey remoteAuth state } }\n": typeof types.DisqusLoginDocument,
     "\n  mutation ConfirmLater($input: UpdateCustomerInput!) {\n    updateCustomerAndRefresh(input: $input, confirmEmailLater: true) { token }\n  }\n": typeof types.ConfirmLaterDocument,
     "mutation DeleteWithChange($password: String) {\n      deleteMyself(password: $password) { customerId }\n    }": typeof types.DeleteWithChangeDocument,
     "\n  mutation ConfirmEmailChange($email: String!, $password: String) {\n    confirmEmailChange(email: $email, password: $password) { customer { email hasUnsettledEmailChange } }\n  }\n": typeof types.ConfirmEmailChangeDocument,
@@ -285,6 +289,10 @@ const documents: Documents = {
     "\n  query SsoUrl($email: String!) { employeeSsoUrl(email: $email) }\n": types.SsoUrlDocument,
     "\n  query Statistics($from: DateTime!, $to: DateTime!, $step: StatisticsStep!, $siteId: ID) {\n    statistics(from: $from, to: $to, step: $step, siteId: $siteId) {\n      from to\n      logins { at way provider outcome count }\n      registrations { at provider count }\n      activeSessions { at count }\n      verdicts { at partnerId partnerName verdict count }\n      mails { at outcome count }\n      mailsWaiting\n      webhooks { at outcome count }\n      webhooksWaiting\n    }\n  }\n": types.StatisticsDocument,
     "\n  query MailDelivery { mailDelivery { transport lastSentOn waiting } }\n": types.MailDeliveryDocument,
+    "\n  mutation SetDisqusKeys($siteId: ID!, $input: DisqusKeysInput!) {\n    setDisqusKeys(siteId: $siteId, input: $input) { publicKey hasSecret updatedAt }\n  }\n": types.SetDisqusKeysDocument,
+    "\n  mutation RemoveDisqusKeys($siteId: ID!) { removeDisqusKeys(siteId: $siteId) { publicKey } }\n": types.RemoveDisqusKeysDocument,
+    "\n  query DisqusKeysOfSite($id: ID!) { siteSettings(id: $id) { disqus { publicKey hasSecret updatedAt } } }\n": types.DisqusKeysOfSiteDocument,
+    "\n  query DisqusLogin { disqusLogin { publicKey remoteAuth state } }\n": types.DisqusLoginDocument,
     "\n  mutation ConfirmLater($input: UpdateCustomerInput!) {\n    updateCustomerAndRefresh(input: $input, confirmEmailLater: true) { token }\n  }\n": types.ConfirmLaterDocument,
     "mutation DeleteWithChange($password: String) {\n      deleteMyself(password: $password) { customerId }\n    }": types.DeleteWithChangeDocument,
     "\n  mutation ConfirmEmailChange($email: String!, $password: String) {\n    confirmEmailChange(email: $email, password: $password) { customer { email hasUnsettledEmailChange } }\n  }\n": types.ConfirmEmailChangeDocument,
@@ -678,6 +686,22 @@ export function graphql(source: "\n  query Statistics($from: DateTime!, $to: Dat
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query MailDelivery { mailDelivery { transport lastSentOn waiting } }\n"): (typeof documents)["\n  query MailDelivery { mailDelivery { transport lastSentOn waiting } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetDisqusKeys($siteId: ID!, $input: DisqusKeysInput!) {\n    setDisqusKeys(siteId: $siteId, input: $input) { publicKey hasSecret updatedAt }\n  }\n"): (typeof documents)["\n  mutation SetDisqusKeys($siteId: ID!, $input: DisqusKeysInput!) {\n    setDisqusKeys(siteId: $siteId, input: $input) { publicKey hasSecret updatedAt }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveDisqusKeys($siteId: ID!) { removeDisqusKeys(siteId: $siteId) { publicKey } }\n"): (typeof documents)["\n  mutation RemoveDisqusKeys($siteId: ID!) { removeDisqusKeys(siteId: $siteId) { publicKey } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DisqusKeysOfSite($id: ID!) { siteSettings(id: $id) { disqus { publicKey hasSecret updatedAt } } }\n"): (typeof documents)["\n  query DisqusKeysOfSite($id: ID!) { siteSettings(id: $id) { disqus { publicKey hasSecret updatedAt } } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DisqusLogin { disqusLogin { publicKey remoteAuth state } }\n"): (typeof documents)["\n  query DisqusLogin { disqusLogin { publicKey remoteAuth state } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

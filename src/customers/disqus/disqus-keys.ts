@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { seal } from '../../lib/sealed.ts';
+import type { Acting } from '../../platform/acting.ts';
+import type { DisqusKeys } from '../../platform/database/client/client.ts';
+import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { serviceKey } from '../../platform/input.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import { differences, recordAudit } from '../../tenancy/audit/audit.ts';
+import { requireUnchanged } from '../../tenancy/audit/conflict.ts';
+import { lockAndFindSite, noteSiteChange } from '../../tenancy/sites/site-settings.ts';
+
+/** The purpose under which the secret keys of Disqus are sealed. */
+export const DISQUS_SECRET = 'disqus';
+
+const SECRET_NEEDED = 'The secret key is needed for a new public key.';
+
+const keys = z.object({
+  publicKey: serviceKey('public key', 255),
+  /** Absent: unchanged. */
+  secret: serviceKey('secret', 1_024).nullish(),
+});
+
+/**
+ * Sets the Disqus keys of a site, in place of those before. The secret is stored encrypted and never read back; the
+ * audit log shows only that it changed. It belongs to its public key: a new public key needs it again.
+ * @param input a DisqusKeysInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED; CONFLICT if a field was changed since `ifUpdatedAt`; NOT_FOUND, also for a site
+ *   of another account
+ */
+export async function setDisqusKeys(
+  { prisma, clock, derivedKeys }: Runtime,
+  acting: Acting,
+  site: string,
+  input: object & { ifUpdatedAt?: unknown },
+): Promise<DisqusKeys> {
+  const { publicKey, secret } = requireValid(keys, input);
+  const encryptedSecret = secret ? await seal(derivedKeys, DISQUS_SECRET, secret) : null;
+  return prisma.$transaction(async (tx) => {
+    const found = await lockAndFindSite(tx, acting, site);
+    const { id: siteId, accountId } = found;
+    const before = await tx.disqusKeys.findUnique({ where: { siteId } });
+    await requireUnchanged(tx, {
+      accountId,
+      target: { kind: 'site', id: siteId },
+      actions: ['disqus.set', 'disqus.removed'],
+      current: before && { ...before },
+      given: { publicKey, secret: secret ?? undefined },
+      ifUpdatedAt: input.ifUpdatedAt,
+    });
+    const sealed = encryptedSecret ?? (before?.publicKey === publicKey ? before.encryptedSecret : null);
+    if (sealed === null) throw invalidField('secret', SECRET_NEEDED);
+    const { updatedAt } = await noteSiteChange(tx, found, clock());
+    const data = { publicKey, encryptedSecret: sealed, updatedAt };
+    const after = await tx.disqusKeys.upsert({
+      where: { siteId },
+      create: { siteId, ...data },
+      update: data,
+    });
+    const changed = differences(before ? { publicKey: before.publicKey } : {}, { publicKey });
+    const entry = {
+      accountId,
+      action: 'disqus.set',
+      target: { kind: 'site', id: siteId },
+      before: changed.before,
+      after: { ...changed.after, secretChanged: encryptedSecret !== null },
+    };
+    await recordAudit(tx, acting.actor, entry, updatedAt);
+    return after;
+  });
+}
+
+/**
+ * Removes the Disqus keys of a site.
+ * @throws IdentityError NOT_FOUND if it has none, and for a site of another account
+ */
+export async function removeDisqusKeys(
+  { prisma, clock }: Runtime,
+  acting: Acting,
+  site: string,
+): Promise<DisqusKeys> {
+  return prisma.$transaction(async (tx) => {
+    const found = await lockAndFindSite(tx, acting, site);
+    const { id: siteId, accountId } = found;
+    const before = await tx.disqusKeys.findUnique({ where: { siteId } });
+    if (!before) throw new IdentityError('NOT_FOUND');
+    await tx.disqusKeys.delete({ where: { siteId } });
+    const { updatedAt } = await noteSiteChange(tx, found, clock());
+    const target = { kind: 'site', id: siteId };
+    const entry = { accountId, action: 'disqus.removed', target, before: { publicKey: before.publicKey } };
+    await recordAudit(tx, acting.actor, entry, updatedAt);
+    return before;
+  });
+}

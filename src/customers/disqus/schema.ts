@@ -1,0 +1,41 @@
+import { builder } from '../../schema-core/builder.ts';
+import { disqusLogin, type DisqusLogin as Login } from './disqus-login.ts';
+
+const DisqusState = builder.enumType('DisqusState', {
+  description: 'Who the comments take the caller for.',
+  values: {
+    LOGGED_IN: { description: 'The customer.' },
+    LOGGED_OUT: { description: 'Nobody: there is no valid access token.' },
+    EMAIL_NOT_VERIFIED: {
+      description: 'Nobody: the site verifies emails, and that of the customer is not verified yet.',
+    },
+  } as const,
+});
+
+const DisqusLogin = builder.objectRef<Login>('DisqusLogin').implement({
+  description: 'What the embed of Disqus needs to log a customer in to the comments, or out.',
+  fields: (t) => ({
+    publicKey: t.exposeString('publicKey', { description: '`this.page.api_key` of `disqus_config`.' }),
+    remoteAuth: t.exposeString('remoteAuth', {
+      description:
+        '`this.page.remote_auth_s3` of `disqus_config`. It is signed for the moment of the request: do not keep it.',
+    }),
+    state: t.expose('state', { type: DisqusState }),
+  }),
+});
+
+builder.queryField('disqusLogin', (t) =>
+  t.field({
+    type: DisqusLogin,
+    nullable: true,
+    description:
+      'The login to the comments of Disqus, for the customer of the access token. Without a valid one it logs out of the ' +
+      'comments. Null: the site has no Disqus keys.',
+    // Per client address, which many customers may share.
+    throughput: { max: 300, windowSeconds: 60 },
+    resolve: async (_root, _args, context) => {
+      const bearer = await context.bearerIfGood();
+      return disqusLogin(context.runtime, await context.site(), bearer?.customer ?? null);
+    },
+  }),
+);
