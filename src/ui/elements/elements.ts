@@ -1,5 +1,6 @@
 import { AccountElement } from './account-element.ts';
 import { AuthElement } from './auth/auth-element.ts';
+import { DisqusElement } from './disqus-element.ts';
 import { GateElement } from './gate-element.ts';
 import { openFromAddress } from './opening/open-from-address.ts';
 import { watchPageButtons } from './opening/page-buttons.ts';
@@ -21,6 +22,7 @@ type Constructors = {
 for (const [name, element] of Object.entries({
   'gatehouse-account': AccountElement,
   'gatehouse-auth': AuthElement,
+  'gatehouse-disqus': DisqusElement,
   'gatehouse-gate': GateElement,
   'gatehouse-profile': ProfileElement,
   'gatehouse-profile-details': DetailsSection,

@@ -35,10 +35,22 @@ export interface GatePageElement extends PageElement {
   readonly access: 'loading' | 'logged-out' | 'refused' | 'unavailable' | 'granted';
 }
 
+export interface DisqusPageElement extends PageElement {
+  /** The shortname of the forum at Disqus. */
+  shortname: string;
+  /** The identifier of the thread. Empty: the thread of `pageUrl`. */
+  identifier: string;
+  /** Empty: the address of the page, without query and fragment. */
+  pageUrl: string;
+  pageTitle: string;
+  readonly state: 'loading' | 'logged-in' | 'logged-out' | 'email-not-verified' | 'unavailable';
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'gatehouse-account': AccountPageElement;
     'gatehouse-auth': AuthPageElement;
+    'gatehouse-disqus': DisqusPageElement;
     'gatehouse-gate': GatePageElement;
     'gatehouse-profile': PageElement;
   }

@@ -93,6 +93,7 @@ export function operationRequests(named: Named): AnonymousRequest[] {
     ask('email of 1 MiB', 'employeeSsoUrl', 'email', text(`a@${LONG_TEXT}`), ''),
     ask('email of 1 MiB', 'enterpriseLogin', 'email', text(`a@${LONG_TEXT}`), '{ company }'),
     ask('IDN email', 'plansByEmailDomain', 'email', text(LONG_EMAIL), ID),
+    post('disqusLogin, 15 aliases', `{ ${aliases(() => 'disqusLogin { remoteAuth }')} }`),
     post('plansByAddress, 15 aliases', `{ ${aliases(() => 'plansByAddress { id }')} }`),
     ask('id of 1 MiB', 'plan', 'id', text('1'.repeat(ROOM)), ID, 'ID!'),
     ask('token of 700 kB', 'validateToken', 'token', text(LONG_JWT), '{ valid }'),

@@ -132,4 +132,4 @@ export const adminFields: Record<string, AdminField> = {
   },
 };
 
-export const otherFields = ['site'];
+export const otherFields = ['site', 'disqusLogin'];

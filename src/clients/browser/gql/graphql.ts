@@ -68,6 +68,15 @@ export type ConfirmTotpInput = {
   readonly name?: string | null | undefined;
 };
 
+/** Who the comments take the caller for. */
+export type DisqusState =
+  /** Nobody: the site verifies emails, and that of the customer is not verified yet. */
+  | 'EMAIL_NOT_VERIFIED'
+  /** The customer. */
+  | 'LOGGED_IN'
+  /** Nobody: there is no valid access token. */
+  | 'LOGGED_OUT';
+
 /** Exactly one of the three. */
 export type FactorProofInput = {
   /** The answer to the options of `beginPasskeyProof` or `beginCollaboratorPasskeyProof`. */
@@ -543,6 +552,11 @@ export type AuthorizedPlansQueryVariables = Exact<{
 
 
 export type AuthorizedPlansQuery = { readonly plansByAddress: ReadonlyArray<{ readonly id: string }>, readonly plansByEmailDomain?: ReadonlyArray<{ readonly id: string }> };
+
+export type DisqusLoginQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DisqusLoginQuery = { readonly disqusLogin: { readonly publicKey: string, readonly remoteAuth: string, readonly state: DisqusState } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1437,3 +1451,12 @@ export const AuthorizedPlansDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuthorizedPlansQuery, AuthorizedPlansQueryVariables>;
+export const DisqusLoginDocument = new TypedDocumentString(`
+    query DisqusLogin {
+  disqusLogin {
+    publicKey
+    remoteAuth
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<DisqusLoginQuery, DisqusLoginQueryVariables>;

@@ -1,0 +1,102 @@
+import { DisqusLoginDocument } from '../../clients/browser/gql/graphql.ts';
+import { type Credential, send } from '../../clients/browser/transport.ts';
+import type { DisqusElement } from './disqus-element.ts';
+
+/** What the script of Disqus calls `disqus_config` with. https://help.disqus.com/en/articles/1717084 */
+type DisqusConfig = {
+  page: Record<string, string>;
+  sso?: Record<string, string>;
+  language?: string;
+};
+
+declare global {
+  interface Window {
+    disqus_config?: (this: DisqusConfig) => void;
+    DISQUS?: { reset(options: { reload: true; config(this: DisqusConfig): void }): void };
+  }
+}
+
+const THREAD = 'disqus_thread';
+const STATES = {
+  LOGGED_IN: 'logged-in',
+  LOGGED_OUT: 'logged-out',
+  EMAIL_NOT_VERIFIED: 'email-not-verified',
+} as const;
+/** The attributes of `this.sso`: `sso-name` is its `name`. */
+const SSO = ['name', 'button', 'icon', 'url', 'logout', 'width', 'height'];
+
+type Showing = { subject: string; turn: number };
+const showings = new WeakMap<DisqusElement, Showing>();
+
+/**
+ * Shows the comments for the page and the customer, and again when one of them has changed. A refresh of the token
+ * changes neither, so that a comment that is being written stays.
+ */
+export async function showComments(element: DisqusElement, language: string): Promise<void> {
+  const { shortname, identifier, pageUrl, pageTitle, client } = element;
+  // It becomes the host of a script.
+  if (!/^[a-z0-9-]+$/i.test(shortname)) return;
+  const { customer } = client;
+  const person = customer && [customer.id, customer.displayName, customer.username, customer.emailVerified];
+  const subject = JSON.stringify([shortname, identifier, pageUrl, pageTitle, person]);
+  const before = showings.get(element);
+  if (before?.subject === subject) return;
+  const showing = { subject, turn: (before?.turn ?? 0) + 1 };
+  showings.set(element, showing);
+  const login = await askForLogin(element, language);
+  // A later change has asked again.
+  if (showings.get(element) !== showing || !element.isConnected) return;
+  // The next change of the session asks again.
+  if (login === 'unavailable') showings.delete(element);
+  element.state = login === 'unavailable' || login === null ? 'unavailable' : STATES[login.state];
+  embed(element, function configure() {
+    this.page.url = pageUrl || location.href.replace(/[?#].*/, '');
+    if (identifier) this.page.identifier = identifier;
+    if (pageTitle) this.page.title = pageTitle;
+    this.language = language;
+    if (login !== null && login !== 'unavailable') {
+      this.page.remote_auth_s3 = login.remoteAuth;
+      this.page.api_key = login.publicKey;
+    }
+    const sso = SSO.flatMap((name) => {
+      const value = element.getAttribute(`sso-${name}`);
+      return value === null ? [] : [[name, value] as const];
+    });
+    if (sso.length > 0) this.sso = Object.fromEntries(sso);
+  });
+}
+
+async function askForLogin({ client, url, siteId }: DisqusElement, language: string) {
+  const connection = { url: url.replace(/\/+$/, ''), siteId: String(siteId), language };
+  try {
+    const { data: token } = await client.accessToken();
+    // On a site with a shared cookie no script has the token.
+    const withCookie: Credential = client.customer ? 'cookie' : null;
+    const credential = token ? { token } : withCookie;
+    return (await send(connection, DisqusLoginDocument, {}, credential)).disqusLogin;
+  } catch {
+    return 'unavailable';
+  }
+}
+
+/** Loads the script of Disqus, or has it show another page or customer. */
+function embed(element: DisqusElement, configure: (this: DisqusConfig) => void): void {
+  if (!document.getElementById(THREAD)) {
+    const place = document.createElement('div');
+    place.id = THREAD;
+    element.append(place);
+  }
+  window.disqus_config = configure;
+  if (window.DISQUS) {
+    window.DISQUS.reset({ reload: true, config: configure });
+    return;
+  }
+  // A script that is still loading reads the configuration when it has loaded.
+  if (document.querySelector('script[data-gatehouse-disqus]')) return;
+  const script = document.createElement('script');
+  script.src = `https://${element.shortname.toLowerCase()}.disqus.com/embed.js`;
+  script.async = true;
+  script.dataset.timestamp = String(Date.now());
+  script.dataset.gatehouseDisqus = '';
+  document.head.append(script);
+}
