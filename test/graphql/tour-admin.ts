@@ -102,7 +102,6 @@ export async function tourAdmin(
     { ...createSite, input: { publicKey: 'key', secret: secret(`comments-${randomUUID()}`) } },
     owner,
   );
-  await call('disqusLogin', '{ disqusLogin { publicKey remoteAuth state } }');
   await call(
     'removeDisqusKeys',
     'mutation ($id: ID!) { removeDisqusKeys(siteId: $id) { publicKey } }',

@@ -25,6 +25,7 @@ export async function tourPlans({ demo }: TestServer, call: CallOperation): Prom
   const PLANS = '{ sitePlansConnection(siteId: 1) { edges { cursor node { id } } } }';
   await call('sitePlansConnection', PLANS, {}, collaboratorLogin);
   await call('plan', 'query ($id: ID!) { plan(id: $id) { id entitlements } }', createPlan);
+  await call('disqusLogin', '{ disqusLogin { publicKey remoteAuth state } }');
   await call('plansByAddress', '{ plansByAddress { id } }');
   await call('plansByEmailDomain', '{ plansByEmailDomain(email: "a@campus.example") { id } }');
   await call('country', '{ country }');

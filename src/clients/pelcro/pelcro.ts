@@ -1,5 +1,6 @@
 import { createCommerce } from './commerce.ts';
 import { dispatch } from './events.ts';
+import { createIntegrations } from './integrations.ts';
 import { createPassword } from './password.ts';
 import type { Service } from './rest.ts';
 import { createSite } from './site.ts';
@@ -44,6 +45,7 @@ function start(): void {
     uiSettings: given.uiSettings ?? {},
     user,
     password,
+    integrations: createIntegrations(service, token),
     helpers: { getURLParameter, getHtmlLanguageAttribute, loadSDK },
   });
   window.Pelcro = given;

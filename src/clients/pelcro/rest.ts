@@ -21,6 +21,7 @@ export type Service = {
 
 type Call = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Within the SDK API. With a slash at its start: within the service. */
   path: string;
   input?: Readonly<Record<string, unknown>> | undefined;
   token?: string | undefined;
@@ -36,7 +37,7 @@ export async function call<Data>(
   service: Service,
   { method, path, input, token, outlivesPage = false }: Call,
 ): Promise<Answer<Data>> {
-  const address = new URL(`${service.url}/api/v1/sdk/${path}`);
+  const address = new URL(`${service.url}${path.startsWith('/') ? path : `/api/v1/sdk/${path}`}`);
   const given = {
     site_id: service.siteId,
     ...(service.language && { language: service.language }),

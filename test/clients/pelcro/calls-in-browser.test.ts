@@ -1,6 +1,7 @@
 import { decodeJwt } from 'jose';
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { PUBLIC_KEY, readByDisqus, setUpDisqus } from '../../customers/disqus/scene.ts';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
 import { uniqueEmail } from '../../support/customers.ts';
 import { serveTlsPages } from '../../support/tls-pages.ts';
@@ -90,6 +91,26 @@ describeChromium('window.Pelcro beside the login', () => {
     expect(none.error?.status).toBe(404);
     const known = await page.evaluate((id) => window.Pelcro.plan?.getById?.(String(id)), byAddress);
     expect(known).toMatchObject({ id: byAddress });
+  });
+
+  test('the login to the comments of Disqus, which the callback gets first', async () => {
+    const getToken = () =>
+      page.evaluate(
+        () =>
+          new Promise<{ data: { disqus_auth_key?: string; disqus_public_key?: string } }>((resolve) => {
+            const { disqus } = window.Pelcro.integrations as unknown as {
+              disqus: { getToken(callback: (answer: { data: object }) => void): void };
+            };
+            disqus.getToken(({ data }) => resolve({ data }));
+          }),
+      );
+    expect((await getToken()).data).toEqual({});
+    await setUpDisqus(scene.server);
+    const { answer } = await callPelcro(page, 'user.register', { email: uniqueEmail(), password });
+    const { data } = await getToken();
+    expect(data.disqus_public_key).toBe(PUBLIC_KEY);
+    const { person } = await readByDisqus(data.disqus_auth_key ?? '');
+    expect(person.id).toBe(`gatehouse-1-${answer.data.id}`);
   });
 
   test('calls that this service does not offer report an error to the callback, and the login stays', async () => {

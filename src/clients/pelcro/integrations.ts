@@ -1,0 +1,22 @@
+import { type Answer, call, type RestError, type Service } from './rest.ts';
+
+type DisqusToken = { disqus_auth_key: string; disqus_public_key: string };
+
+/** `window.Pelcro.integrations`. */
+export function createIntegrations(service: Service, token: () => string | undefined) {
+  return {
+    disqus: {
+      /**
+       * Unlike other callbacks, this one gets the answer first, as in https://docs.pelcro.com/docs/disqus. After a
+       * failure it gets the error in its place, with empty `data`, whose members such pages read unchecked.
+       */
+      getToken(callback?: (answer: Answer<DisqusToken> | (RestError & { data: object })) => void): void {
+        const path = '/integrations/disqus/v1/user/token';
+        call<DisqusToken>(service, { method: 'GET', path, token: token() }).then(
+          (answer) => callback?.(answer),
+          (error: RestError) => callback?.(Object.assign(error, { data: {} })),
+        );
+      },
+    },
+  };
+}
