@@ -1,6 +1,6 @@
 import { DisqusLoginDocument } from '../../clients/browser/gql/graphql.ts';
 import { type Credential, send } from '../../clients/browser/transport.ts';
-import type { DisqusElement } from './disqus-element.ts';
+import type { DisqusPageElement } from './page-types.ts';
 
 /** What the script of Disqus calls `disqus_config` with. https://help.disqus.com/en/articles/1717084 */
 type DisqusConfig = {
@@ -26,13 +26,16 @@ const STATES = {
 const SSO = ['name', 'button', 'icon', 'url', 'logout', 'width', 'height'];
 
 type Showing = { subject: string; turn: number };
-const showings = new WeakMap<DisqusElement, Showing>();
+/** What the comments need of their element. */
+type CommentsElement = Omit<DisqusPageElement, 'state'> & { state: DisqusPageElement['state'] };
+
+const showings = new WeakMap<CommentsElement, Showing>();
 
 /**
  * Shows the comments for the page and the customer, and again when one of them has changed. A refresh of the token
  * changes neither, so that a comment that is being written stays.
  */
-export async function showComments(element: DisqusElement, language: string): Promise<void> {
+export async function showComments(element: CommentsElement, language: string): Promise<void> {
   const { shortname, identifier, pageUrl, pageTitle, client } = element;
   // It becomes the host of a script.
   if (!/^[a-z0-9-]+$/i.test(shortname)) return;
@@ -66,7 +69,7 @@ export async function showComments(element: DisqusElement, language: string): Pr
   });
 }
 
-async function askForLogin({ client, url, siteId }: DisqusElement, language: string) {
+async function askForLogin({ client, url, siteId }: CommentsElement, language: string) {
   const connection = { url: url.replace(/\/+$/, ''), siteId: String(siteId), language };
   try {
     const { data: token } = await client.accessToken();
@@ -80,7 +83,7 @@ async function askForLogin({ client, url, siteId }: DisqusElement, language: str
 }
 
 /** Loads the script of Disqus, or has it show another page or customer. */
-function embed(element: DisqusElement, configure: (this: DisqusConfig) => void): void {
+function embed(element: CommentsElement, configure: (this: DisqusConfig) => void): void {
   if (!document.getElementById(THREAD)) {
     const place = document.createElement('div');
     place.id = THREAD;
