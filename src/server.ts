@@ -18,6 +18,7 @@ import { deriveKeys } from './lib/derived-keys.ts';
 import type { ReadDnsTexts } from './lib/dns-texts.ts';
 import { startSweeping } from './lib/sweeping.ts';
 import { loadAhead } from './load-ahead.ts';
+import { openidRecordSweep } from './openid/provider/records.ts';
 import type { StartPatience } from './platform/database/boot-lock.ts';
 import type { Database } from './platform/database/database.ts';
 import type { EngineReports } from './platform/database/embedded-engine.ts';
@@ -93,6 +94,7 @@ async function assemble(
     outboxSweep(runtime),
     webhookSweep(runtime),
     oneTimeTokenSweep(runtime),
+    openidRecordSweep(runtime),
     emailKeySweep(runtime),
     emailChangeSweep(runtime),
     statisticsSweep(runtime),

@@ -39,6 +39,7 @@ import { serveImports } from './endpoints/imports.ts';
 import { serveLoginHosts } from './endpoints/login-hosts.ts';
 import { serveLogos } from './endpoints/logos.ts';
 import { createMetrics, measureResponses, serveMetrics } from './endpoints/metrics.ts';
+import { serveOpenidProvider } from './endpoints/openid-provider.ts';
 import { serveRevocations } from './endpoints/revocations.ts';
 import { serveWellKnown } from './endpoints/well-known.ts';
 import { sendErrorPage } from './errors/error-page.ts';
@@ -145,7 +146,8 @@ export async function createApp(runtime: Runtime, database: Database, options: A
     trackBody,
     report: shim.report,
   });
-  serveTokenEndpoints(app, runtime, report);
+  const passOn = serveOpenidProvider(app, runtime, report);
+  serveTokenEndpoints(app, runtime, report, passOn);
   const revocationStreams = serveRevocations(app, runtime, report);
   serveIdentityProviders(app, runtime);
   serveEnterpriseLogins(app, runtime);

@@ -192,6 +192,7 @@ describe('one place for each thing', () => {
       /\b(SignJWT|jwtVerify|compactVerify)\b/,
       [
         'access/tokens/access-token.ts',
+        'access/tokens/identity-token.ts',
         'access/legacy-tokens/published-keys.ts',
         'customers/identity-providers/client/id-token.ts',
         'customers/identity-providers/kinds/apple.ts',

@@ -26,21 +26,3 @@ declare module 'autocannon' {
 
   export default function autocannon(options: Options): Run;
 }
-
-declare module 'oidc-provider' {
-  import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-
-  export default class Provider {
-    constructor(issuer: string, configuration: Record<string, unknown>);
-    callback(): RequestListener;
-    interactionFinished(
-      request: IncomingMessage,
-      response: ServerResponse,
-      result: { login: { accountId: string } } | { error: string },
-    ): Promise<void>;
-    Grant: new (of: {
-      accountId: string;
-      clientId: string;
-    }) => { addOIDCScope(scope: string): void; save(): Promise<string> };
-  }
-}

@@ -1,6 +1,7 @@
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sharesCookie } from '../../customers/single-sign-on/session-cookie.ts';
+import { isForPublicClients } from '../../openid/provider/paths.ts';
 import type { PrismaClient } from '../../platform/database/client/client.ts';
 import { isOutage } from '../../platform/database/failures.ts';
 import { IdentityError } from '../../platform/errors.ts';
@@ -82,6 +83,14 @@ function isNoRefusal(error: unknown): boolean {
   return !(error instanceof IdentityError && error.code === 'VALIDATION_FAILED');
 }
 
+/**
+ * A preflight cannot name its client, so it grants every origin. The OpenID Provider grants the response to the origins of
+ * the client. These endpoints take no cookie.
+ */
+function preflightOnly({ method }: FastifyRequest): FastifyCorsOptions {
+  return { origin: method === 'OPTIONS', methods: ['GET', 'POST'], maxAge: PREFLIGHT_SECONDS };
+}
+
 async function optionsFor(
   request: FastifyRequest,
   prisma: PrismaClient,
@@ -89,6 +98,7 @@ async function optionsFor(
 ): Promise<FastifyCorsOptions> {
   const { origin } = request.headers;
   if (origin === undefined) return { origin: false };
+  if (isForPublicClients(request.url)) return preflightOnly(request);
   const sites =
     request.method === 'OPTIONS'
       ? await sitesAllowingOrigin(prisma, origin)

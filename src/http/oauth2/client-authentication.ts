@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { VerdictCaller } from '../../access/tokens/validate-tokens.ts';
 import { sourceOf } from '../../lib/address.ts';
 import { credentialsOf } from '../../lib/authorization.ts';
+import { isClientId } from '../../openid/clients/client.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import {
@@ -24,6 +25,17 @@ export function clientCaller({ headers, ip, outcome }: FastifyRequest): VerdictC
     source: sourceOf(ip),
     requestInfo: { outcome },
   };
+}
+
+/** Whether a client of the OpenID Provider calls, and no partner: by HTTP Basic, or with its id in the form. */
+export function isOpenidClient({ headers, body }: FastifyRequest): boolean {
+  const credentials = credentialsOf('Basic', headers.authorization);
+  const form = body instanceof URLSearchParams ? body : new URLSearchParams();
+  const named =
+    credentials === null
+      ? (form.get('client_id') ?? '')
+      : Buffer.from(withoutFormEncoding(credentials), 'base64').toString('utf8');
+  return isClientId(named);
 }
 
 /**

@@ -23,6 +23,11 @@ function hasTooManyParameters(text: string): boolean {
   return false;
 }
 
+/** Returns the form of a request as text; empty without one. */
+export function formText({ body }: FastifyRequest): string {
+  return body instanceof URLSearchParams ? String(body) : '';
+}
+
 /** Returns the `token` of a request. The `token_type_hint` is not needed: the form of a token tells its type. */
 export function presentedToken({ body }: FastifyRequest): string {
   const form = body instanceof URLSearchParams ? body : new URLSearchParams();

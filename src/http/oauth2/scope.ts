@@ -6,6 +6,9 @@ import { refusalHeaders } from '../../platform/refusal-headers.ts';
 /** Logs a fault that is not shown. @returns the report id that is shown instead */
 export type Report = (fault: unknown, request: FastifyRequest) => string;
 
+/** Passes a request on to the OpenID Provider, and sends its answer. */
+export type PassOn = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
 /** The error codes of these endpoints (RFC 6749 §5.2 and §4.1.2.1). */
 type OAuthErrorCode =
   | 'invalid_request'

@@ -37,7 +37,14 @@ export function clientSecretMatches(
   return isCurrent || isPrevious;
 }
 
+const ID_PREFIX = 'client-';
+
 /** A new client id. It is public, and cannot be guessed for another client. */
 export function newClientId(): string {
-  return `client-${randomSecret().slice(0, 16)}`;
+  return `${ID_PREFIX}${randomSecret().slice(0, 16)}`;
+}
+
+/** Whether a text, or the beginning of HTTP Basic credentials, is the id of a client, and not that of a partner. */
+export function isClientId(text: string): boolean {
+  return text.startsWith(ID_PREFIX);
 }

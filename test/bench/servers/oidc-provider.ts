@@ -7,7 +7,7 @@ const port = Number(process.env.PORT);
 const provider = new Provider(`http://127.0.0.1:${port}`, {
   clients: [
     {
-      client_id: process.env.CLIENT_ID,
+      client_id: process.env.CLIENT_ID ?? '',
       client_secret: process.env.CLIENT_SECRET,
       token_endpoint_auth_method: 'client_secret_basic',
       grant_types: ['client_credentials'],

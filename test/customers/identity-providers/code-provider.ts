@@ -65,8 +65,8 @@ export async function startCodeProvider({
       accountId: sub,
       claims: async () => ({ ...people.get(sub), sub }),
     }),
-    async loadExistingGrant({ oidc }: { oidc: { session: { accountId: string } } }) {
-      const grant = new provider.Grant({ accountId: oidc.session.accountId, clientId: CODE_CLIENT.id });
+    async loadExistingGrant({ oidc }) {
+      const grant = new provider.Grant({ accountId: oidc.session?.accountId, clientId: CODE_CLIENT.id });
       grant.addOIDCScope('openid email profile');
       await grant.save();
       return grant;

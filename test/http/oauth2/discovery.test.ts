@@ -13,21 +13,25 @@ describe.each(PLACES)('%s', (place) => {
     const { status, headers, body } = await rest(server.url, 'GET', place);
     expect(status).toBe(200);
     expect(headers['content-type']).toMatch(/^application\/json/);
-    expect(body).toEqual({
+    expect(body).toMatchObject({
       issuer: ISSUER,
+      authorization_endpoint: `${ISSUER}/oauth2/authorize`,
+      token_endpoint: `${ISSUER}/oauth2/token`,
+      userinfo_endpoint: `${ISSUER}/oauth2/userinfo`,
       jwks_uri: `${ISSUER}/.well-known/jwks.json`,
-      response_types_supported: [],
-      grant_types_supported: [],
-      subject_types_supported: ['public'],
       introspection_endpoint: `${ISSUER}/oauth2/introspect`,
-      introspection_endpoint_auth_methods_supported: ['client_secret_basic'],
       revocation_endpoint: `${ISSUER}/oauth2/revoke`,
-      revocation_endpoint_auth_methods_supported: ['client_secret_basic'],
+      response_types_supported: ['code'],
+      subject_types_supported: ['public', 'pairwise'],
+      id_token_signing_alg_values_supported: ['ES256'],
+      code_challenge_methods_supported: ['S256'],
+      authorization_response_iss_parameter_supported: true,
       access_token_signing_alg_values_supported: ['ES256'],
       revocations_endpoint: `${ISSUER}/revocations`,
       revocations_stream_endpoint: `${ISSUER}/revocations/stream`,
       revocations_signing_alg_values_supported: ['ES256'],
     });
+    expect(body).not.toHaveProperty('registration_endpoint');
   });
 
   test('names only endpoints that exist', async () => {
@@ -35,13 +39,13 @@ describe.each(PLACES)('%s', (place) => {
     const addresses = Object.values(body).filter(
       (value): value is string => typeof value === 'string' && value !== ISSUER,
     );
-    expect(addresses).toHaveLength(5);
+    expect(addresses).toHaveLength(10);
     for (const address of addresses) {
       const path = address.replace(ISSUER, '');
       const statuses = await Promise.all(
         ['GET', 'POST'].map(async (method) => (await rest(server.url, method, path)).status),
       );
-      // 200 or 401 with the right method. 405 or 404 with the other one.
+      // 200, 303, 400 or 401 with the right method. 405 or 404 with the other one.
       expect(Math.min(...statuses), path).toBeLessThan(402);
     }
   });

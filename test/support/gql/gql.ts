@@ -160,6 +160,12 @@ type Documents = {
     "\n  mutation DisableOpenidClient($id: ID!) { disableOpenidClient(id: $id) { ...WholeOpenidClient } }\n": typeof types.DisableOpenidClientDocument,
     "\n  mutation EnableOpenidClient($id: ID!) { enableOpenidClient(id: $id) { ...WholeOpenidClient } }\n": typeof types.EnableOpenidClientDocument,
     "\n  mutation DeleteOpenidClient($id: ID!) { deleteOpenidClient(id: $id) { ...WholeOpenidClient } }\n": typeof types.DeleteOpenidClientDocument,
+    "\n  query OpenidInteraction($id: ID!) {\n    openidInteraction(id: $id) {\n      application { clientId name isThirdParty siteId }\n      scopes\n      loginHint\n      isLoginRequired\n      isConsentRequired\n    }\n  }\n": typeof types.OpenidInteractionDocument,
+    "\n  mutation AcceptOpenidInteraction($id: ID!, $consents: Boolean) {\n    acceptOpenidInteraction(id: $id, consents: $consents) { location }\n  }\n": typeof types.AcceptOpenidInteractionDocument,
+    "\n  mutation DeclineOpenidInteraction($id: ID!) {\n    declineOpenidInteraction(id: $id) { location }\n  }\n": typeof types.DeclineOpenidInteractionDocument,
+    "\n  query OpenidDeviceRequest($userCode: String!) {\n    openidDeviceRequest(userCode: $userCode) { application { name } scopes }\n  }\n": typeof types.OpenidDeviceRequestDocument,
+    "\n  mutation AcceptOpenidDevice($userCode: String!) {\n    acceptOpenidDevice(userCode: $userCode) { application { name } }\n  }\n": typeof types.AcceptOpenidDeviceDocument,
+    "\n  mutation DeclineOpenidDevice($userCode: String!) {\n    declineOpenidDevice(userCode: $userCode) { application { name } }\n  }\n": typeof types.DeclineOpenidDeviceDocument,
     "\n  mutation LogInLocked($input: CollaboratorLoginInput!) { collaboratorLogin(input: $input) { token } }\n": typeof types.LogInLockedDocument,
     "\n  mutation AskResetLocked($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n": typeof types.AskResetLockedDocument,
     "\n  mutation ResetLocked($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id email } }\n": typeof types.ResetLockedDocument,
@@ -381,6 +387,12 @@ const documents: Documents = {
     "\n  mutation DisableOpenidClient($id: ID!) { disableOpenidClient(id: $id) { ...WholeOpenidClient } }\n": types.DisableOpenidClientDocument,
     "\n  mutation EnableOpenidClient($id: ID!) { enableOpenidClient(id: $id) { ...WholeOpenidClient } }\n": types.EnableOpenidClientDocument,
     "\n  mutation DeleteOpenidClient($id: ID!) { deleteOpenidClient(id: $id) { ...WholeOpenidClient } }\n": types.DeleteOpenidClientDocument,
+    "\n  query OpenidInteraction($id: ID!) {\n    openidInteraction(id: $id) {\n      application { clientId name isThirdParty siteId }\n      scopes\n      loginHint\n      isLoginRequired\n      isConsentRequired\n    }\n  }\n": types.OpenidInteractionDocument,
+    "\n  mutation AcceptOpenidInteraction($id: ID!, $consents: Boolean) {\n    acceptOpenidInteraction(id: $id, consents: $consents) { location }\n  }\n": types.AcceptOpenidInteractionDocument,
+    "\n  mutation DeclineOpenidInteraction($id: ID!) {\n    declineOpenidInteraction(id: $id) { location }\n  }\n": types.DeclineOpenidInteractionDocument,
+    "\n  query OpenidDeviceRequest($userCode: String!) {\n    openidDeviceRequest(userCode: $userCode) { application { name } scopes }\n  }\n": types.OpenidDeviceRequestDocument,
+    "\n  mutation AcceptOpenidDevice($userCode: String!) {\n    acceptOpenidDevice(userCode: $userCode) { application { name } }\n  }\n": types.AcceptOpenidDeviceDocument,
+    "\n  mutation DeclineOpenidDevice($userCode: String!) {\n    declineOpenidDevice(userCode: $userCode) { application { name } }\n  }\n": types.DeclineOpenidDeviceDocument,
     "\n  mutation LogInLocked($input: CollaboratorLoginInput!) { collaboratorLogin(input: $input) { token } }\n": types.LogInLockedDocument,
     "\n  mutation AskResetLocked($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n": types.AskResetLockedDocument,
     "\n  mutation ResetLocked($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id email } }\n": types.ResetLockedDocument,
@@ -1054,6 +1066,30 @@ export function graphql(source: "\n  mutation EnableOpenidClient($id: ID!) { ena
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeleteOpenidClient($id: ID!) { deleteOpenidClient(id: $id) { ...WholeOpenidClient } }\n"): (typeof documents)["\n  mutation DeleteOpenidClient($id: ID!) { deleteOpenidClient(id: $id) { ...WholeOpenidClient } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OpenidInteraction($id: ID!) {\n    openidInteraction(id: $id) {\n      application { clientId name isThirdParty siteId }\n      scopes\n      loginHint\n      isLoginRequired\n      isConsentRequired\n    }\n  }\n"): (typeof documents)["\n  query OpenidInteraction($id: ID!) {\n    openidInteraction(id: $id) {\n      application { clientId name isThirdParty siteId }\n      scopes\n      loginHint\n      isLoginRequired\n      isConsentRequired\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AcceptOpenidInteraction($id: ID!, $consents: Boolean) {\n    acceptOpenidInteraction(id: $id, consents: $consents) { location }\n  }\n"): (typeof documents)["\n  mutation AcceptOpenidInteraction($id: ID!, $consents: Boolean) {\n    acceptOpenidInteraction(id: $id, consents: $consents) { location }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeclineOpenidInteraction($id: ID!) {\n    declineOpenidInteraction(id: $id) { location }\n  }\n"): (typeof documents)["\n  mutation DeclineOpenidInteraction($id: ID!) {\n    declineOpenidInteraction(id: $id) { location }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OpenidDeviceRequest($userCode: String!) {\n    openidDeviceRequest(userCode: $userCode) { application { name } scopes }\n  }\n"): (typeof documents)["\n  query OpenidDeviceRequest($userCode: String!) {\n    openidDeviceRequest(userCode: $userCode) { application { name } scopes }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AcceptOpenidDevice($userCode: String!) {\n    acceptOpenidDevice(userCode: $userCode) { application { name } }\n  }\n"): (typeof documents)["\n  mutation AcceptOpenidDevice($userCode: String!) {\n    acceptOpenidDevice(userCode: $userCode) { application { name } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeclineOpenidDevice($userCode: String!) {\n    declineOpenidDevice(userCode: $userCode) { application { name } }\n  }\n"): (typeof documents)["\n  mutation DeclineOpenidDevice($userCode: String!) {\n    declineOpenidDevice(userCode: $userCode) { application { name } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,0 +1,61 @@
+import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { toUnixSeconds } from '../../lib/clock.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import { ALGORITHM } from './signing-keys.ts';
+
+export type IdentityToken = {
+  /** Beside those that are set here: `iss`, `aud`, `iat`, `exp`. */
+  claims: JWTPayload;
+  /** The client that it is for. */
+  audience: string;
+  lifetimeSeconds: number;
+  /** The `typ` of the header. Absent for an ID token (OpenID Connect Core §2). Never that of an access token. */
+  type?: 'logout+jwt';
+};
+
+/** Signs a token about a customer for a client of the OpenID Provider, with the key that signs access tokens now. */
+export async function signIdentityToken(
+  { issuer, signingKeys, clock }: Pick<Runtime, 'issuer' | 'signingKeys' | 'clock'>,
+  { claims, audience, lifetimeSeconds, type }: IdentityToken,
+): Promise<string> {
+  const { kid, key } = await signingKeys.forSigning();
+  const now = toUnixSeconds(clock());
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: ALGORITHM, kid, ...(type ? { typ: type } : {}) })
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setIssuedAt(now)
+    .setExpirationTime(now + lifetimeSeconds)
+    .sign(key);
+}
+
+/**
+ * Verifies an ID token that a client presents as a hint. It may have expired (OpenID Connect Core §3.1.2.1).
+ * @param audience the client that it must be for; null: any client
+ * @throws JOSEError for every other token, also an access token
+ */
+export async function verifyIdentityToken(
+  { issuer, signingKeys }: Pick<Runtime, 'issuer' | 'signingKeys'>,
+  token: string,
+  audience: string | null,
+): Promise<JWTPayload & { aud: string; sub: string }> {
+  const { payload, protectedHeader } = await jwtVerify(
+    token,
+    async ({ kid }) => {
+      const key = typeof kid === 'string' ? await signingKeys.forVerifying(kid) : null;
+      if (!key) throw new TypeError('unknown key');
+      return key;
+    },
+    {
+      algorithms: [ALGORITHM],
+      issuer,
+      ...(audience === null ? {} : { audience }),
+      requiredClaims: ['sub', 'aud', 'iat', 'exp'],
+      // Any time: its dates do not matter.
+      currentDate: new Date(0),
+    },
+  );
+  if (protectedHeader.typ !== undefined || typeof payload.aud !== 'string' || payload.sub === undefined)
+    throw new TypeError('not an ID token');
+  return { ...payload, aud: payload.aud, sub: payload.sub };
+}

@@ -1,0 +1,133 @@
+import { type Client, type Configuration, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
+import type { Runtime } from '../../platform/runtime.ts';
+import { OPENID_SCOPES } from '../clients/scopes.ts';
+import { CLAIMS_OF_SCOPES, findAccount, pairwiseSubject } from './account.ts';
+import { adapterOf } from './adapter.ts';
+import { MULTI_FACTOR, SINGLE_FACTOR } from './authentication.ts';
+import { OWN_METADATA, type OwnMetadata } from './client-metadata.ts';
+import { loadGrant } from './grant.ts';
+import {
+  AUTHORIZATION_PATH,
+  DEVICE_AUTHORIZATION_PATH,
+  DEVICE_PATH,
+  INTERACTION_PATH,
+  INTROSPECTION_PATH,
+  PUSHED_AUTHORIZATION_PATH,
+  REVOCATION_PATH,
+  TOKEN_PATH,
+  USERINFO_PATH,
+} from './paths.ts';
+
+const DAY_SECONDS = 86_400;
+/** No record outlives the session that it hangs on, and a session lasts at most this long. */
+const SESSION_DAYS = 365;
+
+const LIFETIMES = {
+  AccessToken: 3_600,
+  AuthorizationCode: 60,
+  DeviceCode: 600,
+  Grant: SESSION_DAYS * DAY_SECONDS,
+  IdToken: 3_600,
+  Interaction: 3_600,
+  PushedAuthorizationRequest: 60,
+  RefreshToken: 90 * DAY_SECONDS,
+  Session: 90 * DAY_SECONDS,
+};
+
+/** What the provider offers (`docs/openid.md`). Everything else is off. */
+export function configurationOf(runtime: Runtime): Configuration {
+  const { issuer } = runtime;
+  return {
+    adapter: (kind) => adapterOf(runtime, kind),
+    acrValues: [SINGLE_FACTOR, MULTI_FACTOR],
+    claims: CLAIMS_OF_SCOPES,
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
+    clientBasedCORS: (_ctx, origin, client) => maySendFrom(client, origin),
+    enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
+    extraClientMetadata: { properties: [...OWN_METADATA] },
+    // The session of the customer ends them, not the cookie of the browser.
+    expiresWithSession: () => false,
+    features: {
+      backchannelLogout: { enabled: true },
+      claimsParameter: { enabled: false },
+      clientCredentials: { enabled: false },
+      devInteractions: { enabled: false },
+      deviceFlow: { enabled: true, charset: 'base-20', mask: '****-****', deviceInfo: () => ({}) },
+      dPoP: { enabled: false },
+      introspection: { enabled: true, allowedPolicy: isOwnToken },
+      jwtUserinfo: { enabled: false },
+      pushedAuthorizationRequests: { enabled: true },
+      registration: { enabled: false },
+      requestObjects: { enabled: false },
+      resourceIndicators: { enabled: false },
+      revocation: { enabled: true, allowedPolicy: isOwnToken },
+      rpInitiatedLogout: { enabled: false },
+      userinfo: { enabled: true },
+    } as Configuration['features'],
+    findAccount: async (ctx, id) => {
+      const { gatehouse_account_id: accountId } = ctx.oidc.client as Client & OwnMetadata;
+      return findAccount(runtime, accountId, id);
+    },
+    interactions: {
+      policy: policyOf(),
+      url: (_ctx, { uid }) => `${issuer}${INTERACTION_PATH}/${uid}`,
+    },
+    issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+    loadExistingGrant: (ctx) => loadGrant(runtime, ctx),
+    pairwiseIdentifier: (_ctx, id, client) => pairwiseSubject(runtime, sectorOf(client), id),
+    pkce: { required: (_ctx, client) => client.clientAuthMethod === 'none' },
+    responseTypes: ['code'],
+    rotateRefreshToken: true,
+    routes: {
+      authorization: AUTHORIZATION_PATH,
+      code_verification: DEVICE_PATH,
+      device_authorization: DEVICE_AUTHORIZATION_PATH,
+      introspection: INTROSPECTION_PATH,
+      pushed_authorization_request: PUSHED_AUTHORIZATION_PATH,
+      revocation: REVOCATION_PATH,
+      token: TOKEN_PATH,
+      userinfo: USERINFO_PATH,
+    },
+    scopes: [...OPENID_SCOPES],
+    // The table of clients has the sector, so no document is fetched.
+    sectorIdentifierUriValidate: () => false,
+    subjectTypes: ['public', 'pairwise'],
+    ttl: LIFETIMES,
+  };
+}
+
+/** A browser may call from the origins that a public client redirects to. */
+function maySendFrom(client: Client, origin: string): boolean {
+  if (client.clientAuthMethod !== 'none') return false;
+  return (client.redirectUris ?? []).some((uri) => /^https?:/.test(uri) && new URL(uri).origin === origin);
+}
+
+/** A client learns nothing about the tokens of another one. */
+function isOwnToken(
+  _ctx: KoaContextWithOIDC,
+  { clientId }: Client,
+  token: { clientId?: string | undefined },
+): boolean {
+  return token.clientId === clientId;
+}
+
+function sectorOf({ sectorIdentifier, clientId }: Client): string {
+  if (typeof sectorIdentifier !== 'string') throw new Error(`The client ${clientId} has no sector.`);
+  return sectorIdentifier;
+}
+
+/** The prompts of oidc-provider. A browser may also have the session of a customer of another publisher. */
+function policyOf(): interactionPolicy.DefaultPolicy {
+  const policy = interactionPolicy.base();
+  const { Check } = interactionPolicy;
+  policy
+    .get('login')
+    ?.checks.add(
+      new Check('other_account', 'the session belongs to another publisher', ({ oidc }) =>
+        oidc.session?.accountId !== undefined && oidc.account === undefined
+          ? Check.REQUEST_PROMPT
+          : Check.NO_NEED_TO_PROMPT,
+      ),
+    );
+  return policy;
+}

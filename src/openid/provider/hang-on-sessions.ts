@@ -1,0 +1,57 @@
+import type Provider from 'oidc-provider';
+import type { InteractionResults, KoaContextWithOIDC, Session } from 'oidc-provider';
+import { toUnixSeconds } from '../../lib/clock.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+
+/** What an interaction has found out about a login. `sessionUid` is the id of the customer's session. */
+export type LoginResult = NonNullable<InteractionResults['login']> & { sessionUid: string };
+
+type OwnSession = Session & {
+  loginTs?: number | undefined;
+  loginAccount(details: { accountId: string }): void;
+  past(age: number | string): boolean;
+};
+
+/**
+ * Makes the session of a browser one with the session of the customer: its `uid` and the `sid` of every client are the id
+ * of that session, so it is not found once that session has ended.
+ */
+export function hangOnSessions(provider: Provider, { clock }: Runtime): void {
+  const { Session, Grant, Client } = provider as unknown as {
+    Session: { prototype: OwnSession };
+    Grant: { IN_PAYLOAD: string[] };
+    Client: { prototype: { includeSid(): boolean; backchannelLogout(): Promise<void> } };
+  };
+
+  Session.prototype.loginAccount = function (this: OwnSession) {
+    const login = loginOf(currentContext(provider));
+    const { accountId, acr, amr, ts, sessionUid } = login;
+    Object.assign(this, { uid: sessionUid, accountId, acr, amr, loginTs: ts });
+  };
+  Session.prototype.ensureClientContainer = function (this: OwnSession, clientId: string) {
+    this.sidFor(clientId, this.uid);
+  };
+  // With our clock. An unknown time is too long ago.
+  Session.prototype.past = function (this: OwnSession, age: number | string) {
+    return this.loginTs === undefined || toUnixSeconds(clock()) - this.loginTs > Number(age);
+  };
+
+  const inPayload = Grant.IN_PAYLOAD;
+  Object.defineProperty(Grant, 'IN_PAYLOAD', { get: () => [...inPayload, 'sessionUid'] });
+
+  Client.prototype.includeSid = () => true;
+  // The end of the customer's session sends it, in a job (`logout-notices.ts`).
+  Client.prototype.backchannelLogout = async () => {};
+}
+
+function currentContext(provider: Provider): KoaContextWithOIDC {
+  const { ctx } = provider.constructor as typeof Provider;
+  if (!ctx) throw new Error('There is no request.');
+  return ctx;
+}
+
+function loginOf({ oidc }: KoaContextWithOIDC): LoginResult {
+  const login = oidc.entities.Interaction?.result?.login;
+  if (!login || !('sessionUid' in login)) throw new Error('The interaction has no login.');
+  return login as LoginResult;
+}

@@ -1,0 +1,95 @@
+import { generateKeyPairSync } from 'node:crypto';
+import type { EventEmitter } from 'node:events';
+import Provider, { type Client, type KoaContextWithOIDC } from 'oidc-provider';
+import type { Runtime } from '../../platform/runtime.ts';
+import { clientSecretMatches, findClient } from '../clients/client.ts';
+import { configurationOf } from './configuration.ts';
+import { COOKIES } from './cookies.ts';
+import { hangOnSessions } from './hang-on-sessions.ts';
+import { signWithOwnKeys } from './own-keys.ts';
+
+/**
+ * The OpenID Provider: oidc-provider on our database, sessions and keys.
+ *
+ * The way of a log-in:
+ * 1. The client sends the browser to `/oauth2/authorize`. If a customer has to do something, oidc-provider stores an
+ *    interaction, binds it to the browser by a cookie, and sends the browser to `/oauth2/interactions/{id}`, and that
+ *    sends it to the hosted page of the client's site: `/sites/{site}/authorize?interaction={id}`, or
+ *    `/authorize?interaction={id}` on the site's login host.
+ * 2. The page asks `openidInteraction(id)` what it has to show, with the access token of the customer if one is logged in
+ *    in this browser. It logs the customer in (`isLoginRequired`), and asks for their consent (`isConsentRequired`).
+ * 3. The page calls `acceptOpenidInteraction(id)` with the access token, or `declineOpenidInteraction(id)`, and sends the
+ *    browser to the `location` that it gets. The location has a code that works once, for a minute, and only in the
+ *    browser that has the cookie of the interaction. So no other page can accept for the customer: the token of the
+ *    customer is needed to make the code, and the cookie of the browser to use it.
+ * 4. `/oauth2/interactions/{id}` takes the code, and the browser continues to the client.
+ *
+ * A device: the page `/device` asks `openidDeviceRequest(userCode)` for the client, logs the customer in, and calls
+ * `acceptOpenidDevice(userCode)` or `declineOpenidDevice(userCode)`.
+ *
+ * A grant hangs on the session that the customer had then (`records.ts`): its codes and tokens are not found once that
+ * session has ended.
+ */
+export function createProvider(runtime: Runtime): OpenidProvider {
+  const { issuer, derivedKeys } = runtime;
+  const faults = new WeakMap<object, unknown>();
+  const shownErrors = new WeakMap<object, ShownError>();
+  const provider = new Provider(issuer, {
+    ...configurationOf(runtime),
+    cookies: { ...COOKIES, keys: [Buffer.from(derivedKeys('openid-cookie')).toString('base64url')] },
+    jwks: { keys: [unusedKey()] },
+    renderError(ctx, { error, error_description: description }) {
+      shownErrors.set(ctx.req, { error, description: description ?? null });
+      ctx.body = { error, error_description: description };
+    },
+  });
+  provider.on('server_error', (ctx, error) => faults.set(ctx.req, error));
+  // Koa reports what no handler of oidc-provider has caught. Without a listener it would write to the console.
+  (provider as EventEmitter).on('error', (error: unknown, ctx?: KoaContextWithOIDC) => {
+    if (ctx) faults.set(ctx.req, error);
+    else runtime.log.error({ err: error }, 'OpenID Provider');
+  });
+  beAtIssuer(provider);
+  compareSecretHashes(provider, runtime);
+  hangOnSessions(provider, runtime);
+  signWithOwnKeys(provider, runtime);
+  return {
+    callback: provider.callback(),
+    faultOf: (request) => faults.get(request),
+    shownErrorOf: (request) => shownErrors.get(request) ?? null,
+  };
+}
+
+/** An error that a person sees, because it cannot be told to the client. */
+export type ShownError = { error: string; description: string | null };
+
+export type OpenidProvider = {
+  callback: ReturnType<Provider['callback']>;
+  /** What has failed while a request was answered; undefined: nothing. */
+  faultOf(request: object): unknown;
+  shownErrorOf(request: object): ShownError | null;
+};
+
+/** oidc-provider needs a key when it is made. `signWithOwnKeys` signs with the keys of the deployment instead. */
+function unusedKey() {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return { ...privateKey.export({ format: 'jwk' }), alg: 'ES256', use: 'sig' } as never;
+}
+
+/** Builds every URL and cookie for the issuer, whatever the `Host` of a request and the proxies in front are. */
+function beAtIssuer(provider: Provider): void {
+  const { protocol, host } = new URL(provider.issuer);
+  Object.defineProperties(provider.request, {
+    protocol: { get: () => protocol.slice(0, -1) },
+    host: { get: () => host },
+  });
+  provider.OIDCContext.prototype.urlFor = (name: string, options?: Record<string, unknown>) =>
+    provider.urlFor(name, options);
+}
+
+function compareSecretHashes(provider: Provider, { prisma, clock }: Runtime): void {
+  provider.Client.prototype.compareClientSecret = async function (this: Client, presented: string) {
+    const client = await findClient(prisma, this.clientId);
+    return client !== null && clientSecretMatches(client, presented, clock());
+  };
+}
