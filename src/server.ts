@@ -18,6 +18,7 @@ import { deriveKeys } from './lib/derived-keys.ts';
 import type { ReadDnsTexts } from './lib/dns-texts.ts';
 import { startSweeping } from './lib/sweeping.ts';
 import { loadAhead } from './load-ahead.ts';
+import { logoutWork } from './openid/provider/back-channel-logout.ts';
 import { openidRecordSweep } from './openid/provider/records.ts';
 import type { StartPatience } from './platform/database/boot-lock.ts';
 import type { Database } from './platform/database/database.ts';
@@ -104,7 +105,11 @@ async function assemble(
   const { verdictCounts, statisticsCounts } = runtime;
   const rounds = [http.revocationStreams.sweep, verdictCounts.sweep, statisticsCounts.sweep];
   const stopRounds = startSweeping(rounds, log);
-  const jobs = createJobRunner(database.jobs, log, [mailWork(runtime), webhookWork(runtime)]);
+  const jobs = createJobRunner(database.jobs, log, [
+    mailWork(runtime),
+    webhookWork(runtime),
+    logoutWork(runtime),
+  ]);
 
   return {
     app: http.app,

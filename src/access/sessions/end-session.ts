@@ -5,6 +5,7 @@ import { Prisma, type Session, type SessionEndReason } from '../../platform/data
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
+import { hasLogoutNotices, type LogoutNotice, logoutNotices, queueLogoutNotices } from './logout-notices.ts';
 import { recordEndEvents, type ShownSession } from './session-events.ts';
 
 /** Which sessions to end. Never empty: an empty filter would end all sessions. */
@@ -26,8 +27,8 @@ export type EndedBy = {
  * Ends open sessions. No other function ends sessions. From the commit on, verdicts on their tokens are negative in
  * every process. The same statement queues them for the revocation feed, unless all of their tokens have expired. Rows
  * are locked in the order of their ids, so that concurrent calls do not deadlock. Each end of a session is recorded as
- * an event, if an endpoint of the account receives these events. For all sessions of a customer, it also ends the
- * customer's tokens of an old system that have no session yet.
+ * an event, if an endpoint of the account receives these events, and the OpenID clients that hang on it are told. For
+ * all sessions of a customer, it also ends the customer's tokens of an old system that have no session yet.
  * @param tx a transaction
  * @returns the number of sessions that were open
  */
@@ -40,7 +41,8 @@ export async function endSessions(
   by: EndedBy = {},
 ): Promise<number> {
   if ('customerId' in which) await endOlderTokens(tx, which.customerId, endReason, now);
-  const { count, reported } = await end(tx, conditionOf(which), endReason, now, by);
+  const { count, reported, notices } = await end(tx, conditionOf(which), endReason, now, by);
+  if (notices !== null) await queueLogoutNotices(tx, notices, now);
   // All of them belong to one account.
   const accountId = reported?.[0]?.accountId;
   if (reported === null || accountId === undefined) return count;
@@ -74,7 +76,7 @@ export async function endOlderTokens(
 
 /**
  * Like `endSessions`, for a caller without a transaction. It runs one statement. It opens a transaction only for all
- * sessions of a customer, or if an endpoint receives the events.
+ * sessions of a customer, or if an endpoint receives the events or an OpenID client is told.
  */
 export async function endSessionsAtOnce(
   runtime: Runtime,
@@ -86,7 +88,8 @@ export async function endSessionsAtOnce(
   const { prisma } = runtime;
   if ('customerId' in which)
     return prisma.$transaction((tx) => endSessions(tx, runtime, which, endReason, now, by));
-  const isReported = isSubscribed('customer.session_ended', Prisma.sql`session.account_id`);
+  const isReported = Prisma.sql`(${isSubscribed('customer.session_ended', Prisma.sql`session.account_id`)}
+    OR ${hasLogoutNotices(Prisma.sql`session.id`)})`;
   const condition = conditionOf(which);
   const { count, waiting } = await end(
     prisma,
@@ -109,6 +112,14 @@ type ReportedSession = Omit<ShownSession, 'createdAt' | 'expiresAt'> & {
   expiresAt: string;
 };
 
+type Ended = {
+  count: number;
+  reported: ReportedSession[] | null;
+  notices: LogoutNotice[] | null;
+  /** Whether a session was left to a transaction. */
+  waiting: boolean;
+};
+
 async function end(
   db: Db,
   condition: Prisma.Sql,
@@ -116,10 +127,8 @@ async function end(
   now: Date,
   { supersededById, endedBy }: EndedBy,
   { waiting = Prisma.sql`FALSE` }: { waiting?: Prisma.Sql } = {},
-): Promise<{ count: number; reported: ReportedSession[] | null; waiting: boolean }> {
-  const [ended] = await db.$queryRaw<
-    { count: number; reported: ReportedSession[] | null; waiting: boolean }[]
-  >`
+): Promise<Ended> {
+  const [ended] = await db.$queryRaw<Ended[]>`
     WITH open AS MATERIALIZED (
       SELECT id FROM session WHERE ended_at IS NULL AND ${condition} ORDER BY id FOR NO KEY UPDATE
     ), ended AS (
@@ -138,9 +147,10 @@ async function end(
         created_at AS "createdAt", expires_at AS "expiresAt"
       FROM ended WHERE ${isSubscribed('customer.session_ended', Prisma.sql`ended.account_id`)}
     )
-    SELECT count(*)::int AS count, (SELECT json_agg(reported ORDER BY id) FROM reported) AS reported, ${waiting} AS waiting
+    SELECT count(*)::int AS count, (SELECT json_agg(reported ORDER BY id) FROM reported) AS reported,
+      (SELECT json_agg(notice) FROM (${logoutNotices(Prisma.sql`ended`)}) notice) AS notices, ${waiting} AS waiting
     FROM ended`;
-  return ended ?? { count: 0, reported: null, waiting: false };
+  return ended ?? { count: 0, reported: null, notices: null, waiting: false };
 }
 
 /**

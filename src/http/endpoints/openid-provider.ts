@@ -22,6 +22,7 @@ import { sendErrorPage } from '../errors/error-page.ts';
 import { acceptForms, formText } from '../oauth2/form.ts';
 import { type PassOn, type Report, sendOAuthErrors } from '../oauth2/scope.ts';
 import { refuseOtherMethods } from '../requests/refuse-other-methods.ts';
+import { serveOpenidLogout } from './openid-logout.ts';
 
 /** Each of these requests stores a record for up to an hour. */
 const STORED_PER_MINUTE = 600;
@@ -69,6 +70,7 @@ export function serveOpenidProvider(app: FastifyInstance, runtime: Runtime, repo
       return reply.redirect(`${runtime.issuer}${AUTHORIZATION_PATH}?${formText(request)}`, 303);
     });
     serveInteractions(scope, runtime);
+    serveOpenidLogout(scope, runtime);
   });
 
   app.register(async (scope) => {

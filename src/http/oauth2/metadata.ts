@@ -5,6 +5,7 @@ import { MULTI_FACTOR, SINGLE_FACTOR } from '../../openid/provider/authenticatio
 import {
   AUTHORIZATION_PATH,
   DEVICE_AUTHORIZATION_PATH,
+  END_SESSION_PATH,
   INTROSPECTION_PATH,
   PUSHED_AUTHORIZATION_PATH,
   REVOCATION_PATH,
@@ -36,6 +37,7 @@ export function serverMetadata(issuer: string) {
     pushed_authorization_request_endpoint: at(PUSHED_AUTHORIZATION_PATH),
     introspection_endpoint: at(INTROSPECTION_PATH),
     revocation_endpoint: at(REVOCATION_PATH),
+    end_session_endpoint: at(END_SESSION_PATH),
     response_types_supported: ['code'],
     response_modes_supported: ['query', 'fragment', 'form_post'],
     grant_types_supported: [
@@ -59,6 +61,10 @@ export function serverMetadata(issuer: string) {
     request_uri_parameter_supported: false,
     // RFC 9207: the `iss` of every authorization response, against mix-up attacks.
     authorization_response_iss_parameter_supported: true,
+    backchannel_logout_supported: true,
+    backchannel_logout_session_supported: true,
+    frontchannel_logout_supported: true,
+    frontchannel_logout_session_supported: true,
     // Not registered: there are no registered names for the signature of access tokens and for the feed.
     access_token_signing_alg_values_supported: [ALGORITHM],
     revocations_endpoint: at(REVOCATIONS_PATH),

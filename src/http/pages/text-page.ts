@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { htmlDocument } from '../responses/html-document.ts';
-import { inlineStyle, pageHeaders } from '../responses/page-headers.ts';
+import { inlineStyle, pageHeaders, type Sources } from '../responses/page-headers.ts';
 
 const STYLE = `:root { color-scheme: light dark; --line: light-dark(#d4d4d8, #3f3f46); --quiet: light-dark(#52525b, #a1a1aa); --link: light-dark(#1d4ed8, #93c5fd); }
 * { box-sizing: border-box; }
@@ -15,27 +15,37 @@ li { padding: .75rem 0; border-bottom: 1px solid var(--line); }
 li:last-child { border: 0; padding-bottom: 0; }
 li span { display: block; color: var(--quiet); }
 code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
+button { margin: 1.5rem 0 0; padding: .6rem 1.2rem; border: 0; border-radius: .5rem; font: inherit; font-weight: 600; cursor: pointer;
+  background: light-dark(#1d4ed8, #93c5fd); color: light-dark(#fff, #18181b); }
 :focus-visible { outline: 2px solid #3b82f6; outline-offset: 2px; border-radius: .25rem; }
 @media (max-width: 30rem) { main { padding: 1.5rem; } }`;
 
-const PAGE_HEADERS = pageHeaders(inlineStyle(STYLE));
+const OWN_STYLE = inlineStyle(STYLE);
 
-/**
- * Sends a page of text and links, without a script.
- * @param content HTML, with foreign text escaped
- */
+type TextPage = {
+  language?: string;
+  title: string;
+  /** HTML, with foreign text escaped. */
+  content: string;
+  /** HTML of further elements of the head. */
+  head?: readonly string[];
+  /** What else the page may do. */
+  sources?: Sources;
+};
+
+/** Sends a page of text and links, without a script. */
 export function sendTextPage(
   reply: FastifyReply,
-  { language = 'en', title, content }: { language?: string; title: string; content: string },
+  { language = 'en', title, content, head = [], sources = {} }: TextPage,
 ): FastifyReply {
   return reply
-    .headers(PAGE_HEADERS)
+    .headers(pageHeaders({ ...OWN_STYLE, ...sources }))
     .type('text/html; charset=utf-8')
     .send(
       htmlDocument({
         language,
         title,
-        head: ['<meta name="robots" content="noindex">', `<style>${STYLE}</style>`],
+        head: ['<meta name="robots" content="noindex">', ...head, `<style>${STYLE}</style>`],
         body: `<main>\n${content}\n</main>`,
       }),
     );

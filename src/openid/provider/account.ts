@@ -1,7 +1,7 @@
 import type { Account, AccountClaims } from 'oidc-provider';
 import { toUnixSeconds } from '../../lib/clock.ts';
 import { derivedHmac } from '../../lib/derived-keys.ts';
-import type { Customer } from '../../platform/database/client/client.ts';
+import type { Customer, OpenidClient } from '../../platform/database/client/client.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
 /** The claims of each scope (OpenID Connect Core §5.4). ID tokens have those of `openid`, the UserInfo response all. */
@@ -64,4 +64,14 @@ export function pairwiseSubject(
   id: string,
 ): string {
   return derivedHmac(derivedKeys, 'openid-pairwise-subject').update(`${sector} ${id}`).digest('base64url');
+}
+
+/** The `sub` of a customer for a client. */
+export function subjectFor(
+  keys: Pick<Runtime, 'derivedKeys'>,
+  { sectorIdentifier }: Pick<OpenidClient, 'sectorIdentifier'>,
+  customerId: number,
+): string {
+  const id = String(customerId);
+  return sectorIdentifier === null ? id : pairwiseSubject(keys, sectorIdentifier, id);
 }

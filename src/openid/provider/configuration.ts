@@ -123,7 +123,7 @@ function policyOf(): interactionPolicy.DefaultPolicy {
   policy
     .get('login')
     ?.checks.add(
-      new Check('other_account', 'the session belongs to another publisher', ({ oidc }) =>
+      new Check('other_account', 'the session belongs to another publisher', 'login_required', ({ oidc }) =>
         oidc.session?.accountId !== undefined && oidc.account === undefined
           ? Check.REQUEST_PROMPT
           : Check.NO_NEED_TO_PROMPT,

@@ -19,6 +19,7 @@ describe.each(PLACES)('%s', (place) => {
       token_endpoint: `${ISSUER}/oauth2/token`,
       userinfo_endpoint: `${ISSUER}/oauth2/userinfo`,
       jwks_uri: `${ISSUER}/.well-known/jwks.json`,
+      end_session_endpoint: `${ISSUER}/oauth2/logout`,
       introspection_endpoint: `${ISSUER}/oauth2/introspect`,
       revocation_endpoint: `${ISSUER}/oauth2/revoke`,
       response_types_supported: ['code'],
@@ -39,7 +40,7 @@ describe.each(PLACES)('%s', (place) => {
     const addresses = Object.values(body).filter(
       (value): value is string => typeof value === 'string' && value !== ISSUER,
     );
-    expect(addresses).toHaveLength(10);
+    expect(addresses).toHaveLength(11);
     for (const address of addresses) {
       const path = address.replace(ISSUER, '');
       const statuses = await Promise.all(
