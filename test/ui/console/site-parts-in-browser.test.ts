@@ -11,6 +11,7 @@ import { externalPerson } from '../../customers/identity-providers/scene.ts';
 import { ask } from '../../graphql/ask.ts';
 import { BOT_SECRET, BOT_SITE_KEY, startBotService } from '../../support/bot-service.ts';
 import { describeChromium } from '../../support/chromium.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { register } from '../../support/customers.ts';
 import { editors } from './acting-roles.ts';
 import { accessibilityOf, choose, differenceOn, review, saveChanges, sitePages } from './site-pages.ts';
@@ -191,18 +192,21 @@ describeChromium('the parts of a site', () => {
     expect((await plan()).active).toBe(true);
   });
 
-  test.each(editors)('%s ends all sessions of a site after a confirmation', async (role) => {
-    const { token } = await register(pages.server.url, {}, { siteId: 1 });
-    const page = await pages.open(role, 'sites/1');
-    await page.getByRole('button', { name: 'End all sessions of this site' }).click();
-    const dialog = page.getByRole('dialog');
-    const end = dialog.getByRole('button', { name: 'End all sessions', exact: true });
-    expect(await end.isDisabled()).toBe(true);
-    await dialog.getByLabel(/^Type/).fill('demo');
-    await end.click();
-    await visible(page, /sessions ended/);
-    const answer = await ask(pages.server.url, '{ me { id } }', {}, { token });
-    expect(answer.body.errors?.[0]?.extensions?.code).toBe('TOKEN_REVOKED');
+  // The quick run ends those of the account.
+  onlyInFullRun(() => {
+    test.each(editors)('%s ends all sessions of a site after a confirmation', async (role) => {
+      const { token } = await register(pages.server.url, {}, { siteId: 1 });
+      const page = await pages.open(role, 'sites/1');
+      await page.getByRole('button', { name: 'End all sessions of this site' }).click();
+      const dialog = page.getByRole('dialog');
+      const end = dialog.getByRole('button', { name: 'End all sessions', exact: true });
+      expect(await end.isDisabled()).toBe(true);
+      await dialog.getByLabel(/^Type/).fill('demo');
+      await end.click();
+      await visible(page, /sessions ended/);
+      const answer = await ask(pages.server.url, '{ me { id } }', {}, { token });
+      expect(answer.body.errors?.[0]?.extensions?.code).toBe('TOKEN_REVOKED');
+    });
   });
 
   test('the snippets of a site are those of its service', async () => {
@@ -217,120 +221,123 @@ describeChromium('the parts of a site', () => {
     expect((await fetch(login ?? '')).status).toBe(200);
   });
 
-  test('a part of a site that another collaborator changed meanwhile is not overwritten', async () => {
-    const other = await asCollaborator(pages.server, 'OWNER');
-    const change = async (mutation: string, input: object) => {
-      const { body } = await ask(pages.server.url, mutation, { input }, other);
-      expect(body.errors).toBeUndefined();
-    };
-    const bots = `mutation ($input: BotProtectionInput!) { setBotProtection(siteId: "1", input: $input) { siteKey } }`;
-    const secret = { siteKey: BOT_SITE_KEY, secret: BOT_SECRET };
-    const provider = `mutation ($input: IdentityProviderInput!) { setIdentityProvider(siteId: "1", input: $input) { id } }`;
-    const mail = `mutation ($input: MailTextInput!) {
-      setMailText(siteId: "1", kind: PASSWORD_CHANGED, language: "en", input: $input) { kind }
-    }`;
-    const google = { kind: 'GOOGLE', name: 'google', clientId: 'first', enabled: false };
-    const text = { subject: 'Their subject', paragraphs: ['First.', 'Second.', 'Third.'] };
-    const takeTheirs = (page: Page) => page.getByRole('button', { name: 'Take their values' }).click();
-    const conflict = 'Another collaborator has changed the same setting';
+  // The quick run has a conflict over a setting of the site itself, and a re-authentication before a key is rotated.
+  onlyInFullRun(() => {
+    test('a part of a site that another collaborator changed meanwhile is not overwritten', async () => {
+      const other = await asCollaborator(pages.server, 'OWNER');
+      const change = async (mutation: string, input: object) => {
+        const { body } = await ask(pages.server.url, mutation, { input }, other);
+        expect(body.errors).toBeUndefined();
+      };
+      const bots = `mutation ($input: BotProtectionInput!) { setBotProtection(siteId: "1", input: $input) { siteKey } }`;
+      const secret = { siteKey: BOT_SITE_KEY, secret: BOT_SECRET };
+      const provider = `mutation ($input: IdentityProviderInput!) { setIdentityProvider(siteId: "1", input: $input) { id } }`;
+      const mail = `mutation ($input: MailTextInput!) {
+        setMailText(siteId: "1", kind: PASSWORD_CHANGED, language: "en", input: $input) { kind }
+      }`;
+      const google = { kind: 'GOOGLE', name: 'google', clientId: 'first', enabled: false };
+      const text = { subject: 'Their subject', paragraphs: ['First.', 'Second.', 'Third.'] };
+      const takeTheirs = (page: Page) => page.getByRole('button', { name: 'Take their values' }).click();
+      const conflict = 'Another collaborator has changed the same setting';
 
-    const page = await pages.open('ADMIN', 'sites/1/bots');
-    await page.getByLabel('Site key').fill(BOT_SITE_KEY);
-    await page.getByRole('textbox', { name: 'Secret' }).fill(BOT_SECRET);
-    await change(bots, { provider: 'TURNSTILE', ...secret, operations: ['REGISTER'] });
-    await saveChanges(page);
-    await visible(page, conflict);
-    expect((await prisma().botProtection.findFirstOrThrow()).operations).toEqual(['REGISTER']);
-    await takeTheirs(page);
-    await expect.poll(() => page.getByLabel('Forgotten password').isChecked()).toBe(false);
+      const page = await pages.open('ADMIN', 'sites/1/bots');
+      await page.getByLabel('Site key').fill(BOT_SITE_KEY);
+      await page.getByRole('textbox', { name: 'Secret' }).fill(BOT_SECRET);
+      await change(bots, { provider: 'TURNSTILE', ...secret, operations: ['REGISTER'] });
+      await saveChanges(page);
+      await visible(page, conflict);
+      expect((await prisma().botProtection.findFirstOrThrow()).operations).toEqual(['REGISTER']);
+      await takeTheirs(page);
+      await expect.poll(() => page.getByLabel('Forgotten password').isChecked()).toBe(false);
 
-    await change(provider, google);
-    await page.goto(`${pages.publicUrl}/admin/sites/1/providers`);
-    await page.getByRole('button', { name: 'Change google' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Change google' });
-    await dialog.getByLabel('Client id').fill('mine');
-    await dialog.getByRole('switch', { name: 'Offered to customers' }).check({ force: true });
-    await change(provider, { ...google, clientId: 'theirs' });
-    await saveChanges(page);
-    await visible(page, conflict);
-    // The difference begins at their value.
-    await expect
-      .poll(() => differenceOn(page))
-      .toEqual(['Client id theirs mine', 'Offered to customers off on']);
-    await takeTheirs(page);
-    await expect.poll(() => dialog.getByLabel('Client id').inputValue()).toBe('theirs');
-    await saveChanges(page);
-    await dialog.waitFor({ state: 'detached' });
-    const stored = () => prisma().identityProvider.findFirstOrThrow({ where: { name: 'google' } });
-    expect(await stored()).toMatchObject({ clientId: 'theirs', enabled: true });
+      await change(provider, google);
+      await page.goto(`${pages.publicUrl}/admin/sites/1/providers`);
+      await page.getByRole('button', { name: 'Change google' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Change google' });
+      await dialog.getByLabel('Client id').fill('mine');
+      await dialog.getByRole('switch', { name: 'Offered to customers' }).check({ force: true });
+      await change(provider, { ...google, clientId: 'theirs' });
+      await saveChanges(page);
+      await visible(page, conflict);
+      // The difference begins at their value.
+      await expect
+        .poll(() => differenceOn(page))
+        .toEqual(['Client id theirs mine', 'Offered to customers off on']);
+      await takeTheirs(page);
+      await expect.poll(() => dialog.getByLabel('Client id').inputValue()).toBe('theirs');
+      await saveChanges(page);
+      await dialog.waitFor({ state: 'detached' });
+      const stored = () => prisma().identityProvider.findFirstOrThrow({ where: { name: 'google' } });
+      expect(await stored()).toMatchObject({ clientId: 'theirs', enabled: true });
 
-    // A change of another setting is not a conflict, and is kept.
-    await page.getByRole('button', { name: 'Change google' }).click();
-    await dialog.getByRole('switch', { name: 'Offered to customers' }).uncheck({ force: true });
-    await change(provider, { ...google, clientId: 'of another', enabled: undefined });
-    await saveChanges(page);
-    await dialog.waitFor({ state: 'detached' });
-    expect(await stored()).toMatchObject({ clientId: 'of another', enabled: false });
+      // A change of another setting is not a conflict, and is kept.
+      await page.getByRole('button', { name: 'Change google' }).click();
+      await dialog.getByRole('switch', { name: 'Offered to customers' }).uncheck({ force: true });
+      await change(provider, { ...google, clientId: 'of another', enabled: undefined });
+      await saveChanges(page);
+      await dialog.waitFor({ state: 'detached' });
+      expect(await stored()).toMatchObject({ clientId: 'of another', enabled: false });
 
-    await page.goto(`${pages.publicUrl}/admin/sites/1/mails`);
-    await page.getByRole('button', { name: 'The password was changed' }).click();
-    await page.getByRole('textbox', { name: 'Text' }).fill('First.\n\nMine.\n\nThird.');
-    await change(mail, text);
-    await saveChanges(page, page.getByRole('dialog'));
-    await visible(page, conflict);
-    await expect.poll(() => differenceOn(page)).toEqual(['Text … Second. … … Mine. …']);
-    await page.getByRole('button', { name: 'Save mine anyway' }).click();
-    await visible(page, 'The changes were saved.');
-    expect(await prisma().siteMailText.findFirstOrThrow()).toMatchObject({
-      subject: 'Their subject',
-      paragraphs: ['First.', 'Mine.', 'Third.'],
+      await page.goto(`${pages.publicUrl}/admin/sites/1/mails`);
+      await page.getByRole('button', { name: 'The password was changed' }).click();
+      await page.getByRole('textbox', { name: 'Text' }).fill('First.\n\nMine.\n\nThird.');
+      await change(mail, text);
+      await saveChanges(page, page.getByRole('dialog'));
+      await visible(page, conflict);
+      await expect.poll(() => differenceOn(page)).toEqual(['Text … Second. … … Mine. …']);
+      await page.getByRole('button', { name: 'Save mine anyway' }).click();
+      await visible(page, 'The changes were saved.');
+      expect(await prisma().siteMailText.findFirstOrThrow()).toMatchObject({
+        subject: 'Their subject',
+        paragraphs: ['First.', 'Mine.', 'Third.'],
+      });
     });
-  });
 
-  test('of two people who change a plan, the second is told, and keeps what else was changed', async () => {
-    const other = await asCollaborator(pages.server, 'OWNER');
-    const { id } = await prisma().plan.create({ data: { ...PLAN, nickname: 'Library', siteId: 1 } });
-    const page = await pages.open('ADMIN', 'sites/1/plans');
-    await page.getByRole('button', { name: 'Library', exact: true }).click();
-    const dialog = page.getByRole('dialog', { name: 'Library' });
-    await dialog.getByLabel('Name').fill('My library');
-    await dialog.getByLabel('Entitlements').fill('archive');
-    const update = `mutation ($id: ID!) { updatePlan(id: $id, input: { nickname: "Their library" }) { id } }`;
-    await ask(pages.server.url, update, { id: String(id) }, other);
-    await saveChanges(page);
-    await visible(page, 'Another collaborator has changed the same setting');
-    await page.getByRole('button', { name: 'Take their values' }).click();
-    const renamed = page.getByRole('dialog', { name: 'Their library' });
-    await expect.poll(() => renamed.getByLabel('Name').inputValue()).toBe('Their library');
-    await saveChanges(page);
-    await renamed.waitFor({ state: 'detached' });
-    expect(await prisma().plan.findUniqueOrThrow({ where: { id } })).toMatchObject({
-      nickname: 'Their library',
-      entitlements: ['archive'],
+    test('of two people who change a plan, the second is told, and keeps what else was changed', async () => {
+      const other = await asCollaborator(pages.server, 'OWNER');
+      const { id } = await prisma().plan.create({ data: { ...PLAN, nickname: 'Library', siteId: 1 } });
+      const page = await pages.open('ADMIN', 'sites/1/plans');
+      await page.getByRole('button', { name: 'Library', exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: 'Library' });
+      await dialog.getByLabel('Name').fill('My library');
+      await dialog.getByLabel('Entitlements').fill('archive');
+      const update = `mutation ($id: ID!) { updatePlan(id: $id, input: { nickname: "Their library" }) { id } }`;
+      await ask(pages.server.url, update, { id: String(id) }, other);
+      await saveChanges(page);
+      await visible(page, 'Another collaborator has changed the same setting');
+      await page.getByRole('button', { name: 'Take their values' }).click();
+      const renamed = page.getByRole('dialog', { name: 'Their library' });
+      await expect.poll(() => renamed.getByLabel('Name').inputValue()).toBe('Their library');
+      await saveChanges(page);
+      await renamed.waitFor({ state: 'detached' });
+      expect(await prisma().plan.findUniqueOrThrow({ where: { id } })).toMatchObject({
+        nickname: 'Their library',
+        entitlements: ['archive'],
+      });
     });
-  });
 
-  test('a provider is saved after a re-authentication, where the login is long ago', async () => {
-    const password = 'violet-harbor-92-mint';
-    const passwordHash = await hashPassword(password);
-    await prisma().identityProvider.deleteMany();
-    const page = await pages.open('ADMIN', 'sites/1/providers');
-    await page.getByRole('button', { name: 'Add a provider' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Add a provider' });
-    await dialog.getByLabel('Client id').fill('client');
-    const ofCollaborator = { name: 'The ADMIN' };
-    await prisma().collaborator.updateMany({ where: ofCollaborator, data: { passwordHash } });
-    const longAgo = new Date(pages.server.clock.now().getTime() - 3_600_000);
-    await prisma().collaboratorSession.updateMany({
-      where: { collaborator: ofCollaborator },
-      data: { createdAt: longAgo },
+    test('a provider is saved after a re-authentication, where the login is long ago', async () => {
+      const password = 'violet-harbor-92-mint';
+      const passwordHash = await hashPassword(password);
+      await prisma().identityProvider.deleteMany();
+      const page = await pages.open('ADMIN', 'sites/1/providers');
+      await page.getByRole('button', { name: 'Add a provider' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Add a provider' });
+      await dialog.getByLabel('Client id').fill('client');
+      const ofCollaborator = { name: 'The ADMIN' };
+      await prisma().collaborator.updateMany({ where: ofCollaborator, data: { passwordHash } });
+      const longAgo = new Date(pages.server.clock.now().getTime() - 3_600_000);
+      await prisma().collaboratorSession.updateMany({
+        where: { collaborator: ofCollaborator },
+        data: { createdAt: longAgo },
+      });
+      await saveChanges(page);
+      const proof = page.getByRole('dialog', { name: 'Confirm that it is you' });
+      await proof.getByLabel('Your password').fill(password);
+      expect(await prisma().identityProvider.count()).toBe(0);
+      await proof.getByRole('button', { name: 'Confirm' }).click();
+      await visible(page, 'The changes were saved.');
+      expect(await prisma().identityProvider.count()).toBe(1);
     });
-    await saveChanges(page);
-    const proof = page.getByRole('dialog', { name: 'Confirm that it is you' });
-    await proof.getByLabel('Your password').fill(password);
-    expect(await prisma().identityProvider.count()).toBe(0);
-    await proof.getByRole('button', { name: 'Confirm' }).click();
-    await visible(page, 'The changes were saved.');
-    expect(await prisma().identityProvider.count()).toBe(1);
   });
 });
