@@ -22,8 +22,7 @@ export function describePostgresInOrder(name: string, tests: () => void): void {
 
 /** Creates an empty migrated database, which is dropped at the end of the test. */
 export async function createPostgresDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  const { template } = connection();
-  return createDatabase(`TEMPLATE ${pg.escapeIdentifier(template)}`);
+  return createDatabase(templateOf(connection().template));
 }
 
 /** Creates a database without tables, which is dropped at the end of the test. */
@@ -33,7 +32,7 @@ export async function createEmptyPostgresDatabase(): Promise<{ url: string; drop
 
 /** Copies a database, which must have no connections. The copy is dropped at the end of the test. */
 export async function copyPostgresDatabase(url: string): Promise<{ url: string; drop(): Promise<void> }> {
-  return createDatabase(`TEMPLATE ${pg.escapeIdentifier(new URL(url).pathname.slice(1))}`);
+  return createDatabase(templateOf(new URL(url).pathname.slice(1)));
 }
 
 /** Starts a separate server, which a test may stop, kill or freeze. It is removed at the end of the test. */
@@ -43,6 +42,10 @@ export async function startPostgres(options: ClusterOptions = {}): Promise<Postg
   const cluster = await createCluster(programs, options);
   atEnd(cluster.remove);
   return cluster;
+}
+
+function templateOf(database: string): string {
+  return `TEMPLATE ${pg.escapeIdentifier(database)} ${connection().strategy}`;
 }
 
 async function createDatabase(from: string) {
