@@ -29,5 +29,7 @@ export default defineConfig({
     expect: { poll: { timeout: 2 * minute } },
     slowTestThreshold: 5_000,
     include: ['test/**/*.test.ts'],
+    // These files have no case for the quick run: `npm run test:full` runs them too.
+    exclude: fullCounts ? [] : ['test/**/*.full.test.ts'],
   },
 });

@@ -7,7 +7,7 @@ import { describePostgres } from '../support/postgres.ts';
 import { cameFrom, countVerifications, doors, type Outcome, tryByGraphql } from './attempts.ts';
 import { inParallel, startTwoServers, type TwoServers } from './two-servers.ts';
 
-const ATTEMPTS = 200;
+const ATTEMPTS = count(80, 200);
 const SETTLED: readonly Outcome[] = ['wrong', 'locked', 'unavailable'];
 
 describePostgres('two servers on one database', () => {

@@ -172,14 +172,17 @@ describe('npm start', () => {
     },
   );
 
-  test('a second signal after a while stops the server immediately', async () => {
-    const server = await startProcess({ env: { DRAIN_SECONDS: '300' } });
-    server.signal('SIGTERM');
-    server.signal('SIGTERM');
-    await sleep(1_500);
-    expect((await rest(server.url, 'GET', '/health/live')).status).toBe(200);
-    server.signal('SIGTERM');
-    expect(await inTime(server)).toEqual({ code: 1, signal: null });
+  // The quick run has the first signal, under load and with open connections.
+  onlyInFullRun(() => {
+    test('a second signal after a while stops the server immediately', async () => {
+      const server = await startProcess({ env: { DRAIN_SECONDS: '300' } });
+      server.signal('SIGTERM');
+      server.signal('SIGTERM');
+      await sleep(1_500);
+      expect((await rest(server.url, 'GET', '/health/live')).status).toBe(200);
+      server.signal('SIGTERM');
+      expect(await inTime(server)).toEqual({ code: 1, signal: null });
+    });
   });
 });
 

@@ -72,7 +72,7 @@ describePostgres('the feed of two servers', () => {
     expect((await pollAll(servers.second, partner, next)).entries).toEqual([]);
   });
 
-  const LOGOUTS = count(96, 4000);
+  const LOGOUTS = count(48, 4000);
 
   test(`has each of ${LOGOUTS} parallel logouts once for every follower, even if it reconnects often`, async () => {
     const customers = await inParallel(8, () => register(servers.first.url));

@@ -234,20 +234,23 @@ function suite(
     return { prisma, add, keys, update };
   }
 
-  test('the update of the email keys is idempotent and handles any number of rows', async () => {
-    const { add, keys, update, prisma } = await scene();
-    const alone = await add(`alone@${OLD.U}`);
-    const local = await add('jörg@example.com');
-    for (let index = 0; index < 1_100; index += 1) await add(`many${index}@${OLD.U}`);
-    const before = await prisma.customer.findUniqueOrThrow({ where: { id: alone } });
-    expect(await update()).toEqual({ updated: 1_101, marked: 0 });
-    expect(await update()).toEqual({ updated: 0, marked: 0 });
-    const after = await keys();
-    expect(after[alone]).toEqual([`alone@${OLD.A}`, null]);
-    expect(after[local]).toEqual(['jörg@example.com', null]);
-    expect(await prisma.customer.count({ where: { emailKey: { endsWith: `@${OLD.A}` } } })).toBe(1_101);
-    const { updatedAt } = await prisma.customer.findUniqueOrThrow({ where: { id: alone } });
-    expect(updatedAt).toEqual(before.updatedAt);
+  // The quick run has parallel updates of a few rows.
+  onlyInFullRun(() => {
+    test('the update of the email keys is idempotent and handles any number of rows', async () => {
+      const { add, keys, update, prisma } = await scene();
+      const alone = await add(`alone@${OLD.U}`);
+      const local = await add('jörg@example.com');
+      for (let index = 0; index < 1_100; index += 1) await add(`many${index}@${OLD.U}`);
+      const before = await prisma.customer.findUniqueOrThrow({ where: { id: alone } });
+      expect(await update()).toEqual({ updated: 1_101, marked: 0 });
+      expect(await update()).toEqual({ updated: 0, marked: 0 });
+      const after = await keys();
+      expect(after[alone]).toEqual([`alone@${OLD.A}`, null]);
+      expect(after[local]).toEqual(['jörg@example.com', null]);
+      expect(await prisma.customer.count({ where: { emailKey: { endsWith: `@${OLD.A}` } } })).toBe(1_101);
+      const { updatedAt } = await prisma.customer.findUniqueOrThrow({ where: { id: alone } });
+      expect(updatedAt).toEqual(before.updatedAt);
+    });
   });
 
   test('of two customers with one mailbox the older keeps the key, and both still log in', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { uniqueEmail } from '../../support/customers.ts';
 import { freePort } from '../../support/free-port.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
@@ -69,17 +70,20 @@ describeChromium('in a browser', () => {
     expect(cookies.filter(({ name }) => name.includes('gatehouse'))).toEqual([]);
   });
 
-  test('a customer who logs in at a provider from a hosted page is sent on to the page of the site', async () => {
-    provider.person = externalPerson();
-    const tab = await (await openBrowser()).newPage();
-    const hosted = `${server.settings.publicUrl}/sites/1/login`;
-    await tab.goto(`${hosted}?return_to=${encodeURIComponent(`${origin}/account`)}`);
-    await tab.getByRole('button', { name: 'Continue with Company' }).click();
-    await tab.waitForURL(`${provider.issuer}/**`);
-    await tab.click('text=Yes, it is me');
-    await tab.waitForURL(`${origin}/account`);
-    await tab.goto(hosted);
-    await tab.getByText(`You are logged in as ${provider.person.email}.`).waitFor();
+  // The quick run has it in ui/hosted/hosted-provider-in-browser.
+  onlyInFullRun(() => {
+    test('a customer who logs in at a provider from a hosted page is sent on to the page of the site', async () => {
+      provider.person = externalPerson();
+      const tab = await (await openBrowser()).newPage();
+      const hosted = `${server.settings.publicUrl}/sites/1/login`;
+      await tab.goto(`${hosted}?return_to=${encodeURIComponent(`${origin}/account`)}`);
+      await tab.getByRole('button', { name: 'Continue with Company' }).click();
+      await tab.waitForURL(`${provider.issuer}/**`);
+      await tab.click('text=Yes, it is me');
+      await tab.waitForURL(`${origin}/account`);
+      await tab.goto(hosted);
+      await tab.getByText(`You are logged in as ${provider.person.email}.`).waitFor();
+    });
   });
 
   test('a customer who declines returns to the page with an error', async () => {

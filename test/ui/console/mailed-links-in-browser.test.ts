@@ -4,6 +4,7 @@ import { Invite, RequestReset } from '../../administration/collaborators/documen
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
 import { execute } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { uniqueEmail } from '../../support/customers.ts';
 import { freePort } from '../../support/free-port.ts';
 import { lastMailTo, linksIn } from '../../support/mails.ts';
@@ -38,36 +39,39 @@ describeChromium('the link of a mail to a collaborator', () => {
   const storedInTab = (page: Page) => page.evaluate(() => JSON.stringify(sessionStorage));
   const tokenIn = (link: string) => new URLSearchParams(new URL(link).hash.slice(1)).get('token') ?? '';
 
-  test('an invitation stays valid after a reload, shows an error at its field, and works once', async () => {
-    const page = await open(invitation);
-    await page.getByLabel('New password').waitFor();
-    // The address bar, and so the history of the browser, does not keep the token.
-    expect(new URL(page.url()).hash).toBe('');
-    expect(await storedInTab(page)).toContain(tokenIn(invitation));
-    await page.reload();
-    const field = page.getByLabel('New password');
-    await field.fill('password1');
-    await press(page, 'Accept and log in');
-    await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
-    const described = await field.evaluate((input) =>
-      (input.getAttribute('aria-describedby') ?? '')
-        .split(' ')
-        .map((id) => document.getElementById(id)?.textContent),
-    );
-    expect(described[0]).toMatch(/one of the most common/);
-    await expect.poll(() => field.evaluate((input) => input.matches(':focus'))).toBe(true);
-    await field.fill(PASSWORD);
-    await press(page, 'Accept and log in');
-    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
-    expect(await storedInTab(page)).not.toContain(tokenIn(invitation));
-    const again = await open(invitation);
-    await again.getByLabel('New password').fill(PASSWORD);
-    await press(again, 'Accept and log in');
-    await again
-      .getByRole('alert')
-      .getByText(/accepted already/)
-      .waitFor();
-    await logInCollaborator(server, { email, password: PASSWORD });
+  // The quick run accepts an invitation in getting-in-in-browser.
+  onlyInFullRun(() => {
+    test('an invitation stays valid after a reload, shows an error at its field, and works once', async () => {
+      const page = await open(invitation);
+      await page.getByLabel('New password').waitFor();
+      // The address bar, and so the history of the browser, does not keep the token.
+      expect(new URL(page.url()).hash).toBe('');
+      expect(await storedInTab(page)).toContain(tokenIn(invitation));
+      await page.reload();
+      const field = page.getByLabel('New password');
+      await field.fill('password1');
+      await press(page, 'Accept and log in');
+      await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
+      const described = await field.evaluate((input) =>
+        (input.getAttribute('aria-describedby') ?? '')
+          .split(' ')
+          .map((id) => document.getElementById(id)?.textContent),
+      );
+      expect(described[0]).toMatch(/one of the most common/);
+      await expect.poll(() => field.evaluate((input) => input.matches(':focus'))).toBe(true);
+      await field.fill(PASSWORD);
+      await press(page, 'Accept and log in');
+      await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+      expect(await storedInTab(page)).not.toContain(tokenIn(invitation));
+      const again = await open(invitation);
+      await again.getByLabel('New password').fill(PASSWORD);
+      await press(again, 'Accept and log in');
+      await again
+        .getByRole('alert')
+        .getByText(/accepted already/)
+        .waitFor();
+      await logInCollaborator(server, { email, password: PASSWORD });
+    });
   });
 
   test('a reset sets the password, without a connection it can be tried again', async () => {

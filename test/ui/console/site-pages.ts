@@ -110,7 +110,7 @@ declare const window: {
 
 /** The violations that axe finds on the page, and whether the page scrolls sideways. */
 export async function accessibilityOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   // A dialog that fades in or out has texts without contrast. A spinner never ends.
   await page.waitForFunction(() =>
     document
@@ -118,7 +118,10 @@ export async function accessibilityOf(page: Page): Promise<string[]> {
       .every(({ effect }) => effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY),
   );
   return page.evaluate(async (values) => {
-    const { violations } = await window.axe.run({ runOnly: { type: 'tag', values } });
+    const { violations } = await window.axe.run({
+      runOnly: { type: 'tag', values },
+      resultTypes: ['violations'],
+    });
     const { scrollWidth, clientWidth } = document.documentElement;
     return [
       ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 300)}`)),

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { allArticles } from '../../../src/http/pages/demo/articles.ts';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
-import { fullCounts } from '../../support/counts.ts';
+import { fullCounts, onlyInFullRun } from '../../support/counts.ts';
 import { register, uniqueEmail } from '../../support/customers.ts';
 import { freePort } from '../../support/free-port.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
@@ -98,19 +98,22 @@ describeChromium('the demo publisher', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('a logout in one tab hides the article in another', async () => {
-    const { email, password } = await register(server.url);
-    await arrive(email, password);
-    await page.goto(gazette + READERS);
-    await untilAccess('granted');
-    const other = await browser.newPage();
-    await other.goto(`${gazette}/demo/account`);
-    await button('Log out', other).click();
-    await other.getByRole('heading', { name: 'Log in', exact: true }).waitFor();
-    await untilAccess('logged-out');
-    expect(await page.content()).not.toContain(BEGINNING);
-    await page.reload();
-    await untilAccess('logged-out');
+  // The quick run has the tabs and the mailed codes of the client in clients/browser.
+  onlyInFullRun(() => {
+    test('a logout in one tab hides the article in another', async () => {
+      const { email, password } = await register(server.url);
+      await arrive(email, password);
+      await page.goto(gazette + READERS);
+      await untilAccess('granted');
+      const other = await browser.newPage();
+      await other.goto(`${gazette}/demo/account`);
+      await button('Log out', other).click();
+      await other.getByRole('heading', { name: 'Log in', exact: true }).waitFor();
+      await untilAccess('logged-out');
+      expect(await page.content()).not.toContain(BEGINNING);
+      await page.reload();
+      await untilAccess('logged-out');
+    });
   });
 
   test('a session that ended on another device hides the article when the customer comes back to the tab', async () => {
@@ -157,22 +160,24 @@ describeChromium('the demo publisher', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('the campus edition refuses other customers, and opens to an address of the library', async () => {
-    const { email, password } = await register(server.url);
-    await arrive(email, password);
-    await page.goto(gazette + CAMPUS);
-    await untilAccess('refused');
-    await server.gatehouse.prisma.plan.updateMany({ data: { addressRanges: ['127.0.0.1'] } });
-    try {
-      await page.reload();
-      await untilAccess('granted');
-      const stranger = await (await openBrowser()).newPage();
-      await stranger.goto(gazette + CAMPUS);
-      await untilAccess('granted', stranger);
-      expect(await text(stranger)).toContain('The core lies on its side');
-    } finally {
-      await server.gatehouse.prisma.plan.updateMany({ data: { addressRanges: ['198.19.0.0/16'] } });
-    }
+  onlyInFullRun(() => {
+    test('the campus edition refuses other customers, and opens to an address of the library', async () => {
+      const { email, password } = await register(server.url);
+      await arrive(email, password);
+      await page.goto(gazette + CAMPUS);
+      await untilAccess('refused');
+      await server.gatehouse.prisma.plan.updateMany({ data: { addressRanges: ['127.0.0.1'] } });
+      try {
+        await page.reload();
+        await untilAccess('granted');
+        const stranger = await (await openBrowser()).newPage();
+        await stranger.goto(gazette + CAMPUS);
+        await untilAccess('granted', stranger);
+        expect(await text(stranger)).toContain('The core lies on its side');
+      } finally {
+        await server.gatehouse.prisma.plan.updateMany({ data: { addressRanges: ['198.19.0.0/16'] } });
+      }
+    });
   });
 
   test('a customer of one paper is logged in on the other with one click and no password', async () => {
@@ -208,70 +213,72 @@ describeChromium('the demo publisher', () => {
     await page.locator('body[data-reader="logged-in"]').waitFor();
   });
 
-  test('a code that this tab did not request does not log the customer in', async () => {
-    const { email, password } = await register(server.url);
-    await arrive(email, password);
-    const code = await page.evaluate(async () => {
-      const { client } = document.querySelector('gatehouse-account') as unknown as {
-        client: { handoff: { create(id: number): Promise<{ data: { code: string } }> } };
-      };
-      return (await client.handoff.create(1)).data.code;
-    });
-    const victim = await (await openBrowser()).newPage();
-    for (const state of ['', 'guessed']) {
-      await victim.goto(`${courier}/demo/arrival?code=${code}&state=${state}`);
+  onlyInFullRun(() => {
+    test('a code that this tab did not request does not log the customer in', async () => {
+      const { email, password } = await register(server.url);
+      await arrive(email, password);
+      const code = await page.evaluate(async () => {
+        const { client } = document.querySelector('gatehouse-account') as unknown as {
+          client: { handoff: { create(id: number): Promise<{ data: { code: string } }> } };
+        };
+        return (await client.handoff.create(1)).data.code;
+      });
+      const victim = await (await openBrowser()).newPage();
+      for (const state of ['', 'guessed']) {
+        await victim.goto(`${courier}/demo/arrival?code=${code}&state=${state}`);
+        await victim.getByText('This login was not begun in this tab').waitFor();
+        expect(victim.url()).toBe(`${courier}/demo/arrival`);
+      }
+      // A state of another login of the same tab.
+      await victim.evaluate(() => sessionStorage.setItem('demo:continue', '{"state":"mine","page":"/demo"}'));
+      await victim.goto(`${courier}/demo/arrival?code=${code}&state=theirs`);
       await victim.getByText('This login was not begun in this tab').waitFor();
-      expect(victim.url()).toBe(`${courier}/demo/arrival`);
-    }
-    // A state of another login of the same tab.
-    await victim.evaluate(() => sessionStorage.setItem('demo:continue', '{"state":"mine","page":"/demo"}'));
-    await victim.goto(`${courier}/demo/arrival?code=${code}&state=theirs`);
-    await victim.getByText('This login was not begun in this tab').waitFor();
-    await victim.goto(`${courier}/demo`);
-    await victim.locator('body[data-reader="logged-out"]').waitFor();
-  });
+      await victim.goto(`${courier}/demo`);
+      await victim.locator('body[data-reader="logged-out"]').waitFor();
+    });
 
-  test('an outage shows a message, the customer stays logged in, and “Try again” loads the article', async () => {
-    const { email, password } = await register(server.url);
-    await arrive(email, password);
-    await page.route('**/body', (route) => route.abort());
-    await page.goto(gazette + READERS);
-    await untilAccess('unavailable');
-    await page.getByText('You are still logged in.').waitFor();
-    await page.unroute('**/body');
-    await button('Try again').click();
-    await untilAccess('granted');
-    const json = { errors: [{ message: 'Internal error.', extensions: { code: 'INTERNAL' } }] };
-    await page.route('**/body', (route) => route.fulfill({ status: 500, json }));
-    await page.reload();
-    await untilAccess('unavailable');
-    await page.unroute('**/body');
-    await page.route('**/clients/elements.js', (route) => route.abort());
-    for (const [path, message] of [
-      [READERS, 'The rest did not arrive'],
-      ['/demo/account', 'Your account did not arrive'],
-    ] as const) {
-      await page.goto(gazette + path);
-      await page.getByRole('heading', { name: message }).waitFor();
-    }
-    await page.unroute('**/clients/elements.js');
-    await button('Try again').click();
-    await page.getByRole('heading', { name: 'Your details' }).waitFor();
-  });
+    test('an outage shows a message, the customer stays logged in, and “Try again” loads the article', async () => {
+      const { email, password } = await register(server.url);
+      await arrive(email, password);
+      await page.route('**/body', (route) => route.abort());
+      await page.goto(gazette + READERS);
+      await untilAccess('unavailable');
+      await page.getByText('You are still logged in.').waitFor();
+      await page.unroute('**/body');
+      await button('Try again').click();
+      await untilAccess('granted');
+      const json = { errors: [{ message: 'Internal error.', extensions: { code: 'INTERNAL' } }] };
+      await page.route('**/body', (route) => route.fulfill({ status: 500, json }));
+      await page.reload();
+      await untilAccess('unavailable');
+      await page.unroute('**/body');
+      await page.route('**/clients/elements.js', (route) => route.abort());
+      for (const [path, message] of [
+        [READERS, 'The rest did not arrive'],
+        ['/demo/account', 'Your account did not arrive'],
+      ] as const) {
+        await page.goto(gazette + path);
+        await page.getByRole('heading', { name: message }).waitFor();
+      }
+      await page.unroute('**/clients/elements.js');
+      await button('Try again').click();
+      await page.getByRole('heading', { name: 'Your details' }).waitFor();
+    });
 
-  test('the dialog has the colour of each paper', async () => {
-    await page.emulateMedia({ colorScheme: 'light' });
-    for (const [paper, colour] of [
-      [gazette, 'rgb(14, 79, 96)'],
-      [courier, 'rgb(138, 51, 16)'],
-    ] as const) {
-      await page.goto(`${paper}/demo`);
-      await button('Log in').click();
-      const submit = page.locator('gatehouse-auth form button.primary').filter({ visible: true });
-      const shown = () => submit.evaluate((element) => getComputedStyle(element).backgroundColor);
-      await expect.poll(shown).toBe(colour);
-    }
-    expect(complaints).toEqual([]);
+    test('the dialog has the colour of each paper', async () => {
+      await page.emulateMedia({ colorScheme: 'light' });
+      for (const [paper, colour] of [
+        [gazette, 'rgb(14, 79, 96)'],
+        [courier, 'rgb(138, 51, 16)'],
+      ] as const) {
+        await page.goto(`${paper}/demo`);
+        await button('Log in').click();
+        const submit = page.locator('gatehouse-auth form button.primary').filter({ visible: true });
+        const shown = () => submit.evaluate((element) => getComputedStyle(element).backgroundColor);
+        await expect.poll(shown).toBe(colour);
+      }
+      expect(complaints).toEqual([]);
+    });
   });
 
   test('nothing moves when the Elements and the login arrive', async () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import { describeChromium } from '../../support/chromium.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { register, uniqueEmail } from '../../support/customers.ts';
 import type { TestServer } from '../../support/server.ts';
 import { servePages } from '../../support/web-page.ts';
@@ -64,15 +65,17 @@ describeChromium('the hosted pages', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('login: a wrong password and a lost network show a message, and the fields keep their values', async () => {
-    const { email } = await register(server.url, {}, on);
-    await open('login');
-    await logIn(email, 'a wrong password');
-    await page.getByRole('alert').getByText('That did not match').waitFor();
-    await page.context().setOffline(true);
-    await page.keyboard.press('Enter');
-    await page.getByRole('alert').getByText('There is no connection').waitFor();
-    expect(await page.getByLabel('Email or username').inputValue()).toBe(email);
+  onlyInFullRun(() => {
+    test('login: a wrong password and a lost network show a message, and the fields keep their values', async () => {
+      const { email } = await register(server.url, {}, on);
+      await open('login');
+      await logIn(email, 'a wrong password');
+      await page.getByRole('alert').getByText('That did not match').waitFor();
+      await page.context().setOffline(true);
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').getByText('There is no connection').waitFor();
+      expect(await page.getByLabel('Email or username').inputValue()).toBe(email);
+    });
   });
 
   test('login: offers passkeys in the autofill of the login name', async () => {
@@ -164,18 +167,21 @@ describeChromium('the hosted pages', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('account: a logout in one tab logs out in the other', async () => {
-    const { email, password: secret } = await register(server.url, {}, on);
-    await open('account');
-    await logIn(email, secret);
-    await heading('Your details').waitFor();
-    const other = await page.context().newPage();
-    await other.goto(page.url());
-    await other.getByRole('heading', { name: 'Your details' }).waitFor();
-    await other.locator('footer').getByRole('button', { name: 'Log out' }).click();
-    await heading('Log in').waitFor();
-    await expect.poll(() => heading('Your details').count()).toBe(0);
-    await expect.poll(() => page.locator('footer button').isVisible()).toBe(false);
+  // The quick run has the tabs in clients/browser, and a refusal and a lost network in ui/elements.
+  onlyInFullRun(() => {
+    test('account: a logout in one tab logs out in the other', async () => {
+      const { email, password: secret } = await register(server.url, {}, on);
+      await open('account');
+      await logIn(email, secret);
+      await heading('Your details').waitFor();
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await other.getByRole('heading', { name: 'Your details' }).waitFor();
+      await other.locator('footer').getByRole('button', { name: 'Log out' }).click();
+      await heading('Log in').waitFor();
+      await expect.poll(() => heading('Your details').count()).toBe(0);
+      await expect.poll(() => page.locator('footer button').isVisible()).toBe(false);
+    });
   });
 
   test('login: the page has the surface and the font of the site', async () => {
