@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { beforeAll, expect, test } from 'vitest';
 import { request, rest } from '../support/client.ts';
+import { fullCounts } from '../support/counts.ts';
 import { type RegisteredCustomer, register, uniqueEmail } from '../support/customers.ts';
 import { Login, Refresh, Register } from '../support/documents.ts';
 import { describePostgres, startPostgres } from '../support/postgres.ts';
@@ -100,7 +101,9 @@ describePostgres('a temporary failure of the database is a 503 with Retry-After'
     Object.keys(answers).map((name) => [name, 503, true]);
   const isReady = async () => (await rest(server.url, 'GET', '/health/ready')).status;
 
-  test.each(STATES)('SQLSTATE %s', async (state) => {
+  // In every run platform/database/failures knows each of them.
+  const states = fullCounts ? STATES : STATES.filter((_state, index) => index % 5 === 0);
+  test.each(states)('SQLSTATE %s', async (state) => {
     await inDatabase(
       `CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
         $$ BEGIN RAISE EXCEPTION 'das Datenbanksystem mag nicht' USING ERRCODE = '${state}'; END $$`,

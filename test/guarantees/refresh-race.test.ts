@@ -7,7 +7,7 @@ import { describePostgres } from '../support/postgres.ts';
 import { inParallel, startTwoServers, type TwoServers } from './two-servers.ts';
 
 const USES = 50;
-const ROUNDS = count(4, 200);
+const ROUNDS = count(2, 200);
 
 type Use = { status: number; successor: string | null };
 
@@ -63,7 +63,7 @@ describePostgres('a refresh token that is used on two servers in parallel', () =
   });
 
   test('is refused on both once its successor was used', async () => {
-    for (let round = 0; round < count(5, 50); round += 1) {
+    for (let round = 0; round < count(2, 50); round += 1) {
       const customer = await register(servers.first.url);
       const used = String(customer.refreshToken);
       const { successor } = await useOverGraphql(servers.first.url, used);

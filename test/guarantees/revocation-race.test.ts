@@ -35,7 +35,7 @@ describePostgres('on two servers', () => {
     ({ url }: TestServer, token: string) => rest(url, 'POST', '/api/logout/', { token }),
   ];
 
-  const LOGOUTS = count(60, 10_000);
+  const LOGOUTS = count(24, 10_000);
 
   test(`when one has answered a logout, the other knows it, ${LOGOUTS} times`, async () => {
     const customer = await register(servers.first.url);
@@ -56,7 +56,7 @@ describePostgres('on two servers', () => {
 
   test('a logout is known to verdicts that are requested continuously', async () => {
     const customer = await register(servers.first.url);
-    for (let round = 0; round < count(10, 100); round += 1) {
+    for (let round = 0; round < count(4, 100); round += 1) {
       const token = await anotherToken(servers.first, customer);
       let loggedOut = false;
       let stale = 0;
@@ -108,7 +108,7 @@ describePostgres('on two servers', () => {
     test('20 parallel logins leave exactly one open, and supersede the others', async () => {
       // Cheap hashes, so that the logins reach the database together.
       makeHashesCheap();
-      for (let round = 0; round < count(3, 50); round += 1) {
+      for (let round = 0; round < count(1, 50); round += 1) {
         const customer = await register(servers.first.url);
         const answers = await inParallel(20, (index) => tryLogin(servers.at(index).url, customer));
         expect(answers.filter(({ errors }) => errors.length > 0)).toEqual([]);

@@ -218,21 +218,23 @@ describeChromium('getting in to the console', () => {
     await page.reload();
     await page.getByRole('link', { name: 'Team' }).waitFor();
 
-    // Another owner changes the role while the dialog is open.
-    await button(owner, `Actions for ${email}`).click();
-    await owner.getByRole('menuitem', { name: 'Change the role' }).click();
-    await owner.getByRole('radio', { name: 'Support' }).check();
-    const { prisma } = pages.server.gatehouse;
-    const stored = () => prisma.collaborator.findUniqueOrThrow({ where: { emailKey: email } });
-    const other = await asCollaborator(pages.server, 'OWNER');
-    await execute(pages.server.url, ChangeRole, { id: String((await stored()).id), role: 'ADMIN' }, other);
-    await button(owner, 'Save').click();
-    await visible(owner, 'Another collaborator has changed the same setting');
-    await owner.getByRole('row', { name: 'Role Administrator Support' }).waitFor();
-    expect(await accessibilityOf(owner)).toEqual([]);
-    expect((await stored()).role).toBe('ADMIN');
-    await button(owner, 'Save mine anyway').click();
-    await expect.poll(async () => (await stored()).role).toBe('SUPPORT');
+    if (fullCounts) {
+      // Another owner changes the role while the dialog is open. The quick run has a conflict on the page of a site.
+      await button(owner, `Actions for ${email}`).click();
+      await owner.getByRole('menuitem', { name: 'Change the role' }).click();
+      await owner.getByRole('radio', { name: 'Support' }).check();
+      const { prisma } = pages.server.gatehouse;
+      const stored = () => prisma.collaborator.findUniqueOrThrow({ where: { emailKey: email } });
+      const other = await asCollaborator(pages.server, 'OWNER');
+      await execute(pages.server.url, ChangeRole, { id: String((await stored()).id), role: 'ADMIN' }, other);
+      await button(owner, 'Save').click();
+      await visible(owner, 'Another collaborator has changed the same setting');
+      await owner.getByRole('row', { name: 'Role Administrator Support' }).waitFor();
+      expect(await accessibilityOf(owner)).toEqual([]);
+      expect((await stored()).role).toBe('ADMIN');
+      await button(owner, 'Save mine anyway').click();
+      await expect.poll(async () => (await stored()).role).toBe('SUPPORT');
+    }
     await owner.reload();
     await button(owner, `Actions for ${email}`).click();
     await owner.getByRole('menuitem', { name: 'Remove from the team' }).click();
@@ -296,7 +298,6 @@ describeChromium('getting in to the console', () => {
     await at(page, 'log-in');
   });
 
-  // The conflict over a role, above, is one in every run.
   onlyInFullRun(() => {
     test('an owner overwrites of the single sign-on only what they have changed', async () => {
       const { prisma } = pages.server.gatehouse;
