@@ -45,7 +45,8 @@ function requestsOf({ demo }: TestProcess, { token, email, password }: Registere
 }
 
 async function terminateUnderLoad(options: ProcessOptions): Promise<void> {
-  const server = await startProcess(options);
+  // Longer than a busy machine lets this process wait between two questions whether it is ready.
+  const server = await startProcess({ ...options, env: { DRAIN_SECONDS: '10' } });
   const customer = await register(server.url);
   const kinds = requestsOf(server, customer);
   const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });

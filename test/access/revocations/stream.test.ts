@@ -212,7 +212,7 @@ describe('a stream ends', () => {
   });
 
   test('at SIGTERM, and no new one is opened while the process drains', async () => {
-    const child = await startProcess({ env: { DRAIN_SECONDS: '5' } });
+    const child = await startProcess({ env: { DRAIN_SECONDS: '10' } });
     const stream = await openStream(child, child.demo.partner);
     expect(stream.status).toBe(200);
     child.signal('SIGTERM');
