@@ -4,7 +4,10 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund
 COPY src ./src
-# What browsers load.
+# What the pages of the documentation are made of.
+COPY schema.graphql ./
+COPY docs ./docs
+# What browsers load, and the documentation.
 RUN node src/cli/build.ts
 
 FROM node:24-bookworm-slim
@@ -17,6 +20,9 @@ RUN npm ci --omit=dev --omit=optional --no-audit --no-fund && npm cache clean --
 COPY prisma.config.ts ./
 COPY prisma ./prisma
 COPY src ./src
+# The start compares them with what was built.
+COPY schema.graphql ./
+COPY docs ./docs
 RUN node src/cli/generate-client.ts
 COPY --from=bundles /app/dist ./dist
 

@@ -5,23 +5,57 @@ import { OperatorError } from '../lib/operator-error.ts';
 import { makeOnce } from './make-once.ts';
 import { root, runTool } from './tool.ts';
 
-/** The sources of the bundles, relative to the root. */
-const SOURCES = [
-  'src/clients/{browser,pelcro}/**/*.*',
-  'src/ui/**/*.*',
-  'src/cli/{bundle,console-styles}.ts',
-  'package-lock.json',
-];
+type Output = {
+  /** Relative to the root. */
+  sources: readonly string[];
+  /** Their hash is written here last. */
+  stampFile: string;
+  make(): Promise<unknown>;
+};
+
 const OUTPUT = join(root, 'dist');
 
+const BUNDLES: Output = {
+  sources: ['src/clients/{browser,pelcro}/**/*.*', 'src/ui/**/*.*', 'src/cli/{bundle,console-styles}.ts', 'package-lock.json'],
+  stampFile: join(OUTPUT, 'sources-sha256'),
+  async make() {
+    rmSync(OUTPUT, { recursive: true, force: true });
+    await runTool('src/cli/bundle.ts');
+  },
+};
+
+/** The pages of the documentation. They show the schema, the OpenAPI document and the texts in `docs/`. */
+const PAGES: Output = {
+  sources: [
+    'docs/**/*.md',
+    'schema.graphql',
+    'src/cli/docs-site/*.ts',
+    'src/rest/**/*.ts',
+    'src/platform/*.ts',
+    'package-lock.json',
+  ],
+  stampFile: join(OUTPUT, 'docs-pages/sources-sha256'),
+  make: () => runTool('src/cli/docs-site/write-site.ts'),
+};
+
 /**
- * Builds the browser bundles into `dist/`, unless they match the sources. One process builds, and other processes wait.
+ * Builds the browser bundles and the pages of the documentation into `dist/`, unless they match the sources. One process
+ * builds, and other processes wait.
  * @param announce called before building or waiting
  * @throws OperatorError where the bundler is not installed; any other failure of the build has its message
  */
 export async function ensureBuild(announce: () => void = () => {}): Promise<void> {
-  const files = SOURCES.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
-  const stampFile = join(OUTPUT, 'sources-sha256');
+  let isAnnounced = false;
+  const announceOnce = () => {
+    if (!isAnnounced) announce();
+    isAnnounced = true;
+  };
+  // The bundles first: their build removes everything.
+  for (const output of [BUNDLES, PAGES]) await ensure(output, announceOnce);
+}
+
+async function ensure({ sources, stampFile, make }: Output, announce: () => void): Promise<void> {
+  const files = sources.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
   await makeOnce({
     stamp: stampOf(files),
     stampFile,
@@ -29,8 +63,7 @@ export async function ensureBuild(announce: () => void = () => {}): Promise<void
     announce,
     async make(stamp) {
       requireBundler();
-      rmSync(OUTPUT, { recursive: true, force: true });
-      await runTool('src/cli/bundle.ts');
+      await make();
       writeFileSync(stampFile, stamp);
     },
   });

@@ -64,7 +64,11 @@ function bundlePages(name: string) {
       manifest: 'manifest.json',
       rolldownOptions: {
         input: ['page.ts', 'page.css'].map((file) => join(root, 'src/ui', name, file)),
-        output: { entryFileNames: '[name]-[hash].js', assetFileNames: '[name]-[hash][extname]' },
+        output: {
+          entryFileNames: '[name]-[hash].js',
+          chunkFileNames: '[name]-[hash].js',
+          assetFileNames: '[name]-[hash][extname]',
+        },
       },
     },
   });
@@ -72,6 +76,7 @@ function bundlePages(name: string) {
 
 await bundlePages('hosted');
 await bundlePages('demo');
+await bundlePages('docs');
 
 /** The console: an application whose pages are loaded when they are opened. */
 await build({

@@ -37,10 +37,12 @@ const others: Check[] = [
     run: async () => compareFile('schema.graphql', (await import('./print-schema.ts')).printedSchema()),
   },
   {
-    what: 'docs/operations.md',
+    what: 'docs, the reference',
     fix: 'npm run generate',
-    run: async () =>
-      compareFile('docs/operations.md', (await import('./operations-page.ts')).operationsPage()),
+    async run() {
+      const { referencePages } = await import('./reference/pages.ts');
+      for (const [page, make] of Object.entries(referencePages)) compareFile(page, make());
+    },
   },
   { what: 'docs/recipes', fix: 'npm run generate', run: async () => compareRecipePages() },
   {
@@ -52,7 +54,7 @@ const others: Check[] = [
   { what: 'migrations', fix: 'npm run migration -- a_short_name', run: compareMigrations },
 ];
 
-async function compareFile(file: string, expected: string): Promise<void> {
+function compareFile(file: string, expected: string): void {
   if (expected !== readFileSync(join(root, file), 'utf8')) {
     throw new Error(`${file} differs from what the code generates.`);
   }

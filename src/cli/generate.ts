@@ -10,11 +10,11 @@ await ensureClient();
 writeFileSync(join(root, 'src/delivery/mail/mail.html'), await printedMail());
 // Loaded afterwards, because the schema imports the client and reads the HTML of mails.
 const { printedSchema } = await import('./print-schema.ts');
-const { operationsPage } = await import('./operations-page.ts');
+const { referencePages } = await import('./reference/pages.ts');
 writeFileSync(join(root, 'schema.graphql'), printedSchema());
-writeFileSync(join(root, 'docs/operations.md'), operationsPage());
+for (const [page, make] of Object.entries(referencePages)) writeFileSync(join(root, page), make());
 for (const [page, text] of recipePages()) writeFileSync(join(root, page), text);
 await runTool(codegen, '--config', 'codegen.ts');
 console.log(
-  'Generated: the Prisma client, schema.graphql, docs/operations.md, the HTML of mails, the code in docs/recipes, the typed documents of the shim and of the tests.',
+  'Generated: the Prisma client, schema.graphql, the pages of the reference in docs, the HTML of mails, the code in docs/recipes, the typed documents of the shim and of the tests.',
 );

@@ -61,7 +61,8 @@ import { serveConsole } from './pages/console.ts';
 import { serveCustomerPages } from './pages/customer-pages.ts';
 import { demoDocuments } from './pages/demo/access.ts';
 import { serveDemo } from './pages/demo-pages.ts';
-import { serveDocs } from './pages/docs.ts';
+import { serveApiDocuments } from './pages/docs/api-documents.ts';
+import { serveSite } from './pages/docs/site.ts';
 import { serveGraphiql } from './pages/graphiql/page.ts';
 import { homePage } from './pages/home-page.ts';
 import { serveHostedPages } from './pages/hosted-pages.ts';
@@ -161,7 +162,10 @@ export async function createApp(runtime: Runtime, database: Database, options: A
   serveHostedPages(app, runtime);
   if (settings.console) serveConsole(app, settings);
   if (demo) serveDemo(app, runtime, { demo, execute: shim.execute });
-  if (settings.docs) serveDocs(app, settings, openApiDocument);
+  if (settings.docs) {
+    serveSite(app, settings);
+    serveApiDocuments(app, settings, openApiDocument);
+  }
   if (settings.outbox) serveOutbox(app, prisma);
   serveClientFiles(app);
   serveLogos(app, { prisma });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { operationsPage } from '../../src/cli/operations-page.ts';
+import { operationsPage } from '../../src/cli/reference/operations-page.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { documentedExchanges } from '../../src/rest/openapi-document.ts';
 import { documented, operationsOf } from './openapi-document.ts';

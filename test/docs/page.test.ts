@@ -7,32 +7,33 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 import { documented } from './openapi-document.ts';
 
 const PAGE_FILES = [
-  '/docs',
+  '/docs/explorer',
   '/docs/page.css',
   '/docs/page.js',
   '/docs/swagger-ui.css',
   '/docs/swagger-ui-bundle.js',
 ];
 
+const BROWSER = { headers: { accept: 'text/html,*/*;q=0.8' } };
 const server = testServer();
-describe('the page of the documentation', () => {
+describe('the explorer of the REST APIs', () => {
   test('loads only files of this server, and has no inline script or style', async () => {
-    const { status, headers, body } = await rest(server.url, 'GET', '/docs');
+    const { status, headers, body } = await rest(server.url, 'GET', '/docs/explorer');
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
     const addresses = [...body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address);
     const files = addresses.filter((address) => address !== 'data:,');
-    expect(files.map((file) => new URL(file, `${server.url}/docs`).pathname).sort()).toEqual(
+    expect(files.map((file) => new URL(file, `${server.url}/docs/explorer`).pathname).sort()).toEqual(
       PAGE_FILES.slice(1).sort(),
     );
     expect(body).not.toMatch(/<style|style=|<script>|\son\w+=/);
     const script = await rest(server.url, 'GET', '/docs/page.js');
-    expect(script.body).toContain("url: 'docs/openapi.json'");
+    expect(script.body).toContain("url: 'openapi.json'");
     expect(script.body).not.toMatch(/https?:/);
   });
 
   test('can run only those files and call only this server', async () => {
-    const { headers } = await rest(server.url, 'GET', '/docs');
+    const { headers } = await rest(server.url, 'GET', '/docs/explorer');
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self'");
@@ -59,7 +60,7 @@ describe('the page of the documentation', () => {
     }
   });
 
-  test('is also found with a trailing slash', async () => {
+  test('and the start page is also found with a trailing slash', async () => {
     const { status, headers } = await rest(server.url, 'GET', '/docs/');
     expect(status).toBe(308);
     expect(new URL(String(headers.location), `${server.url}/docs/`).pathname).toBe('/docs');
@@ -81,18 +82,28 @@ test('the OpenAPI document is public and cacheable, for every origin', async () 
   expect(again.status).toBe(304);
 });
 
-test('the printed schema is served if introspection is on', async () => {
+test('the schema, and the reference of the admin API, are served if introspection is on', async () => {
   const { status, body } = await rest(server.url, 'GET', '/docs/schema.graphql');
   expect(status).toBe(200);
   expect(body).toContain('type TokenVerdict');
   const silent = await startServer({ env: { INTROSPECTION: 'false' } });
   expect((await rest(silent.url, 'GET', '/docs/schema.graphql')).status).toBe(404);
   expect((await rest(silent.url, 'GET', '/docs/openapi.json')).status).toBe(200);
-});
-
-test('a tenant can be named docs', async () => {
-  const { status, body } = await rest(server.url, 'POST', '/docs/api/login/', { body: {} });
-  expect({ status, error: body.error }).toEqual({ status: 400, error: 'Authentication Failed' });
+  for (const path of ['/docs/reference/graphql-admin', '/docs/reference/graphql-admin-types']) {
+    expect((await rest(server.url, 'GET', path, BROWSER)).status).toBe(200);
+    const { status, body } = await rest(silent.url, 'GET', path, BROWSER);
+    expect([path, status]).toEqual([path, 404]);
+    expect(body).toContain('<h1>Not published on this server</h1>');
+  }
+  const names = async (url: string) => {
+    const { body } = await rest(url, 'GET', '/docs/search.json');
+    return (body as { heading: string }[]).map(({ heading }) => heading);
+  };
+  expect(await names(server.url)).toContain('updateSite');
+  const shown = await names(silent.url);
+  expect(shown).toContain('validateToken');
+  expect(shown).not.toContain('updateSite');
+  expect((await rest(silent.url, 'GET', '/docs/reference/graphql', BROWSER)).status).toBe(200);
 });
 
 test('the documentation is served in every environment, unless DOCS=false', async () => {
@@ -107,7 +118,15 @@ test('the documentation is served in every environment, unless DOCS=false', asyn
   expect(readSettings({ ...production, DOCS: 'false' }).docs).toBe(false);
   expect(() => readSettings({ ...production, DOCS: 'no' })).toThrow(SettingsError);
   const without = await startServer({ env: { DOCS: 'false' } });
-  for (const path of [...PAGE_FILES, '/docs/', '/docs/openapi.json', '/docs/schema.graphql']) {
+  for (const path of [
+    ...PAGE_FILES,
+    '/docs',
+    '/docs/webhooks',
+    '/docs/search.json',
+    '/docs/',
+    '/docs/openapi.json',
+    '/docs/schema.graphql',
+  ]) {
     expect((await rest(without.url, 'GET', path)).status, path).toBe(404);
   }
 });

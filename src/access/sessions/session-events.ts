@@ -40,7 +40,7 @@ export async function recordEndEvents(
 }
 
 /** A session as events show it: ids, times and reasons, and nothing personal. */
-function sessionObject(session: ShownSession, end: ShownEnd): Record<string, unknown> {
+export function sessionObject(session: ShownSession, end: ShownEnd): Record<string, unknown> {
   return {
     object: 'session',
     id: session.id,

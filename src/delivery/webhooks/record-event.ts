@@ -104,7 +104,8 @@ export function createDeliveries(
     RETURNING id::text, endpoint_id AS "endpointId"`;
 }
 
-function envelope(
+/** The body of an event, as receivers get it. */
+export function envelope(
   id: string,
   type: EventType | typeof TEST_EVENT_TYPE,
   { object, previousAttributes }: Occurrence,

@@ -9,6 +9,11 @@ import { enqueueDeliveries } from './enqueue-deliveries.ts';
 import { TEST_EVENT_TYPE } from './event-type.ts';
 import { createDeliveries, storeEvents } from './record-event.ts';
 
+export const TEST_OBJECT = {
+  object: 'test',
+  message: 'This is a test event. It is about no customer.',
+} as const;
+
 /**
  * Sends a test event to one endpoint, signed like any other. It is tried once, and has no data of a customer.
  * @returns its delivery, which is pending
@@ -23,8 +28,7 @@ export async function sendTestEvent(
   return runtime.prisma.$transaction(async (tx) => {
     const endpoint = await requireEndpoint(tx, accountId, idOf(id));
     if (endpoint.disabledAt !== null) throw invalidField('id', 'This endpoint is disabled.');
-    const object = { object: 'test', message: 'This is a test event. It is about no customer.' };
-    const occurrences = [{ customerId: null, object }];
+    const occurrences = [{ customerId: null, object: TEST_OBJECT }];
     const eventIds = await storeEvents(tx, runtime, { accountId, type: TEST_EVENT_TYPE, occurrences }, now);
     const deliveries = await createDeliveries(tx, eventIds, [endpoint.id], now);
     await enqueueDeliveries(tx, accountId, deliveries, now, 'once');

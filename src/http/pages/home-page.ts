@@ -64,14 +64,14 @@ function linksOf(
     docs && {
       name: 'docs',
       path: 'docs',
-      title: 'REST APIs',
-      about: 'The documentation of both REST APIs, with requests to try.',
+      title: 'Documentation',
+      about: 'Guides, recipes, and the reference of every API.',
     },
     docs && {
       name: 'openapi',
       path: 'docs/openapi.json',
       title: 'OpenAPI document',
-      about: 'The same documentation as an OpenAPI document.',
+      about: 'The REST APIs, for tools.',
     },
     docs &&
       introspection && {

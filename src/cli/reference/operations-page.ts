@@ -1,7 +1,7 @@
 import type { GraphQLField } from 'graphql';
-import { schema } from '../graphql/schema.ts';
-import type { Throughput } from '../platform/limits/throughput.ts';
-import { openApiDocument } from '../rest/openapi-document.ts';
+import { schema } from '../../graphql/schema.ts';
+import type { Throughput } from '../../platform/limits/throughput.ts';
+import { openApiDocument } from '../../rest/openapi-document.ts';
 
 type FieldOptions = {
   authScopes?: unknown;
@@ -12,10 +12,10 @@ type RestPaths = Record<string, Record<string, { tags: string[]; summary: string
 
 const HEAD = `# Operations
 
-This page is generated from the schema and the route tables: \`npm run generate\` writes it, \`npm run check\` compares it.
+Every GraphQL operation and every REST endpoint, one per line.
 
-- [\`schema.graphql\`](../schema.graphql) documents every operation with its inputs and its answer. GraphiQL shows the same at \`/graphql\`.
-- \`/docs\` documents every REST endpoint with examples.
+- [\`schema.graphql\`](../schema.graphql) has every operation with its inputs and its answer. GraphiQL shows the same at \`/graphql\`.
+- \`/docs\` shows every operation and every endpoint with examples.
 - [The HTTP interface](http.md) has the other endpoints, authentication, and the rules of GraphQL over HTTP.
 
 "Calls a minute" is how often one client address can call the operation. [Limits](limits.md) has the other limits.

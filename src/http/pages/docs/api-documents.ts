@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { printedSchema } from '../../graphql/schema.ts';
-import { once } from '../../lib/once.ts';
-import type { Settings } from '../../platform/settings.ts';
-import { sendCacheable, sendPublic } from '../responses/cacheable.ts';
-import { htmlDocument } from '../responses/html-document.ts';
-import { OWN_FILES, pageHeaders } from '../responses/page-headers.ts';
+import { printedSchema } from '../../../graphql/schema.ts';
+import { once } from '../../../lib/once.ts';
+import type { Settings } from '../../../platform/settings.ts';
+import { sendCacheable, sendPublic } from '../../responses/cacheable.ts';
+import { htmlDocument } from '../../responses/html-document.ts';
+import { OWN_FILES, pageHeaders } from '../../responses/page-headers.ts';
 
 const MAX_AGE_SECONDS = 300;
 
@@ -19,14 +19,11 @@ const TEXT = 'text/plain; charset=utf-8';
 
 // The addresses are relative, so that the page also works below a path of another host.
 const PAGE = htmlDocument({
-  title: 'Gatehouse: the REST dialects',
-  head: [
-    '<link rel="stylesheet" href="docs/swagger-ui.css">',
-    '<link rel="stylesheet" href="docs/page.css">',
-  ],
+  title: 'Gatehouse: the REST explorer',
+  head: ['<link rel="stylesheet" href="swagger-ui.css">', '<link rel="stylesheet" href="page.css">'],
   body: `<div id="swagger-ui"></div>
-<script src="docs/swagger-ui-bundle.js"></script>
-<script src="docs/page.js"></script>`,
+<script src="swagger-ui-bundle.js"></script>
+<script src="page.js"></script>`,
 });
 
 const PAGE_STYLE = `body { margin: 0; background: #fafafa; }
@@ -35,7 +32,7 @@ const PAGE_STYLE = `body { margin: 0; background: #fafafa; }
 
 // Swagger UI's validator would send the address of the document to another host.
 const PAGE_SCRIPT = `SwaggerUIBundle({
-  url: 'docs/openapi.json',
+  url: 'openapi.json',
   dom_id: '#swagger-ui',
   deepLinking: true,
   docExpansion: 'list',
@@ -45,20 +42,19 @@ const PAGE_SCRIPT = `SwaggerUIBundle({
 `;
 
 /**
- * Serves `/docs`: the documentation of the REST APIs, for people and for tools. It is public, and its page loads
- * files of this server only.
+ * Serves the documents of the APIs for tools, and the explorer of the REST APIs, which sends requests to this server.
+ * They are public. The explorer loads files of this server only.
  * @param openApiDocument makes the document when it is first requested
  */
-export function serveDocs(
+export function serveApiDocuments(
   app: FastifyInstance,
   settings: Settings,
   openApiDocument: (settings: Settings) => object,
 ): void {
-  app.get('/docs', (request, reply) => {
+  app.get('/docs/explorer', (request, reply) => {
     reply.headers(PAGE_HEADERS);
     return sendOwn(request, reply, HTML, PAGE);
   });
-  app.get('/docs/', (_request, reply) => reply.redirect('../docs', 308));
   app.get('/docs/page.css', (request, reply) => sendOwn(request, reply, CSS, PAGE_STYLE));
   app.get('/docs/page.js', (request, reply) => sendOwn(request, reply, SCRIPT, PAGE_SCRIPT));
   serveSwaggerUi(app, 'swagger-ui.css', CSS);

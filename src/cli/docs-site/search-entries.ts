@@ -1,0 +1,33 @@
+import type { Content, Group } from './page.ts';
+
+/** How much of a section the search knows. */
+const MAX_TEXT = 320;
+
+/** One thing that the search finds: a page or a part of it. */
+export type SearchEntry = {
+  /** Below `/docs/`, with the anchor. */
+  at: string;
+  heading: string;
+  page: string;
+  group: string;
+  text: string;
+  /** 1 for a page that is public only where introspection is. */
+  schema?: 1;
+};
+
+export function searchEntries(pages: readonly Content[], groups: readonly Group[]): SearchEntry[] {
+  const groupOf = (path: string) =>
+    groups.find(({ entries }) => entries.some((entry) => entry.path === path))?.title ?? '';
+  return pages
+    .filter(({ path }) => path !== '')
+    .flatMap(({ path, title, sections, isSchema }) =>
+      sections.map(({ heading, anchor, text }) => ({
+        at: anchor === '' ? path : `${path}#${anchor}`,
+        heading,
+        page: title,
+        group: groupOf(path),
+        text: text.trim().slice(0, MAX_TEXT),
+        ...(isSchema && { schema: 1 as const }),
+      })),
+    );
+}

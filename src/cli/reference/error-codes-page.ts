@@ -1,0 +1,154 @@
+import { type ErrorCode, statusOf } from '../../platform/errors.ts';
+import { message } from '../../platform/messages/message.ts';
+import { refuse as refusePelcro } from '../../rest/pelcro/errors.ts';
+import { refuse as refusePrancer } from '../../rest/prancer/envelope.ts';
+
+/** What a code means, and what a client does about it. `more`: the members of `extensions` besides `code`. */
+type Meaning = { meaning: string; todo: string; more?: string };
+
+const MEANINGS: Record<ErrorCode, Meaning> = {
+  BAD_REQUEST: {
+    meaning: 'The request could not be understood: wrong JSON, a wrong GraphQL document, an unknown field.',
+    todo: 'Correct the request. The same one fails again.',
+  },
+  VALIDATION_FAILED: {
+    meaning: 'Values are missing, wrong or taken.',
+    todo: 'Show the messages beside their fields.',
+    more: '`fields`: the messages by the name of the field. `reauthenticate`: `reauthenticateCollaborator` comes first.',
+  },
+  ONE_TIME_TOKEN_INVALID: {
+    meaning: 'A mailed token or code is unknown, used or too old. The answer does not say which.',
+    todo: 'Offer to send a new mail.',
+  },
+  EMAIL_ALREADY_VERIFIED: { meaning: 'The email needs no verification.', todo: 'Go on.' },
+  FEATURE_DISABLED: {
+    meaning: 'The site has turned this feature off.',
+    todo: 'Do not offer it. The settings of the site tell which are on.',
+  },
+  INVALID_CREDENTIALS: {
+    meaning: 'The password is wrong, or nobody has this email or username. The answer does not say which.',
+    todo: 'Let the customer try again.',
+  },
+  SECOND_FACTOR_REQUIRED: {
+    meaning: 'The password was right, and a second factor is missing.',
+    todo: 'Ask for it and call `completeLogin`.',
+    more: '`challenge`: for `completeLogin`. `factors`: the kinds that may be used. `enrolment`: the kinds that may be set up, if there is none.',
+  },
+  UNAUTHENTICATED: {
+    meaning: 'There is no valid token or no valid credential.',
+    todo: 'Log in. Discard the token.',
+    more: '`reason`: a `TokenInvalidReason`.',
+  },
+  TOKEN_EXPIRED: { meaning: 'The access token has expired.', todo: 'Refresh it with the refresh token.' },
+  TOKEN_REVOKED: {
+    meaning: 'The session of the token has ended.',
+    todo: 'Log in. Discard the token and its refresh token.',
+    more: '`reason`: a `TokenInvalidReason`.',
+  },
+  FORBIDDEN: { meaning: 'The caller may not do this.', todo: 'Do not repeat it with this credential.' },
+  SESSION_LIMIT_REACHED: {
+    meaning: 'The customer has as many sessions as the site allows.',
+    todo: 'Let them log out elsewhere.',
+  },
+  NOT_FOUND: { meaning: 'There is no such thing, or not for this caller.', todo: 'Correct the id.' },
+  LINK_REQUIRED: {
+    meaning: 'A customer with the email of the identity provider exists already.',
+    todo: 'Let them log in, then link the identity.',
+  },
+  CONFLICT: {
+    meaning: 'Another collaborator has changed a setting since the caller read it.',
+    todo: 'Read it again, then decide.',
+    more: '`conflict`: who changed which settings, and when.',
+  },
+  METHOD_NOT_ALLOWED: {
+    meaning: 'The path exists, with other methods.',
+    todo: 'Use a method of the header `Allow`.',
+  },
+  NOT_ACCEPTABLE: {
+    meaning: 'The answer is not offered in the requested type.',
+    todo: 'Accept `application/json`.',
+  },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    meaning: 'The request has the hash of a document in place of the document.',
+    todo: 'Send the document. Clients of automatic persisted queries do so by themselves.',
+  },
+  PAYLOAD_TOO_LARGE: { meaning: 'The body is larger than 1 MiB.', todo: 'Send less.' },
+  UNSUPPORTED_MEDIA_TYPE: {
+    meaning: 'The body has a type that is not read.',
+    todo: 'Send `application/json`; the REST APIs take forms too.',
+  },
+  ACCOUNT_LOCKED: {
+    meaning: 'Too many failed logins. The right password is refused too, until the time is over.',
+    todo: 'Wait.',
+    more: '`retryAfterSeconds`.',
+  },
+  RATE_LIMITED: {
+    meaning: 'Too many calls. It says nothing about the token.',
+    todo: 'Wait, and keep the token.',
+    more: '`retryAfterSeconds`, and `limit`: its name, its size and its window.',
+  },
+  INTERNAL: {
+    meaning: 'A fault of the service. It says nothing about the token.',
+    todo: 'Keep the token. Give the id to the people who run the service: their log has it.',
+    more: '`reportId`.',
+  },
+  PROVIDER_UNAVAILABLE: {
+    meaning: 'The identity provider of the login does not answer.',
+    todo: 'Offer to try again, or another way to log in.',
+  },
+  UNAVAILABLE: {
+    meaning: 'The service is overloaded, or its database is away. It says nothing about the token.',
+    todo: 'Try again after the given time, and keep the token.',
+    more: '`retryAfterSeconds`.',
+  },
+};
+
+const HEAD = `# Error codes
+
+The codes are a closed set, the same in every operation. A client decides by the code, never by the message: messages are [translated](http.md#languages).
+
+In GraphQL a code is in \`errors[].extensions.code\`. The HTTP status below counts only where \`data\` is null. The Pelcro and Prancer APIs have answers of their own for each code, as their clients expect them. Single endpoints differ: \`/docs\` shows the answers of each, and [legacy clients](legacy-clients.md) explains them.
+
+**A 429 or a 5xx never means that a token is invalid.** Keep the token, and wait for \`Retry-After\`.
+
+## All codes
+`;
+
+/** `docs/error-codes.md`: every code with its meaning, and its answer in each API. */
+export function errorCodesPage(): string {
+  const codes = (Object.keys(MEANINGS) as ErrorCode[]).toSorted();
+  const rows = codes.map(
+    (code) => `| [\`${code}\`](#${code.toLowerCase()}) | ${statusOf(code)} | ${MEANINGS[code].meaning} |`,
+  );
+  return [
+    HEAD,
+    '| code | status | meaning |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+    ...codes.map(section),
+  ].join('\n');
+}
+
+function section(code: ErrorCode): string {
+  const { meaning, todo, more } = MEANINGS[code];
+  const failure = {
+    code,
+    fields: code === 'VALIDATION_FAILED' ? { email: [message('emailInvalid').in('en')] } : undefined,
+    retryAfterSeconds: more?.includes('retryAfterSeconds') ? 5 : undefined,
+    reportId: code === 'INTERNAL' ? 'b7e1c2d0' : undefined,
+  };
+  const answers = [
+    ['Pelcro', refusePelcro(failure)],
+    ['Prancer', refusePrancer(failure)],
+  ] as const;
+  return `## ${code}
+
+${meaning} ${todo}
+
+${more ? `\`extensions\` also has ${more}\n\n` : ''}| API | status | answer |
+| --- | --- | --- |
+| GraphQL | ${statusOf(code)} | \`${JSON.stringify({ code })}\` in \`extensions\`, with the message “${message(code).in('en')}” |
+${answers.map(([name, { status, body }]) => `| ${name} | ${status} | \`${JSON.stringify(body)}\` |`).join('\n')}
+`;
+}
