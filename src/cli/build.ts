@@ -16,7 +16,12 @@ type Output = {
 const OUTPUT = join(root, 'dist');
 
 const BUNDLES: Output = {
-  sources: ['src/clients/{browser,pelcro}/**/*.*', 'src/ui/**/*.*', 'src/cli/{bundle,console-styles}.ts', 'package-lock.json'],
+  sources: [
+    'src/clients/{browser,pelcro}/**/*.*',
+    'src/ui/**/*.*',
+    'src/cli/{bundle,console-styles}.ts',
+    'package-lock.json',
+  ],
   stampFile: join(OUTPUT, 'sources-sha256'),
   async make() {
     rmSync(OUTPUT, { recursive: true, force: true });

@@ -100,14 +100,18 @@ describe('the documentation', () => {
 
   test('shows every GraphQL operation and every REST endpoint at an anchor', async () => {
     const known = await all();
-    const anchorsOf = (...paths: string[]) =>
-      new Set(paths.flatMap((path) => [...(known.get(`/docs/reference/${path}`)?.anchors ?? [])]));
-    const operations = anchorsOf('graphql', 'graphql-customers', 'graphql-admin');
+    const anchorsOf = (begin: string) =>
+      new Set(
+        [...known.values()]
+          .filter(({ path }) => path.startsWith(`/docs/reference/${begin}`))
+          .flatMap(({ anchors }) => [...anchors]),
+      );
+    const operations = anchorsOf('graphql');
     const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
       Object.keys(type?.getFields() ?? {}),
     );
     expect(fields.filter((name) => !operations.has(name))).toEqual([]);
-    const endpoints = anchorsOf('rest-pelcro', 'rest-prancer');
+    const endpoints = anchorsOf('rest-');
     const ids = operationsOf(documented())
       .filter(({ path }) => !path.startsWith('/{tenant}/'))
       .map(({ operation }) => operation.operationId);

@@ -48,19 +48,19 @@ export function restReference(): Content[] {
   return document.tags.map((tag) => restPage(document, tag));
 }
 
-/** The page of a REST API, by the name of its tag. */
-export function restPath(tag: string): string {
-  return `reference/rest-${tag.toLowerCase()}`;
+/** The name of a REST API from its tag, such as `PelcroIntegrations`. */
+function nameOf(tag: string): string {
+  return tag.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function restPage(document: Document, { name, description }: Document['tags'][number]): Content {
-  const path = restPath(name);
+  const path = `reference/rest-${nameOf(name).toLowerCase().replaceAll(' ', '-')}`;
   const endpoints = endpointsOf(document, name);
   const shared = sharedAnswers(document, endpoints);
   const schemas = Object.entries(document.components.schemas).filter(([schema]) =>
     JSON.stringify([endpoints, shared.map(([, answer]) => answer)]).includes(`schemas/${schema}"`),
   );
-  const title = `The ${name} API`;
+  const title = `The ${nameOf(name)} API`;
   const [lead = '', ...more] = description.split('\n\n');
   const html = [
     `<h1>${title}</h1>`,

@@ -34,6 +34,11 @@ const MEANINGS: Record<ErrorCode, Meaning> = {
     todo: 'Ask for it and call `completeLogin`.',
     more: '`challenge`: for `completeLogin`. `factors`: the kinds that may be used. `enrolment`: the kinds that may be set up, if there is none.',
   },
+  ENTERPRISE_LOGIN_REQUIRED: {
+    meaning: 'The customers of this email domain log in at their company.',
+    todo: 'Lead the browser to `loginUrl`.',
+    more: '`company`: its name. `loginUrl`: where the login there starts.',
+  },
   UNAUTHENTICATED: {
     meaning: 'There is no valid token or no valid credential.',
     todo: 'Log in. Discard the token.',
