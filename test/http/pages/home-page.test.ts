@@ -112,6 +112,7 @@ describe('errors in a browser', () => {
     '/nowhere/at/all?token=secret',
     '/?view=nonsense',
     '/clients/nothing',
+    '/docs/no/such/page',
   ])('%s: a browser gets a page, and other clients the form of GraphQL', async (path) => {
     const page = await rest(server.url, 'GET', path, html);
     expect([page.status, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
