@@ -3,6 +3,7 @@ import {
   type DocumentNode,
   type ExecutionResult,
   GraphQLError,
+  type GraphQLSchema,
   getOperationAST,
   getVariableValues,
 } from 'graphql';
@@ -21,7 +22,6 @@ import {
   noteOperations,
   noteResult,
 } from './outcome.ts';
-import { schema } from './schema.ts';
 import { reportMasked, shownError } from './shown-errors.ts';
 
 /** Runs the only operation of a document, without the executor. */
@@ -48,8 +48,9 @@ export type Engine = ReturnType<typeof createEngine>;
  * Creates the GraphQL engine of the server. All operations use the same context, limits and masking.
  * @returns `yoga` for requests over HTTP; `run` for a document that is known to be valid; `execute` for the REST
  *   dialects, whose documents are the server's own
+ * @param schema the schema that is served
  */
-export function createEngine(runtime: Runtime) {
+export function createEngine(runtime: Runtime, schema: GraphQLSchema) {
   const { introspection } = runtime.settings;
   const maskFor = (request: Pick<RequestInfo, 'requestId' | 'acceptLanguage'> | null) => (error: unknown) => {
     const report = (cause: unknown) => reportMasked(runtime.log, cause, request?.requestId);
@@ -73,7 +74,7 @@ export function createEngine(runtime: Runtime) {
     plugins: [
       ...documentLimits(introspection),
       noteOperations,
-      boundedVariableErrors,
+      boundedVariableErrors(schema),
       maskedForRequest,
       finishResult,
     ] as Plugin[],
@@ -108,7 +109,7 @@ export function createEngine(runtime: Runtime) {
       let result = await compiled?.(contextValue, variables);
       // A compiled document has no data if the variables are invalid. The executor reports the errors of variables.
       if (result?.data === undefined) {
-        const errors = variableErrors(document, operationName, variables);
+        const errors = variableErrors(schema, document, operationName, variables);
         if (errors) return { errors: errors.map(maskError) };
         const args = { schema, document, variableValues: variables, operationName, contextValue };
         // Never an async iterable: the schema has no @defer and no @stream.
@@ -144,6 +145,7 @@ const MAX_MESSAGE_CHARACTERS = 300;
  * @returns null when there are none, or when the operation is ambiguous
  */
 function variableErrors(
+  schema: GraphQLSchema,
   document: DocumentNode,
   operationName: string | null | undefined,
   variables: Record<string, unknown>,
@@ -155,12 +157,14 @@ function variableErrors(
 }
 
 /** `variableErrors` as a plugin of Yoga. */
-const boundedVariableErrors: Plugin = {
-  onExecute({ args: { document, operationName, variableValues }, setResultAndStopExecution }) {
-    const errors = variableErrors(document, operationName, variableValues ?? {});
-    if (errors) setResultAndStopExecution({ errors });
-  },
-};
+function boundedVariableErrors(schema: GraphQLSchema): Plugin {
+  return {
+    onExecute({ args: { document, operationName, variableValues }, setResultAndStopExecution }) {
+      const errors = variableErrors(schema, document, operationName, variableValues ?? {});
+      if (errors) setResultAndStopExecution({ errors });
+    },
+  };
+}
 
 /** Has the form of the executor's own errors, with a bounded message. */
 function refusal({ message, nodes }: GraphQLError): GraphQLError {

@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { validate } from 'graphql';
 import { createEngine } from '../graphql/engine.ts';
 import { schema } from '../graphql/schema.ts';
+import { subgraph } from '../graphql/subgraph.ts';
 import type { Database } from '../platform/database/database.ts';
 import { findDemo } from '../platform/process/demo.ts';
 import type { Runtime } from '../platform/runtime.ts';
@@ -31,7 +32,7 @@ import { listen } from './connections/listen.ts';
 import { serveClientFiles } from './endpoints/client-files.ts';
 import { serveEmployeeSso } from './endpoints/employee-sso.ts';
 import { serveEnterpriseLogins } from './endpoints/enterprise.ts';
-import { serveGraphql } from './endpoints/graphql.ts';
+import { GRAPHQL_PATHS, SUBGRAPH_PATHS, serveGraphql } from './endpoints/graphql.ts';
 import { graphqlOverHttp } from './endpoints/graphql-over-http.ts';
 import { serveHealth } from './endpoints/health.ts';
 import { serveIdentityProviders } from './endpoints/identity-providers.ts';
@@ -93,7 +94,7 @@ export async function createApp(runtime: Runtime, database: Database, options: A
   const observe = (response: ObservedResponse) => {
     for (const observer of observers) observer(response);
   };
-  const engine = createEngine(runtime);
+  const engine = createEngine(runtime, schema);
   const fastPath = options.fastPath ? createFastPath(engine) : null;
   let draining = false;
 
@@ -136,7 +137,8 @@ export async function createApp(runtime: Runtime, database: Database, options: A
   const report = (fault: unknown, { id, outcome }: FastifyRequest) =>
     reportFault(log, fault, { requestId: id, outcome });
   const graphql = graphqlOverHttp(engine, fastPath?.answerGraphql ?? null);
-  serveGraphql(app, graphql, settings.graphiql ? serveGraphiql(app) : null);
+  serveGraphql(app, GRAPHQL_PATHS, graphql, settings.graphiql ? serveGraphiql(app) : null);
+  serveGraphql(app, SUBGRAPH_PATHS, graphqlOverHttp(createEngine(runtime, subgraph), null), null);
   validateOwnDocuments();
   await registerShim(app, shim);
   fastPath?.open(graphql, fastPathRoutes(app, shim), {

@@ -12,6 +12,7 @@ import { loginsRow } from './rows/logins.ts';
 import { memoryRow } from './rows/memory.ts';
 import { oldSystemRows } from './rows/old-system.ts';
 import { oldTokenRows } from './rows/old-tokens.ts';
+import { partnerRows } from './rows/partner.ts';
 import { readyRow } from './rows/ready.ts';
 import { statisticsRows } from './rows/statistics.ts';
 import { stormRows } from './rows/storm.ts';
@@ -30,6 +31,7 @@ export const ROWS = [
   'storm',
   'old-tokens',
   'old-system',
+  'partner-kit',
   'memory',
   'embedded',
   'ready',
@@ -107,6 +109,10 @@ export async function runBench({ wanted, quick, profiles }: Options): Promise<vo
     if (wanted.has('old-system')) {
       say('Validations while an old system hangs');
       add(...(await oldSystemRows(stage, scene, size)));
+    }
+    if (wanted.has('partner-kit')) {
+      say('Verdicts of the partner kit');
+      add(...(await partnerRows(scene, size)));
     }
     if (wanted.has('memory')) {
       say('Memory');

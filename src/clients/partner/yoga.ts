@@ -1,9 +1,15 @@
 import { presentedToken } from './presented-token.ts';
-import { refusedRequest } from './refused-request.ts';
+import { type RefusedRequest, refusedRequest } from './refused-request.ts';
 import type { Verdict } from './verdict.ts';
 import type { Verifier } from './verifier.ts';
 
 type WebRequest = { method: string; headers: { get(name: string): string | null } };
+type RefusedResult = { errors: { message: string; extensions: Record<string, unknown> }[] };
+type Params = {
+  request: WebRequest;
+  // biome-ignore lint/suspicious/noExplicitAny: each server has a type of its own for results
+  setResult(result: any): void;
+};
 type Building = {
   context: { request?: WebRequest };
   extendContext(extension: { gatehouse: Verdict | null }): void;
@@ -21,36 +27,39 @@ export type YogaOptions = {
 export type GatehouseContext = { gatehouse: Verdict | null };
 
 /**
- * A plugin for GraphQL Yoga, Hive Gateway and other servers with Envelop plugins. It sets `context.gatehouse` to the
- * verdict, and executes no operation without a valid token. An operation whose request is not known is refused too.
+ * A plugin for GraphQL Yoga and Hive Gateway. It sets `context.gatehouse` to the verdict, and executes no operation without
+ * a valid token. An operation that comes another way than by an HTTP request is refused too, with an error that servers
+ * mask.
  */
 export function useGatehouse({ verifier, cookie, optional = false }: YogaOptions) {
+  /** The verdicts of requests, so that a request is verified once. */
+  const verdicts = new WeakMap<WebRequest, Promise<Verdict | null>>();
+
+  function verdictOf(request: WebRequest): Promise<Verdict | null> {
+    const known = verdicts.get(request);
+    if (known) return known;
+    const header = (name: string) => request.headers.get(name);
+    const token = presentedToken({ method: request.method, header }, cookie ?? null);
+    const verdict = token === null ? Promise.resolve(null) : verifier.verify(token);
+    verdicts.set(request, verdict);
+    return verdict;
+  }
+
   return {
+    async onParams({ request, setResult }: Params): Promise<void> {
+      const refused = optional ? null : refusedRequest(await verdictOf(request));
+      if (refused !== null) setResult(resultOf(refused));
+    },
     async onContextBuilding({ context, extendContext }: Building): Promise<void> {
-      const { request } = context;
-      const header = (name: string) => request?.headers.get(name);
-      const token = request ? presentedToken({ method: request.method, header }, cookie ?? null) : null;
-      const verdict = token === null ? null : await verifier.verify(token);
+      const verdict = context.request ? await verdictOf(context.request) : null;
       extendContext({ gatehouse: verdict });
-      const refused = optional ? null : refusedRequest(verdict);
-      if (refused === null) return;
-      const { status, headers, body } = refused;
-      const { error: code, reason, action } = body;
-      throw graphqlError(
-        code === 'UNAVAILABLE'
-          ? 'The token cannot be checked at the moment.'
-          : 'A valid access token is needed.',
-        { code, reason, action, http: { status, headers } },
-      );
+      if (!optional && !verdict?.valid) throw new Error('A valid access token is needed.');
     },
   };
 }
 
-/** An error that servers show as it is. They know it by its name, so this package needs no `graphql`. */
-function graphqlError(message: string, extensions: Record<string, unknown>): Error {
-  return Object.assign(new Error(message), {
-    name: 'GraphQLError',
-    extensions,
-    toJSON: () => ({ message, extensions }),
-  });
+function resultOf({ status, headers, body: { error: code, reason, action } }: RefusedRequest): RefusedResult {
+  const message =
+    code === 'UNAVAILABLE' ? 'The token cannot be checked at the moment.' : 'A valid access token is needed.';
+  return { errors: [{ message, extensions: { code, reason, action, http: { status, headers } } }] };
 }

@@ -8,14 +8,16 @@ import { addVary } from '../responses/compression.ts';
 import type { GraphqlOverHttp } from './graphql-over-http.ts';
 
 export const GRAPHQL_PATHS = ['/graphql', '/graphql/'];
+export const SUBGRAPH_PATHS = ['/subgraph'];
 
 /**
- * Serves `/graphql`. A POST must be `application/json`: pages of other origins can send the other types without a
+ * Serves GraphQL at these paths. A POST must be `application/json`: pages of other origins can send the other types without a
  * preflight (CSRF), so these are refused before the body is parsed.
  * @param sendGraphiql answers a browser that opens the endpoint, or null if GraphiQL is off
  */
 export function serveGraphql(
   app: FastifyInstance,
+  paths: readonly string[],
   graphql: GraphqlOverHttp,
   sendGraphiql: SendGraphiql | null,
 ): void {
@@ -30,7 +32,7 @@ export function serveGraphql(
         else done(null, text);
       },
     );
-    for (const url of GRAPHQL_PATHS) {
+    for (const url of paths) {
       scope.route({ method: ['GET', 'POST'], url, config: { onLoginHosts: 'same' }, handler });
       refuseOtherMethods(scope, url, ['GET', 'POST'], { onLoginHosts: 'same' });
     }

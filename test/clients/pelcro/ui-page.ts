@@ -1,55 +1,18 @@
-import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
+import { copyFileSync, readFileSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { build } from 'vite';
 import { atEnd } from '../../support/at-end.ts';
+import { installNestedPackage } from '../../support/nested-package.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const FOLDER = fileURLToPath(new URL('./ui', import.meta.url));
-const INSTALLED = fileURLToPath(new URL('../../../node_modules/.cache/pelcro-ui', import.meta.url));
-const run = promisify(execFile);
-
-/**
- * Installs the package of the page once for each version of its lock file. Concurrent test runs install into separate
- * folders. The first run to finish renames its folder to the final name, and every run uses that folder.
- * @returns the folder
- */
-async function install(): Promise<string> {
-  const lock = readFileSync(join(FOLDER, 'package-lock.json'));
-  const folder = join(INSTALLED, createHash('sha256').update(lock).digest('hex').slice(0, 16));
-  if (existsSync(folder)) return folder;
-  mkdirSync(INSTALLED, { recursive: true });
-  const own = mkdtempSync(join(INSTALLED, 'installing-'));
-  for (const name of ['package.json', 'package-lock.json', '.npmrc']) {
-    copyFileSync(join(FOLDER, name), join(own, name));
-  }
-  await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: own });
-  try {
-    renameSync(own, folder);
-  } catch (error) {
-    rmSync(own, { recursive: true, force: true });
-    if (!existsSync(folder)) throw error;
-  }
-  return folder;
-}
 
 /** Bundles the page. @returns its script and its style */
 async function bundlePage(): Promise<{ script: Buffer; style: Buffer }> {
-  const packages = await install();
+  const packages = await installNestedPackage(FOLDER);
   const root = temporaryFolder();
   copyFileSync(join(FOLDER, 'page.js'), join(root, 'page.js'));
   symlinkSync(join(packages, 'node_modules'), join(root, 'node_modules'));
