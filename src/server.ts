@@ -10,6 +10,7 @@ import { mailWork } from './delivery/mail/send-mail.ts';
 import { webhookWork } from './delivery/webhooks/send-delivery.ts';
 import { webhookSweep } from './delivery/webhooks/stored-events.ts';
 import { enterpriseDomainSweep } from './enterprise/domains/recheck-domains.ts';
+import { samlMetadataSweep } from './enterprise/saml/refresh-metadata.ts';
 import { createApp } from './http/app.ts';
 import type { ConnectionLimits } from './http/connections/connection-limits.ts';
 import { createLog } from './http/hooks/access-log.ts';
@@ -100,6 +101,7 @@ async function assemble(
     emailChangeSweep(runtime),
     statisticsSweep(runtime),
     enterpriseDomainSweep(runtime),
+    samlMetadataSweep(runtime),
   ];
   const stopSweeping = startSweeping(sweeps, log, sweepAfterMilliseconds);
   const { verdictCounts, statisticsCounts } = runtime;

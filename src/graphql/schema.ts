@@ -46,7 +46,8 @@ import '../access/tokens/schema.ts';
 import '../delivery/mail-texts/admin-schema.ts';
 import '../delivery/webhooks/schema.ts';
 import '../enterprise/administration/admin-schema.ts';
-import '../enterprise/login/schema.ts';
+import '../enterprise/administration/saml-schema.ts';
+import '../enterprise/start/schema.ts';
 import '../openid/provider/schema.ts';
 
 export const schema = builder.toSchema();

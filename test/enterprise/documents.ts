@@ -49,3 +49,21 @@ export const ReadConnection = graphql(`
 export const EnterpriseLogin = graphql(`
   query EnterpriseLogin($email: String!) { enterpriseLogin(email: $email) { company startUrl isRequired } }
 `);
+
+export const CreateSaml = graphql(`
+  mutation CreateSamlConnection($input: CreateSamlConnectionInput!) {
+    createSamlConnection(input: $input) { id kind issuer loginUrl metadataUrl certificates { fingerprint expiresAt } }
+  }
+`);
+
+export const SetSaml = graphql(`
+  mutation SetSamlMetadata($id: ID!, $metadataUrl: String, $metadata: String) {
+    setSamlMetadata(id: $id, metadataUrl: $metadataUrl, metadata: $metadata) { id issuer loginUrl metadataUrl }
+  }
+`);
+
+export const RefreshSaml = graphql(`
+  mutation RefreshSamlMetadata($id: ID!) {
+    refreshSamlMetadata(id: $id) { id metadataProblem metadataRefreshedAt certificates { fingerprint } }
+  }
+`);

@@ -1,4 +1,5 @@
 import { CLIENT, startCompany } from '../administration/employee-sso/company.ts';
+import { makeSigningPair, startSamlProvider } from '../support/saml-provider.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: as the tour's own
 type CallOperation = (name: string, query: string, variables?: unknown, options?: object) => Promise<any>;
@@ -47,6 +48,8 @@ export async function tourEnterprise(call: CallOperation, admin: { token: string
   await call(
     'enterpriseLogin',
     '{ enterpriseLogin(email: "a@tour.company.example") { startUrl isRequired } }',
+    {},
+    { headers: { 'x-site-id': '1' } },
   );
   await call(
     'removeEnterpriseDomain',
@@ -56,6 +59,36 @@ export async function tourEnterprise(call: CallOperation, admin: { token: string
   );
   await call(
     'deleteEnterpriseConnection',
+    'mutation ($id: ID!) { deleteEnterpriseConnection(id: $id) { id } }',
+    { id },
+    admin,
+  );
+  await tourSaml(call, admin);
+}
+
+async function tourSaml(call: CallOperation, admin: { token: string }): Promise<void> {
+  const { metadataUrl } = await startSamlProvider(makeSigningPair());
+  const { createSamlConnection: made } = await call(
+    'createSamlConnection',
+    'mutation ($input: CreateSamlConnectionInput!) { createSamlConnection(input: $input) { id samlEntityId certificates { fingerprint } } }',
+    { input: { name: 'Company', metadataUrl } },
+    admin,
+  );
+  const { id } = made;
+  await call(
+    'setSamlMetadata',
+    'mutation ($id: ID!, $metadataUrl: String) { setSamlMetadata(id: $id, metadataUrl: $metadataUrl) { id loginUrl } }',
+    { id, metadataUrl },
+    admin,
+  );
+  await call(
+    'refreshSamlMetadata',
+    'mutation ($id: ID!) { refreshSamlMetadata(id: $id) { metadataProblem metadataRefreshedAt } }',
+    { id },
+    admin,
+  );
+  await call(
+    'deleteEnterpriseConnection: SAML',
     'mutation ($id: ID!) { deleteEnterpriseConnection(id: $id) { id } }',
     { id },
     admin,

@@ -4,18 +4,9 @@ import { IF_UPDATED_AT } from '../../tenancy/audit/if-updated-at.ts';
 import { readEnterpriseConnection, readEnterpriseConnections } from '../connections/connection.ts';
 import { createConnection, deleteConnection, updateConnection } from '../connections/manage-connections.ts';
 import { addDomain, removeDomain, verifyDomain } from '../domains/manage-domains.ts';
-import { EnterpriseConnection } from './connection-types.ts';
+import { EnterpriseConnection, EnterprisePlanInput } from './connection-types.ts';
 
 const EnterpriseConnectionConnection = connectionType('EnterpriseConnection', EnterpriseConnection);
-
-const EnterprisePlanInput = builder.inputType('EnterprisePlanInput', {
-  description: 'Without a domain and a group: a plan of all members.',
-  fields: (t) => ({
-    planId: t.id({ required: true }),
-    domain: t.string(),
-    group: t.string({ description: 'As the provider names it.' }),
-  }),
-});
 
 const CreateEnterpriseConnectionInput = builder.inputType('CreateEnterpriseConnectionInput', {
   fields: (t) => ({

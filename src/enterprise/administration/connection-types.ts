@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { builder } from '../../schema-core/builder.ts';
 import { connectionUrls } from '../connections/names.ts';
 import { recordName, recordText } from '../domains/domain-proof.ts';
@@ -50,6 +51,18 @@ builder.prismaObject('EnterprisePlan', {
   }),
 });
 
+const EnterpriseCertificate = builder.objectRef<X509Certificate>('EnterpriseCertificate').implement({
+  fields: (t) => ({
+    subject: t.exposeString('subject'),
+    fingerprint: t.exposeString('fingerprint256', { description: 'SHA-256.' }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      description: 'For information: a certificate counts as long as the metadata contain it.',
+      resolve: ({ validToDate }) => validToDate,
+    }),
+  }),
+});
+
 export const EnterpriseConnection = builder.prismaObject('EnterpriseConnection', {
   description:
     'The identity provider of a company whose employees are customers of the account. The secret is never shown.',
@@ -71,9 +84,48 @@ export const EnterpriseConnection = builder.prismaObject('EnterpriseConnection',
       description: 'OIDC: to register with the provider.',
       resolve: ({ id }, _args, { runtime }) => connectionUrls(runtime, id).redirectUri,
     }),
+    metadataUrl: t.exposeString('metadataUrl', {
+      nullable: true,
+      description:
+        'SAML: where the metadata of the provider are fetched every day. Null: they were given as a text.',
+    }),
+    loginUrl: t.exposeString('loginUrl', {
+      nullable: true,
+      description: 'SAML: where the provider takes requests.',
+    }),
+    certificates: t.field({
+      type: [EnterpriseCertificate],
+      description: 'SAML: the certificates that may sign assertions.',
+      resolve: ({ certificates }) =>
+        certificates.map((each) => new X509Certificate(Buffer.from(each, 'base64'))),
+    }),
+    metadataRefreshedAt: t.expose('metadataRefreshedAt', { type: 'DateTime', nullable: true }),
+    metadataProblem: t.exposeString('metadataProblem', {
+      nullable: true,
+      description:
+        'SAML: why the last refresh of the metadata has failed. The certificates before it stay valid.',
+    }),
+    samlEntityId: t.string({
+      description:
+        'SAML: the entity id of Gatehouse for this company, which is also the address of its metadata.',
+      resolve: ({ id }, _args, { runtime }) => connectionUrls(runtime, id).samlEntityId,
+    }),
+    samlAcsUrl: t.string({
+      description: 'SAML: the assertion consumer service (HTTP-POST binding).',
+      resolve: ({ id }, _args, { runtime }) => connectionUrls(runtime, id).samlAcsUrl,
+    }),
     domains: t.relation('domains', { query: { orderBy: { id: 'asc' } } }),
     plans: t.relation('plans', { query: { orderBy: { id: 'asc' } } }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'The last change of its settings.' }),
+  }),
+});
+
+export const EnterprisePlanInput = builder.inputType('EnterprisePlanInput', {
+  description: 'Without a domain and a group: a plan of all members.',
+  fields: (t) => ({
+    planId: t.id({ required: true }),
+    domain: t.string(),
+    group: t.string({ description: 'As the provider names it.' }),
   }),
 });

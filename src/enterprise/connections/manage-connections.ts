@@ -35,11 +35,23 @@ export async function createConnection(
   acting: Acting,
   input: unknown,
 ): Promise<WholeConnection> {
-  const { prisma, clock, derivedKeys } = runtime;
-  const { accountId, actor } = acting;
-  const { plans, secret, enabled, ssoOnly, groupsClaim, ...given } = requireValid(newConnection, input);
-  const secretEndpoint = await requireIssuer(runtime, given.issuer, 'enterprise');
-  const encryptedSecret = await seal(derivedKeys, CONNECTION_SECRET, secret);
+  const { issuer, clientId, secret, ...given } = requireValid(newConnection, input);
+  const secretEndpoint = await requireIssuer(runtime, issuer, 'enterprise');
+  const encryptedSecret = await seal(runtime.derivedKeys, CONNECTION_SECRET, secret);
+  const provider = { kind: 'OIDC', issuer, clientId, encryptedSecret, secretEndpoint } as const;
+  return addConnection(runtime, acting, given, provider);
+}
+
+type Common = Omit<z.output<typeof newConnection>, 'issuer' | 'clientId' | 'secret'>;
+type ProviderColumns = Pick<EnterpriseConnection, 'kind' | 'issuer'> & Partial<EnterpriseConnection>;
+
+/** Creates a connection to a provider that was checked. @throws IdentityError VALIDATION_FAILED */
+export async function addConnection(
+  { prisma, clock }: Runtime,
+  { accountId, actor }: Acting,
+  { name, plans, enabled, ssoOnly, groupsClaim }: Common,
+  provider: ProviderColumns,
+): Promise<WholeConnection> {
   return prisma.$transaction(async (tx) => {
     // The lock makes the count of connections exact.
     await lockAccount(tx, accountId);
@@ -50,14 +62,12 @@ export async function createConnection(
     const now = clock();
     const connection = await tx.enterpriseConnection.create({
       data: {
-        ...given,
+        ...provider,
+        name,
         accountId,
-        kind: 'OIDC',
         enabled: enabled ?? true,
         ssoOnly: ssoOnly ?? false,
         groupsClaim: groupsClaim ?? null,
-        encryptedSecret,
-        secretEndpoint,
         createdAt: now,
         updatedAt: now,
         plans: { create: plans ?? [] },
@@ -67,6 +77,24 @@ export async function createConnection(
     const entry = entryOf(connection, 'enterprise_connection.created', { after: shown(connection) });
     await recordAudit(tx, actor, entry, now);
     return connection;
+  });
+}
+
+/** Gives a connection another provider, which was checked. @throws IdentityError NOT_FOUND */
+export async function changeProvider(
+  { prisma, clock }: Runtime,
+  acting: Acting,
+  id: string,
+  provider: Partial<EnterpriseConnection>,
+): Promise<WholeConnection> {
+  return prisma.$transaction(async (tx) => {
+    const before = await lockAndReadConnection(tx, acting, id);
+    const updatedAt = nextChange(before, clock());
+    const data = { ...provider, updatedAt };
+    const after = await tx.enterpriseConnection.update({ where: { id: before.id }, data, include: WHOLE });
+    const changed = differences(shown(before), shown(after));
+    await recordAudit(tx, acting.actor, { ...entryOf(before, UPDATED), ...changed }, updatedAt);
+    return after;
   });
 }
 
@@ -188,7 +216,7 @@ async function requireOwnPlans(tx: Db, accountId: number, plans: readonly PlanRu
 
 /** The settings as the audit log shows them. */
 function shown(connection: WholeConnection) {
-  const { name, kind, enabled, ssoOnly, issuer, clientId, groupsClaim, plans } = connection;
+  const { name, kind, enabled, ssoOnly, issuer, clientId, metadataUrl, groupsClaim, plans } = connection;
   return {
     name,
     kind,
@@ -196,6 +224,7 @@ function shown(connection: WholeConnection) {
     ssoOnly,
     issuer,
     clientId,
+    metadataUrl,
     groupsClaim,
     plans: plans.map(({ planId, domain, group }) => ({ planId, domain, group })),
   };

@@ -1,23 +1,29 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { finishOpenIdLogin } from '../../enterprise/login/finish.ts';
 import { LOGIN_LIFETIME_SECONDS } from '../../enterprise/login/login-state.ts';
-import { startCompanyLogin } from '../../enterprise/login/start.ts';
+import { finishOpenIdLogin } from '../../enterprise/openid/openid-login.ts';
+import { finishSamlLogin, receiveResponse } from '../../enterprise/saml/saml-login.ts';
+import { serviceProviderMetadata } from '../../enterprise/saml/service-provider.ts';
+import { startCompanyLogin } from '../../enterprise/start/start-login.ts';
 import { sourceOf } from '../../lib/address.ts';
 import { idOf } from '../../lib/ids.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { memoryCounter, WINDOW_SECONDS } from '../../platform/limits/counter.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { findSite } from '../../tenancy/sites/site.ts';
+import { acceptForms } from '../oauth2/form.ts';
 import { namedSite } from '../requests/request-info.ts';
 
 type Connection = { Params: { id: string } };
 
 /** Each start stores a row for ten minutes. */
 const STARTS_PER_MINUTE = 60;
+/** More than the longest response that is read. */
+const MAX_RESPONSE_BYTES = 400_000;
 
 /**
  * Serves the logins of customers at their companies. `start` redirects to the provider of the company, and the provider to
- * `callback`, which redirects to the page of the site, with a handoff code or an error in the query.
+ * `callback` or, in SAML, posts to `saml/acs`. The browser then returns to the page of the site, with a handoff code or an
+ * error in the query.
  */
 export function serveEnterpriseLogins(app: FastifyInstance, runtime: Runtime): void {
   const { prisma, settings } = runtime;
@@ -49,6 +55,30 @@ export function serveEnterpriseLogins(app: FastifyInstance, runtime: Runtime): v
 
   app.get<Connection>('/enterprise/:id/callback', async (request, reply) => {
     const { location, cookie } = await finishOpenIdLogin(runtime, returnOf(request));
+    setCookie(reply, cookie, '', 0);
+    return reply.redirect(location, 302);
+  });
+
+  app.get<Connection>('/enterprise/:id/saml/metadata', async (request, reply) => {
+    const id = idOf(request.params.id);
+    if (id === 0) throw new IdentityError('NOT_FOUND');
+    return reply.type('application/samlmetadata+xml').send(serviceProviderMetadata(runtime, id));
+  });
+
+  app.register(async (scope) => {
+    acceptForms(scope);
+    scope.post<Connection>(
+      '/enterprise/:id/saml/acs',
+      { bodyLimit: MAX_RESPONSE_BYTES },
+      async (request, reply) => {
+        const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
+        return reply.redirect(await receiveResponse(runtime, idOf(request.params.id), form), 303);
+      },
+    );
+  });
+
+  app.get<Connection>('/enterprise/:id/saml/acs/finish', async (request, reply) => {
+    const { location, cookie } = await finishSamlLogin(runtime, returnOf(request));
     setCookie(reply, cookie, '', 0);
     return reply.redirect(location, 302);
   });

@@ -54,6 +54,7 @@ export const AUDIT_ACTIONS = [
   'employee_sso.set',
   'enterprise_connection.created',
   'enterprise_connection.deleted',
+  'enterprise_connection.metadata_refreshed',
   'enterprise_connection.updated',
   'enterprise_domain.added',
   'enterprise_domain.lapsed',

@@ -1,4 +1,5 @@
 import { CLIENT, startCompany } from '../../administration/employee-sso/company.ts';
+import { makeSigningPair, type SigningPair, startSamlProvider } from '../../support/saml-provider.ts';
 import { type AdminField, NO_ID, type Scene } from '../admin-field.ts';
 
 const CONNECTION = { id: NO_ID };
@@ -25,6 +26,21 @@ async function withConnection({ server, accountId, mark }: Scene) {
 
 const ofConnection = async (scene: Scene) => ({ id: (await withConnection(scene)).id });
 const ofDomain = async (scene: Scene) => ({ id: (await withConnection(scene)).domainId });
+
+let pair: SigningPair | null = null;
+function samlProvider() {
+  pair ??= makeSigningPair();
+  return startSamlProvider(pair);
+}
+
+/** A SAML connection whose certificates differ from those in its metadata. */
+async function ofSaml(scene: Scene) {
+  const { id } = await withConnection(scene);
+  const { metadataUrl, entityId } = await samlProvider();
+  const data = { kind: 'SAML', issuer: entityId, metadataUrl } as const;
+  await scene.server.gatehouse.prisma.enterpriseConnection.update({ where: { id: Number(id) }, data });
+  return { id };
+}
 
 export const adminFields: Record<string, AdminField> = {
   enterpriseConnections: {
@@ -84,6 +100,30 @@ export const adminFields: Record<string, AdminField> = {
     least: 'ADMIN',
     document: 'mutation ($id: ID!) { removeEnterpriseDomain(id: $id) { id } }',
     variables: ofDomain,
+    missing: CONNECTION,
+  },
+  createSamlConnection: {
+    least: 'ADMIN',
+    document: 'mutation ($input: CreateSamlConnectionInput!) { createSamlConnection(input: $input) { id } }',
+    variables: async () => {
+      const { metadataUrl } = await samlProvider();
+      return { input: { name: 'Company', metadataUrl } };
+    },
+  },
+  setSamlMetadata: {
+    least: 'ADMIN',
+    document:
+      'mutation ($id: ID!, $metadataUrl: String) { setSamlMetadata(id: $id, metadataUrl: $metadataUrl) { id } }',
+    variables: async (scene) => ({
+      ...(await ofSaml(scene)),
+      metadataUrl: (await samlProvider()).metadataUrl,
+    }),
+    missing: CONNECTION,
+  },
+  refreshSamlMetadata: {
+    least: 'ADMIN',
+    document: 'mutation ($id: ID!) { refreshSamlMetadata(id: $id) { id } }',
+    variables: ofSaml,
     missing: CONNECTION,
   },
 };

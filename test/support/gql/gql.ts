@@ -150,6 +150,9 @@ type Documents = {
     "\n  mutation RemoveEnterpriseDomain($id: ID!) { removeEnterpriseDomain(id: $id) { id domains { id domain } } }\n": typeof types.RemoveEnterpriseDomainDocument,
     "\n  query ReadEnterpriseConnection($id: ID!) {\n    enterpriseConnection(id: $id) {\n      id name domains { id domain recordName recordText verifiedAt checkedAt failingSince } plans { planId domain group }\n    }\n  }\n": typeof types.ReadEnterpriseConnectionDocument,
     "\n  query EnterpriseLogin($email: String!) { enterpriseLogin(email: $email) { company startUrl isRequired } }\n": typeof types.EnterpriseLoginDocument,
+    "\n  mutation CreateSamlConnection($input: CreateSamlConnectionInput!) {\n    createSamlConnection(input: $input) { id kind issuer loginUrl metadataUrl certificates { fingerprint expiresAt } }\n  }\n": typeof types.CreateSamlConnectionDocument,
+    "\n  mutation SetSamlMetadata($id: ID!, $metadataUrl: String, $metadata: String) {\n    setSamlMetadata(id: $id, metadataUrl: $metadataUrl, metadata: $metadata) { id issuer loginUrl metadataUrl }\n  }\n": typeof types.SetSamlMetadataDocument,
+    "\n  mutation RefreshSamlMetadata($id: ID!) {\n    refreshSamlMetadata(id: $id) { id metadataProblem metadataRefreshedAt certificates { fingerprint } }\n  }\n": typeof types.RefreshSamlMetadataDocument,
     "\n  mutation UnlockById($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n": typeof types.UnlockByIdDocument,
     "\n  fragment WholeOpenidClient on OpenidClient {\n    id clientId issuer name siteId party tokenEndpointAuthMethod redirectUris postLogoutRedirectUris grantTypes scopes\n    subjectType sectorIdentifier backchannelLogoutUri frontchannelLogoutUri requirePushedAuthorization consentCount\n    previousSecretUntil disabledAt createdAt updatedAt\n  }\n": typeof types.WholeOpenidClientFragmentDoc,
     "\n  query OpenidClients($first: Int, $after: String) {\n    openidClientsConnection(first: $first, after: $after) { edges { node { ...WholeOpenidClient } } }\n  }\n": typeof types.OpenidClientsDocument,
@@ -377,6 +380,9 @@ const documents: Documents = {
     "\n  mutation RemoveEnterpriseDomain($id: ID!) { removeEnterpriseDomain(id: $id) { id domains { id domain } } }\n": types.RemoveEnterpriseDomainDocument,
     "\n  query ReadEnterpriseConnection($id: ID!) {\n    enterpriseConnection(id: $id) {\n      id name domains { id domain recordName recordText verifiedAt checkedAt failingSince } plans { planId domain group }\n    }\n  }\n": types.ReadEnterpriseConnectionDocument,
     "\n  query EnterpriseLogin($email: String!) { enterpriseLogin(email: $email) { company startUrl isRequired } }\n": types.EnterpriseLoginDocument,
+    "\n  mutation CreateSamlConnection($input: CreateSamlConnectionInput!) {\n    createSamlConnection(input: $input) { id kind issuer loginUrl metadataUrl certificates { fingerprint expiresAt } }\n  }\n": types.CreateSamlConnectionDocument,
+    "\n  mutation SetSamlMetadata($id: ID!, $metadataUrl: String, $metadata: String) {\n    setSamlMetadata(id: $id, metadataUrl: $metadataUrl, metadata: $metadata) { id issuer loginUrl metadataUrl }\n  }\n": types.SetSamlMetadataDocument,
+    "\n  mutation RefreshSamlMetadata($id: ID!) {\n    refreshSamlMetadata(id: $id) { id metadataProblem metadataRefreshedAt certificates { fingerprint } }\n  }\n": types.RefreshSamlMetadataDocument,
     "\n  mutation UnlockById($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n": types.UnlockByIdDocument,
     "\n  fragment WholeOpenidClient on OpenidClient {\n    id clientId issuer name siteId party tokenEndpointAuthMethod redirectUris postLogoutRedirectUris grantTypes scopes\n    subjectType sectorIdentifier backchannelLogoutUri frontchannelLogoutUri requirePushedAuthorization consentCount\n    previousSecretUntil disabledAt createdAt updatedAt\n  }\n": types.WholeOpenidClientFragmentDoc,
     "\n  query OpenidClients($first: Int, $after: String) {\n    openidClientsConnection(first: $first, after: $after) { edges { node { ...WholeOpenidClient } } }\n  }\n": types.OpenidClientsDocument,
@@ -1026,6 +1032,18 @@ export function graphql(source: "\n  query ReadEnterpriseConnection($id: ID!) {\
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query EnterpriseLogin($email: String!) { enterpriseLogin(email: $email) { company startUrl isRequired } }\n"): (typeof documents)["\n  query EnterpriseLogin($email: String!) { enterpriseLogin(email: $email) { company startUrl isRequired } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateSamlConnection($input: CreateSamlConnectionInput!) {\n    createSamlConnection(input: $input) { id kind issuer loginUrl metadataUrl certificates { fingerprint expiresAt } }\n  }\n"): (typeof documents)["\n  mutation CreateSamlConnection($input: CreateSamlConnectionInput!) {\n    createSamlConnection(input: $input) { id kind issuer loginUrl metadataUrl certificates { fingerprint expiresAt } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetSamlMetadata($id: ID!, $metadataUrl: String, $metadata: String) {\n    setSamlMetadata(id: $id, metadataUrl: $metadataUrl, metadata: $metadata) { id issuer loginUrl metadataUrl }\n  }\n"): (typeof documents)["\n  mutation SetSamlMetadata($id: ID!, $metadataUrl: String, $metadata: String) {\n    setSamlMetadata(id: $id, metadataUrl: $metadataUrl, metadata: $metadata) { id issuer loginUrl metadataUrl }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RefreshSamlMetadata($id: ID!) {\n    refreshSamlMetadata(id: $id) { id metadataProblem metadataRefreshedAt certificates { fingerprint } }\n  }\n"): (typeof documents)["\n  mutation RefreshSamlMetadata($id: ID!) {\n    refreshSamlMetadata(id: $id) { id metadataProblem metadataRefreshedAt certificates { fingerprint } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,0 +1,53 @@
+import { builder } from '../../schema-core/builder.ts';
+import { createSamlConnection, refreshSamlMetadata, setSamlMetadata } from '../saml/manage-saml.ts';
+import { EnterpriseConnection, EnterprisePlanInput } from './connection-types.ts';
+
+const URL = 'An https URL, from which they are fetched every day. This or `metadata`.';
+const TEXT = 'The metadata as XML: one EntityDescriptor.';
+
+const CreateSamlConnectionInput = builder.inputType('CreateSamlConnectionInput', {
+  fields: (t) => ({
+    name: t.string({ required: true, description: 'The name of the company.' }),
+    metadataUrl: t.string({ description: URL }),
+    metadata: t.string({ description: TEXT }),
+    groupsClaim: t.string({ description: 'The attribute that lists the groups of a person.' }),
+    enabled: t.boolean({ description: 'True by default.' }),
+    ssoOnly: t.boolean({ description: 'False by default.' }),
+    plans: t.field({ type: [EnterprisePlanInput] }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  createSamlConnection: t.adminField({
+    role: 'ADMIN',
+    isDangerous: true,
+    type: EnterpriseConnection,
+    description:
+      'Connects the SAML 2.0 provider of a company. Without a proven domain nobody can log in by it.',
+    args: { input: t.arg({ type: CreateSamlConnectionInput, required: true }) },
+    throughput: { max: 30, windowSeconds: 60 },
+    resolve: (acting, { input }, { runtime }) => createSamlConnection(runtime, acting, input),
+  }),
+  setSamlMetadata: t.adminField({
+    role: 'ADMIN',
+    isDangerous: true,
+    type: EnterpriseConnection,
+    description: 'Gives a SAML connection other metadata. With another entity id it is another provider.',
+    args: {
+      id: t.arg.id({ required: true }),
+      metadataUrl: t.arg.string({ description: URL }),
+      metadata: t.arg.string({ description: TEXT }),
+    },
+    throughput: { max: 30, windowSeconds: 60 },
+    resolve: (acting, { id, ...given }, { runtime }) => setSamlMetadata(runtime, acting, id, given),
+  }),
+  refreshSamlMetadata: t.adminField({
+    role: 'ADMIN',
+    type: EnterpriseConnection,
+    description:
+      'Fetches the metadata of a SAML connection now. `metadataProblem` shows whether that has failed.',
+    args: { id: t.arg.id({ required: true }) },
+    throughput: { max: 30, windowSeconds: 60 },
+    resolve: (acting, { id }, { runtime }) => refreshSamlMetadata(runtime, acting, id),
+  }),
+}));

@@ -1,0 +1,75 @@
+import { retryAfterRace } from '../../customers/identity-providers/identity-link.ts';
+import { withResult } from '../../customers/identity-providers/start-redirect.ts';
+import { companyLoginName } from '../../customers/login/company-login.ts';
+import {
+  type CountedLogin,
+  countOutcome,
+  countRegistration,
+  NEW_LOGIN,
+  outcomeOf,
+} from '../../customers/login/count-login.ts';
+import { issueHandoff } from '../../customers/single-sign-on/handoff.ts';
+import type { EnterpriseConnection } from '../../platform/database/client/client.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
+import { forgetFormerMember, identifyMember, type Person } from './identify-member.ts';
+import type { Cookies, LoginState } from './login-state.ts';
+import { requireSameConnection } from './usable-connection.ts';
+
+/** The browser that returns from a company. */
+export type Return = {
+  connectionId: number;
+  /** The query, with its question mark. */
+  search: string;
+  cookies: Cookies;
+  source: string;
+};
+
+/** The page to which the browser returns, with a handoff code or an error, and the name of the cookie that is used up. */
+export type Finished = { location: string; cookie: string };
+
+/**
+ * Ends a login that has come back: identifies the customer, and issues a handoff code, with which the page opens the
+ * session. So the second factor and the rules of sessions apply as to every login.
+ * @param identify returns the person whom the company has confirmed
+ * @returns the page to which the browser returns, with the code or an error
+ */
+export async function finishLogin(
+  runtime: Runtime,
+  site: SiteOfAccount,
+  { connectionId, issuer, returnTo }: Pick<LoginState<unknown>, 'connectionId' | 'issuer' | 'returnTo'>,
+  { source }: Pick<Return, 'source'>,
+  identify: (connection: EnterpriseConnection) => Promise<Person>,
+): Promise<string> {
+  const { prisma, clock } = runtime;
+  const attempt = companyAttempt(connectionId);
+  try {
+    const started = await requireSameConnection(prisma, site.accountId, { connectionId, issuer });
+    const person = await identify(started);
+    const login = { connection: started, person, visit: { site, source }, now: clock() };
+    await prisma.$transaction((tx) => forgetFormerMember(tx, runtime, login));
+    const { code } = await retryAfterRace(() =>
+      prisma.$transaction(async (tx) => {
+        // It may have been changed while the provider was asked.
+        const connection = await requireSameConnection(tx, site.accountId, { connectionId, issuer });
+        const { customer, changes, isNew } = await identifyMember(tx, runtime, { ...login, connection });
+        attempt.isRegistration = isNew;
+        const handedOver = { siteId: site.id, provider: companyLoginName(connectionId), changes };
+        return issueHandoff(tx, customer, handedOver, login.now);
+      }),
+    );
+    // The login is counted when the page redeems the code.
+    countRegistration(runtime, site, attempt);
+    return withResult(returnTo, { handoff: code });
+  } catch (error) {
+    countOutcome(runtime, site, attempt, outcomeOf(error, attempt));
+    if (!(error instanceof IdentityError)) throw error;
+    return withResult(returnTo, { error: error.code });
+  }
+}
+
+/** A login at a company, for the statistics. */
+export function companyAttempt(id: number): CountedLogin {
+  return { ...NEW_LOGIN, way: 'IDENTITY_PROVIDER', provider: companyLoginName(id) };
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { readRefusal, refusedToken } from '../../customers/identity-providers/client/provider-failure.ts';
+import { beginAtCompany, finishAtCompany } from '../../customers/identity-providers/company-provider.ts';
+import { profileFrom } from '../../customers/identity-providers/external-profile.ts';
+import type { Claims } from '../../customers/identity-providers/kinds/kind.ts';
+import { withResult } from '../../customers/identity-providers/start-redirect.ts';
+import { companyLoginName } from '../../customers/login/company-login.ts';
+import { countOutcome } from '../../customers/login/count-login.ts';
+import type { EnterpriseConnection } from '../../platform/database/client/client.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import { findSite } from '../../tenancy/sites/site.ts';
+import { connectionUrls, identityIssuer } from '../connections/names.ts';
+import { companyAttempt, type Finished, finishLogin, type Return } from '../login/finish-login.ts';
+import { groupsIn } from '../login/groups.ts';
+import type { Person } from '../login/identify-member.ts';
+import { loginCookie, redeemLogin } from '../login/login-state.ts';
+import { providerOfCompany } from './provider.ts';
+
+const secrets = z.object({ verifier: z.string(), nonce: z.string() });
+
+/**
+ * Prepares a login at the OpenID provider of a company: authorization code with PKCE (RFC 7636), state and nonce.
+ * @throws IdentityError PROVIDER_UNAVAILABLE
+ */
+export async function beginOpenIdLogin(runtime: Runtime, connection: EnterpriseConnection) {
+  const company = await providerOfCompany(runtime, connection);
+  const { redirectUri } = connectionUrls(runtime, connection.id);
+  return beginAtCompany(runtime, company, { redirectUri });
+}
+
+/**
+ * Finishes a login at the OpenID provider of a company, once, for the browser that started it.
+ * @throws IdentityError BAD_REQUEST for a state that is unknown, used, expired, another browser's or another connection's
+ */
+export async function finishOpenIdLogin(runtime: Runtime, back: Return): Promise<Finished> {
+  const { connectionId, search, cookies } = back;
+  const parameters = new URLSearchParams(search);
+  const state = parameters.get('state') ?? '';
+  const started = await redeemLogin(runtime, { connectionId, state, cookies }, secrets);
+  const site = await findSite(runtime.prisma, { id: started.siteId });
+  const named = { name: companyLoginName(connectionId), siteId: site.id };
+  const refusal = readRefusal(runtime.log, named, parameters);
+  const cookie = loginCookie(runtime, state);
+  if (refusal) {
+    const outcome = refusal === 'ACCESS_DENIED' ? 'REFUSED' : 'FAILED';
+    countOutcome(runtime, site, companyAttempt(connectionId), outcome);
+    return { location: withResult(started.returnTo, { error: refusal }), cookie };
+  }
+  const location = await finishLogin(runtime, site, started, back, async (connection) => {
+    const company = await providerOfCompany(runtime, connection);
+    const { redirectUri } = connectionUrls(runtime, connectionId);
+    const claims = await finishAtCompany(runtime, company, {
+      redirectUri,
+      search,
+      state,
+      ...started.secrets,
+    });
+    return personIn(connection, claims);
+  });
+  return { location, cookie };
+}
+
+/**
+ * Reads a person from the claims of a verified ID token. The provider must say that it has verified the email: in some
+ * providers anyone can change their own, or is a guest with any email.
+ * @throws IdentityError INVALID_CREDENTIALS without a subject
+ */
+function personIn(connection: EnterpriseConnection, claims: Claims): Person {
+  // Entra has another claim for an email in a domain that its owner has verified.
+  const isVerified = [claims.email_verified, claims.xms_edov].some((value) =>
+    [true, 'true', 1, '1'].includes(value as string),
+  );
+  const profile = profileFrom(identityIssuer(connection), { ...claims, email_verified: isVerified });
+  if (!profile) throw refusedToken('The claim sub is not a text of 1 to 255 characters.');
+  const { groupsClaim } = connection;
+  return { profile, groups: groupsIn(groupsClaim === null ? [] : claims[groupsClaim]) };
+}

@@ -1,0 +1,118 @@
+import { ASSERTION, PROTOCOL, SIGNATURE } from './namespaces.ts';
+import {
+  attributeOf,
+  childrenOf,
+  descendantsOf,
+  isNamed,
+  onlyChild,
+  parseXml,
+  textOf,
+  XmlProblem,
+} from './xml.ts';
+
+/** The base64 of a response of 256 KiB would be longer. */
+export const MAX_RESPONSE_CHARACTERS = 262_144;
+
+const SUCCESS = 'urn:oasis:names:tc:SAML:2.0:status:Success';
+const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#';
+
+/** All algorithms of signatures that are accepted: no SHA-1, no HMAC, no comments, and no transforms that rewrite. */
+const ALGORITHMS: Readonly<Record<string, readonly string[]>> = {
+  SignatureMethod: [
+    'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
+    'http://www.w3.org/2001/04/xmldsig-more#rsa-sha512',
+  ],
+  DigestMethod: ['http://www.w3.org/2001/04/xmlenc#sha256', 'http://www.w3.org/2001/04/xmlenc#sha512'],
+  CanonicalizationMethod: [EXCLUSIVE],
+  Transform: ['http://www.w3.org/2000/09/xmldsig#enveloped-signature', EXCLUSIVE],
+};
+
+/** What the response around an assertion must say. The assertion repeats what matters, and is signed. */
+export type Expected = { requestId: string; acsUrl: string; issuer: string };
+
+/** A response whose status is not a success: the person or the company declined. */
+export class SamlRefusal extends Error {}
+
+/**
+ * Checks the form of a response before its signatures are verified: one response with one assertion, at the place where
+ * the standard has it, with one signature of its own, and no algorithm that is weak or unusual.
+ * @param encoded the parameter SAMLResponse
+ * @returns the response as XML
+ * @throws XmlProblem; SamlRefusal
+ */
+export function requireWellFormedResponse(encoded: string, expected: Expected): string {
+  const base64 = encoded.replace(/\s+/g, '');
+  if (base64.length > MAX_RESPONSE_CHARACTERS || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
+    throw new XmlProblem('The parameter SAMLResponse is not base64, or too long.');
+  }
+  const xml = Buffer.from(base64, 'base64').toString('utf8');
+  const response = parseXml(xml);
+  if (!isNamed(response, PROTOCOL, 'Response')) throw new XmlProblem('The document is not a Response.');
+  requireEnvelope(response, expected);
+  const assertions = descendantsOf(response, ASSERTION, 'Assertion');
+  const [assertion] = childrenOf(response, ASSERTION, 'Assertion');
+  if (!assertion || assertions.length !== 1 || anyNamed(response, 'Assertion') !== 1) {
+    throw new XmlProblem('The response must have one assertion, as a child.');
+  }
+  if (anyNamed(response, 'EncryptedAssertion') > 0)
+    throw new XmlProblem('Encrypted assertions are not supported.');
+  requireSignatures(response, assertion);
+  return xml;
+}
+
+/** @throws XmlProblem; SamlRefusal */
+function requireEnvelope(response: Element, { requestId, acsUrl, issuer }: Expected): void {
+  const status = onlyChild(onlyChild(response, PROTOCOL, 'Status'), PROTOCOL, 'StatusCode');
+  const code = attributeOf(status, 'Value') ?? '';
+  if (code !== SUCCESS) throw new SamlRefusal(code.slice(-100));
+  if (attributeOf(response, 'Version') !== '2.0') throw new XmlProblem('The version is not 2.0.');
+  if (attributeOf(response, 'InResponseTo') !== requestId) {
+    throw new XmlProblem('The response does not answer the request of this login.');
+  }
+  const destination = attributeOf(response, 'Destination');
+  if (destination !== null && destination !== acsUrl)
+    throw new XmlProblem('The response is for another destination.');
+  const [sender, another] = childrenOf(response, ASSERTION, 'Issuer');
+  if (another || (sender && textOf(sender) !== issuer))
+    throw new XmlProblem('The response is of another issuer.');
+}
+
+/** Requires one signature in the assertion, at most one in the response, and none elsewhere. */
+function requireSignatures(response: Element, assertion: Element): void {
+  const ofAssertion = childrenOf(assertion, SIGNATURE, 'Signature');
+  const ofResponse = childrenOf(response, SIGNATURE, 'Signature');
+  if (ofAssertion.length !== 1) throw new XmlProblem('The assertion must be signed, once.');
+  const all = anyNamed(response, 'Signature');
+  if (ofResponse.length > 1 || all !== ofAssertion.length + ofResponse.length) {
+    throw new XmlProblem('There is a signature where none belongs.');
+  }
+  requireSignatureOf(assertion, ofAssertion[0] as Element);
+  if (ofResponse[0]) requireSignatureOf(response, ofResponse[0]);
+  const ids = [response, ...descendantsOf(response, '*', '*')].flatMap((element) =>
+    ['ID', 'Id', 'id'].map((name) => attributeOf(element, name)).filter((id) => id !== null),
+  );
+  if (new Set(ids).size !== ids.length) throw new XmlProblem('Two elements have the same id.');
+}
+
+/** Requires that a signature is about its parent, and about nothing else. */
+function requireSignatureOf(parent: Element, signature: Element): void {
+  const info = onlyChild(signature, SIGNATURE, 'SignedInfo');
+  const reference = onlyChild(info, SIGNATURE, 'Reference');
+  const id = attributeOf(parent, 'ID') ?? '';
+  if (!/^[A-Za-z_][\w.-]*$/.test(id) || attributeOf(reference, 'URI') !== `#${id}`) {
+    throw new XmlProblem('The signature is not about its parent.');
+  }
+  if (anyNamed(signature, 'Object') > 0) throw new XmlProblem('The signature contains an object.');
+  for (const [name, accepted] of Object.entries(ALGORITHMS)) {
+    const methods = descendantsOf(signature, '*', name);
+    const isAccepted = (method: Element) => accepted.includes(attributeOf(method, 'Algorithm') ?? '');
+    if (methods.length === 0 || !methods.every(isAccepted)) {
+      throw new XmlProblem(`The algorithm of ${name} is not accepted.`);
+    }
+  }
+}
+
+/** How many elements have a local name, in any namespace. */
+function anyNamed(element: Element, name: string): number {
+  return descendantsOf(element, '*', name).length;
+}
