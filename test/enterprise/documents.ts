@@ -67,3 +67,7 @@ export const RefreshSaml = graphql(`
     refreshSamlMetadata(id: $id) { id metadataProblem metadataRefreshedAt certificates { fingerprint } }
   }
 `);
+
+export const CompanyPlans = graphql(`
+  query CompanyPlans($id: ID!) { plansByCompany { nickname } plan(id: $id) { entitlements } }
+`);

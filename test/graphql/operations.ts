@@ -74,6 +74,7 @@ export async function tour(server: TestServer): Promise<Tour> {
   await call('refresh: wrong', REFRESH, { refreshToken: forged });
   await call('refresh: bearer', REFRESH, {}, { token: login.token });
   await call('me', '{ me { id email sessions { id } } }', {}, { token: login.token });
+  await call('plansByCompany', '{ plansByCompany { id } }', {}, { token: login.token });
   await call('me: wrong token', '{ me { id } }', {}, { token: forged });
   await call('site', '{ site { id name } }');
   await server.gatehouse.prisma.site.updateMany({ data: { termsVersion: '1' } });

@@ -97,6 +97,7 @@ const attacks: Record<string, Attack> = {
   plan: { document: '{ plan(id: 1) { id } }' },
   plansByAddress: { document: '{ plansByAddress { id } }' },
   disqusLogin: { document: '{ disqusLogin { remoteAuth state } }' },
+  plansByCompany: { document: '{ plansByCompany { id } }' },
   updateCustomer: {
     document: 'mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { id email } }',
     variables: () => ({ input: { email: uniqueEmail(), firstName: 'Thief' } }),

@@ -1,8 +1,9 @@
-import { resultOf } from './errors.ts';
+import { type GatehouseError, resultOf } from './errors.ts';
 import {
   type AuthFieldsFragment,
   BeginIdentityLinkDocument,
   CompleteIdentityLinkDocument,
+  EnterpriseLoginDocument,
   IdentitiesDocument,
   LinkIdentityDocument,
   type LinkIdentityInput,
@@ -30,6 +31,10 @@ export function identityOperations(
     location.assign(address);
   }
 
+  function leaveForCompany(startUrl: string, returnTo: string): void {
+    location.assign(`${startUrl}&return_to=${encodeURIComponent(returnAddress(key, returnTo))}`);
+  }
+
   return {
     completeLink: async (code: string) =>
       (await keeper.sendAs(CompleteIdentityLinkDocument, { code })).completeIdentityLink.externalIdentity,
@@ -42,6 +47,21 @@ export function identityOperations(
        */
       loginByRedirect: (provider: string, returnTo: string = location.href) =>
         resultOf(async () => leaveFor(provider, returnTo)),
+      /**
+       * Sends the browser to the company of an email, if its domain has one. It returns to `returnTo`, whose `ready`
+       * completes the login. The data is whether the browser leaves the page.
+       */
+      loginAtCompany: (email: string, returnTo: string = location.href) =>
+        resultOf(async () => {
+          const { enterpriseLogin: company } = await keeper.sendOpen(EnterpriseLoginDocument, { email });
+          if (company) leaveForCompany(company.startUrl, returnTo);
+          return company !== null;
+        }),
+      /** Sends the browser to the company that a login with ENTERPRISE_LOGIN_REQUIRED has named. */
+      continueAtCompany: ({ loginUrl }: GatehouseError, returnTo: string = location.href) =>
+        resultOf(async () => {
+          if (loginUrl !== null) leaveForCompany(loginUrl, returnTo);
+        }),
       /** Logs in with a token from the provider's own SDK. */
       loginWithToken: (input: LoginWithIdentityProviderInput) =>
         resultOf(async () =>

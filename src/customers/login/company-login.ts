@@ -42,6 +42,12 @@ export async function findCompanyLogin(
   return found?.connection ?? null;
 }
 
+/** Whether an account has a company at which customers can log in. */
+export async function hasCompanyLogins(db: Db, accountId: number): Promise<boolean> {
+  const where = { accountId, verifiedDomain: { not: null }, connection: { enabled: true } };
+  return (await db.enterpriseDomain.findFirst({ where, select: { id: true } })) !== null;
+}
+
 /**
  * Refuses an email whose customers log in at their company only. The answer is the same for every email of the domain.
  * @throws IdentityError ENTERPRISE_LOGIN_REQUIRED

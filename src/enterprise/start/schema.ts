@@ -1,4 +1,9 @@
-import { type CompanyLogin, companyLoginUrl, findCompanyLogin } from '../../customers/login/company-login.ts';
+import {
+  type CompanyLogin,
+  companyLoginUrl,
+  findCompanyLogin,
+  hasCompanyLogins,
+} from '../../customers/login/company-login.ts';
 import { builder } from '../../schema-core/builder.ts';
 
 type LoginOfSite = CompanyLogin & { siteId: number };
@@ -18,6 +23,15 @@ const EnterpriseLogin = builder.objectRef<LoginOfSite>('EnterpriseLogin').implem
     }),
   }),
 });
+
+builder.prismaObjectField('Site', 'hasEnterpriseLogin', (t) =>
+  t.boolean({
+    description:
+      'Whether the customers of some email domains log in at their company. Then a form asks for `enterpriseLogin` before ' +
+      'it asks for a password.',
+    resolve: ({ accountId }, _args, { runtime }) => hasCompanyLogins(runtime.prisma, accountId),
+  }),
+);
 
 builder.queryField('enterpriseLogin', (t) =>
   t.field({

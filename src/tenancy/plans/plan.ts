@@ -10,6 +10,9 @@ import { email } from '../../platform/input.ts';
 /** A plan may have thousands of ranges and domains, so only admin operations read them. */
 const BINDINGS = { addressRanges: true, emailDomains: true } as const;
 
+/** A customer whose email or company may give them plans. */
+type CustomerOfPlans = Pick<Customer, 'id' | 'email' | 'emailVerifiedAt'>;
+
 /** The public part of a plan. */
 export type PublicPlan = Omit<Plan, keyof typeof BINDINGS>;
 
@@ -50,23 +53,58 @@ export async function plansByEmailDomain(db: Db, siteId: number, input: unknown)
   });
 }
 
+/** The active plans of a site that the company of a customer gives them, whatever they cost. */
+export async function plansByCompany(
+  db: Db,
+  siteId: number,
+  customer: CustomerOfPlans,
+): Promise<PublicPlan[]> {
+  const found = await db.$queryRaw<{ id: number }[]>`
+    SELECT id FROM plan WHERE site_id = ${siteId} AND active AND ${givenByCompany(customer)}`;
+  return db.plan.findMany({
+    where: { id: { in: found.map(({ id }) => id) } },
+    orderBy: { id: 'asc' },
+    omit: BINDINGS,
+  });
+}
+
 /**
  * Selects the plans whose entitlements the caller may see: plans without bindings, plans bound to the caller's address,
- * and plans bound to the domain of the customer's verified email.
+ * plans bound to the domain of the customer's verified email, and plans that the customer's company gives them.
  * @param customer the customer of the presented token, if any
  */
 export async function unlockedPlans(
   db: Db,
   ids: readonly number[],
-  { address, customer }: { address: string; customer: Pick<Customer, 'email' | 'emailVerifiedAt'> | null },
+  { address, customer }: { address: string; customer: CustomerOfPlans | null },
 ): Promise<ReadonlySet<number>> {
   const domain = customer?.emailVerifiedAt ? domainOf(customer.email) : '';
   const found = await db.$queryRaw<{ id: number }[]>`
     SELECT id FROM plan WHERE id = ANY(${ids}) AND (
-      (cardinality(address_ranges) = 0 AND cardinality(email_domains) = 0)
+      (cardinality(address_ranges) = 0 AND cardinality(email_domains) = 0
+        AND NOT EXISTS (SELECT 1 FROM enterprise_plan WHERE plan_id = plan.id))
       OR EXISTS (SELECT 1 FROM plan_address_range WHERE plan_id = plan.id AND span @> ${numberOf(address)})
-      OR (${domain} <> '' AND ${domain} = ANY(email_domains)))`;
+      OR (${domain} <> '' AND ${domain} = ANY(email_domains))
+      OR ${givenByCompany(customer)})`;
   return new Set(found.map(({ id }) => id));
+}
+
+/**
+ * Whether the company of a customer gives them the row of `plan`. The customer has logged in at the company, and still has
+ * an email of a domain that the company has proven.
+ */
+function givenByCompany(customer: CustomerOfPlans | null): Prisma.Sql {
+  if (!customer?.emailVerifiedAt) return Prisma.sql`false`;
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM enterprise_plan AS rule
+    JOIN enterprise_connection AS connection ON connection.id = rule.connection_id AND connection.enabled
+    JOIN enterprise_member AS member ON member.connection_id = connection.id
+    JOIN enterprise_domain AS proven
+      ON proven.connection_id = connection.id AND proven.verified_domain = member.domain
+    WHERE rule.plan_id = plan.id AND member.customer_id = ${customer.id}
+      AND member.domain = ${domainOf(customer.email)}
+      AND (rule.domain IS NULL OR rule.domain = member.domain)
+      AND (rule."group" IS NULL OR rule."group" = ANY(member.groups)))`;
 }
 
 /** An address as the number that ranges are stored with. NULL, which is in no range, for an invalid address. */

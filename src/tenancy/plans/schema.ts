@@ -6,6 +6,7 @@ import {
   formattedAmount,
   type PublicPlan,
   plansByAddress,
+  plansByCompany,
   plansByEmailDomain,
   unlockedPlans,
 } from './plan.ts';
@@ -30,8 +31,8 @@ const Plan = builder.objectRef<PublicPlan>('Plan').implement({
     entitlements: t.stringList({
       nullable: true,
       description:
-        'Null if the plan is bound to addresses or email domains and the caller matches none of them. An email ' +
-        'domain matches if the request has the token of a customer with a verified email of that domain.',
+        'Null if the plan is bound to addresses, email domains or companies and the caller matches none of them. An ' +
+        'email domain matches if the request has the token of a customer with a verified email of that domain.',
       resolve: async (plan, _args, context) =>
         (await unlockedLoader(context).load(plan.id)) ? plan.entitlements : null,
     }),
@@ -54,6 +55,15 @@ builder.queryFields((t) => ({
     throughput: THROUGHPUT,
     resolve: async (_root, _args, context) =>
       plansByAddress(context.runtime.prisma, (await context.site()).id, context.requestInfo.address),
+  }),
+  plansByCompany: t.customerField({
+    type: [Plan],
+    description:
+      'The plans that the customer’s company gives them, because they have logged in at its identity provider: for all, for ' +
+      'an email domain, or for a group.',
+    throughput: THROUGHPUT,
+    resolve: async ({ customer }, _args, context) =>
+      plansByCompany(context.runtime.prisma, (await context.site()).id, customer),
   }),
   plansByEmailDomain: t.field({
     type: [Plan],

@@ -53,6 +53,6 @@ export const adminFields = {
 } as const;
 
 export const otherFields = [
-  ...['plan', 'plansByAddress', 'plansByEmailDomain'],
+  ...['plan', 'plansByAddress', 'plansByCompany', 'plansByEmailDomain'],
   ...['country', 'countries', 'subdivisions', 'location'],
 ];

@@ -252,7 +252,14 @@ export type OverviewFieldsFragment = { readonly recoveryCodesLeft: number, reado
 export type SiteQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SiteQuery = { readonly site: { readonly id: string, readonly name: string, readonly link: string | null, readonly defaultLanguage: string, readonly emailVerificationEnabled: boolean, readonly passwordPolicy: PasswordPolicy, readonly minPasswordLength: number, readonly passwordlessEnabled: boolean, readonly secondFactor: SecondFactorPolicy, readonly sessionCookieDomain: string | null, readonly passkeyDomains: ReadonlyArray<string>, readonly botProtection: { readonly provider: BotProtectionProvider, readonly siteKey: string, readonly operations: ReadonlyArray<BotProtectedOperation>, readonly scriptUrl: string } | null, readonly identityProviders: ReadonlyArray<{ readonly name: string, readonly kind: IdentityProviderKind, readonly clientId: string }>, readonly branding: { readonly accent: string | null, readonly accentText: string | null, readonly darkAccent: string | null, readonly darkAccentText: string | null, readonly surface: string | null, readonly text: string | null, readonly fontFamily: string | null, readonly cornerRadiusPixels: number | null, readonly termsUrl: string | null, readonly privacyUrl: string | null, readonly termsVersion: string | null, readonly logo: { readonly url: string, readonly width: number, readonly height: number } | null } } };
+export type SiteQuery = { readonly site: { readonly id: string, readonly name: string, readonly link: string | null, readonly defaultLanguage: string, readonly emailVerificationEnabled: boolean, readonly passwordPolicy: PasswordPolicy, readonly minPasswordLength: number, readonly passwordlessEnabled: boolean, readonly secondFactor: SecondFactorPolicy, readonly sessionCookieDomain: string | null, readonly hasEnterpriseLogin: boolean, readonly passkeyDomains: ReadonlyArray<string>, readonly botProtection: { readonly provider: BotProtectionProvider, readonly siteKey: string, readonly operations: ReadonlyArray<BotProtectedOperation>, readonly scriptUrl: string } | null, readonly identityProviders: ReadonlyArray<{ readonly name: string, readonly kind: IdentityProviderKind, readonly clientId: string }>, readonly branding: { readonly accent: string | null, readonly accentText: string | null, readonly darkAccent: string | null, readonly darkAccentText: string | null, readonly surface: string | null, readonly text: string | null, readonly fontFamily: string | null, readonly cornerRadiusPixels: number | null, readonly termsUrl: string | null, readonly privacyUrl: string | null, readonly termsVersion: string | null, readonly logo: { readonly url: string, readonly width: number, readonly height: number } | null } } };
+
+export type EnterpriseLoginQueryVariables = Exact<{
+  email: string;
+}>;
+
+
+export type EnterpriseLoginQuery = { readonly enterpriseLogin: { readonly company: string, readonly startUrl: string } | null };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -655,6 +662,7 @@ export const SiteDocument = new TypedDocumentString(`
     passwordlessEnabled
     secondFactor
     sessionCookieDomain
+    hasEnterpriseLogin
     passkeyDomains
     botProtection {
       provider
@@ -688,6 +696,14 @@ export const SiteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SiteQuery, SiteQueryVariables>;
+export const EnterpriseLoginDocument = new TypedDocumentString(`
+    query EnterpriseLogin($email: String!) {
+  enterpriseLogin(email: $email) {
+    company
+    startUrl
+  }
+}
+    `) as unknown as TypedDocumentString<EnterpriseLoginQuery, EnterpriseLoginQueryVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
   me {

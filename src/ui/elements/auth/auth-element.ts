@@ -7,6 +7,7 @@ import { totpStyles } from '../../core/totp.ts';
 import { hasNews, takeArrived } from './arrival.ts';
 import { authStyles } from './auth-styles.ts';
 import { renderCard } from './card.ts';
+import { asksForCompany, atCompanyFirst } from './company.ts';
 import { keepPendingLink, linkNow, pendingLink } from './pending-link.ts';
 import {
   type Changes,
@@ -174,6 +175,8 @@ export class AuthElement extends FormElement {
       this.go(secondFactor.enrolment.length > 0 ? 'enrol' : 'second-factor', { secondFactor });
     } else if (code === 'ONE_TIME_TOKEN_INVALID' && shown && linkViews.has(shown)) {
       this.go(shown, { token: '' });
+    } else if (code === 'ENTERPRISE_LOGIN_REQUIRED') {
+      void this.client.identities.continueAtCompany(error);
     } else if (code === 'LINK_REQUIRED' && error.provider) {
       this.beginLink({ provider: error.provider });
     } else if (error.fields.challenge) {
@@ -233,7 +236,16 @@ export class AuthElement extends FormElement {
   }
 
   private currentView(): View | null {
-    return this.shown === null || !this.isLoaded ? null : views[this.shown](this.stage);
+    if (this.shown === null || !this.isLoaded) return null;
+    const view = views[this.shown](this.stage);
+    return asksForCompany(this.shown, this.site) ? atCompanyFirst(view, this.client) : view;
+  }
+
+  /** A customer of a company leaves as soon as the email is typed, before the form asks for a password. */
+  private typed({ target }: Event): void {
+    const { name, value } = target as HTMLInputElement;
+    const isEmail = (name === 'email' || name === 'login') && value.includes('@');
+    if (isEmail && asksForCompany(this.shown, this.site)) void this.client.identities.loginAtCompany(value);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -256,9 +268,9 @@ export class AuthElement extends FormElement {
           close: this.dialog ? () => this.close() : null,
         })
       : html`<p class="soft" role="status">${this.texts.loading}</p>`;
-    if (!this.dialog) return html`<div part="card">${content}</div>`;
+    if (!this.dialog) return html`<div part="card" @change=${this.typed}>${content}</div>`;
     return html`<dialog aria-labelledby="title" part="dialog" @close=${() => this.closed()}>
-      <div class="card">${content}</div>
+      <div class="card" @change=${this.typed}>${content}</div>
     </dialog>`;
   }
 }

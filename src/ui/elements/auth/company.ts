@@ -1,0 +1,28 @@
+import type { Stage, View, ViewName } from './view.ts';
+
+/** The views in which a customer who is not logged in types their email. */
+const ASKING: ReadonlySet<ViewName> = new Set(['login', 'register', 'passwordless', 'forgot']);
+
+/** Whether an email that is typed in a view may belong to a company. */
+export function asksForCompany(view: ViewName | null, site: Stage['site']): boolean {
+  return view !== null && ASKING.has(view) && site?.hasEnterpriseLogin === true;
+}
+
+/** Sends the browser to the company of an email before the form of a view is sent, if its domain has one. */
+export function atCompanyFirst(view: View, client: Stage['client']): View {
+  const { form } = view;
+  if (!form) return view;
+  return {
+    ...view,
+    form: {
+      ...form,
+      async submit(values, botToken) {
+        const name = values.email ?? values.login ?? '';
+        const { data: leaves } = name.includes('@')
+          ? await client.identities.loginAtCompany(name)
+          : { data: false };
+        return leaves ? { data: () => {}, error: null } : form.submit(values, botToken);
+      },
+    },
+  };
+}
