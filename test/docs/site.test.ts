@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
+import { parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { schema } from '../../src/graphql/schema.ts';
 import { rest } from '../support/client.ts';
@@ -172,4 +173,46 @@ test('a tenant can be named docs', async () => {
   expect([posted.status, posted.body.error]).toEqual([400, 'Authentication Failed']);
   const got = await rest(server.url, 'GET', '/docs/api/refresh/token/');
   expect([got.status, got.body.error]).toEqual([401, 'Unauthorized']);
+});
+
+describe('the guides for integrations', () => {
+  const folder = new URL('../../docs/integrations/', import.meta.url);
+  const guides = globSync('*.md', { cwd: folder }).map((name) => readFileSync(new URL(name, folder), 'utf8'));
+  const tableOf = (heading: string) => {
+    const common = readFileSync(new URL('openid-connect.md', folder), 'utf8');
+    const [, part = ''] = common.split(`## ${heading}\n`);
+    return [...(part.split('\n## ')[0] ?? '').matchAll(/^\| `([^`]+)` \| (.*) \|$/gm)];
+  };
+
+  test('name the endpoints, scopes and claims of the discovery document', async () => {
+    const { body } = await rest(server.url, 'GET', '/.well-known/openid-configuration');
+    const endpoints = tableOf('Discovery').map(([, name = '', path = '']) => [
+      name,
+      path.replaceAll('`', ''),
+    ]);
+    expect(endpoints.length).toBeGreaterThan(5);
+    for (const [name = '', path] of endpoints)
+      expect([name, body[name]]).toEqual([name, `${body.issuer}${path}`]);
+    const scopes = tableOf('Scopes and claims');
+    expect(scopes.map(([, scope]) => scope)).toEqual(body.scopes_supported);
+    const claims = scopes.flatMap(([, , text = '']) =>
+      [...text.matchAll(/`(\w+)`/g)].map(([, claim]) => claim),
+    );
+    expect(claims.toSorted()).toEqual(
+      body.claims_supported.filter((claim: string) => claim !== 'iss').toSorted(),
+    );
+    const paths = guides.flatMap((guide) => [
+      ...guide.matchAll(/https:\/\/id\.example\.com(\/(?:oauth2|\.well-known)[\w/.-]*)/g),
+    ]);
+    const known = JSON.stringify(body);
+    expect(
+      paths.filter(([, path = '']) => !known.includes(path) && !path.endsWith('openid-configuration')),
+    ).toEqual([]);
+  });
+
+  test('show operations that fit the schema', () => {
+    const blocks = guides.flatMap((guide) => [...guide.matchAll(/```graphql\n([\s\S]*?)```/g)]);
+    expect(blocks.length).toBeGreaterThan(0);
+    for (const [, block = ''] of blocks) expect(validate(schema, parse(block))).toEqual([]);
+  });
 });

@@ -11,7 +11,7 @@ const TASKS: readonly { path: string; title: string; text: string }[] = [
   {
     path: 'quick-start',
     title: 'Try it',
-    text: 'Register a customer, log in and validate a token with five commands.',
+    text: 'Register a customer, log in and validate a token with a few commands.',
   },
   {
     path: 'elements',
@@ -27,6 +27,11 @@ const TASKS: readonly { path: string; title: string; text: string }[] = [
     path: 'revocations',
     title: 'Verify tokens without a call',
     text: 'Public keys, and the feed of ended sessions.',
+  },
+  {
+    path: 'integrations/openid-connect',
+    title: 'Connect a product',
+    text: 'Apps, forums, help desks, CMS and kiosks log customers in by OpenID Connect.',
   },
   { path: 'webhooks', title: 'Receive events', text: 'Signed, retried for a day, in two signature schemes.' },
   {
