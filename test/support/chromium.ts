@@ -23,7 +23,10 @@ export function describeChromium(name: string, tests: () => void): void {
   describe.skipIf(!inject('chromium'))(name, tests);
 }
 
-/** One browser per set of flags for all tests of a file, because its start takes longer than most tests. */
+/**
+ * One browser per set of flags, because its start takes longer than most tests. The one without additional flags serves
+ * all files of a worker and ends with it, any other one serves the tests of a file.
+ */
 const running = new Map<string, Promise<Browser>>();
 
 /**
@@ -31,17 +34,7 @@ const running = new Map<string, Promise<Browser>>();
  * @param flags additional flags; a later flag overrides an earlier one
  */
 export async function openBrowser(flags: string[] = []): Promise<BrowserContext> {
-  const key = JSON.stringify(flags);
-  const starting = running.get(key) ?? startBrowser(flags);
-  if (!running.has(key)) {
-    running.set(key, starting);
-    atEndOfFile(async () => {
-      running.delete(key);
-      await (await starting).close();
-    });
-  }
-  const browser = await starting;
-  browser.once('disconnected', () => running.delete(key));
+  const browser = await (running.get(JSON.stringify(flags)) ?? start(flags));
   // Without animations: a dialog that is still closing is found beside the next one, and a text that fades has no contrast.
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   context.setDefaultTimeout(120_000);
@@ -56,6 +49,23 @@ export async function openBrowser(flags: string[] = []): Promise<BrowserContext>
     await context.close();
   });
   return context;
+}
+
+function start(flags: string[]): Promise<Browser> {
+  const key = JSON.stringify(flags);
+  const starting = startBrowser(flags);
+  running.set(key, starting);
+  starting.then(
+    (browser) => browser.once('disconnected', () => running.delete(key)),
+    () => running.delete(key),
+  );
+  if (flags.length > 0) {
+    atEndOfFile(async () => {
+      running.delete(key);
+      await (await starting).close();
+    });
+  }
+  return starting;
 }
 
 async function startBrowser(flags: string[]): Promise<Browser> {

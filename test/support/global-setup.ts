@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
@@ -7,17 +7,23 @@ import { ensureClient } from '../../src/cli/generate-client.ts';
 import { makeEmbeddedImage } from './embedded-image.ts';
 import { findChromium } from './find-chromium.ts';
 import { lastWill } from './last-will.ts';
-import { createCluster, findServerPrograms, type PostgresCluster } from './postgres-cluster.ts';
+import {
+  createCluster,
+  findServerPrograms,
+  type PostgresCluster,
+  type PreparedCluster,
+  prepareCluster,
+} from './postgres-cluster.ts';
 import { quickestFolder } from './quickest-folder.ts';
 import { bundleCommands } from './server-bundle.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /**
-     * A superuser's connection string, the migrated template, and the strategy that copies a database with the least
-     * work. Null if PostgreSQL is not installed.
+     * A superuser's connection string, the migrated template, the strategy that copies a database with the least work,
+     * and the files of a new cluster. Null if PostgreSQL is not installed.
      */
-    postgres: { url: string; template: string; strategy: string } | null;
+    postgres: { url: string; template: string; strategy: string; prepared: PreparedCluster } | null;
     /** The path of Chromium. Null if it is not installed. */
     chromium: string | null;
     /** A folder that is removed at the end of the run, even if it is killed. */
@@ -36,10 +42,12 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await Promise.all([ensureClient(), ensureBuild()]);
   const chromium = requireChromium();
   const folder = mkdtempSync(join(quickestFolder(), 'gatehouse-test-'));
+  // For PostgreSQL, which runs as another user.
+  chmodSync(folder, 0o711);
   const revoke = lastWill('sleep 1; rm -rf "$1"', folder);
   const embeddedImage = join(folder, 'embedded.tar');
-  const [cluster, bundledCommands] = await Promise.all([
-    startCluster(),
+  const [started, bundledCommands] = await Promise.all([
+    startCluster(join(folder, 'postgres')),
     bundleCommands(),
     makeEmbeddedImage(embeddedImage),
   ]);
@@ -49,14 +57,15 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide('bundledCommands', bundledCommands);
   project.provide(
     'postgres',
-    cluster && {
-      url: cluster.url('postgres'),
+    started && {
+      url: started.cluster.url('postgres'),
       template: TEMPLATE,
-      strategy: await copyStrategy(cluster),
+      strategy: await copyStrategy(started.cluster),
+      prepared: started.prepared,
     },
   );
   return async () => {
-    await cluster?.remove();
+    await started?.cluster.remove();
     revoke();
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   };
@@ -71,7 +80,9 @@ function requireChromium(): string | null {
   return null;
 }
 
-async function startCluster(): Promise<PostgresCluster | null> {
+async function startCluster(
+  folder: string,
+): Promise<{ cluster: PostgresCluster; prepared: PreparedCluster } | null> {
   const programs = findServerPrograms();
   if (!programs) {
     const message =
@@ -82,14 +93,15 @@ async function startCluster(): Promise<PostgresCluster | null> {
     console.warn(`Skipping the tests that need PostgreSQL: ${message}`);
     return null;
   }
-  const cluster = await createCluster(programs);
+  const prepared = prepareCluster(programs, folder);
+  const cluster = await createCluster(programs, { prepared });
   try {
     await makeTemplate(cluster);
   } catch (error) {
     await cluster.remove();
     throw error;
   }
-  return cluster;
+  return { cluster, prepared };
 }
 
 async function makeTemplate(cluster: PostgresCluster): Promise<void> {

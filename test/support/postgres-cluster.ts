@@ -4,6 +4,7 @@ import {
   chownSync,
   closeSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -55,7 +56,27 @@ export function findServerPrograms(): string | null {
   );
 }
 
+/** The files of a new cluster, which can be copied in a tenth of the time that `initdb` takes. */
+export type PreparedCluster = { data: string; password: string };
+
+/**
+ * Makes the files of a new cluster.
+ * @param programs the folder that `findServerPrograms` found
+ * @param folder where to put them
+ */
+export function prepareCluster(programs: string, folder: string): PreparedCluster {
+  const owner = serverUser();
+  const data = join(folder, 'data');
+  const password = randomSecret();
+  mkdirSync(folder);
+  if (owner) chownSync(folder, owner.uid, owner.gid);
+  initialise(join(programs, 'initdb'), { folder, data, password, owner });
+  return { data, password };
+}
+
 export type ClusterOptions = {
+  /** The files to begin with. */
+  prepared?: PreparedCluster;
   /** A superuser's connection string: the cluster becomes a streaming standby of that server. */
   standbyOf?: string;
   /** Files for TLS, by the names of their settings. */
@@ -70,7 +91,7 @@ export type ClusterOptions = {
  */
 export async function createCluster(
   programs: string,
-  { standbyOf, tls, socketFolder }: ClusterOptions = {},
+  { prepared, standbyOf, tls, socketFolder }: ClusterOptions = {},
 ): Promise<PostgresCluster> {
   const folder = mkdtempSync(join(quickestFolder(), 'gatehouse-postgres-'));
   const data = join(folder, 'data');
@@ -78,7 +99,9 @@ export async function createCluster(
   const pidFile = join(folder, 'pid');
   const owner = serverUser();
   // A standby has the users of its primary.
-  const password = standbyOf ? decodeURIComponent(new URL(standbyOf).password) : randomSecret();
+  const password = standbyOf
+    ? decodeURIComponent(new URL(standbyOf).password)
+    : (prepared?.password ?? randomSecret());
   const revoke = lastWill(
     `pid=$(cat "$1/pid") && kill -CONT "$pid" && kill -QUIT "$pid" &&
       while kill -0 "$pid"; do sleep 0.1; done
@@ -155,6 +178,8 @@ export async function createCluster(
     if (owner) chownSync(folder, owner.uid, owner.gid);
     if (tls) Object.assign(moreSettings, { ssl: 'on' }, own(tls));
     if (standbyOf) copy(join(programs, 'pg_basebackup'), { folder, data, from: standbyOf, owner });
+    // With the owner and the modes of the files.
+    else if (prepared) execFileSync('cp', ['-a', prepared.data, data]);
     else initialise(join(programs, 'initdb'), { folder, data, password, owner });
     await start();
   } catch (error) {

@@ -39,7 +39,7 @@ export async function copyPostgresDatabase(url: string): Promise<{ url: string; 
 export async function startPostgres(options: ClusterOptions = {}): Promise<PostgresCluster> {
   const programs = findServerPrograms();
   if (!programs) throw new Error('PostgreSQL is not installed: use describePostgres');
-  const cluster = await createCluster(programs, options);
+  const cluster = await createCluster(programs, { prepared: connection().prepared, ...options });
   atEnd(cluster.remove);
   return cluster;
 }
