@@ -31,7 +31,7 @@ const strings: readonly string[] = [
   '__proto__',
 ];
 /** Each place gets every n-th string, beginning at a different one. */
-const step = count(160, 1);
+const step = count(320, 1);
 
 let scene: Scene;
 beforeAll(async () => {

@@ -4,8 +4,8 @@ import { BeginTotp, ConfirmTotp } from '../customers/second-factor/documents.ts'
 import { codeOf, setPolicy } from '../customers/second-factor/factors.ts';
 import { describeChromium, openBrowser } from '../support/chromium.ts';
 import { execute } from '../support/client.ts';
+import { onlyInFullRun } from '../support/counts.ts';
 import { type RegisteredCustomer, register, uniqueEmail } from '../support/customers.ts';
-
 import { lastMailTo, linksIn } from '../support/mails.ts';
 import type { TestServer } from '../support/server.ts';
 import { expectAccessible } from '../ui/elements/element-page.ts';
@@ -72,27 +72,30 @@ describeChromium('the recipe for plain HTML: identity with the SDK', () => {
     await expect.poll(shown).toBe('login');
   });
 
-  test('a wrong password shows a message, and the right one logs in', async () => {
-    await logIn('not the password');
-    await expect.poll(() => page.locator('#login [role=alert]').textContent()).not.toBe('');
-    await logIn();
-    await expect.poll(() => page.locator('#name').textContent()).toBe('Ada');
-    await expectAccessible(page);
-  });
+  // The quick run has a refusal and mailed links of the elements in ui/elements.
+  onlyInFullRun(() => {
+    test('a wrong password shows a message, and the right one logs in', async () => {
+      await logIn('not the password');
+      await expect.poll(() => page.locator('#login [role=alert]').textContent()).not.toBe('');
+      await logIn();
+      await expect.poll(() => page.locator('#name').textContent()).toBe('Ada');
+      await expectAccessible(page);
+    });
 
-  test('a forgotten password is replaced by a mailed link, whose token is removed from the address', async () => {
-    await expect.poll(shown).toBe('login');
-    await page.getByRole('button', { name: 'Forgot the password?' }).click();
-    await fill('email', customer.email);
-    await submit();
-    await expect.poll(() => page.locator('#notice').textContent()).toMatch(/on its way/);
-    await openMailedLink();
-    await expect.poll(shown).toBe('password-reset');
-    expect(page.url()).toBe(`${origin}/`);
-    await fill('password', 'another long password');
-    await submit();
-    await logIn('another long password');
-    await expect.poll(shown).toBe('account');
+    test('a forgotten password is replaced by a mailed link, whose token is removed from the address', async () => {
+      await expect.poll(shown).toBe('login');
+      await page.getByRole('button', { name: 'Forgot the password?' }).click();
+      await fill('email', customer.email);
+      await submit();
+      await expect.poll(() => page.locator('#notice').textContent()).toMatch(/on its way/);
+      await openMailedLink();
+      await expect.poll(shown).toBe('password-reset');
+      expect(page.url()).toBe(`${origin}/`);
+      await fill('password', 'another long password');
+      await submit();
+      await logIn('another long password');
+      await expect.poll(shown).toBe('account');
+    });
   });
 
   test('a login link logs in when its button is pressed, and says that it removed the password', async () => {

@@ -273,20 +273,24 @@ describeChromium('the overview, the account and the pages of partners', () => {
     },
   );
 
-  test.each(['', 'partners', 'partners/1', 'account'])(
-    '/admin/%s has nothing that axe finds, on a phone and in the dark',
-    async (path) => {
-      const page = await pages.open('OWNER', path);
+  test('no page has anything that axe finds, on a phone and in the dark', async () => {
+    const page = await pages.open('OWNER', '');
+    for (const path of ['', 'partners', 'partners/1', 'account']) {
+      if (path) await page.goto(`${pages.publicUrl}/admin/${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.getByRole('progressbar').waitFor({ state: 'detached' });
       await page.locator('[aria-busy]').first().waitFor({ state: 'detached' });
-      if (fullCounts) expect(await accessibilityOf(page)).toEqual([]);
+      if (fullCounts) {
+        await page.setViewportSize({ width: 1280, height: 900 });
+        // Changes of colours and sizes are animated otherwise.
+        await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+        expect([path, await accessibilityOf(page)]).toEqual([path, []]);
+      }
       await page.setViewportSize({ width: 390, height: 900 });
-      // Changes of colours and sizes are animated otherwise.
       await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-      expect(await accessibilityOf(page)).toEqual([]);
-    },
-  );
+      expect([path, await accessibilityOf(page)]).toEqual([path, []]);
+    }
+  });
 });
 
 /** A cursor before every session. */

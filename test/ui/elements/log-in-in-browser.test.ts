@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
-import { fullCounts } from '../../support/counts.ts';
+import { fullCounts, onlyInFullRun } from '../../support/counts.ts';
 import { register, uniqueEmail } from '../../support/customers.ts';
 import { expectAccessible, openElements, type Scene, setElementScene } from './element-page.ts';
 
@@ -87,25 +87,32 @@ describeChromium('<gatehouse-auth> and <gatehouse-account>', () => {
     expect(await page.getByLabel('Code of six digits').inputValue()).toBe('');
   });
 
-  test('every view without a mail has no violation, and its fields are known to password managers', async () => {
-    await title('Log in').waitFor();
-    await expectAccessible(page);
-    for (const [link, heading, autocomplete] of [
-      ['Create an account', 'Create your account', ['username', 'new-password', 'given-name', 'family-name']],
-      ['Forgot your password?', 'Forgot your password?', ['username']],
-    ] as const) {
-      await page.getByRole('button', { name: link }).click();
-      await title(heading).waitFor();
+  // The quick run looks at each view in ui/views.
+  onlyInFullRun(() => {
+    test('every view without a mail has no violation, and its fields are known to password managers', async () => {
+      await title('Log in').waitFor();
       await expectAccessible(page);
-      const fields = page.locator('form input');
-      expect(
-        await fields.evaluateAll((inputs) => inputs.map((input) => input.getAttribute('autocomplete'))),
-      ).toEqual(autocomplete);
-      await page
-        .getByRole('button', { name: /^Log in/ })
-        .last()
-        .click();
-    }
+      for (const [link, heading, autocomplete] of [
+        [
+          'Create an account',
+          'Create your account',
+          ['username', 'new-password', 'given-name', 'family-name'],
+        ],
+        ['Forgot your password?', 'Forgot your password?', ['username']],
+      ] as const) {
+        await page.getByRole('button', { name: link }).click();
+        await title(heading).waitFor();
+        await expectAccessible(page);
+        const fields = page.locator('form input');
+        expect(
+          await fields.evaluateAll((inputs) => inputs.map((input) => input.getAttribute('autocomplete'))),
+        ).toEqual(autocomplete);
+        await page
+          .getByRole('button', { name: /^Log in/ })
+          .last()
+          .click();
+      }
+    });
   });
 
   /** A language, one with a region, and one without texts. */
