@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { idOf } from '../../lib/ids.ts';
+import { readInteraction } from '../../openid/provider/interaction.ts';
 import { IdentityError } from '../../platform/errors.ts';
+import { message } from '../../platform/messages/message.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { loginOrigin } from '../../tenancy/sites/login-host.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { namedSite } from '../requests/request-info.ts';
-import { hostedDocument } from './hosted/document.ts';
+import { type Authorization, hostedDocument } from './hosted/document.ts';
 import { serveHostedFiles } from './hosted/files.ts';
 import { hostedLanguage } from './hosted/language.ts';
 import { returnToOf } from './hosted/return-to.ts';
@@ -25,9 +27,10 @@ const PAGES: Readonly<Record<PageName, { view: string; profile?: string }>> = {
   code: { view: 'passwordless' },
   account: { view: 'login', profile: 'gatehouse-profile' },
   'account/password': { view: 'login', profile: 'gatehouse-profile-password' },
+  authorize: { view: 'login' },
 };
 
-type PageName = 'login' | 'register' | 'forgot' | 'code' | 'account' | 'account/password';
+type PageName = 'login' | 'register' | 'forgot' | 'code' | 'account' | 'account/password' | 'authorize';
 type OfSite = { Params: { siteId: string } };
 
 const AS_SITE = { config: { onLoginHosts: 'as-site' } } as const;
@@ -36,10 +39,8 @@ const AS_SITE = { config: { onLoginHosts: 'as-site' } } as const;
  * Serves the hosted pages of every site, made of the Elements: for sites without pages of their own. A site has them at
  * its login host, if it has one. Opening a page changes nothing.
  */
-export function serveHostedPages(
-  app: FastifyInstance,
-  { prisma, settings }: Pick<Runtime, 'prisma' | 'settings'>,
-): void {
+export function serveHostedPages(app: FastifyInstance, runtime: Runtime): void {
+  const { prisma, settings } = runtime;
   const { publicUrl } = settings;
   const images = new URL(publicUrl).origin;
   for (const name of Object.keys(PAGES) as PageName[]) {
@@ -48,13 +49,17 @@ export function serveHostedPages(
       const login = loginOrigin(site, publicUrl);
       if (login) return reply.redirect(`${login}/${name}${new URL(request.url, publicUrl).search}`, 302);
       const widget = await widgetSources({ prisma, settings }, site.id);
-      return sendHostedPage(request, reply, site, name, { widget });
+      return sendHostedPage(runtime, request, reply, { site, name, foreign: { widget } });
     });
     app.get(`/${name}`, AS_SITE, async (request, reply) => {
       if (!request.loginSite) throw new IdentityError('NOT_FOUND');
       const site = requirePage(request.loginSite, name);
       const widget = await widgetSources({ prisma, settings }, site.id);
-      return sendHostedPage(request, reply, site, name, { imageOrigin: images, widget });
+      return sendHostedPage(runtime, request, reply, {
+        site,
+        name,
+        foreign: { imageOrigin: images, widget },
+      });
     });
   }
   // https://w3c.github.io/webappsec-change-password-url/
@@ -72,14 +77,15 @@ function requirePage(site: SiteOfAccount, name: PageName): SiteOfAccount {
   return site;
 }
 
+type Shown = { site: SiteOfAccount; name: PageName; foreign: ForeignFiles };
+
 async function sendHostedPage(
+  runtime: Runtime,
   request: FastifyRequest,
   reply: FastifyReply,
-  site: SiteOfAccount,
-  name: PageName,
-  foreign: ForeignFiles,
+  { site, name, foreign }: Shown,
 ): Promise<FastifyReply> {
-  const { return_to: returnTo } = request.query as Record<string, unknown>;
+  const { return_to: returnTo, interaction } = request.query as Record<string, unknown>;
   const language = hostedLanguage(request, reply, site);
   const texts = HOSTED_TEXTS[language];
   const html = await hostedDocument({
@@ -89,7 +95,23 @@ async function sendHostedPage(
     ...PAGES[name],
     links: name === 'account/password' ? { '../account': texts.account } : {},
     returnTo: returnToOf(site, returnTo),
+    ...(name === 'authorize' ? { authorization: await authorizationOf(runtime, site, interaction) } : {}),
     root: '../'.repeat(name.split('/').length + (request.loginSite ? -1 : 1)),
   });
   return sendOwnPage(reply, html, foreign);
+}
+
+/**
+ * Reads what an OpenID client of the site asks for.
+ * @throws IdentityError BAD_REQUEST for an interaction that is over, and for one of another site
+ */
+async function authorizationOf(runtime: Runtime, site: SiteOfAccount, id: unknown): Promise<Authorization> {
+  const interaction = await readInteraction(runtime, typeof id === 'string' ? id : '', null).catch(
+    (error: unknown) => {
+      if (error instanceof IdentityError && error.code === 'NOT_FOUND') return null;
+      throw error;
+    },
+  );
+  if (typeof id === 'string' && interaction?.client.siteId === site.id) return { ...interaction, id };
+  throw new IdentityError('BAD_REQUEST', { message: message('loginNotStartedHere') });
 }

@@ -1,12 +1,13 @@
 import { takeMailedLink } from '../core/mailed-link.ts';
 import type { AuthElement } from '../elements/elements.ts';
+import { authorize } from './authorize.ts';
 import { type Return, returnAddress } from './return.ts';
 
 /**
  * The script of the hosted pages: `/sites/{site}/login` and so on, and the pages of mailed links. The server writes the
  * elements into the document, and their parameters into attributes of its body.
  */
-const { siteId = '', view, returnTo, takesCode } = document.body.dataset;
+const { siteId = '', view, returnTo, takesCode, interaction } = document.body.dataset;
 const mailed = view === undefined ? null : takeMailedLink(view);
 const destination: Return | null =
   returnTo === undefined ? null : { to: returnTo, siteId, takesCode: takesCode !== undefined };
@@ -18,13 +19,35 @@ const logOut = document.querySelector<HTMLButtonElement>('#log-out');
 const back = document.querySelector<HTMLAnchorElement>('#back');
 const { client } = auth;
 
-function find<Found extends Element>(selector: string): Found {
+function find<Found extends HTMLElement>(selector: string): Found {
   const found = document.querySelector<Found>(selector);
   if (!found) throw new Error(`The page has no ${selector}.`);
   return found;
 }
 
+const authorization =
+  interaction === undefined
+    ? null
+    : authorize({
+        interaction,
+        siteId,
+        client,
+        show(part) {
+          auth.hidden = part !== 'login';
+          const consent = find('#consent');
+          consent.hidden = part !== 'consent';
+          find('#consent-email').textContent = client.customer?.email ?? '';
+          if (part === 'consent') find('#consent-title').focus();
+        },
+        fail() {
+          auth.hidden = true;
+          find('#consent').hidden = true;
+          find('#failed').hidden = false;
+        },
+      });
+
 async function leave(): Promise<void> {
+  if (authorization) return authorization.proceed();
   if (destination) location.assign(await returnAddress(client, destination));
 }
 
@@ -63,6 +86,11 @@ back?.addEventListener('click', (event) => {
 
 logOut?.addEventListener('click', () => void client.logout());
 
+if (authorization) {
+  find('#accept').addEventListener('click', () => void authorization.accept());
+  find('#decline').addEventListener('click', () => void authorization.decline());
+}
+
 /** The card has the surface that the colours of the elements are chosen for. */
 async function showBranding(): Promise<void> {
   const { data: site } = await client.site();
@@ -78,4 +106,6 @@ await client.ready;
 showAccount();
 await Promise.all([auth.loaded, branding]);
 if (client.customer) await profile?.settled();
+// A customer who has terms to accept is shown them first, as after a login.
+if (authorization && client.customer?.termsToAccept == null) await authorization.proceed();
 document.body.dataset.ready = '';

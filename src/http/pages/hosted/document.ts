@@ -1,7 +1,10 @@
 import { escapeHtml } from '../../../lib/html.ts';
+import { OPENID_SCOPES } from '../../../openid/clients/scopes.ts';
+import type { OpenidInteraction } from '../../../openid/provider/interaction.ts';
 import type { Site } from '../../../platform/database/client/client.ts';
 import type { Language } from '../../../platform/messages/language.ts';
 import { htmlDocument } from '../../responses/html-document.ts';
+import { AUTHORIZE_TEXTS } from './authorize-texts.ts';
 import { hostedFiles } from './files.ts';
 import type { ReturnTo } from './return-to.ts';
 import { HOSTED_TEXTS } from './texts.ts';
@@ -19,13 +22,28 @@ export type HostedPage = {
   /** Further links below the card, by their relative addresses. */
   links?: Readonly<Record<string, string>>;
   returnTo: ReturnTo | null;
+  /** What an OpenID client asks for, and the id of the interaction. */
+  authorization?: Authorization;
   /** The relative path to the root of the server, so that the page also works below a path of another host. */
   root: string;
 };
 
+export type Authorization = Pick<OpenidInteraction, 'client' | 'scopes'> & { id: string };
+
 /** Makes the document of a hosted page: the elements, and the parameters of its script. It contains no secret. */
 export async function hostedDocument(page: HostedPage): Promise<string> {
-  const { site, language, title, view, mailedView, profile, links = {}, returnTo, root } = page;
+  const {
+    site,
+    language,
+    title,
+    view,
+    mailedView,
+    profile,
+    links = {},
+    returnTo,
+    authorization,
+    root,
+  } = page;
   const texts = HOSTED_TEXTS[language];
   const { script, style } = await hostedFiles();
   const data = [
@@ -33,9 +51,13 @@ export async function hostedDocument(page: HostedPage): Promise<string> {
     mailedView === undefined ? '' : ` data-view="${mailedView}"`,
     returnTo ? ` data-return-to="${escapeHtml(returnTo.address)}"` : '',
     returnTo?.takesCode ? ' data-takes-code' : '',
+    authorization ? ` data-interaction="${escapeHtml(authorization.id)}"` : '',
   ];
   const footer = [
-    ...(returnTo
+    ...(authorization
+      ? [`<button id="decline" type="button">${escapeHtml(AUTHORIZE_TEXTS[language].decline)}</button>`]
+      : []),
+    ...(returnTo && !authorization
       ? [`<a id="back" href="${escapeHtml(returnTo.address)}">${escapeHtml(fill(texts.back, site))}</a>`]
       : []),
     ...Object.entries(links).map(([address, text]) => `<a href="${address}">${escapeHtml(text)}</a>`),
@@ -58,11 +80,37 @@ export async function hostedDocument(page: HostedPage): Promise<string> {
 <main>
 <noscript><p>${escapeHtml(texts.needsScript)}</p></noscript>
 <gatehouse-auth view="${view}"><p class="not-loaded">${escapeHtml(texts.notLoaded)}</p></gatehouse-auth>
-${profile ? `<${profile} id="profile" hidden></${profile}>\n` : ''}</main>
+${profile ? `<${profile} id="profile" hidden></${profile}>\n` : ''}${authorization ? consentSection(authorization, language) : ''}</main>
 <footer>
 ${footer.join('\n')}
 </footer>`,
   });
+}
+
+const SCOPE_TEXTS = {
+  openid: 'scopeOpenid',
+  profile: 'scopeProfile',
+  email: 'scopeEmail',
+  phone: 'scopePhone',
+  offline_access: 'scopeOffline',
+} as const;
+
+/** The question for consent, and the message that takes its place if the login cannot be continued. */
+function consentSection({ client, scopes }: Authorization, language: Language): string {
+  const texts = AUTHORIZE_TEXTS[language];
+  const withName = (text: string) => escapeHtml(text.replace('{app}', () => client.name));
+  const isOther = client.party === 'THIRD_PARTY';
+  const asked = OPENID_SCOPES.filter((scope) => scopes.includes(scope)).map(
+    (scope) => `<li>${escapeHtml(texts[SCOPE_TEXTS[scope]])}</li>`,
+  );
+  return `<section id="consent" class="card" aria-labelledby="consent-title" hidden>
+<h2 id="consent-title" tabindex="-1">${withName(texts.consentTitle)}</h2>
+<p>${withName(isOther ? texts.consentOther : texts.consentOwn)}</p>
+<p><strong id="consent-email"></strong></p>
+${isOther ? `<ul>\n${asked.join('\n')}\n</ul>\n` : ''}<button id="accept" type="button">${escapeHtml(texts.accept)}</button>
+</section>
+<p id="failed" class="card" role="alert" hidden>${escapeHtml(texts.interactionFailed)}</p>
+`;
 }
 
 function fill(text: string, { name }: Pick<Site, 'name'>): string {

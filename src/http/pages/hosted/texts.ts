@@ -16,6 +16,8 @@ export type HostedTexts = Readonly<{
   code: string;
   account: string;
   'account/password': string;
+  /** Logs customers in for an OpenID client. */
+  authorize: string;
   logOut: string;
   back: string;
   needsScript: string;
@@ -36,6 +38,7 @@ export const HOSTED_TEXTS: Readonly<Record<Language, HostedTexts>> = {
     code: 'Log in by email',
     account: 'My account',
     'account/password': 'Change your password',
+    authorize: 'Log in',
     logOut: 'Log out',
     back: 'Back to {site}',
     needsScript: 'This page needs JavaScript.',
@@ -53,6 +56,7 @@ export const HOSTED_TEXTS: Readonly<Record<Language, HostedTexts>> = {
     code: 'Per E-Mail anmelden',
     account: 'Mein Konto',
     'account/password': 'Passwort ändern',
+    authorize: 'Anmelden',
     logOut: 'Abmelden',
     back: 'Zurück zu {site}',
     needsScript: 'Diese Seite braucht JavaScript.',
@@ -70,6 +74,7 @@ export const HOSTED_TEXTS: Readonly<Record<Language, HostedTexts>> = {
     code: 'Se connecter par e-mail',
     account: 'Mon compte',
     'account/password': 'Changer le mot de passe',
+    authorize: 'Se connecter',
     logOut: 'Se déconnecter',
     back: 'Retour à {site}',
     needsScript: 'Cette page a besoin de JavaScript.',
@@ -87,6 +92,7 @@ export const HOSTED_TEXTS: Readonly<Record<Language, HostedTexts>> = {
     code: 'Accedi per email',
     account: 'Il mio account',
     'account/password': 'Cambi la password',
+    authorize: 'Accedi',
     logOut: 'Esci',
     back: 'Torni a {site}',
     needsScript: 'Questa pagina richiede JavaScript.',
@@ -104,6 +110,7 @@ export const HOSTED_TEXTS: Readonly<Record<Language, HostedTexts>> = {
     code: 'Iniciar sesión por correo',
     account: 'Mi cuenta',
     'account/password': 'Cambiar la contraseña',
+    authorize: 'Iniciar sesión',
     logOut: 'Cerrar sesión',
     back: 'Volver a {site}',
     needsScript: 'Esta página necesita JavaScript.',
@@ -121,6 +128,7 @@ export const HOSTED_TEXTS: Readonly<Record<Language, HostedTexts>> = {
     code: '이메일로 로그인',
     account: '내 계정',
     'account/password': '비밀번호 변경',
+    authorize: '로그인',
     logOut: '로그아웃',
     back: '{site}(으)로 돌아가기',
     needsScript: '이 페이지에는 JavaScript가 필요합니다.',
