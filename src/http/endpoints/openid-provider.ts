@@ -26,6 +26,8 @@ import { serveOpenidLogout } from './openid-logout.ts';
 
 /** Each of these requests stores a record for up to an hour. */
 const STORED_PER_MINUTE = 600;
+/** Half of what a server accepts as the head of a request. */
+const MAX_QUERY_LENGTH = 8_192;
 /** The page that a response by `form_post` sends its form with: oidc-provider adds the hash of its script. */
 const FORM_PAGE_POLICY = "default-src 'none'; script-src; base-uri 'none'; frame-ancestors 'none'";
 
@@ -67,7 +69,12 @@ export function serveOpenidProvider(app: FastifyInstance, runtime: Runtime, repo
     // OpenID Connect Core §3.1.2.1. Cookies are not sent with a form of another site, so the browser asks again.
     scope.post(AUTHORIZATION_PATH, async (request, reply) => {
       request.outcome.operations.push('openid.authorize');
-      return reply.redirect(`${runtime.issuer}${AUTHORIZATION_PATH}?${formText(request)}`, 303);
+      const form = formText(request);
+      if (form.length > MAX_QUERY_LENGTH)
+        throw new IdentityError('BAD_REQUEST', {
+          message: 'The request is too long. It can be pushed (RFC 9126).',
+        });
+      return reply.redirect(`${runtime.issuer}${AUTHORIZATION_PATH}?${form}`, 303);
     });
     serveInteractions(scope, runtime);
     serveOpenidLogout(scope, runtime);

@@ -39,6 +39,8 @@ export function configurationOf(runtime: Runtime): Configuration {
   const { issuer } = runtime;
   return {
     adapter: (kind) => adapterOf(runtime, kind),
+    // OpenID Connect Core §3.1.2.1 requires it in every request.
+    allowOmittingSingleRegisteredRedirectUri: false,
     acrValues: [SINGLE_FACTOR, MULTI_FACTOR],
     claims: CLAIMS_OF_SCOPES,
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
