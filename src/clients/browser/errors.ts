@@ -7,7 +7,7 @@ export type GatehouseErrorCode =
   | 'FEATURE_DISABLED'
   | 'INVALID_CREDENTIALS'
   | 'SECOND_FACTOR_REQUIRED'
-  /** The customer logs in at their company: `identities.continueAtCompany`. */
+  /** The customer logs in at their company: `identities.loginAtCompany`. */
   | 'ENTERPRISE_LOGIN_REQUIRED'
   | 'UNAUTHENTICATED'
   | 'TOKEN_EXPIRED'
@@ -44,7 +44,6 @@ type Details = {
   fields?: Record<string, string[]> | undefined;
   retryAfterSeconds?: number | undefined;
   secondFactor?: SecondFactor | undefined;
-  loginUrl?: string | undefined;
   reportId?: string | undefined;
   provider?: string | undefined;
 };
@@ -62,8 +61,6 @@ export class GatehouseError extends Error {
   readonly retryAfterSeconds: number | null;
   /** With SECOND_FACTOR_REQUIRED. */
   readonly secondFactor: SecondFactor | null;
-  /** With ENTERPRISE_LOGIN_REQUIRED: where the login at the company starts. */
-  readonly loginUrl: string | null;
   /** With INTERNAL: the id of the log entry, for support. */
   readonly reportId: string | null;
   /** Set in errors of `ready` after a redirect: the name of the identity provider, or empty for a hosted page. */
@@ -75,7 +72,6 @@ export class GatehouseError extends Error {
     this.fields = details.fields ?? {};
     this.retryAfterSeconds = details.retryAfterSeconds ?? null;
     this.secondFactor = details.secondFactor ?? null;
-    this.loginUrl = details.loginUrl ?? null;
     this.reportId = details.reportId ?? null;
     this.provider = details.provider ?? null;
   }

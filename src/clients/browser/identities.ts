@@ -1,4 +1,4 @@
-import { type GatehouseError, resultOf } from './errors.ts';
+import { resultOf } from './errors.ts';
 import {
   type AuthFieldsFragment,
   BeginIdentityLinkDocument,
@@ -31,10 +31,6 @@ export function identityOperations(
     location.assign(address);
   }
 
-  function leaveForCompany(startUrl: string, returnTo: string): void {
-    location.assign(`${startUrl}&return_to=${encodeURIComponent(returnAddress(key, returnTo))}`);
-  }
-
   return {
     completeLink: async (code: string) =>
       (await keeper.sendAs(CompleteIdentityLinkDocument, { code })).completeIdentityLink.externalIdentity,
@@ -53,14 +49,11 @@ export function identityOperations(
        */
       loginAtCompany: (email: string, returnTo: string = location.href) =>
         resultOf(async () => {
-          const { enterpriseLogin: company } = await keeper.sendOpen(EnterpriseLoginDocument, { email });
-          if (company) leaveForCompany(company.startUrl, returnTo);
-          return company !== null;
-        }),
-      /** Sends the browser to the company that a login with ENTERPRISE_LOGIN_REQUIRED has named. */
-      continueAtCompany: ({ loginUrl }: GatehouseError, returnTo: string = location.href) =>
-        resultOf(async () => {
-          if (loginUrl !== null) leaveForCompany(loginUrl, returnTo);
+          const { enterpriseLogin } = await keeper.sendOpen(EnterpriseLoginDocument, { email });
+          if (!enterpriseLogin) return false;
+          const back = encodeURIComponent(returnAddress(key, returnTo));
+          location.assign(`${enterpriseLogin.startUrl}&return_to=${back}`);
+          return true;
         }),
       /** Logs in with a token from the provider's own SDK. */
       loginWithToken: (input: LoginWithIdentityProviderInput) =>

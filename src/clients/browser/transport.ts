@@ -57,21 +57,18 @@ export async function send<Data, Variables>(
 }
 
 function errorOf(message: string, extensions: Record<string, unknown>): GatehouseError {
-  const { code, fields, retryAfterSeconds, challenge, factors, enrolment, loginUrl, reportId } =
-    extensions as {
-      code?: GatehouseErrorCode;
-      fields?: Record<string, string[]>;
-      retryAfterSeconds?: number;
-      challenge?: string;
-      factors?: Factor[];
-      enrolment?: ('totp' | 'passkey')[];
-      loginUrl?: string;
-      reportId?: string;
-    };
+  const { code, fields, retryAfterSeconds, challenge, factors, enrolment, reportId } = extensions as {
+    code?: GatehouseErrorCode;
+    fields?: Record<string, string[]>;
+    retryAfterSeconds?: number;
+    challenge?: string;
+    factors?: Factor[];
+    enrolment?: ('totp' | 'passkey')[];
+    reportId?: string;
+  };
   return new GatehouseError(code ?? 'INTERNAL', message, {
     fields,
     retryAfterSeconds,
-    loginUrl,
     reportId,
     secondFactor: challenge ? { challenge, factors: factors ?? [], enrolment: enrolment ?? [] } : undefined,
   });

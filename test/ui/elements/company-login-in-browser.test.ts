@@ -59,7 +59,7 @@ onlyInFullRun(() => {
       await isLoggedIn();
     });
 
-    test('leads there after a login by username, if the company asks for it', async () => {
+    test('asks for the email after a login by username, if the company asks for its own login', async () => {
       const username = `u-${randomUUID().slice(0, 8)}`;
       const { server } = scene;
       const { password } = await register(
@@ -72,7 +72,7 @@ onlyInFullRun(() => {
       await dialog().getByLabel('Email or username').fill(username);
       await dialog().getByLabel('Password').fill(password);
       await dialog().getByRole('button', { name: 'Log in', exact: true }).click();
-      await isLoggedIn();
+      await dialog().getByText('You log in at your company. Please enter your email.').waitFor();
     });
 
     test('of another domain logs in with a password as before', async () => {

@@ -259,7 +259,7 @@ export type EnterpriseLoginQueryVariables = Exact<{
 }>;
 
 
-export type EnterpriseLoginQuery = { readonly enterpriseLogin: { readonly company: string, readonly startUrl: string } | null };
+export type EnterpriseLoginQuery = { readonly enterpriseLogin: { readonly startUrl: string } | null };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -699,7 +699,6 @@ export const SiteDocument = new TypedDocumentString(`
 export const EnterpriseLoginDocument = new TypedDocumentString(`
     query EnterpriseLogin($email: String!) {
   enterpriseLogin(email: $email) {
-    company
     startUrl
   }
 }

@@ -192,6 +192,7 @@ export const de: Texts = {
     FEATURE_DISABLED: 'Diese Website bietet das nicht an.',
     SESSION_LIMIT_REACHED:
       'Sie sind auf so vielen Geräten angemeldet, wie diese Website erlaubt. Melden Sie sich zuerst auf einem davon ab.',
+    ENTERPRISE_LOGIN_REQUIRED: 'Sie melden sich bei Ihrer Firma an. Bitte geben Sie Ihre E-Mail-Adresse ein.',
     LINK_REQUIRED:
       'Mit dieser E-Mail-Adresse gibt es schon ein Konto. Melden Sie sich zuerst an und verknüpfen Sie die Anmeldung dann in Ihrem Konto.',
     ACCOUNT_LOCKED: 'Zu viele Versuche. Bitte versuchen Sie es in {minutes} Min. erneut.',

@@ -188,6 +188,7 @@ export const en = {
     FEATURE_DISABLED: 'This site does not offer that.',
     SESSION_LIMIT_REACHED:
       'You are logged in on as many devices as this site allows. Log out on one of them first.',
+    ENTERPRISE_LOGIN_REQUIRED: 'You log in at your company. Please enter your email.',
     LINK_REQUIRED:
       'There is an account with this email already. Log in first, then link the login in your account.',
     ACCOUNT_LOCKED: 'Too many attempts. Please try again in {minutes} min.',

@@ -190,6 +190,7 @@ export const es: Texts = {
     FEATURE_DISABLED: 'Este sitio no lo ofrece.',
     SESSION_LIMIT_REACHED:
       'Tiene la sesión iniciada en tantos dispositivos como permite este sitio. Ciérrela primero en uno de ellos.',
+    ENTERPRISE_LOGIN_REQUIRED: 'Inicie sesión en su empresa. Introduzca su correo electrónico.',
     LINK_REQUIRED:
       'Ya existe una cuenta con este correo electrónico. Inicie sesión primero y vincule el acceso en su cuenta.',
     ACCOUNT_LOCKED: 'Demasiados intentos. Vuelva a intentarlo dentro de {minutes} min.',

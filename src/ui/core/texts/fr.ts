@@ -191,6 +191,7 @@ export const fr: Texts = {
     FEATURE_DISABLED: 'Ce site ne le propose pas.',
     SESSION_LIMIT_REACHED:
       'Vous êtes connecté sur autant d’appareils que ce site l’autorise. Déconnectez-vous d’abord sur l’un d’eux.',
+    ENTERPRISE_LOGIN_REQUIRED: 'Connectez-vous auprès de votre entreprise. Saisissez votre e-mail.',
     LINK_REQUIRED:
       'Un compte existe déjà avec cet e-mail. Connectez-vous d’abord, puis liez la connexion dans votre compte.',
     ACCOUNT_LOCKED: 'Trop de tentatives. Veuillez réessayer dans {minutes} min.',

@@ -184,6 +184,7 @@ export const ko: Texts = {
     FEATURE_DISABLED: '이 사이트에서는 제공하지 않습니다.',
     SESSION_LIMIT_REACHED:
       '이 사이트에서 허용하는 기기 수만큼 로그인되어 있습니다. 먼저 그중 하나에서 로그아웃하세요.',
+    ENTERPRISE_LOGIN_REQUIRED: '회사 계정으로 로그인합니다. 이메일을 입력해 주세요.',
     LINK_REQUIRED: '이 이메일을 사용하는 계정이 이미 있습니다. 먼저 로그인한 다음 계정에서 연결하세요.',
     ACCOUNT_LOCKED: '시도 횟수가 너무 많습니다. {minutes}분 후에 다시 시도하세요.',
     RATE_LIMITED: '요청이 너무 많습니다. {minutes}분 후에 다시 시도하세요.',

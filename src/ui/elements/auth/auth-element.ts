@@ -175,8 +175,6 @@ export class AuthElement extends FormElement {
       this.go(secondFactor.enrolment.length > 0 ? 'enrol' : 'second-factor', { secondFactor });
     } else if (code === 'ONE_TIME_TOKEN_INVALID' && shown && linkViews.has(shown)) {
       this.go(shown, { token: '' });
-    } else if (code === 'ENTERPRISE_LOGIN_REQUIRED') {
-      void this.client.identities.continueAtCompany(error);
     } else if (code === 'LINK_REQUIRED' && error.provider) {
       this.beginLink({ provider: error.provider });
     } else if (error.fields.challenge) {
