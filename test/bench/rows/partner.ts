@@ -7,6 +7,7 @@ import type { FilledServer, Scene } from '../scene.ts';
 import { median } from '../statistics.ts';
 import { count, type Row } from '../table.ts';
 
+const SESSIONS = 5_000;
 const TOKENS = 1_000;
 const AT_ONCE = 100;
 const LOGOUTS = 100;
@@ -21,7 +22,7 @@ type Speed = number;
  * sees first next to Node's own verification of the same signatures. Then it measures how long a logout is not known.
  */
 export async function partnerRows(scene: Scene, { rounds }: Pace): Promise<Row[]> {
-  const filled = await scene.postgres();
+  const filled = await scene.filled(SESSIONS);
   const { server } = filled;
   const open = (options: object) =>
     createVerifier({
@@ -73,7 +74,7 @@ export async function partnerRows(scene: Scene, { rounds }: Pace): Promise<Row[]
 }
 
 async function keysOf({ url }: Gatehouse): Promise<Map<string, KeyObject>> {
-  const { text } = await exchange(`${url}/.well-known/jwks.json`);
+  const { text } = await exchange(`${url}/.well-known/jwks.json`, { agent: false });
   const { keys } = JSON.parse(text) as { keys: { kid: string }[] };
   return new Map(
     keys.map((jwk) => [jwk.kid, createPublicKey({ key: jwk as object, format: 'jwk' } as never)]),
@@ -115,14 +116,15 @@ function processorSeconds(before: NodeJS.CpuUsage): number {
 }
 
 /** The time from the answer to a logout until the token is refused offline. */
-async function lagRow(verifier: Verifier, { server, customers }: FilledServer & Customers): Promise<Row> {
+async function lagRow(verifier: Verifier, { server, tokens }: FilledServer): Promise<Row> {
   const lags: number[] = [];
-  for (const customer of customers.slice(0, LOGOUTS)) {
-    const token = customer.tokens[0] ?? '';
+  for (const token of await tokens(LOGOUTS)) {
     if (!(await verifier.verify(token)).valid) throw new Error('A valid token was refused');
     const { status, text } = await exchange(`${server.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...authorization({ token }) },
+      // The server may close an idle connection just when it is used again.
+      agent: false,
       body: JSON.stringify({ query: 'mutation { logout { customer { id } } }' }),
     });
     if (status !== 200 || text.includes('"errors"'))
@@ -140,5 +142,3 @@ async function lagRow(verifier: Verifier, { server, customers }: FilledServer & 
     reached: p99 <= LAG_AT_MOST_MS,
   };
 }
-
-type Customers = { customers: { tokens: string[] }[] };
