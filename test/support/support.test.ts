@@ -79,7 +79,7 @@ describe('a test server', () => {
     const { customer } = await register(one.url);
     const { prisma } = one.gatehouse;
     await prisma.$executeRaw`DELETE FROM pgboss.queue`;
-    await prisma.$executeRaw`SET statement_timeout = 1`;
+    await prisma.$executeRaw`SET statement_timeout = '10min'`;
     await one.close();
     const next = await startServer();
     expect(next.gatehouse.prisma).toBe(prisma);
