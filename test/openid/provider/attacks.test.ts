@@ -99,7 +99,7 @@ describe('a redirect URI that is not registered, character by character', () => 
       basic: basic(mine),
       form: { response_type: 'code', scope: 'openid', redirect_uri: 'https://evil.example/' },
     });
-    expect([pushed.status, pushed.body.error]).toEqual([400, 'invalid_redirect_uri']);
+    expect([pushed.status, pushed.body.error]).toEqual([400, 'invalid_request']);
   });
 });
 

@@ -2,12 +2,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as openid from 'openid-client';
 import type { Page } from 'playwright-core';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { addClient } from '../../../src/openid/clients/manage-clients.ts';
 import { COMMAND_LINE } from '../../../src/platform/acting.ts';
 import { atEnd } from '../../support/at-end.ts';
 import { describeChromium } from '../../support/chromium.ts';
-import { onlyInFullRun } from '../../support/counts.ts';
+import { fullCounts } from '../../support/counts.ts';
 import { register } from '../../support/customers.ts';
 import type { TestServer } from '../../support/server.ts';
 import { expectAccessible } from '../../ui/elements/element-page.ts';
@@ -23,7 +23,7 @@ async function serveApplication(): Promise<string> {
   return `http://localhost:${(http.address() as AddressInfo).port}`;
 }
 
-onlyInFullRun(() =>
+describe.runIf(fullCounts)('in the full run', () =>
   describeChromium('the hosted page of an OpenID client', () => {
     const scene = hostedScene();
     let server: TestServer;
