@@ -50,10 +50,12 @@ export function identityOperations(
       loginAtCompany: (email: string, returnTo: string = location.href) =>
         resultOf(async () => {
           const { enterpriseLogin } = await keeper.sendOpen(EnterpriseLoginDocument, { email });
-          if (!enterpriseLogin) return false;
-          const back = encodeURIComponent(returnAddress(key, returnTo));
-          location.assign(`${enterpriseLogin.startUrl}&return_to=${back}`);
-          return true;
+          if (enterpriseLogin) {
+            const address = new URL(enterpriseLogin.startUrl);
+            address.searchParams.set('return_to', returnAddress(key, returnTo));
+            location.assign(address);
+          }
+          return !!enterpriseLogin;
         }),
       /** Logs in with a token from the provider's own SDK. */
       loginWithToken: (input: LoginWithIdentityProviderInput) =>
