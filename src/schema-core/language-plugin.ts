@@ -15,7 +15,7 @@ import type { Context } from './context.ts';
  * A Pothos plugin: which operations do not report errors in the language of the request.
  * - An operation with an argument `language`, or with one in its `input`, uses that language.
  * - An operation of the administration (`isAdministration`) uses English, because most of its messages have no
- *   translation. The console has the language of the request, so that those that have one appear in it.
+ *   translation. The console keeps the language of the request, so that translated messages appear in it.
  */
 const pluginName = 'language';
 

@@ -120,6 +120,11 @@ type Ended = {
   waiting: boolean;
 };
 
+/**
+ * Ends the open sessions that meet a condition, in one statement.
+ * @param waiting a condition that the statement also evaluates, as it was before
+ * @returns also the sessions whose end an endpoint of the account receives, and the notices for OpenID clients
+ */
 async function end(
   db: Db,
   condition: Prisma.Sql,

@@ -33,7 +33,7 @@ const EndCollaboratorSessionsPayload = builder
   .implement({ fields: (t) => ({ endedCount: t.exposeInt('endedCount') }) });
 
 const ReauthenticateCollaboratorInput = builder.inputType('ReauthenticateCollaboratorInput', {
-  description: 'Exactly one of the four.',
+  description: 'Exactly one field must be given.',
   fields: (t) => ({
     password: t.string(),
     code: t.string({ description: 'A code of the authenticator app.' }),

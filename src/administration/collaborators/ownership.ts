@@ -15,7 +15,7 @@ import { requireNotBreakGlass } from './sso-only.ts';
  * Changes the role of a collaborator. Their next request has the new role. An account always keeps an owner.
  * @param ifRole the role that the caller has read. Null: the change overwrites any role
  * @throws IdentityError NOT_FOUND, also for a collaborator of another account; VALIDATION_FAILED on `role`
- *   for the last owner; CONFLICT if the role is another than `ifRole` by now
+ *   for the last owner; CONFLICT if the role is no longer `ifRole`
  */
 export async function changeCollaboratorRole(
   { prisma, clock }: Runtime,
@@ -47,10 +47,10 @@ export async function changeCollaboratorRole(
 }
 
 /**
- * Removes a collaborator. Their sessions end, their email can be used again, and a mail notifies them. The audit log keeps
- * their entries.
- * @throws IdentityError NOT_FOUND, also for a collaborator of another account; VALIDATION_FAILED on `id`
- *   for the last owner
+ * Removes a collaborator. Their sessions end, their email can be used again, and a mail notifies them. The audit log
+ * keeps their entries.
+ * @throws IdentityError NOT_FOUND, also for a collaborator of another account; VALIDATION_FAILED on `id` for the last
+ *   owner
  */
 export async function removeCollaborator(
   runtime: Runtime,
@@ -82,8 +82,8 @@ export async function removeCollaborator(
 }
 
 /**
- * Whether an account has no other owner. Invited collaborators cannot act yet and do not count. The caller has locked the
- * account.
+ * Whether an account has no other owner. Invited collaborators cannot act yet and do not count. The caller has locked
+ * the account.
  */
 export async function isLastOwner(tx: Db, { id, accountId, role }: Collaborator): Promise<boolean> {
   if (role !== 'OWNER') return false;

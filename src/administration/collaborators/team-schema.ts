@@ -59,7 +59,7 @@ builder.mutationFields((t) => ({
       ifRole: t.arg({
         type: CollaboratorRole,
         description:
-          'The role that was read. The change is refused with CONFLICT if the role is another by now. Absent: it overwrites.',
+          'The role that was read. The change is refused with CONFLICT if the role has changed since. Absent: it overwrites.',
       }),
       password: t.arg.string({ description: OWN_PASSWORD }),
     },

@@ -13,7 +13,7 @@ export type LoginFailures = {
   windowEndsAt: Date;
 };
 
-/** Lists the failed logins and second factors of a customer that still count, the longest lasting first. */
+/** Lists the failed logins and wrong second factors of a customer that still count, the last to expire first. */
 export async function loginFailuresOf(
   { prisma, clock }: Pick<Runtime, 'prisma' | 'clock'>,
   { id, accountId }: Pick<Customer, 'id' | 'accountId'>,

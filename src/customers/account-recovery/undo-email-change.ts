@@ -65,7 +65,7 @@ export async function undoEmailChange(
 
 /**
  * Gives the customer the email before the change back.
- * @throws IdentityError ONE_TIME_TOKEN_INVALID if it is another customer's by now
+ * @throws IdentityError ONE_TIME_TOKEN_INVALID if another customer has it
  */
 async function restoreEmailBefore(
   tx: Db,

@@ -37,7 +37,7 @@ export async function reverseChange(
   const verifiedAt = before.verifiedAt === null ? null : new Date(before.verifiedAt);
   const restored = await restoreEmail(tx, customer.id, before, verifiedAt, now);
   const { id, accountId } = restored;
-  // After the change was settled, they were mailed to the new address.
+  // Once the change was settled, links and codes went to the new address.
   await withdrawOneTimeTokens(tx, { customerId: id }, LOGIN_TOKENS, now);
   // The actor is the system, because the customer has not caused it.
   const entry = { accountId, action: `customer.email_change_${reason}`, target: { kind: 'customer', id } };

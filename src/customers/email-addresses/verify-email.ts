@@ -11,7 +11,7 @@ import { settleChange } from './settle-change.ts';
 /**
  * Verifies an email by the token that was sent to it.
  * @param input `token`, not yet validated
- * @throws IdentityError VALIDATION_FAILED; ONE_TIME_TOKEN_INVALID, also when the customer has another email by now
+ * @throws IdentityError VALIDATION_FAILED; ONE_TIME_TOKEN_INVALID, also if the customer has changed the email since
  */
 export async function verifyEmail(runtime: Runtime, site: SiteOfAccount, input: unknown): Promise<Customer> {
   const { prisma } = runtime;

@@ -62,8 +62,11 @@ type Settings = typeof UpdateAccountInput.$inferInput;
 /** Settings that decide how many passwords can be guessed. */
 const LOCKOUT = ['lockoutAttempts', 'lockoutWindowSeconds', 'lockoutScope', 'lockoutDailyCap'] as const;
 
-/** Test tokens are public texts, so in a sandbox anyone has a token that partners accept. */
-function letsIn(settings: Settings): boolean {
+/**
+ * Whether a change of the settings needs a recent login. Test tokens are public texts, so in a sandbox anyone has a token
+ * that partners accept.
+ */
+function needsRecentLogin(settings: Settings): boolean {
   return settings.sandbox === true || LOCKOUT.some((name) => settings[name] !== undefined);
 }
 
@@ -85,7 +88,7 @@ builder.mutationField('updateAccount', (t) =>
       'the lockout need a login or a re-authentication within the last ten minutes.',
     args: { input: t.arg({ type: UpdateAccountInput, required: true }) },
     resolve: async (acting, { input }, { runtime, requireRecentLogin }) => {
-      if (letsIn(input)) await requireRecentLogin();
+      if (needsRecentLogin(input)) await requireRecentLogin();
       return updateAccount(runtime, acting, input);
     },
   }),

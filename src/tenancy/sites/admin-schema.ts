@@ -33,7 +33,7 @@ builder.queryFields((t) => ({
 /**
  * Settings that decide which pages may act for customers, whether a password is enough, and who gets the answers to mails.
  */
-const LETTING_IN = [
+const SENSITIVE = [
   'link',
   'allowedOrigins',
   'loginHost',
@@ -43,8 +43,8 @@ const LETTING_IN = [
   'mailReplyTo',
 ] as const;
 
-function letsIn(settings: Partial<Record<(typeof LETTING_IN)[number], unknown>>): boolean {
-  return LETTING_IN.some((name) => settings[name] !== undefined);
+function needsRecentLogin(settings: Partial<Record<(typeof SENSITIVE)[number], unknown>>): boolean {
+  return SENSITIVE.some((name) => settings[name] !== undefined);
 }
 
 builder.mutationFields((t) => ({
@@ -60,7 +60,7 @@ builder.mutationFields((t) => ({
       settings: t.arg({ type: SiteSettingsInput }),
     },
     resolve: async (acting, input, { runtime, requireRecentLogin }) => {
-      if (letsIn(input.settings ?? {})) await requireRecentLogin();
+      if (needsRecentLogin(input.settings ?? {})) await requireRecentLogin();
       return createSite(runtime, acting, input);
     },
   }),
@@ -75,7 +75,7 @@ builder.mutationFields((t) => ({
       ifUpdatedAt: t.arg({ type: 'DateTime', description: IF_UPDATED_AT }),
     },
     resolve: async (acting, { id, settings, ifUpdatedAt }, { runtime, requireRecentLogin }) => {
-      if (letsIn(settings)) await requireRecentLogin();
+      if (needsRecentLogin(settings)) await requireRecentLogin();
       return updateSite(runtime, acting, id, settings, ifUpdatedAt);
     },
   }),

@@ -560,7 +560,7 @@ export type PasswordlessCodeLoginInput = {
   readonly tokenLifetimeSeconds?: number | null | undefined;
 };
 
-/** Exactly one of the four. */
+/** Exactly one field must be given. */
 export type ReauthenticateCollaboratorInput = {
   /** The answer to the options of `beginCollaboratorPasskeyProof`. */
   readonly assertion?: unknown;

@@ -23,7 +23,9 @@ export const ELEMENTS: ReadonlySet<string> = new Set([
   'desc',
 ]);
 
-/** Elements whose content stays, in a group. Exports of drawing programs wrap the whole drawing in them. */
+/**
+ * Elements that are replaced by a group with their content. Exports of drawing programs wrap the whole drawing in them.
+ */
 export const UNWRAPPED: ReadonlySet<string> = new Set(['a', 'switch']);
 
 /** Properties, as attributes and in styles. */
@@ -139,10 +141,10 @@ const MAX_NAME_LENGTH = 32;
 
 /** Whether a value calls only functions for colours, transformations, and references inside the document. */
 export function isHarmless(value: string): boolean {
-  // Escapes would hide the name of a function, and the others end a value.
+  // A backslash would hide the name of a function, and the other characters would end the value.
   if (/[\\@{}<>;]|\/\*/.test(value)) return false;
   for (let open = value.indexOf('('); open !== -1; open = value.indexOf('(', open + 1)) {
-    // Only the end is read, so that a long value takes no longer than its length.
+    // Only a few characters are read, so that the time grows with the length of the value and no faster.
     const before = value.slice(Math.max(0, open - MAX_NAME_LENGTH), open).trimEnd();
     const name = (/[\w-]*$/.exec(before)?.[0] ?? '').toLowerCase();
     const isAllowed = name === 'url' ? LOCAL_URL.test(value.slice(open - 'url'.length)) : FUNCTIONS.has(name);

@@ -8,7 +8,7 @@ export type AuthenticatorKind =
   | 'PASSKEY'
   | 'TOTP';
 
-/** Exactly one of the four. */
+/** Exactly one field must be given. */
 export type ReauthenticateCollaboratorInput = {
   /** The answer to the options of `beginCollaboratorPasskeyProof`. */
   readonly assertion?: unknown;

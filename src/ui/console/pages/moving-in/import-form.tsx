@@ -25,7 +25,7 @@ export function ImportForm({ maxBytes, onTrial }: { maxBytes: number; onTrial: (
   const { number } = useFormat();
   const navigate = useNavigate();
   const [upload, { sentPercent, problem, clear, stop }] = useImportUpload();
-  /** The trial run, and what it was made with. */
+  /** The trial run, and the file and the options that it was made with. */
   const [trial, setTrial] = useState<{ id: string; of: string } | null>(null);
   const [isAsking, setAsking] = useState(false);
   const size = `${number(maxBytes / BYTES_PER_MEGABYTE)} MB`;
