@@ -17,7 +17,11 @@ const usage = {
     algorithm: { type: 'string', value: 'alg', about: 'The alg of the tokens; HS256, for jwks RS256' },
     'secret-file': { type: 'string', value: 'path', about: 'hmac: the secret; - or none: standard input' },
     base64: { type: 'boolean', about: 'hmac: the secret is base64' },
-    url: { type: 'string', value: 'url', about: 'jwks: the published keys; ask: the customer' },
+    url: {
+      type: 'string',
+      value: 'url',
+      about: 'jwks: that of the published keys; ask: that answers with the customer',
+    },
     iss: { type: 'string', value: 'text', about: 'The iss of the tokens, or how it begins' },
     aud: { type: 'string', value: 'text', about: 'The aud of the tokens' },
     prv: { type: 'string', value: 'hash', about: 'The prv of the tokens' },

@@ -59,7 +59,7 @@ export const RecoveryCodes = builder.objectRef<string[]>('RecoveryCodes').implem
 });
 
 export const FactorProofInput = builder.inputType('FactorProofInput', {
-  description: 'Exactly one of the three.',
+  description: 'Exactly one field must be given.',
   fields: (t) => ({
     code: t.string(),
     recoveryCode: t.string(),

@@ -120,7 +120,9 @@ function refuseLongDocument(body: unknown): void {
     });
   }
   if (hasMoreThan(body.query, /[\n\r]/g, MAX_DOCUMENT_LINES)) {
-    throw new IdentityError('BAD_REQUEST', { message: `A document may have ${MAX_DOCUMENT_LINES} lines.` });
+    throw new IdentityError('BAD_REQUEST', {
+      message: `A document may have up to ${MAX_DOCUMENT_LINES} lines.`,
+    });
   }
 }
 

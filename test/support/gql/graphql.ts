@@ -301,7 +301,7 @@ export type EnterprisePlanInput = {
   readonly planId: string | number;
 };
 
-/** Exactly one of the three. */
+/** Exactly one field must be given. */
 export type FactorProofInput = {
   /** The answer to the options of `beginPasskeyProof` or `beginCollaboratorPasskeyProof`. */
   readonly assertion?: unknown;

@@ -77,7 +77,7 @@ export type DisqusState =
   /** Nobody: there is no valid access token. */
   | 'LOGGED_OUT';
 
-/** Exactly one of the three. */
+/** Exactly one field must be given. */
 export type FactorProofInput = {
   /** The answer to the options of `beginPasskeyProof` or `beginCollaboratorPasskeyProof`. */
   readonly assertion?: unknown;

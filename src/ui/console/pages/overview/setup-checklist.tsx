@@ -38,7 +38,7 @@ const useTexts = localized({
   },
 });
 
-/** `page`: where it is done. */
+/** `page` is where the step is done. */
 type Step = { text: string; isDone: boolean; page: Pick<LinkProps, 'to' | 'params'> };
 
 /** The next steps of a new account. Each role sees the steps that it can take. It disappears when all are done. */

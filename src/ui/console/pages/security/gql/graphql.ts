@@ -28,7 +28,7 @@ export type ConfirmTotpInput = {
   readonly name?: string | null | undefined;
 };
 
-/** Exactly one of the three. */
+/** Exactly one field must be given. */
 export type FactorProofInput = {
   /** The answer to the options of `beginPasskeyProof` or `beginCollaboratorPasskeyProof`. */
   readonly assertion?: unknown;
