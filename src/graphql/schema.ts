@@ -47,6 +47,7 @@ import '../delivery/mail-texts/admin-schema.ts';
 import '../delivery/webhooks/schema.ts';
 import '../enterprise/administration/admin-schema.ts';
 import '../enterprise/administration/saml-schema.ts';
+import '../enterprise/scim/schema.ts';
 import '../enterprise/start/schema.ts';
 import '../openid/provider/schema.ts';
 

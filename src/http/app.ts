@@ -42,6 +42,7 @@ import { serveLogos } from './endpoints/logos.ts';
 import { createMetrics, measureResponses, serveMetrics } from './endpoints/metrics.ts';
 import { serveOpenidProvider } from './endpoints/openid-provider.ts';
 import { serveRevocations } from './endpoints/revocations.ts';
+import { serveScim } from './endpoints/scim.ts';
 import { serveWellKnown } from './endpoints/well-known.ts';
 import { sendErrorPage } from './errors/error-page.ts';
 import { refuseMalformed } from './errors/malformed-requests.ts';
@@ -156,6 +157,7 @@ export async function createApp(runtime: Runtime, database: Database, options: A
   serveEnterpriseLogins(app, runtime);
   serveEmployeeSso(app, runtime);
   serveImports(app, runtime);
+  serveScim(app, runtime, report);
   serveWellKnown(app, runtime);
 
   // Pages and files.

@@ -71,3 +71,14 @@ export const RefreshSaml = graphql(`
 export const CompanyPlans = graphql(`
   query CompanyPlans($id: ID!) { plansByCompany { nickname } plan(id: $id) { entitlements } }
 `);
+export const SetScimToken = graphql(`
+  mutation SetScimToken($connectionId: ID!) {
+    setScimToken(connectionId: $connectionId) { token connection { id scimUrl scimToken { createdAt lastUsedAt } } }
+  }
+`);
+
+export const RemoveScimToken = graphql(`
+  mutation RemoveScimToken($connectionId: ID!) {
+    removeScimToken(connectionId: $connectionId) { id scimToken { createdAt } }
+  }
+`);

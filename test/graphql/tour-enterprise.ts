@@ -52,6 +52,18 @@ export async function tourEnterprise(call: CallOperation, admin: { token: string
     { headers: { 'x-site-id': '1' } },
   );
   await call(
+    'setScimToken',
+    'mutation ($id: ID!) { setScimToken(connectionId: $id) { token connection { scimUrl } } }',
+    { id },
+    admin,
+  );
+  await call(
+    'removeScimToken',
+    'mutation ($id: ID!) { removeScimToken(connectionId: $id) { id } }',
+    { id },
+    admin,
+  );
+  await call(
     'removeEnterpriseDomain',
     'mutation ($id: ID!) { removeEnterpriseDomain(id: $id) { domains { id } } }',
     domain,

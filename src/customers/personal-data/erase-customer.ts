@@ -51,6 +51,7 @@ export async function eraseCustomer(
   await tx.acceptedTerms.deleteMany({ where: { customerId: id } });
   await tx.openidConsent.deleteMany({ where: { customerId: id } });
   await tx.enterpriseMember.deleteMany({ where: { customerId: id } });
+  await tx.scimUser.deleteMany({ where: { customerId: id } });
   await tx.oneTimeToken.deleteMany({ where: { customerId: id } });
   await forgetAttemptsOfCustomer(tx, accountId, id);
   const emailChange = await tx.emailChange.findUnique({ where: { customerId: id } });

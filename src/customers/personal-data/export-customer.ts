@@ -57,6 +57,7 @@ export async function exportCustomer(
     imported_customer: await db.importedCustomer.findMany({ ...own, omit: { digest: true } }),
     accepted_terms: await db.acceptedTerms.findMany({ ...own, orderBy: { acceptedAt: 'asc' } }),
     enterprise_member: await db.enterpriseMember.findMany({ ...own, orderBy: { id: 'asc' } }),
+    scim_user: await db.scimUser.findMany({ ...own, orderBy: { connectionId: 'asc' } }),
     openid_consent: await db.openidConsent.findMany({
       ...own,
       orderBy: { id: 'asc' },

@@ -11,6 +11,7 @@ import type { EnterpriseConnection } from '../../platform/database/client/client
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
+import { isShutOut } from '../connections/shut-out.ts';
 
 /** A person as their company names them. The issuer of the profile is that of `identityIssuer`. */
 export type Person = { profile: ExternalProfile; groups: string[] };
@@ -41,6 +42,8 @@ export async function identifyMember(
   const identified = await identifyCustomer(tx, runtime, login);
   const { id: customerId, email } = identified.customer;
   if (!(await hasDomain(tx, connection, domainOfEmail(email)))) throw new IdentityError('FORBIDDEN');
+  // The row of the customer is locked, so a concurrent call of SCIM comes before or after.
+  if (await isShutOut(tx, connection, customerId)) throw new IdentityError('FORBIDDEN');
   const member = { domain, groups, lastLoginAt: now };
   await tx.enterpriseMember.upsert({
     where: { connectionId_customerId: { connectionId: connection.id, customerId } },

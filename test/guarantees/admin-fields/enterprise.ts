@@ -58,6 +58,24 @@ export const adminFields: Record<string, AdminField> = {
     variables: ofConnection,
     missing: CONNECTION,
   },
+  setScimToken: {
+    least: 'ADMIN',
+    document: 'mutation ($id: ID!) { setScimToken(connectionId: $id) { connection { id name } } }',
+    variables: ofConnection,
+    missing: CONNECTION,
+  },
+  removeScimToken: {
+    least: 'ADMIN',
+    document: 'mutation ($id: ID!) { removeScimToken(connectionId: $id) { id name } }',
+    variables: async (scene) => {
+      const { id } = await withConnection(scene);
+      const { prisma, clock } = scene.server.gatehouse;
+      const data = { connectionId: Number(id), secretHash: new Uint8Array(32), createdAt: clock() };
+      await prisma.scimToken.create({ data });
+      return { id };
+    },
+    missing: CONNECTION,
+  },
   createEnterpriseConnection: {
     least: 'ADMIN',
     document:

@@ -154,6 +154,8 @@ type Documents = {
     "\n  mutation SetSamlMetadata($id: ID!, $metadataUrl: String, $metadata: String) {\n    setSamlMetadata(id: $id, metadataUrl: $metadataUrl, metadata: $metadata) { id issuer loginUrl metadataUrl }\n  }\n": typeof types.SetSamlMetadataDocument,
     "\n  mutation RefreshSamlMetadata($id: ID!) {\n    refreshSamlMetadata(id: $id) { id metadataProblem metadataRefreshedAt certificates { fingerprint } }\n  }\n": typeof types.RefreshSamlMetadataDocument,
     "\n  query CompanyPlans($id: ID!) { plansByCompany { nickname } plan(id: $id) { entitlements } }\n": typeof types.CompanyPlansDocument,
+    "\n  mutation SetScimToken($connectionId: ID!) {\n    setScimToken(connectionId: $connectionId) { token connection { id scimUrl scimToken { createdAt lastUsedAt } } }\n  }\n": typeof types.SetScimTokenDocument,
+    "\n  mutation RemoveScimToken($connectionId: ID!) {\n    removeScimToken(connectionId: $connectionId) { id scimToken { createdAt } }\n  }\n": typeof types.RemoveScimTokenDocument,
     "\n  mutation UnlockById($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n": typeof types.UnlockByIdDocument,
     "\n  fragment WholeOpenidClient on OpenidClient {\n    id clientId issuer name siteId party tokenEndpointAuthMethod redirectUris postLogoutRedirectUris grantTypes scopes\n    subjectType sectorIdentifier backchannelLogoutUri frontchannelLogoutUri requirePushedAuthorization consentCount\n    previousSecretUntil disabledAt createdAt updatedAt\n  }\n": typeof types.WholeOpenidClientFragmentDoc,
     "\n  query OpenidClients($first: Int, $after: String) {\n    openidClientsConnection(first: $first, after: $after) { edges { node { ...WholeOpenidClient } } }\n  }\n": typeof types.OpenidClientsDocument,
@@ -385,6 +387,8 @@ const documents: Documents = {
     "\n  mutation SetSamlMetadata($id: ID!, $metadataUrl: String, $metadata: String) {\n    setSamlMetadata(id: $id, metadataUrl: $metadataUrl, metadata: $metadata) { id issuer loginUrl metadataUrl }\n  }\n": types.SetSamlMetadataDocument,
     "\n  mutation RefreshSamlMetadata($id: ID!) {\n    refreshSamlMetadata(id: $id) { id metadataProblem metadataRefreshedAt certificates { fingerprint } }\n  }\n": types.RefreshSamlMetadataDocument,
     "\n  query CompanyPlans($id: ID!) { plansByCompany { nickname } plan(id: $id) { entitlements } }\n": types.CompanyPlansDocument,
+    "\n  mutation SetScimToken($connectionId: ID!) {\n    setScimToken(connectionId: $connectionId) { token connection { id scimUrl scimToken { createdAt lastUsedAt } } }\n  }\n": types.SetScimTokenDocument,
+    "\n  mutation RemoveScimToken($connectionId: ID!) {\n    removeScimToken(connectionId: $connectionId) { id scimToken { createdAt } }\n  }\n": types.RemoveScimTokenDocument,
     "\n  mutation UnlockById($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }\n": types.UnlockByIdDocument,
     "\n  fragment WholeOpenidClient on OpenidClient {\n    id clientId issuer name siteId party tokenEndpointAuthMethod redirectUris postLogoutRedirectUris grantTypes scopes\n    subjectType sectorIdentifier backchannelLogoutUri frontchannelLogoutUri requirePushedAuthorization consentCount\n    previousSecretUntil disabledAt createdAt updatedAt\n  }\n": types.WholeOpenidClientFragmentDoc,
     "\n  query OpenidClients($first: Int, $after: String) {\n    openidClientsConnection(first: $first, after: $after) { edges { node { ...WholeOpenidClient } } }\n  }\n": types.OpenidClientsDocument,
@@ -1050,6 +1054,14 @@ export function graphql(source: "\n  mutation RefreshSamlMetadata($id: ID!) {\n 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query CompanyPlans($id: ID!) { plansByCompany { nickname } plan(id: $id) { entitlements } }\n"): (typeof documents)["\n  query CompanyPlans($id: ID!) { plansByCompany { nickname } plan(id: $id) { entitlements } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetScimToken($connectionId: ID!) {\n    setScimToken(connectionId: $connectionId) { token connection { id scimUrl scimToken { createdAt lastUsedAt } } }\n  }\n"): (typeof documents)["\n  mutation SetScimToken($connectionId: ID!) {\n    setScimToken(connectionId: $connectionId) { token connection { id scimUrl scimToken { createdAt lastUsedAt } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveScimToken($connectionId: ID!) {\n    removeScimToken(connectionId: $connectionId) { id scimToken { createdAt } }\n  }\n"): (typeof documents)["\n  mutation RemoveScimToken($connectionId: ID!) {\n    removeScimToken(connectionId: $connectionId) { id scimToken { createdAt } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -158,6 +158,23 @@ describeChromium('the parts of a site', () => {
     },
   );
 
+  test.each(editors)('%s sets the keys of the comments, and removes them', async (role) => {
+    const page = await pages.open(role, 'sites/1/comments');
+    await visible(page, 'Customers are not logged in to the comments.');
+    await page.getByLabel('Public key').fill('public-one');
+    await page.getByRole('button', { name: 'Review the changes' }).click();
+    await visible(page, 'The secret key is needed for a new public key.');
+    await page.getByRole('textbox', { name: 'Secret key' }).fill('secret-one');
+    await saveChanges(page);
+    await visible(page, 'The changes were saved.');
+    await visible(page, '<gatehouse-disqus shortname="your-forum"></gatehouse-disqus>');
+    expect(await prisma().disqusKeys.findFirstOrThrow()).toMatchObject({ publicKey: 'public-one' });
+    await page.getByRole('button', { name: 'Remove the keys' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove the keys' }).click();
+    await visible(page, 'The keys were removed.');
+    expect(await prisma().disqusKeys.count()).toBe(0);
+  });
+
   test.each(editors)('%s creates a plan for a network, changes it, and offers it no longer', async (role) => {
     const name = `University of ${role}`;
     const page = await pages.open(role, 'sites/1/plans');

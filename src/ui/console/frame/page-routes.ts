@@ -198,6 +198,11 @@ function siteRoute<Shell extends AnyRoute>(shell: Shell) {
     }),
     createRoute({
       ...ofSite,
+      path: 'comments',
+      component: lazyRouteComponent(() => import('../pages/sites/comments-section.tsx'), 'CommentsSection'),
+    }),
+    createRoute({
+      ...ofSite,
       path: 'plans',
       component: lazyRouteComponent(() => import('../pages/sites/plans-section.tsx'), 'PlansSection'),
     }),

@@ -11,6 +11,7 @@ const useTexts = localized({
     mails: 'Mails',
     providers: 'Identity providers',
     bots: 'Bot protection',
+    comments: 'Comments',
     plans: 'Plans',
     embed: 'Embed',
   },
@@ -23,6 +24,7 @@ const useTexts = localized({
     mails: 'E-Mails',
     providers: 'Identitätsanbieter',
     bots: 'Bot-Schutz',
+    comments: 'Kommentare',
     plans: 'Tarife',
     embed: 'Einbinden',
   },
@@ -54,6 +56,9 @@ export function SiteTabs({ siteId }: { siteId: string }) {
       </Tab>
       <Tab to="/sites/$siteId/bots" params={params}>
         {texts.bots}
+      </Tab>
+      <Tab to="/sites/$siteId/comments" params={params}>
+        {texts.comments}
       </Tab>
       <Tab to="/sites/$siteId/plans" params={params}>
         {texts.plans}

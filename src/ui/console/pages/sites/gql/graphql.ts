@@ -68,6 +68,15 @@ export type CreatePlanInput = {
   readonly type?: string | null | undefined;
 };
 
+export type DisqusKeysInput = {
+  /** The `updatedAt` that was read, of this or of its site. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
+  readonly ifUpdatedAt?: string | null | undefined;
+  /** The API key of your Disqus application. Pages show it to Disqus. */
+  readonly publicKey: string;
+  /** The API secret of that application. Absent: the stored one is kept. Required when the public key changes. */
+  readonly secret?: string | null | undefined;
+};
+
 export type IdentityProviderInput = {
   /** The client id of your app at the provider. */
   readonly clientId: string;
@@ -405,7 +414,7 @@ export type SiteQueryVariables = Exact<{
 }>;
 
 
-export type SiteQuery = { readonly siteSettings: { readonly id: string, readonly slug: string, readonly name: string, readonly link: string | null, readonly defaultLanguage: string, readonly defaultCurrency: string, readonly allowedOrigins: ReadonlyArray<string>, readonly tokenLifetimeDays: number, readonly refreshTokenLifetimeDays: number, readonly sessionLifetimeDays: number, readonly concurrentSessions: ConcurrentSessions, readonly sessionLimit: number, readonly invalidTokenStatus: number, readonly passwordPolicy: PasswordPolicy, readonly refuseBreachedPasswords: boolean, readonly passwordlessEnabled: boolean, readonly passwordlessLinkDays: number, readonly passwordlessLinkReuse: boolean, readonly emailVerificationEnabled: boolean, readonly revealUnknownEmails: boolean, readonly cookieSharing: boolean, readonly sessionHandoff: boolean, readonly secondFactor: SecondFactorPolicy, readonly passkeyDomain: string | null, readonly androidAppOrigins: ReadonlyArray<string>, readonly loginHost: string | null, readonly accentColor: string | null, readonly accentTextColor: string | null, readonly surfaceColor: string | null, readonly textColor: string | null, readonly fontFamily: string | null, readonly cornerRadiusPixels: number | null, readonly termsUrl: string | null, readonly privacyUrl: string | null, readonly termsVersion: string | null, readonly mailSenderName: string | null, readonly mailReplyTo: string | null, readonly createdAt: string, readonly updatedAt: string, readonly logo: { readonly url: string, readonly width: number, readonly height: number } | null, readonly botProtection: { readonly provider: BotProtectionProvider, readonly siteKey: string, readonly operations: ReadonlyArray<BotProtectedOperation>, readonly minimumScore: number, readonly updatedAt: string } | null, readonly identityProviders: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: IdentityProviderKind, readonly clientId: string, readonly hasSecret: boolean, readonly issuer: string | null, readonly teamId: string | null, readonly keyId: string | null, readonly enabled: boolean, readonly redirectUri: string, readonly updatedAt: string }> } };
+export type SiteQuery = { readonly siteSettings: { readonly id: string, readonly slug: string, readonly name: string, readonly link: string | null, readonly defaultLanguage: string, readonly defaultCurrency: string, readonly allowedOrigins: ReadonlyArray<string>, readonly tokenLifetimeDays: number, readonly refreshTokenLifetimeDays: number, readonly sessionLifetimeDays: number, readonly concurrentSessions: ConcurrentSessions, readonly sessionLimit: number, readonly invalidTokenStatus: number, readonly passwordPolicy: PasswordPolicy, readonly refuseBreachedPasswords: boolean, readonly passwordlessEnabled: boolean, readonly passwordlessLinkDays: number, readonly passwordlessLinkReuse: boolean, readonly emailVerificationEnabled: boolean, readonly revealUnknownEmails: boolean, readonly cookieSharing: boolean, readonly sessionHandoff: boolean, readonly secondFactor: SecondFactorPolicy, readonly passkeyDomain: string | null, readonly androidAppOrigins: ReadonlyArray<string>, readonly loginHost: string | null, readonly accentColor: string | null, readonly accentTextColor: string | null, readonly surfaceColor: string | null, readonly textColor: string | null, readonly fontFamily: string | null, readonly cornerRadiusPixels: number | null, readonly termsUrl: string | null, readonly privacyUrl: string | null, readonly termsVersion: string | null, readonly mailSenderName: string | null, readonly mailReplyTo: string | null, readonly createdAt: string, readonly updatedAt: string, readonly logo: { readonly url: string, readonly width: number, readonly height: number } | null, readonly botProtection: { readonly provider: BotProtectionProvider, readonly siteKey: string, readonly operations: ReadonlyArray<BotProtectedOperation>, readonly minimumScore: number, readonly updatedAt: string } | null, readonly disqus: { readonly publicKey: string, readonly updatedAt: string } | null, readonly identityProviders: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: IdentityProviderKind, readonly clientId: string, readonly hasSecret: boolean, readonly issuer: string | null, readonly teamId: string | null, readonly keyId: string | null, readonly enabled: boolean, readonly redirectUri: string, readonly updatedAt: string }> } };
 
 export type CreateSiteMutationVariables = Exact<{
   slug: string;
@@ -461,6 +470,21 @@ export type RemoveBotProtectionMutationVariables = Exact<{
 
 
 export type RemoveBotProtectionMutation = { readonly removeBotProtection: { readonly updatedAt: string } };
+
+export type SetDisqusKeysMutationVariables = Exact<{
+  siteId: string | number;
+  input: DisqusKeysInput;
+}>;
+
+
+export type SetDisqusKeysMutation = { readonly setDisqusKeys: { readonly updatedAt: string } };
+
+export type RemoveDisqusKeysMutationVariables = Exact<{
+  siteId: string | number;
+}>;
+
+
+export type RemoveDisqusKeysMutation = { readonly removeDisqusKeys: { readonly updatedAt: string } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -717,6 +741,10 @@ export const SiteDocument = new TypedDocumentString(`
       minimumScore
       updatedAt
     }
+    disqus {
+      publicKey
+      updatedAt
+    }
     identityProviders {
       id
       name
@@ -786,3 +814,17 @@ export const RemoveBotProtectionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveBotProtectionMutation, RemoveBotProtectionMutationVariables>;
+export const SetDisqusKeysDocument = new TypedDocumentString(`
+    mutation SetDisqusKeys($siteId: ID!, $input: DisqusKeysInput!) {
+  setDisqusKeys(siteId: $siteId, input: $input) {
+    updatedAt
+  }
+}
+    `) as unknown as TypedDocumentString<SetDisqusKeysMutation, SetDisqusKeysMutationVariables>;
+export const RemoveDisqusKeysDocument = new TypedDocumentString(`
+    mutation RemoveDisqusKeys($siteId: ID!) {
+  removeDisqusKeys(siteId: $siteId) {
+    updatedAt
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveDisqusKeysMutation, RemoveDisqusKeysMutationVariables>;

@@ -1,0 +1,23 @@
+/** The kinds of errors of RFC 7644 §3.12. */
+export type ScimErrorType = 'invalidFilter' | 'invalidSyntax' | 'invalidPath' | 'invalidValue' | 'uniqueness';
+
+/** A refusal of the SCIM API, in the terms of RFC 7644 §3.12. The detail is shown. */
+export class ScimError extends Error {
+  readonly status: 400 | 404 | 409;
+  readonly scimType: ScimErrorType | null;
+
+  constructor(status: 400 | 404 | 409, scimType: ScimErrorType | null, detail: string) {
+    super(detail);
+    this.name = 'ScimError';
+    this.status = status;
+    this.scimType = scimType;
+  }
+}
+
+export function invalidValue(detail: string): ScimError {
+  return new ScimError(400, 'invalidValue', detail);
+}
+
+export function unknownUser(): ScimError {
+  return new ScimError(404, null, 'There is no such user.');
+}
