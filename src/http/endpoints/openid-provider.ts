@@ -25,9 +25,10 @@ import { refuseOtherMethods } from '../requests/refuse-other-methods.ts';
 import { serveOpenidLogout } from './openid-logout.ts';
 
 /** Each of these requests stores a record for up to an hour. */
-const STORED_PER_MINUTE = 600;
-/** Half of what a server accepts as the head of a request. */
-const MAX_QUERY_LENGTH = 8_192;
+const STORED_PER_MINUTE = 300;
+/** The parameters are stored. Those in an address are also sent with every redirect. */
+const MAX_QUERY_LENGTH = 4_096;
+const MAX_PUSHED_LENGTH = 16_384;
 /** The page that a response by `form_post` sends its form with: oidc-provider adds the hash of its script. */
 const FORM_PAGE_POLICY = "default-src 'none'; script-src; base-uri 'none'; frame-ancestors 'none'";
 
@@ -61,6 +62,8 @@ export function serveOpenidProvider(app: FastifyInstance, runtime: Runtime, repo
     const page = (path: string, operation: string) =>
       scope.get(path, async (request, reply) => {
         request.outcome.operations.push(operation);
+        const [, query = ''] = request.url.split('?', 2);
+        requireShort(query);
         await countStored(request);
         return passOn(request, reply);
       });
@@ -70,10 +73,7 @@ export function serveOpenidProvider(app: FastifyInstance, runtime: Runtime, repo
     scope.post(AUTHORIZATION_PATH, async (request, reply) => {
       request.outcome.operations.push('openid.authorize');
       const form = formText(request);
-      if (form.length > MAX_QUERY_LENGTH)
-        throw new IdentityError('BAD_REQUEST', {
-          message: 'The request is too long. It can be pushed (RFC 9126).',
-        });
+      requireShort(form);
       return reply.redirect(`${runtime.issuer}${AUTHORIZATION_PATH}?${form}`, 303);
     });
     serveInteractions(scope, runtime);
@@ -86,7 +86,12 @@ export function serveOpenidProvider(app: FastifyInstance, runtime: Runtime, repo
     const endpoint = (path: string, operation: string, isStored = false) => {
       scope.post(path, async (request, reply) => {
         request.outcome.operations.push(operation);
-        if (isStored) await countStored(request);
+        if (isStored) {
+          if (formText(request).length > MAX_PUSHED_LENGTH) {
+            throw new IdentityError('BAD_REQUEST', { message: 'The request is too long.' });
+          }
+          await countStored(request);
+        }
         return passOn(request, reply);
       });
     };
@@ -113,6 +118,14 @@ export function serveOpenidProvider(app: FastifyInstance, runtime: Runtime, repo
       retryAfterSeconds: Math.max(1, Math.ceil(millisecondsLeft / 1000)),
     });
   }
+}
+
+/** @throws IdentityError BAD_REQUEST */
+function requireShort(parameters: string): void {
+  if (parameters.length <= MAX_QUERY_LENGTH) return;
+  throw new IdentityError('BAD_REQUEST', {
+    message: 'The request is too long. It can be pushed (RFC 9126).',
+  });
 }
 
 /** The way to the hosted page of a client's site, and back from it. */

@@ -103,6 +103,21 @@ describe('a redirect URI that is not registered, character by character', () => 
   });
 });
 
+test('a request that fills the database is refused: in an address, as a form and pushed', async () => {
+  const { address } = await requestCode(mine, { state: 's'.repeat(4_096) });
+  const { pathname, search } = new URL(address);
+  const form = Object.fromEntries(new URLSearchParams(search));
+  const answers = [
+    await openBrowser(server).get(address),
+    await rest(server.url, 'POST', pathname, { form }),
+    await rest(server.url, 'POST', '/oauth2/par', {
+      basic: basic(mine),
+      form: { ...form, state: 's'.repeat(16_384) },
+    }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([400, 400, 400]);
+});
+
 describe('PKCE', () => {
   const S256 = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
   const authorize = (parameters: Record<string, string>) =>
