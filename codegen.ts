@@ -38,7 +38,7 @@ function ofConsole(folder: string) {
   };
 }
 
-/** Typed documents from the printed schema, for the shim, the demo publisher, the browser SDK, the console and the tests: `npm run generate`. */
+/** Typed documents from the printed schema, for the shim, the demo publisher, the browser SDK, the Elements, the console and the tests: `npm run generate`. */
 export default {
   schema: 'schema.graphql',
   importExtension: '.ts',
@@ -61,6 +61,12 @@ export default {
       presetConfig: { fragmentMasking: false },
       // Texts: a page does not need to parse them.
       config: { ...config, documentMode: 'string' },
+    },
+    'src/ui/core/gql/': {
+      documents: ['src/ui/core/*.graphql'],
+      preset: documentsOnly,
+      presetConfig: { fragmentMasking: false },
+      config: { ...config, documentMode: 'string', onlyOperationTypes: true },
     },
     ...Object.fromEntries(consoleFolders.map((folder) => [`${folder}/gql/`, ofConsole(folder)])),
     'test/support/gql/': {

@@ -16,6 +16,7 @@ import '../customers/profiles/schema.ts';
 import '../customers/terms/schema.ts';
 import '../customers/email-addresses/change-schema.ts';
 import '../openid/clients/admin-schema.ts';
+import '../openid/connected-apps/schema.ts';
 import '../tenancy/partners/admin-schema.ts';
 import '../customers/email-addresses/verification-schema.ts';
 import '../customers/passwordless/schema.ts';

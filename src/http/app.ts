@@ -65,6 +65,7 @@ import { demoDocuments } from './pages/demo/access.ts';
 import { serveDemo } from './pages/demo-pages.ts';
 import { serveApiDocuments } from './pages/docs/api-documents.ts';
 import { serveSite } from './pages/docs/site.ts';
+import { serveDevicePages } from './pages/device-page.ts';
 import { serveGraphiql } from './pages/graphiql/page.ts';
 import { homePage } from './pages/home-page.ts';
 import { serveHostedPages } from './pages/hosted-pages.ts';
@@ -164,6 +165,7 @@ export async function createApp(runtime: Runtime, database: Database, options: A
   const demo = findDemo(settings);
   serveCustomerPages(app, runtime, homePage(settings, demo !== null));
   serveHostedPages(app, runtime);
+  serveDevicePages(app, runtime);
   if (settings.console) serveConsole(app, settings);
   if (demo) serveDemo(app, runtime, { demo, execute: shim.execute });
   if (settings.docs) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { TestServer } from '../support/server.ts';
 
 /** Calls an operation of the tour. @returns its data */
@@ -32,6 +33,21 @@ export async function tourOpenidClients(
   const ROTATE = 'mutation ($id: ID!) { rotateOpenidClientSecret(id: $id, overlapDays: 1) { clientSecret } }';
   const { rotateOpenidClientSecret } = await as('rotateOpenidClientSecret', ROTATE, { id });
   secret(rotateOpenidClientSecret.clientSecret);
+  const REGISTER =
+    'mutation ($input: RegisterInput!) { register(input: $input) { token refreshToken customer { id } } }';
+  const person = { email: `tour-${randomUUID()}@example.test`, password: secret(`pass-${randomUUID()}`) };
+  const { register: customer } = await call('register', REGISTER, { input: person });
+  await call('connectedApps', '{ connectedApps { clientId name scopes } }', {}, customer);
+  const byCode = (field: string) => `($code: String!) { ${field}(userCode: $code) { scopes } }`;
+  const byInteraction = (field: string) => `($id: ID!) { ${field}(id: $id) { location } }`;
+  const unknown = { id: secret(`interaction-${randomUUID()}`), code: 'BBBB-BBBB' };
+  await call('disconnectApp', 'mutation { disconnectApp(clientId: "client-x") { clientId } }', {}, customer);
+  await call('openidInteraction', 'query ($id: ID!) { openidInteraction(id: $id) { scopes } }', unknown);
+  await call('openidDeviceRequest', `query ${byCode('openidDeviceRequest')}`, unknown);
+  for (const field of ['acceptOpenidDevice', 'declineOpenidDevice'])
+    await call(field, `mutation ${byCode(field)}`, unknown, customer);
+  for (const field of ['acceptOpenidInteraction', 'declineOpenidInteraction'])
+    await call(field, `mutation ${byInteraction(field)}`, unknown, customer);
   for (const field of ['disableOpenidClient', 'enableOpenidClient', 'deleteOpenidClient']) {
     await as(field, byId(field), { id });
   }

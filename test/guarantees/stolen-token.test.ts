@@ -186,6 +186,14 @@ const attacks: Record<string, Attack> = {
   },
   endOtherSessions: { document: 'mutation { endOtherSessions { endedCount } }' },
   logout: { document: 'mutation { logout { customer { id } } }' },
+  connectedApps: { document: '{ connectedApps { clientId } }' },
+  disconnectApp: { document: 'mutation { disconnectApp(clientId: "client-x") { clientId } }' },
+  acceptOpenidInteraction: {
+    document: 'mutation { acceptOpenidInteraction(id: "x", consents: true) { location } }',
+  },
+  acceptOpenidDevice: { document: 'mutation { acceptOpenidDevice(userCode: "x") { scopes } }' },
+  declineOpenidDevice: { document: 'mutation { declineOpenidDevice(userCode: "x") { scopes } }' },
+  openidInteraction: { document: '{ openidInteraction(id: "x") { scopes } }' },
   exportMyData: { document: 'mutation { exportMyData }' },
   deleteMyself: { document: `mutation { deleteMyself(password: "${GUESS}") { customerId } }` },
   'deleteMyself without a password': { document: 'mutation { deleteMyself { customerId } }' },
@@ -193,7 +201,7 @@ const attacks: Record<string, Attack> = {
 
 /** The operations that ignore a customer's token. */
 const WITHOUT_TOKEN = [
-  ...['countries', 'subdivisions', 'location'],
+  ...['countries', 'subdivisions', 'location', 'openidDeviceRequest', 'declineOpenidInteraction'],
   ...['country', 'partnerMe', 'plansByEmailDomain', 'site', 'register', 'login', 'loginWithIdentityProvider'],
   ...['passkeyLogin', 'beginPasskeyLogin', 'completeLogin', 'passwordlessLogin', 'passwordlessCodeLogin'],
   ...['redeemHandoff', 'requestPasswordReset', 'resetPassword', 'requestPasswordlessLogin', 'verifyEmail'],

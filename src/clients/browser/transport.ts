@@ -1,5 +1,10 @@
 import { type Factor, GatehouseError, type GatehouseErrorCode } from './errors.ts';
-import type { TypedDocumentString } from './gql/graphql.ts';
+
+/** A document of a `gql/graphql.ts`, with the types of its answer and of its variables. */
+export type Document<Data, Variables> = {
+  toString(): string;
+  __apiType?: (variables: Variables) => Data;
+};
 
 export type Connection = {
   /** The address of the service, without a slash at the end. */
@@ -26,7 +31,7 @@ const TIMEOUT_MS = 20_000;
  */
 export async function send<Data, Variables>(
   { url, siteId, language }: Connection,
-  document: TypedDocumentString<Data, Variables>,
+  document: Document<Data, Variables>,
   variables: Variables,
   credential: Credential,
 ): Promise<Data> {

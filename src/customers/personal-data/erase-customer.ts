@@ -50,6 +50,7 @@ export async function eraseCustomer(
   await tx.knownDevice.deleteMany({ where: { customerId: id } });
   await tx.acceptedTerms.deleteMany({ where: { customerId: id } });
   await tx.openidConsent.deleteMany({ where: { customerId: id } });
+  await tx.openidRecord.deleteMany({ where: { session: { customerId: id } } });
   await tx.enterpriseMember.deleteMany({ where: { customerId: id } });
   await tx.scimUser.deleteMany({ where: { customerId: id } });
   await tx.oneTimeToken.deleteMany({ where: { customerId: id } });

@@ -58,6 +58,11 @@ export async function exportCustomer(
     accepted_terms: await db.acceptedTerms.findMany({ ...own, orderBy: { acceptedAt: 'asc' } }),
     enterprise_member: await db.enterpriseMember.findMany({ ...own, orderBy: { id: 'asc' } }),
     scim_user: await db.scimUser.findMany({ ...own, orderBy: { connectionId: 'asc' } }),
+    openid_record: await db.openidRecord.findMany({
+      where: { session: { customerId: id } },
+      orderBy: { createdAt: 'asc' },
+      select: { kind: true, clientId: true, sessionId: true, createdAt: true, expiresAt: true, usedAt: true },
+    }),
     openid_consent: await db.openidConsent.findMany({
       ...own,
       orderBy: { id: 'asc' },

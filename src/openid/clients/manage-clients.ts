@@ -18,6 +18,7 @@ import { differences, recordAudit } from '../../tenancy/audit/audit.ts';
 import { nextChange, requireUnchanged } from '../../tenancy/audit/conflict.ts';
 import { isPublicClient, newClientId } from './client.ts';
 import { clientChanges, newClient, requireConsistent, rotation, sectorOf } from './client-input.ts';
+import { removeGrants } from './grants.ts';
 
 /** A client with its new secret, which is shown once. Null: a public client. */
 export type ClientWithSecret = { client: OpenidClient; clientSecret: string | null };
@@ -120,6 +121,7 @@ export async function updateClient(
     if (Object.keys(changed.after).length === 0) return before;
     const updatedAt = nextChange(before, clock());
     const client = await tx.openidClient.update({ where: { id: before.id }, data: { ...given, updatedAt } });
+    if (allowsLess(before, client)) await removeGrants(tx, client);
     await recordAudit(tx, acting.actor, { ...change, ...changed }, updatedAt);
     return client;
   });
@@ -172,13 +174,15 @@ export async function setClientDisabled(
       where: { id: before.id },
       data: { disabledAt: disabled ? now : null },
     });
+    // Otherwise its tokens would be good again when it is enabled.
+    if (disabled) await removeGrants(tx, client);
     const action = disabled ? 'openid_client.disabled' : 'openid_client.enabled';
     await recordAudit(tx, acting.actor, entry(client, action), now);
     return client;
   });
 }
 
-/** Deletes a client and the consents that it was given. @throws IdentityError NOT_FOUND */
+/** Deletes a client with its tokens and the consents that it was given. @throws IdentityError NOT_FOUND */
 export async function deleteClient(
   { prisma, clock }: Runtime,
   acting: Acting,
@@ -187,11 +191,18 @@ export async function deleteClient(
   const now = clock();
   return prisma.$transaction(async (tx) => {
     const client = await lockAndReadClient(tx, acting, id);
+    await removeGrants(tx, client);
     await tx.openidClient.delete({ where: { id: client.id } });
     const before = { clientId: client.clientId, name: client.name };
     await recordAudit(tx, acting.actor, entry(client, 'openid_client.deleted', { before }), now);
     return client;
   });
+}
+
+/** Whether tokens from before a change allow more than the client would get now. */
+function allowsLess(before: OpenidClient, after: OpenidClient): boolean {
+  const isAskedNow = before.party === 'FIRST_PARTY' && after.party === 'THIRD_PARTY';
+  return isAskedNow || before.scopes.some((scope) => !after.scopes.includes(scope));
 }
 
 /** The settings that an update can change, as the audit log shows them. */

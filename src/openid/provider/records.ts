@@ -202,18 +202,6 @@ export async function removeRecordsOfGrant(
   await runtime.prisma.openidRecord.deleteMany({ where });
 }
 
-/**
- * Removes what a client has been granted, with all codes and tokens: for one customer, or for all of them.
- * @param clientId the public identifier
- */
-export async function removeGrants(
-  db: Db,
-  { clientId, customerId }: { clientId: string; customerId?: number },
-): Promise<void> {
-  const session = customerId === undefined ? {} : { session: { customerId } };
-  await db.openidRecord.deleteMany({ where: { clientId, ...session } });
-}
-
 /** Removes records that have expired. */
 export function openidRecordSweep({ prisma, clock }: Records): Sweep {
   const where = () => Prisma.sql`expires_at <= ${clock()}`;

@@ -25,6 +25,7 @@ export const AUDIT_ACTIONS = [
   'collaborator.role_changed',
   'collaborator.sessions_ended',
   'collaborator.unlocked',
+  'customer.app_disconnected',
   'customer.authenticators_removed',
   'customer.deleted',
   'customer.disabled',

@@ -4,6 +4,7 @@ import { DisqusElement } from './disqus-element.ts';
 import { GateElement } from './gate-element.ts';
 import { openFromAddress } from './opening/open-from-address.ts';
 import { watchPageButtons } from './opening/page-buttons.ts';
+import { AppsSection } from './profile/apps-section.ts';
 import { DataSection } from './profile/data-section.ts';
 import { DetailsSection } from './profile/details-section.ts';
 import { EmailSection } from './profile/email-section.ts';
@@ -30,6 +31,7 @@ for (const [name, element] of Object.entries({
   'gatehouse-profile-password': PasswordSection,
   'gatehouse-profile-factors': FactorsSection,
   'gatehouse-profile-identities': IdentitiesSection,
+  'gatehouse-profile-apps': AppsSection,
   'gatehouse-profile-sessions': SessionsSection,
   'gatehouse-profile-data': DataSection,
 } satisfies Constructors & Record<string, CustomElementConstructor>)) {

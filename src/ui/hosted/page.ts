@@ -1,13 +1,14 @@
 import { takeMailedLink } from '../core/mailed-link.ts';
 import type { AuthElement } from '../elements/elements.ts';
 import { authorize } from './authorize.ts';
+import { connectDevice } from './device.ts';
 import { type Return, returnAddress } from './return.ts';
 
 /**
  * The script of the hosted pages: `/sites/{site}/login` and so on, and the pages of mailed links. The server writes the
  * elements into the document, and their parameters into attributes of its body.
  */
-const { siteId = '', view, returnTo, takesCode, interaction } = document.body.dataset;
+const { siteId = '', view, returnTo, takesCode, interaction, userCode } = document.body.dataset;
 const mailed = view === undefined ? null : takeMailedLink(view);
 const destination: Return | null =
   returnTo === undefined ? null : { to: returnTo, siteId, takesCode: takesCode !== undefined };
@@ -108,4 +109,5 @@ await Promise.all([auth.loaded, branding]);
 if (client.customer) await profile?.settled();
 // A customer who has terms to accept is shown them first, as after a login.
 if (authorization && client.customer?.termsToAccept == null) await authorization.proceed();
+if (userCode !== undefined) await connectDevice(userCode, auth, client);
 document.body.dataset.ready = '';

@@ -5,6 +5,7 @@ import type { Site } from '../../../platform/database/client/client.ts';
 import type { Language } from '../../../platform/messages/language.ts';
 import { htmlDocument } from '../../responses/html-document.ts';
 import { AUTHORIZE_TEXTS } from './authorize-texts.ts';
+import { deviceSection } from './device-section.ts';
 import { hostedFiles } from './files.ts';
 import type { ReturnTo } from './return-to.ts';
 import { HOSTED_TEXTS } from './texts.ts';
@@ -24,6 +25,8 @@ export type HostedPage = {
   returnTo: ReturnTo | null;
   /** What an OpenID client asks for, and the id of the interaction. */
   authorization?: Authorization;
+  /** The code that a device shows. */
+  userCode?: string;
   /** The relative path to the root of the server, so that the page also works below a path of another host. */
   root: string;
 };
@@ -42,6 +45,7 @@ export async function hostedDocument(page: HostedPage): Promise<string> {
     links = {},
     returnTo,
     authorization,
+    userCode,
     root,
   } = page;
   const texts = HOSTED_TEXTS[language];
@@ -51,6 +55,7 @@ export async function hostedDocument(page: HostedPage): Promise<string> {
     mailedView === undefined ? '' : ` data-view="${mailedView}"`,
     returnTo ? ` data-return-to="${escapeHtml(returnTo.address)}"` : '',
     returnTo?.takesCode ? ' data-takes-code' : '',
+    userCode === undefined ? '' : ` data-user-code="${escapeHtml(userCode)}"`,
     authorization ? ` data-interaction="${escapeHtml(authorization.id)}"` : '',
   ];
   const footer = [
@@ -80,7 +85,7 @@ export async function hostedDocument(page: HostedPage): Promise<string> {
 <main>
 <noscript><p>${escapeHtml(texts.needsScript)}</p></noscript>
 <gatehouse-auth view="${view}"><p class="not-loaded">${escapeHtml(texts.notLoaded)}</p></gatehouse-auth>
-${profile ? `<${profile} id="profile" hidden></${profile}>\n` : ''}${authorization ? consentSection(authorization, language) : ''}</main>
+${profile ? `<${profile} id="profile" hidden></${profile}>\n` : ''}${authorization ? consentSection(authorization, language) : ''}${userCode === undefined ? '' : deviceSection(language, userCode)}</main>
 <footer>
 ${footer.join('\n')}
 </footer>`,

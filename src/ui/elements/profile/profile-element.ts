@@ -68,6 +68,8 @@ export class ProfileElement extends GatehouseElement {
         </gatehouse-profile-factors>
         <gatehouse-profile-identities .url=${url} .siteId=${siteId} .language=${language} .storage=${storage}>
         </gatehouse-profile-identities>
+        <gatehouse-profile-apps .url=${url} .siteId=${siteId} .language=${language} .storage=${storage}>
+        </gatehouse-profile-apps>
         <gatehouse-profile-sessions .url=${url} .siteId=${siteId} .language=${language} .storage=${storage}>
         </gatehouse-profile-sessions>
         <gatehouse-profile-data .url=${url} .siteId=${siteId} .language=${language} .storage=${storage}>

@@ -1,0 +1,83 @@
+import { isStorable } from '../../lib/stored-values.ts';
+import { actorOf, type Bearer } from '../../platform/acting.ts';
+import type { OpenidClient } from '../../platform/database/client/client.ts';
+import { lockCustomer } from '../../platform/database/locks.ts';
+import { IdentityError } from '../../platform/errors.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import { recordAudit } from '../../tenancy/audit/audit.ts';
+import { removeGrants } from '../clients/grants.ts';
+
+/** An application that a customer has logged in to, or has allowed something. */
+export type ConnectedApp = {
+  client: OpenidClient;
+  /** What the customer has consented to. Empty for an application of the publisher, which needs no consent. */
+  scopes: string[];
+  /** The last consent, otherwise the first login that still lasts. */
+  connectedAt: Date;
+};
+
+/** The applications of a customer, by name: those with a consent, and those with a login that still lasts. */
+export async function connectedAppsOf(
+  { prisma, clock }: Pick<Runtime, 'prisma' | 'clock'>,
+  customerId: number,
+): Promise<ConnectedApp[]> {
+  const [consents, logins] = await Promise.all([
+    prisma.openidConsent.findMany({ where: { customerId, revokedAt: null }, include: { client: true } }),
+    prisma.openidRecord.groupBy({
+      by: ['clientId'],
+      where: { kind: 'Grant', expiresAt: { gt: clock() }, session: { customerId, endedAt: null } },
+      _min: { createdAt: true },
+    }),
+  ]);
+  const loggedInAt = new Map(logins.map(({ clientId, _min }) => [clientId, _min.createdAt ?? clock()]));
+  const consented = consents.map(({ client, scopes, grantedAt }) => ({
+    client,
+    scopes,
+    connectedAt: grantedAt,
+  }));
+  const known = new Set(consented.map(({ client }) => client.clientId));
+  const others = await prisma.openidClient.findMany({
+    where: {
+      clientId: { in: [...loggedInAt.keys()].filter((id) => id !== null && !known.has(id)) as string[] },
+    },
+  });
+  return [
+    ...consented,
+    ...others.map((client) => ({
+      client,
+      scopes: [],
+      connectedAt: loggedInAt.get(client.clientId) ?? clock(),
+    })),
+  ].sort((one, other) => one.client.name.localeCompare(other.client.name));
+}
+
+/**
+ * Takes back what a customer allows an application. Its tokens for the customer are refused at once, and it has to ask
+ * again.
+ * @throws IdentityError NOT_FOUND for an application that is not connected
+ */
+export async function disconnectApp(
+  { prisma, clock }: Runtime,
+  bearer: Bearer,
+  clientId: string,
+): Promise<OpenidClient> {
+  const { id: customerId, accountId } = bearer.customer;
+  const now = clock();
+  return prisma.$transaction(async (tx) => {
+    await lockCustomer(tx, { id: customerId });
+    const client = isStorable(clientId)
+      ? await tx.openidClient.findFirst({ where: { clientId, accountId } })
+      : null;
+    if (!client) throw new IdentityError('NOT_FOUND');
+    const where = { customerId, clientId: client.id, revokedAt: null };
+    const { count: consents } = await tx.openidConsent.updateMany({ where, data: { revokedAt: now } });
+    const logins = await tx.openidRecord.count({ where: { clientId, session: { customerId } } });
+    if (consents === 0 && logins === 0) throw new IdentityError('NOT_FOUND');
+    await removeGrants(tx, client, customerId);
+    const target = { kind: 'customer', id: customerId };
+    const after = { clientId, name: client.name };
+    const entry = { accountId, action: 'customer.app_disconnected', target, after };
+    await recordAudit(tx, actorOf(bearer), entry, now);
+    return client;
+  });
+}

@@ -1,0 +1,45 @@
+import type { OpenidClient } from '../../platform/database/client/client.ts';
+import { builder } from '../../schema-core/builder.ts';
+import { type ConnectedApp, connectedAppsOf, disconnectApp } from './connected-apps.ts';
+
+const ConnectedAppType = builder.objectRef<ConnectedApp>('ConnectedApp').implement({
+  description:
+    'An application that the customer has logged in to by OpenID Connect, or has allowed something.',
+  fields: (t) => ({
+    clientId: t.string({ resolve: ({ client }) => client.clientId }),
+    name: t.string({ resolve: ({ client }) => client.name }),
+    isThirdParty: t.boolean({
+      description: 'Whether another company runs it. The publisher runs the others.',
+      resolve: ({ client }) => client.party === 'THIRD_PARTY',
+    }),
+    scopes: t.exposeStringList('scopes', {
+      description: 'What the customer has consented to. Empty for an application of the publisher.',
+    }),
+    connectedAt: t.expose('connectedAt', {
+      type: 'DateTime',
+      description: 'The last consent, otherwise the first login that still lasts.',
+    }),
+  }),
+});
+
+const DisconnectAppPayload = builder.objectRef<OpenidClient>('DisconnectAppPayload').implement({
+  fields: (t) => ({ clientId: t.exposeString('clientId') }),
+});
+
+builder.queryFields((t) => ({
+  connectedApps: t.customerField({
+    type: [ConnectedAppType],
+    description: 'The applications of the customer, by name.',
+    resolve: (bearer, _args, { runtime }) => connectedAppsOf(runtime, bearer.customer.id),
+  }),
+}));
+
+builder.mutationFields((t) => ({
+  disconnectApp: t.customerField({
+    type: DisconnectAppPayload,
+    description:
+      'Takes back what the customer allows an application. Its tokens are refused at once, and it has to ask again.',
+    args: { clientId: t.arg.string({ required: true }) },
+    resolve: (bearer, { clientId }, { runtime }) => disconnectApp(runtime, bearer, clientId),
+  }),
+}));
