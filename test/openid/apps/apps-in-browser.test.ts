@@ -2,13 +2,14 @@ import * as openid from 'openid-client';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeChromium } from '../../support/chromium.ts';
-import { fullCounts } from '../../support/counts.ts';
+import { fullCounts, onlyInFullRun } from '../../support/counts.ts';
 import { register } from '../../support/customers.ts';
+import { jobsDone } from '../../support/jobs.ts';
 import { looks } from '../../ui/console/looks.ts';
 import { hostedScene } from '../../ui/hosted/hosted-scene.ts';
-import { type RelyingParty, startRelyingParty } from './relying-party.ts';
+import { type RelyingParty, registerApp, startRelyingParty } from './relying-party.ts';
 
-describeChromium('an application of another company', () => {
+describeChromium('applications of the publisher and of others', () => {
   const scene = hostedScene();
 
   async function logIn(page: Page, { email, password }: { email: string; password: string }) {
@@ -63,5 +64,143 @@ describeChromium('an application of another company', () => {
     await page.getByRole('button', { name: 'Decline' }).click();
     await page.getByText('Not logged in: access_denied').waitFor();
     expect(complaints).toEqual([]);
+  });
+
+  onlyInFullRun(() => {
+    const FIRST = { party: 'FIRST_PARTY', name: 'News' };
+    const DEVICE = { grantTypes: ['DEVICE_CODE', 'REFRESH_TOKEN'] };
+
+    test('an application of the publisher asks nothing, and the next one not even for a login', async () => {
+      const { server } = scene;
+      const [news, shop] = [await startRelyingParty(server, FIRST), await startRelyingParty(server, FIRST)];
+      const customer = await register(server.url, {}, server.demo);
+      const { page } = await scene.openPage();
+      await page.goto(news.address);
+      await logIn(page, customer);
+      await page.getByText(`Logged in: ${customer.email}`).waitFor();
+      await page.goto(shop.address);
+      await page.getByText(`Logged in: ${customer.email}`).waitFor();
+      const sids = [news, shop].map(({ tokens }) => tokens().claims()?.sid);
+      expect(sids[0]).toBe(sids[1]);
+      // It is a session like any other: the account page continues it, and ends it for all.
+      await page.goto(`${server.settings.publicUrl}/sites/1/account`);
+      await page.getByRole('button', { name: 'Log out', exact: true }).last().click();
+      await page.getByLabel('Email or username').waitFor();
+      expect([await refresh(news), await refresh(shop)]).toEqual(['invalid_grant', 'invalid_grant']);
+      await jobsDone(server);
+      for (const { logoutTokens } of [news, shop]) expect(logoutTokens).toHaveLength(1);
+      await page.goto(news.address);
+      await page.getByLabel('Email or username').waitFor();
+    });
+
+    test('a customer who is asked to log in again can do so, or take another account', async () => {
+      const { server } = scene;
+      const app = await startRelyingParty(server, FIRST);
+      const [one, other] = [
+        await register(server.url, {}, server.demo),
+        await register(server.url, {}, server.demo),
+      ];
+      const { page } = await scene.openPage();
+      await page.goto(`${app.address}?prompt=login`);
+      await logIn(page, one);
+      await page.getByText(`Logged in: ${one.email}`).waitFor();
+      await page.goto(`${app.address}?prompt=login`);
+      await page.getByText('The app asks you to log in once more.').waitFor();
+      await looks(page, 'log-in-again');
+      await page.getByRole('button', { name: 'Log in again' }).click();
+      expect(await page.getByLabel('Email or username').inputValue()).toBe(one.email);
+      await logIn(page, one);
+      await page.getByText(`Logged in: ${one.email}`).waitFor();
+      await page.goto(`${app.address}?prompt=consent`);
+      await page.getByRole('button', { name: 'Use another account' }).click();
+      await logIn(page, other);
+      await page.getByRole('button', { name: 'Allow and continue' }).click();
+      await page.getByText(`Logged in: ${other.email}`).waitFor();
+    });
+
+    test('a native app gets a code at its own scheme, after the customer has agreed, each time', async () => {
+      const { server } = scene;
+      const redirectUri = 'com.example.news:/callback';
+      const { client } = await registerApp(server, {
+        ...{ ...FIRST, tokenEndpointAuthMethod: 'NONE', redirectUris: [redirectUri] },
+      });
+      const config = await openid.discovery(
+        new URL(server.gatehouse.issuer),
+        client.clientId,
+        undefined,
+        openid.None(),
+        { execute: [openid.allowInsecureRequests] },
+      );
+      const customer = await register(server.url, {}, server.demo);
+      const { page } = await scene.openPage();
+      for (const isFirst of [true, false]) {
+        const verifier = openid.randomPKCECodeVerifier();
+        const state = openid.randomState();
+        const { href } = openid.buildAuthorizationUrl(config, {
+          ...{ redirect_uri: redirectUri, scope: 'openid email', state },
+          code_challenge: await openid.calculatePKCECodeChallenge(verifier),
+          code_challenge_method: 'S256',
+        });
+        const sent = new Promise<string>((resolve) => {
+          page.on('response', (response) => {
+            const { location = '' } = response.headers();
+            if (location.startsWith('com.example.news:')) resolve(location);
+          });
+        });
+        await page.goto(href);
+        if (isFirst) await logIn(page, customer);
+        await page.getByRole('button', { name: 'Allow and continue' }).click();
+        const checks = { pkceCodeVerifier: verifier, expectedState: state, idTokenExpected: true };
+        const tokens = await openid.authorizationCodeGrant(config, new URL(await sent), checks);
+        expect(tokens.claims()?.sub).toBe(customer.customer.id);
+      }
+    });
+
+    test('a device is logged in with the code that it shows, or refused', async () => {
+      const { server } = scene;
+      const { client, clientSecret } = await registerApp(server, { name: 'Kiosk', ...DEVICE });
+      const config = await openid.discovery(
+        new URL(server.gatehouse.issuer),
+        client.clientId,
+        clientSecret ?? undefined,
+        undefined,
+        { execute: [openid.allowInsecureRequests] },
+      );
+      const customer = await register(server.url, {}, server.demo);
+      const { page } = await scene.openPage();
+      const device = await openid.initiateDeviceAuthorization(config, { scope: 'openid email' });
+      await page.goto(device.verification_uri);
+      await page.getByLabel('Code that the device shows').fill('BBBB-BBBB');
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await page.getByText('No device shows this code.').waitFor();
+      await looks(page, 'device-code');
+      await page
+        .getByLabel('Code that the device shows')
+        .fill(device.user_code.toLowerCase().replace('-', ' '));
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await logIn(page, customer);
+      await page.getByRole('heading', { name: 'A device wants to log in to Kiosk' }).waitFor();
+      await page.getByText(device.user_code, { exact: true }).waitFor();
+      await looks(page, 'device');
+      await page.getByRole('button', { name: 'Allow and continue' }).click();
+      await page.getByText('The device is logged in.').waitFor();
+      const tokens = await openid.pollDeviceAuthorizationGrant(config, device);
+      expect(tokens.claims()?.sub).toBe(customer.customer.id);
+      await page.goto(device.verification_uri_complete ?? '');
+      await page.getByText('No device shows this code.').waitFor();
+
+      const refused = await openid.initiateDeviceAuthorization(config, { scope: 'openid' });
+      await page.goto(refused.verification_uri_complete ?? '');
+      await page.getByRole('button', { name: 'Decline' }).click();
+      await page.getByText('The device was refused.').waitFor();
+      expect(await refusal(openid.pollDeviceAuthorizationGrant(config, refused))).toBe('access_denied');
+    });
+
+    test('an unknown login says that it is over, in the language of the browser', async () => {
+      const { page } = await scene.openPage();
+      await page.goto(`${scene.server.settings.publicUrl}/sites/1/authorize?interaction=x&language=de`);
+      await page.getByText('Diese Anmeldung ist abgelaufen oder abgeschlossen.').waitFor();
+      await looks(page, 'expired');
+    });
   });
 });

@@ -62,7 +62,7 @@ export async function startRelyingParty(
   let tokens: ReturnType<RelyingParty['tokens']> | null = null;
   let pending: { verifier: string; state: string; nonce: string } | null = null;
 
-  async function begin(): Promise<string> {
+  async function begin(more: URLSearchParams): Promise<string> {
     const verifier = openid.randomPKCECodeVerifier();
     pending = { verifier, state: openid.randomState(), nonce: openid.randomNonce() };
     const { href } = openid.buildAuthorizationUrl(config, {
@@ -72,6 +72,7 @@ export async function startRelyingParty(
       nonce: pending.nonce,
       code_challenge: await openid.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
+      ...Object.fromEntries(more),
     });
     return href;
   }
@@ -95,8 +96,9 @@ export async function startRelyingParty(
   }
 
   http.on('request', async (request, response) => {
-    const { pathname } = new URL(request.url ?? '', own);
-    if (pathname === '/login') return void response.writeHead(302, { location: await begin() }).end();
+    const { pathname, searchParams } = new URL(request.url ?? '', own);
+    if (pathname === '/login')
+      return void response.writeHead(302, { location: await begin(searchParams) }).end();
     if (pathname === '/callback') return void response.end(await finish(request.url ?? ''));
     if (pathname === '/logout') {
       const chunks: Buffer[] = [];
