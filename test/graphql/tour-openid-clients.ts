@@ -41,13 +41,22 @@ export async function tourOpenidClients(
   const byCode = (field: string) => `($code: String!) { ${field}(userCode: $code) { scopes } }`;
   const byInteraction = (field: string) => `($id: ID!) { ${field}(id: $id) { location } }`;
   const unknown = { id: secret(`interaction-${randomUUID()}`), code: 'BBBB-BBBB' };
-  await call('disconnectApp', 'mutation { disconnectApp(clientId: "client-x") { clientId } }', {}, customer);
-  await call('openidInteraction', 'query ($id: ID!) { openidInteraction(id: $id) { scopes } }', unknown);
-  await call('openidDeviceRequest', `query ${byCode('openidDeviceRequest')}`, unknown);
+  await call(
+    'disconnectApp: unknown',
+    'mutation { disconnectApp(clientId: "client-x") { clientId } }',
+    {},
+    customer,
+  );
+  await call(
+    'openidInteraction: unknown',
+    'query ($id: ID!) { openidInteraction(id: $id) { scopes } }',
+    unknown,
+  );
+  await call('openidDeviceRequest: unknown', `query ${byCode('openidDeviceRequest')}`, unknown);
   for (const field of ['acceptOpenidDevice', 'declineOpenidDevice'])
-    await call(field, `mutation ${byCode(field)}`, unknown, customer);
+    await call(`${field}: unknown`, `mutation ${byCode(field)}`, unknown, customer);
   for (const field of ['acceptOpenidInteraction', 'declineOpenidInteraction'])
-    await call(field, `mutation ${byInteraction(field)}`, unknown, customer);
+    await call(`${field}: unknown`, `mutation ${byInteraction(field)}`, unknown, customer);
   for (const field of ['disableOpenidClient', 'enableOpenidClient', 'deleteOpenidClient']) {
     await as(field, byId(field), { id });
   }
