@@ -74,3 +74,9 @@ export const adminFields: Record<string, AdminField> = {
     missing: { id: NO_ID },
   },
 };
+
+export const otherFields: readonly string[] = [
+  ...['connectedApps', 'disconnectApp'],
+  ...['openidInteraction', 'acceptOpenidInteraction', 'declineOpenidInteraction'],
+  ...['openidDeviceRequest', 'acceptOpenidDevice', 'declineOpenidDevice'],
+];

@@ -10,7 +10,8 @@ import { hostedScene } from '../../ui/hosted/hosted-scene.ts';
 import { type RelyingParty, registerApp, startRelyingParty } from './relying-party.ts';
 
 describeChromium('applications of the publisher and of others', () => {
-  const scene = hostedScene();
+  // The logout tokens go to this machine.
+  const scene = hostedScene({ WEBHOOK_ALLOW_PRIVATE: 'true' });
 
   async function logIn(page: Page, { email, password }: { email: string; password: string }) {
     await page.getByLabel('Email or username').fill(email);

@@ -11,11 +11,11 @@ export type HostedScene = {
 };
 
 /** A server for all tests of a `describe`. Its hosted pages are opened at its PUBLIC_URL. */
-export function hostedScene(): HostedScene {
+export function hostedScene(env: Record<string, string> = {}): HostedScene {
   let started: TestServer | null = null;
   beforeAll(async () => {
     const port = String(await freePort());
-    started = await startServer({ env: { PORT: port, PUBLIC_URL: `http://localhost:${port}` } });
+    started = await startServer({ env: { PORT: port, PUBLIC_URL: `http://localhost:${port}`, ...env } });
   });
   return {
     get server() {
