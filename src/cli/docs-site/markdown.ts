@@ -68,6 +68,12 @@ function prepare(tokens: Token[], page: Environment): void {
       if (level > 1) token.children?.push(anchorLink(anchor, text));
       continue;
     }
+    // The corner of a table with row names: an empty header names nothing (WCAG 1.3.1).
+    if (before?.type === 'th_open' && token.content === '') {
+      before.tag = 'td';
+      const close = tokens[index + 1];
+      if (close) close.tag = 'td';
+    }
     const section = page.sections.at(-1);
     if (token.type === 'inline') {
       if (section) section.text += `${textOf(token)} `;
