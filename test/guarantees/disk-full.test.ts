@@ -111,7 +111,7 @@ describeSmallDisk('a full disk', () => {
 
   describe('of the embedded database when its log needs another segment', () => {
     /** PostgreSQL ends when it gets none. A start takes 300 kB, a registration 20 kB. */
-    const LEFT_BYTES = count(600_000, 2_000_000);
+    const LEFT_BYTES = count(1_200_000, 2_000_000);
     const FREE_MEGABYTES = 10;
     const started = async () => {
       const disk = mountSmallDisk(160);

@@ -88,6 +88,7 @@ describe('a test server', () => {
     expect((await register(next.url)).customer.id).toBe(customer.id);
     expect(await prisma.$queryRaw`SELECT name FROM pgboss.queue ORDER BY name`).toEqual([
       { name: 'mail' },
+      { name: 'openid_logout' },
       { name: 'webhook' },
     ]);
     expect(await prisma.$queryRaw`SHOW statement_timeout`).toEqual([{ statement_timeout: '0' }]);
