@@ -14,43 +14,43 @@ import { openElements, type Scene, setElementScene } from './element-page.ts';
 
 const DOMAIN = 'company.example';
 
-onlyInFullRun(() => {
-  describeChromium('an email of a company', () => {
-    let scene: Scene;
-    let provider: CodeProvider;
-    let browser: BrowserContext;
-    let page: Page;
-    let id: string;
-    beforeAll(async () => {
-      scene = await setElementScene('<gatehouse-account></gatehouse-account>');
-      const { server } = scene;
-      const { publicUrl } = server.settings;
-      provider = await startCodeProvider({ publicUrl, redirectUris: [`${publicUrl}/enterprise/1/callback`] });
-      const client = { clientId: CODE_CLIENT.id, secret: CODE_CLIENT.secret };
-      ({ id } = await connect(server, dnsOfTest(), provider, DOMAIN, client));
-    });
-    beforeEach(async () => {
-      const sub = randomUUID();
-      provider.person = { sub, email: `${sub}@${DOMAIN}`, email_verified: true, given_name: 'Ann' };
-      await scene.server.gatehouse.prisma.enterpriseConnection.updateMany({ data: { ssoOnly: false } });
-      browser = await openBrowser();
-      page = await openElements(browser, scene);
-    });
-    const dialog = () => page.getByRole('dialog');
-    const isLoggedIn = () => page.getByRole('button', { name: 'My account' }).waitFor();
-    const members = () =>
-      scene.server.gatehouse.prisma.enterpriseMember.count({ where: { connectionId: Number(id) } });
+describeChromium('an email of a company', () => {
+  let scene: Scene;
+  let provider: CodeProvider;
+  let browser: BrowserContext;
+  let page: Page;
+  let id: string;
+  beforeAll(async () => {
+    scene = await setElementScene('<gatehouse-account></gatehouse-account>');
+    const { server } = scene;
+    const { publicUrl } = server.settings;
+    provider = await startCodeProvider({ publicUrl, redirectUris: [`${publicUrl}/enterprise/1/callback`] });
+    const client = { clientId: CODE_CLIENT.id, secret: CODE_CLIENT.secret };
+    ({ id } = await connect(server, dnsOfTest(), provider, DOMAIN, client));
+  });
+  beforeEach(async () => {
+    const sub = randomUUID();
+    provider.person = { sub, email: `${sub}@${DOMAIN}`, email_verified: true, given_name: 'Ann' };
+    await scene.server.gatehouse.prisma.enterpriseConnection.updateMany({ data: { ssoOnly: false } });
+    browser = await openBrowser();
+    page = await openElements(browser, scene);
+  });
+  const dialog = () => page.getByRole('dialog');
+  const isLoggedIn = () => page.getByRole('button', { name: 'My account' }).waitFor();
+  const members = () =>
+    scene.server.gatehouse.prisma.enterpriseMember.count({ where: { connectionId: Number(id) } });
 
-    test('leads from the login form to the company as soon as it is typed, and back, logged in', async () => {
-      const before = await members();
-      await page.getByRole('button', { name: 'Log in' }).click();
-      await dialog().getByLabel('Email or username').fill(`ann@${DOMAIN}`);
-      await page.keyboard.press('Tab');
-      await isLoggedIn();
-      expect(new URL(page.url()).search).toBe('');
-      expect(await members()).toBe(before + 1);
-    });
+  test('leads from the login form to the company as soon as it is typed, and back, logged in', async () => {
+    const before = await members();
+    await page.getByRole('button', { name: 'Log in' }).click();
+    await dialog().getByLabel('Email or username').fill(`ann@${DOMAIN}`);
+    await page.keyboard.press('Tab');
+    await isLoggedIn();
+    expect(new URL(page.url()).search).toBe('');
+    expect(await members()).toBe(before + 1);
+  });
 
+  onlyInFullRun(() => {
     test('leads there from the form of a registration too', async () => {
       await page.getByRole('button', { name: 'Log in' }).click();
       await dialog().getByRole('button', { name: 'Register' }).click();
