@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isNonNullType, isObjectType } from 'graphql';
+import { type GraphQLNamedType, getNamedType, isNonNullType, isObjectType } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { schema } from '../../src/graphql/schema.ts';
 import { newUuidV7 } from '../../src/lib/uuid.ts';
@@ -149,6 +149,17 @@ const lists: Record<string, List> = {
         }),
       ),
   },
+  enterpriseConnections: {
+    add(index) {
+      const [createdAt, updatedAt] = [at(index), at(index)];
+      const provider = { kind: 'OIDC', issuer: `https://login-${index}.example` } as const;
+      return idOf(
+        database().enterpriseConnection.create({
+          data: { accountId: 1, name: `Company ${index}`, ...provider, createdAt, updatedAt },
+        }),
+      );
+    },
+  },
   openidClientsConnection: {
     add: () => {
       const { siteId } = server.demo;
@@ -216,10 +227,12 @@ async function read(name: string, page: { first?: number; after?: string } = {})
   return (body.data.customer ?? body.data.importRun ?? body.data)[name];
 }
 
+const isConnection = (type: GraphQLNamedType) => isObjectType(type) && 'pageInfo' in type.getFields();
+
 test('every connection of the schema is tested here', () => {
   const connections = Object.values(schema.getTypeMap()).flatMap((type) =>
     isObjectType(type)
-      ? Object.values(type.getFields()).filter(({ type: of }) => /Connection!?$/.test(String(of)))
+      ? Object.values(type.getFields()).filter(({ type: of }) => isConnection(getNamedType(of)))
       : [],
   );
   expect(connections.map(({ name }) => name).sort()).toEqual(Object.keys(lists).sort());
