@@ -17,7 +17,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
   Mails: 'Verify a changed email',
   'Identity providers': 'Customers log in with a password only',
   'Bot protection': 'What it protects',
-  Comments: 'Public key',
+  Comments: 'Comments by Disqus',
   Plans: 'Campus edition',
   Embed: 'The browser SDK',
 };
