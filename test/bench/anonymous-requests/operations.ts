@@ -92,6 +92,12 @@ export function operationRequests(named: Named): AnonymousRequest[] {
     ask('email of 1 MiB', 'plansByEmailDomain', 'email', text(`a@${LONG_TEXT}`), ID),
     ask('email of 1 MiB', 'employeeSsoUrl', 'email', text(`a@${LONG_TEXT}`), ''),
     ask('email of 1 MiB', 'enterpriseLogin', 'email', text(`a@${LONG_TEXT}`), '{ company }'),
+    ask('id of 1 MiB', 'openidInteraction', 'id', text('1'.repeat(ROOM)), '{ scopes }', 'ID!'),
+    ask('code of 1 MiB', 'openidDeviceRequest', 'userCode', text(LONG_TEXT), '{ scopes }'),
+    post(
+      'declineOpenidInteraction, 15 aliases',
+      `mutation { ${aliases(() => 'declineOpenidInteraction(id: "1") { location }')} }`,
+    ),
     ask('IDN email', 'plansByEmailDomain', 'email', text(LONG_EMAIL), ID),
     post('disqusLogin, 15 aliases', `{ ${aliases(() => 'disqusLogin { remoteAuth }')} }`),
     post('plansByAddress, 15 aliases', `{ ${aliases(() => 'plansByAddress { id }')} }`),
