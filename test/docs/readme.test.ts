@@ -90,6 +90,20 @@ test('docs/index.md lists every page once', () => {
   expect(listed.toSorted()).toEqual(others.toSorted());
 });
 
+test('docs/administration.md says for each page of the console, in its order, which role opens it and where to click', () => {
+  const source = read('src/ui/console/frame/navigation.ts');
+  const [, english = ''] = /en: \{([^}]*)\}/.exec(source) ?? [];
+  const texts = new Map([...english.matchAll(/(\w+): '([^']+)'/g)].map(([, key, text]) => [key, text]));
+  const entries = [...source.matchAll(/text: '(\w+)', icon: \w+, role: '(\w+)'/g)];
+  expect(entries.length).toBeGreaterThan(10);
+  const rows = [
+    ...read('docs/administration.md').matchAll(/^\| \*\*([^*]+)\*\* \| `(\w+)` \| .+\]\([^)]+\) \|$/gm),
+  ];
+  expect(rows.map(([, page, role]) => [page, role])).toEqual(
+    entries.map(([, key, role]) => [texts.get(key), role]),
+  );
+});
+
 test('every link in the README and in docs leads to an existing file or heading', () => {
   const broken = pages.flatMap((page) =>
     [...read(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)]*))?\)/g)]
