@@ -9,17 +9,14 @@ import { type Demo, findDemo } from './demo.ts';
 export function welcome(settings: Settings, demo: Demo | null): string {
   const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`;
   if (settings.environment === 'production') return `Gatehouse serves ${settings.publicUrl} on ${url}\n`;
+  const known = findDemo(settings);
   return `
 Gatehouse serves ${url}
-${demo ? announcement(settings, demo) : ''}
-Register a customer (a second run answers that the email is taken):
-
-${registerLine(url)}
-
+${demo ? announcement(settings, demo) : ''}${known ? registration(url, known) : ''}
 Things to try: ${url}/
 Console: ${settings.console ? `${settings.publicUrl}/admin/` : 'off'}
 GraphiQL: ${settings.graphiql ? `${url}/graphql` : 'off'}
-${findDemo(settings) ? papers(settings) : ''}${settings.outbox ? `Mail that would be sent: ${url}/outbox\n` : ''}
+${known ? papers(settings) : ''}${settings.outbox ? `Mail that would be sent: ${url}/outbox\n` : ''}
 `;
 }
 
@@ -37,8 +34,13 @@ function papers({ publicUrl }: Settings): string {
   return `A demo newspaper: ${publicUrl}/demo${sister ? `, and its sister paper on another origin: ${sister}/demo` : ''}\n`;
 }
 
-function registerLine(url: string): string {
+/** A command that works as printed, also when the account has other sites by now. */
+function registration(url: string, { siteId }: Demo): string {
   const query =
     'mutation { register(input: { email: "reader@example.com", password: "correct horse" }) { token customer { id email } } }';
-  return `curl -sw '\\n' ${url}/graphql -H 'Content-Type: application/json' -d '${JSON.stringify({ query })}'`;
+  return `
+Register a customer (a second run answers that the email is taken):
+
+curl -sw '\\n' ${url}/graphql -H 'X-Site-Id: ${siteId}' -H 'Content-Type: application/json' -d '${JSON.stringify({ query })}'
+`;
 }

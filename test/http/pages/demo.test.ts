@@ -225,7 +225,8 @@ describe('there is no demo publisher', () => {
     expect((await rest(url, 'GET', '/', { headers: { accept: 'application/json' } })).body.links.demo).toBe(
       undefined,
     );
-    expect(welcome(settings, null)).not.toContain('/demo');
+    // Without the demo there may be no site to register at.
+    expect(welcome(settings, null)).not.toMatch(/\/demo|curl/);
   };
 
   test('in production, even where a demo account was created before', async () => {
