@@ -6,6 +6,7 @@ import { adapterOf } from './adapter.ts';
 import { MULTI_FACTOR, SINGLE_FACTOR } from './authentication.ts';
 import { OWN_METADATA, type OwnMetadata } from './client-metadata.ts';
 import { loadGrant } from './grant.ts';
+import { ID_TOKEN_SECONDS } from './own-keys.ts';
 import {
   AUTHORIZATION_PATH,
   DEVICE_AUTHORIZATION_PATH,
@@ -27,7 +28,7 @@ const LIFETIMES = {
   AuthorizationCode: 60,
   DeviceCode: 600,
   Grant: SESSION_DAYS * DAY_SECONDS,
-  IdToken: 3_600,
+  IdToken: ID_TOKEN_SECONDS,
   Interaction: 3_600,
   PushedAuthorizationRequest: 60,
   RefreshToken: 90 * DAY_SECONDS,

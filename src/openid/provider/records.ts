@@ -4,8 +4,7 @@ import { derivedHmac } from '../../lib/derived-keys.ts';
 import { seal, unseal } from '../../lib/sealed.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
 import { Prisma } from '../../platform/database/client/client.ts';
-import type { Db } from '../../platform/database/database.ts';
-import { deleteBatch, rowSweep } from '../../platform/database/delete-batch.ts';
+import { rowSweep } from '../../platform/database/delete-batch.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
 /** A record of oidc-provider, or an answer of a hosted page. */
@@ -206,9 +205,4 @@ export async function removeRecordsOfGrant(
 export function openidRecordSweep({ prisma, clock }: Records): Sweep {
   const where = () => Prisma.sql`expires_at <= ${clock()}`;
   return rowSweep(prisma, { name: 'OpenID records', ...TABLE, where, everySeconds: 600 });
-}
-
-/** Removes one batch. @returns the number of removed records */
-export async function sweepOpenidRecords(db: Db, now: Date, batch = TABLE.batch): Promise<number> {
-  return deleteBatch(db, { ...TABLE, batch, where: Prisma.sql`expires_at <= ${now}` });
 }
