@@ -1,7 +1,6 @@
 import type { Account, AccountClaims } from 'oidc-provider';
 import { toUnixSeconds } from '../../lib/clock.ts';
-import { derivedHmac } from '../../lib/derived-keys.ts';
-import type { Customer, OpenidClient } from '../../platform/database/client/client.ts';
+import type { Customer } from '../../platform/database/client/client.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
 /** The claims of each scope (OpenID Connect Core §5.4). ID tokens have those of `openid`, the UserInfo response all. */
@@ -52,26 +51,4 @@ function claimsOf(customer: Customer): AccountClaims {
 /** OpenID Connect Core §5.1: the URL of a picture. */
 function pictureOf({ profilePhoto }: Customer): string | null {
   return profilePhoto !== null && URL.parse(profilePhoto)?.protocol === 'https:' ? profilePhoto : null;
-}
-
-/**
- * The `sub` of a customer for the clients of one sector (OpenID Connect Core §8.1): they cannot compare it with that of
- * another sector. It never changes.
- */
-export function pairwiseSubject(
-  { derivedKeys }: Pick<Runtime, 'derivedKeys'>,
-  sector: string,
-  id: string,
-): string {
-  return derivedHmac(derivedKeys, 'openid-pairwise-subject').update(`${sector} ${id}`).digest('base64url');
-}
-
-/** The `sub` of a customer for a client. */
-export function subjectFor(
-  keys: Pick<Runtime, 'derivedKeys'>,
-  { sectorIdentifier }: Pick<OpenidClient, 'sectorIdentifier'>,
-  customerId: number,
-): string {
-  const id = String(customerId);
-  return sectorIdentifier === null ? id : pairwiseSubject(keys, sectorIdentifier, id);
 }

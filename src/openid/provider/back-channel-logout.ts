@@ -5,7 +5,7 @@ import { createReceiverClient } from '../../delivery/webhooks/receiver.ts';
 import type { Work } from '../../platform/jobs/runner.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { findClient } from '../clients/client.ts';
-import { subjectFor } from './account.ts';
+import { sidFor, subjectFor } from './pairwise.ts';
 
 const CONCURRENCY = 16;
 const CONCURRENCY_PER_CLIENT = 2;
@@ -32,7 +32,7 @@ export function logoutWork(runtime: Runtime): Work {
       const token = await signIdentityToken(runtime, {
         claims: {
           sub: subjectFor(runtime, client, customerId),
-          sid: sessionId,
+          sid: sidFor(runtime, client, sessionId),
           jti: randomUUID(),
           events: { [EVENT]: {} },
         },

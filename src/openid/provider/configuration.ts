@@ -1,12 +1,13 @@
 import { type Client, type Configuration, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
 import type { Runtime } from '../../platform/runtime.ts';
 import { OPENID_SCOPES } from '../clients/scopes.ts';
-import { CLAIMS_OF_SCOPES, findAccount, pairwiseSubject } from './account.ts';
+import { CLAIMS_OF_SCOPES, findAccount } from './account.ts';
 import { adapterOf } from './adapter.ts';
 import { MULTI_FACTOR, SINGLE_FACTOR } from './authentication.ts';
 import { OWN_METADATA, type OwnMetadata } from './client-metadata.ts';
 import { loadGrant } from './grant.ts';
 import { ID_TOKEN_SECONDS } from './own-keys.ts';
+import { pairwiseSubject } from './pairwise.ts';
 import {
   AUTHORIZATION_PATH,
   DEVICE_AUTHORIZATION_PATH,

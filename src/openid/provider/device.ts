@@ -8,6 +8,7 @@ import { findClient } from '../clients/client.ts';
 import { recordConsent } from '../clients/consent.ts';
 import { OPENID_SCOPES } from '../clients/scopes.ts';
 import { authenticationOf } from './authentication.ts';
+import { sidFor } from './pairwise.ts';
 import { type FoundRecord, findRecordByName, replaceRecord, storeRecord } from './records.ts';
 
 /** A device that waits for a customer (RFC 8628). */
@@ -64,7 +65,7 @@ export async function acceptDevice(
     ...(amr ? { amr } : {}),
     ...(at ? { authTime: toUnixSeconds(at) } : {}),
     sessionUid: sessionId,
-    sid: sessionId,
+    sid: sidFor(runtime, client, sessionId),
   };
   const isStored =
     (await storeRecord(runtime, 'Grant', grantId, grant, lifetimeSeconds)) &&

@@ -8,6 +8,7 @@ import type { OpenidClient } from '../../platform/database/client/client.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { findClient } from '../clients/client.ts';
+import { sessionOfSid, sidFor } from './pairwise.ts';
 import { findRecord, removeRecord } from './records.ts';
 
 /** The parameters of a logout at the request of a client (OpenID Connect RP-Initiated Logout §2), and the browser. */
@@ -66,9 +67,10 @@ async function readHint(
     throw error;
   });
   const { sid } = claims;
+  const client = await requireClient(runtime, claims.aud);
   return {
-    client: await requireClient(runtime, claims.aud),
-    hinted: typeof sid === 'string' && isUuid(sid) ? sid : null,
+    client,
+    hinted: typeof sid === 'string' && isUuid(sid) ? sessionOfSid(runtime, client, sid) : null,
   };
 }
 
@@ -118,19 +120,19 @@ async function ofOneCustomer(
   return sessions.filter((session) => session.customerId === customerId).map(({ id }) => id);
 }
 
-async function frontChannelFrames(
-  { prisma, issuer }: Runtime,
-  sessionIds: readonly string[],
-): Promise<string[]> {
-  const rows = await prisma.$queryRaw<{ uri: string; sessionId: string }[]>`
-    SELECT DISTINCT frontchannel_logout_uri AS uri, session_id::text AS "sessionId"
+type Frame = Pick<OpenidClient, 'sectorIdentifier'> & { uri: string; sessionId: string };
+
+async function frontChannelFrames(runtime: Runtime, sessionIds: readonly string[]): Promise<string[]> {
+  const rows = await runtime.prisma.$queryRaw<Frame[]>`
+    SELECT DISTINCT frontchannel_logout_uri AS uri, session_id::text AS "sessionId",
+      sector_identifier AS "sectorIdentifier"
     FROM openid_record JOIN openid_client ON openid_client.client_id = openid_record.client_id
     WHERE session_id = ANY(${[...sessionIds]}::uuid[]) AND kind = 'Grant' AND frontchannel_logout_uri IS NOT NULL
       AND openid_client.disabled_at IS NULL ORDER BY 1, 2`;
-  return rows.map(({ uri, sessionId }) => {
+  return rows.map(({ uri, sessionId, ...client }) => {
     const address = new URL(uri);
-    address.searchParams.set('iss', issuer);
-    address.searchParams.set('sid', sessionId);
+    address.searchParams.set('iss', runtime.issuer);
+    address.searchParams.set('sid', sidFor(runtime, client, sessionId));
     return address.href;
   });
 }

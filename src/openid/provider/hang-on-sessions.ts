@@ -2,6 +2,7 @@ import type Provider from 'oidc-provider';
 import type { InteractionResults, KoaContextWithOIDC, Session } from 'oidc-provider';
 import { toUnixSeconds } from '../../lib/clock.ts';
 import type { Runtime } from '../../platform/runtime.ts';
+import { sidFor } from './pairwise.ts';
 
 /** What an interaction has found out about a login. `sessionUid` is the id of the customer's session. */
 export type LoginResult = NonNullable<InteractionResults['login']> & { sessionUid: string };
@@ -13,10 +14,11 @@ type OwnSession = Session & {
 };
 
 /**
- * Makes the session of a browser one with the session of the customer: its `uid` and the `sid` of every client are the id
- * of that session, so it is not found once that session has ended.
+ * Makes the session of a browser one with the session of the customer: its `uid` and the `sid` of every client stand for
+ * that session, so it is not found once that session has ended.
  */
-export function hangOnSessions(provider: Provider, { clock }: Runtime): void {
+export function hangOnSessions(provider: Provider, runtime: Runtime): void {
+  const { clock } = runtime;
   const { Session, Grant, Client } = provider as unknown as {
     Session: { prototype: OwnSession };
     Grant: { IN_PAYLOAD: string[] };
@@ -29,7 +31,10 @@ export function hangOnSessions(provider: Provider, { clock }: Runtime): void {
     Object.assign(this, { uid: sessionUid, accountId, acr, amr, loginTs: ts });
   };
   Session.prototype.ensureClientContainer = function (this: OwnSession, clientId: string) {
-    this.sidFor(clientId, this.uid);
+    const { client } = currentContext(provider).oidc;
+    const sector = client?.sectorIdentifier;
+    const sectorIdentifier = typeof sector === 'string' ? sector : null;
+    this.sidFor(clientId, sidFor(runtime, { sectorIdentifier }, this.uid));
   };
   // With our clock. An unknown time is too long ago.
   Session.prototype.past = function (this: OwnSession, age: number | string) {

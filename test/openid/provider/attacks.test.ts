@@ -319,26 +319,57 @@ test('a wrong or missing secret is refused, also that of another client', async 
 
 test('pairwise subjects do not show who a customer is, or that two sectors have the same one', async () => {
   const at = (host: string) =>
-    registerClient(server, { subjectType: 'PAIRWISE', redirectUris: [CALLBACK], sectorIdentifier: host });
+    registerClient(server, {
+      subjectType: 'PAIRWISE',
+      redirectUris: [CALLBACK],
+      sectorIdentifier: host,
+      frontchannelLogoutUri: `${CALLBACK}/${host}`,
+    });
   const [one, same, another] = [
     await at('one.example'),
     await at('one.example'),
     await at('another.example'),
   ];
+  const person = await register(server.url);
   const subs: (string | undefined)[] = [];
+  const sids: string[] = [];
+  let hint = '';
   for (const registered of [one, same, another]) {
-    const tokens = await logIn(server, openBrowser(server), registered, customer.token);
+    const tokens = await logIn(server, openBrowser(server), registered, person.token);
+    hint = tokens.id_token ?? '';
+    sids.push(String(tokens.claims()?.sid));
     const sub = tokens.claims()?.sub ?? '';
     const info = await openid.fetchUserInfo(registered.config, tokens.access_token, sub);
     const introspected = await openid.tokenIntrospection(registered.config, tokens.access_token);
     expect([info.sub, introspected.sub]).toEqual([sub, sub]);
-    expect(JSON.stringify([info.sub, introspected, tokens.claims()])).not.toContain(
-      `"${customer.customer.id}"`,
-    );
+    const known = JSON.stringify([info, introspected, tokens.claims()]);
+    expect(known).not.toContain(`"${person.customer.id}"`);
+    expect(known).not.toContain(person.session.id);
     subs.push(sub);
   }
-  expect(subs[0]).toBe(subs[1]);
-  expect(new Set([...subs, customer.customer.id]).size).toBe(3);
+  expect([subs[0], sids[0]]).toEqual([subs[1], sids[1]]);
+  expect(new Set([...subs, person.customer.id]).size).toBe(3);
+  expect(new Set([...sids, person.session.id]).size).toBe(3);
+
+  const end = new URLSearchParams({ id_token_hint: hint });
+  const { text } = await openBrowser(server).get(`${PUBLIC_URL}/oauth2/logout?${end}`);
+  for (const [host, sid] of [
+    ['one.example', sids[0]],
+    ['another.example', sids[2]],
+  ])
+    expect(text).toMatch(new RegExp(`${host}\\?iss=[^"]*sid=${sid}"`));
+  const { session } = server.gatehouse.prisma;
+  expect((await session.findUniqueOrThrow({ where: { id: person.session.id } })).endReason).toBe('LOGOUT');
+});
+
+test('a login hint is only a text of the hosted page', async () => {
+  const browser = openBrowser(server);
+  const hint = '"><script>alert(1)</script>';
+  const { address } = await requestCode(mine, { login_hint: hint });
+  const { location } = await browser.get((await browser.get(address)).location);
+  const { text } = await browser.get(location);
+  expect(text).toContain('login-hint="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"');
+  expect(text).not.toContain(hint);
 });
 
 test('an access token of OpenID does not open our API, nor does one of our API open UserInfo', async () => {

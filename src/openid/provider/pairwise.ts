@@ -1,0 +1,47 @@
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { derivedHmac } from '../../lib/derived-keys.ts';
+import { bytesOfUuid, uuidOf } from '../../lib/uuid.ts';
+import type { OpenidClient } from '../../platform/database/client/client.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+
+type Keys = Pick<Runtime, 'derivedKeys'>;
+/** The sector of a client; null: it gets public subjects. */
+type Sector = Pick<OpenidClient, 'sectorIdentifier'>;
+
+/**
+ * The `sub` of a customer for the clients of one sector (OpenID Connect Core §8.1): they cannot compare it with that of
+ * another sector. It never changes.
+ */
+export function pairwiseSubject({ derivedKeys }: Keys, sector: string, id: string): string {
+  return derivedHmac(derivedKeys, 'openid-pairwise-subject').update(`${sector} ${id}`).digest('base64url');
+}
+
+/** The `sub` of a customer for a client. */
+export function subjectFor(keys: Keys, { sectorIdentifier }: Sector, customerId: number): string {
+  const id = String(customerId);
+  return sectorIdentifier === null ? id : pairwiseSubject(keys, sectorIdentifier, id);
+}
+
+/**
+ * The `sid` of a session for a client. With pairwise subjects it is another one for each sector, because two clients could
+ * find out by a common one that they have the same customer.
+ */
+export function sidFor(keys: Keys, { sectorIdentifier }: Sector, sessionId: string): string {
+  if (sectorIdentifier === null) return sessionId;
+  const cipher = createCipheriv(ONE_BLOCK, sectorKey(keys, sectorIdentifier), null).setAutoPadding(false);
+  return uuidOf(cipher.update(bytesOfUuid(sessionId)));
+}
+
+/** The session of a `sid` that `sidFor` has made. */
+export function sessionOfSid(keys: Keys, { sectorIdentifier }: Sector, sid: string): string {
+  if (sectorIdentifier === null) return sid;
+  const decipher = createDecipheriv(ONE_BLOCK, sectorKey(keys, sectorIdentifier), null).setAutoPadding(false);
+  return uuidOf(decipher.update(bytesOfUuid(sid)));
+}
+
+/** A UUID is one block of AES: a permutation that only the key reverses. No two sessions have the same result. */
+const ONE_BLOCK = 'aes-256-ecb';
+
+function sectorKey({ derivedKeys }: Keys, sector: string): Buffer {
+  return derivedHmac(derivedKeys, 'openid-pairwise-sid').update(sector).digest();
+}
