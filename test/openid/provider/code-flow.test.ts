@@ -15,6 +15,9 @@ test('a customer logs in to a client on the hosted page of its site', async () =
   const begun = await browser.get(authorization.address);
   const page = await browser.get(begun.location);
   expect(page.location).toMatch(new RegExp(`^${PUBLIC_URL}/sites/1/authorize\\?interaction=`));
+  expect((await browser.get(page.location)).text).toContain(
+    `<gatehouse-auth view="login" login-hint="${customer.email}">`,
+  );
   const id = new URL(page.location).searchParams.get('interaction') ?? '';
   expect(await describeInteraction(server, id)).toMatchObject({
     application: {

@@ -114,6 +114,19 @@ describeChromium('the hosted page of an OpenID client', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('fills in the email that the application expects, and the customer may type another', async () => {
+    const customer = await register(server.url);
+    const arrive = await authorize(await client('FIRST_PARTY'), { login_hint: 'ada@example.test' });
+    await page.getByLabel('Email or username').waitFor();
+    expect(await page.getByLabel('Email or username').inputValue()).toBe('ada@example.test');
+    await button('Forgot your password?').click();
+    expect(await page.getByLabel('Email', { exact: true }).inputValue()).toBe('ada@example.test');
+    await button('Log in with a password').click();
+    await logIn(customer);
+    expect((await arrive()).claims()?.sub).toBe(customer.customer.id);
+    expect(complaints).toEqual([]);
+  });
+
   test('tells the application that the customer has cancelled', async () => {
     await authorize(await client('THIRD_PARTY'));
     await button('Cancel').click();

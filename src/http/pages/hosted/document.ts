@@ -31,7 +31,7 @@ export type HostedPage = {
   root: string;
 };
 
-export type Authorization = Pick<OpenidInteraction, 'client' | 'scopes'> & { id: string };
+export type Authorization = Pick<OpenidInteraction, 'client' | 'scopes' | 'loginHint'> & { id: string };
 
 /** Makes the document of a hosted page: the elements, and the parameters of its script. It contains no secret. */
 export async function hostedDocument(page: HostedPage): Promise<string> {
@@ -84,7 +84,7 @@ export async function hostedDocument(page: HostedPage): Promise<string> {
     body: `<header><h1>${escapeHtml(site.name)}</h1></header>
 <main>
 <noscript><p>${escapeHtml(texts.needsScript)}</p></noscript>
-<gatehouse-auth view="${view}"><p class="not-loaded">${escapeHtml(texts.notLoaded)}</p></gatehouse-auth>
+<gatehouse-auth view="${view}"${authorization?.loginHint ? ` login-hint="${escapeHtml(authorization.loginHint)}"` : ''}><p class="not-loaded">${escapeHtml(texts.notLoaded)}</p></gatehouse-auth>
 ${profile ? `<${profile} id="profile" hidden></${profile}>\n` : ''}${authorization ? consentSection(authorization, language) : ''}${userCode === undefined ? '' : deviceSection(language, userCode)}</main>
 <footer>
 ${footer.join('\n')}

@@ -24,7 +24,7 @@ import { accountViews, linkViews, views } from './views.ts';
 
 /**
  * `<gatehouse-auth>`: log in, register, mailed links and codes, second factors. Inline, or with `dialog` a dialog that
- * `open()` shows. `view` names the first view.
+ * `open()` shows. `view` names the first view, and `login-hint` the email or username that is filled in for a login.
  * @fires gatehouse-login after a login, with `detail.customer` and `detail.waysInChanged`
  * @fires gatehouse-link-used when the token of a mailed link is used or no longer valid
  * @fires gatehouse-close when the dialog is closed
@@ -34,6 +34,7 @@ export class AuthElement extends FormElement {
     ...FormElement.properties,
     dialog: { type: Boolean },
     view: {},
+    loginHint: { attribute: 'login-hint' },
     shown: { state: true },
     context: { state: true },
     canUsePasskeys: { state: true },
@@ -44,6 +45,7 @@ export class AuthElement extends FormElement {
 
   declare dialog: boolean;
   declare view: ViewName;
+  declare loginHint: string;
   declare private shown: ViewName | null;
   declare private context: Context;
   declare private canUsePasskeys: boolean;
@@ -59,6 +61,7 @@ export class AuthElement extends FormElement {
     super();
     this.dialog = false;
     this.view = 'login';
+    this.loginHint = '';
     this.shown = null;
     this.context = emptyContext;
     this.canUsePasskeys = false;

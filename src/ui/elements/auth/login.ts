@@ -26,12 +26,17 @@ export function loginView(stage: Stage): View {
 
 /** The form of a login with a password. @param options `autocomplete` of the login name */
 export function passwordForm(
-  { client, texts, context, finish }: Stage,
+  { client, texts, context, attributes, finish }: Stage,
   { submitLabel, autocomplete }: { submitLabel: string; autocomplete: string },
 ): Form {
   return {
     fields: [
-      { name: 'login', label: texts.emailOrUsername, autocomplete, value: context.email },
+      {
+        name: 'login',
+        label: texts.emailOrUsername,
+        autocomplete,
+        value: context.email || attributes.loginHint,
+      },
       { name: 'password', label: texts.password, type: 'password', autocomplete: 'current-password' },
     ],
     submitLabel,

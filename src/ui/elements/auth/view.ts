@@ -81,7 +81,7 @@ export type Stage = {
   context: Context;
   canUsePasskeys: boolean;
   /** The attributes of the element, for elements inside it. */
-  attributes: Pick<GatehouseElement, 'url' | 'siteId' | 'language' | 'storage'>;
+  attributes: Pick<GatehouseElement, 'url' | 'siteId' | 'language' | 'storage'> & { loginHint: string };
   /** Of the page, such as `fr`. */
   language: string;
   /** Shows another view. */
