@@ -29,17 +29,24 @@ export async function registerClient(
       ...settings,
     },
   );
+  return { client, config: await discover(server, { client, secret: clientSecret }), secret: clientSecret };
+}
+
+/** Discovers the provider at a server, for a client that is registered. */
+export async function discover(
+  server: Pick<TestServer, 'url'>,
+  { client, secret }: Pick<Registered, 'client' | 'secret'>,
+): Promise<openid.Configuration> {
   const authenticate =
-    clientSecret === null
+    secret === null
       ? openid.None()
       : client.tokenEndpointAuthMethod === 'CLIENT_SECRET_POST'
-        ? openid.ClientSecretPost(clientSecret)
-        : openid.ClientSecretBasic(clientSecret);
-  const config = await openid.discovery(new URL(PUBLIC_URL), client.clientId, undefined, authenticate, {
+        ? openid.ClientSecretPost(secret)
+        : openid.ClientSecretBasic(secret);
+  return openid.discovery(new URL(PUBLIC_URL), client.clientId, undefined, authenticate, {
     [openid.customFetch]: (address: string, options: object) =>
       fetch(address.replace(PUBLIC_URL, server.url), options as RequestInit),
   });
-  return { client, config, secret: clientSecret };
 }
 
 /** A request for a code, and what is needed to redeem it. */
