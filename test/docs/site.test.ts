@@ -179,9 +179,9 @@ describe('the guides for integrations', () => {
   const folder = new URL('../../docs/integrations/', import.meta.url);
   const guides = globSync('*.md', { cwd: folder }).map((name) => readFileSync(new URL(name, folder), 'utf8'));
   const tableOf = (heading: string) => {
-    const common = readFileSync(new URL('openid-connect.md', folder), 'utf8');
+    const common = readFileSync(new URL('../openid.md', folder), 'utf8');
     const [, part = ''] = common.split(`## ${heading}\n`);
-    return [...(part.split('\n## ')[0] ?? '').matchAll(/^\| `([^`]+)` \| (.*) \|$/gm)];
+    return [...(part.split('\n## ')[0] ?? '').matchAll(/^\| `([^`]+)` \| ([^|]*) \|/gm)];
   };
 
   test('name the endpoints, scopes and claims of the discovery document', async () => {

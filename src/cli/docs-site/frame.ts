@@ -29,7 +29,7 @@ function header(path: string): string {
 <button type="button" class="menu" popovertarget="menu"><span aria-hidden="true">☰</span> <span class="menu-label">Menu</span></button>
 <a class="brand" href="${addressOf('', path)}"><span class="mark" aria-hidden="true"></span>Gatehouse <span class="brand-docs">Docs</span></a>
 <div class="search" data-root="${rootOf(path)}"><input type="search" role="combobox" aria-label="Search the documentation" placeholder="Search" aria-expanded="false" aria-controls="results" aria-autocomplete="list" autocomplete="off" spellcheck="false"><kbd aria-hidden="true">/</kbd><div id="results" role="listbox" aria-label="Results" hidden></div></div>
-<nav class="shortcuts" aria-label="Reference">${link('reference/graphql', 'GraphQL')}${link('reference/rest-pelcro', 'REST')}${link('integrations/openid-connect', 'OpenID')}</nav>
+<nav class="shortcuts" aria-label="Reference">${link('reference/graphql', 'GraphQL')}${link('reference/rest-pelcro', 'REST')}${link('openid', 'OpenID')}</nav>
 </header>`;
 }
 

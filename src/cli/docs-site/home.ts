@@ -29,7 +29,7 @@ const TASKS: readonly { path: string; title: string; text: string }[] = [
     text: 'Public keys, and the feed of ended sessions.',
   },
   {
-    path: 'integrations/openid-connect',
+    path: 'openid',
     title: 'Connect a product',
     text: 'Apps, forums, help desks, CMS and kiosks log customers in by OpenID Connect.',
   },
