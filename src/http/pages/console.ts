@@ -32,9 +32,9 @@ async function sendConsole(
   reply: FastifyReply,
   publicUrl: string,
 ): Promise<FastifyReply> {
-  // A program that asks for something here has a wrong address.
-  if (!acceptsPage(request)) throw new IdentityError('NOT_FOUND');
   const { '*': path } = request.params as { '*': string };
+  // A program that asks for something below the first page has a wrong address.
+  if (path !== '' && !acceptsPage(request)) throw new IdentityError('NOT_FOUND');
   const { script, style } = await files.names();
   const nonce = randomBytes(NONCE_BYTES).toString('base64');
   const root = '../'.repeat(path.split('/').length - 1);

@@ -207,6 +207,9 @@ test('the document has no data, allows files of this server only, and has a new 
   expect(one.body).toContain(`nonce="${nonce}"`);
   expect(one.headers['cache-control']).toBe('no-store');
   expect(other.headers['content-security-policy']).not.toContain(nonce);
+  // A program, such as a monitor, gets the first page. Below it, it has a wrong address.
+  const statuses = ['/admin/', '/admin/sites'].map(async (path) => (await rest(url, 'GET', path)).status);
+  expect(await Promise.all(statuses)).toEqual([200, 404]);
 });
 
 test('CONSOLE=false turns it off', async () => {
