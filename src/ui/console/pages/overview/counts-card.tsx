@@ -2,6 +2,7 @@ import { Group, Paper, Skeleton, Stack, Switch, Text, Title } from '@mantine/cor
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useFormat } from '../../core/format.ts';
 import { formatTag, localized, useLanguage } from '../../core/language.ts';
+import { CsvButton } from '../../parts/csv-export.tsx';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import type { ChartRow, Series } from './series.ts';
 
@@ -56,11 +57,17 @@ export function CountsCard({
   );
   const time = (iso: string) => format.format(new Date(iso));
   const columns: Column<ChartRow>[] = [
-    { key: 'at', title: step === 'HOUR' ? texts.hour : texts.day, cell: ({ at }) => time(at) },
+    {
+      key: 'at',
+      title: step === 'HOUR' ? texts.hour : texts.day,
+      cell: ({ at }) => time(at),
+      csv: ({ at }) => at,
+    },
     ...series.names.map((name) => ({
       key: `series ${name}`,
       title: name,
       cell: (row: ChartRow) => number(Number(row[name])),
+      csv: (row: ChartRow) => Number(row[name]),
       alignEnd: true,
     })),
   ];
@@ -91,7 +98,16 @@ export function CountsCard({
         </Text>
         {series.total > 0 &&
           (isTable ? (
-            <DataTable label={title} columns={columns} rows={counted} rowKey={({ at }) => at} empty={null} />
+            <>
+              <DataTable
+                label={title}
+                columns={columns}
+                rows={counted}
+                rowKey={({ at }) => at}
+                empty={null}
+              />
+              <CsvButton columns={columns} rows={counted} fileName={title} />
+            </>
           ) : (
             <Suspense fallback={<Skeleton height={240} />}>
               <StatisticsChart series={series} time={time} />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useReading } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
 import { useSession } from '../../core/session.tsx';
+import { CsvButton } from '../../parts/csv-export.tsx';
 import { type Column, DataTable, EmptyState } from '../../parts/data-table.tsx';
 import { Loaded, Page } from '../../parts/page.tsx';
 import { useRoleNames } from '../../parts/role-names.ts';
@@ -18,10 +19,12 @@ const useTexts = localized({
     about: 'The people who run this account, and what each of them may do.',
     invite: 'Invite',
     who: 'Who',
+    name: 'Name',
     role: 'Role',
     since: 'Since',
     actions: 'Actions',
     invited: 'invited',
+    isInvited: 'Invited',
     you: 'you',
     none: 'There are no collaborators yet',
   },
@@ -30,10 +33,12 @@ const useTexts = localized({
     about: 'Die Menschen, die dieses Konto betreiben, und was sie dürfen.',
     invite: 'Einladen',
     who: 'Wer',
+    name: 'Name',
     role: 'Rolle',
     since: 'Seit',
     actions: 'Aktionen',
     invited: 'eingeladen',
+    isInvited: 'Eingeladen',
     you: 'Sie',
     none: 'Hier ist noch niemand',
   },
@@ -72,15 +77,26 @@ export function TeamPage() {
           )}
         </>
       ),
+      csv: ({ email }) => email,
     },
-    { key: 'role', title: texts.role, cell: ({ role }) => roles[role] },
-    { key: 'since', title: texts.since, cell: ({ createdAt }) => <At iso={createdAt} /> },
+    { key: 'role', title: texts.role, cell: ({ role }) => roles[role], csv: ({ role }) => roles[role] },
+    {
+      key: 'since',
+      title: texts.since,
+      cell: ({ createdAt }) => <At iso={createdAt} />,
+      csv: ({ createdAt }) => createdAt,
+    },
     {
       key: 'actions',
       title: texts.actions,
       alignEnd: true,
       cell: (member) => <MemberMenu member={member} onChanged={team.reload} />,
     },
+  ];
+  // The table shows them beside the email.
+  const inFileOnly: Column<Member>[] = [
+    { key: 'name', title: texts.name, cell: ({ name }) => name, csv: ({ name }) => name },
+    { key: 'invited', title: texts.isInvited, cell: ({ invited }) => invited, csv: ({ invited }) => invited },
   ];
   return (
     <Page
@@ -94,13 +110,16 @@ export function TeamPage() {
     >
       <Loaded reading={team}>
         {({ collaborators }) => (
-          <DataTable
-            label={texts.title}
-            columns={columns}
-            rows={collaborators}
-            rowKey={({ id }) => id}
-            empty={<EmptyState title={texts.none} />}
-          />
+          <>
+            <DataTable
+              label={texts.title}
+              columns={columns}
+              rows={collaborators}
+              rowKey={({ id }) => id}
+              empty={<EmptyState title={texts.none} />}
+            />
+            <CsvButton columns={[...columns, ...inFileOnly]} rows={collaborators} fileName="team" />
+          </>
         )}
       </Loaded>
       <InviteDialog isOpen={isInviting} onClose={() => setInviting(false)} onInvited={team.reload} />

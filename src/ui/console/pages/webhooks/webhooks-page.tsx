@@ -3,6 +3,7 @@ import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useReading } from '../../core/api.ts';
 import { SecretShownOnce } from '../../parts/copy.tsx';
+import { CsvButton } from '../../parts/csv-export.tsx';
 import { type Column, DataTable, EmptyState } from '../../parts/data-table.tsx';
 import { ButtonLink } from '../../parts/links.tsx';
 import { Loaded, Page } from '../../parts/page.tsx';
@@ -33,6 +34,7 @@ export function WebhooksPage() {
           {url}
         </Text>
       ),
+      csv: ({ url }) => url,
     },
     {
       key: 'events',
@@ -47,6 +49,8 @@ export function WebhooksPage() {
             ))}
           </Group>
         ),
+      csv: ({ events }) =>
+        events.length === 0 ? texts.allEvents : events.map((type) => EVENT_NAMES[type]).join(' '),
     },
     {
       key: 'state',
@@ -56,8 +60,14 @@ export function WebhooksPage() {
           {enabled ? texts.enabled : texts.disabled}
         </Badge>
       ),
+      csv: ({ enabled }) => (enabled ? texts.enabled : texts.disabled),
     },
-    { key: 'created', title: texts.created, cell: ({ createdAt }) => <At iso={createdAt} /> },
+    {
+      key: 'created',
+      title: texts.created,
+      cell: ({ createdAt }) => <At iso={createdAt} />,
+      csv: ({ createdAt }) => createdAt,
+    },
     {
       key: 'actions',
       title: texts.actions,
@@ -98,13 +108,18 @@ export function WebhooksPage() {
     >
       <Loaded reading={reading}>
         {({ webhookEndpoints }) => (
-          <DataTable
-            label={texts.title}
-            columns={columns}
-            rows={webhookEndpoints}
-            rowKey={({ id }) => id}
-            empty={<EmptyState title={texts.none} about={texts.noneAbout} />}
-          />
+          <>
+            <DataTable
+              label={texts.title}
+              columns={columns}
+              rows={webhookEndpoints}
+              rowKey={({ id }) => id}
+              empty={<EmptyState title={texts.none} about={texts.noneAbout} />}
+            />
+            {webhookEndpoints.length > 0 && (
+              <CsvButton columns={columns} rows={webhookEndpoints} fileName="webhooks" />
+            )}
+          </>
         )}
       </Loaded>
       {edited === 'new' && (
