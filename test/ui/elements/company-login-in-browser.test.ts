@@ -53,7 +53,7 @@ describeChromium('an email of a company', () => {
   onlyInFullRun(() => {
     test('leads there from the form of a registration too', async () => {
       await page.getByRole('button', { name: 'Log in' }).click();
-      await dialog().getByRole('button', { name: 'Register' }).click();
+      await page.getByRole('button', { name: 'Create an account' }).click();
       await dialog().getByLabel('Email').fill(`ann@${DOMAIN}`);
       await page.keyboard.press('Tab');
       await isLoggedIn();
@@ -70,7 +70,7 @@ describeChromium('an email of a company', () => {
       await server.gatehouse.prisma.enterpriseConnection.updateMany({ data: { ssoOnly: true } });
       await page.getByRole('button', { name: 'Log in' }).click();
       await dialog().getByLabel('Email or username').fill(username);
-      await dialog().getByLabel('Password').fill(password);
+      await dialog().getByLabel('Password', { exact: true }).fill(password);
       await dialog().getByRole('button', { name: 'Log in', exact: true }).click();
       await dialog().getByText('You log in at your company. Please enter your email.').waitFor();
     });
@@ -79,7 +79,7 @@ describeChromium('an email of a company', () => {
       const { email, password } = await register(scene.server.url, {}, { siteId: 1 });
       await page.getByRole('button', { name: 'Log in' }).click();
       await dialog().getByLabel('Email or username').fill(email);
-      await dialog().getByLabel('Password').fill(password);
+      await dialog().getByLabel('Password', { exact: true }).fill(password);
       await page.keyboard.press('Enter');
       await isLoggedIn();
     });
