@@ -20,7 +20,7 @@ type Texts = Readonly<{
 const TEXTS: Readonly<Record<Language, Texts>> = {
   en: {
     question: 'Log out?',
-    intro: 'You will be logged out here and in all applications that you have opened with this login.',
+    intro: 'You will be logged out here and in all apps that you have opened with this login.',
     logOut: 'Log out',
     done: 'You are logged out',
     explained: 'You can close this window.',
@@ -28,8 +28,7 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
   },
   de: {
     question: 'Abmelden?',
-    intro:
-      'Sie werden hier und in allen Anwendungen abgemeldet, die Sie mit dieser Anmeldung geöffnet haben.',
+    intro: 'Sie werden hier und in allen Apps abgemeldet, die Sie mit dieser Anmeldung geöffnet haben.',
     logOut: 'Abmelden',
     done: 'Sie sind abgemeldet',
     explained: 'Sie können dieses Fenster schließen.',

@@ -52,7 +52,8 @@ export function serveOpenidProvider(app: FastifyInstance, runtime: Runtime, repo
       request.outcome.errorCodes.push(shownError.error);
       reply.removeHeader('content-length');
       const { error, description } = shownError;
-      return sendErrorPage(request, reply, { message: description ?? error }, `${settings.publicUrl}/`);
+      const startPage = `${settings.publicUrl}/`;
+      return sendErrorPage(request, reply, 'appRequestRefused', startPage, description ?? error);
     }
     return reply.send(answer.body);
   };

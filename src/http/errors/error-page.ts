@@ -9,18 +9,20 @@ import { addVary } from '../responses/compression.ts';
 
 export type ShownFault = { message: string; fields?: FieldErrors | undefined; reportId?: string | undefined };
 
-type PageMessage = 'pageUnknown' | 'addressMalformed';
+type PageMessage = 'pageUnknown' | 'addressMalformed' | 'appRequestRefused';
 
 /**
  * Answers a browser with a page about an error, in the language of the browser, and with the status that the reply has.
  * @param fault in that language, or the key of a message
  * @param startPage the address of the start page
+ * @param detail in English, for the people who run an app
  */
 export function sendErrorPage(
   request: FastifyRequest,
   reply: FastifyReply,
   fault: ShownFault | PageMessage,
   startPage: string,
+  detail: string | null = null,
 ): FastifyReply {
   addVary(reply, 'Accept');
   addVary(reply, 'Accept-Language');
@@ -34,6 +36,7 @@ export function sendErrorPage(
   const title = name ?? textOf('error');
   const paragraphs = [
     escapeHtml(said),
+    ...(detail === null ? [] : [`<code lang="en">${escapeHtml(detail)}</code>`]),
     ...Object.values(fields).flat().map(escapeHtml),
     ...(reportId === undefined ? [] : [`${textOf('report')} <code>${escapeHtml(reportId)}</code>`]),
     `<a href="${escapeHtml(startPage)}">${textOf('startPage')}</a>`,

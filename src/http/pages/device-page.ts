@@ -27,7 +27,7 @@ const GUESSES_PER_MINUTE = 20;
 
 /**
  * Serves the hosted pages on which customers connect a device (RFC 8628 §3.3): one to type the code in, and one of the
- * site of the application that asks whether the device in front of them shows it. Opening them changes nothing.
+ * site of the app that asks whether the device in front of them shows it. Opening them changes nothing.
  */
 export function serveDevicePages(app: FastifyInstance, runtime: Runtime): void {
   const { prisma, settings } = runtime;

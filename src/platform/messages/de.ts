@@ -95,6 +95,8 @@ export const de: Texts = {
   identityOfOther: 'Diese Anmeldung ist mit einem anderen Konto verknüpft.',
   identityIsOnlyWayIn: 'Das ist Ihre einzige Anmeldung. Legen Sie zuerst ein Passwort fest.',
   loginNotStartedHere: 'Diese Anmeldung wurde nicht in diesem Browser begonnen, oder sie ist abgelaufen.',
+  appRequestRefused:
+    'Die App hat eine Anmeldung angefragt, die nicht erlaubt ist. Bitte teilen Sie es dem Betreiber der App mit. Der Fehler lautet:',
   returnToRefused: 'Die Seite für die Rückkehr muss eine Seite dieser Website sein.',
 
   tokenInvalid: 'Die Anmeldung ist nicht gültig.',

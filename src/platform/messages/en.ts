@@ -102,6 +102,8 @@ export const en = {
   identityOfOther: 'This identity is linked to another customer.',
   identityIsOnlyWayIn: 'This is the only way to log in: set a password first.',
   loginNotStartedHere: 'This browser has not started this login, or the login has expired.',
+  appRequestRefused:
+    'The app has sent a login request that is not allowed. Please tell the operator of the app. The error is:',
   returnToRefused: 'The page to return to must be one of the site’s own.',
 
   tokenInvalid: 'The token is not valid.',

@@ -90,6 +90,8 @@ export const es: Texts = {
   identityOfOther: 'Este acceso está vinculado a otra cuenta.',
   identityIsOnlyWayIn: 'Es su única forma de iniciar sesión. Establezca antes una contraseña.',
   loginNotStartedHere: 'Este inicio de sesión no se empezó en este navegador, o ha caducado.',
+  appRequestRefused:
+    'La aplicación ha enviado una solicitud de inicio de sesión que no está permitida. Informe al operador de la aplicación. El error es:',
   returnToRefused: 'La página de vuelta debe ser una página de este sitio.',
 
   tokenInvalid: 'La sesión no es válida.',

@@ -91,6 +91,8 @@ export const fr: Texts = {
   identityOfOther: 'Cette connexion est associée à un autre compte.',
   identityIsOnlyWayIn: 'C’est votre seul moyen de connexion. Définissez d’abord un mot de passe.',
   loginNotStartedHere: 'Cette connexion n’a pas été commencée dans ce navigateur, ou elle a expiré.',
+  appRequestRefused:
+    'L’application a envoyé une demande de connexion qui n’est pas autorisée. Veuillez en informer l’exploitant de l’application. L’erreur est :',
   returnToRefused: 'La page de retour doit être une page de ce site.',
 
   tokenInvalid: 'La session n’est pas valide.',

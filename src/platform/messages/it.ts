@@ -89,6 +89,8 @@ export const it: Texts = {
   identityOfOther: 'Questo accesso è collegato a un altro account.',
   identityIsOnlyWayIn: 'È il suo unico modo di accedere. Prima imposti una password.',
   loginNotStartedHere: 'Questo accesso non è stato iniziato in questo browser, oppure è scaduto.',
+  appRequestRefused:
+    'L’app ha inviato una richiesta di accesso non consentita. Informi il gestore dell’app. L’errore è:',
   returnToRefused: 'La pagina di ritorno deve essere una pagina di questo sito.',
 
   tokenInvalid: 'La sessione non è valida.',

@@ -89,6 +89,7 @@ export const ko: Texts = {
   identityOfOther: '다른 계정에 연결된 로그인 수단입니다.',
   identityIsOnlyWayIn: '유일한 로그인 수단입니다. 먼저 비밀번호를 설정해 주세요.',
   loginNotStartedHere: '이 브라우저에서 시작한 로그인이 아니거나 로그인이 만료되었습니다.',
+  appRequestRefused: '앱이 허용되지 않는 로그인 요청을 보냈습니다. 앱 운영자에게 알려 주세요. 오류:',
   returnToRefused: '돌아갈 페이지는 이 사이트의 페이지여야 합니다.',
 
   tokenInvalid: '로그인이 유효하지 않습니다.',

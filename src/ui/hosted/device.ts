@@ -48,7 +48,7 @@ export async function connectDevice(userCode: string, auth: AuthElement, client:
   function end(outcome: Outcome): void {
     isOver = true;
     question.hidden = true;
-    title.hidden = title.textContent === '';
+    title.textContent = title.dataset.over ?? '';
     for (const item of section.querySelectorAll<HTMLElement>('[data-outcome]'))
       item.hidden = item.dataset.outcome !== outcome;
   }

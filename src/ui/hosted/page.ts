@@ -1,3 +1,4 @@
+import { brandingSheet } from '../core/branding.ts';
 import { takeMailedLink } from '../core/mailed-link.ts';
 import type { AuthElement } from '../elements/elements.ts';
 import { authorize } from './authorize.ts';
@@ -43,6 +44,7 @@ const authorization =
         fail() {
           auth.hidden = true;
           find('#consent').hidden = true;
+          find('#decline').hidden = true;
           find('#failed').hidden = false;
         },
       });
@@ -92,13 +94,10 @@ if (authorization) {
   find('#decline').addEventListener('click', () => void authorization.decline());
 }
 
-/** The card has the surface that the colours of the elements are chosen for. */
+/** The card has the surface that the colours of the elements are chosen for, and their buttons. */
 async function showBranding(): Promise<void> {
   const { data: site } = await client.site();
-  const { surface = null, fontFamily = null } = site?.branding ?? {};
-  const { style } = document.documentElement;
-  if (surface !== null) style.setProperty('--brand-surface', surface);
-  if (fontFamily !== null) style.setProperty('--brand-font', fontFamily);
+  if (site) document.adoptedStyleSheets.push(brandingSheet(site.branding, ':root'));
 }
 
 const branding = showBranding();

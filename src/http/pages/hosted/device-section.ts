@@ -3,18 +3,30 @@ import { OPENID_SCOPES } from '../../../openid/clients/scopes.ts';
 import type { Site } from '../../../platform/database/client/client.ts';
 import type { Language } from '../../../platform/messages/language.ts';
 import { htmlDocument } from '../../responses/html-document.ts';
+import { CONSENT_TEXTS } from './consent-texts.ts';
 import { DEVICE_TEXTS } from './device-texts.ts';
 import { hostedFiles } from './files.ts';
 
-/** The question whether the device in front of the customer may log in. The script fills in the names. */
-export function deviceSection(language: Language, userCode: string): string {
-  const texts = DEVICE_TEXTS[language];
+/**
+ * The question whether the device in front of the customer may log in. The script fills in the names.
+ * @param root the relative path to the root of the server
+ */
+export function deviceSection({
+  language,
+  userCode,
+  root,
+}: {
+  language: Language;
+  userCode: string;
+  root: string;
+}): string {
+  const texts = { ...DEVICE_TEXTS[language], ...CONSENT_TEXTS[language] };
   const text = (name: keyof typeof texts) => escapeHtml(texts[name]);
   const scopes = OPENID_SCOPES.map((scope) => `<li data-scope="${scope}" hidden>${text(scope)}</li>`).join(
     '\n',
   );
   return `<section id="device" class="card" aria-labelledby="device-title" hidden>
-<h2 id="device-title" tabindex="-1" data-text="${text('deviceWantsLogin')}"></h2>
+<h2 id="device-title" tabindex="-1" data-text="${text('deviceWantsLogin')}" data-over="${text('device')}"></h2>
 <div id="device-question" hidden>
 <p id="device-customer" data-text="${text('asCustomer')}"></p>
 <p>${text('deviceCheck')}</p>
@@ -33,6 +45,7 @@ ${scopes}
 <p data-outcome="accepted" role="status" hidden>${text('deviceDone')}</p>
 <p data-outcome="declined" role="status" hidden>${text('deviceDeclined')}</p>
 <p data-outcome="unknown" role="alert" hidden>${text('codeUnknown')}</p>
+<p data-outcome="unknown" hidden><a href="${root}device">${text('otherCode')}</a></p>
 <p data-outcome="failed" role="alert" hidden>${text('failed')}</p>
 </section>
 `;
@@ -40,7 +53,7 @@ ${scopes}
 
 /**
  * Makes the page on which a customer types in the code of a device. It works without a script: the server finds the site
- * of the application.
+ * of the app.
  * @param site the only site of the deployment; null: there are several
  */
 export async function codeDocument({

@@ -1,6 +1,6 @@
 import type { Language } from '../../../platform/messages/language.ts';
 
-/** The texts of the page that connects a device. `{app}` is the name of the application, `{email}` that of the customer. */
+/** The texts of the page that connects a device. `{app}` is the name of the app, `{email}` is the email of the customer. */
 export type DeviceTexts = Readonly<
   Record<
     | 'device'
@@ -8,12 +8,6 @@ export type DeviceTexts = Readonly<
     | 'asCustomer'
     | 'thirdParty'
     | 'gets'
-    | 'openid'
-    | 'profile'
-    | 'email'
-    | 'phone'
-    | 'offline_access'
-    | 'canDisconnect'
     | 'accept'
     | 'decline'
     | 'otherAccount'
@@ -24,6 +18,7 @@ export type DeviceTexts = Readonly<
     | 'codeLabel'
     | 'codeSubmit'
     | 'codeUnknown'
+    | 'otherCode'
     | 'tooMany'
     | 'failed',
     string
@@ -37,12 +32,6 @@ export const DEVICE_TEXTS: Readonly<Record<Language, DeviceTexts>> = {
     asCustomer: 'You are logged in as {email}.',
     thirdParty: 'Another company runs this app.',
     gets: 'It gets:',
-    openid: 'an id that stands for your account',
-    profile: 'your name, picture and language',
-    email: 'your email address',
-    phone: 'your phone number',
-    offline_access: 'access to this also while you are away',
-    canDisconnect: 'You can take this back in your account at any time.',
     accept: 'Allow and continue',
     decline: 'Decline',
     otherAccount: 'Use another account',
@@ -53,6 +42,7 @@ export const DEVICE_TEXTS: Readonly<Record<Language, DeviceTexts>> = {
     codeLabel: 'Code that the device shows',
     codeSubmit: 'Continue',
     codeUnknown: 'No device shows this code. A code is valid for a few minutes only.',
+    otherCode: 'Enter another code',
     tooMany: 'Too many attempts. Please wait a minute.',
     failed: 'Something went wrong. Please reload the page.',
   },
@@ -62,12 +52,6 @@ export const DEVICE_TEXTS: Readonly<Record<Language, DeviceTexts>> = {
     asCustomer: 'Sie sind als {email} angemeldet.',
     thirdParty: 'Ein anderes Unternehmen betreibt diese App.',
     gets: 'Sie erhält:',
-    openid: 'eine Kennung, die für Ihr Konto steht',
-    profile: 'Ihren Namen, Ihr Bild und Ihre Sprache',
-    email: 'Ihre E-Mail-Adresse',
-    phone: 'Ihre Telefonnummer',
-    offline_access: 'Zugriff darauf, auch während Sie nicht da sind',
-    canDisconnect: 'Sie können dies jederzeit in Ihrem Konto zurücknehmen.',
     accept: 'Erlauben und weiter',
     decline: 'Ablehnen',
     otherAccount: 'Anderes Konto verwenden',
@@ -78,6 +62,7 @@ export const DEVICE_TEXTS: Readonly<Record<Language, DeviceTexts>> = {
     codeLabel: 'Code, den das Gerät anzeigt',
     codeSubmit: 'Weiter',
     codeUnknown: 'Kein Gerät zeigt diesen Code an. Ein Code gilt nur einige Minuten.',
+    otherCode: 'Einen anderen Code eingeben',
     tooMany: 'Zu viele Versuche. Bitte warten Sie eine Minute.',
     failed: 'Etwas ist schiefgegangen. Bitte laden Sie die Seite neu.',
   },
@@ -87,12 +72,6 @@ export const DEVICE_TEXTS: Readonly<Record<Language, DeviceTexts>> = {
     asCustomer: 'Vous êtes connecté en tant que {email}.',
     thirdParty: 'Cette application est exploitée par une autre entreprise.',
     gets: 'Elle reçoit :',
-    openid: 'un identifiant qui représente votre compte',
-    profile: 'votre nom, votre photo et votre langue',
-    email: 'votre adresse e-mail',
-    phone: 'votre numéro de téléphone',
-    offline_access: 'l’accès à ces données aussi en votre absence',
-    canDisconnect: 'Vous pouvez annuler cela à tout moment dans votre compte.',
     accept: 'Autoriser et continuer',
     decline: 'Refuser',
     otherAccount: 'Utiliser un autre compte',
@@ -103,6 +82,7 @@ export const DEVICE_TEXTS: Readonly<Record<Language, DeviceTexts>> = {
     codeLabel: 'Code affiché par l’appareil',
     codeSubmit: 'Continuer',
     codeUnknown: 'Aucun appareil n’affiche ce code. Un code n’est valable que quelques minutes.',
+    otherCode: 'Saisir un autre code',
     tooMany: 'Trop de tentatives. Veuillez patienter une minute.',
     failed: 'Une erreur s’est produite. Veuillez recharger la page.',
   },
@@ -112,12 +92,6 @@ export const DEVICE_TEXTS: Readonly<Record<Language, DeviceTexts>> = {
     asCustomer: 'Ha effettuato l’accesso come {email}.',
     thirdParty: 'Questa app è gestita da un’altra azienda.',
     gets: 'Riceve:',
-    openid: 'un identificativo che rappresenta il suo account',
-    profile: 'il suo nome, la sua foto e la sua lingua',
-    email: 'il suo indirizzo email',
-    phone: 'il suo numero di telefono',
-    offline_access: 'l’accesso a questi dati anche in sua assenza',
-    canDisconnect: 'Può annullare questa scelta nel suo account in qualsiasi momento.',
     accept: 'Consenti e continua',
     decline: 'Rifiuta',
     otherAccount: 'Usi un altro account',
@@ -128,6 +102,7 @@ export const DEVICE_TEXTS: Readonly<Record<Language, DeviceTexts>> = {
     codeLabel: 'Codice mostrato dal dispositivo',
     codeSubmit: 'Continua',
     codeUnknown: 'Nessun dispositivo mostra questo codice. Un codice è valido solo per pochi minuti.',
+    otherCode: 'Inserisca un altro codice',
     tooMany: 'Troppi tentativi. Attenda un minuto.',
     failed: 'Qualcosa è andato storto. Ricarichi la pagina.',
   },
@@ -137,12 +112,6 @@ export const DEVICE_TEXTS: Readonly<Record<Language, DeviceTexts>> = {
     asCustomer: 'Ha iniciado sesión como {email}.',
     thirdParty: 'Otra empresa gestiona esta aplicación.',
     gets: 'Recibe:',
-    openid: 'un identificador que representa su cuenta',
-    profile: 'su nombre, su foto y su idioma',
-    email: 'su dirección de correo electrónico',
-    phone: 'su número de teléfono',
-    offline_access: 'acceso a estos datos también en su ausencia',
-    canDisconnect: 'Puede retirar este permiso en su cuenta en cualquier momento.',
     accept: 'Permitir y continuar',
     decline: 'Rechazar',
     otherAccount: 'Usar otra cuenta',
@@ -153,6 +122,7 @@ export const DEVICE_TEXTS: Readonly<Record<Language, DeviceTexts>> = {
     codeLabel: 'Código que muestra el dispositivo',
     codeSubmit: 'Continuar',
     codeUnknown: 'Ningún dispositivo muestra este código. Un código solo es válido durante unos minutos.',
+    otherCode: 'Introducir otro código',
     tooMany: 'Demasiados intentos. Espere un minuto.',
     failed: 'Algo ha salido mal. Vuelva a cargar la página.',
   },
@@ -162,12 +132,6 @@ export const DEVICE_TEXTS: Readonly<Record<Language, DeviceTexts>> = {
     asCustomer: '{email}(으)로 로그인되어 있습니다.',
     thirdParty: '이 앱은 다른 회사가 운영합니다.',
     gets: '앱에 제공되는 정보:',
-    openid: '계정을 나타내는 식별자',
-    profile: '이름, 사진, 언어',
-    email: '이메일 주소',
-    phone: '전화번호',
-    offline_access: '자리를 비운 동안에도 이 정보에 접근',
-    canDisconnect: '계정에서 언제든지 취소할 수 있습니다.',
     accept: '허용하고 계속',
     decline: '거부',
     otherAccount: '다른 계정 사용',
@@ -178,6 +142,7 @@ export const DEVICE_TEXTS: Readonly<Record<Language, DeviceTexts>> = {
     codeLabel: '기기에 표시된 코드',
     codeSubmit: '계속',
     codeUnknown: '이 코드를 표시하는 기기가 없습니다. 코드는 몇 분 동안만 유효합니다.',
+    otherCode: '다른 코드 입력',
     tooMany: '시도 횟수가 너무 많습니다. 1분 후에 다시 시도하세요.',
     failed: '문제가 발생했습니다. 페이지를 다시 불러오세요.',
   },

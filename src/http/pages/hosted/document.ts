@@ -5,6 +5,7 @@ import type { Site } from '../../../platform/database/client/client.ts';
 import type { Language } from '../../../platform/messages/language.ts';
 import { htmlDocument } from '../../responses/html-document.ts';
 import { AUTHORIZE_TEXTS } from './authorize-texts.ts';
+import { CONSENT_TEXTS } from './consent-texts.ts';
 import { deviceSection } from './device-section.ts';
 import { hostedFiles } from './files.ts';
 import type { ReturnTo } from './return-to.ts';
@@ -85,34 +86,27 @@ export async function hostedDocument(page: HostedPage): Promise<string> {
 <main>
 <noscript><p>${escapeHtml(texts.needsScript)}</p></noscript>
 <gatehouse-auth view="${view}"${authorization?.loginHint ? ` login-hint="${escapeHtml(authorization.loginHint)}"` : ''}><p class="not-loaded">${escapeHtml(texts.notLoaded)}</p></gatehouse-auth>
-${profile ? `<${profile} id="profile" hidden></${profile}>\n` : ''}${authorization ? consentSection(authorization, language) : ''}${userCode === undefined ? '' : deviceSection(language, userCode)}</main>
+${profile ? `<${profile} id="profile" hidden></${profile}>\n` : ''}${authorization ? consentSection(authorization, language) : ''}${userCode === undefined ? '' : deviceSection({ language, userCode, root })}</main>
 <footer>
 ${footer.join('\n')}
 </footer>`,
   });
 }
 
-const SCOPE_TEXTS = {
-  openid: 'scopeOpenid',
-  profile: 'scopeProfile',
-  email: 'scopeEmail',
-  phone: 'scopePhone',
-  offline_access: 'scopeOffline',
-} as const;
-
 /** The question for consent, and the message that takes its place if the login cannot be continued. */
 function consentSection({ client, scopes }: Authorization, language: Language): string {
   const texts = AUTHORIZE_TEXTS[language];
+  const consents = CONSENT_TEXTS[language];
   const withName = (text: string) => escapeHtml(text.replace('{app}', () => client.name));
   const isOther = client.party === 'THIRD_PARTY';
   const asked = OPENID_SCOPES.filter((scope) => scopes.includes(scope)).map(
-    (scope) => `<li>${escapeHtml(texts[SCOPE_TEXTS[scope]])}</li>`,
+    (scope) => `<li>${escapeHtml(consents[scope])}</li>`,
   );
   return `<section id="consent" class="card" aria-labelledby="consent-title" hidden>
 <h2 id="consent-title" tabindex="-1">${withName(texts.consentTitle)}</h2>
 <p>${withName(isOther ? texts.consentOther : texts.consentOwn)}</p>
 <p><strong id="consent-email"></strong></p>
-${isOther ? `<ul>\n${asked.join('\n')}\n</ul>\n` : ''}<button id="accept" type="button">${escapeHtml(texts.accept)}</button>
+${isOther ? `<ul>\n${asked.join('\n')}\n</ul>\n<p>${escapeHtml(consents.canDisconnect)}</p>\n` : ''}<button id="accept" type="button" class="primary">${escapeHtml(texts.accept)}</button>
 </section>
 <p id="failed" class="card" role="alert" hidden>${escapeHtml(texts.interactionFailed)}</p>
 `;
