@@ -10,7 +10,7 @@ const { findSiteBySlug } = await import('../tenancy/sites/site.ts');
 const usage = {
   name: 'create-openid-client',
   about:
-    'Registers an application that logs customers in by OpenID Connect. Its secret is printed once. Lists are separated by spaces.',
+    'Registers an app that logs customers in by OpenID Connect. Its secret is printed once. Lists are separated by spaces.',
   options: {
     account: { type: 'string', value: 'slug', required: true, about: 'The account' },
     site: { type: 'string', value: 'slug', required: true, about: 'The site whose pages customers see' },
@@ -34,7 +34,7 @@ const usage = {
       about: 'authorization_code (default), refresh_token, device_code',
     },
     scopes: { type: 'string', value: 'scopes', about: 'Default: openid profile email' },
-    pairwise: { type: 'boolean', about: 'It gets subjects that other applications cannot compare' },
+    pairwise: { type: 'boolean', about: 'It gets subjects that other apps cannot compare' },
     'sector-identifier': { type: 'string', value: 'host', about: 'For pairwise subjects' },
     'backchannel-logout-uri': { type: 'string', value: 'uri', about: 'Gets logout tokens' },
     'frontchannel-logout-uri': { type: 'string', value: 'uri', about: 'Is loaded at a logout' },

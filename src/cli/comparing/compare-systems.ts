@@ -31,11 +31,11 @@ export async function compareSystems(comparison: Comparison): Promise<RouteRepor
     const second = withoutFailure(await askSystem(comparison.old, pair.old));
     await sleep(pauseMilliseconds);
     if ('reason' in first) {
-      tally.skip(first.reason);
+      tally.notCompared(first.reason);
     } else if ('reason' in second) {
-      tally.skip(second.reason);
+      tally.notCompared(second.reason);
     } else if (first.status !== second.status) {
-      tally.skip(`status ${first.status} and ${second.status}`);
+      tally.notCompared(`status ${first.status} and ${second.status}`);
     } else if ('reason' in fresh) {
       tally.noAnswer(fresh.reason);
     } else {

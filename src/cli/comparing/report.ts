@@ -19,7 +19,7 @@ export type RouteReport = {
 /** The comparisons of one route. */
 export type RouteTally = {
   add(noise: readonly Difference[], differences: readonly Difference[]): void;
-  skip(reason: string): void;
+  notCompared(reason: string): void;
   noAnswer(reason: string): void;
   report(): RouteReport;
 };
@@ -49,7 +49,7 @@ export function tallyRoute(route: string, ignored: readonly string[]): RouteTall
       for (const { path } of noisy) noise.add(path);
       add(differences);
     },
-    skip(reason) {
+    notCompared(reason) {
       notCompared += 1;
       problems.add(`old: ${reason}`);
     },

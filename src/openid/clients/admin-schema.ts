@@ -19,18 +19,19 @@ import { OPENID_SCOPES } from './scopes.ts';
 const REDIRECT_URIS =
   'Up to 20. Requests are compared with them exactly. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; or, for a ' +
   'public client, a scheme that is a domain in reverse order: `com.example.app:/callback`. No fragment, no wildcard.';
-const SCOPES = `The scopes that the application may ask for: ${OPENID_SCOPES.map((scope) => `\`${scope}\``).join(', ')}.`;
+const SCOPES = `The scopes that the client may ask for: ${OPENID_SCOPES.map((scope) => `\`${scope}\``).join(', ')}.`;
 const LOGOUT_URI = 'Null: none.';
 const AUTH_METHOD = 'A public client stays public, and another one keeps its secret.';
 
 const OpenidClient = builder.prismaObject('OpenidClient', {
-  description: 'An application that logs customers of the account in by OpenID Connect.',
+  description:
+    'An app that logs customers of the account in by OpenID Connect. Customers see it as a connected app.',
   fields: (t) => ({
     id: t.exposeID('id'),
     clientId: t.exposeString('clientId'),
     issuer: t.string({
       description:
-        'The issuer to configure in the application. Its metadata is at `/.well-known/openid-configuration`.',
+        'The issuer to configure in the app. Its metadata is at `/.well-known/openid-configuration`.',
       resolve: (_client, _args, { runtime }) => runtime.issuer,
     }),
     name: t.exposeString('name', { description: 'Customers see it when they consent.' }),
@@ -53,7 +54,7 @@ const OpenidClient = builder.prismaObject('OpenidClient', {
     frontchannelLogoutUri: t.exposeString('frontchannelLogoutUri', { nullable: true }),
     requirePushedAuthorization: t.exposeBoolean('requirePushedAuthorization'),
     consentCount: t.int({
-      description: 'How many customers allow it something at present. A first party needs no consent.',
+      description: 'How many customers have given it their consent. A first party needs none.',
       resolve: ({ id }, _args, { runtime }) => consentCount(runtime.prisma, id),
     }),
     previousSecretUntil: t.expose('previousSecretUntil', {
@@ -150,7 +151,7 @@ builder.mutationFields((t) => ({
     isDangerous: true,
     type: OpenidClientSecretPayload,
     description:
-      'Registers an application that logs customers in by OpenID Connect. An account may have up to 200 clients.',
+      'Registers an app that logs customers in by OpenID Connect. An account may have up to 200 clients.',
     args: { input: t.arg({ type: CreateOpenidClientInput, required: true }) },
     resolve: (acting, { input }, { runtime }) => addClient(runtime, acting, input),
   }),

@@ -1,7 +1,7 @@
 import { builder } from '../../schema-core/builder.ts';
 
 export const OpenidParty = builder.enumType('OpenidParty', {
-  description: 'Who runs an application.',
+  description: 'Who runs an OpenID client.',
   values: {
     FIRST_PARTY: { description: 'The publisher. Customers are not asked for their consent.' },
     THIRD_PARTY: {
@@ -11,7 +11,7 @@ export const OpenidParty = builder.enumType('OpenidParty', {
 });
 
 export const OpenidClientAuthMethod = builder.enumType('OpenidClientAuthMethod', {
-  description: 'How an application authenticates at the token endpoint.',
+  description: 'How an OpenID client authenticates at the token endpoint.',
   values: {
     CLIENT_SECRET_BASIC: { description: 'HTTP Basic.' },
     CLIENT_SECRET_POST: { description: 'In the body of the request.' },
@@ -22,7 +22,7 @@ export const OpenidClientAuthMethod = builder.enumType('OpenidClientAuthMethod',
 });
 
 export const OpenidGrantType = builder.enumType('OpenidGrantType', {
-  description: 'How an application gets tokens.',
+  description: 'How an OpenID client gets tokens.',
   values: {
     AUTHORIZATION_CODE: { description: 'By a redirect of the browser, with PKCE.' },
     REFRESH_TOKEN: { description: 'By a refresh token.' },
@@ -31,11 +31,11 @@ export const OpenidGrantType = builder.enumType('OpenidGrantType', {
 });
 
 export const OpenidSubjectType = builder.enumType('OpenidSubjectType', {
-  description: 'The `sub` that an application gets.',
+  description: 'The `sub` that an OpenID client gets.',
   values: {
     PUBLIC: { description: 'The id of the customer.' },
     PAIRWISE: {
-      description: 'Another one for each sector identifier, so that applications cannot compare them.',
+      description: 'Another one for each sector identifier, so that clients cannot compare them.',
     },
   } as const,
 });

@@ -7,16 +7,16 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { removeGrants } from '../clients/grants.ts';
 
-/** An application that a customer has logged in to, or has allowed something. */
+/** An app that a customer has logged in to, or has allowed something. */
 export type ConnectedApp = {
   client: OpenidClient;
-  /** What the customer has consented to. Empty for an application of the publisher, which needs no consent. */
+  /** What the customer has consented to. Empty for an app of the publisher, which needs no consent. */
   scopes: string[];
   /** The last consent, otherwise the first login that still lasts. */
   connectedAt: Date;
 };
 
-/** The applications of a customer, by name: those with a consent, and those with a login that still lasts. */
+/** The apps of a customer, by name: those with a consent, and those with a login that still lasts. */
 export async function connectedAppsOf(
   { prisma, clock }: Pick<Runtime, 'prisma' | 'clock'>,
   customerId: number,
@@ -52,9 +52,9 @@ export async function connectedAppsOf(
 }
 
 /**
- * Takes back what a customer allows an application. Its tokens for the customer are refused at once, and it has to ask
+ * Takes back what a customer allows an app. Its tokens for the customer are refused at once, and it has to ask
  * again.
- * @throws IdentityError NOT_FOUND for an application that is not connected
+ * @throws IdentityError NOT_FOUND for an app that is not connected
  */
 export async function disconnectApp(
   { prisma, clock }: Runtime,

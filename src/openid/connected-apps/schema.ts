@@ -3,8 +3,7 @@ import { builder } from '../../schema-core/builder.ts';
 import { type ConnectedApp, connectedAppsOf, disconnectApp } from './connected-apps.ts';
 
 const ConnectedAppType = builder.objectRef<ConnectedApp>('ConnectedApp').implement({
-  description:
-    'An application that the customer has logged in to by OpenID Connect, or has allowed something.',
+  description: 'An app that the customer has logged in to by OpenID Connect, or has allowed something.',
   fields: (t) => ({
     clientId: t.string({ resolve: ({ client }) => client.clientId }),
     name: t.string({ resolve: ({ client }) => client.name }),
@@ -13,7 +12,7 @@ const ConnectedAppType = builder.objectRef<ConnectedApp>('ConnectedApp').impleme
       resolve: ({ client }) => client.party === 'THIRD_PARTY',
     }),
     scopes: t.exposeStringList('scopes', {
-      description: 'What the customer has consented to. Empty for an application of the publisher.',
+      description: 'What the customer has consented to. Empty for an app of the publisher.',
     }),
     connectedAt: t.expose('connectedAt', {
       type: 'DateTime',
@@ -29,7 +28,7 @@ const DisconnectAppPayload = builder.objectRef<OpenidClient>('DisconnectAppPaylo
 builder.queryFields((t) => ({
   connectedApps: t.customerField({
     type: [ConnectedAppType],
-    description: 'The applications of the customer, by name.',
+    description: 'The apps that the customer has logged in to or has allowed something, by name.',
     resolve: (bearer, _args, { runtime }) => connectedAppsOf(runtime, bearer.customer.id),
   }),
 }));
@@ -38,7 +37,7 @@ builder.mutationFields((t) => ({
   disconnectApp: t.customerField({
     type: DisconnectAppPayload,
     description:
-      'Takes back what the customer allows an application. Its tokens are refused at once, and it has to ask again.',
+      'Takes back what the customer allows an app. Its tokens are refused at once, and it has to ask again.',
     args: { clientId: t.arg.string({ required: true }) },
     resolve: (bearer, { clientId }, { runtime }) => disconnectApp(runtime, bearer, clientId),
   }),

@@ -11,7 +11,7 @@ import { signWithOwnKeys } from './own-keys.ts';
 /**
  * The OpenID Provider: oidc-provider on our database, sessions and keys.
  *
- * The way of a log-in:
+ * The steps of a login:
  * 1. The client sends the browser to `/oauth2/authorize`. If a customer has to do something, oidc-provider stores an
  *    interaction, binds it to the browser by a cookie, and sends the browser to `/oauth2/interactions/{id}`, and that
  *    sends it to the hosted page of the client's site: `/sites/{site}/authorize?interaction={id}`, or

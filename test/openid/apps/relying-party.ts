@@ -7,7 +7,7 @@ import type { OpenidClient } from '../../../src/platform/database/client/client.
 import { atEnd } from '../../support/at-end.ts';
 import type { TestServer } from '../../support/server.ts';
 
-/** An application on a server of its own, which logs people in with openid-client. */
+/** An app on a server of its own, which logs customers in with openid-client. */
 export type RelyingParty = {
   /** Where a login begins. */
   address: string;
@@ -27,7 +27,7 @@ export function registerApp(server: TestServer, settings: Record<string, unknown
   return addClient(server.gatehouse, { accountId: 1, actor: COMMAND_LINE }, input);
 }
 
-/** Starts an application that asks for a code with PKCE, a state and a nonce, and shows who has logged in. */
+/** Starts an app that asks for a code with PKCE, a state and a nonce, and shows who has logged in. */
 export async function startRelyingParty(
   server: TestServer,
   settings: Record<string, unknown> = {},

@@ -5,8 +5,9 @@ for (const name of ['BroadcastChannel', 'localStorage', 'sessionStorage']) {
 delete AbortSignal.timeout;
 globalThis.window = globalThis;
 Object.defineProperty(globalThis, 'navigator', { value: { product: 'ReactNative' } });
+// Older releases of React Native have a `searchParams` that throws when it is read.
 globalThis.URL = class extends URL {
   get searchParams() {
-    throw new Error('not implemented');
+    throw new Error('React Native does not support URL.searchParams.');
   }
 };

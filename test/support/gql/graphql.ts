@@ -172,7 +172,7 @@ export type CreateOpenidClientInput = {
   readonly redirectUris?: ReadonlyArray<string> | null | undefined;
   /** Whether only pushed authorization requests (RFC 9126) are accepted. Default: false. */
   readonly requirePushedAuthorization?: boolean | null | undefined;
-  /** The scopes that the application may ask for: `openid`, `profile`, `email`, `phone`, `offline_access`. Default: `openid`, `profile`, `email`. */
+  /** The scopes that the client may ask for: `openid`, `profile`, `email`, `phone`, `offline_access`. Default: `openid`, `profile`, `email`. */
   readonly scopes?: ReadonlyArray<string> | null | undefined;
   /** A host, for pairwise subjects. Default: that of the redirect URIs, if they have the same. */
   readonly sectorIdentifier?: string | null | undefined;
@@ -506,7 +506,7 @@ export type MailedLinkKind =
   | 'PASSWORDLESS_LINK'
   | 'PASSWORD_RESET';
 
-/** How an application authenticates at the token endpoint. */
+/** How an OpenID client authenticates at the token endpoint. */
 export type OpenidClientAuthMethod =
   /** HTTP Basic. */
   | 'CLIENT_SECRET_BASIC'
@@ -515,7 +515,7 @@ export type OpenidClientAuthMethod =
   /** A public client, such as a native app or a page without a server. It has no secret. */
   | 'NONE';
 
-/** How an application gets tokens. */
+/** How an OpenID client gets tokens. */
 export type OpenidGrantType =
   /** By a redirect of the browser, with PKCE. */
   | 'AUTHORIZATION_CODE'
@@ -524,16 +524,16 @@ export type OpenidGrantType =
   /** By a refresh token. */
   | 'REFRESH_TOKEN';
 
-/** Who runs an application. */
+/** Who runs an OpenID client. */
 export type OpenidParty =
   /** The publisher. Customers are not asked for their consent. */
   | 'FIRST_PARTY'
   /** Another company. Customers are asked what it may read, and can take it back. */
   | 'THIRD_PARTY';
 
-/** The `sub` that an application gets. */
+/** The `sub` that an OpenID client gets. */
 export type OpenidSubjectType =
-  /** Another one for each sector identifier, so that applications cannot compare them. */
+  /** Another one for each sector identifier, so that clients cannot compare them. */
   | 'PAIRWISE'
   /** The id of the customer. */
   | 'PUBLIC';
@@ -879,7 +879,7 @@ export type UpdateOpenidClientInput = {
   /** Up to 20. Requests are compared with them exactly. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; or, for a public client, a scheme that is a domain in reverse order: `com.example.app:/callback`. No fragment, no wildcard. */
   readonly redirectUris?: ReadonlyArray<string> | null | undefined;
   readonly requirePushedAuthorization?: boolean | null | undefined;
-  /** The scopes that the application may ask for: `openid`, `profile`, `email`, `phone`, `offline_access`. */
+  /** The scopes that the client may ask for: `openid`, `profile`, `email`, `phone`, `offline_access`. */
   readonly scopes?: ReadonlyArray<string> | null | undefined;
   readonly siteId?: string | number | null | undefined;
   /** A public client stays public, and another one keeps its secret. */

@@ -22,7 +22,7 @@ import {
   RotateAppSecretDocument,
 } from './gql/graphql.ts';
 
-/** One application: what to enter in it, its settings and its secret. */
+/** One connected app: what to enter in it, its settings and its secret. */
 export function AppPage() {
   const texts = useAppTexts();
   const secretTexts = useClientSecretTexts();
@@ -99,7 +99,7 @@ function Named({ label, value }: { label: string; value: string }) {
   );
 }
 
-/** Disables, enables or deletes the application. */
+/** Disables, enables or deletes the app. */
 function Actions({ app, onChanged }: { app: AppRowFragment; onChanged: () => void }) {
   const texts = useAppTexts();
   const navigate = useNavigate();

@@ -12,7 +12,7 @@ type SettingValues = AppValues & {
   requirePushedAuthorization: boolean;
 };
 
-/** The settings of an application. They are sent after the collaborator has seen what changes. */
+/** The settings of an app. They are sent after the collaborator has seen what changes. */
 export function AppSettings({
   app,
   sites,

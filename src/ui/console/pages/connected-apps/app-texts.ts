@@ -3,7 +3,7 @@ import { localized } from '../../core/language.ts';
 export const useAppTexts = localized({
   en: {
     title: 'Connected apps',
-    about: 'Applications in which your customers log in with their account here, by OpenID Connect.',
+    about: 'Apps in which your customers log in with their account here, by OpenID Connect.',
     none: 'There is no connected app yet',
     noneAbout: 'A news app, a forum or a help desk can log your customers in, without passwords of its own.',
     create: 'Connect an app',
@@ -19,19 +19,21 @@ export const useAppTexts = localized({
     redirectUrisAbout:
       'One per line: where the browser returns to after a login. Compared exactly. https, or http on this computer (localhost). Without a secret also com.example.app:/callback.',
     postLogoutRedirectUris: 'Redirect URIs after a logout',
-    postLogoutRedirectUrisAbout: 'One per line: where a logout that the app begins may lead.',
-    grantTypes: 'Ways to get tokens',
+    postLogoutRedirectUrisAbout: 'One per line: where the browser may go after a logout that the app begins.',
+    grantTypes: 'Grant types',
     scopes: 'Permissions (scopes)',
     scopesAbout: 'What the app may ask for. openid is always needed.',
-    subjectType: 'Id of the customer',
+    subjectType: 'Customer id',
     subjectTypeAbout: 'It cannot be changed later.',
     sectorIdentifier: 'Host for these ids (sector identifier)',
     sectorIdentifierAbout: 'Apps with the same host get the same ids. Empty: the host of the redirect URIs.',
     backchannelLogoutUri: 'Back-channel logout URI',
-    backchannelLogoutUriAbout: 'The server of the app is told there when the session of a customer ends.',
+    backchannelLogoutUriAbout:
+      'The server of the app gets a logout token there when the session of a customer ends.',
     frontchannelLogoutUri: 'Front-channel logout URI',
-    frontchannelLogoutUriAbout: 'Is loaded in the browser at a logout. It has the origin of a redirect URI.',
-    requirePushedAuthorization: 'Only pushed authorization requests',
+    frontchannelLogoutUriAbout:
+      'It is loaded in the browser at a logout. It must have the origin of a redirect URI.',
+    requirePushedAuthorization: 'Require pushed authorization requests',
     requirePushedAuthorizationAbout: 'The app sends each request from its server first (RFC 9126).',
     state: 'State',
     active: 'Active',
@@ -43,7 +45,7 @@ export const useAppTexts = localized({
     credentials: 'Credentials of the app',
     publicCredentials: 'The app is connected',
     isPublic: 'The app has no secret.',
-    consents: (count: string) => `Customers who allow it something at present: ${count}`,
+    consents: (count: string) => `Customers who have given it their consent: ${count}`,
     disable: 'Disable',
     enable: 'Enable',
     disableTitle: 'Disable this app?',
@@ -58,7 +60,7 @@ export const useAppTexts = localized({
   },
   de: {
     title: 'Verbundene Apps',
-    about: 'Anwendungen, in denen sich Ihre Kunden über OpenID Connect mit ihrem Konto hier anmelden.',
+    about: 'Apps, in denen sich Ihre Kunden über OpenID Connect mit ihrem Konto hier anmelden.',
     none: 'Es ist noch keine App verbunden',
     noneAbout:
       'Eine News-App, ein Forum oder ein Helpdesk kann Ihre Kunden anmelden, ohne eigene Passwörter.',
@@ -78,10 +80,10 @@ export const useAppTexts = localized({
       'Eine je Zeile: wohin der Browser nach der Anmeldung zurückkehrt. Genau verglichen. https, oder http auf diesem Rechner (localhost). Ohne Geheimnis auch com.example.app:/callback.',
     postLogoutRedirectUris: 'Redirect-URIs nach einer Abmeldung',
     postLogoutRedirectUrisAbout: 'Eine je Zeile: wohin eine Abmeldung führen darf, die von der App ausgeht.',
-    grantTypes: 'Wege zu Tokens',
+    grantTypes: 'Grant-Types',
     scopes: 'Berechtigungen (Scopes)',
     scopesAbout: 'Was die App verlangen darf. openid ist immer nötig.',
-    subjectType: 'Id des Kunden',
+    subjectType: 'Kundennummer',
     subjectTypeAbout: 'Sie kann später nicht geändert werden.',
     sectorIdentifier: 'Host für diese Ids (Sector Identifier)',
     sectorIdentifierAbout:
@@ -90,7 +92,7 @@ export const useAppTexts = localized({
     backchannelLogoutUriAbout: 'Der Server der App erfährt dort, wenn die Sitzung eines Kunden endet.',
     frontchannelLogoutUri: 'URI für Front-Channel-Logout',
     frontchannelLogoutUriAbout:
-      'Wird bei einer Abmeldung im Browser geladen. Sie hat den Ursprung einer Redirect-URI.',
+      'Sie wird bei einer Abmeldung im Browser geladen. Sie muss den Ursprung einer Redirect-URI haben.',
     requirePushedAuthorization: 'Nur vorab gesendete Anfragen (PAR)',
     requirePushedAuthorizationAbout: 'Die App sendet jede Anfrage zuerst von ihrem Server (RFC 9126).',
     state: 'Zustand',
@@ -103,7 +105,7 @@ export const useAppTexts = localized({
     credentials: 'Zugangsdaten der App',
     publicCredentials: 'Die App ist verbunden',
     isPublic: 'Die App hat kein Geheimnis.',
-    consents: (count: string) => `Kunden, die ihr zurzeit etwas erlauben: ${count}`,
+    consents: (count: string) => `Kunden, die ihr eine Einwilligung gegeben haben: ${count}`,
     disable: 'Deaktivieren',
     enable: 'Aktivieren',
     disableTitle: 'Diese App deaktivieren?',
@@ -130,8 +132,8 @@ export const useChoiceNames = localized({
     AUTHORIZATION_CODE: 'Login in the browser (authorization code)',
     REFRESH_TOKEN: 'Stay logged in (refresh token)',
     DEVICE_CODE: 'Code entered on another device (TV, kiosk)',
-    PUBLIC: 'The customer id',
-    PAIRWISE: 'One that other apps cannot compare (pairwise)',
+    PUBLIC: 'The same one for all apps (public)',
+    PAIRWISE: 'A different one for each host, which apps cannot compare (pairwise)',
   },
   de: {
     FIRST_PARTY: 'Ihr Unternehmen',
@@ -142,8 +144,8 @@ export const useChoiceNames = localized({
     AUTHORIZATION_CODE: 'Anmeldung im Browser (Authorization Code)',
     REFRESH_TOKEN: 'Angemeldet bleiben (Refresh Token)',
     DEVICE_CODE: 'Code auf einem anderen Gerät eingeben (TV, Kiosk)',
-    PUBLIC: 'Die Kundennummer',
-    PAIRWISE: 'Eine, die andere Apps nicht vergleichen können (pairwise)',
+    PUBLIC: 'Dieselbe für alle Apps (public)',
+    PAIRWISE: 'Eine andere je Host, die Apps nicht vergleichen können (pairwise)',
   },
 });
 

@@ -9,7 +9,7 @@ import { useAppTexts, useChoiceNames } from './app-texts.ts';
 import { CreateApp } from './create-app.tsx';
 import { type AppRowFragment, AppsPageDocument } from './gql/graphql.ts';
 
-/** The applications that log customers of the account in. */
+/** The apps that log customers of the account in. */
 export function AppsPage() {
   const texts = useAppTexts();
   const secretTexts = useClientSecretTexts();

@@ -6,7 +6,7 @@ export const useImportFormTexts = localized({
     about:
       'Choose the export of the old system. A trial run reads everything and stores nothing: it says how many customers would be imported, and what is wrong with the others. No customer gets a mail.',
     ownersOnly: 'Only an owner can import customers.',
-    off: 'Uploads are turned off (IMPORT_UPLOAD_MEGABYTES). The person who runs the server imports the file with this command:',
+    off: 'Uploads are turned off (IMPORT_UPLOAD_MEGABYTES). The operator of the server imports the file with this command:',
     command: 'Command that imports the file',
     file: 'File',
     choose: 'Choose a file',

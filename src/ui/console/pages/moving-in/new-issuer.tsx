@@ -8,7 +8,7 @@ import { useOldSessionsTexts } from './old-sessions-texts.ts';
 
 const SYSTEMS = Object.keys(ISSUER_SYSTEMS) as IssuerSystemName[];
 
-/** Writes the command that creates an issuer, for the person who runs the server. */
+/** Writes the command that creates an issuer, for the operator of the server. */
 export function NewIssuer({ sites }: { sites: OldSessionsQuery['sites'] }) {
   const texts = useOldSessionsTexts();
   const { account } = useSession();

@@ -21,7 +21,7 @@ export const useOldSessionsTexts = localized({
     details: 'Tokens',
     commands: 'Commands',
     commandsOf: (id: string) => `Commands for issuer ${id}`,
-    commandsAbout: 'For the person who runs the server.',
+    commandsAbout: 'For the operator of the server.',
     move: 'Accept its tokens until another day (at most 400 days after it was created)',
     close: 'Close it for good: its tokens are refused within five seconds',
     revoke: 'Tokens that the old system has revoked, one jti on each line of a file; before the switch',
@@ -29,7 +29,7 @@ export const useOldSessionsTexts = localized({
       'If the secret has leaked, close the issuer, and then end all sessions of the account on the page “Account”.',
     createTitle: 'Accept tokens of another system',
     createAbout:
-      'Only the person who runs the server creates an issuer: whoever knows its secret can log in as any customer. Import the customers first. Then give this command to that person, who replaces the words in capital letters.',
+      'Only the operator of the server can create an issuer, because anyone who knows its secret can log in as any customer. Import the customers first. Then give this command to the operator, who replaces the words in capital letters.',
     system: 'System',
     LARAVEL: 'Laravel with tymon/jwt-auth, on your own servers',
     PELCRO: 'Pelcro',
@@ -64,7 +64,7 @@ export const useOldSessionsTexts = localized({
     details: 'Tokens',
     commands: 'Befehle',
     commandsOf: (id: string) => `Befehle für Aussteller ${id}`,
-    commandsAbout: 'Für die Person, die den Server betreibt.',
+    commandsAbout: 'Für den Betreiber des Servers.',
     move: 'Seine Tokens bis zu einem anderen Tag annehmen (höchstens 400 Tage nach dem Anlegen)',
     close: 'Endgültig schließen: Seine Tokens werden innerhalb von fünf Sekunden abgelehnt',
     revoke:
@@ -73,7 +73,7 @@ export const useOldSessionsTexts = localized({
       'Ist das Geheimnis bekannt geworden, schließen Sie den Aussteller und beenden Sie dann auf der Seite „Konto“ alle Sitzungen des Kontos.',
     createTitle: 'Tokens eines anderen Systems annehmen',
     createAbout:
-      'Nur wer den Server betreibt, legt einen Aussteller an: Wer dessen Geheimnis kennt, kann sich als jeder Kunde anmelden. Importieren Sie zuerst die Kunden. Geben Sie dann dieser Person den Befehl. Sie ersetzt die Wörter in Großbuchstaben.',
+      'Nur der Betreiber des Servers kann einen Aussteller anlegen, denn wer dessen Geheimnis kennt, kann sich als jeder Kunde anmelden. Importieren Sie zuerst die Kunden. Geben Sie diesen Befehl dann dem Betreiber. Er ersetzt die Wörter in Großbuchstaben.',
     system: 'System',
     LARAVEL: 'Laravel mit tymon/jwt-auth, auf eigenen Servern',
     PELCRO: 'Pelcro',

@@ -41,7 +41,7 @@ export const usePasswordsTexts = localized({
     total: (count: string) => `Passwords that are not replaced yet: ${count}`,
     elsewhere: 'Only the old system knows the password',
     unusable: (count: string) =>
-      `Customers with a hash that cannot be used: ${count}. They need a new password. The person who runs the server can list them:`,
+      `Customers with a hash that cannot be used: ${count}. They need a new password. The operator of the server can list them:`,
     unusableCommand: 'Command that lists the customers',
     secretsTitle: 'Secrets of hashes',
     secretsAbout:
@@ -50,7 +50,7 @@ export const usePasswordsTexts = localized({
     secretAdded: 'Added',
     noSecret: 'There is no secret. Most systems need none.',
     addSecret:
-      'Only the person who runs the server adds a secret, because it must not pass through a browser. Give them this command, and the secret as a file:',
+      'Only the operator of the server can add a secret, because it must not pass through a browser. Give them this command, and the secret as a file:',
     pepper: 'Command for a pepper',
     signerKey: 'Command for a signer key of Firebase',
   },
