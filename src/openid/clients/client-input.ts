@@ -10,7 +10,6 @@ import { OPENID_SCOPES } from './scopes.ts';
 
 const MAX_URIS = 20;
 const MAX_URI_LENGTH = 2_048;
-const MAX_OVERLAP_DAYS = 30;
 
 const uris = (name: string) =>
   z
@@ -75,13 +74,6 @@ export const clientChanges = z.object({
   backchannelLogoutUri: fields.backchannelLogoutUri.optional(),
   frontchannelLogoutUri: fields.frontchannelLogoutUri.optional(),
   requirePushedAuthorization: fields.requirePushedAuthorization.nullish(),
-});
-
-export const rotation = z.object({
-  overlapDays: z
-    .int()
-    .min(0, 'The overlapDays must be at least 0.')
-    .max(MAX_OVERLAP_DAYS, `The overlapDays may not be greater than ${MAX_OVERLAP_DAYS}.`),
 });
 
 /** The settings of a client that have rules across them. */

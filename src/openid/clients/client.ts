@@ -1,5 +1,6 @@
 import { hashesEqual, hashSecret, randomSecret } from '../../lib/credential.ts';
 import { isStorable } from '../../lib/stored-values.ts';
+import { validPreviousHash } from '../../platform/client-secret.ts';
 import type { OpenidClient } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 
@@ -30,8 +31,8 @@ export function clientSecretMatches(
   now: Date,
 ): boolean {
   const hash = hashSecret(presented);
-  const { secretHash, previousSecretHash, previousSecretUntil } = client;
-  const previous = previousSecretUntil !== null && previousSecretUntil > now ? previousSecretHash : null;
+  const { secretHash } = client;
+  const previous = validPreviousHash(client, now);
   const isCurrent = hashesEqual(hash, secretHash ?? NO_SECRET_HASH) && secretHash !== null;
   const isPrevious = hashesEqual(hash, previous ?? NO_SECRET_HASH) && previous !== null;
   return isCurrent || isPrevious;

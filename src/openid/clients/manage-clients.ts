@@ -1,7 +1,7 @@
-import { addDays } from '../../lib/clock.ts';
 import { hashSecret, randomSecret } from '../../lib/credential.ts';
 import { idOf } from '../../lib/ids.ts';
 import type { Acting } from '../../platform/acting.ts';
+import { rotatedSecret, rotation } from '../../platform/client-secret.ts';
 import {
   afterId,
   type Connection,
@@ -17,7 +17,7 @@ import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../../tenancy/audit/audit.ts';
 import { nextChange, requireUnchanged } from '../../tenancy/audit/conflict.ts';
 import { isPublicClient, newClientId } from './client.ts';
-import { clientChanges, newClient, requireConsistent, rotation, sectorOf } from './client-input.ts';
+import { clientChanges, newClient, requireConsistent, sectorOf } from './client-input.ts';
 import { removeGrants } from './grants.ts';
 
 /** A client with its new secret, which is shown once. Null: a public client. */
@@ -138,22 +138,14 @@ export async function rotateClientSecret(
   id: string,
   input: { overlapDays: unknown },
 ): Promise<ClientWithSecret> {
-  const { overlapDays } = requireValid(rotation, input);
-  const clientSecret = randomSecret();
+  const overlap = requireValid(rotation, input);
   const now = clock();
   return prisma.$transaction(async (tx) => {
     const before = await lockAndReadClient(tx, acting, id);
     if (before.secretHash === null) throw invalidField('id', 'A public client has no secret.');
-    const kept = overlapDays > 0;
-    const client = await tx.openidClient.update({
-      where: { id: before.id },
-      data: {
-        secretHash: hashSecret(clientSecret),
-        previousSecretHash: kept ? new Uint8Array(before.secretHash) : null,
-        previousSecretUntil: kept ? addDays(now, overlapDays) : null,
-      },
-    });
-    const rotated = entry(client, 'openid_client.secret_rotated', { after: { overlapDays } });
+    const { clientSecret, hashes } = rotatedSecret(before.secretHash, overlap, now);
+    const client = await tx.openidClient.update({ where: { id: before.id }, data: hashes });
+    const rotated = entry(client, 'openid_client.secret_rotated', { after: overlap });
     await recordAudit(tx, acting.actor, rotated, now);
     return { client, clientSecret };
   });

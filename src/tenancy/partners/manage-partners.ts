@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { addDays } from '../../lib/clock.ts';
-import { hashSecret, randomSecret } from '../../lib/credential.ts';
 import { idOf } from '../../lib/ids.ts';
 import type { Acting } from '../../platform/acting.ts';
+import { rotatedSecret, rotation } from '../../platform/client-secret.ts';
 import {
   afterId,
   type Connection,
@@ -25,7 +24,6 @@ export type PartnerWithSecret = { partner: Partner; clientSecret: string };
 
 const MAX_PARTNERS = 200;
 const MAX_RATE = 1_000_000;
-const MAX_OVERLAP_DAYS = 30;
 
 const fields = {
   name: text('name', 100)
@@ -50,12 +48,6 @@ const changes = z.object({
   name: fields.name.nullish(),
   ratePerMinute: fields.ratePerMinute.optional(),
   siteIds: fields.siteIds.nullish(),
-});
-const rotation = z.object({
-  overlapDays: z
-    .int()
-    .min(0, 'The overlapDays must be at least 0.')
-    .max(MAX_OVERLAP_DAYS, `The overlapDays may not be greater than ${MAX_OVERLAP_DAYS}.`),
 });
 
 export async function listPartners(
@@ -183,21 +175,13 @@ export async function rotatePartnerSecret(
   id: string,
   input: { overlapDays: unknown },
 ): Promise<PartnerWithSecret> {
-  const { overlapDays } = requireValid(rotation, input);
-  const clientSecret = randomSecret();
+  const overlap = requireValid(rotation, input);
   const now = clock();
   return prisma.$transaction(async (tx) => {
     const before = await lockAndFindPartner(tx, acting, id);
-    const kept = overlapDays > 0;
-    const partner = await tx.partner.update({
-      where: { id: before.id },
-      data: {
-        secretHash: hashSecret(clientSecret),
-        previousSecretHash: kept ? new Uint8Array(before.secretHash) : null,
-        previousSecretUntil: kept ? addDays(now, overlapDays) : null,
-      },
-    });
-    const rotated = entry(partner, 'partner.secret_rotated', { after: { overlapDays } });
+    const { clientSecret, hashes } = rotatedSecret(before.secretHash, overlap, now);
+    const partner = await tx.partner.update({ where: { id: before.id }, data: hashes });
+    const rotated = entry(partner, 'partner.secret_rotated', { after: overlap });
     await recordAudit(tx, acting.actor, rotated, now);
     return { partner, clientSecret };
   });

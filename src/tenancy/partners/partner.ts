@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { hashesEqual, hashSecret, randomSecret } from '../../lib/credential.ts';
 import { isStorable } from '../../lib/stored-values.ts';
+import { validPreviousHash } from '../../platform/client-secret.ts';
 import type { Account, Partner } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
@@ -94,11 +95,4 @@ export function isCurrentSecret(secretHash: Uint8Array, current: PartnerState | 
   if (current === null || current.disabledAt !== null) return false;
   const valid = [current.secretHash, validPreviousHash(current, now)];
   return valid.some((hash) => hash !== null && Buffer.compare(hash, secretHash) === 0);
-}
-
-function validPreviousHash(
-  { previousSecretHash, previousSecretUntil }: PartnerState,
-  now: Date,
-): PartnerState['secretHash'] | null {
-  return previousSecretUntil !== null && previousSecretUntil > now ? previousSecretHash : null;
 }
