@@ -40,12 +40,32 @@ export function text(name: string, max: number) {
   );
 }
 
-/** A key or secret of another service: printable ASCII, as such services issue them. */
-export function serviceKey(name: string, max: number) {
+/** Text without white space around it, which must have something left. */
+export function requiredText(name: string, max: number) {
   return text(name, max)
     .transform((value) => value.trim())
-    .refine((value) => value !== '', `The ${name} field is required.`)
-    .refine((value) => /^[\x21-\x7e]*$/.test(value), `The ${name} has characters that no key has.`);
+    .refine((value) => value !== '', `The ${name} field is required.`);
+}
+
+/** A key or secret of another service: printable ASCII, as such services issue them. */
+export function serviceKey(name: string, max: number) {
+  return requiredText(name, max).refine(
+    (value) => /^[\x21-\x7e]*$/.test(value),
+    `The ${name} has characters that no key has.`,
+  );
+}
+
+/**
+ * What an update changes: the fields that are given. Null changes only those that may have no value.
+ * @param parsed an absent field is undefined
+ */
+export function givenFields<Parsed extends object>(
+  parsed: Parsed,
+  mayBeNull: readonly (keyof Parsed)[],
+): Partial<Parsed> {
+  const isGiven = ([name, value]: [string, unknown]) =>
+    mayBeNull.includes(name as keyof Parsed) ? value !== undefined : value != null;
+  return Object.fromEntries(Object.entries(parsed).filter(isGiven)) as Partial<Parsed>;
 }
 
 export function whole(name: string, min: number, max: number) {

@@ -9,7 +9,7 @@ import type { EmployeeSso, Prisma } from '../../platform/database/client/client.
 import type { Db } from '../../platform/database/database.ts';
 import { lockAccount, lockCollaborator } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
-import { text } from '../../platform/input.ts';
+import { requiredText, text } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../../tenancy/audit/audit.ts';
 import { nextChange, type Overwriting, requireUnchanged } from '../../tenancy/audit/conflict.ts';
@@ -26,11 +26,6 @@ const SET = 'employee_sso.set';
 const REMOVED = 'employee_sso.removed';
 const DOMAIN = 'A domain is the part of an email after the @, such as paper.example.';
 
-const required = (name: string, max: number) =>
-  text(name, max)
-    .transform((value) => value.trim())
-    .refine((value) => value !== '', `The ${name} field is required.`);
-
 const domain = text('domain', 253).transform((given, context) => {
   const ascii = asciiDomain(given.trim());
   if (isDomain(ascii)) return ascii;
@@ -39,17 +34,17 @@ const domain = text('domain', 253).transform((given, context) => {
 });
 
 const shape = z.object({
-  issuer: required('issuer', 255).transform((issuer) => issuer.replace(/\/+$/, '')),
-  clientId: required('client id', 255),
-  secret: required('secret', 1_024).nullish(),
+  issuer: requiredText('issuer', 255).transform((issuer) => issuer.replace(/\/+$/, '')),
+  clientId: requiredText('client id', 255),
+  secret: requiredText('secret', 1_024).nullish(),
   domains: z
     .array(domain)
     .min(1, 'At least one domain is required.')
     .max(MAX_DOMAINS, `Up to ${MAX_DOMAINS} domains are possible.`)
     .transform((domains) => [...new Set(domains)]),
-  groupsClaim: required('groups claim', 255).nullish(),
+  groupsClaim: requiredText('groups claim', 255).nullish(),
   groupRoles: z
-    .array(z.object({ group: required('group', 255), role: z.enum(['OWNER', 'ADMIN', 'SUPPORT']) }))
+    .array(z.object({ group: requiredText('group', 255), role: z.enum(['OWNER', 'ADMIN', 'SUPPORT']) }))
     .max(MAX_GROUPS, `Up to ${MAX_GROUPS} groups are possible.`)
     .nullish(),
   ssoOnly: z.boolean().nullish(),

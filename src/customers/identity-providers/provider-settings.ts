@@ -4,7 +4,7 @@ import { seal } from '../../lib/sealed.ts';
 import type { Acting } from '../../platform/acting.ts';
 import { type IdentityProvider, IdentityProviderKind } from '../../platform/database/client/client.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
-import { text } from '../../platform/input.ts';
+import { requiredText, text } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../../tenancy/audit/audit.ts';
 import { requireUnchanged } from '../../tenancy/audit/conflict.ts';
@@ -19,12 +19,7 @@ const CHANGES = ['identity_provider.created', 'identity_provider.updated', 'iden
 const SECRET_NEEDED =
   'The secret is needed again when the kind, the client id, the issuer, the team id or the key id changes; null removes it.';
 
-const required = (name: string, max: number) =>
-  text(name, max)
-    .transform((value) => value.trim())
-    .refine((value) => value !== '', `The ${name} field is required.`);
-
-const providerName = required('name', 32).refine(
+const providerName = requiredText('name', 32).refine(
   (value) => /^[a-z][a-z0-9-]*$/.test(value),
   'The name may only contain lower-case letters, digits and dashes, and begins with a letter.',
 );
@@ -38,12 +33,12 @@ const provider = z
   .object({
     name: providerName,
     kind: z.enum(IdentityProviderKind),
-    clientId: required('client id', 255),
+    clientId: requiredText('client id', 255),
     /** Absent: unchanged. Null: removed. */
-    secret: required('secret', 1_024).nullish(),
+    secret: requiredText('secret', 1_024).nullish(),
     issuer: text('issuer', 255).transform(asUrl).nullish(),
-    teamId: required('team id', 255).nullish(),
-    keyId: required('key id', 255).nullish(),
+    teamId: requiredText('team id', 255).nullish(),
+    keyId: requiredText('key id', 255).nullish(),
     enabled: z.boolean().nullish(),
   })
   .superRefine(({ name, kind, issuer, secret, teamId, keyId }, context) => {

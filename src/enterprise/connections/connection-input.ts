@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import { asciiDomain, isDomain } from '../../lib/domain.ts';
 import { idOf } from '../../lib/ids.ts';
-import { text } from '../../platform/input.ts';
+import { requiredText, text } from '../../platform/input.ts';
 
 const MAX_PLANS = 100;
 const DOMAIN = 'A domain is the part of an email after the @, such as company.example.';
-
-const required = (name: string, max: number) =>
-  text(name, max)
-    .transform((value) => value.trim())
-    .refine((value) => value !== '', `The ${name} field is required.`);
 
 /** A domain of emails, in ASCII form. */
 export const emailDomain = text('domain', 253).transform((given, context) => {
@@ -22,17 +17,17 @@ export const emailDomain = text('domain', 253).transform((given, context) => {
 const plan = z.object({
   planId: z.string().transform(idOf),
   domain: emailDomain.nullish().transform((value) => value ?? null),
-  group: required('group', 255)
+  group: requiredText('group', 255)
     .nullish()
     .transform((value) => value ?? null),
 });
 
 const fields = {
-  name: required('name', 100),
-  issuer: required('issuer', 255).transform((issuer) => issuer.replace(/\/+$/, '')),
-  clientId: required('clientId', 255),
-  secret: required('secret', 1_024),
-  groupsClaim: required('groupsClaim', 255),
+  name: requiredText('name', 100),
+  issuer: requiredText('issuer', 255).transform((issuer) => issuer.replace(/\/+$/, '')),
+  clientId: requiredText('clientId', 255),
+  secret: requiredText('secret', 1_024),
+  groupsClaim: requiredText('groupsClaim', 255),
   enabled: z.boolean(),
   ssoOnly: z.boolean(),
   plans: z.array(plan).max(MAX_PLANS, `Up to ${MAX_PLANS} plans are possible.`),

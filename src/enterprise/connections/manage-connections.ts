@@ -8,6 +8,7 @@ import type { EnterpriseConnection } from '../../platform/database/client/client
 import type { Db } from '../../platform/database/database.ts';
 import { lockAccount } from '../../platform/database/locks.ts';
 import { invalidField, requireValid } from '../../platform/errors.ts';
+import { givenFields } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../../tenancy/audit/audit.ts';
 import { nextChange, requireUnchanged } from '../../tenancy/audit/conflict.ts';
@@ -111,12 +112,7 @@ export async function updateConnection(
 ): Promise<WholeConnection> {
   const { prisma, clock } = runtime;
   const { plans, secret, ...parsed } = requireValid(connectionChanges, input);
-  // Only the claim of the groups may be null, which removes it.
-  const given = Object.fromEntries(
-    Object.entries(parsed).filter(([name, value]) =>
-      name === 'groupsClaim' ? value !== undefined : value != null,
-    ),
-  ) as Partial<EnterpriseConnection>;
+  const given = givenFields(parsed, ['groupsClaim']) as Partial<EnterpriseConnection>;
   const known = await readEnterpriseConnection(prisma, acting, id);
   const provider = await providerChange(runtime, known, { ...parsed, secret });
   return prisma.$transaction(async (tx) => {

@@ -13,6 +13,7 @@ import type { OpenidClient } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockAccount, lockOpenidClient } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { givenFields } from '../../platform/input.ts';
 import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../../tenancy/audit/audit.ts';
 import { nextChange, requireUnchanged } from '../../tenancy/audit/conflict.ts';
@@ -97,12 +98,10 @@ export async function updateClient(
 ): Promise<OpenidClient> {
   const parsed = requireValid(clientChanges, input);
   const { ifUpdatedAt } = input;
-  // Only the URI of a logout may be null, which removes it.
-  const given = Object.fromEntries(
-    Object.entries(parsed).filter(([name, value]) =>
-      name.endsWith('LogoutUri') ? value !== undefined : value != null,
-    ),
-  ) as Partial<OpenidClient>;
+  const given = givenFields(parsed, [
+    'backchannelLogoutUri',
+    'frontchannelLogoutUri',
+  ]) as Partial<OpenidClient>;
   return prisma.$transaction(async (tx) => {
     const before = await lockAndReadClient(tx, acting, id);
     const current = settingsOf(before);

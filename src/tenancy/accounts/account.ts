@@ -5,15 +5,13 @@ import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
 import { lockAccount } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
-import { slug, text, whole } from '../../platform/input.ts';
+import { requiredText, slug, whole } from '../../platform/input.ts';
 import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
 import { nextChange, requireUnchanged } from '../audit/conflict.ts';
 import { addSite } from '../sites/site-settings.ts';
 
-const name = text('name', 255)
-  .transform((value) => value.trim())
-  .refine((value) => value !== '', 'The name field is required.');
+const name = requiredText('name', 255);
 
 const newAccount = z.object({ slug: slug('slug'), name: name.optional() });
 

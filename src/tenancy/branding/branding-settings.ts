@@ -1,4 +1,4 @@
-import { email, text, whole } from '../../platform/input.ts';
+import { email, requiredText, text, whole } from '../../platform/input.ts';
 import { fontFamilyOf } from './font-family.ts';
 
 const MAX_CORNER_RADIUS_PIXELS = 24;
@@ -44,10 +44,7 @@ export const brandingSettings = {
   cornerRadiusPixels: whole('corner radius', 0, MAX_CORNER_RADIUS_PIXELS).nullable(),
   termsUrl: page('terms URL'),
   privacyUrl: page('privacy URL'),
-  termsVersion: text('terms version', 64)
-    .transform((value) => value.trim())
-    .refine((value) => value !== '', 'The terms version field is required.')
-    .nullable(),
+  termsVersion: requiredText('terms version', 64).nullable(),
   // No @: a name that looks like an address would hide the real one.
   mailSenderName: text('mail sender name', 78)
     .transform((value) => value.trim())

@@ -13,7 +13,7 @@ import type { Partner } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockAccount, lockPartner } from '../../platform/database/locks.ts';
 import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
-import { text } from '../../platform/input.ts';
+import { requiredText } from '../../platform/input.ts';
 import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
 import { nextChange, requireUnchanged } from '../audit/conflict.ts';
@@ -26,9 +26,7 @@ const MAX_PARTNERS = 200;
 const MAX_RATE = 1_000_000;
 
 const fields = {
-  name: text('name', 100)
-    .transform((value) => value.trim())
-    .refine((value) => value !== '', 'The name field is required.'),
+  name: requiredText('name', 100),
   ratePerMinute: z
     .int()
     .min(1, 'The ratePerMinute must be at least 1.')

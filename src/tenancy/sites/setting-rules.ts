@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isAndroidAppOrigin, isPasskeyDomain, isSiteOrigin } from '../../lib/origin.ts';
-import { text, whole } from '../../platform/input.ts';
+import { requiredText, text, whole } from '../../platform/input.ts';
 import { LANGUAGES } from '../../platform/messages/language.ts';
 import { brandingSettings } from '../branding/branding-settings.ts';
 import { loginHostSetting } from './login-host.ts';
@@ -29,9 +29,7 @@ function oneOf<T>(name: string, values: readonly T[], value: z.ZodType<T>) {
 /** The rules for the settings of a site. An absent setting is not changed. */
 export const siteSettings = z
   .object({
-    name: text('name', 255)
-      .transform((value) => value.trim())
-      .refine((value) => value !== '', 'The name field is required.'),
+    name: requiredText('name', 255),
     link: origin.nullable(),
     defaultLanguage: oneOf('default language', LANGUAGES, z.string()),
     defaultCurrency: text('default currency', 3)
