@@ -1,10 +1,7 @@
-import { Alert, Checkbox, Fieldset, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
-import { type Outcome, useAction, useAsking } from '../../core/api.ts';
+import { Alert, Checkbox, Fieldset, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { useAction } from '../../core/api.ts';
 import { useSession } from '../../core/session.tsx';
-import { ConfirmButton } from '../../parts/confirm-button.tsx';
-import { notifyDone } from '../../parts/notify.ts';
 import { PasswordField } from '../../parts/password-field.tsx';
-import { saveOver } from '../../parts/save-over.ts';
 import { SettingsForm } from '../../parts/settings-form.tsx';
 import { useBotTexts } from './bot-texts.ts';
 import {
@@ -12,9 +9,9 @@ import {
   type BotProtectionProvider,
   RemoveBotProtectionDocument,
   SetBotProtectionDocument,
-  SiteDocument,
 } from './gql/graphql.ts';
 import { type Site, useSite } from './site-context.ts';
+import { RemovePart, useSavingPart } from './site-part.tsx';
 
 type Values = {
   provider: BotProtectionProvider;
@@ -38,8 +35,12 @@ export function BotsSection() {
   const texts = useBotTexts();
   const { site, reload } = useSite();
   const readOnly = !useSession().can('ADMIN');
-  const save = useSave(site);
   const { botProtection: current } = site;
+  const [set] = useAction(SetBotProtectionDocument);
+  const save = useSavingPart('botProtection', (stored, changes: Partial<Values>, ifUpdatedAt) => {
+    const { secret, ...values } = { ...valuesOf(stored), ...changes };
+    return set({ siteId: site.id, input: { ...values, ...(secret !== '' && { secret }), ifUpdatedAt } });
+  });
   return (
     <Stack>
       {!current && <Alert color="blue">{texts.off}</Alert>}
@@ -121,53 +122,8 @@ export function BotsSection() {
           </Fieldset>
         )}
       </SettingsForm>
-      {current && !readOnly && (
-        <Group>
-          <RemoveButton site={site} />
-        </Group>
-      )}
+      {current && !readOnly && <RemovePart texts={texts} document={RemoveBotProtectionDocument} />}
     </Stack>
-  );
-}
-
-/** @returns a function that saves the changes. With `since` null it overwrites the changes of another collaborator */
-function useSave(site: Site) {
-  const [set] = useAction(SetBotProtectionDocument);
-  const ask = useAsking(SiteDocument);
-  return (changes: Partial<Values>, since: string | null): Promise<Outcome<unknown>> =>
-    saveOver({
-      known: site.botProtection ?? null,
-      since,
-      changed: changes,
-      async read() {
-        const { data, problem } = await ask({ id: site.id });
-        return problem
-          ? { data: null, problem }
-          : { data: data.siteSettings.botProtection ?? null, problem: null };
-      },
-      send(stored, ifUpdatedAt) {
-        const { secret, ...values } = { ...valuesOf(stored), ...changes };
-        return set({ siteId: site.id, input: { ...values, ...(secret !== '' && { secret }), ifUpdatedAt } });
-      },
-    });
-}
-
-function RemoveButton({ site }: { site: Site }) {
-  const texts = useBotTexts();
-  const { reload } = useSite();
-  return (
-    <ConfirmButton
-      variant="subtle"
-      color="red"
-      label={texts.remove}
-      about={texts.removeAbout}
-      document={RemoveBotProtectionDocument}
-      variables={{ siteId: site.id }}
-      onDone={() => {
-        notifyDone(texts.removed);
-        reload();
-      }}
-    />
   );
 }
 
