@@ -622,6 +622,36 @@ describe('0 of the attacks on SAML are accepted', () => {
     expect((await postForm({ SAMLResponse: 'AAAA', RelayState: 'x' })).status).toBe(400);
   });
 
+  test('an expensive document is refused before its content is canonicalized', async () => {
+    const content = '<a/>'.repeat(1_900);
+    const attributes = Array.from({ length: 5_001 }, (_, at) => `a${at}=""`).join(' ');
+    const cases: [string, Attack][] = [
+      [
+        'The signature is of another key.',
+        (login) =>
+          signXml(
+            wrapped(login, evilAssertion(login).replace('</saml:Assertion>', `${content}</saml:Assertion>`)),
+            'Assertion',
+            stranger,
+          ),
+      ],
+      [
+        'The SignedInfo is too long.',
+        (login) => signed(login).replace('</SignedInfo>', `${'<a/>'.repeat(20)}</SignedInfo>`),
+      ],
+      [
+        'The document has too many elements or attributes.',
+        (login) => signed(login).replace('<samlp:Status>', `<a ${attributes}/><samlp:Status>`),
+      ],
+    ];
+    for (const [reason, attack] of cases) {
+      const login = await begin();
+      expect((await arrive(attack(login), login)).error).toBe('INVALID_CREDENTIALS');
+      const reasons = server.logs.map((line) => (JSON.parse(line) as { reason?: string }).reason);
+      expect(reasons.filter((each) => each !== undefined).at(-1)).toBe(reason);
+    }
+  });
+
   test('no log line contains an email or an assertion', () => {
     expect(server.logs.filter((line) => /victim@|SAMLResponse=|<saml/.test(line))).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { ASSERTION, PROTOCOL, SIGNATURE } from './namespaces.ts';
+import { SIGNATURE_HASHES } from './signed-info.ts';
 import {
   attributeOf,
   childrenOf,
@@ -18,10 +19,7 @@ const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 
 /** All algorithms of signatures that are accepted: no SHA-1, no HMAC, no comments, and no transforms that rewrite. */
 const ALGORITHMS: Readonly<Record<string, readonly string[]>> = {
-  SignatureMethod: [
-    'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
-    'http://www.w3.org/2001/04/xmldsig-more#rsa-sha512',
-  ],
+  SignatureMethod: Object.keys(SIGNATURE_HASHES),
   DigestMethod: ['http://www.w3.org/2001/04/xmlenc#sha256', 'http://www.w3.org/2001/04/xmlenc#sha512'],
   CanonicalizationMethod: [EXCLUSIVE],
   Transform: ['http://www.w3.org/2000/09/xmldsig#enveloped-signature', EXCLUSIVE],
@@ -30,6 +28,13 @@ const ALGORITHMS: Readonly<Record<string, readonly string[]>> = {
 /** What the response around an assertion must say. The assertion repeats what matters, and is signed. */
 export type Expected = { requestId: string; acsUrl: string; issuer: string };
 
+/** A response whose form was checked. */
+export type WellFormed = {
+  xml: string;
+  /** The signature of the assertion. */
+  signature: Element;
+};
+
 /** A response whose status is not a success: the person or the company declined. */
 export class SamlRefusal extends Error {}
 
@@ -37,10 +42,9 @@ export class SamlRefusal extends Error {}
  * Checks the form of a response before its signatures are verified: one response with one assertion, at the place where
  * the standard has it, with one signature of its own, and no algorithm that is weak or unusual.
  * @param encoded the parameter SAMLResponse
- * @returns the response as XML
  * @throws XmlProblem; SamlRefusal
  */
-export function requireWellFormedResponse(encoded: string, expected: Expected): string {
+export function requireWellFormedResponse(encoded: string, expected: Expected): WellFormed {
   const base64 = encoded.replace(/\s+/g, '');
   if (base64.length > MAX_RESPONSE_CHARACTERS || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
     throw new XmlProblem('The parameter SAMLResponse is not base64, or too long.');
@@ -56,8 +60,7 @@ export function requireWellFormedResponse(encoded: string, expected: Expected): 
   }
   if (anyNamed(response, 'EncryptedAssertion') > 0)
     throw new XmlProblem('Encrypted assertions are not supported.');
-  requireSignatures(response, assertion);
-  return xml;
+  return { xml, signature: requireSignatures(response, assertion) };
 }
 
 /** @throws XmlProblem; SamlRefusal */
@@ -77,21 +80,21 @@ function requireEnvelope(response: Element, { requestId, acsUrl, issuer }: Expec
     throw new XmlProblem('The response is of another issuer.');
 }
 
-/** Requires one signature in the assertion, at most one in the response, and none elsewhere. */
-function requireSignatures(response: Element, assertion: Element): void {
-  const ofAssertion = childrenOf(assertion, SIGNATURE, 'Signature');
+/** Requires one signature in the assertion, at most one in the response, and none elsewhere. @returns the first */
+function requireSignatures(response: Element, assertion: Element): Element {
+  const [signature, another] = childrenOf(assertion, SIGNATURE, 'Signature');
   const ofResponse = childrenOf(response, SIGNATURE, 'Signature');
-  if (ofAssertion.length !== 1) throw new XmlProblem('The assertion must be signed, once.');
-  const all = anyNamed(response, 'Signature');
-  if (ofResponse.length > 1 || all !== ofAssertion.length + ofResponse.length) {
+  if (!signature || another) throw new XmlProblem('The assertion must be signed, once.');
+  if (ofResponse.length > 1 || anyNamed(response, 'Signature') !== 1 + ofResponse.length) {
     throw new XmlProblem('There is a signature where none belongs.');
   }
-  requireSignatureOf(assertion, ofAssertion[0] as Element);
+  requireSignatureOf(assertion, signature);
   if (ofResponse[0]) requireSignatureOf(response, ofResponse[0]);
   const ids = [response, ...descendantsOf(response, '*', '*')].flatMap((element) =>
     ['ID', 'Id', 'id'].map((name) => attributeOf(element, name)).filter((id) => id !== null),
   );
   if (new Set(ids).size !== ids.length) throw new XmlProblem('Two elements have the same id.');
+  return signature;
 }
 
 /** Requires that a signature is about its parent, and about nothing else. */

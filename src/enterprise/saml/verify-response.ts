@@ -9,7 +9,8 @@ import { readAssertion } from './assertion.ts';
 import { personOf } from './person.ts';
 import { refreshAfterFailure } from './refresh-metadata.ts';
 import { serviceProvider } from './service-provider.ts';
-import { requireWellFormedResponse, SamlRefusal } from './signed-response.ts';
+import { requireSignedInfo } from './signed-info.ts';
+import { requireWellFormedResponse, SamlRefusal, type WellFormed } from './signed-response.ts';
 import { XmlProblem } from './xml.ts';
 
 /** The reason why a response is refused, for the page. */
@@ -30,8 +31,8 @@ export async function verifyResponse(
   try {
     const { samlAcsUrl: acsUrl, samlEntityId: entityId } = connectionUrls(runtime, connection.id);
     const { issuer } = connection;
-    const xml = requireWellFormedResponse(encoded, { requestId, acsUrl, issuer });
-    const signed = await signedAssertionIn(runtime, connection, xml);
+    const response = requireWellFormedResponse(encoded, { requestId, acsUrl, issuer });
+    const signed = await signedAssertionIn(runtime, connection, response);
     const now = runtime.clock();
     return personOf(connection, readAssertion(signed, { requestId, acsUrl, entityId, issuer, now }));
   } catch (error) {
@@ -52,19 +53,24 @@ export async function verifyResponse(
 async function signedAssertionIn(
   runtime: Runtime,
   connection: EnterpriseConnection,
-  xml: string,
+  response: WellFormed,
 ): Promise<string> {
   try {
-    return await verifyWith(runtime, connection, xml);
+    return await verifyWith(runtime, connection, response);
   } catch (error) {
     const refreshed = await refreshAfterFailure(runtime, connection);
     if (!refreshed) throw error;
-    return verifyWith(runtime, refreshed, xml);
+    return verifyWith(runtime, refreshed, response);
   }
 }
 
 /** @throws XmlProblem */
-async function verifyWith(runtime: Runtime, connection: EnterpriseConnection, xml: string): Promise<string> {
+async function verifyWith(
+  runtime: Runtime,
+  connection: EnterpriseConnection,
+  { xml, signature }: WellFormed,
+): Promise<string> {
+  requireSignedInfo(signature, connection.certificates);
   const SAMLResponse = Buffer.from(xml, 'utf8').toString('base64');
   const provider = serviceProvider(runtime, connection);
   const verified = await provider.validatePostResponseAsync({ SAMLResponse }).catch((error) => {

@@ -1,0 +1,34 @@
+import { verify, X509Certificate } from 'node:crypto';
+import { ExclusiveCanonicalization } from 'xml-crypto';
+import { SIGNATURE } from './namespaces.ts';
+import { attributeOf, descendantsOf, onlyChild, textOf, XmlProblem } from './xml.ts';
+
+/** The algorithms of signatures that are accepted, with their hashes. */
+export const SIGNATURE_HASHES: Readonly<Record<string, string>> = {
+  'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256': 'sha256',
+  'http://www.w3.org/2001/04/xmldsig-more#rsa-sha512': 'sha512',
+};
+
+/** It has eleven, with a list of prefixes for each transform. */
+const MAX_ELEMENTS = 20;
+
+/**
+ * Requires that one of the keys has signed the `SignedInfo` of a signature (XML Signature §3.2.2). What it refers to is not
+ * compared: that takes half a second for a large document, and anyone can send one.
+ * @param signature one whose form was checked
+ * @param certificates in base64 of DER
+ * @throws XmlProblem
+ */
+export function requireSignedInfo(signature: Element, certificates: readonly string[]): void {
+  const info = onlyChild(signature, SIGNATURE, 'SignedInfo');
+  if (descendantsOf(info, '*', '*').length > MAX_ELEMENTS)
+    throw new XmlProblem('The SignedInfo is too long.');
+  const method = attributeOf(onlyChild(info, SIGNATURE, 'SignatureMethod'), 'Algorithm') ?? '';
+  const canonical = Buffer.from(String(new ExclusiveCanonicalization().process(info, {})));
+  const value = Buffer.from(textOf(onlyChild(signature, SIGNATURE, 'SignatureValue')), 'base64');
+  const isSigned = certificates.some((certificate) => {
+    const { publicKey } = new X509Certificate(Buffer.from(certificate, 'base64'));
+    return verify(SIGNATURE_HASHES[method], canonical, publicKey, value);
+  });
+  if (!isSigned) throw new XmlProblem('The signature is of another key.');
+}
