@@ -193,7 +193,7 @@ export async function siteOfInteraction(runtime: Runtime, id: string): Promise<n
  * (OpenID Connect Core §3.1.2.1, `prompt=login` and `max_age`).
  */
 async function usableLogin(
-  { prisma, clock }: Runtime,
+  { prisma }: Runtime,
   { accountId }: OpenidClient,
   { payload, createdAt }: FoundRecord,
   { customer, sessionId }: Bearer,
@@ -201,13 +201,14 @@ async function usableLogin(
   if (customer.accountId !== accountId) return null;
   const session: Session = await prisma.session.findUniqueOrThrow({ where: { id: sessionId } });
   const authentication = authenticationOf(session);
-  const since = loginSince(payload, createdAt, clock());
+  const since = loginSince(payload, createdAt);
   return since === null || (authentication.at !== null && authentication.at >= since) ? authentication : null;
 }
 
-function loginSince({ params = {}, prompt }: Payload, createdAt: Date, now: Date): Date | null {
+/** A login during the interaction is always recent enough: the customer may need longer for the consent than `max_age`. */
+function loginSince({ params = {}, prompt }: Payload, createdAt: Date): Date | null {
   if (prompt?.reasons.includes('login_prompt')) return createdAt;
-  return prompt?.reasons.includes('max_age') ? addSeconds(now, -Number(params.max_age)) : null;
+  return prompt?.reasons.includes('max_age') ? addSeconds(createdAt, -Number(params.max_age)) : null;
 }
 
 function scopesOf({ scope }: Record<string, unknown>): string[] {
