@@ -90,6 +90,8 @@ export function serveOpenidLogout(scope: FastifyInstance, runtime: Runtime): voi
     const texts = TEXTS[language];
     if (result.asks) {
       const fields = [...given].filter(([name]) => KEPT.has(name));
+      // The ID token that named the client is not kept.
+      if (result.clientId !== null && !given.has('client_id')) fields.push(['client_id', result.clientId]);
       return sendTextPage(reply, {
         language,
         title: texts.question,
@@ -97,8 +99,9 @@ export function serveOpenidLogout(scope: FastifyInstance, runtime: Runtime): voi
         sources: { 'form-action': "'self'" },
       });
     }
-    reply.header('set-cookie', scope.serializeCookie(COOKIES.names.session, '', { path: '/', maxAge: 0 }));
-    const { frames, returnTo } = result;
+    const { frames, returnTo, forgetsBrowser } = result;
+    if (forgetsBrowser)
+      reply.header('set-cookie', scope.serializeCookie(COOKIES.names.session, '', { path: '/', maxAge: 0 }));
     if (request.method === 'GET' && frames.length === 0 && returnTo !== null)
       return reply.redirect(returnTo, 303);
     return sendTextPage(reply, {

@@ -13,3 +13,12 @@ export async function removeGrants(
   const session = customerId === undefined ? {} : { session: { customerId } };
   await db.openidRecord.deleteMany({ where: { clientId, ...session } });
 }
+
+/** Removes what a client has been granted in one session. The consent stays. */
+export async function removeGrantsOfSession(
+  db: Db,
+  { clientId }: Pick<OpenidClient, 'clientId'>,
+  sessionId: string,
+): Promise<void> {
+  await db.openidRecord.deleteMany({ where: { clientId, sessionId } });
+}

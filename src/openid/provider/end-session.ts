@@ -8,6 +8,7 @@ import type { OpenidClient } from '../../platform/database/client/client.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { findClient } from '../clients/client.ts';
+import { removeGrantsOfSession } from '../clients/grants.ts';
 import { sessionOfSid, sidFor } from './pairwise.ts';
 import { findRecord, removeRecord } from './records.ts';
 
@@ -24,13 +25,21 @@ export type LogoutRequest = {
 };
 
 export type LogoutResult =
-  | { asks: true; confirmation: string; application: string | null }
-  /** The addresses to load in frames (OpenID Connect Front-Channel Logout §3), and where the browser continues. */
-  | { asks: false; frames: string[]; returnTo: string | null };
+  | { asks: true; confirmation: string; clientId: string | null }
+  | {
+      asks: false;
+      /** The addresses to load in frames (OpenID Connect Front-Channel Logout §3). */
+      frames: string[];
+      /** Where the browser continues. */
+      returnTo: string | null;
+      /** Whether the cookie of the browser stands for nothing any more. */
+      forgetsBrowser: boolean;
+    };
 
 /**
  * Logs the customer out of the session of a browser, and so of every client of the session. A valid ID token of the session
- * is enough, because only its client and the customer have it. Without one, the customer is asked.
+ * is enough, because only its client and the customer have it. Without one, the customer is asked. An ID token of a third
+ * party counts only in the browser of its session: elsewhere, the third party ends what it has of the session itself.
  * @throws IdentityError BAD_REQUEST for a hint that is not valid, and for an address that the client has not registered
  */
 export async function logOutOfClients(runtime: Runtime, request: LogoutRequest): Promise<LogoutResult> {
@@ -39,18 +48,23 @@ export async function logOutOfClients(runtime: Runtime, request: LogoutRequest):
   const { cookie } = request;
   const current =
     cookie === null ? null : ((await findRecord(runtime, 'Session', cookie))?.payload.uid ?? null);
-  if (hinted === null && current === null) return { asks: false, frames: [], returnTo };
-  if (hinted === null && !isConfirmed(runtime, request)) {
+  const isElsewhere = client?.party === 'THIRD_PARTY' && hinted !== current;
+  if (isElsewhere && hinted !== null) await removeGrantsOfSession(runtime.prisma, client, hinted);
+  const counting = isElsewhere ? null : hinted;
+  if (counting === null && current === null)
+    return { asks: false, frames: [], returnTo, forgetsBrowser: true };
+  if (counting === null && !isConfirmed(runtime, request)) {
     const confirmation = confirmationOf(runtime, cookie ?? '').toString('base64url');
-    return { asks: true, confirmation, application: client?.name ?? null };
+    return { asks: true, confirmation, clientId: client?.clientId ?? null };
   }
-  const ids = await ofOneCustomer(runtime, hinted ?? current, current);
-  const frames = await frontChannelFrames(runtime, ids);
+  const ids = await ofOneCustomer(runtime, counting ?? current, current);
+  const isOfBrowser = current !== null && ids.includes(current);
+  // They show the other clients of the session, and the `sid` of each. Only the browser of the session may see them.
+  const frames = isOfBrowser ? await frontChannelFrames(runtime, ids) : [];
   const now = runtime.clock();
   for (const id of ids) await endSessionsAtOnce(runtime, { id }, 'LOGOUT', now);
-  if (cookie !== null && current !== null && ids.includes(current))
-    await removeRecord(runtime, 'Session', cookie);
-  return { asks: false, frames, returnTo };
+  if (cookie !== null && isOfBrowser) await removeRecord(runtime, 'Session', cookie);
+  return { asks: false, frames, returnTo, forgetsBrowser: isOfBrowser || current === null };
 }
 
 async function readHint(

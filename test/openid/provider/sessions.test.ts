@@ -147,6 +147,19 @@ describe('a login in a browser that has a session', () => {
     expect([old.endReason, old.supersededById]).toEqual(['SUPERSEDED', again.session.id]);
   });
 
+  test('is recent enough if it was during the interaction, however long the customer takes then', async () => {
+    const browser = openBrowser(server);
+    await logIn(server, browser, registered, customer.token);
+    server.clock.advance({ seconds: 10 });
+    const authorization = await requestCode(registered, { max_age: '1' });
+    const id = await openInteraction(browser, authorization.address);
+    await expect(accept(server, browser, id, customer.token)).rejects.toThrow('UNAUTHENTICATED');
+    const again = await login(server.url, customer);
+    server.clock.advance({ seconds: 60 });
+    const back = await accept(server, browser, id, again.token);
+    expect(new URL(back).searchParams.get('code')).not.toBeNull();
+  });
+
   test('does not change the sessions of other browsers', async () => {
     const tokens = await logIn(server, openBrowser(server), registered, customer.token);
     const again = await login(server.url, customer);
@@ -161,7 +174,7 @@ describe('a logout at the request of a client', () => {
   const after = 'https://app.example.test/bye';
   const endSession = (parameters: Record<string, string>) =>
     `${PUBLIC_URL}/oauth2/logout?${new URLSearchParams(parameters)}`;
-  const isOpen = async ({ session: { id } }: RegisteredCustomer) =>
+  const isOpen = async ({ session: { id } }: Pick<RegisteredCustomer, 'session'>) =>
     (await server.gatehouse.prisma.session.findUniqueOrThrow({ where: { id } })).endedAt === null;
 
   test('with an ID token of the session logs out at once, and continues to the registered address', async () => {
@@ -177,6 +190,44 @@ describe('a logout at the request of a client', () => {
     const answer = await browser.get(address.href);
     expect([answer.status, answer.location]).toEqual([303, `${after}?state=a%26b`]);
     expect(await isOpen(customer)).toBe(false);
+  });
+
+  test('with an ID token of a third party counts only in the browser of the session', async () => {
+    const third = await registerClient(server, { party: 'THIRD_PARTY', postLogoutRedirectUris: [after] });
+    const other = await registerClient(server, { frontchannelLogoutUri: 'https://app.example.test/front' });
+    const customer = await register(server.url);
+    const browser = openBrowser(server);
+    await logIn(server, openBrowser(server), other, customer.token);
+    const tokens = await logIn(server, browser, third, customer.token);
+    const hint = { id_token_hint: tokens.id_token ?? '', post_logout_redirect_uri: after };
+    // The server of the third party learns nothing of other clients, and ends only what it has itself.
+    const elsewhere = await openBrowser(server).get(endSession(hint));
+    expect([elsewhere.status, elsewhere.location]).toEqual([303, after]);
+    expect(await isOpen(customer)).toBe(true);
+    const inactive = await openid.tokenIntrospection(third.config, tokens.access_token);
+    expect(inactive).toEqual({ active: false });
+    // A browser in which the customer has another session is asked, and may say so.
+    const again = await login(server.url, customer);
+    const second = openBrowser(server);
+    await logIn(server, second, other, again.token);
+    const asked = await second.get(endSession(hint));
+    expect(asked.text).toContain('Log out?');
+    expect(asked.text).toContain(`name="client_id" value="${third.client.clientId}"`);
+    expect(await isOpen(again)).toBe(true);
+    await browser.get(endSession(hint));
+    expect(await isOpen(customer)).toBe(false);
+  });
+
+  test('with an ID token of another customer changes nothing in a browser', async () => {
+    const registered = await registerClient(server);
+    const [attacker, victim] = [await register(server.url), await register(server.url)];
+    const { id_token: hint = '' } = await logIn(server, openBrowser(server), registered, attacker.token);
+    const browser = openBrowser(server);
+    await logIn(server, browser, registered, victim.token);
+    await browser.get(endSession({ id_token_hint: hint }));
+    expect(await isOpen(victim)).toBe(true);
+    const silent = await browser.get((await requestCode(registered, { prompt: 'none' })).address);
+    expect(new URL(silent.location).searchParams.get('error')).toBeNull();
   });
 
   test('without an ID token asks the customer, and only this browser can answer', async () => {
