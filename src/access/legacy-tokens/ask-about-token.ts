@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { lazily } from '../../lib/lazily.ts';
 import { createOutgoing, failureReason, type Outgoing } from '../../lib/outgoing.ts';
 import { unavailable } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
@@ -12,7 +13,7 @@ export type TokenQuestions = {
   /** The questions under way, so that a token is asked about once. */
   underWay: Map<string, Promise<boolean>>;
   /** Tokens that were refused a short time ago. */
-  refused: LRUCache<string, true>;
+  refused: () => LRUCache<string, true>;
   /** When the latest questions began, by the id of the issuer, in milliseconds of the process. */
   begun: Map<number, number[]>;
 };
@@ -34,7 +35,8 @@ export function openTokenQuestions({ environment }: Pick<Settings, 'environment'
   return {
     outgoing: createOutgoing({ environment, maxResponseBytes: MAX_ANSWER_BYTES }),
     underWay: new Map(),
-    refused: new LRUCache({ max: MAX_REFUSED, ttl: REFUSED_MS }),
+    // Created late: a cache reserves memory for all its keys.
+    refused: lazily(() => new LRUCache<string, true>({ max: MAX_REFUSED, ttl: REFUSED_MS })),
     begun: new Map(),
   };
 }
@@ -54,14 +56,14 @@ export async function askAboutToken(
 ): Promise<boolean> {
   const { underWay, refused } = runtime.tokenQuestions;
   const key = `${issuer.id} ${hash('sha256', token, 'base64')}`;
-  if (refused.has(key)) return false;
+  if (refused().has(key)) return false;
   const known = underWay.get(key);
   if (known) return known;
   countQuestion(runtime.tokenQuestions, issuer.id);
   const asking = ask(runtime, issuer, token, subject).finally(() => underWay.delete(key));
   underWay.set(key, asking);
   const isTheirs = await asking;
-  if (!isTheirs) refused.set(key, true);
+  if (!isTheirs) refused().set(key, true);
   return isTheirs;
 }
 

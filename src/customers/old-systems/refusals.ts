@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { lazily } from '../../lib/lazily.ts';
 
 /** The wrong passwords of the last minute. The process keeps an HMAC of each, with a random key that it never stores. */
 export type Refusals = {
@@ -14,11 +15,12 @@ const REMEMBERED_MS = 60_000;
 /** A program that repeats one wrong password does not make the old system lock the customer. */
 export function rememberRefusals(): Refusals {
   const key = randomBytes(32);
-  const refused = new LRUCache<string, true>({ max: MAX_REFUSALS, ttl: REMEMBERED_MS });
+  // Created late: a cache reserves memory for all its keys.
+  const refused = lazily(() => new LRUCache<string, true>({ max: MAX_REFUSALS, ttl: REMEMBERED_MS }));
   const codeOf = (question: readonly unknown[]) =>
     createHmac('sha256', key).update(JSON.stringify(question)).digest('base64url');
   return {
-    has: (question) => refused.has(codeOf(question)),
-    add: (question) => void refused.set(codeOf(question), true),
+    has: (question) => refused().has(codeOf(question)),
+    add: (question) => void refused().set(codeOf(question), true),
   };
 }

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { lazily } from '../../lib/lazily.ts';
 import { once } from '../../lib/once.ts';
 import { IdentityError } from '../errors.ts';
 
@@ -61,21 +62,22 @@ export function createThroughputLimiter(): ThroughputLimiter {
  * it in place, so that interleaved calls (aliases in one query) see each other and are all counted.
  */
 class BoundedStore {
-  readonly #calls = new LRUCache<string, number[]>({ max: MAX_IDENTITIES });
+  // Created late: a cache reserves memory for all its keys.
+  readonly #calls = lazily(() => new LRUCache<string, number[]>({ max: MAX_IDENTITIES }));
 
   getForIdentity(identity: Identity): readonly number[] {
     const key = keyOf(identity);
-    const known = this.#calls.get(key);
+    const known = this.#calls().get(key);
     if (known) return known;
     const empty: number[] = [];
-    this.#calls.set(key, empty);
+    this.#calls().set(key, empty);
     return empty;
   }
 
   setForIdentity(identity: Identity, timestamps: readonly number[], windowMs?: number): void {
     const kept = this.getForIdentity(identity) as number[];
     kept.splice(0, kept.length, ...timestamps);
-    this.#calls.set(keyOf(identity), kept, windowMs === undefined ? {} : { ttl: windowMs });
+    this.#calls().set(keyOf(identity), kept, windowMs === undefined ? {} : { ttl: windowMs });
   }
 }
 

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Clock } from '../../lib/clock.ts';
+import { lazily } from '../../lib/lazily.ts';
 import { IdentityError } from '../errors.ts';
 import type { RateLimitState } from '../request-info.ts';
 import { type Counter, memoryCounter, WINDOW_SECONDS } from './counter.ts';
@@ -58,16 +59,16 @@ export async function openVerdictLimits(
     return shared?.counter(name, own) ?? own;
   }) as [Counter, Counter];
   /** Until when a key is over its limit, so that a flood costs neither a counter nor a Redis command. */
-  const spent = new LRUCache<string, number>({ max: MAX_SPENT });
+  const spent = lazily(() => new LRUCache<string, number>({ max: MAX_SPENT }));
 
   async function count(counter: Counter, key: string, max: number, tokens: number): Promise<RateLimitState> {
     const spentKey = `${key} ${max}`;
-    const spentUntil = spent.get(spentKey) ?? 0;
+    const spentUntil = spent().get(spentKey) ?? 0;
     if (spentUntil > clock().getTime()) throw refusal(max, spentUntil - clock().getTime());
     // A batch larger than the limit uses it up; otherwise it could never succeed.
     const { points, millisecondsLeft } = await counter.add(key, Math.max(1, Math.min(tokens, max)));
     if (points > max) {
-      spent.set(spentKey, clock().getTime() + millisecondsLeft);
+      spent().set(spentKey, clock().getTime() + millisecondsLeft);
       throw refusal(max, millisecondsLeft);
     }
     const resetSeconds = seconds(millisecondsLeft);
@@ -78,7 +79,7 @@ export async function openVerdictLimits(
     countPartner: ({ id, ratePerMinute }, tokens) =>
       ratePerMinute === null ? null : count(partners, `partner ${id}`, ratePerMinute, tokens),
     countSource: (source, tokens) => count(sources, source, sourceVerdictsPerMinute, tokens),
-    isSpent: (source) => (spent.get(`${source} ${sourceVerdictsPerMinute}`) ?? 0) > clock().getTime(),
+    isSpent: (source) => (spent().get(`${source} ${sourceVerdictsPerMinute}`) ?? 0) > clock().getTime(),
     close: () => shared?.close(),
   };
 }
