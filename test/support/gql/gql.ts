@@ -176,6 +176,9 @@ type Documents = {
     "\n  mutation AskResetLocked($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n": typeof types.AskResetLockedDocument,
     "\n  mutation ResetLocked($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id email } }\n": typeof types.ResetLockedDocument,
     "\n  mutation UnlockCollaborator($input: UnlockCollaboratorInput!) {\n    unlockCollaborator(input: $input) { collaboratorId unlocked }\n  }\n": typeof types.UnlockCollaboratorDocument,
+    "\n  mutation SoakRequestReset($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { accepted } }\n": typeof types.SoakRequestResetDocument,
+    "\n  mutation SoakRename($id: ID!, $settings: SiteSettingsInput!) { updateSite(id: $id, settings: $settings) { name } }\n": typeof types.SoakRenameDocument,
+    "\n  query SoakSiteName($id: ID!) { siteSettings(id: $id) { name } }\n": typeof types.SoakSiteNameDocument,
     "\n  fragment Auth on AuthPayload {\n    token\n    expiresAt\n    refreshToken\n    refreshTokenExpiresAt\n    customer { id email username }\n    session { id siteId startedBy createdAt expiresAt }\n  }\n": typeof types.AuthFragmentDoc,
     "\n  fragment WholeVerdict on TokenVerdict {\n    valid\n    reason\n    action\n    customerId\n    siteId\n    sessionId\n    issuedAt\n    expiresAt\n    checkedAt\n  }\n": typeof types.WholeVerdictFragmentDoc,
     "\n  mutation Register($input: RegisterInput!) { register(input: $input) { ...Auth } }\n": typeof types.RegisterDocument,
@@ -409,6 +412,9 @@ const documents: Documents = {
     "\n  mutation AskResetLocked($email: String!) { requestCollaboratorPasswordReset(email: $email) }\n": types.AskResetLockedDocument,
     "\n  mutation ResetLocked($input: ResetCollaboratorPasswordInput!) { resetCollaboratorPassword(input: $input) { id email } }\n": types.ResetLockedDocument,
     "\n  mutation UnlockCollaborator($input: UnlockCollaboratorInput!) {\n    unlockCollaborator(input: $input) { collaboratorId unlocked }\n  }\n": types.UnlockCollaboratorDocument,
+    "\n  mutation SoakRequestReset($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { accepted } }\n": types.SoakRequestResetDocument,
+    "\n  mutation SoakRename($id: ID!, $settings: SiteSettingsInput!) { updateSite(id: $id, settings: $settings) { name } }\n": types.SoakRenameDocument,
+    "\n  query SoakSiteName($id: ID!) { siteSettings(id: $id) { name } }\n": types.SoakSiteNameDocument,
     "\n  fragment Auth on AuthPayload {\n    token\n    expiresAt\n    refreshToken\n    refreshTokenExpiresAt\n    customer { id email username }\n    session { id siteId startedBy createdAt expiresAt }\n  }\n": types.AuthFragmentDoc,
     "\n  fragment WholeVerdict on TokenVerdict {\n    valid\n    reason\n    action\n    customerId\n    siteId\n    sessionId\n    issuedAt\n    expiresAt\n    checkedAt\n  }\n": types.WholeVerdictFragmentDoc,
     "\n  mutation Register($input: RegisterInput!) { register(input: $input) { ...Auth } }\n": types.RegisterDocument,
@@ -1142,6 +1148,18 @@ export function graphql(source: "\n  mutation ResetLocked($input: ResetCollabora
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UnlockCollaborator($input: UnlockCollaboratorInput!) {\n    unlockCollaborator(input: $input) { collaboratorId unlocked }\n  }\n"): (typeof documents)["\n  mutation UnlockCollaborator($input: UnlockCollaboratorInput!) {\n    unlockCollaborator(input: $input) { collaboratorId unlocked }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SoakRequestReset($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { accepted } }\n"): (typeof documents)["\n  mutation SoakRequestReset($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { accepted } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SoakRename($id: ID!, $settings: SiteSettingsInput!) { updateSite(id: $id, settings: $settings) { name } }\n"): (typeof documents)["\n  mutation SoakRename($id: ID!, $settings: SiteSettingsInput!) { updateSite(id: $id, settings: $settings) { name } }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SoakSiteName($id: ID!) { siteSettings(id: $id) { name } }\n"): (typeof documents)["\n  query SoakSiteName($id: ID!) { siteSettings(id: $id) { name } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { runCommand } from '../support/run-command.ts';
+import { KEY_ENCRYPTION_SECRET } from '../support/server.ts';
+import { type Stage, skewed } from './stage.ts';
+
+/** Something that goes wrong for a while. When it has been mended, everything must work again. */
+export type Fault = { name: string; run(stage: Stage): Promise<void> };
+
+/** How long a fault lasts. */
+const LASTS_MS = 6_000;
+/** Servers tolerate five seconds of difference. */
+const SKEW_SECONDS = 3;
+
+export const FAULTS: readonly Fault[] = [
+  {
+    name: 'a gateway is killed',
+    async run(stage) {
+      const [, gateway] = stage.gateways;
+      gateway.isUp = false;
+      gateway.process.signal('SIGKILL');
+      await gateway.process.exited;
+      await sleep(1_000);
+      await stage.startSecondAgain();
+    },
+  },
+  {
+    name: 'the connections to the database are cut',
+    run: ({ databaseSwitch }) => during(databaseSwitch.cut, databaseSwitch.mend),
+  },
+  {
+    name: 'the database is far away',
+    run: ({ databaseSwitch: { delay } }) =>
+      during(
+        () => delay(40),
+        () => delay(0),
+      ),
+  },
+  {
+    name: 'the database freezes',
+    run: ({ postgres }) =>
+      during(
+        () => process.kill(postgres.pid(), 'SIGSTOP'),
+        () => process.kill(postgres.pid(), 'SIGCONT'),
+      ),
+  },
+  {
+    name: 'the database crashes',
+    async run({ postgres }) {
+      await postgres.stop('SIGQUIT');
+      await sleep(1_000);
+      await postgres.start();
+    },
+  },
+  {
+    name: 'the disk of the database is full',
+    run: ({ disk }) =>
+      during(
+        () => disk.fill(),
+        () => disk.free(),
+      ),
+  },
+  {
+    name: 'Redis is killed',
+    async run({ redis }) {
+      await redis.stop();
+      await sleep(LASTS_MS);
+      await redis.start();
+    },
+  },
+  {
+    name: 'Redis freezes',
+    run: ({ redis }) =>
+      during(
+        () => redis.signal('SIGSTOP'),
+        () => redis.signal('SIGCONT'),
+      ),
+  },
+  {
+    name: 'the mail server takes no mail',
+    run: (stage) =>
+      during(
+        () => {
+          stage.mailIsRefused = true;
+        },
+        () => {
+          stage.mailIsRefused = false;
+        },
+      ),
+  },
+  {
+    name: `the clock of a gateway is ${SKEW_SECONDS} s ahead`,
+    async run(stage) {
+      await restart(stage, skewed(SKEW_SECONDS));
+      await sleep(LASTS_MS);
+      await restart(stage);
+    },
+  },
+  {
+    name: 'the signing key is replaced',
+    async run({ postgres }) {
+      const env = { DATABASE_URL: postgres.url('publisher'), KEY_ENCRYPTION_SECRET };
+      const { code, stderr } = await runCommand(env, 'rotate-keys');
+      if (code !== 0) throw new Error(`rotate-keys failed: ${stderr}`);
+    },
+  },
+];
+
+async function during(begin: () => void, end: () => void): Promise<void> {
+  begin();
+  try {
+    await sleep(LASTS_MS);
+  } finally {
+    end();
+  }
+}
+
+async function restart(stage: Stage, env: Record<string, string> = {}): Promise<void> {
+  const [, gateway] = stage.gateways;
+  gateway.isUp = false;
+  await gateway.process.stop();
+  await stage.startSecondAgain(env);
+}

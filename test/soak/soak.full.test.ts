@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { request } from '../support/client.ts';
+import { ValidateToken } from '../support/documents.ts';
+import { describePostgres } from '../support/postgres.ts';
+import { describeRedis } from '../support/redis.ts';
+import { describeSmallDisk } from '../support/small-disk.ts';
+import { SimulatedCustomer } from './customer.ts';
+import { FAULTS } from './faults.ts';
+import { openLedger } from './outcome.ts';
+import { openPublisher, type Publisher } from './publisher.ts';
+import { report } from './report.ts';
+import { growth, type Sample, sample } from './resources.ts';
+import { openStage, type Stage } from './stage.ts';
+
+/**
+ * Mixed traffic of a publisher while one thing after another goes wrong. `npm run soak` runs it for 30 minutes; the full
+ * run of the tests for as long as each fault happens once.
+ */
+
+const MINUTES = Number(process.env.SOAK_MINUTES ?? 0);
+const CUSTOMERS = 24;
+/** The time between the end of one fault and the next. */
+const CALM_MS = 4_000;
+/** Between two requests of a customer, on average. */
+const PAUSE_MS = 120;
+const SAMPLE_MS = 2_000;
+/** The first minutes of a process fill its caches, so shorter runs say nothing about growth. */
+const GROWTH_NEEDS_MINUTES = 10;
+const ALLOWED_GROWTH: Sample = { megabytes: 40, handles: 20 };
+
+describePostgres('with PostgreSQL', () => {
+  describeRedis('and Redis', () => {
+    describeSmallDisk('on a disk that can be full', () => {
+      test('a publisher gets no wrong answer while one thing after another fails', {
+        timeout: (MINUTES + 30) * 60_000,
+      }, async () => {
+        const stage = await openStage();
+        const ledger = openLedger();
+        const publisher = await openPublisher(stage, ledger);
+        const [first] = stage.gateways;
+
+        const samples: Sample[] = [];
+        let running = true;
+        const repeat = async (pause: number, step: () => Promise<void> | void) => {
+          while (running) {
+            await step();
+            await sleep(pause * (0.5 + Math.random()));
+          }
+        };
+        const work = [
+          ...Array.from({ length: CUSTOMERS }, () => {
+            const customer = new SimulatedCustomer(publisher);
+            return repeat(PAUSE_MS, () => customer.step());
+          }),
+          repeat(1_000, () => publisher.editSettings()),
+          repeat(SAMPLE_MS, () => void samples.push(sample(first.process.pid))),
+        ];
+
+        const begun = performance.now();
+        const happened: { name: string; recoveredAfterMilliseconds: number }[] = [];
+        const enough = () =>
+          happened.length >= FAULTS.length && performance.now() - begun >= MINUTES * 60_000;
+        for (let round = 0; !enough(); round += 1) {
+          const fault = FAULTS[round % FAULTS.length] as (typeof FAULTS)[number];
+          await sleep(CALM_MS);
+          await fault.run(stage);
+          happened.push({ name: fault.name, recoveredAfterMilliseconds: await recovered(stage, publisher) });
+        }
+        running = false;
+        await Promise.all(work);
+
+        // What was acknowledged reaches receivers and mailboxes, though later.
+        const nothing = { webhooks: [], mails: [] };
+        await expect
+          .poll(() => publisher.missing(), { timeout: 10 * 60_000, interval: 1_000 })
+          .toEqual(nothing);
+
+        const minutes = (performance.now() - begun) / 60_000;
+        const grown = growth(samples);
+        console.log(
+          report({ minutes, ledger, happened, samples, grown, registered: publisher.registered.size }),
+        );
+        expect(ledger.violations).toEqual([]);
+        expect(first.process.stdout.filter((line) => line.includes('"level":60'))).toEqual([]);
+        if (minutes >= GROWTH_NEEDS_MINUTES) {
+          expect(grown.megabytes).toBeLessThanOrEqual(ALLOWED_GROWTH.megabytes);
+          expect(grown.handles).toBeLessThanOrEqual(ALLOWED_GROWTH.handles);
+        }
+        for (const { process } of stage.gateways)
+          expect(await process.stop()).toEqual({ code: 0, signal: null });
+      });
+    });
+  });
+});
+
+/** Waits until both gateways give verdicts again. @returns how long that took */
+async function recovered({ gateways }: Stage, { partner }: Publisher): Promise<number> {
+  const begun = performance.now();
+  for (const { process } of gateways) {
+    await expect
+      .poll(async () => {
+        const answer = await request(process.url, ValidateToken, { token: 'x' }, { basic: partner }).catch(
+          () => null,
+        );
+        return answer?.data?.validateToken.valid;
+      })
+      .toBe(false);
+  }
+  return performance.now() - begun;
+}

@@ -1,0 +1,113 @@
+import { chownSync } from 'node:fs';
+import pg from 'pg';
+import { LOOPBACK } from '../delivery/webhooks/receiver.ts';
+import { startPostgres } from '../support/postgres.ts';
+import { type PostgresCluster, serverUser } from '../support/postgres-cluster.ts';
+import { startProcess, type TestProcess } from '../support/process.ts';
+import { type RedisServer, startRedis } from '../support/redis.ts';
+import { PUBLIC_URL } from '../support/server.ts';
+import { mountSmallDisk, type SmallDisk } from '../support/small-disk.ts';
+import { startSmtp } from '../support/smtp.ts';
+import { startTcpSwitch, type TcpSwitch } from '../support/tcp-switch.ts';
+
+/** A server process that a fault may end. While it is away, its address still belongs to it. */
+export type Gateway = { readonly process: TestProcess; isUp: boolean };
+
+/** Everything that a publisher runs, and what a fault can do to it. */
+export type Stage = {
+  postgres: PostgresCluster;
+  /** Between the gateways and PostgreSQL. */
+  databaseSwitch: TcpSwitch;
+  /** Holds the tables. The log of the database is elsewhere. */
+  disk: SmallDisk;
+  redis: RedisServer;
+  smtp: Awaited<ReturnType<typeof startSmtp>>;
+  /** Whether the mail server takes no mail for now. */
+  mailIsRefused: boolean;
+  /** The first runs from the start to the end. Faults end the second. */
+  gateways: [Gateway, Gateway];
+  /** @param env in addition to the settings of both gateways */
+  startSecondAgain(env?: Record<string, string>): Promise<void>;
+};
+
+const DISK_MEGABYTES = 600;
+
+export async function openStage(): Promise<Stage> {
+  const postgres = await startPostgres();
+  const disk = mountSmallDisk(DISK_MEGABYTES);
+  const owner = serverUser();
+  if (owner) chownSync(disk.folder, owner.uid, owner.gid);
+  await administer(postgres, `CREATE TABLESPACE small LOCATION '${disk.folder}'`);
+  await administer(postgres, 'CREATE DATABASE publisher TABLESPACE small');
+  const url = new URL(postgres.url('publisher'));
+  const databaseSwitch = await startTcpSwitch(Number(url.port));
+  url.port = String(databaseSwitch.port);
+
+  const redis = await startRedis();
+  const smtp = await startSmtp(() => (stage.mailIsRefused ? busy() : null));
+  const env = {
+    ...LOOPBACK,
+    PUBLIC_URL,
+    RATE_LIMITS: 'on',
+    TRUSTED_PROXIES: '1',
+    REDIS_URL: redis.url,
+    SMTP_URL: smtp.url,
+    LOG_LEVEL: 'error',
+    // Node's own heap may grow far before it is collected. A smaller bound shows a leak earlier.
+    NODE_OPTIONS: '--max-old-space-size=512',
+  };
+  const first = await startProcess({ databaseUrl: url.href, env });
+  const second = await startProcess({ databaseUrl: url.href, env, dataDir: first.dataDir });
+  const secondGateway = { process: second, isUp: true };
+  const stage: Stage = {
+    postgres,
+    databaseSwitch,
+    disk,
+    redis,
+    smtp,
+    mailIsRefused: false,
+    gateways: [{ process: first, isUp: true }, secondGateway],
+    async startSecondAgain(more = {}) {
+      secondGateway.process = await startProcess({
+        databaseUrl: url.href,
+        env: { ...env, ...more },
+        dataDir: first.dataDir,
+        port: second.port,
+      });
+      secondGateway.isUp = true;
+    },
+  };
+  return stage;
+}
+
+/** The settings of a process whose clock is wrong. @param seconds how far it is ahead */
+export function skewed(seconds: number): Record<string, string> {
+  const program = `
+    const RealDate = Date;
+    const now = RealDate.now;
+    globalThis.Date = class extends RealDate {
+      constructor(...given) {
+        if (given.length === 0) super(now() + ${seconds * 1000});
+        else super(...given);
+      }
+      static now() {
+        return now() + ${seconds * 1000};
+      }
+    };`;
+  const module = `data:text/javascript,${encodeURIComponent(program)}`;
+  return { NODE_OPTIONS: `--max-old-space-size=512 --import=${module}` };
+}
+
+function busy(): Error {
+  return Object.assign(new Error('Try again later'), { responseCode: 451 });
+}
+
+async function administer(postgres: PostgresCluster, sql: string): Promise<void> {
+  const client = new pg.Client(postgres.url('postgres'));
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
