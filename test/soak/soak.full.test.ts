@@ -64,11 +64,14 @@ describePostgres('with PostgreSQL', () => {
         for (let round = 0; !enough(); round += 1) {
           const fault = FAULTS[round % FAULTS.length] as (typeof FAULTS)[number];
           await sleep(CALM_MS);
+          say(fault.name);
           await fault.run(stage);
           happened.push({ name: fault.name, recoveredAfterMilliseconds: await recovered(stage, publisher) });
         }
         running = false;
         await Promise.all(work);
+
+        say('the traffic has ended');
 
         // What was acknowledged reaches receivers and mailboxes, though later.
         const nothing = { webhooks: [], mails: [] };
@@ -93,6 +96,11 @@ describePostgres('with PostgreSQL', () => {
     });
   });
 });
+
+/** The progress of a long run. */
+function say(words: string): void {
+  process.stderr.write(`${new Date().toISOString()} ${words}\n`);
+}
 
 /** Waits until both gateways give verdicts again. @returns how long that took */
 async function recovered({ gateways }: Stage, { partner }: Publisher): Promise<number> {
