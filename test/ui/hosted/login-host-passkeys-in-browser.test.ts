@@ -21,10 +21,21 @@ describeChromium('passkeys on the login host of a site', () => {
     await setSite({ loginHost: new URL(LOGIN).host, link: null, secondFactor: 'OPTIONAL' });
     await server.gatehouse.prisma.authenticator.deleteMany();
     ({ page, complaints } = await scene.openPage());
-    await addAuthenticator(page);
+    await prepare(page);
     customer = await register(server.url, {}, on);
   });
 
+  /**
+   * Gives the page an authenticator, but no passkeys in the autofill: the authenticator would choose one at once, before
+   * the button is pressed.
+   */
+  const prepare = async (opened: Page) => {
+    await opened.addInitScript(() => {
+      const { PublicKeyCredential: api } = globalThis as unknown as { PublicKeyCredential: object };
+      Object.assign(api, { isConditionalMediationAvailable: async () => false });
+    });
+    await addAuthenticator(opened);
+  };
   /** Creates a passkey with the client of the page. @returns the code of its error */
   const addPasskey = () =>
     page.evaluate(async (password) => {
@@ -58,7 +69,7 @@ describeChromium('passkeys on the login host of a site', () => {
     // A customer on another device, who creates the passkey here.
     ({ page } = await scene.openPage());
     customer = await register(server.url, {}, on);
-    await addAuthenticator(page);
+    await prepare(page);
     await page.goto(`${LOGIN}/account`);
     await logIn();
     expect(await addPasskey()).toBeNull();
