@@ -98,51 +98,53 @@ describeChromium('the console, for support', () => {
     await history.getByText('customer.session_ended').waitFor();
   });
 
-  test.each(everyone)('%s unlocks, disables and enables a customer', async (role) => {
-    await fail(scene.server.url, customer, 10);
-    const page = await openCustomer(role);
-    await page.getByText('10 of 10 with a wrong password').waitFor();
-    await page.getByText(/^Locked until/).waitFor();
-    await page.getByRole('button', { name: 'Unlock' }).click();
-    await page.getByText('None that count').waitFor();
-    await login(scene.server.url, customer);
+  onlyInFullRun(() => {
+    test.each(everyone)('%s unlocks, disables and enables a customer', async (role) => {
+      await fail(scene.server.url, customer, 10);
+      const page = await openCustomer(role);
+      await page.getByText('10 of 10 with a wrong password').waitFor();
+      await page.getByText(/^Locked until/).waitFor();
+      await page.getByRole('button', { name: 'Unlock' }).click();
+      await page.getByText('None that count').waitFor();
+      await login(scene.server.url, customer);
 
-    await choose(page, 'Disable');
-    await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
-    await said(page, 'The customer is disabled.');
-    await page.getByText(/^Disabled · /).waitFor();
-    await page
-      .getByRole('region', { name: 'Sessions' })
-      .getByText(/The customer was disabled/)
-      .first()
-      .waitFor();
-    await choose(page, 'Enable');
-    await said(page, 'The customer can log in again.');
-    await login(scene.server.url, customer);
-  });
+      await choose(page, 'Disable');
+      await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
+      await said(page, 'The customer is disabled.');
+      await page.getByText(/^Disabled · /).waitFor();
+      await page
+        .getByRole('region', { name: 'Sessions' })
+        .getByText(/The customer was disabled/)
+        .first()
+        .waitFor();
+      await choose(page, 'Enable');
+      await said(page, 'The customer can log in again.');
+      await login(scene.server.url, customer);
+    });
 
-  test.each(everyone)('%s sends a reset and a verification, and sees that they were sent', async (role) => {
-    const page = await openCustomer(role);
-    for (const [item, subject, kind] of [
-      ['Send a password reset', 'Reset your password for Demo', 'Reset of the password'],
-      ['Send an email verification', 'Confirm your email address for Demo', 'Verification of the email'],
-    ] as const) {
-      await choose(page, item);
-      const dialog = page.getByRole('dialog', { name: item });
-      await dialog.getByText(customer.email).waitFor();
-      await dialog.getByRole('button', { name: 'Send' }).click();
-      await said(page, `The mail is on its way to ${customer.email}.`);
-      await dialog.waitFor({ state: 'detached' });
-      expect((await lastMailTo(scene.server, customer.email)).subject).toContain(subject);
-      await page.getByRole('region', { name: 'Mailed links' }).getByText(kind).waitFor();
-    }
-  });
+    test.each(everyone)('%s sends a reset and a verification, and sees that they were sent', async (role) => {
+      const page = await openCustomer(role);
+      for (const [item, subject, kind] of [
+        ['Send a password reset', 'Reset your password for Demo', 'Reset of the password'],
+        ['Send an email verification', 'Confirm your email address for Demo', 'Verification of the email'],
+      ] as const) {
+        await choose(page, item);
+        const dialog = page.getByRole('dialog', { name: item });
+        await dialog.getByText(customer.email).waitFor();
+        await dialog.getByRole('button', { name: 'Send' }).click();
+        await said(page, `The mail is on its way to ${customer.email}.`);
+        await dialog.waitFor({ state: 'detached' });
+        expect((await lastMailTo(scene.server, customer.email)).subject).toContain(subject);
+        await page.getByRole('region', { name: 'Mailed links' }).getByText(kind).waitFor();
+      }
+    });
 
-  test.each(everyone)('%s exports everything about a customer as a file', async (role) => {
-    const page = await openCustomer(role);
-    const file = await downloaded(page, () => choose(page, 'Export all data'));
-    expect(JSON.parse(file)).toMatchObject({ customer: { email: customer.email, lastName: 'Lovelace' } });
-    await page.getByRole('region', { name: 'History' }).getByText('customer.exported').waitFor();
+    test.each(everyone)('%s exports everything about a customer as a file', async (role) => {
+      const page = await openCustomer(role);
+      const file = await downloaded(page, () => choose(page, 'Export all data'));
+      expect(JSON.parse(file)).toMatchObject({ customer: { email: customer.email, lastName: 'Lovelace' } });
+      await page.getByRole('region', { name: 'History' }).getByText('customer.exported').waitFor();
+    });
   });
 
   // The quick run has a page that is read-only among those of a site.
@@ -237,35 +239,35 @@ describeChromium('the console, for support', () => {
       await page.locator('[data-code="NOT_FOUND"]').waitFor();
       expect(await page.locator('body').innerText()).not.toContain(email);
     });
-  });
 
-  test.each(everyone)('a token is explained to %s with its story and its verdict', async (role) => {
-    const other = await login(scene.server.url, customer, AGENT);
-    await execute(scene.server.url, Logout, {}, other);
-    const page = await scene.open(role, '/explain-token');
-    const field = page.getByRole('textbox', { name: 'Access token' });
-    const explain = page.getByRole('button', { name: 'Explain' });
-    await explain.click();
-    await page.getByText('Paste a token first.').waitFor();
+    test.each(everyone)('a token is explained to %s with its story and its verdict', async (role) => {
+      const other = await login(scene.server.url, customer, AGENT);
+      await execute(scene.server.url, Logout, {}, other);
+      const page = await scene.open(role, '/explain-token');
+      const field = page.getByRole('textbox', { name: 'Access token' });
+      const explain = page.getByRole('button', { name: 'Explain' });
+      await explain.click();
+      await page.getByText('Paste a token first.').waitFor();
 
-    await field.fill(customer.token);
-    await explain.click();
-    await page.locator('[data-verdict="VALID"]').waitFor();
-    const story = page.locator('[data-timeline]');
-    await story.getByText('Registration, site 1, Firefox, Windows, from 127.0.0.1').waitFor();
-    await story.getByText('This token was issued').waitFor();
+      await field.fill(customer.token);
+      await explain.click();
+      await page.locator('[data-verdict="VALID"]').waitFor();
+      const story = page.locator('[data-timeline]');
+      await story.getByText('Registration, site 1, Firefox, Windows, from 127.0.0.1').waitFor();
+      await story.getByText('This token was issued').waitFor();
 
-    await field.fill(` ${other.token}\n`);
-    await explain.click();
-    await page.locator('[data-verdict="REVOKED"]').waitFor();
-    await story.getByText('The customer logged out').waitFor();
-    await page.getByText('The customer must log in again.').waitFor();
-    expect(page.url()).not.toContain(other.token);
+      await field.fill(` ${other.token}\n`);
+      await explain.click();
+      await page.locator('[data-verdict="REVOKED"]').waitFor();
+      await story.getByText('The customer logged out').waitFor();
+      await page.getByText('The customer must log in again.').waitFor();
+      expect(page.url()).not.toContain(other.token);
 
-    await field.fill('not a token');
-    await explain.click();
-    await page.locator('[data-verdict="MALFORMED"]').waitFor();
-    await story.waitFor({ state: 'detached' });
+      await field.fill('not a token');
+      await explain.click();
+      await page.locator('[data-verdict="MALFORMED"]').waitFor();
+      await story.waitFor({ state: 'detached' });
+    });
   });
 });
 

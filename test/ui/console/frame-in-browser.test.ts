@@ -57,17 +57,19 @@ describeChromium('the frame of the console', () => {
     }
   });
 
-  test('the language is that of the browser, can be changed, and is kept', async () => {
-    const page = await open('/admin/sites', 'de-CH');
-    await page.getByRole('heading', { name: 'In der Konsole anmelden' }).waitFor();
-    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('de');
-    await logIn(page);
-    await page.getByRole('button', { name: 'Sie' }).click();
-    await page.getByRole('menuitem', { name: 'English' }).click();
-    await page.getByRole('navigation', { name: 'Pages' }).waitFor();
-    await page.reload();
-    await page.getByRole('navigation', { name: 'Pages' }).waitFor();
-    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('en');
+  onlyInFullRun(() => {
+    test('the language is that of the browser, can be changed, and is kept', async () => {
+      const page = await open('/admin/sites', 'de-CH');
+      await page.getByRole('heading', { name: 'In der Konsole anmelden' }).waitFor();
+      await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('de');
+      await logIn(page);
+      await page.getByRole('button', { name: 'Sie' }).click();
+      await page.getByRole('menuitem', { name: 'English' }).click();
+      await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+      await page.reload();
+      await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+      await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('en');
+    });
   });
 
   test('logging out forgets what was read', async () => {
@@ -133,18 +135,18 @@ describeChromium('the frame of the console', () => {
       await page.getByText('There is no single sign-on for this email.').waitFor();
       await expect.poll(() => page.getByRole('alert').count()).toBe(0);
     });
-  });
 
-  test('an unexpected error is shown with the id of its request, and can be tried again', async () => {
-    const page = await open('/admin/sites');
-    await logIn(page);
-    const repair = await breakOperation(page, 'query Sites');
-    await page.reload();
-    const alert = page.getByRole('alert');
-    await alert.getByText('report-7').waitFor();
-    repair();
-    await alert.getByRole('button', { name: 'Try again' }).click();
-    await page.getByRole('table', { name: 'Sites' }).waitFor();
+    test('an unexpected error is shown with the id of its request, and can be tried again', async () => {
+      const page = await open('/admin/sites');
+      await logIn(page);
+      const repair = await breakOperation(page, 'query Sites');
+      await page.reload();
+      const alert = page.getByRole('alert');
+      await alert.getByText('report-7').waitFor();
+      repair();
+      await alert.getByRole('button', { name: 'Try again' }).click();
+      await page.getByRole('table', { name: 'Sites' }).waitFor();
+    });
   });
 
   test('without a connection the page says so', async () => {
@@ -155,22 +157,24 @@ describeChromium('the frame of the console', () => {
     await page.getByRole('alert').getByText('The server did not answer.').waitFor();
   });
 
-  test('a request that takes longer than a second is shown', async () => {
-    const page = await open('/admin/sites');
-    await logIn(page);
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
+  onlyInFullRun(() => {
+    test('a request that takes longer than a second is shown', async () => {
+      const page = await open('/admin/sites');
+      await logIn(page);
+      let release = () => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route('**/graphql', async (route) => {
+        await held;
+        await route.fallback();
+      });
+      await page.reload();
+      await page.getByRole('progressbar', { name: 'Loading' }).waitFor();
+      release();
+      await page.getByRole('table', { name: 'Sites' }).waitFor();
+      await expect.poll(() => page.getByRole('progressbar', { name: 'Loading' }).count()).toBe(0);
     });
-    await page.route('**/graphql', async (route) => {
-      await held;
-      await route.fallback();
-    });
-    await page.reload();
-    await page.getByRole('progressbar', { name: 'Loading' }).waitFor();
-    release();
-    await page.getByRole('table', { name: 'Sites' }).waitFor();
-    await expect.poll(() => page.getByRole('progressbar', { name: 'Loading' }).count()).toBe(0);
   });
 
   test('an unknown page says that it does not exist, in the frame, and leads on', async () => {

@@ -122,183 +122,188 @@ describeChromium('getting in to the console', () => {
     await invited.getByRole('heading', { name: 'Your login' }).waitFor();
   });
 
-  test('second factors are set up, asked for, and removed by an owner when they are lost', async () => {
-    const { email, page } = await joined('Administrator');
-    await page.getByLabel('New password').fill(PASSWORD);
-    await button(page, 'Accept and log in').click();
-    await at(page, '');
-    await page.goto(`${pages.publicUrl}/admin/security`);
-    await addAuthenticator(page);
-    await button(page, 'Add an authenticator app').click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('img', { name: /Picture with the key/ }).waitFor();
-    expect(await accessibilityOf(page)).toEqual([]);
-    const secret = (await dialog.locator('code').textContent()) ?? '';
-    await dialog.getByLabel('Code that the app shows now').fill(codeOf(secret));
-    await button(page, 'Add the app').click();
-    await visible(page, 'Your recovery codes');
-    const codes = await page.getByRole('dialog').locator('code').allTextContents();
-    expect(codes).toHaveLength(10);
-    await button(page, 'I have stored them').click();
+  onlyInFullRun(() => {
+    test('second factors are set up, asked for, and removed by an owner when they are lost', async () => {
+      const { email, page } = await joined('Administrator');
+      await page.getByLabel('New password').fill(PASSWORD);
+      await button(page, 'Accept and log in').click();
+      await at(page, '');
+      await page.goto(`${pages.publicUrl}/admin/security`);
+      await addAuthenticator(page);
+      await button(page, 'Add an authenticator app').click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('img', { name: /Picture with the key/ }).waitFor();
+      expect(await accessibilityOf(page)).toEqual([]);
+      const secret = (await dialog.locator('code').textContent()) ?? '';
+      await dialog.getByLabel('Code that the app shows now').fill(codeOf(secret));
+      await button(page, 'Add the app').click();
+      await visible(page, 'Your recovery codes');
+      const codes = await page.getByRole('dialog').locator('code').allTextContents();
+      expect(codes).toHaveLength(10);
+      await button(page, 'I have stored them').click();
 
-    // A passkey needs one of the factors.
-    await button(page, 'Add a passkey').click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Use a recovery code' }).click();
-    await page.getByLabel('Recovery code', { exact: true }).fill(codes[0] ?? '');
-    await button(page, 'Continue').click();
-    await visible(page, 'Recovery codes left: 9');
-    await button(page, 'Remove: Passkey').waitFor();
-    await button(page, 'Log out everywhere').click();
-    await at(page, 'log-in');
+      // A passkey needs one of the factors.
+      await button(page, 'Add a passkey').click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Use a recovery code' }).click();
+      await page.getByLabel('Recovery code', { exact: true }).fill(codes[0] ?? '');
+      await button(page, 'Continue').click();
+      await visible(page, 'Recovery codes left: 9');
+      await button(page, 'Remove: Passkey').waitFor();
+      await button(page, 'Log out everywhere').click();
+      await at(page, 'log-in');
 
-    await logIn(page, email, PASSWORD);
-    await page.getByRole('heading', { name: 'Your second factor' }).waitFor();
-    expect(await accessibilityOf(page)).toEqual([]);
-    await button(page, 'Use a passkey').click();
-    await at(page, '');
+      await logIn(page, email, PASSWORD);
+      await page.getByRole('heading', { name: 'Your second factor' }).waitFor();
+      expect(await accessibilityOf(page)).toEqual([]);
+      await button(page, 'Use a passkey').click();
+      await at(page, '');
 
-    const other = await visitor();
-    await logIn(other, email, PASSWORD);
-    await other.getByLabel('Code of the authenticator app').fill('000000');
-    await button(other, 'Log in').click();
-    await visible(other, /incorrect|wrong|not right|not valid/i);
-    pages.server.clock.advance({ minutes: 1 });
-    await other.getByLabel('Code of the authenticator app').fill(codeOf(secret));
-    await button(other, 'Log in').click();
-    await at(other, '');
+      const other = await visitor();
+      await logIn(other, email, PASSWORD);
+      await other.getByLabel('Code of the authenticator app').fill('000000');
+      await button(other, 'Log in').click();
+      await visible(other, /incorrect|wrong|not right|not valid/i);
+      pages.server.clock.advance({ minutes: 1 });
+      await other.getByLabel('Code of the authenticator app').fill(codeOf(secret));
+      await button(other, 'Log in').click();
+      await at(other, '');
 
-    const owner = await visitor();
-    const { demo } = pages.server;
-    await logIn(owner, demo.collaborator.email, demo.collaborator.password);
-    await at(owner, '');
-    // The owner has to confirm that it is them: their login is an hour old.
-    const { prisma } = pages.server.gatehouse;
-    const createdAt = new Date(pages.server.clock.now().getTime() - 3_600_000);
-    await prisma.collaboratorSession.updateMany({
-      data: { createdAt, lastUsedAt: pages.server.clock.now() },
+      const owner = await visitor();
+      const { demo } = pages.server;
+      await logIn(owner, demo.collaborator.email, demo.collaborator.password);
+      await at(owner, '');
+      // The owner has to confirm that it is them: their login is an hour old.
+      const { prisma } = pages.server.gatehouse;
+      const createdAt = new Date(pages.server.clock.now().getTime() - 3_600_000);
+      await prisma.collaboratorSession.updateMany({
+        data: { createdAt, lastUsedAt: pages.server.clock.now() },
+      });
+      await owner.goto(`${pages.publicUrl}/admin/team`);
+      await button(owner, `Actions for ${email}`).click();
+      await owner.getByRole('menuitem', { name: 'Lost second factor' }).click();
+      await button(owner, 'Remove all factors').click();
+      await owner.getByLabel('Your password').waitFor();
+      expect(await accessibilityOf(owner)).toEqual([]);
+      await owner.getByLabel('Your password').fill('a guessed passphrase');
+      await button(owner, 'Confirm').click();
+      await visible(owner, 'The password is incorrect.');
+      await owner.getByLabel('Your password').fill(demo.collaborator.password);
+      await button(owner, 'Confirm').click();
+      await visible(owner, `The second factors of ${email} were removed.`);
+      await other.reload();
+      await at(other, 'log-in');
+      await logIn(other, email, PASSWORD);
+      await at(other, '');
     });
-    await owner.goto(`${pages.publicUrl}/admin/team`);
-    await button(owner, `Actions for ${email}`).click();
-    await owner.getByRole('menuitem', { name: 'Lost second factor' }).click();
-    await button(owner, 'Remove all factors').click();
-    await owner.getByLabel('Your password').waitFor();
-    expect(await accessibilityOf(owner)).toEqual([]);
-    await owner.getByLabel('Your password').fill('a guessed passphrase');
-    await button(owner, 'Confirm').click();
-    await visible(owner, 'The password is incorrect.');
-    await owner.getByLabel('Your password').fill(demo.collaborator.password);
-    await button(owner, 'Confirm').click();
-    await visible(owner, `The second factors of ${email} were removed.`);
-    await other.reload();
-    await at(other, 'log-in');
-    await logIn(other, email, PASSWORD);
-    await at(other, '');
-  });
 
-  test('an owner changes roles, withdraws invitations and removes people', async () => {
-    const { email, page, owner } = await joined('Administrator');
-    // The message that it was sent can cover the menu.
-    await owner.reload();
-    await button(owner, `Actions for ${email}`).click();
-    await owner.getByRole('menuitem', { name: 'Send the invitation again' }).click();
-    await button(owner, 'Send it').click();
-    await visible(owner, `A new invitation was sent to ${email}.`);
-    await page.goto(await linkTo(email));
-    await page.reload();
-    await page.getByLabel('New password').fill(PASSWORD);
-    await button(page, 'Accept and log in').click();
-    await at(page, '');
-    await owner.reload();
-    await button(owner, `Actions for ${email}`).click();
-    await owner.getByRole('menuitem', { name: 'Change the role' }).click();
-    await owner.getByRole('radio', { name: 'Owner' }).check();
-    await button(owner, 'Save').click();
-    await visible(owner, `The role of ${email} was changed.`);
-    await owner.reload();
-    await page.reload();
-    await page.getByRole('link', { name: 'Team' }).waitFor();
-
-    if (fullCounts) {
-      // Another owner changes the role while the dialog is open. The quick run has a conflict on the page of a site.
+    test('an owner changes roles, withdraws invitations and removes people', async () => {
+      const { email, page, owner } = await joined('Administrator');
+      // The message that it was sent can cover the menu.
+      await owner.reload();
+      await button(owner, `Actions for ${email}`).click();
+      await owner.getByRole('menuitem', { name: 'Send the invitation again' }).click();
+      await button(owner, 'Send it').click();
+      await visible(owner, `A new invitation was sent to ${email}.`);
+      await page.goto(await linkTo(email));
+      await page.reload();
+      await page.getByLabel('New password').fill(PASSWORD);
+      await button(page, 'Accept and log in').click();
+      await at(page, '');
+      await owner.reload();
       await button(owner, `Actions for ${email}`).click();
       await owner.getByRole('menuitem', { name: 'Change the role' }).click();
-      await owner.getByRole('radio', { name: 'Support' }).check();
-      const { prisma } = pages.server.gatehouse;
-      const stored = () => prisma.collaborator.findUniqueOrThrow({ where: { emailKey: email } });
-      const other = await asCollaborator(pages.server, 'OWNER');
-      await execute(pages.server.url, ChangeRole, { id: String((await stored()).id), role: 'ADMIN' }, other);
+      await owner.getByRole('radio', { name: 'Owner' }).check();
       await button(owner, 'Save').click();
-      await visible(owner, 'Another collaborator has changed the same setting');
-      await owner.getByRole('row', { name: 'Role Administrator Support' }).waitFor();
+      await visible(owner, `The role of ${email} was changed.`);
+      await owner.reload();
+      await page.reload();
+      await page.getByRole('link', { name: 'Team' }).waitFor();
+
+      if (fullCounts) {
+        // Another owner changes the role while the dialog is open. The quick run has a conflict on the page of a site.
+        await button(owner, `Actions for ${email}`).click();
+        await owner.getByRole('menuitem', { name: 'Change the role' }).click();
+        await owner.getByRole('radio', { name: 'Support' }).check();
+        const { prisma } = pages.server.gatehouse;
+        const stored = () => prisma.collaborator.findUniqueOrThrow({ where: { emailKey: email } });
+        const other = await asCollaborator(pages.server, 'OWNER');
+        await execute(
+          pages.server.url,
+          ChangeRole,
+          { id: String((await stored()).id), role: 'ADMIN' },
+          other,
+        );
+        await button(owner, 'Save').click();
+        await visible(owner, 'Another collaborator has changed the same setting');
+        await owner.getByRole('row', { name: 'Role Administrator Support' }).waitFor();
+        expect(await accessibilityOf(owner)).toEqual([]);
+        expect((await stored()).role).toBe('ADMIN');
+        await button(owner, 'Save mine anyway').click();
+        await expect.poll(async () => (await stored()).role).toBe('SUPPORT');
+      }
+      await owner.reload();
+      await button(owner, `Actions for ${email}`).click();
+      await owner.getByRole('menuitem', { name: 'Remove from the team' }).click();
+      await button(owner, 'Remove').click();
+      await visible(owner, `${email} was removed.`);
+      await page.reload();
+      await at(page, 'log-in');
+    });
+
+    test('an owner sets up the single sign-on, and colleagues log in with it', async () => {
+      const owner = await pages.open('OWNER', 'single-sign-on');
+      const { issuer, clientId, secret } = settingsOf(company);
+      await owner.getByLabel('Issuer').fill('http://127.0.0.1:9');
+      await owner.getByLabel('Client id').fill(clientId);
+      await owner.getByLabel('Client secret').fill(secret);
+      await owner.getByLabel('Domains of emails').first().fill(DOMAIN);
+      await owner.keyboard.press('Enter');
+      await saveChanges(owner);
+      await visible(owner, /must answer with the metadata/);
+      await owner.getByLabel('Issuer').fill(issuer);
+      await button(owner, 'Review the changes').click();
+      await owner.getByRole('row', { name: 'Client secret (not shown) (a new one)' }).waitFor();
       expect(await accessibilityOf(owner)).toEqual([]);
-      expect((await stored()).role).toBe('ADMIN');
-      await button(owner, 'Save mine anyway').click();
-      await expect.poll(async () => (await stored()).role).toBe('SUPPORT');
-    }
-    await owner.reload();
-    await button(owner, `Actions for ${email}`).click();
-    await owner.getByRole('menuitem', { name: 'Remove from the team' }).click();
-    await button(owner, 'Remove').click();
-    await visible(owner, `${email} was removed.`);
-    await page.reload();
-    await at(page, 'log-in');
-  });
+      await owner.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+      await visible(owner, 'The changes were saved.');
+      await expect.poll(() => owner.getByLabel('Client secret').inputValue()).toBe('');
+      await visible(owner, `${pages.publicUrl}/admin/sso/demo`);
+      expect(await accessibilityOf(owner)).toEqual([]);
 
-  test('an owner sets up the single sign-on, and colleagues log in with it', async () => {
-    const owner = await pages.open('OWNER', 'single-sign-on');
-    const { issuer, clientId, secret } = settingsOf(company);
-    await owner.getByLabel('Issuer').fill('http://127.0.0.1:9');
-    await owner.getByLabel('Client id').fill(clientId);
-    await owner.getByLabel('Client secret').fill(secret);
-    await owner.getByLabel('Domains of emails').first().fill(DOMAIN);
-    await owner.keyboard.press('Enter');
-    await saveChanges(owner);
-    await visible(owner, /must answer with the metadata/);
-    await owner.getByLabel('Issuer').fill(issuer);
-    await button(owner, 'Review the changes').click();
-    await owner.getByRole('row', { name: 'Client secret (not shown) (a new one)' }).waitFor();
-    expect(await accessibilityOf(owner)).toEqual([]);
-    await owner.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
-    await visible(owner, 'The changes were saved.');
-    await expect.poll(() => owner.getByLabel('Client secret').inputValue()).toBe('');
-    await visible(owner, `${pages.publicUrl}/admin/sso/demo`);
-    expect(await accessibilityOf(owner)).toEqual([]);
+      const person = employee();
+      company.state.person = person;
+      const page = await visitor();
+      await page.getByLabel('Email').fill('ann@other.example');
+      await button(page, 'Log in with your company').click();
+      await visible(page, /no single sign-on for this email/);
+      await page.getByLabel('Email').fill(person.email);
+      await button(page, 'Log in with your company').click();
+      await visible(page, 'You are not invited to this account.');
+      await owner.goto(`${pages.publicUrl}/admin/team`);
+      await button(owner, 'Invite').click();
+      await owner.getByRole('dialog').getByLabel('Email').fill(person.email);
+      await button(owner, 'Send the invitation').click();
+      await visible(owner, `The invitation was sent to ${person.email}`);
+      await page.goto(`${pages.publicUrl}/admin/security`);
+      await at(page, 'log-in');
+      await page.getByLabel('Email').fill(person.email);
+      await button(page, 'Log in with your company').click();
+      // The login leads back to the page that was asked for.
+      await at(page, 'security');
+      await page.getByRole('heading', { name: 'Second factors' }).waitFor();
+      expect(await page.getByLabel('Current password').count()).toBe(0);
 
-    const person = employee();
-    company.state.person = person;
-    const page = await visitor();
-    await page.getByLabel('Email').fill('ann@other.example');
-    await button(page, 'Log in with your company').click();
-    await visible(page, /no single sign-on for this email/);
-    await page.getByLabel('Email').fill(person.email);
-    await button(page, 'Log in with your company').click();
-    await visible(page, 'You are not invited to this account.');
-    await owner.goto(`${pages.publicUrl}/admin/team`);
-    await button(owner, 'Invite').click();
-    await owner.getByRole('dialog').getByLabel('Email').fill(person.email);
-    await button(owner, 'Send the invitation').click();
-    await visible(owner, `The invitation was sent to ${person.email}`);
-    await page.goto(`${pages.publicUrl}/admin/security`);
-    await at(page, 'log-in');
-    await page.getByLabel('Email').fill(person.email);
-    await button(page, 'Log in with your company').click();
-    // The login leads back to the page that was asked for.
-    await at(page, 'security');
-    await page.getByRole('heading', { name: 'Second factors' }).waitFor();
-    expect(await page.getByLabel('Current password').count()).toBe(0);
+      await owner.goto(`${pages.publicUrl}/admin/single-sign-on`);
+      await owner.getByRole('switch', { name: 'SSO only' }).check({ force: true });
+      await saveChanges(owner);
+      await visible(owner, /you need a password and a second factor first/);
+      await button(owner, 'Remove the single sign-on').click();
+      await owner.getByRole('dialog').getByRole('button', { name: 'Remove the single sign-on' }).click();
+      await visible(owner, 'The single sign-on was removed.');
+      await page.reload();
+      await at(page, 'log-in');
+    });
 
-    await owner.goto(`${pages.publicUrl}/admin/single-sign-on`);
-    await owner.getByRole('switch', { name: 'SSO only' }).check({ force: true });
-    await saveChanges(owner);
-    await visible(owner, /you need a password and a second factor first/);
-    await button(owner, 'Remove the single sign-on').click();
-    await owner.getByRole('dialog').getByRole('button', { name: 'Remove the single sign-on' }).click();
-    await visible(owner, 'The single sign-on was removed.');
-    await page.reload();
-    await at(page, 'log-in');
-  });
-
-  onlyInFullRun(() => {
     test('an owner overwrites of the single sign-on only what they have changed', async () => {
       const { prisma } = pages.server.gatehouse;
       await prisma.employeeSso.deleteMany();
@@ -342,9 +347,7 @@ describeChromium('getting in to the console', () => {
       await expect.poll(async () => (await stored()).groupsClaim).toBe('mine');
       expect(await stored()).toMatchObject({ domains: [DOMAIN], groupRoles: [] });
     });
-  });
 
-  onlyInFullRun(() => {
     test('a colleague without a password confirms with the company or with a factor', async () => {
       const { prisma } = pages.server.gatehouse;
       const owner = await asCollaborator(pages.server, 'OWNER');

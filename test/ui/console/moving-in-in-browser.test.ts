@@ -17,63 +17,67 @@ describeChromium('the pages about moving in', () => {
   const prisma = () => pages.server.gatehouse.prisma;
   const acting = { accountId: 1, actor: COMMAND_LINE };
 
-  test('an owner sets up a hook as the old system, gets its secret once, and removes it; an admin sees it', async () => {
-    const page = await pages.open('OWNER', 'moving-in/passwords');
-    const section = page.getByRole('group', { name: 'Old system' });
-    await section.getByText('No old system is set.').waitFor();
-    await looks(page, 'passwords-empty');
-    await section.getByRole('button', { name: 'Set up an old system' }).click();
-    const dialog = page.getByRole('dialog', { name: 'The old system' });
-    await choose(page, 'API', 'A hook of your own');
-    await dialog.getByLabel('Address').fill('https://old.example/hook');
-    const day = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
-    await dialog.getByLabel('Last day').fill(day);
-    await looks(page, 'old-system-form');
-    await saveChanges(page, dialog);
-    const shown = page.getByRole('dialog', { name: 'The secret of the hook' });
-    await shown.getByText(/^whsec_/).waitFor();
-    await shown.getByRole('button', { name: 'Close' }).click();
-    const stored = await prisma().oldSystem.findFirstOrThrow();
-    expect(stored).toMatchObject({ kind: 'HOOK', url: 'https://old.example/hook', createsUnknown: false });
-    expect(stored.until.toISOString()).toBe(`${day}T23:59:59.000Z`);
-    await section.getByText('Customers whose password only it knows: 0').waitFor();
-    const admin = await pages.open('ADMIN', 'moving-in/passwords');
-    await admin.getByText('https://old.example/hook').waitFor();
-    expect(await admin.getByRole('group', { name: 'Old system' }).getByRole('button').count()).toBe(0);
+  onlyInFullRun(() => {
+    test('an owner sets up a hook as the old system, gets its secret once, and removes it; an admin sees it', async () => {
+      const page = await pages.open('OWNER', 'moving-in/passwords');
+      const section = page.getByRole('group', { name: 'Old system' });
+      await section.getByText('No old system is set.').waitFor();
+      await looks(page, 'passwords-empty');
+      await section.getByRole('button', { name: 'Set up an old system' }).click();
+      const dialog = page.getByRole('dialog', { name: 'The old system' });
+      await choose(page, 'API', 'A hook of your own');
+      await dialog.getByLabel('Address').fill('https://old.example/hook');
+      const day = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+      await dialog.getByLabel('Last day').fill(day);
+      await looks(page, 'old-system-form');
+      await saveChanges(page, dialog);
+      const shown = page.getByRole('dialog', { name: 'The secret of the hook' });
+      await shown.getByText(/^whsec_/).waitFor();
+      await shown.getByRole('button', { name: 'Close' }).click();
+      const stored = await prisma().oldSystem.findFirstOrThrow();
+      expect(stored).toMatchObject({ kind: 'HOOK', url: 'https://old.example/hook', createsUnknown: false });
+      expect(stored.until.toISOString()).toBe(`${day}T23:59:59.000Z`);
+      await section.getByText('Customers whose password only it knows: 0').waitFor();
+      const admin = await pages.open('ADMIN', 'moving-in/passwords');
+      await admin.getByText('https://old.example/hook').waitFor();
+      expect(await admin.getByRole('group', { name: 'Old system' }).getByRole('button').count()).toBe(0);
 
-    await section.getByRole('button', { name: 'Change' }).click();
-    await dialog.getByRole('switch', { name: 'Enabled' }).uncheck({ force: true });
-    await saveChanges(page, dialog);
-    await section.getByText('An owner has turned it off.').waitFor();
-    await section.getByRole('button', { name: 'Remove', exact: true }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
-    await section.getByText('No old system is set.').waitFor();
-  });
+      await section.getByRole('button', { name: 'Change' }).click();
+      await dialog.getByRole('switch', { name: 'Enabled' }).uncheck({ force: true });
+      await saveChanges(page, dialog);
+      await section.getByText('An owner has turned it off.').waitFor();
+      await section.getByRole('button', { name: 'Remove', exact: true }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
+      await section.getByText('No old system is set.').waitFor();
+    });
 
-  test('an admin sees which imported passwords are left by scheme, and the secrets of hashes by name only', async () => {
-    await addHashSecret(pages.server.gatehouse, acting, { name: 'pepper', value: Buffer.from('a pepper') });
-    const hashes = [BCRYPT, BCRYPT, `$2y$31$${'a'.repeat(53)}`, ELSEWHERE];
-    for (const passwordHash of hashes) {
-      const email = uniqueEmail();
-      await prisma().customer.create({ data: { accountId: 1, email, emailKey: email, passwordHash } });
-    }
-    const page = await pages.open('ADMIN', 'moving-in/passwords');
-    await page.getByText('Passwords that are not replaced yet: 3').waitFor();
-    const rows = page.getByRole('table', { name: 'Imported passwords' }).locator('tbody tr');
-    const found = (await rows.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
-    expect(found.map((text) => text.replace(/^Kind of hash /, ''))).toEqual([
-      expect.stringMatching(/bcrypt: Laravel, Pelcro, Auth0, Supabase .*2$/),
-      expect.stringMatching(/Only the old system knows the password .*1$/),
-    ]);
-    await page.getByText('Customers with a hash that cannot be used: 1.').waitFor();
-    await page.getByRole('table', { name: 'Secrets of hashes' }).getByText('pepper').waitFor();
-    await page.getByText('npm run -s add-hash-secret -- --account demo --name pepper < pepper.txt').waitFor();
-    await looks(page, 'passwords');
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Export as CSV' }).click(),
-    ]);
-    expect(await readFile(await file.path(), 'utf8')).toContain('Only the old system knows the password,1');
+    test('an admin sees which imported passwords are left by scheme, and the secrets of hashes by name only', async () => {
+      await addHashSecret(pages.server.gatehouse, acting, { name: 'pepper', value: Buffer.from('a pepper') });
+      const hashes = [BCRYPT, BCRYPT, `$2y$31$${'a'.repeat(53)}`, ELSEWHERE];
+      for (const passwordHash of hashes) {
+        const email = uniqueEmail();
+        await prisma().customer.create({ data: { accountId: 1, email, emailKey: email, passwordHash } });
+      }
+      const page = await pages.open('ADMIN', 'moving-in/passwords');
+      await page.getByText('Passwords that are not replaced yet: 3').waitFor();
+      const rows = page.getByRole('table', { name: 'Imported passwords' }).locator('tbody tr');
+      const found = (await rows.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
+      expect(found.map((text) => text.replace(/^Kind of hash /, ''))).toEqual([
+        expect.stringMatching(/bcrypt: Laravel, Pelcro, Auth0, Supabase .*2$/),
+        expect.stringMatching(/Only the old system knows the password .*1$/),
+      ]);
+      await page.getByText('Customers with a hash that cannot be used: 1.').waitFor();
+      await page.getByRole('table', { name: 'Secrets of hashes' }).getByText('pepper').waitFor();
+      await page
+        .getByText('npm run -s add-hash-secret -- --account demo --name pepper < pepper.txt')
+        .waitFor();
+      await looks(page, 'passwords');
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Export as CSV' }).click(),
+      ]);
+      expect(await readFile(await file.path(), 'utf8')).toContain('Only the old system knows the password,1');
+    });
   });
 
   test('an admin sees the issuers of old tokens, and the commands that create and close one', async () => {

@@ -77,89 +77,91 @@ describeChromium('the overview, the account and the pages of partners', () => {
     expect(await support.getByRole('link', { name: 'Partners' }).count()).toBe(0);
   });
 
-  test.each(editors)('an %s creates, restricts, renews and disables a partner', async (role) => {
-    const { server } = pages;
-    const { token } = await register(server.url, {}, { siteId: 1 });
-    const name = `Server of ${role}`;
-    const page = await pages.open(role, 'partners');
-    await page.getByRole('button', { name: 'Create a partner' }).click();
-    const form = page.getByRole('dialog');
-    await form.getByLabel('Name').fill(name);
-    await form.getByLabel('Tokens per minute').fill('6000');
-    await form.getByRole('button', { name: 'Create a partner' }).click();
-    const secret = page.getByRole('dialog', { name: 'Credentials of the partner' });
-    await secret.waitFor();
-    const [clientId = '', clientSecret = ''] = await secret.locator('code').allInnerTexts();
-    expect((await check({ clientId, clientSecret }, token)).data?.validateToken.valid).toBe(true);
-    expect(await partnerByName(name)).toMatchObject({ clientId, ratePerMinute: 6_000, disabledAt: null });
-    await secret.getByRole('button', { name: 'Close' }).click();
+  onlyInFullRun(() => {
+    test.each(editors)('an %s creates, restricts, renews and disables a partner', async (role) => {
+      const { server } = pages;
+      const { token } = await register(server.url, {}, { siteId: 1 });
+      const name = `Server of ${role}`;
+      const page = await pages.open(role, 'partners');
+      await page.getByRole('button', { name: 'Create a partner' }).click();
+      const form = page.getByRole('dialog');
+      await form.getByLabel('Name').fill(name);
+      await form.getByLabel('Tokens per minute').fill('6000');
+      await form.getByRole('button', { name: 'Create a partner' }).click();
+      const secret = page.getByRole('dialog', { name: 'Credentials of the partner' });
+      await secret.waitFor();
+      const [clientId = '', clientSecret = ''] = await secret.locator('code').allInnerTexts();
+      expect((await check({ clientId, clientSecret }, token)).data?.validateToken.valid).toBe(true);
+      expect(await partnerByName(name)).toMatchObject({ clientId, ratePerMinute: 6_000, disabledAt: null });
+      await secret.getByRole('button', { name: 'Close' }).click();
 
-    await page.getByRole('link', { name }).click();
-    await page.getByRole('heading', { name, level: 1 }).waitFor();
-    await page.getByLabel('Tokens per minute').fill('');
-    const chooseSite = async () => {
-      await page.getByLabel('Sites', { exact: true }).first().press('ArrowDown');
-      await page.getByRole('option', { name: 'The Evening Paper' }).click();
-      await page.keyboard.press('Escape');
-    };
-    await chooseSite();
-    await saveChanges(page);
-    await expect.poll(async () => (await partnerByName(name))?.ratePerMinute).toBe(null);
-    expect((await check({ clientId, clientSecret }, token)).data?.validateToken).toMatchObject({
-      valid: false,
-      reason: 'UNKNOWN',
+      await page.getByRole('link', { name }).click();
+      await page.getByRole('heading', { name, level: 1 }).waitFor();
+      await page.getByLabel('Tokens per minute').fill('');
+      const chooseSite = async () => {
+        await page.getByLabel('Sites', { exact: true }).first().press('ArrowDown');
+        await page.getByRole('option', { name: 'The Evening Paper' }).click();
+        await page.keyboard.press('Escape');
+      };
+      await chooseSite();
+      await saveChanges(page);
+      await expect.poll(async () => (await partnerByName(name))?.ratePerMinute).toBe(null);
+      expect((await check({ clientId, clientSecret }, token)).data?.validateToken).toMatchObject({
+        valid: false,
+        reason: 'UNKNOWN',
+      });
+      // A chosen site is taken back by another click.
+      await chooseSite();
+      await saveChanges(page);
+      await expect.poll(async () => (await partnerByName(name))?.sites).toEqual([]);
+
+      await page.getByLabel('Days during which').fill('1');
+      await page.getByRole('button', { name: 'Renew the secret' }).click();
+      const renewed = page.getByRole('dialog', { name: 'Credentials of the partner' });
+      await renewed.waitFor();
+      const next = (await renewed.locator('code').allInnerTexts())[1] ?? '';
+      expect(next).not.toBe(clientSecret);
+      for (const each of [clientSecret, next])
+        expect((await check({ clientId, clientSecret: each }, token)).data?.validateToken.valid).toBe(true);
+      await renewed.getByRole('button', { name: 'Close' }).click();
+
+      await page.getByRole('textbox', { name: 'Token', exact: true }).fill(token);
+      await page.getByRole('button', { name: 'Check', exact: true }).click();
+      await page.getByText('Valid', { exact: true }).waitFor();
+      await page.getByRole('textbox', { name: 'Token', exact: true }).fill('not a token');
+      await page.getByRole('button', { name: 'Check', exact: true }).click();
+      await page.getByText('Reason: MALFORMED').waitFor();
+      expect(await page.getByRole('link', { name: 'See the history' }).getAttribute('href')).toMatch(
+        /\/admin\/explain-token$/,
+      );
+      await server.gatehouse.prisma.account.update({ where: { id: 1 }, data: { sandbox: true } });
+      await page.getByRole('textbox', { name: 'Token', exact: true }).fill('test.superseded.gatehouse');
+      await page.getByRole('button', { name: 'Check', exact: true }).click();
+      await page.getByText('Reason: SUPERSEDED').waitFor();
+      await server.gatehouse.prisma.account.update({ where: { id: 1 }, data: { sandbox: false } });
+
+      await page.getByRole('button', { name: 'Disable' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
+      await page.getByRole('button', { name: 'Enable' }).waitFor();
+      expect((await check({ clientId, clientSecret: next }, token)).status).toBe(401);
+      await page.getByRole('button', { name: 'Check', exact: true }).click();
+      await page.getByText('The partner is disabled').waitFor();
+      await page.getByRole('button', { name: 'Enable' }).click();
+      await page.getByRole('button', { name: 'Disable' }).waitFor();
+      expect((await check({ clientId, clientSecret: next }, token)).status).toBe(200);
     });
-    // A chosen site is taken back by another click.
-    await chooseSite();
-    await saveChanges(page);
-    await expect.poll(async () => (await partnerByName(name))?.sites).toEqual([]);
 
-    await page.getByLabel('Days during which').fill('1');
-    await page.getByRole('button', { name: 'Renew the secret' }).click();
-    const renewed = page.getByRole('dialog', { name: 'Credentials of the partner' });
-    await renewed.waitFor();
-    const next = (await renewed.locator('code').allInnerTexts())[1] ?? '';
-    expect(next).not.toBe(clientSecret);
-    for (const each of [clientSecret, next])
-      expect((await check({ clientId, clientSecret: each }, token)).data?.validateToken.valid).toBe(true);
-    await renewed.getByRole('button', { name: 'Close' }).click();
-
-    await page.getByRole('textbox', { name: 'Token', exact: true }).fill(token);
-    await page.getByRole('button', { name: 'Check', exact: true }).click();
-    await page.getByText('Valid', { exact: true }).waitFor();
-    await page.getByRole('textbox', { name: 'Token', exact: true }).fill('not a token');
-    await page.getByRole('button', { name: 'Check', exact: true }).click();
-    await page.getByText('Reason: MALFORMED').waitFor();
-    expect(await page.getByRole('link', { name: 'See the history' }).getAttribute('href')).toMatch(
-      /\/admin\/explain-token$/,
-    );
-    await server.gatehouse.prisma.account.update({ where: { id: 1 }, data: { sandbox: true } });
-    await page.getByRole('textbox', { name: 'Token', exact: true }).fill('test.superseded.gatehouse');
-    await page.getByRole('button', { name: 'Check', exact: true }).click();
-    await page.getByText('Reason: SUPERSEDED').waitFor();
-    await server.gatehouse.prisma.account.update({ where: { id: 1 }, data: { sandbox: false } });
-
-    await page.getByRole('button', { name: 'Disable' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
-    await page.getByRole('button', { name: 'Enable' }).waitFor();
-    expect((await check({ clientId, clientSecret: next }, token)).status).toBe(401);
-    await page.getByRole('button', { name: 'Check', exact: true }).click();
-    await page.getByText('The partner is disabled').waitFor();
-    await page.getByRole('button', { name: 'Enable' }).click();
-    await page.getByRole('button', { name: 'Disable' }).waitFor();
-    expect((await check({ clientId, clientSecret: next }, token)).status).toBe(200);
-  });
-
-  test('an owner lets partners use test tokens; an administrator is not offered it', async () => {
-    const sandbox = async () =>
-      (await pages.server.gatehouse.prisma.account.findUniqueOrThrow({ where: { id: 1 } })).sandbox;
-    const before = await sandbox();
-    const page = await pages.open('OWNER', 'partners');
-    await page.getByRole('switch', { name: 'Accept test tokens' }).click({ force: true });
-    await expect.poll(sandbox).toBe(!before);
-    const admin = await pages.open('ADMIN', 'partners');
-    await admin.getByRole('button', { name: 'Create a partner' }).waitFor();
-    expect(await admin.getByRole('switch').count()).toBe(0);
+    test('an owner lets partners use test tokens; an administrator is not offered it', async () => {
+      const sandbox = async () =>
+        (await pages.server.gatehouse.prisma.account.findUniqueOrThrow({ where: { id: 1 } })).sandbox;
+      const before = await sandbox();
+      const page = await pages.open('OWNER', 'partners');
+      await page.getByRole('switch', { name: 'Accept test tokens' }).click({ force: true });
+      await expect.poll(sandbox).toBe(!before);
+      const admin = await pages.open('ADMIN', 'partners');
+      await admin.getByRole('button', { name: 'Create a partner' }).waitFor();
+      expect(await admin.getByRole('switch').count()).toBe(0);
+    });
   });
 
   // The quick run has a refusal on the pages of the team.
@@ -169,38 +171,38 @@ describeChromium('the overview, the account and the pages of partners', () => {
       await page.getByRole('alert').first().waitFor();
       expect(await page.getByRole('table').count()).toBe(0);
     });
-  });
 
-  test('an owner changes the lockout, sees the difference before, and is told what is wrong', async () => {
-    const stored = () => pages.server.gatehouse.prisma.account.findUniqueOrThrow({ where: { id: 1 } });
-    const { name } = await stored();
-    const page = await pages.open('OWNER', '');
-    await page.getByRole('link', { name: 'Account', exact: true }).click();
-    const attempts = page.getByLabel('Failed logins until the lockout');
-    await attempts.fill('0');
-    await attempts.blur();
-    await page.getByText('A whole number from 1 to 1000.').waitFor();
-    await attempts.fill('5');
-    await choose(page, 'What is locked', 'The customer at every address');
-    await page.getByRole('button', { name: 'Review the changes' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Save', exact: true }).waitFor();
-    const rows = await dialog.getByRole('row').allInnerTexts();
-    expect(rows.map((row) => row.replaceAll(/\s+/g, ' ').trim())).toEqual([
-      'Setting Before After',
-      'Failed logins until the lockout 10 5',
-      'What is locked The customer at one address The customer at every address',
-    ]);
-    expect((await stored()).lockoutAttempts).toBe(10);
-    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('The changes were saved.').waitFor();
-    expect(await stored()).toMatchObject({ lockoutAttempts: 5, lockoutScope: 'CUSTOMER', name });
+    test('an owner changes the lockout, sees the difference before, and is told what is wrong', async () => {
+      const stored = () => pages.server.gatehouse.prisma.account.findUniqueOrThrow({ where: { id: 1 } });
+      const { name } = await stored();
+      const page = await pages.open('OWNER', '');
+      await page.getByRole('link', { name: 'Account', exact: true }).click();
+      const attempts = page.getByLabel('Failed logins until the lockout');
+      await attempts.fill('0');
+      await attempts.blur();
+      await page.getByText('A whole number from 1 to 1000.').waitFor();
+      await attempts.fill('5');
+      await choose(page, 'What is locked', 'The customer at every address');
+      await page.getByRole('button', { name: 'Review the changes' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: 'Save', exact: true }).waitFor();
+      const rows = await dialog.getByRole('row').allInnerTexts();
+      expect(rows.map((row) => row.replaceAll(/\s+/g, ' ').trim())).toEqual([
+        'Setting Before After',
+        'Failed logins until the lockout 10 5',
+        'What is locked The customer at one address The customer at every address',
+      ]);
+      expect((await stored()).lockoutAttempts).toBe(10);
+      await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByText('The changes were saved.').waitFor();
+      expect(await stored()).toMatchObject({ lockoutAttempts: 5, lockoutScope: 'CUSTOMER', name });
 
-    const field = page.getByLabel('Name', { exact: true });
-    await field.fill('x'.repeat(256));
-    await saveChanges(page);
-    await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
-    expect((await stored()).name).toBe(name);
+      const field = page.getByLabel('Name', { exact: true });
+      await field.fill('x'.repeat(256));
+      await saveChanges(page);
+      await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
+      expect((await stored()).name).toBe(name);
+    });
   });
 
   // The quick run has a conflict on the page of a site, and a page that is read-only and one that is refused there and in the team.
@@ -234,44 +236,44 @@ describeChromium('the overview, the account and the pages of partners', () => {
         expect(await end.count()).toBe(role === 'ADMIN' ? 1 : 0);
       },
     );
-  });
 
-  test.each(editors)(
-    '%s ends all sessions of the account, part after part, and sees the progress',
-    async (role) => {
-      const { token } = await register(pages.server.url, {}, { siteId: 1 });
-      const page = await pages.open(role, 'account');
-      let release = () => {};
-      const held = new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      const cursors: unknown[] = [];
-      await page.route('**/graphql', async (route) => {
-        const { query, variables } = route.request().postDataJSON();
-        if (!query.includes('mutation EndAccountSessions')) return route.fallback();
-        cursors.push(variables.after);
-        if (cursors.length === 1) {
-          const first = { endedCount: 1_000, nextCursor: FIRST_ID, __typename: 'SessionsEndedPayload' };
-          return route.fulfill({ json: { data: { endAccountSessions: first } } });
-        }
-        await held;
-        return route.fallback();
-      });
-      await page.getByRole('button', { name: 'End all sessions of the account' }).click();
-      const dialog = page.getByRole('dialog');
-      const end = dialog.getByRole('button', { name: 'End all sessions', exact: true });
-      expect(await end.isDisabled()).toBe(true);
-      await dialog.getByLabel(/^Type/).fill('demo');
-      await end.click();
-      await dialog.getByText('1,000 sessions ended').waitFor();
-      release();
-      await page.getByText(/^1,00[1-9] sessions ended/).waitFor();
-      await dialog.waitFor({ state: 'detached' });
-      expect(cursors).toEqual([null, FIRST_ID]);
-      const answer = await ask(pages.server.url, '{ me { id } }', {}, { token });
-      expect(answer.body.errors?.[0]?.extensions?.code).toBe('TOKEN_REVOKED');
-    },
-  );
+    test.each(editors)(
+      '%s ends all sessions of the account, part after part, and sees the progress',
+      async (role) => {
+        const { token } = await register(pages.server.url, {}, { siteId: 1 });
+        const page = await pages.open(role, 'account');
+        let release = () => {};
+        const held = new Promise<void>((resolve) => {
+          release = resolve;
+        });
+        const cursors: unknown[] = [];
+        await page.route('**/graphql', async (route) => {
+          const { query, variables } = route.request().postDataJSON();
+          if (!query.includes('mutation EndAccountSessions')) return route.fallback();
+          cursors.push(variables.after);
+          if (cursors.length === 1) {
+            const first = { endedCount: 1_000, nextCursor: FIRST_ID, __typename: 'SessionsEndedPayload' };
+            return route.fulfill({ json: { data: { endAccountSessions: first } } });
+          }
+          await held;
+          return route.fallback();
+        });
+        await page.getByRole('button', { name: 'End all sessions of the account' }).click();
+        const dialog = page.getByRole('dialog');
+        const end = dialog.getByRole('button', { name: 'End all sessions', exact: true });
+        expect(await end.isDisabled()).toBe(true);
+        await dialog.getByLabel(/^Type/).fill('demo');
+        await end.click();
+        await dialog.getByText('1,000 sessions ended').waitFor();
+        release();
+        await page.getByText(/^1,00[1-9] sessions ended/).waitFor();
+        await dialog.waitFor({ state: 'detached' });
+        expect(cursors).toEqual([null, FIRST_ID]);
+        const answer = await ask(pages.server.url, '{ me { id } }', {}, { token });
+        expect(answer.body.errors?.[0]?.extensions?.code).toBe('TOKEN_REVOKED');
+      },
+    );
+  });
 
   test('no page has anything that axe finds, on a phone and in the dark', async () => {
     const page = await pages.open('OWNER', '');

@@ -27,107 +27,111 @@ describeChromium('the parts of a site', () => {
   const visible = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
   const prisma = () => pages.server.gatehouse.prisma;
 
-  test.each(editors)('%s adds, tries, changes and removes an identity provider', async (role) => {
-    const page = await pages.open(role, 'sites/1/providers');
-    await page.getByRole('button', { name: 'Add a provider' }).click();
-    const dialog = page.getByRole('dialog');
-    await choose(page, 'Kind', 'Any issuer of OpenID Connect');
-    await dialog.getByLabel('Name').fill('company');
-    const callback = `${pages.publicUrl}/identity-providers/company/callback`;
-    await dialog.getByText(callback).waitFor();
-    await dialog.getByLabel('Client id').fill(CODE_CLIENT.id);
-    await dialog.getByLabel('Issuer').fill('ftp://wrong.example');
-    await dialog.getByRole('textbox', { name: 'Secret' }).fill('a wrong secret');
-    await saveChanges(page);
-    await visible(page, 'The issuer must be an https URL without query or fragment.');
-    await dialog.getByLabel('Issuer').fill(provider.issuer);
-    expect(await accessibilityOf(page)).toEqual([]);
-    await saveChanges(page);
-    await visible(page, 'The changes were saved.');
-    const card = page.getByRole('region', { name: 'company' });
-    await card.getByText('Not offered').waitFor();
-    expect(await card.textContent()).toContain(callback);
-
-    /** Logs in at the provider in the window that the button opens. */
-    const tryIt = async (isFirst: boolean) => {
-      provider.person = externalPerson({ email: 'ada@company.example', email_verified: false });
-      const [opened] = await Promise.all([
-        page.context().waitForEvent('page'),
-        card.getByRole('button', { name: 'Try it: company' }).click(),
-      ]);
-      // The provider remembers its customer.
-      if (isFirst) await opened.getByRole('button', { name: 'Yes, it is me' }).click();
-      await opened.getByRole('heading', { name: 'The test has ended' }).waitFor();
-      await opened.close();
-    };
-    await tryIt(true);
-    await card.getByText('invalid_client').waitFor();
-    await card.getByRole('button', { name: 'Change company' }).click();
-    await dialog.getByRole('textbox', { name: 'Secret' }).fill(CODE_CLIENT.secret);
-    await dialog.getByRole('switch', { name: 'Offered to customers' }).check({ force: true });
-    await page.getByRole('button', { name: 'Review the changes' }).click();
-    expect(await differenceOn(page)).toEqual([
-      'Secret (not shown) (a new one)',
-      'Offered to customers off on',
-    ]);
-    expect(await accessibilityOf(page)).toEqual([]);
-    await review(page).getByRole('button', { name: 'Save', exact: true }).click();
-    await card.getByText('Offered', { exact: true }).waitFor();
-    await tryIt(false);
-    await card.getByText('The provider works').waitFor();
-    await card.getByText('ada@company.example (not verified by the provider').waitFor();
-    expect(await prisma().customer.count({ where: { email: 'ada@company.example' } })).toBe(0);
-
-    await card.getByRole('button', { name: 'Remove company' }).click();
-    await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
-    await visible(page, 'Customers log in with a password only');
-    expect(await prisma().identityProvider.count()).toBe(0);
-  });
-
-  test.each(editors)(
-    '%s gives the mails of a site a sender, and texts with a preview and a test',
-    async (role) => {
-      const greeting = `Guten Tag von ${role}.`;
-      const page = await pages.open(role, 'sites/1/mails');
-      await page.getByLabel('Sender name').fill(`The Reading Desk of ${role}`);
+  onlyInFullRun(() => {
+    test.each(editors)('%s adds, tries, changes and removes an identity provider', async (role) => {
+      const page = await pages.open(role, 'sites/1/providers');
+      await page.getByRole('button', { name: 'Add a provider' }).click();
+      const dialog = page.getByRole('dialog');
+      await choose(page, 'Kind', 'Any issuer of OpenID Connect');
+      await dialog.getByLabel('Name').fill('company');
+      const callback = `${pages.publicUrl}/identity-providers/company/callback`;
+      await dialog.getByText(callback).waitFor();
+      await dialog.getByLabel('Client id').fill(CODE_CLIENT.id);
+      await dialog.getByLabel('Issuer').fill('ftp://wrong.example');
+      await dialog.getByRole('textbox', { name: 'Secret' }).fill('a wrong secret');
+      await saveChanges(page);
+      await visible(page, 'The issuer must be an https URL without query or fragment.');
+      await dialog.getByLabel('Issuer').fill(provider.issuer);
+      expect(await accessibilityOf(page)).toEqual([]);
       await saveChanges(page);
       await visible(page, 'The changes were saved.');
-      await choose(page, 'Language of the texts', 'Deutsch');
-      await page.getByRole('button', { name: 'Choose a new password' }).click();
-      const dialog = page.getByRole('dialog');
-      const preview = dialog.frameLocator('iframe');
-      await dialog.getByLabel('Subject').fill('Ihr Passwort bei {{siteName}}');
-      await dialog.getByRole('textbox', { name: 'Text' }).fill(greeting);
-      await visible(page, 'The paragraphs must have the variable {{link}}.');
-      await dialog.getByRole('textbox', { name: 'Text' }).fill(`${greeting}\n\n{{link}}`);
-      await preview.getByText(greeting).waitFor();
-      const button = preview.getByRole('link').first();
-      expect(await button.evaluate((link) => getComputedStyle(link).backgroundColor)).not.toBe(
-        'rgba(0, 0, 0, 0)',
-      );
-      await dialog.getByRole('button', { name: 'Review the changes' }).click();
-      const [subject, text] = await differenceOn(page);
-      expect(subject).toMatch(/^Subject .+ Ihr Passwort bei \{\{siteName\}\}$/);
-      expect(text).toMatch(/^Text .+ Guten Tag von \w+\. \{\{link\}\}$/);
-      expect(await prisma().siteMailText.count()).toBe(0);
-      await review(page).getByRole('button', { name: 'Save', exact: true }).click();
-      await visible(page, 'The changes were saved.');
-      await dialog.getByRole('button', { name: 'Send me a test' }).click();
-      await visible(page, /A test was sent to/);
-      await expect.poll(() => prisma().outboxMail.count({ where: { text: { contains: greeting } } })).toBe(1);
-      expect(await prisma().siteMailText.findMany()).toMatchObject([
-        {
-          kind: 'passwordReset',
-          language: 'de',
-          subject: 'Ihr Passwort bei {{siteName}}',
-          buttonLabel: null,
-        },
+      const card = page.getByRole('region', { name: 'company' });
+      await card.getByText('Not offered').waitFor();
+      expect(await card.textContent()).toContain(callback);
+
+      /** Logs in at the provider in the window that the button opens. */
+      const tryIt = async (isFirst: boolean) => {
+        provider.person = externalPerson({ email: 'ada@company.example', email_verified: false });
+        const [opened] = await Promise.all([
+          page.context().waitForEvent('page'),
+          card.getByRole('button', { name: 'Try it: company' }).click(),
+        ]);
+        // The provider remembers its customer.
+        if (isFirst) await opened.getByRole('button', { name: 'Yes, it is me' }).click();
+        await opened.getByRole('heading', { name: 'The test has ended' }).waitFor();
+        await opened.close();
+      };
+      await tryIt(true);
+      await card.getByText('invalid_client').waitFor();
+      await card.getByRole('button', { name: 'Change company' }).click();
+      await dialog.getByRole('textbox', { name: 'Secret' }).fill(CODE_CLIENT.secret);
+      await dialog.getByRole('switch', { name: 'Offered to customers' }).check({ force: true });
+      await page.getByRole('button', { name: 'Review the changes' }).click();
+      expect(await differenceOn(page)).toEqual([
+        'Secret (not shown) (a new one)',
+        'Offered to customers off on',
       ]);
-      await dialog.getByRole('button', { name: 'Back to the default' }).click();
-      await visible(page, 'The mail has the default text again.');
-      expect(await prisma().siteMailText.count()).toBe(0);
-    },
-  );
+      expect(await accessibilityOf(page)).toEqual([]);
+      await review(page).getByRole('button', { name: 'Save', exact: true }).click();
+      await card.getByText('Offered', { exact: true }).waitFor();
+      await tryIt(false);
+      await card.getByText('The provider works').waitFor();
+      await card.getByText('ada@company.example (not verified by the provider').waitFor();
+      expect(await prisma().customer.count({ where: { email: 'ada@company.example' } })).toBe(0);
+
+      await card.getByRole('button', { name: 'Remove company' }).click();
+      await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+      await visible(page, 'Customers log in with a password only');
+      expect(await prisma().identityProvider.count()).toBe(0);
+    });
+
+    test.each(editors)(
+      '%s gives the mails of a site a sender, and texts with a preview and a test',
+      async (role) => {
+        const greeting = `Guten Tag von ${role}.`;
+        const page = await pages.open(role, 'sites/1/mails');
+        await page.getByLabel('Sender name').fill(`The Reading Desk of ${role}`);
+        await saveChanges(page);
+        await visible(page, 'The changes were saved.');
+        await choose(page, 'Language of the texts', 'Deutsch');
+        await page.getByRole('button', { name: 'Choose a new password' }).click();
+        const dialog = page.getByRole('dialog');
+        const preview = dialog.frameLocator('iframe');
+        await dialog.getByLabel('Subject').fill('Ihr Passwort bei {{siteName}}');
+        await dialog.getByRole('textbox', { name: 'Text' }).fill(greeting);
+        await visible(page, 'The paragraphs must have the variable {{link}}.');
+        await dialog.getByRole('textbox', { name: 'Text' }).fill(`${greeting}\n\n{{link}}`);
+        await preview.getByText(greeting).waitFor();
+        const button = preview.getByRole('link').first();
+        expect(await button.evaluate((link) => getComputedStyle(link).backgroundColor)).not.toBe(
+          'rgba(0, 0, 0, 0)',
+        );
+        await dialog.getByRole('button', { name: 'Review the changes' }).click();
+        const [subject, text] = await differenceOn(page);
+        expect(subject).toMatch(/^Subject .+ Ihr Passwort bei \{\{siteName\}\}$/);
+        expect(text).toMatch(/^Text .+ Guten Tag von \w+\. \{\{link\}\}$/);
+        expect(await prisma().siteMailText.count()).toBe(0);
+        await review(page).getByRole('button', { name: 'Save', exact: true }).click();
+        await visible(page, 'The changes were saved.');
+        await dialog.getByRole('button', { name: 'Send me a test' }).click();
+        await visible(page, /A test was sent to/);
+        await expect
+          .poll(() => prisma().outboxMail.count({ where: { text: { contains: greeting } } }))
+          .toBe(1);
+        expect(await prisma().siteMailText.findMany()).toMatchObject([
+          {
+            kind: 'passwordReset',
+            language: 'de',
+            subject: 'Ihr Passwort bei {{siteName}}',
+            buttonLabel: null,
+          },
+        ]);
+        await dialog.getByRole('button', { name: 'Back to the default' }).click();
+        await visible(page, 'The mail has the default text again.');
+        expect(await prisma().siteMailText.count()).toBe(0);
+      },
+    );
+  });
 
   test.each(editors)(
     '%s turns the bot protection on with a secret that the service knows, changes it and turns it off',
@@ -158,21 +162,23 @@ describeChromium('the parts of a site', () => {
     },
   );
 
-  test.each(editors)('%s sets the keys of the comments, and removes them', async (role) => {
-    const page = await pages.open(role, 'sites/1/comments');
-    await visible(page, 'Customers are not logged in to the comments.');
-    await page.getByLabel('Public key').fill('public-one');
-    await page.getByRole('button', { name: 'Review the changes' }).click();
-    await visible(page, 'The secret key is needed for a new public key.');
-    await page.getByRole('textbox', { name: 'Secret key' }).fill('secret-one');
-    await saveChanges(page);
-    await visible(page, 'The changes were saved.');
-    await visible(page, '<gatehouse-disqus shortname="your-forum"></gatehouse-disqus>');
-    expect(await prisma().disqusKeys.findFirstOrThrow()).toMatchObject({ publicKey: 'public-one' });
-    await page.getByRole('button', { name: 'Remove the keys' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Remove the keys' }).click();
-    await visible(page, 'The keys were removed.');
-    expect(await prisma().disqusKeys.count()).toBe(0);
+  onlyInFullRun(() => {
+    test.each(editors)('%s sets the keys of the comments, and removes them', async (role) => {
+      const page = await pages.open(role, 'sites/1/comments');
+      await visible(page, 'Customers are not logged in to the comments.');
+      await page.getByLabel('Public key').fill('public-one');
+      await page.getByRole('button', { name: 'Review the changes' }).click();
+      await visible(page, 'The secret key is needed for a new public key.');
+      await page.getByRole('textbox', { name: 'Secret key' }).fill('secret-one');
+      await saveChanges(page);
+      await visible(page, 'The changes were saved.');
+      await visible(page, '<gatehouse-disqus shortname="your-forum"></gatehouse-disqus>');
+      expect(await prisma().disqusKeys.findFirstOrThrow()).toMatchObject({ publicKey: 'public-one' });
+      await page.getByRole('button', { name: 'Remove the keys' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Remove the keys' }).click();
+      await visible(page, 'The keys were removed.');
+      expect(await prisma().disqusKeys.count()).toBe(0);
+    });
   });
 
   test.each(editors)('%s creates a plan for a network, changes it, and offers it no longer', async (role) => {

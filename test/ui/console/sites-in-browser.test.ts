@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeChromium } from '../../support/chromium.ts';
-import { fullCounts } from '../../support/counts.ts';
+import { fullCounts, onlyInFullRun } from '../../support/counts.ts';
 import { pngLogo } from '../../support/png-logo.ts';
 import { editors } from './acting-roles.ts';
 import { accessibilityOf, choose, saveChanges, sitePages } from './site-pages.ts';
@@ -102,82 +102,84 @@ describeChromium('the pages of sites', () => {
     expect((await stored()).allowedOrigins).toEqual(['https://paper.example', 'http://localhost:3000']);
   });
 
-  test('what was typed is not lost by a click on another page, unless the collaborator says so', async () => {
-    const page = await pages.open('ADMIN', 'sites/1');
-    const name = page.getByLabel('Name', { exact: true });
-    await name.fill('Not saved');
-    const leave = page.getByRole('dialog', { name: 'Leave without saving?' });
-    const identity = page.getByRole('link', { name: 'Identity', exact: true });
-    await identity.click();
-    await leave.waitFor();
-    expect(await accessibilityOf(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    await leave.waitFor({ state: 'detached' });
-    expect(await name.inputValue()).toBe('Not saved');
-    await identity.click();
-    await leave.getByRole('button', { name: 'Leave' }).click();
-    await visible(page, 'Passwordless Link Duration');
-    await page.getByRole('link', { name: 'General', exact: true }).click();
-    await expect.poll(() => name.inputValue()).toBe((await stored()).name);
-  });
+  onlyInFullRun(() => {
+    test('what was typed is not lost by a click on another page, unless the collaborator says so', async () => {
+      const page = await pages.open('ADMIN', 'sites/1');
+      const name = page.getByLabel('Name', { exact: true });
+      await name.fill('Not saved');
+      const leave = page.getByRole('dialog', { name: 'Leave without saving?' });
+      const identity = page.getByRole('link', { name: 'Identity', exact: true });
+      await identity.click();
+      await leave.waitFor();
+      expect(await accessibilityOf(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await leave.waitFor({ state: 'detached' });
+      expect(await name.inputValue()).toBe('Not saved');
+      await identity.click();
+      await leave.getByRole('button', { name: 'Leave' }).click();
+      await visible(page, 'Passwordless Link Duration');
+      await page.getByRole('link', { name: 'General', exact: true }).click();
+      await expect.poll(() => name.inputValue()).toBe((await stored()).name);
+    });
 
-  test('two people who edit one setting are told of each other, and decide', async () => {
-    const [ann, bob] = [await pages.open('ADMIN', 'sites/1'), await pages.open('OWNER', 'sites/1')];
-    await ann.getByLabel('Name', { exact: true }).fill('The Paper of Ann');
-    await ann.getByLabel('Default currency').fill('eur');
-    await bob.getByLabel('Name', { exact: true }).fill('The Paper of Bob');
-    await saveChanges(bob);
-    await visible(bob, 'The changes were saved.');
-    await saveChanges(ann);
-    await visible(ann, /The OWNER changed Name/);
-    expect((await stored()).name).toBe('The Paper of Bob');
-    await ann.getByRole('button', { name: 'Take their values' }).click();
-    await expect.poll(() => ann.getByLabel('Name', { exact: true }).inputValue()).toBe('The Paper of Bob');
-    expect(await ann.getByLabel('Default currency').inputValue()).toBe('eur');
-    await saveChanges(ann);
-    await visible(ann, 'The changes were saved.');
-    expect(await stored()).toMatchObject({ name: 'The Paper of Bob', defaultCurrency: 'eur' });
+    test('two people who edit one setting are told of each other, and decide', async () => {
+      const [ann, bob] = [await pages.open('ADMIN', 'sites/1'), await pages.open('OWNER', 'sites/1')];
+      await ann.getByLabel('Name', { exact: true }).fill('The Paper of Ann');
+      await ann.getByLabel('Default currency').fill('eur');
+      await bob.getByLabel('Name', { exact: true }).fill('The Paper of Bob');
+      await saveChanges(bob);
+      await visible(bob, 'The changes were saved.');
+      await saveChanges(ann);
+      await visible(ann, /The OWNER changed Name/);
+      expect((await stored()).name).toBe('The Paper of Bob');
+      await ann.getByRole('button', { name: 'Take their values' }).click();
+      await expect.poll(() => ann.getByLabel('Name', { exact: true }).inputValue()).toBe('The Paper of Bob');
+      expect(await ann.getByLabel('Default currency').inputValue()).toBe('eur');
+      await saveChanges(ann);
+      await visible(ann, 'The changes were saved.');
+      expect(await stored()).toMatchObject({ name: 'The Paper of Bob', defaultCurrency: 'eur' });
 
-    // This time, Bob saves his own value.
-    await bob.getByLabel('Default currency').fill('gbp');
-    await saveChanges(bob);
-    await visible(bob, /The ADMIN changed Default currency/);
-    await bob.getByRole('button', { name: 'Save mine anyway' }).click();
-    await expect.poll(async () => (await stored()).defaultCurrency).toBe('gbp');
-  });
+      // This time, Bob saves his own value.
+      await bob.getByLabel('Default currency').fill('gbp');
+      await saveChanges(bob);
+      await visible(bob, /The ADMIN changed Default currency/);
+      await bob.getByRole('button', { name: 'Save mine anyway' }).click();
+      await expect.poll(async () => (await stored()).defaultCurrency).toBe('gbp');
+    });
 
-  test('branding has a preview with the real form, tells of illegible colours, and takes a logo', async () => {
-    const page = await pages.open('ADMIN', 'sites/1/branding');
-    await page.locator('gatehouse-auth').first().waitFor();
-    await page.getByLabel('Accent', { exact: true }).fill('#a3120f');
-    const accent = () =>
-      page
-        .locator('gatehouse-auth')
-        .first()
-        .evaluate((form) => getComputedStyle(form).getPropertyValue('--gatehouse-accent'));
-    await expect.poll(accent).toBe('#a3120f');
-    await page.getByLabel('Text on the accent').fill('#aa1111');
-    await visible(page, 'These colours are not legible. The contrast must be at least 4.5:1.');
-    await saveChanges(page);
-    await visible(page, /The contrast of text on the accent/);
-    await page.getByLabel('Text on the accent').fill('');
-    await saveChanges(page);
-    await visible(page, 'The changes were saved.');
-    expect(await stored()).toMatchObject({ accentColor: '#a3120f', accentTextColor: null });
+    test('branding has a preview with the real form, tells of illegible colours, and takes a logo', async () => {
+      const page = await pages.open('ADMIN', 'sites/1/branding');
+      await page.locator('gatehouse-auth').first().waitFor();
+      await page.getByLabel('Accent', { exact: true }).fill('#a3120f');
+      const accent = () =>
+        page
+          .locator('gatehouse-auth')
+          .first()
+          .evaluate((form) => getComputedStyle(form).getPropertyValue('--gatehouse-accent'));
+      await expect.poll(accent).toBe('#a3120f');
+      await page.getByLabel('Text on the accent').fill('#aa1111');
+      await visible(page, 'These colours are not legible. The contrast must be at least 4.5:1.');
+      await saveChanges(page);
+      await visible(page, /The contrast of text on the accent/);
+      await page.getByLabel('Text on the accent').fill('');
+      await saveChanges(page);
+      await visible(page, 'The changes were saved.');
+      expect(await stored()).toMatchObject({ accentColor: '#a3120f', accentTextColor: null });
 
-    const logo = { name: 'logo.png', mimeType: 'image/png', buffer: pngLogo() };
-    await page.locator('input[type=file]').setInputFiles({ ...logo, buffer: Buffer.from('no image') });
-    await visible(page, /must be a whole PNG/);
-    await page.locator('input[type=file]').setInputFiles(logo);
-    const shown = page.getByRole('img', { name: /^The logo of/ });
-    await shown.waitFor();
-    expect(
-      await shown.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
-    ).toBe(120);
-    await page.getByRole('button', { name: 'Remove the logo' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Remove the logo' }).click();
-    await visible(page, 'There is no logo yet.');
-    expect(await pages.server.gatehouse.prisma.siteLogo.count()).toBe(0);
+      const logo = { name: 'logo.png', mimeType: 'image/png', buffer: pngLogo() };
+      await page.locator('input[type=file]').setInputFiles({ ...logo, buffer: Buffer.from('no image') });
+      await visible(page, /must be a whole PNG/);
+      await page.locator('input[type=file]').setInputFiles(logo);
+      const shown = page.getByRole('img', { name: /^The logo of/ });
+      await shown.waitFor();
+      expect(
+        await shown.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
+      ).toBe(120);
+      await page.getByRole('button', { name: 'Remove the logo' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Remove the logo' }).click();
+      await visible(page, 'There is no logo yet.');
+      expect(await pages.server.gatehouse.prisma.siteLogo.count()).toBe(0);
+    });
   });
 
   test('support sees every setting, and nothing to change it', async () => {

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { uniqueEmail } from '../../support/customers.ts';
 import { pngLogo } from '../../support/png-logo.ts';
 import { administer } from '../../tenancy/sites/administer.ts';
@@ -62,18 +63,20 @@ describeChromium('the branding of a site in the elements', () => {
     expect(await logo.evaluate((img: HTMLImageElement) => [img.width, img.height])).toEqual([120, 40]);
   });
 
-  test('shows the logo on the light surface in the dark theme too, for which it was made', async () => {
-    const page = await open();
-    const ground = () => page.getByRole('img').evaluate((logo) => getComputedStyle(logo).backgroundColor);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await ground()).toBe('rgb(255, 248, 240)');
-    await page.emulateMedia({ colorScheme: 'light' });
-    expect(await ground()).toBe('rgba(0, 0, 0, 0)');
-  });
+  onlyInFullRun(() => {
+    test('shows the logo on the light surface in the dark theme too, for which it was made', async () => {
+      const page = await open();
+      const ground = () => page.getByRole('img').evaluate((logo) => getComputedStyle(logo).backgroundColor);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await ground()).toBe('rgb(255, 248, 240)');
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(await ground()).toBe('rgba(0, 0, 0, 0)');
+    });
 
-  test('is overridden by the custom properties of the page', async () => {
-    const page = await open('gatehouse-auth { --gatehouse-accent: #003366; --gatehouse-radius: 9px }');
-    expect(await look(page)).toMatchObject({ backgroundColor: 'rgb(0, 51, 102)', borderRadius: '9px' });
+    test('is overridden by the custom properties of the page', async () => {
+      const page = await open('gatehouse-auth { --gatehouse-accent: #003366; --gatehouse-radius: 9px }');
+      expect(await look(page)).toMatchObject({ backgroundColor: 'rgb(0, 51, 102)', borderRadius: '9px' });
+    });
   });
 
   test('links to terms and privacy, and a registration records the version', async () => {

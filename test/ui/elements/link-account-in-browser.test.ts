@@ -14,6 +14,7 @@ import { BeginTotp, ConfirmTotp } from '../../customers/second-factor/documents.
 import { codeOf, setPolicy } from '../../customers/second-factor/factors.ts';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
 import { execute } from '../../support/client.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { type RegisteredCustomer, register } from '../../support/customers.ts';
 import { lastMailTo, linksIn } from '../../support/mails.ts';
 import { RequestPasswordlessLogin } from '../../support/ways-in.ts';
@@ -105,19 +106,21 @@ describeChromium('an identity whose email is that of an account', () => {
     expect(await isLinked()).toBe(1);
   });
 
-  test('after a customer continues without linking, or closes the dialog, nothing is linked later', async () => {
-    await comeBackFromProvider();
-    await press('Continue without linking');
-    await heading('Log in').waitFor();
-    await press('Close');
-    await comeBackFromProvider();
-    await page.keyboard.press('Escape');
-    await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
-    await page.reload();
-    await page.getByRole('button', { name: 'Log in' }).click();
-    await logIn('Log in');
-    await page.getByRole('button', { name: 'My account' }).waitFor();
-    expect(await isLinked()).toBe(0);
+  onlyInFullRun(() => {
+    test('after a customer continues without linking, or closes the dialog, nothing is linked later', async () => {
+      await comeBackFromProvider();
+      await press('Continue without linking');
+      await heading('Log in').waitFor();
+      await press('Close');
+      await comeBackFromProvider();
+      await page.keyboard.press('Escape');
+      await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
+      await page.reload();
+      await page.getByRole('button', { name: 'Log in' }).click();
+      await logIn('Log in');
+      await page.getByRole('button', { name: 'My account' }).waitFor();
+      expect(await isLinked()).toBe(0);
+    });
   });
 
   test('a login by a mailed link of another person does not get the identity', async () => {
@@ -136,31 +139,33 @@ describeChromium('an identity whose email is that of an account', () => {
     expect(page.url()).toMatch(`${origin}/article`);
   });
 
-  test('a customer who declines at the provider sees a message', async () => {
-    provider.person = null;
-    await page.getByRole('button', { name: 'Log in' }).click();
-    await press('Continue with Company');
-    await dialog().getByRole('alert').getByText('The login was cancelled.').waitFor();
-  });
+  onlyInFullRun(() => {
+    test('a customer who declines at the provider sees a message', async () => {
+      provider.person = null;
+      await page.getByRole('button', { name: 'Log in' }).click();
+      await press('Continue with Company');
+      await dialog().getByRole('alert').getByText('The login was cancelled.').waitFor();
+    });
 
-  test('a customer with a second factor is asked for it when the browser comes back', async () => {
-    const { server } = scene;
-    await setPolicy(server, 'OPTIONAL');
-    const bearer = { token: customer.token, siteId: 1 };
-    const { beginTotp } = await execute(server.url, BeginTotp, {}, bearer);
-    const input = { id: beginTotp.id, code: codeOf(server, beginTotp.secret) };
-    await execute(server.url, ConfirmTotp, { input }, bearer);
-    server.clock.advance({ seconds: 60 });
-    const where = { id: Number(customer.customer.id) };
-    await server.gatehouse.prisma.customer.update({ where, data: { emailVerifiedAt: server.clock.now() } });
-    provider.person = externalPerson({ email: customer.email, email_verified: true });
-    await page.getByRole('button', { name: 'Log in' }).click();
-    await press('Continue with Company');
-    await heading('Confirm that it is you').waitFor();
-    await dialog().getByLabel('Code', { exact: true }).fill(codeOf(server, beginTotp.secret));
-    await press('Log in');
-    await noted('The login is now linked to your account.');
-    expect(await isLinked()).toBe(1);
+    test('a customer with a second factor is asked for it when the browser comes back', async () => {
+      const { server } = scene;
+      await setPolicy(server, 'OPTIONAL');
+      const bearer = { token: customer.token, siteId: 1 };
+      const { beginTotp } = await execute(server.url, BeginTotp, {}, bearer);
+      const input = { id: beginTotp.id, code: codeOf(server, beginTotp.secret) };
+      await execute(server.url, ConfirmTotp, { input }, bearer);
+      server.clock.advance({ seconds: 60 });
+      const where = { id: Number(customer.customer.id) };
+      await server.gatehouse.prisma.customer.update({ where, data: { emailVerifiedAt: server.clock.now() } });
+      provider.person = externalPerson({ email: customer.email, email_verified: true });
+      await page.getByRole('button', { name: 'Log in' }).click();
+      await press('Continue with Company');
+      await heading('Confirm that it is you').waitFor();
+      await dialog().getByLabel('Code', { exact: true }).fill(codeOf(server, beginTotp.secret));
+      await press('Log in');
+      await noted('The login is now linked to your account.');
+      expect(await isLinked()).toBe(1);
+    });
   });
 
   const loginWithToken = async () =>
@@ -178,30 +183,32 @@ describeChromium('an identity whose email is that of an account', () => {
       }),
     );
 
-  test('a token of the provider’s own SDK is linked after the login, and is stored nowhere', async () => {
-    expect(await loginWithToken()).toBe('LINK_REQUIRED');
-    await heading('You already have an account').waitFor();
-    expect(await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))).toBe(
-      '[{},{}]',
-    );
-    await logIn('Log in and link Google');
-    await noted('The login is now linked to your account.');
-    expect(await isLinked()).toBe(1);
-  });
+  onlyInFullRun(() => {
+    test('a token of the provider’s own SDK is linked after the login, and is stored nowhere', async () => {
+      expect(await loginWithToken()).toBe('LINK_REQUIRED');
+      await heading('You already have an account').waitFor();
+      expect(await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))).toBe(
+        '[{},{}]',
+      );
+      await logIn('Log in and link Google');
+      await noted('The login is now linked to your account.');
+      expect(await isLinked()).toBe(1);
+    });
 
-  test('a customer who is logged in chooses: this account, after the password, or another one', async () => {
-    await page.getByRole('button', { name: 'Log in' }).click();
-    await logIn('Log in');
-    await page.getByRole('button', { name: 'My account' }).waitFor();
-    const other = customer;
-    customer = await register(scene.server.url, {}, { siteId: 1 });
-    await loginWithToken();
-    await heading('Link Google').waitFor();
-    await dialog().getByText(`You are logged in as ${other.email}.`).waitFor();
-    await expectAccessible(page);
-    await press('Use another account');
-    await logIn('Log in and link Google');
-    await noted('The login is now linked to your account.');
-    expect(await isLinked()).toBe(1);
+    test('a customer who is logged in chooses: this account, after the password, or another one', async () => {
+      await page.getByRole('button', { name: 'Log in' }).click();
+      await logIn('Log in');
+      await page.getByRole('button', { name: 'My account' }).waitFor();
+      const other = customer;
+      customer = await register(scene.server.url, {}, { siteId: 1 });
+      await loginWithToken();
+      await heading('Link Google').waitFor();
+      await dialog().getByText(`You are logged in as ${other.email}.`).waitFor();
+      await expectAccessible(page);
+      await press('Use another account');
+      await logIn('Log in and link Google');
+      await noted('The login is now linked to your account.');
+      expect(await isLinked()).toBe(1);
+    });
   });
 });

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
 import { execute } from '../../support/client.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { login, register } from '../../support/customers.ts';
 import { Me } from '../../support/documents.ts';
 import { lastMailTo, linksIn } from '../../support/mails.ts';
@@ -147,33 +148,35 @@ describeChromium('opening of the Elements by the page', () => {
     expect(page.url()).toBe(`${scene.origin}/#comments`);
   });
 
-  test('passwordless-login: logs in at the press of the button, not before, and a reload keeps the login', async () => {
-    const { email, customer } = await registered();
-    await execute(scene.server.url, RequestPasswordlessLogin, { input: { email } }, { siteId: 1 });
-    await openMail(email);
-    await dialog().getByText('Press the button to log in here.').waitFor();
-    const where = { customerId: Number(customer.id), startedBy: 'PASSWORDLESS_LINK' as const };
-    expect(await scene.server.gatehouse.prisma.session.count({ where })).toBe(0);
-    await press('Log in');
-    await dialog().getByRole('status').getByText('the old password').waitFor();
-    expect(await scene.server.gatehouse.prisma.session.count({ where })).toBe(1);
-    await page.reload();
-    await pageButton('My account').waitFor();
-    await expect.poll(() => page.url()).not.toContain('view=');
-    expect(await dialog().count()).toBe(0);
-  });
+  onlyInFullRun(() => {
+    test('passwordless-login: logs in at the press of the button, not before, and a reload keeps the login', async () => {
+      const { email, customer } = await registered();
+      await execute(scene.server.url, RequestPasswordlessLogin, { input: { email } }, { siteId: 1 });
+      await openMail(email);
+      await dialog().getByText('Press the button to log in here.').waitFor();
+      const where = { customerId: Number(customer.id), startedBy: 'PASSWORDLESS_LINK' as const };
+      expect(await scene.server.gatehouse.prisma.session.count({ where })).toBe(0);
+      await press('Log in');
+      await dialog().getByRole('status').getByText('the old password').waitFor();
+      expect(await scene.server.gatehouse.prisma.session.count({ where })).toBe(1);
+      await page.reload();
+      await pageButton('My account').waitFor();
+      await expect.poll(() => page.url()).not.toContain('view=');
+      expect(await dialog().count()).toBe(0);
+    });
 
-  test('email-verify: confirms at the press of the button, not before', async () => {
-    const customer = await registered();
-    const bearer = { token: customer.token, siteId: 1 };
-    const isVerified = async () => (await execute(scene.server.url, Me, {}, bearer)).me?.emailVerified;
-    await execute(scene.server.url, RequestEmailVerification, {}, bearer);
-    await openMail(customer.email);
-    await heading('Confirm your email').waitFor();
-    expect(await isVerified()).toBe(false);
-    await press('Confirm');
-    await dialog().getByRole('status').getByText('is confirmed').waitFor();
-    expect(await isVerified()).toBe(true);
+    test('email-verify: confirms at the press of the button, not before', async () => {
+      const customer = await registered();
+      const bearer = { token: customer.token, siteId: 1 };
+      const isVerified = async () => (await execute(scene.server.url, Me, {}, bearer)).me?.emailVerified;
+      await execute(scene.server.url, RequestEmailVerification, {}, bearer);
+      await openMail(customer.email);
+      await heading('Confirm your email').waitFor();
+      expect(await isVerified()).toBe(false);
+      await press('Confirm');
+      await dialog().getByRole('status').getByText('is confirmed').waitFor();
+      expect(await isVerified()).toBe(true);
+    });
   });
 
   test('in a frame of another origin nothing opens, and the token is removed from the address', async () => {
@@ -187,15 +190,17 @@ describeChromium('opening of the Elements by the page', () => {
     expect(page.frames()[1]?.url()).toBe(`${scene.origin}/article?view=passwordless-login`);
   });
 
-  test('an inline element of the page shows the view in place of a dialog', async () => {
-    await prepend('main', 'gatehouse-auth');
-    await open('?view=register&email=ann@example.test');
-    await page.getByRole('heading', { name: 'Create your account' }).waitFor();
-    expect(await page.getByLabel('Email').inputValue()).toBe('ann@example.test');
-    expect(await dialog().count()).toBe(0);
-    await pageButton('Sign in').click();
-    const title = page.getByRole('heading', { name: 'Log in' });
-    await expect.poll(() => title.evaluate((element) => element.matches(':focus'))).toBe(true);
+  onlyInFullRun(() => {
+    test('an inline element of the page shows the view in place of a dialog', async () => {
+      await prepend('main', 'gatehouse-auth');
+      await open('?view=register&email=ann@example.test');
+      await page.getByRole('heading', { name: 'Create your account' }).waitFor();
+      expect(await page.getByLabel('Email').inputValue()).toBe('ann@example.test');
+      expect(await dialog().count()).toBe(0);
+      await pageButton('Sign in').click();
+      const title = page.getByRole('heading', { name: 'Log in' });
+      await expect.poll(() => title.evaluate((element) => element.matches(':focus'))).toBe(true);
+    });
   });
 
   test('buttons with the class names of the original follow the login, and the customer manages the account', async () => {
@@ -217,40 +222,42 @@ describeChromium('opening of the Elements by the page', () => {
     await page.getByRole('link', { name: 'Join' }).waitFor();
   });
 
-  test('a button of any kind works by the keyboard, and a link leads nowhere', async () => {
-    await open();
-    for (const [name, key, title] of [
-      ['Sign in', 'Enter', 'Log in'],
-      ['Sign in', 'Space', 'Log in'],
-      ['Join us', 'Space', 'Create your account'],
-    ] as const) {
-      const button = pageButton(name);
-      expect(await button.getAttribute('aria-haspopup')).toBe('dialog');
-      await button.focus();
-      await page.keyboard.press(key);
-      await heading(title).waitFor();
-      await page.keyboard.press('Escape');
-      await expect.poll(() => button.evaluate((element) => element.matches(':focus'))).toBe(true);
-    }
-    await page.getByRole('link', { name: 'Join' }).click();
-    await heading('Create your account').waitFor();
-    expect(page.url()).toBe(`${scene.origin}/article`);
-  });
-
-  test('a button that comes later works, also inside another element', async () => {
-    await open();
-    await page.evaluate(() => {
-      document.body.insertAdjacentHTML('beforeend', '<p><b class="pelcro-login-button">Later</b></p>');
-      const host = document.body.appendChild(document.createElement('div'));
-      host.attachShadow({ mode: 'open' }).innerHTML =
-        '<button class="pelcro-register-button">Inside</button>';
+  onlyInFullRun(() => {
+    test('a button of any kind works by the keyboard, and a link leads nowhere', async () => {
+      await open();
+      for (const [name, key, title] of [
+        ['Sign in', 'Enter', 'Log in'],
+        ['Sign in', 'Space', 'Log in'],
+        ['Join us', 'Space', 'Create your account'],
+      ] as const) {
+        const button = pageButton(name);
+        expect(await button.getAttribute('aria-haspopup')).toBe('dialog');
+        await button.focus();
+        await page.keyboard.press(key);
+        await heading(title).waitFor();
+        await page.keyboard.press('Escape');
+        await expect.poll(() => button.evaluate((element) => element.matches(':focus'))).toBe(true);
+      }
+      await page.getByRole('link', { name: 'Join' }).click();
+      await heading('Create your account').waitFor();
+      expect(page.url()).toBe(`${scene.origin}/article`);
     });
-    await page.getByRole('button', { name: 'Inside' }).click();
-    await heading('Create your account').waitFor();
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Later' }).focus();
-    await page.keyboard.press('Enter');
-    await heading('Log in').waitFor();
+
+    test('a button that comes later works, also inside another element', async () => {
+      await open();
+      await page.evaluate(() => {
+        document.body.insertAdjacentHTML('beforeend', '<p><b class="pelcro-login-button">Later</b></p>');
+        const host = document.body.appendChild(document.createElement('div'));
+        host.attachShadow({ mode: 'open' }).innerHTML =
+          '<button class="pelcro-register-button">Inside</button>';
+      });
+      await page.getByRole('button', { name: 'Inside' }).click();
+      await heading('Create your account').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Later' }).focus();
+      await page.keyboard.press('Enter');
+      await heading('Log in').waitFor();
+    });
   });
 
   test('?view=password-change asks for the login first, then for the passwords', async () => {

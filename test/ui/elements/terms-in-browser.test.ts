@@ -7,6 +7,7 @@ import {
 } from '../../customers/identity-providers/code-provider.ts';
 import { addProvider, externalPerson } from '../../customers/identity-providers/scene.ts';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { register } from '../../support/customers.ts';
 import { expectAccessible, openElements, type Scene, setElementScene } from './element-page.ts';
 
@@ -76,29 +77,31 @@ describeChromium('the terms of a site', () => {
     expect(await accepted(customer.email)).toHaveLength(1);
   });
 
-  test('a first login at an identity provider asks when the browser comes back', async () => {
-    const person = externalPerson();
-    provider.person = person;
-    await openDialog();
-    await press('Continue with Company');
-    await title().waitFor();
-    await press('Accept and continue');
-    await expect.poll(() => dialog().count()).toBe(0);
-    expect(await accepted(person.email)).toMatchObject([{ version: '2026-11' }]);
-    await page.reload();
-    await page.getByRole('button', { name: 'My account' }).click();
-    await dialog().getByText('You are logged in as').waitFor();
-  });
+  onlyInFullRun(() => {
+    test('a first login at an identity provider asks when the browser comes back', async () => {
+      const person = externalPerson();
+      provider.person = person;
+      await openDialog();
+      await press('Continue with Company');
+      await title().waitFor();
+      await press('Accept and continue');
+      await expect.poll(() => dialog().count()).toBe(0);
+      expect(await accepted(person.email)).toMatchObject([{ version: '2026-11' }]);
+      await page.reload();
+      await page.getByRole('button', { name: 'My account' }).click();
+      await dialog().getByText('You are logged in as').waitFor();
+    });
 
-  test('a customer who registers with the form has accepted them', async () => {
-    const { email } = externalPerson();
-    await openDialog();
-    await press('Create an account');
-    await dialog().getByLabel('Email').fill(email);
-    await dialog().getByLabel('Password', { exact: true }).fill('a long enough password');
-    await dialog().locator('form').getByRole('button', { name: 'Create an account' }).click();
-    await page.getByRole('button', { name: 'My account' }).waitFor();
-    await expect.poll(() => dialog().count()).toBe(0);
-    expect(await accepted(email)).toMatchObject([{ version: '2026-11' }]);
+    test('a customer who registers with the form has accepted them', async () => {
+      const { email } = externalPerson();
+      await openDialog();
+      await press('Create an account');
+      await dialog().getByLabel('Email').fill(email);
+      await dialog().getByLabel('Password', { exact: true }).fill('a long enough password');
+      await dialog().locator('form').getByRole('button', { name: 'Create an account' }).click();
+      await page.getByRole('button', { name: 'My account' }).waitFor();
+      await expect.poll(() => dialog().count()).toBe(0);
+      expect(await accepted(email)).toMatchObject([{ version: '2026-11' }]);
+    });
   });
 });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import type { BotService } from '../../support/bot-service.ts';
 import { describeChromium } from '../../support/chromium.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { register, uniqueEmail } from '../../support/customers.ts';
 import { mailsTo } from '../../support/mails.ts';
 import type { TestServer } from '../../support/server.ts';
@@ -47,14 +48,16 @@ describeChromium('the widget of the bot protection on hosted pages', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('Turnstile: the button waits for a visitor who is checked by itself', async () => {
-    service.solvesByItself = true;
-    const email = uniqueEmail();
-    await open('register');
-    await fillRegistration(email);
-    await press('Create an account');
-    await page.getByText(`You are logged in as ${email}.`).waitFor();
-    expect(service.questions).toHaveLength(1);
+  onlyInFullRun(() => {
+    test('Turnstile: the button waits for a visitor who is checked by itself', async () => {
+      service.solvesByItself = true;
+      const email = uniqueEmail();
+      await open('register');
+      await fillRegistration(email);
+      await press('Create an account');
+      await page.getByText(`You are logged in as ${email}.`).waitFor();
+      expect(service.questions).toHaveLength(1);
+    });
   });
 
   test('after a refusal there is a new token, and the refusal is shown at the widget', async () => {
@@ -85,37 +88,39 @@ describeChromium('the widget of the bot protection on hosted pages', () => {
     expect(await mailsTo(server, email)).toHaveLength(1);
   });
 
-  test('a login by mail and another mail for it take a token each', async () => {
-    const { email } = await register(server.url, { botToken: service.solve() }, { siteId: 1 });
-    await open('code');
-    for (const _mail of [1, 2]) {
-      await page.getByLabel('Email').fill(email);
-      await tick();
+  onlyInFullRun(() => {
+    test('a login by mail and another mail for it take a token each', async () => {
+      const { email } = await register(server.url, { botToken: service.solve() }, { siteId: 1 });
+      await open('code');
+      for (const _mail of [1, 2]) {
+        await page.getByLabel('Email').fill(email);
+        await tick();
+        await press('Send the link');
+        await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
+        expect(await page.locator('gatehouse-auth iframe').count()).toBe(0);
+        await page.getByRole('button', { name: 'Send another mail' }).click();
+      }
+      expect(await mailsTo(server, email)).toHaveLength(2);
+      const actions = service.frames.map((frame) => frame.get('action'));
+      expect(actions.slice(0, 2)).toEqual(['passwordless_login', 'passwordless_login']);
+    });
+
+    test('is loaded only where a form needs it', async () => {
+      await open('login');
+      await page.getByRole('heading', { name: 'Log in' }).waitFor();
+      expect(service.scripts).toEqual([]);
+      await page.getByRole('button', { name: 'Forgot your password?' }).click();
+      await box().waitFor();
+      expect(service.scripts).toHaveLength(1);
+      await page.getByRole('button', { name: 'Log in with a password' }).click();
+      await expect.poll(() => page.locator('gatehouse-auth iframe').count()).toBe(0);
+      await protect(server, { operations: ['REGISTER'] });
+      await open('forgot');
+      await page.getByLabel('Email').fill(uniqueEmail());
       await press('Send the link');
       await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
-      expect(await page.locator('gatehouse-auth iframe').count()).toBe(0);
-      await page.getByRole('button', { name: 'Send another mail' }).click();
-    }
-    expect(await mailsTo(server, email)).toHaveLength(2);
-    const actions = service.frames.map((frame) => frame.get('action'));
-    expect(actions.slice(0, 2)).toEqual(['passwordless_login', 'passwordless_login']);
-  });
-
-  test('is loaded only where a form needs it', async () => {
-    await open('login');
-    await page.getByRole('heading', { name: 'Log in' }).waitFor();
-    expect(service.scripts).toEqual([]);
-    await page.getByRole('button', { name: 'Forgot your password?' }).click();
-    await box().waitFor();
-    expect(service.scripts).toHaveLength(1);
-    await page.getByRole('button', { name: 'Log in with a password' }).click();
-    await expect.poll(() => page.locator('gatehouse-auth iframe').count()).toBe(0);
-    await protect(server, { operations: ['REGISTER'] });
-    await open('forgot');
-    await page.getByLabel('Email').fill(uniqueEmail());
-    await press('Send the link');
-    await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
-    expect(service.scripts).toHaveLength(1);
+      expect(service.scripts).toHaveLength(1);
+    });
   });
 
   test('a page that cannot load it shows a message, tries again, and continues while the provider is down', async () => {
@@ -138,23 +143,25 @@ describeChromium('the widget of the bot protection on hosted pages', () => {
     await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
   });
 
-  test('a customer without a password gets their link on the account page without a check', async () => {
-    const { email, password: secret } = await register(
-      server.url,
-      { botToken: service.solve() },
-      { siteId: 1 },
-    );
-    await open('login');
-    await page.getByLabel('Email or username').fill(email);
-    await page.getByLabel('Password', { exact: true }).fill(secret);
-    await page.keyboard.press('Enter');
-    await page.getByText(`You are logged in as ${email}.`).waitFor();
-    await server.gatehouse.prisma.customer.updateMany({ where: { email }, data: { passwordHash: null } });
-    await open('account');
-    await page.getByRole('button', { name: 'Send the link' }).click();
-    await page.getByText('a mail with a link is on its way').waitFor();
-    const links = (await mailsTo(server, email)).filter(({ text }) => text.includes('view=password-reset'));
-    expect(links).toHaveLength(1);
+  onlyInFullRun(() => {
+    test('a customer without a password gets their link on the account page without a check', async () => {
+      const { email, password: secret } = await register(
+        server.url,
+        { botToken: service.solve() },
+        { siteId: 1 },
+      );
+      await open('login');
+      await page.getByLabel('Email or username').fill(email);
+      await page.getByLabel('Password', { exact: true }).fill(secret);
+      await page.keyboard.press('Enter');
+      await page.getByText(`You are logged in as ${email}.`).waitFor();
+      await server.gatehouse.prisma.customer.updateMany({ where: { email }, data: { passwordHash: null } });
+      await open('account');
+      await page.getByRole('button', { name: 'Send the link' }).click();
+      await page.getByText('a mail with a link is on its way').waitFor();
+      const links = (await mailsTo(server, email)).filter(({ text }) => text.includes('view=password-reset'));
+      expect(links).toHaveLength(1);
+    });
   });
 });
 

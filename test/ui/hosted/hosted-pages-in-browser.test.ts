@@ -76,21 +76,21 @@ describeChromium('the hosted pages', () => {
       await page.getByRole('alert').getByText('There is no connection').waitFor();
       expect(await page.getByLabel('Email or username').inputValue()).toBe(email);
     });
-  });
 
-  test('login: offers passkeys in the autofill of the login name', async () => {
-    await setSite({ secondFactor: 'OPTIONAL' });
-    await page.addInitScript(() => {
-      window.mediations = [];
-      const { prototype } = CredentialsContainer;
-      const { get } = prototype;
-      prototype.get = function (options) {
-        window.mediations.push(options.mediation);
-        return get.call(this, options);
-      };
+    test('login: offers passkeys in the autofill of the login name', async () => {
+      await setSite({ secondFactor: 'OPTIONAL' });
+      await page.addInitScript(() => {
+        window.mediations = [];
+        const { prototype } = CredentialsContainer;
+        const { get } = prototype;
+        prototype.get = function (options) {
+          window.mediations.push(options.mediation);
+          return get.call(this, options);
+        };
+      });
+      await open('login');
+      await expect.poll(() => page.evaluate(() => window.mediations)).toEqual(['conditional']);
     });
-    await open('login');
-    await expect.poll(() => page.evaluate(() => window.mediations)).toEqual(['conditional']);
   });
 
   test('login: returns to the page of the site without credentials', async () => {
@@ -111,23 +111,25 @@ describeChromium('the hosted pages', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('login: a session is handed over as a code to a page that asks for it', async () => {
-    const origin = await servePages();
-    await setSite({ allowedOrigins: [origin], sessionHandoff: true });
-    const { email, password: secret } = await register(server.url, {}, on);
-    const arrived = async (id: string) => {
-      await page.waitForURL(`${origin}/article?id=${id}&gatehouse_state=mine&handoff=*`);
-      const { searchParams } = new URL(page.url());
-      expect(searchParams.get('handoff')).toMatch(/^[\w-]{36}\.[\w-]{43}$/);
-      expect(page.url()).not.toContain('eyJ');
-    };
-    await open('login', { return_to: `${origin}/article?id=7&gatehouse_state=mine` });
-    await logIn(email, secret);
-    await arrived('7');
-    await open('login', { return_to: `${origin}/article?id=8&gatehouse_state=mine` });
-    await page.getByText(`You are logged in as ${email}.`).waitFor();
-    await page.getByRole('link', { name: 'Back to' }).click();
-    await arrived('8');
+  onlyInFullRun(() => {
+    test('login: a session is handed over as a code to a page that asks for it', async () => {
+      const origin = await servePages();
+      await setSite({ allowedOrigins: [origin], sessionHandoff: true });
+      const { email, password: secret } = await register(server.url, {}, on);
+      const arrived = async (id: string) => {
+        await page.waitForURL(`${origin}/article?id=${id}&gatehouse_state=mine&handoff=*`);
+        const { searchParams } = new URL(page.url());
+        expect(searchParams.get('handoff')).toMatch(/^[\w-]{36}\.[\w-]{43}$/);
+        expect(page.url()).not.toContain('eyJ');
+      };
+      await open('login', { return_to: `${origin}/article?id=7&gatehouse_state=mine` });
+      await logIn(email, secret);
+      await arrived('7');
+      await open('login', { return_to: `${origin}/article?id=8&gatehouse_state=mine` });
+      await page.getByText(`You are logged in as ${email}.`).waitFor();
+      await page.getByRole('link', { name: 'Back to' }).click();
+      await arrived('8');
+    });
   });
 
   test('login: the client of a page of the site sends the customer here, and then continues the session', async () => {
@@ -182,34 +184,34 @@ describeChromium('the hosted pages', () => {
       await expect.poll(() => heading('Your details').count()).toBe(0);
       await expect.poll(() => page.locator('footer button').isVisible()).toBe(false);
     });
-  });
 
-  test('login: the page has the surface and the font of the site', async () => {
-    await setSite({ surfaceColor: '#fff8e1', fontFamily: 'Georgia, serif' });
-    await page.emulateMedia({ colorScheme: 'light' });
-    await open('login');
-    await heading('Log in').waitFor();
-    const style = (property: 'backgroundColor' | 'fontFamily') =>
-      page.locator('gatehouse-auth').evaluate((card, name) => getComputedStyle(card)[name], property);
-    await expect.poll(() => style('backgroundColor')).toBe('rgb(255, 248, 225)');
-    expect(await style('fontFamily')).toBe('Georgia, serif');
-    expect(complaints).toEqual([]);
-  });
+    test('login: the page has the surface and the font of the site', async () => {
+      await setSite({ surfaceColor: '#fff8e1', fontFamily: 'Georgia, serif' });
+      await page.emulateMedia({ colorScheme: 'light' });
+      await open('login');
+      await heading('Log in').waitFor();
+      const style = (property: 'backgroundColor' | 'fontFamily') =>
+        page.locator('gatehouse-auth').evaluate((card, name) => getComputedStyle(card)[name], property);
+      await expect.poll(() => style('backgroundColor')).toBe('rgb(255, 248, 225)');
+      expect(await style('fontFamily')).toBe('Georgia, serif');
+      expect(complaints).toEqual([]);
+    });
 
-  test('forgot and code: mail is requested in the language of the address', async () => {
-    const { email } = await register(server.url, { language: 'de' }, on);
-    for (const [name, title, label] of [
-      ['forgot', 'Passwort vergessen?', 'E-Mail'],
-      ['code', 'Per E-Mail anmelden', 'E-Mail'],
-    ] as const) {
-      await open(name, { language: 'de' });
-      await heading(title).waitFor();
-      await expectAccessible(page);
-      await page.getByLabel(label).fill(email);
-      await page.keyboard.press('Enter');
-      await page.getByText(email).waitFor();
-    }
-    expect(complaints).toEqual([]);
+    test('forgot and code: mail is requested in the language of the address', async () => {
+      const { email } = await register(server.url, { language: 'de' }, on);
+      for (const [name, title, label] of [
+        ['forgot', 'Passwort vergessen?', 'E-Mail'],
+        ['code', 'Per E-Mail anmelden', 'E-Mail'],
+      ] as const) {
+        await open(name, { language: 'de' });
+        await heading(title).waitFor();
+        await expectAccessible(page);
+        await page.getByLabel(label).fill(email);
+        await page.keyboard.press('Enter');
+        await page.getByText(email).waitFor();
+      }
+      expect(complaints).toEqual([]);
+    });
   });
 
   test('fits a narrow screen, and shows without JavaScript that it is needed', async () => {

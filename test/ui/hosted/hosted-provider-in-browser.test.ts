@@ -7,6 +7,7 @@ import {
 } from '../../customers/identity-providers/code-provider.ts';
 import { addProvider, externalPerson } from '../../customers/identity-providers/scene.ts';
 import { describeChromium } from '../../support/chromium.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { register } from '../../support/customers.ts';
 import { servePages } from '../../support/web-page.ts';
 import { HOSTED_SITE, hostedScene } from './hosted-scene.ts';
@@ -42,30 +43,32 @@ describeChromium('a login at an identity provider on a hosted page', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('a customer accepts the terms first', async () => {
-    await setSite({ termsUrl: 'https://paper.example/terms', termsVersion: '2026-11' });
-    await leave();
-    await page.getByRole('heading', { name: 'Terms of use' }).waitFor();
-    await press('Accept and continue');
-    await page.waitForURL(article);
-    expect(complaints).toEqual([]);
-  });
+  onlyInFullRun(() => {
+    test('a customer accepts the terms first', async () => {
+      await setSite({ termsUrl: 'https://paper.example/terms', termsVersion: '2026-11' });
+      await leave();
+      await page.getByRole('heading', { name: 'Terms of use' }).waitFor();
+      await press('Accept and continue');
+      await page.waitForURL(article);
+      expect(complaints).toEqual([]);
+    });
 
-  test('a customer who already has an account links it, sees a message, and returns by the link', async () => {
-    const { email, password } = await register(scene.server.url, {}, { siteId: 1 });
-    provider.person = externalPerson({ email, email_verified: false });
-    await leave();
-    await page.getByLabel('Email or username').fill(email);
-    await page.getByLabel('Password', { exact: true }).fill(password);
-    await press('Log in and link Company');
-    await page.getByRole('status').getByText('The login is now linked to your account.').waitFor();
-    await page.getByRole('link', { name: 'Back to' }).click();
-    await page.waitForURL(article);
-    // Next time the login leads there at once.
-    const other = await scene.openPage();
-    page = other.page;
-    await leave();
-    await page.waitForURL(article);
-    expect([...complaints, ...other.complaints]).toEqual([]);
+    test('a customer who already has an account links it, sees a message, and returns by the link', async () => {
+      const { email, password } = await register(scene.server.url, {}, { siteId: 1 });
+      provider.person = externalPerson({ email, email_verified: false });
+      await leave();
+      await page.getByLabel('Email or username').fill(email);
+      await page.getByLabel('Password', { exact: true }).fill(password);
+      await press('Log in and link Company');
+      await page.getByRole('status').getByText('The login is now linked to your account.').waitFor();
+      await page.getByRole('link', { name: 'Back to' }).click();
+      await page.waitForURL(article);
+      // Next time the login leads there at once.
+      const other = await scene.openPage();
+      page = other.page;
+      await leave();
+      await page.waitForURL(article);
+      expect([...complaints, ...other.complaints]).toEqual([]);
+    });
   });
 });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import { describeChromium } from '../../support/chromium.ts';
 import { execute } from '../../support/client.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { login, type RegisteredCustomer, register } from '../../support/customers.ts';
 import { lastMailTo, linksIn } from '../../support/mails.ts';
 import { pngLogo } from '../../support/png-logo.ts';
@@ -67,63 +68,65 @@ describeChromium('the login host of a site', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('shows the logo of the site, which has its address at PUBLIC_URL', async () => {
-    const { prisma } = server.gatehouse;
-    const content = new Uint8Array(pngLogo());
-    const logo = {
-      kind: 'png',
-      hash: 'a'.repeat(64),
-      width: 120,
-      height: 40,
-      content,
-      updatedAt: new Date(),
-    };
-    await prisma.siteLogo.create({ data: { siteId: 1, ...logo } });
-    await page.goto(`${LOGIN}/login`);
-    const image = page.locator(`img[src^="${SERVICE}/"]`);
-    await image.waitFor();
-    await expect.poll(() => image.evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBe(120);
-    await prisma.siteLogo.delete({ where: { siteId: 1 } });
-    expect(complaints).toEqual([]);
-  });
+  onlyInFullRun(() => {
+    test('shows the logo of the site, which has its address at PUBLIC_URL', async () => {
+      const { prisma } = server.gatehouse;
+      const content = new Uint8Array(pngLogo());
+      const logo = {
+        kind: 'png',
+        hash: 'a'.repeat(64),
+        width: 120,
+        height: 40,
+        content,
+        updatedAt: new Date(),
+      };
+      await prisma.siteLogo.create({ data: { siteId: 1, ...logo } });
+      await page.goto(`${LOGIN}/login`);
+      const image = page.locator(`img[src^="${SERVICE}/"]`);
+      await image.waitFor();
+      await expect.poll(() => image.evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBe(120);
+      await prisma.siteLogo.delete({ where: { siteId: 1 } });
+      expect(complaints).toEqual([]);
+    });
 
-  test('a mailed link survives a reload and “back”, and the tab stores nothing after its use', async () => {
-    await execute(server.url, RequestPasswordReset, { input: { email: customer.email } }, on);
-    const [link] = linksIn(await lastMailTo(server, customer.email));
-    expect(link?.origin).toBe(LOGIN);
-    await page.goto(link?.href ?? '');
-    expect(page.url()).toBe(`${LOGIN}/?view=password-reset&site_id=1&language=en`);
-    await page.reload();
-    await page.getByLabel('New password').waitFor();
-    await page.goto(`${LOGIN}/login`);
-    await page.goBack();
-    expect(await page.getByLabel('Email').inputValue()).toBe(customer.email);
-    const stored = () => page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]));
-    const token = link?.searchParams.get('token') ?? '';
-    expect(await stored()).toContain(token);
-    await page.getByLabel('New password').fill(PASSWORD);
-    await button('Save the password').click();
-    await page.getByRole('status').getByText('Your password is changed.').waitFor();
-    expect(await stored()).not.toContain(token);
-    await login(server.url, { email: customer.email, password: PASSWORD }, on);
-    expect(server.logs.join()).not.toContain(token);
-    expect(complaints).toEqual([]);
-  });
+    test('a mailed link survives a reload and “back”, and the tab stores nothing after its use', async () => {
+      await execute(server.url, RequestPasswordReset, { input: { email: customer.email } }, on);
+      const [link] = linksIn(await lastMailTo(server, customer.email));
+      expect(link?.origin).toBe(LOGIN);
+      await page.goto(link?.href ?? '');
+      expect(page.url()).toBe(`${LOGIN}/?view=password-reset&site_id=1&language=en`);
+      await page.reload();
+      await page.getByLabel('New password').waitFor();
+      await page.goto(`${LOGIN}/login`);
+      await page.goBack();
+      expect(await page.getByLabel('Email').inputValue()).toBe(customer.email);
+      const stored = () => page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]));
+      const token = link?.searchParams.get('token') ?? '';
+      expect(await stored()).toContain(token);
+      await page.getByLabel('New password').fill(PASSWORD);
+      await button('Save the password').click();
+      await page.getByRole('status').getByText('Your password is changed.').waitFor();
+      expect(await stored()).not.toContain(token);
+      await login(server.url, { email: customer.email, password: PASSWORD }, on);
+      expect(server.logs.join()).not.toContain(token);
+      expect(complaints).toEqual([]);
+    });
 
-  test('a mailed link redirects to the pages that the site has got since', async () => {
-    await setSite({ loginHost: null });
-    await execute(server.url, RequestPasswordReset, { input: { email: customer.email } }, on);
-    const [atService] = linksIn(await lastMailTo(server, customer.email));
-    expect(atService?.origin).toBe(SERVICE);
-    await setSite({ loginHost: new URL(LOGIN).host });
-    await page.goto(atService?.href ?? '');
-    expect(page.url()).toBe(`${LOGIN}/?view=password-reset&site_id=1&language=en`);
-    await page.getByLabel('New password').waitFor();
-    await execute(server.url, RequestPasswordReset, { input: { email: customer.email } }, on);
-    const [atLogin] = linksIn(await lastMailTo(server, customer.email));
-    await setSite({ link: NEWS });
-    await page.goto(atLogin?.href ?? '');
-    expect(page.url()).toBe(`${NEWS}/${atLogin?.search}`);
+    test('a mailed link redirects to the pages that the site has got since', async () => {
+      await setSite({ loginHost: null });
+      await execute(server.url, RequestPasswordReset, { input: { email: customer.email } }, on);
+      const [atService] = linksIn(await lastMailTo(server, customer.email));
+      expect(atService?.origin).toBe(SERVICE);
+      await setSite({ loginHost: new URL(LOGIN).host });
+      await page.goto(atService?.href ?? '');
+      expect(page.url()).toBe(`${LOGIN}/?view=password-reset&site_id=1&language=en`);
+      await page.getByLabel('New password').waitFor();
+      await execute(server.url, RequestPasswordReset, { input: { email: customer.email } }, on);
+      const [atLogin] = linksIn(await lastMailTo(server, customer.email));
+      await setSite({ link: NEWS });
+      await page.goto(atLogin?.href ?? '');
+      expect(page.url()).toBe(`${NEWS}/${atLogin?.search}`);
+    });
   });
 
   test('a login sets the shared cookie if the login host is under the domain of the site', async () => {

@@ -11,13 +11,16 @@ const pictures = process.env.PICTURES;
 
 const HEIGHT = 844;
 
-/** The states to look at: all of them in the full run and for pictures, otherwise the first of each view. */
+/** The states to look at: all of them in the full run and for pictures, otherwise the first of every third view. */
 export function casesOf(views: Readonly<Record<string, readonly ViewState[]>>) {
   const isComplete = fullCounts || pictures !== undefined;
-  const chosen = Object.entries(views).flatMap(([view, states]) =>
+  const chosen = Object.entries(views).map(([view, states]) =>
     (isComplete ? states : states.slice(0, 1)).map((state) => ({ view, state })),
   );
-  return chosen.map(({ view, state }, index) => ({ title: `${view}: ${state.name}`, view, state, index }));
+  const looked = isComplete ? chosen : chosen.filter((_states, index) => index % 3 === 0);
+  return looked
+    .flat()
+    .map(({ view, state }, index) => ({ title: `${view}: ${state.name}`, view, state, index }));
 }
 
 /**
