@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { builder } from '../../schema-core/builder.ts';
+import { ManagedPlan } from '../../tenancy/plans/admin-schema.ts';
 import { connectionUrls } from '../connections/names.ts';
 import { recordName, recordText } from '../domains/domain-proof.ts';
 
@@ -46,6 +47,7 @@ builder.prismaObject('EnterprisePlan', {
   description: 'A plan of the members of a company: of all, or of those of a domain, a group, or both.',
   fields: (t) => ({
     planId: t.exposeID('planId'),
+    plan: t.relation('plan', { type: ManagedPlan }),
     domain: t.exposeString('domain', { nullable: true }),
     group: t.exposeString('group', { nullable: true }),
   }),

@@ -3,7 +3,7 @@ import { connectionArgs, connectionType } from '../../schema-core/connection-typ
 import { IF_UPDATED_AT } from '../audit/if-updated-at.ts';
 import { createPlan, listPlans, readPlans, setPlanActive, updatePlan } from './manage-plans.ts';
 
-const ManagedPlan = builder.prismaObject('Plan', {
+export const ManagedPlan = builder.prismaObject('Plan', {
   variant: 'ManagedPlan',
   description: 'A plan with its bindings, for collaborators.',
   fields: (t) => ({

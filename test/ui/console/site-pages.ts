@@ -7,7 +7,7 @@ import type { CollaboratorRole } from '../../../src/platform/database/client/cli
 import { asCollaborator } from '../../administration/customer-support/collaborators.ts';
 import { openBrowser } from '../../support/chromium.ts';
 import { freePort } from '../../support/free-port.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { type ServerOptions, startServer, type TestServer } from '../../support/server.ts';
 
 export type SitePages = {
   readonly server: TestServer;
@@ -16,14 +16,20 @@ export type SitePages = {
   open(role: CollaboratorRole, path: string): Promise<Page>;
 };
 
-/** A server with the console for all tests of a file. An error or a warning of the browser fails the test. */
-export function sitePages(env: () => Promise<Record<string, string>> = async () => ({})): SitePages {
+/**
+ * A server with the console for all tests of a file. An error or a warning of the browser fails the test.
+ * @param options of the server, but its environment
+ */
+export function sitePages(
+  env: () => Promise<Record<string, string>> = async () => ({}),
+  options: Omit<ServerOptions, 'env'> = {},
+): SitePages {
   let started: TestServer | null = null;
   let complaints: string[] = [];
   beforeAll(async () => {
     const port = String(await freePort());
     const url = `http://localhost:${port}`;
-    started = await startServer({ env: { PORT: port, PUBLIC_URL: url, ...(await env()) } });
+    started = await startServer({ ...options, env: { PORT: port, PUBLIC_URL: url, ...(await env()) } });
   });
   afterEach(() => {
     const found = complaints;

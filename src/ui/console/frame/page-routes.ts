@@ -60,6 +60,16 @@ export function pageRoutes<Shell extends AnyRoute>(shell: Shell) {
     }),
     createRoute({
       ...ofShell,
+      path: '/companies',
+      component: lazyRouteComponent(() => import('../pages/companies/companies-page.tsx'), 'CompaniesPage'),
+    }),
+    createRoute({
+      ...ofShell,
+      path: '/companies/$companyId',
+      component: lazyRouteComponent(() => import('../pages/companies/company-page.tsx'), 'CompanyPage'),
+    }),
+    createRoute({
+      ...ofShell,
       path: '/account',
       component: lazyRouteComponent(() => import('../pages/account/account-page.tsx'), 'AccountPage'),
     }),

@@ -34,7 +34,7 @@ export function AppPage() {
   const isMissing = reading.problem?.code === 'NOT_FOUND';
   return (
     <Page
-      key={app?.name ?? ''}
+      key={app?.id ?? ''}
       title={app?.name ?? texts.title}
       above={<BackLink to="/connected-apps">{texts.title}</BackLink>}
       actions={app && <Actions app={app} onChanged={reading.reload} />}

@@ -38,7 +38,7 @@ export function PartnerPage() {
   const above = <BackLink to="/partners">{texts.title}</BackLink>;
   return (
     <Page
-      key={partner?.name ?? ''}
+      key={partner?.id ?? ''}
       title={partner?.name ?? texts.title}
       above={above}
       actions={partner && <Switching partner={partner} onChanged={reading.reload} />}
