@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { builder } from '../../schema-core/builder.ts';
-import { ManagedPlan } from '../../tenancy/plans/admin-schema.ts';
+import { ManagedPlan } from '../../tenancy/plans/managed-plan-types.ts';
 import { connectionUrls } from '../connections/names.ts';
 import { recordName, recordText } from '../domains/domain-proof.ts';
 
