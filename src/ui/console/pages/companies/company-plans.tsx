@@ -4,13 +4,9 @@ import { useState } from 'react';
 import { useReading } from '../../core/api.ts';
 import { Loaded } from '../../parts/page.tsx';
 import type { Form } from '../../parts/settings-form.tsx';
-import type { SettingValues } from './company-settings.tsx';
 import { useCompanyTexts } from './company-texts.ts';
 import { PlansOfSiteDocument } from './gql/graphql.ts';
-
-export type Site = { id: string; name: string };
-/** A plan of the members of a company. An empty domain or group: of all. */
-export type PlanValues = { planId: string; nickname: string; siteId: string; domain: string; group: string };
+import type { PlanValues, SettingValues, Site } from './setting-values.ts';
 
 /** Names a plan, with its site if the account has several. */
 function useNamedPlan(sites: readonly Site[]) {

@@ -3,20 +3,10 @@ import { useAction } from '../../core/api.ts';
 import { PasswordField } from '../../parts/password-field.tsx';
 import { SettingsForm } from '../../parts/settings-form.tsx';
 import { useValueChecks } from '../../parts/value-checks.ts';
-import { CompanyPlans, type PlanValues, type Site, useShownPlan } from './company-plans.tsx';
+import { CompanyPlans, useShownPlan } from './company-plans.tsx';
 import { useCompanyTexts } from './company-texts.ts';
 import { type CompanyFragment, UpdateCompanyDocument } from './gql/graphql.ts';
-
-export type SettingValues = {
-  name: string;
-  enabled: boolean;
-  ssoOnly: boolean;
-  issuer: string;
-  clientId: string;
-  secret: string;
-  groupsClaim: string;
-  plans: PlanValues[];
-};
+import type { SettingValues, Site } from './setting-values.ts';
 
 /** The settings of a company. They are sent after the collaborator has seen what changes. */
 export function CompanySettings({
