@@ -6,7 +6,9 @@ import type { Verifier } from './verifier.ts';
 type Headers = { get(name: string): string | null };
 type WebRequest = { method: string; headers: Headers };
 type WebResponse = { headers: { has(name: string): boolean; set(name: string, value: string): void } };
-type ResponseClass = new (body: string, init: { status: number; headers: Record<string, string> }) => unknown;
+type ResponseClass = new (body: unknown, init: object) => WebResponse;
+
+const { Response } = globalThis as unknown as { Response: ResponseClass };
 
 export type NextOptions = {
   /** A cookie that may hold the token, such as `__Host-session`. Default: none. */
@@ -42,14 +44,24 @@ export function withCustomer<Request extends WebRequest, Context, Answer extends
     const token = presentedToken({ method, header: (name) => headers.get(name) }, cookie ?? null);
     const verdict = token === null ? null : await verifier.verify(token);
     if (!verdict?.valid) return refuse(verdict) as Answer;
-    const response = await handler(request, { ...context, customer: verdict });
-    if (!response.headers.has('cache-control')) response.headers.set('cache-control', CACHE_CONTROL);
-    return response;
+    return uncached(await handler(request, { ...context, customer: verdict }));
   };
 }
 
+function uncached<Answer extends WebResponse>(response: Answer): Answer {
+  if (response.headers.has('cache-control')) return response;
+  try {
+    response.headers.set('cache-control', CACHE_CONTROL);
+    return response;
+  } catch {
+    // The headers of `Response.redirect` and of a response of `fetch` cannot be changed.
+    const copy = new Response((response as { body?: unknown }).body, response);
+    copy.headers.set('cache-control', CACHE_CONTROL);
+    return copy as Answer;
+  }
+}
+
 function refuse(verdict: Verdict | null): unknown {
-  const { Response } = globalThis as unknown as { Response: ResponseClass };
   const refused = refusedRequest(verdict);
   if (refused === null) throw new TypeError('A valid token is not refused.');
   const headers = { ...refused.headers, 'content-type': 'application/json; charset=utf-8' };
