@@ -47,6 +47,17 @@ export function requiredText(name: string, max: number) {
     .refine((value) => value !== '', `The ${name} field is required.`);
 }
 
+/**
+ * The name of another company or its application, which customers read in our sentences. Characters that turn the direction
+ * of a text, or break the line, could change what the sentence says.
+ */
+export function shownName(name: string, max: number) {
+  return requiredText(name, max).refine(
+    (value) => !/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u.test(value),
+    `The ${name} may not have control characters.`,
+  );
+}
+
 /** A key or secret of another service: printable ASCII, as such services issue them. */
 export function serviceKey(name: string, max: number) {
   return requiredText(name, max).refine(

@@ -49,6 +49,7 @@ describe('a connection', () => {
     ['an issuer that does not answer', { issuer: 'http://127.0.0.1:9' }, 'issuer'],
     ['an issuer that is no URL', { issuer: 'company' }, 'issuer'],
     ['no name', { name: ' ' }, 'name'],
+    ['a name that turns the sentence around it', { name: 'Company\u202e' }, 'name'],
     ['no client id', { clientId: ' ' }, 'clientId'],
     ['an unknown plan', { plans: [{ planId: '999999' }] }, 'plans'],
   ])('%s is refused', async (_case, others, field) => {

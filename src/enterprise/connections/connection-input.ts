@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asciiDomain, isDomain } from '../../lib/domain.ts';
 import { idOf } from '../../lib/ids.ts';
-import { requiredText, text } from '../../platform/input.ts';
+import { requiredText, shownName, text } from '../../platform/input.ts';
 
 const MAX_PLANS = 100;
 const DOMAIN = 'A domain is the part of an email after the @, such as company.example.';
@@ -23,7 +23,7 @@ const plan = z.object({
 });
 
 const fields = {
-  name: requiredText('name', 100),
+  name: shownName('name', 100),
   issuer: requiredText('issuer', 255).transform((issuer) => issuer.replace(/\/+$/, '')),
   clientId: requiredText('clientId', 255),
   secret: requiredText('secret', 1_024),

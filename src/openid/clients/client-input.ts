@@ -3,7 +3,7 @@ import { isDomain } from '../../lib/domain.ts';
 import { idOf } from '../../lib/ids.ts';
 import type { OpenidClient } from '../../platform/database/client/client.ts';
 import { invalidField } from '../../platform/errors.ts';
-import { requiredText, text } from '../../platform/input.ts';
+import { shownName, text } from '../../platform/input.ts';
 import { isPublicClient } from './client.ts';
 import { logoutUriProblem, redirectUriProblem } from './redirect-uri.ts';
 import { OPENID_SCOPES } from './scopes.ts';
@@ -26,7 +26,7 @@ const GRANT_TYPES = ['AUTHORIZATION_CODE', 'REFRESH_TOKEN', 'DEVICE_CODE'] as co
 const SUBJECT_TYPES = ['PUBLIC', 'PAIRWISE'] as const;
 
 const fields = {
-  name: requiredText('name', 100),
+  name: shownName('name', 100),
   siteId: z.string().transform(idOf),
   party: z.enum(PARTIES),
   tokenEndpointAuthMethod: z.enum(AUTH_METHODS),

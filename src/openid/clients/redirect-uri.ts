@@ -5,6 +5,8 @@ type Kind = { isPublic: boolean };
 
 /** RFC 8252 §8.3 and oidc-provider name these. Others, such as `127.0.0.2` and `app.localhost`, are refused. */
 const LOOPBACKS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+/** The characters of a domain or an address. The URL standard allows others, such as `;`, which end a directive of CSP. */
+const HOST = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])?$/;
 /** A domain in reverse order, so that it belongs to the app's publisher (RFC 8252 §7.1), as in `com.example.app`. */
 const REVERSE_DOMAIN = /^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+:$/;
 
@@ -57,6 +59,7 @@ function uriProblem(value: string): string | null {
   if (parsed === null) return 'must be an absolute URI.';
   if (value.includes('#')) return 'may not have a fragment.';
   if (value.includes('*')) return 'may not have a wildcard.';
+  if (!HOST.test(parsed.hostname)) return 'must have a host that is a domain or an address.';
   if (parsed.username || parsed.password || /^[^/?]*\/\/[^/?]*@/.test(value)) {
     return 'may not contain a user name or a password.';
   }

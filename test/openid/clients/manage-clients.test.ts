@@ -211,6 +211,8 @@ describe('settings that do not fit are refused by field', () => {
   test.each<[string, string, Input]>([
     ['an empty name', 'name', { name: ' ' }],
     ['a long name', 'name', { name: 'x'.repeat(101) }],
+    ['a name that turns the sentence around it', 'name', { name: 'Forum\u202e' }],
+    ['a name with a line break', 'name', { name: 'Forum\nof us' }],
     ['plain http', 'redirectUris', { redirectUris: ['http://forum.example/cb'] }],
     ['a fragment', 'redirectUris', { redirectUris: ['https://forum.example/cb#x'] }],
     ['the scheme of an app with a secret', 'redirectUris', { redirectUris: ['com.example.app:/cb'] }],

@@ -73,6 +73,8 @@ const FOR_NONE = [
     'http://0.0.0.0/',
     'http://localhost@evil.example/',
   ],
+  // Hosts that would end a directive of a Content-Security-Policy, or the policy.
+  ...['https://evil;sandbox/', 'https://evil,foo/', "https://e'vil/", 'https://(evil)/', 'https://a=b/'],
   // Schemes that run code, read files, or could be any app's.
   ...[
     'javascript:alert(1)',
