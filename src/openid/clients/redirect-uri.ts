@@ -50,6 +50,20 @@ export function isNativeApp(redirectUris: readonly string[], { isPublic }: Kind)
   return isPublic && redirectUris.some((uri) => !uri.startsWith('https:'));
 }
 
+/** Whether a client may be answered at a URI. Of a loopback address of a native app the port may differ (RFC 8252 §7.3). */
+export function isRegisteredUri(uri: string, redirectUris: readonly string[], kind: Kind): boolean {
+  if (redirectUris.includes(uri)) return true;
+  const asked = isNativeApp(redirectUris, kind) ? withoutLoopbackPort(uri) : null;
+  return asked !== null && redirectUris.some((registered) => withoutLoopbackPort(registered) === asked);
+}
+
+function withoutLoopbackPort(uri: string): string | null {
+  const url = URL.parse(uri);
+  if (url?.protocol !== 'http:' || !LOOPBACKS.has(url.hostname)) return null;
+  url.port = '';
+  return url.href;
+}
+
 function uriProblem(value: string): string | null {
   // Whitespace and control characters: the parser removes some of them. A backslash: it reads it as a slash.
   if (!/^[\x21-\x7e]+$/.test(value) || /[\\"<>^`{|}]/.test(value)) {

@@ -9,7 +9,7 @@ import { message } from '../../platform/messages/message.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { findClient, isPublicClient } from '../clients/client.ts';
 import { consentedScopes, recordConsent } from '../clients/consent.ts';
-import { isNativeApp } from '../clients/redirect-uri.ts';
+import { isNativeApp, isRegisteredUri } from '../clients/redirect-uri.ts';
 import { OPENID_SCOPES } from '../clients/scopes.ts';
 import { type Authentication, authenticationOf } from './authentication.ts';
 import type { LoginResult } from './hang-on-sessions.ts';
@@ -133,7 +133,7 @@ export type Return = {
  */
 export async function finishInteraction(runtime: Runtime, { id, code, cookies }: Return): Promise<string> {
   const answer = cookies.interaction === id ? await takeRecord(runtime, 'InteractionAnswer', code) : null;
-  const found = answer?.uid === id ? await findRecord(runtime, 'Interaction', id) : null;
+  const found = answer?.uid === id ? (await findInteraction(runtime, id))?.found : null;
   if (!answer || !found?.payload.returnTo) throw interactionOver();
   const { session: _begunWith, ...payload } = found.payload;
   if (answer.sessionUid !== undefined)
@@ -171,16 +171,25 @@ async function replaceBrowserSession(
   await endSessionsAtOnce(runtime, { id: old.id }, isSame ? 'SUPERSEDED' : 'LOGOUT', runtime.clock(), by);
 }
 
-/** @throws IdentityError NOT_FOUND */
-async function requireInteraction(
-  runtime: Runtime,
-  id: string,
-): Promise<{ client: OpenidClient; found: FoundRecord }> {
+type Pending = { client: OpenidClient; found: FoundRecord };
+
+/** Finds an interaction whose client may still ask for what it has asked for: oidc-provider does not compare it again. */
+async function findInteraction(runtime: Runtime, id: string): Promise<Pending | null> {
   const found = await findRecord(runtime, 'Interaction', id);
-  const clientId = found?.payload.params?.client_id;
+  const { client_id: clientId, redirect_uri: uri, ...params } = found?.payload.params ?? {};
   const client = typeof clientId === 'string' ? await findClient(runtime.prisma, clientId) : null;
-  if (!found || !client) throw new IdentityError('NOT_FOUND');
-  return { client, found };
+  if (!found || !client || typeof uri !== 'string') return null;
+  const isStillAllowed =
+    isRegisteredUri(uri, client.redirectUris, { isPublic: isPublicClient(client) }) &&
+    scopesOf(params).every((scope) => client.scopes.includes(scope));
+  return isStillAllowed ? { client, found } : null;
+}
+
+/** @throws IdentityError NOT_FOUND */
+async function requireInteraction(runtime: Runtime, id: string): Promise<Pending> {
+  const pending = await findInteraction(runtime, id);
+  if (!pending) throw new IdentityError('NOT_FOUND');
+  return pending;
 }
 
 /** The site whose hosted page an interaction needs. @throws IdentityError NOT_FOUND */

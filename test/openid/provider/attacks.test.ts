@@ -1,5 +1,7 @@
 import * as openid from 'openid-client';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { updateClient } from '../../../src/openid/clients/manage-clients.ts';
+import { COMMAND_LINE } from '../../../src/platform/acting.ts';
 import { execute, request, rest } from '../../support/client.ts';
 import { type RegisteredCustomer, register } from '../../support/customers.ts';
 import { Me, ValidateToken } from '../../support/documents.ts';
@@ -276,6 +278,36 @@ describe('consent', () => {
     expect(new URL(location).searchParams.get('error')).toBe('access_denied');
     expect((await browser.get(data.declineOpenidInteraction.location)).status).toBe(400);
   });
+});
+
+test('a request that its client may no longer make leads nowhere, however far it has come', async () => {
+  const left = 'https://left.example.test/callback';
+  const smaller = [{ redirectUris: [CALLBACK] }, { scopes: ['openid', 'profile'] }];
+  for (const change of smaller) {
+    const registered = await registerClient(server, { redirectUris: [CALLBACK, left] });
+    const browser = openBrowser(server);
+    const begin = async () =>
+      openInteraction(browser, (await requestCode(registered, { redirect_uri: left })).address);
+    const [waiting, accepted] = [await begin(), await begin()];
+    const data = await execute(server.url, AcceptOpenidInteraction, { id: accepted }, customer);
+    const acting = { accountId: 1, actor: COMMAND_LINE };
+    await updateClient(server.gatehouse, acting, String(registered.client.id), change);
+    const refused = await request(server.url, AcceptOpenidInteraction, { id: waiting }, customer);
+    expect(refused.errors[0]?.extensions?.code).toBe('NOT_FOUND');
+    const back = await browser.get(data.acceptOpenidInteraction.location);
+    expect([back.status, back.location]).toEqual([400, '']);
+  }
+});
+
+test('a request of an app is continued at the port that it asked for', async () => {
+  const native = await registerClient(server, {
+    tokenEndpointAuthMethod: 'NONE',
+    redirectUris: ['http://127.0.0.1:5000/callback'],
+  });
+  const browser = openBrowser(server);
+  const asked = 'http://127.0.0.1:50123/callback';
+  const id = await openInteraction(browser, (await requestCode(native, { redirect_uri: asked })).address);
+  expect(await accept(server, browser, id, customer.token, true)).toMatch(`${asked}?code=`);
 });
 
 test('nothing of a disabled client is accepted', async () => {
