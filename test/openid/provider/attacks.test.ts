@@ -4,7 +4,8 @@ import { updateClient } from '../../../src/openid/clients/manage-clients.ts';
 import { COMMAND_LINE } from '../../../src/platform/acting.ts';
 import { execute, request, rest } from '../../support/client.ts';
 import { type RegisteredCustomer, register } from '../../support/customers.ts';
-import { Me, ValidateToken } from '../../support/documents.ts';
+import { Logout, Me, ValidateToken } from '../../support/documents.ts';
+import { jobsDone } from '../../support/jobs.ts';
 import { PUBLIC_URL, testServer } from '../../support/server.ts';
 import { openBrowser } from './browser.ts';
 import {
@@ -19,6 +20,7 @@ import {
   requestCode,
 } from './clients.ts';
 import { AcceptOpenidInteraction, DeclineOpenidInteraction } from './documents.ts';
+import { receiveLogouts } from './logout-receiver.ts';
 
 const server = testServer();
 let mine: Registered;
@@ -398,6 +400,38 @@ test('pairwise subjects do not show who a customer is, or that two sectors have 
     expect(text).toMatch(new RegExp(`${host}\\?iss=[^"]*sid=${sid}"`));
   const { session } = server.gatehouse.prisma;
   expect((await session.findUniqueOrThrow({ where: { id: person.session.id } })).endReason).toBe('LOGOUT');
+});
+
+test('a logout token is not sent to a private address', async () => {
+  const { uri, received } = await receiveLogouts();
+  const registered = await registerClient(server, { backchannelLogoutUri: uri });
+  const person = await register(server.url);
+  await logIn(server, openBrowser(server), registered, person.token);
+  await execute(server.url, Logout, {}, person);
+  await jobsDone(server);
+  const lines = server.logs.filter((line) => line.includes(registered.client.clientId));
+  expect(lines.join()).toContain('"outcome":"private address"');
+  expect(received).toEqual([]);
+});
+
+test('a silent request shows nothing of a customer whom it does not name', async () => {
+  const [present, absent] = [await register(server.url), await register(server.url)];
+  const { id_token: hint = '' } = await logIn(server, openBrowser(server), mine, absent.token);
+  const { id_token: foreign = '' } = await logIn(server, openBrowser(server), other, present.token);
+  const browser = openBrowser(server);
+  await logIn(server, browser, mine, present.token);
+  const answers: [string, string][] = [
+    [hint, 'login_required'],
+    [foreign, 'invalid_request'],
+    [present.token, 'invalid_request'],
+  ];
+  for (const [id_token_hint, error] of answers) {
+    const { location } = await browser.get(
+      (await requestCode(mine, { prompt: 'none', id_token_hint })).address,
+    );
+    expect([...new URL(location).searchParams.keys()]).not.toContain('code');
+    expect(new URL(location).searchParams.get('error')).toBe(error);
+  }
 });
 
 test('a login hint is only a text of the hosted page', async () => {

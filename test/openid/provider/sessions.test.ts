@@ -1,11 +1,8 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import * as openid from 'openid-client';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DisableCustomer } from '../../administration/customer-support/documents.ts';
 import { type Ending, endings } from '../../http/oauth2/session-endings.ts';
-import { atEnd } from '../../support/at-end.ts';
 import { execute } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
 import { login, type RegisteredCustomer, register } from '../../support/customers.ts';
@@ -22,22 +19,9 @@ import {
   registerClient,
   requestCode,
 } from './clients.ts';
+import { receiveLogouts } from './logout-receiver.ts';
 
 const server = testServer({ env: { WEBHOOK_ALLOW_PRIVATE: 'true' } });
-
-/** A client's server that receives logout tokens. */
-async function receiveLogouts(status = 200) {
-  const received: string[] = [];
-  const http = createServer(async (request, response) => {
-    let text = '';
-    for await (const chunk of request) text += chunk;
-    received.push(new URLSearchParams(text).get('logout_token') ?? text);
-    response.writeHead(status).end();
-  });
-  await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
-  atEnd(async () => void http.close());
-  return { uri: `http://127.0.0.1:${(http.address() as AddressInfo).port}/logout`, received };
-}
 
 const disable: Ending = async (_server, { customer }) =>
   execute(server.url, DisableCustomer, { id: customer.id }, await logInCollaborator(server));
