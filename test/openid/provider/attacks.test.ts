@@ -465,6 +465,24 @@ test('an access token of OpenID does not open our API, nor does one of our API o
   expect((await rest(server.url, 'GET', '/oauth2/userinfo', { token: customer.token })).status).toBe(401);
 });
 
+test('no log line contains a code, a token, a secret or a hint', async () => {
+  const { authorization, back, code } = await codeFor(mine, { login_hint: 'ada@hint.example' });
+  const tokens = await redeem(mine, authorization, back);
+  const next = await openid.refreshTokenGrant(mine.config, tokens.refresh_token ?? '');
+  await expect(redeem(mine, authorization, back)).rejects.toThrow();
+  const wrong = { ...basic(mine), clientSecret: 'wrong-secret-of-a-client' };
+  await rest(server.url, 'POST', '/oauth2/introspect', { basic: wrong, form: { token: next.access_token } });
+  const hint = new URLSearchParams({ id_token_hint: tokens.id_token ?? '' });
+  await openBrowser(server).get(`${PUBLIC_URL}/oauth2/logout?${hint}`);
+  const secrets = [
+    ...[code, authorization.verifier, authorization.state, 'ada@hint.example', wrong.clientSecret],
+    ...[tokens.access_token, tokens.refresh_token, tokens.id_token, next.access_token, mine.secret],
+  ];
+  const written = server.logs.join('');
+  expect(written).toContain('/oauth2/logout');
+  expect(secrets.filter((secret) => written.includes(secret ?? '\n'))).toEqual([]);
+});
+
 test('bad input never gets a 5xx', async () => {
   const odd = ['', '\0', '%', '💥', 'x'.repeat(5_000), '[]', '{"a":1}', '\'";--', '../../..'];
   const paths = [
