@@ -1,0 +1,81 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { USERINFO_PATH } from '../../../src/openid/provider/paths.ts';
+import { atEnd } from '../../support/at-end.ts';
+import { installNestedPackage } from '../../support/nested-package.ts';
+import type { TestServer } from '../../support/server.ts';
+import { registerApp } from './relying-party.ts';
+
+/** What this test uses of `@auth/core`, which is installed apart. */
+type AuthJs = { Auth(request: Request, config: object): Promise<Response> };
+type Account = { access_token: string };
+type Token = { accessToken?: string };
+
+/**
+ * Starts an app that logs customers in with Auth.js: its provider has the options of
+ * `docs/openid.md`. As its
+ * guides advise, each look at its session asks whether the access token is still good.
+ * @returns where a login begins, and where its session is shown as JSON (`null`: nobody is logged in)
+ */
+export async function startAuthJsApp(server: TestServer): Promise<{ address: string; session: string }> {
+  const packages = await installNestedPackage(join(import.meta.dirname, 'auth-js'));
+  const { Auth } = (await import(join(packages, 'node_modules/@auth/core/index.js'))) as AuthJs;
+  const http = createServer();
+  http.listen(0, '127.0.0.1');
+  await new Promise((resolve) => http.once('listening', resolve));
+  atEnd(() => {
+    http.closeAllConnections();
+    http.close();
+  });
+  const own = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const { issuer } = server.gatehouse;
+  const { client, clientSecret } = await registerApp(server, {
+    name: 'Help desk',
+    party: 'FIRST_PARTY',
+    redirectUris: [`${own}/auth/callback/gatehouse`],
+  });
+  const config = {
+    basePath: '/auth',
+    secret: 'only-for-this-test-and-known-to-everyone',
+    trustHost: true,
+    providers: [
+      {
+        id: 'gatehouse',
+        name: 'Gatehouse',
+        type: 'oidc',
+        issuer,
+        clientId: client.clientId,
+        clientSecret,
+        idToken: false,
+      },
+    ],
+    callbacks: {
+      async jwt({ token, account }: { token: Token; account: Account | null }) {
+        if (account) return { ...token, accessToken: account.access_token };
+        const { ok } = await fetch(`${issuer}${USERINFO_PATH}`, {
+          headers: { authorization: `Bearer ${token.accessToken}` },
+        });
+        return ok ? token : null;
+      },
+    },
+  };
+
+  http.on('request', async (request, response) => {
+    if (!request.url?.startsWith('/auth/')) return void response.writeHead(404).end();
+    const answer = await Auth(await requestOf(request, own), config);
+    response.writeHead(answer.status, [...answer.headers].flat());
+    response.end(Buffer.from(await answer.arrayBuffer()));
+  });
+  return { address: `${own}/auth/signin`, session: `${own}/auth/session` };
+}
+
+async function requestOf(incoming: IncomingMessage, own: string): Promise<Request> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  return new Request(new URL(incoming.url ?? '', own), {
+    method: incoming.method,
+    headers: incoming.headers as Record<string, string>,
+    ...(incoming.method === 'POST' && { body: Buffer.concat(chunks) }),
+  });
+}
