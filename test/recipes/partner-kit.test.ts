@@ -63,8 +63,12 @@ async function run(file: string): Promise<string> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   atEnd(async () => {
+    const exit = once(child, 'exit');
+    const deaf = setTimeout(() => child.kill('SIGKILL'), 30_000);
     child.kill();
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    if (child.exitCode === null && child.signalCode === null) await exit;
+    clearTimeout(deaf);
+    expect({ file, signal: child.signalCode }).not.toEqual({ file, signal: 'SIGKILL' });
   });
   const [port] = await once(createInterface(child.stdout), 'line');
   return `http://127.0.0.1:${port}`;

@@ -15,3 +15,6 @@ const gateway = createGatewayRuntime({
 const server = createServer(gateway).listen(Number(process.env.PORT), '127.0.0.1', () =>
   console.log(server.address().port),
 );
+
+// The gateway handles these signals for its own parts, so Node no longer ends the process.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => server.close());
