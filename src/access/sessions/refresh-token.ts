@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { addDays, earlier } from '../../lib/clock.ts';
 import {
   formatCredential,
@@ -7,7 +6,6 @@ import {
   randomSecret,
   secretMatches,
 } from '../../lib/credential.ts';
-import { derivedHmac } from '../../lib/derived-keys.ts';
 import { isUuid } from '../../lib/uuid.ts';
 import type { Session, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -16,6 +14,13 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { touchSession } from './active-session.ts';
 import type { GrantedRefreshToken } from './auth-grant.ts';
 import { endSessionsAtOnce } from './end-session.ts';
+import {
+  findForgotten,
+  forgetPredecessor,
+  newChainId,
+  successorId,
+  successorSecret,
+} from './refresh-token-chain.ts';
 
 /** The result of a rotation. */
 export type Refreshed = {
@@ -41,7 +46,7 @@ export async function createRefreshToken(
   lifetimeDays: number,
   now: Date,
 ): Promise<GrantedRefreshToken> {
-  return store(tx, { id: randomUUID(), secret: randomSecret() }, session, lifetimeDays, now);
+  return store(tx, { id: newChainId(now), secret: randomSecret() }, session, lifetimeDays, now);
 }
 
 /**
@@ -58,36 +63,30 @@ export async function rotateRefreshToken(
   now: Date,
 ): Promise<Refreshed> {
   const { prisma, derivedKeys } = runtime;
-  const credential = parseCredential(presented);
-  if (!credential || !isUuid(credential.id)) throw unknownToken();
-  const row = await prisma.refreshToken.findUnique({
-    where: { id: credential.id },
-    include: { session: { include: { site: true } } },
-  });
-  if (!row || !secretMatches(credential.secret, row.secretHash)) throw unknownToken();
-  const { site, ...session } = row.session;
+  const found = await findRefreshToken(runtime, presented);
+  if (!found) throw unknownToken();
+  const { credential, expiresAt } = found;
+  const { site, ...session } = found.session;
   if (accountId !== null && session.accountId !== accountId) throw unknownToken();
   if (session.endedAt) throw new IdentityError('TOKEN_REVOKED');
-  if (row.expiresAt <= now || session.expiresAt <= now) throw new IdentityError('TOKEN_EXPIRED');
+  if (expiresAt <= now || session.expiresAt <= now) throw new IdentityError('TOKEN_EXPIRED');
 
   const successor = {
-    id: randomUUID(),
-    // Derived from the old secret, so that a repetition returns the same successor without storing it in
-    // clear text.
-    secret: derivedHmac(derivedKeys, 'refresh-token-successor')
-      .update(formatCredential({ id: row.id, secret: credential.secret }))
-      .digest('base64url'),
+    id: successorId(credential.id, now),
+    secret: successorSecret(derivedKeys, credential),
   };
   const rotated = await prisma.$transaction(async (tx): Promise<Rotated | null> => {
     const { count } = await tx.refreshToken.updateMany({
-      where: { id: row.id, rotatedAt: null },
+      where: { id: credential.id, rotatedAt: null },
       data: { rotatedAt: now, successorId: successor.id },
     });
-    const again = count === 0 ? await repeatedSuccessor(tx, row.id, successor.secret, now) : null;
+    const again = count === 0 ? await repeatedSuccessor(tx, credential.id, successor.secret, now) : null;
     if (count === 0 && !again) return null;
     const usedBefore = await touchSession(tx, session, site, now);
     if (!usedBefore) throw new IdentityError('TOKEN_REVOKED');
-    const refreshToken = again ?? (await store(tx, successor, session, site.refreshTokenLifetimeDays, now));
+    if (again) return { refreshToken: again, usedBefore };
+    await forgetPredecessor(tx, credential.id);
+    const refreshToken = await store(tx, successor, session, site.refreshTokenLifetimeDays, now);
     return { refreshToken, usedBefore };
   });
   if (!rotated) {
@@ -95,6 +94,21 @@ export async function rotateRefreshToken(
     throw new IdentityError('TOKEN_REVOKED');
   }
   return { session, site, ...rotated };
+}
+
+/** Finds a refresh token that may have been replaced. @returns null for any other text */
+async function findRefreshToken({ prisma, derivedKeys }: Runtime, presented: string) {
+  const parsed = parseCredential(presented);
+  if (!parsed || !isUuid(parsed.id)) return null;
+  const row = await prisma.refreshToken.findUnique({
+    where: { id: parsed.id },
+    include: { session: { include: { site: true } } },
+  });
+  // The successor is derived from the stored spelling of the id.
+  const credential = { id: row?.id ?? parsed.id.toLowerCase(), secret: parsed.secret };
+  if (row && !secretMatches(credential.secret, row.secretHash)) return null;
+  const found = row ?? (await findForgotten(prisma, derivedKeys, credential));
+  return found && { credential, session: found.session, expiresAt: found.expiresAt };
 }
 
 /** Returns the successor again if the repetition is allowed; null: it is a reuse. */
@@ -144,18 +158,14 @@ function unknownToken(): IdentityError {
  * @returns the session's id; null for an unknown or expired token, and for one of another account
  */
 export async function sessionOfRefreshToken(
-  db: Db,
+  runtime: Runtime,
   presented: string,
   { accountId, siteIds }: { accountId: number; siteIds: readonly number[] | null },
   now: Date,
 ): Promise<string | null> {
-  const credential = parseCredential(presented);
-  if (!credential || !isUuid(credential.id)) return null;
-  const row = await db.refreshToken.findUnique({
-    where: { id: credential.id },
-    include: { session: { select: { accountId: true, siteId: true } } },
-  });
-  if (!row || !secretMatches(credential.secret, row.secretHash)) return null;
-  if (siteIds !== null && !siteIds.includes(row.session.siteId)) return null;
-  return row.session.accountId === accountId && row.expiresAt > now ? row.sessionId : null;
+  const found = await findRefreshToken(runtime, presented);
+  if (!found) return null;
+  const { session, expiresAt } = found;
+  if (siteIds !== null && !siteIds.includes(session.siteId)) return null;
+  return session.accountId === accountId && expiresAt > now ? session.id : null;
 }

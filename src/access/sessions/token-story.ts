@@ -6,6 +6,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import type { AccessTokenClaims } from '../tokens/access-token.ts';
 import { evaluate, type TokenVerdict, verifyToken } from '../tokens/verdict.ts';
+import { timesOf } from './refresh-token-chain.ts';
 
 export type TokenStoryKind =
   | 'SESSION_BEGAN'
@@ -110,15 +111,19 @@ async function storyOfSession(db: Db, session: Session, now: Date): Promise<Toke
     where: { sessionId: session.id, rotatedAt: { not: null } },
     orderBy: { rotatedAt: 'desc' },
     take: MAX_REFRESHES,
-    select: { rotatedAt: true },
+    select: { createdAt: true, expiresAt: true, rotatedAt: true, earlierCreated: true },
   });
+  const rotations = refreshes.flatMap((row) =>
+    timesOf(row, session.expiresAt).map(({ rotatedAt }) => rotatedAt),
+  );
+  const latest = rotations.sort((a, b) => Number(b) - Number(a)).slice(0, MAX_REFRESHES);
   return [
     {
       at: session.createdAt,
       kind: 'SESSION_BEGAN',
       text: `The session began by ${beginningOf(session)}.`,
     },
-    ...refreshes.flatMap(({ rotatedAt }) =>
+    ...latest.flatMap((rotatedAt) =>
       rotatedAt
         ? [
             {

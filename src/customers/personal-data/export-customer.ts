@@ -1,5 +1,6 @@
+import { timesOf } from '../../access/sessions/refresh-token-chain.ts';
 import { exportEventsOfCustomer } from '../../delivery/webhooks/stored-events.ts';
-import type { Prisma } from '../../platform/database/client/client.ts';
+import type { Prisma, RefreshToken, Session } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { attemptsOfCustomer } from '../../platform/limits/customer-attempts.ts';
@@ -77,25 +78,32 @@ export async function exportCustomer(
   return JSON.parse(JSON.stringify(everything, withoutBigInt)) as Prisma.InputJsonObject;
 }
 
+type ExportedSession = Omit<Session, 'supersededById'> & {
+  refreshTokens: Pick<RefreshToken, 'createdAt' | 'expiresAt' | 'rotatedAt' | 'earlierCreated'>[];
+};
+
 /** Exports the sessions, with the times of their refresh tokens. */
 async function exportSessions(db: Db, customerId: number) {
   const all = [];
   for (let after: string | null = null; ; ) {
-    const page: { id: string }[] = await db.session.findMany({
+    const page: ExportedSession[] = await db.session.findMany({
       where: { customerId, ...(after === null ? {} : { id: { gt: after } }) },
       orderBy: { id: 'asc' },
       take: PAGE,
       omit: { supersededById: true },
       include: {
         refreshTokens: {
-          select: { createdAt: true, expiresAt: true, rotatedAt: true },
+          select: { createdAt: true, expiresAt: true, rotatedAt: true, earlierCreated: true },
           orderBy: { createdAt: 'asc' },
         },
       },
     });
     all.push(
-      ...page.map(({ refreshTokens, ...session }: Record<string, unknown>) =>
-        withoutNames(session, refreshTokens),
+      ...page.map(({ refreshTokens, ...session }) =>
+        withoutNames(
+          session,
+          refreshTokens.flatMap((row) => timesOf(row, session.expiresAt)),
+        ),
       ),
     );
     after = page.at(-1)?.id ?? null;
@@ -103,11 +111,14 @@ async function exportSessions(db: Db, customerId: number) {
   }
 }
 
-function withoutNames({ endedBy, ...session }: Record<string, unknown>, refreshTokens: unknown) {
+function withoutNames(
+  { endedBy, ...session }: Omit<ExportedSession, 'refreshTokens'>,
+  refreshTokens: unknown,
+) {
   return {
     ...session,
     // `collaborator:5` → `collaborator`.
-    endedBy: typeof endedBy === 'string' ? endedBy.replace(/:.*/, '') : null,
+    endedBy: endedBy?.replace(/:.*/, '') ?? null,
     refresh_token: refreshTokens,
   };
 }

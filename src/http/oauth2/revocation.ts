@@ -10,11 +10,12 @@ import { authenticateClient } from './client-authentication.ts';
  * @throws IdentityError UNAUTHENTICATED, RATE_LIMITED, UNAVAILABLE
  */
 export async function revoke(runtime: Runtime, caller: VerdictCaller, token: string): Promise<void> {
-  const { prisma: db } = runtime;
   const now = runtime.clock();
   const [verdict] = await validateTokens(runtime, caller, [token], now);
   const partner = await authenticateClient(runtime, caller.clientCredentials);
-  const id = verdict?.valid ? verdict.claims.sessionId : await sessionOfRefreshToken(db, token, partner, now);
+  const id = verdict?.valid
+    ? verdict.claims.sessionId
+    : await sessionOfRefreshToken(runtime, token, partner, now);
   if (id === null) return;
   await endSessionsAtOnce(runtime, { id }, 'REVOKED_BY_PARTNER', now, { endedBy: `partner:${partner.id}` });
 }

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import { type Credential, formatCredential, hashesEqual, hashSecret } from '../../lib/credential.ts';
+import { type DerivedKeys, derivedHmac } from '../../lib/derived-keys.ts';
+import { bytesOfUuid, derivedUuid, isDerivedUuid, uuidOf } from '../../lib/uuid.ts';
+import type { RefreshToken } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
+
+/**
+ * The ids of a chain of refresh tokens share their first 12 bytes. The last four are the generation. So a token whose
+ * row was removed leads to the rows of its successors.
+ */
+const GENERATION_BYTE = 12;
+const LAST_GENERATION = 0xffff_ffff;
+
+/** How many generations without a row may precede one with a row. It limits the work to recognise a token. */
+const MAX_WITHOUT_ROW = 64;
+
+/** The id of the first token of a chain. Ids sort by the time at which the chain began. */
+export function newChainId(now: Date): string {
+  return derivedUuid(now, Buffer.concat([randomBytes(GENERATION_BYTE), Buffer.alloc(4)]));
+}
+
+/** The id of a token's successor. A token of a version before chains begins a chain with its successor. */
+export function successorId(id: string, now: Date): string {
+  return isDerivedUuid(id) ? idOfGeneration(id, generationOf(id) + 1) : newChainId(now);
+}
+
+/**
+ * Derives the secret of a token's successor from the token. So a repetition returns the same successor without storing
+ * it in clear text, and a token without a row is recognised by deriving its successors until one has a row.
+ */
+export function successorSecret(derivedKeys: DerivedKeys, token: Credential): string {
+  return derivedHmac(derivedKeys, 'refresh-token-successor')
+    .update(formatCredential(token))
+    .digest('base64url');
+}
+
+/**
+ * Removes the row of the token before one that is being rotated. Its time moves to the row of the rotated token. The
+ * first token of a longer stretch keeps its row, and so does one whose lifetime differs, because its expiry could not
+ * be calculated any more.
+ * @param tx a transaction that has rotated the token `id`
+ */
+export async function forgetPredecessor(tx: Db, id: string): Promise<void> {
+  if (!isDerivedUuid(id) || generationOf(id) === 0) return;
+  await tx.$executeRaw`
+    WITH forgotten AS (
+      DELETE FROM refresh_token old USING refresh_token rotated, session
+      WHERE old.id = ${idOfGeneration(id, generationOf(id) - 1)}::uuid AND rotated.id = ${id}::uuid
+        AND old.session_id = rotated.session_id AND session.id = old.session_id
+        AND old.successor_id = rotated.id AND COALESCE(cardinality(old.earlier_created), 0) < ${MAX_WITHOUT_ROW}
+        AND CASE WHEN rotated.expires_at = session.expires_at THEN old.expires_at = rotated.expires_at
+          ELSE old.expires_at - old.created_at = rotated.expires_at - rotated.created_at
+            AND old.expires_at < session.expires_at END
+      RETURNING old.created_at, old.earlier_created)
+    UPDATE refresh_token SET earlier_created = COALESCE(forgotten.earlier_created, '{}') || forgotten.created_at
+    FROM forgotten WHERE id = ${id}::uuid`;
+}
+
+/**
+ * Looks up a token that was replaced and has no row any more.
+ * @returns the session and the expiry of the token; null when it is unknown
+ */
+export async function findForgotten(db: Db, derivedKeys: DerivedKeys, { id, secret }: Credential) {
+  if (!isDerivedUuid(id)) return null;
+  const next = await db.refreshToken.findFirst({
+    where: { id: { gt: id, lte: idOfGeneration(id, LAST_GENERATION) } },
+    orderBy: { id: 'asc' },
+    include: { session: { include: { site: true } } },
+  });
+  if (!next) return null;
+  const createdAt = next.earlierCreated.at(generationOf(id) - generationOf(next.id));
+  if (createdAt === undefined) return null;
+  let token = { id: id.toLowerCase(), secret };
+  while (token.id !== next.id) {
+    token = {
+      id: idOfGeneration(token.id, generationOf(token.id) + 1),
+      secret: successorSecret(derivedKeys, token),
+    };
+  }
+  if (!hashesEqual(hashSecret(token.secret), next.secretHash)) return null;
+  return { session: next.session, expiresAt: expiryOf(createdAt, next, next.session.expiresAt) };
+}
+
+type Times = Pick<RefreshToken, 'createdAt' | 'expiresAt' | 'rotatedAt'>;
+
+/** The times of a row's token, and those of the tokens before it that have no row, oldest first. */
+export function timesOf(row: Times & Pick<RefreshToken, 'earlierCreated'>, sessionExpiresAt: Date): Times[] {
+  const { createdAt, expiresAt, rotatedAt, earlierCreated } = row;
+  const created = [...earlierCreated, createdAt];
+  return [
+    ...earlierCreated.map((at, index) => ({
+      createdAt: at,
+      expiresAt: expiryOf(at, row, sessionExpiresAt),
+      rotatedAt: created[index + 1] ?? null,
+    })),
+    { createdAt, expiresAt, rotatedAt },
+  ];
+}
+
+/** Tokens without a row expire with the session, or live as long as the next one with a row. */
+function expiryOf(createdAt: Date, next: Times, sessionExpiresAt: Date): Date {
+  if (next.expiresAt.getTime() === sessionExpiresAt.getTime()) return next.expiresAt;
+  return new Date(createdAt.getTime() + next.expiresAt.getTime() - next.createdAt.getTime());
+}
+
+function generationOf(id: string): number {
+  return bytesOfUuid(id).readUInt32BE(GENERATION_BYTE);
+}
+
+function idOfGeneration(id: string, generation: number): string {
+  const bytes = bytesOfUuid(id);
+  bytes.writeUInt32BE(generation, GENERATION_BYTE);
+  return uuidOf(bytes);
+}
