@@ -142,11 +142,18 @@ describe('a refresh token', () => {
       newest = refresh.refreshToken ?? '';
     }
     await sweep();
-    expect(await keptTokens()).toBe(4);
-    // On day 120 the first one expired 30 days ago.
-    server.clock.advance({ days: 1, seconds: 60 });
+    // The row of the token before the newest one has the times of those before it.
+    expect(await keptTokens()).toBe(2);
+    const code = async () =>
+      (await request(url, Refresh, { refreshToken: first })).errors[0]?.extensions?.code;
+    expect(await code()).toBe('TOKEN_EXPIRED');
+    // The token of day 80 expires on day 170, and is removed on day 200.
+    server.clock.advance({ days: 81, seconds: -60 });
     await sweep();
-    expect(await keptTokens()).toBe(3);
+    expect([await keptTokens(), await code()]).toEqual([2, 'TOKEN_EXPIRED']);
+    server.clock.advance({ seconds: 120 });
+    await sweep();
+    expect([await keptTokens(), await code()]).toEqual([1, 'UNAUTHENTICATED']);
     const { refresh } = await execute(url, Refresh, { refreshToken: newest });
     // A reuse of one that is still kept.
     server.clock.advance({ seconds: 11 });
