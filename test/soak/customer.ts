@@ -180,6 +180,7 @@ export class SimulatedCustomer {
       { input: { oldPassword: currentPassword, newPassword } },
       this.#options(session),
     ]);
+    if (outcome.kind !== 'refused') this.#publisher.withdrawLinks(this.#email);
     if (outcome.kind === 'done') this.#passwords = [newPassword];
     if (outcome.kind === 'unknown') this.#passwords = [newPassword, currentPassword];
     this.#ends(outcome, 'changePassword', this.#sessions);

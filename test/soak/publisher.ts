@@ -31,6 +31,8 @@ export type Publisher = {
   anyUrl(): string;
   /** Asks for a mail with a link. */
   requestReset(email: string, options: GraphqlOptions): Promise<void>;
+  /** A new password makes links invalid. A mail that has not been sent then never is. */
+  withdrawLinks(email: string): void;
   /** A collaborator changes a setting and reads it. */
   editSettings(): Promise<void>;
   /** The registrations without a webhook, and the requests without a mail. */
@@ -47,6 +49,7 @@ export async function openPublisher({ gateways, smtp }: Stage, ledger: Ledger): 
   await execute(url, CreateEndpoint, { input: { url: receiver.url, events: ['CUSTOMER_CREATED'] } }, owner);
 
   const registered = new Set<string>();
+  const hasAsked = new Set<string>();
   const askedForMail = new Set<string>();
   let names: string[] = [];
   const anyUrl = () => {
@@ -60,8 +63,9 @@ export async function openPublisher({ gateways, smtp }: Stage, ledger: Ledger): 
     registered,
     anyUrl,
     async requestReset(email, options) {
-      // Further requests of a mailbox are answered alike, and send nothing.
-      if (askedForMail.has(email)) return;
+      // A mailbox that has been asked for often gets no more, and the answer is the same.
+      if (hasAsked.has(email)) return;
+      hasAsked.add(email);
       const outcome = await ask(ledger, 'requestPasswordReset', [
         anyUrl(),
         RequestReset,
@@ -70,6 +74,7 @@ export async function openPublisher({ gateways, smtp }: Stage, ledger: Ledger): 
       ]);
       if (outcome.kind === 'done') askedForMail.add(email);
     },
+    withdrawLinks: (email) => void askedForMail.delete(email),
     async editSettings() {
       const name = `Daily ${randomInt(1_000_000)}`;
       const settings = { name };
