@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { rest } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
@@ -10,6 +11,14 @@ describe('a running server', () => {
     const { url } = server;
     expect(await rest(url, 'GET', '/health/live')).toMatchObject({ status: 200, body: { status: 'live' } });
     expect(await rest(url, 'GET', '/health/ready')).toMatchObject({ status: 200, body: { status: 'ready' } });
+  });
+
+  test('names its version, which the change log describes', async () => {
+    const { status, body } = await rest(server.url, 'GET', '/version');
+    expect(status).toBe(200);
+    expect(body).toEqual({ name: 'gatehouse', version: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
+    const changes = readFileSync(new URL('../../CHANGELOG.md', import.meta.url), 'utf8');
+    expect(changes).toContain(`## ${body.version}`);
   });
 
   test('has Prometheus metrics by route, never by path', async () => {
