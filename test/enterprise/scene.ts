@@ -103,3 +103,27 @@ export function arrivalIn({ headers }: Pick<RestAnswer, 'headers'>): {
 export function redeem(server: TestServer, code: string | null) {
   return request(server.url, RedeemHandoff, { code: code ?? '' });
 }
+
+/** Calls the SCIM API of a connection as an identity provider does. */
+export async function callScim(
+  server: TestServer,
+  id: string,
+  path: string,
+  { method = 'GET', body, bearer }: { method?: string; body?: unknown; bearer: string | null },
+) {
+  const response = await fetch(`${server.url}/scim/v2/${id}${path}`, {
+    method,
+    headers: {
+      ...(bearer !== null && { authorization: `Bearer ${bearer}` }),
+      ...(body !== undefined && { 'content-type': 'application/scim+json' }),
+    },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    type: response.headers.get('content-type'),
+    headers: response.headers,
+    body: text === '' ? null : JSON.parse(text),
+  };
+}

@@ -1,7 +1,6 @@
 import { endSessions } from '../../access/sessions/end-session.ts';
 import { recordCustomerChange, recordCustomerEvent } from '../../customers/customer/customer-change.ts';
 import { lockCustomerByEmail } from '../../customers/customer/lock-customer.ts';
-import type { Actor } from '../../platform/acting.ts';
 import {
   type Customer,
   type EnterpriseConnection,
@@ -15,14 +14,10 @@ import { emailKey, usernameKey } from '../../platform/identifiers.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { nameOf, recordAudit } from '../../tenancy/audit/audit.ts';
-import { invalidValue, ScimError } from './scim-error.ts';
-import { domainOfKey, isActive, provenDomains, requireUser, type User } from './user.ts';
+import { changeEmail } from './change-email.ts';
+import { invalidValue, TAKEN } from './scim-error.ts';
+import { domainOfKey, isActive, provenDomains, requireUser, type ScimCall, type User } from './user.ts';
 import type { NewUser, UserChanges } from './user-input.ts';
-
-/** A call of the SCIM API: whose it is, and where it comes from. */
-export type ScimCall = { connection: EnterpriseConnection; actor: Actor };
-
-const TAKEN = new ScimError(409, 'uniqueness', 'There is such a user already.');
 
 /**
  * Creates a customer with an email of a proven domain, without a password. The email counts as verified: the owner of the
@@ -50,7 +45,7 @@ export async function createUser(runtime: Runtime, call: ScimCall, input: NewUse
   );
 }
 
-/** Changes a user. @throws ScimError 404; uniqueness for the userName of another user */
+/** Changes a user. @throws ScimError 404; uniqueness for the userName of another user; those of `changeEmail` */
 export async function changeUser(
   runtime: Runtime,
   call: ScimCall,
@@ -124,7 +119,8 @@ async function apply(
 ): Promise<User> {
   const { connection, actor } = call;
   const { accountId } = connection;
-  const customer = await storeNames(tx, runtime, before.customer, changes, now);
+  const renamed = await changeEmail(tx, runtime, call, before, changes, now);
+  const customer = await storeNames(tx, runtime, renamed, changes, now);
   const said = await store(tx, connection, customer, before.said, changes, now);
   const after = { customer, said };
   if (!said.active) await shutOut(tx, runtime, call, customer, now);

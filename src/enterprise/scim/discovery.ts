@@ -75,9 +75,8 @@ export function userSchema(url: string) {
       attribute('emails', {
         type: 'complex',
         multiValued: true,
-        mutability: 'immutable',
         subAttributes: [
-          attribute('value', { mutability: 'immutable', uniqueness: 'server' }),
+          attribute('value', { uniqueness: 'server' }),
           attribute('type', { mutability: 'readOnly' }),
           attribute('primary', { type: 'boolean', mutability: 'readOnly' }),
         ],

@@ -14,6 +14,8 @@ export class ScimError extends Error {
   }
 }
 
+export const TAKEN = new ScimError(409, 'uniqueness', 'There is such a user already.');
+
 export function invalidValue(detail: string): ScimError {
   return new ScimError(400, 'invalidValue', detail);
 }

@@ -4,6 +4,7 @@ import { invalidValue, ScimError } from './scim-error.ts';
 /** What a request says about a user. Absent: nothing. Null: the value is removed. */
 export type UserChanges = {
   userName?: string;
+  email?: string;
   externalId?: string | null;
   active?: boolean;
   firstName?: string | null;
@@ -25,7 +26,7 @@ const RULES = {
   displayName: optionalText('displayName', 100),
 };
 /** The paths that have an effect. Attributes that are not stored are ignored, as RFC 7644 §3.3 allows. */
-const FIELDS: ReadonlyMap<string, keyof UserChanges> = new Map([
+const FIELDS: ReadonlyMap<string, Exclude<keyof UserChanges, 'email'>> = new Map([
   ['username', 'userName'],
   ['externalid', 'externalId'],
   ['active', 'active'],
@@ -33,6 +34,8 @@ const FIELDS: ReadonlyMap<string, keyof UserChanges> = new Map([
   ['name.familyname', 'lastName'],
   ['displayname', 'displayName'],
 ]);
+/** The email that counts, as Okta and Entra name it in a path. */
+const WORK_EMAIL = /^emails(\[\s*(type\s+eq\s+"work"|primary\s+eq\s+"?true"?)\s*\])?(\.value)?$/;
 const REQUIRED: readonly (keyof UserChanges)[] = ['userName', 'active'];
 
 /** Reads the body of a POST. @throws ScimError */
@@ -41,7 +44,7 @@ export function newUser(body: unknown): NewUser {
   const changes = changesIn(members);
   const { userName } = changes;
   if (userName === undefined) throw invalidValue('The attribute userName is required.');
-  const checked = validate(email(), emailIn(members) ?? userName);
+  const checked = validate(email(), changes.email ?? firstEmailIn(members) ?? userName);
   if (!checked.ok) throw invalidValue('A user needs an email, in emails or as the userName.');
   return { ...changes, userName, email: checked.value };
 }
@@ -108,6 +111,7 @@ function changeAt(path: string, value: unknown, within = ''): UserChanges {
     const isComplex = typeof value === 'object' && value !== null && !Array.isArray(value);
     return isComplex ? changesIn(value as Members, name === '' ? ':' : 'name.') : {};
   }
+  if (name.startsWith('emails')) return emailAt(name, value);
   const field = FIELDS.get(name);
   if (field === undefined) return {};
   if (field === 'active') return { active: booleanOf(value) };
@@ -128,15 +132,31 @@ function booleanOf(value: unknown): boolean {
   throw invalidValue('The attribute active must be true or false.');
 }
 
-/** The primary email, or else the first one. */
-function emailIn(members: Members): string | null {
+/**
+ * Reads the email of a user: of several the primary one, or else that of work, or else one without a type. Other emails, such
+ * as a private one, are not stored. A customer always has an email, so an empty value changes nothing.
+ */
+function emailAt(path: string, value: unknown): UserChanges {
+  if (!WORK_EMAIL.test(path)) return {};
+  const listed = [value].flat().filter((each) => typeof each === 'object' && each !== null) as Members[];
+  const chosen =
+    listed.find((each) => String(memberOf(each, 'primary')).toLowerCase() === 'true') ??
+    listed.find((each) => String(memberOf(each, 'type')).toLowerCase() === 'work') ??
+    // The path itself may say that it is the email of work.
+    listed.find((each) => memberOf(each, 'type') === undefined || path !== 'emails');
+  const text = typeof value === 'string' ? value : chosen && memberOf(chosen, 'value');
+  if (text === undefined || text === null || text === '') return {};
+  const checked = validate(email(), text);
+  if (!checked.ok) throw invalidValue('The value of emails is not an email.');
+  return { email: checked.value };
+}
+
+/** Some providers know only an email of another type. */
+function firstEmailIn(members: Members): unknown {
   const emails = memberOf(members, 'emails');
-  if (!Array.isArray(emails)) return null;
-  const objects = emails.filter((each) => typeof each === 'object' && each !== null) as Members[];
-  const primary =
-    objects.find((each) => String(memberOf(each, 'primary')).toLowerCase() === 'true') ?? objects[0];
-  const value = primary && memberOf(primary, 'value');
-  return typeof value === 'string' && value.trim() !== '' ? value : null;
+  const first: unknown = Array.isArray(emails) ? emails[0] : undefined;
+  const value = typeof first === 'object' && first !== null ? memberOf(first as Members, 'value') : undefined;
+  return value === '' ? undefined : value;
 }
 
 /** Names of attributes are compared without regard to case (RFC 7643 §2.1). */

@@ -1,9 +1,13 @@
+import type { Actor } from '../../platform/acting.ts';
 import type { Customer, EnterpriseConnection, ScimUser } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { unknownUser } from './scim-error.ts';
 
 /** A customer as the company of a connection sees them. `said` is null until the company says something about them. */
 export type User = { customer: Customer; said: ScimUser | null };
+
+/** A call of the SCIM API: whose it is, and where it comes from. */
+export type ScimCall = { connection: EnterpriseConnection; actor: Actor };
 
 /** The proven domains of a connection. A company sees the customers with an email of these, and no others. */
 export async function provenDomains(db: Db, { id }: Pick<EnterpriseConnection, 'id'>): Promise<string[]> {

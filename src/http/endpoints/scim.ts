@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { changeUser, createUser, deleteUser, type ScimCall } from '../../enterprise/scim/change-users.ts';
+import { changeUser, createUser, deleteUser } from '../../enterprise/scim/change-users.ts';
 import { serviceProviderConfig, userResourceType, userSchema } from '../../enterprise/scim/discovery.ts';
 import { parseFilter } from '../../enterprise/scim/filter.ts';
 import { findMatchingUsers, listUsers, MAX_RESULTS } from '../../enterprise/scim/find-users.ts';
 import { ScimError } from '../../enterprise/scim/scim-error.ts';
 import { authenticateScim, scimRequests, scimUrl } from '../../enterprise/scim/scim-token.ts';
-import { requireUser, type User } from '../../enterprise/scim/user.ts';
+import { requireUser, type ScimCall, type User } from '../../enterprise/scim/user.ts';
 import { newUser, patchedUser, replacedUser } from '../../enterprise/scim/user-input.ts';
 import { listResponse, USER_SCHEMA, userResource } from '../../enterprise/scim/user-resource.ts';
 import { sourceOf } from '../../lib/address.ts';
