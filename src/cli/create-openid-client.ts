@@ -39,6 +39,7 @@ const usage = {
     'backchannel-logout-uri': { type: 'string', value: 'uri', about: 'Gets logout tokens' },
     'frontchannel-logout-uri': { type: 'string', value: 'uri', about: 'Is loaded at a logout' },
     'require-pushed-authorization': { type: 'boolean', about: 'Only pushed requests are accepted' },
+    'id-token-algorithm': { type: 'string', value: 'alg', about: 'es256 (default), or rs256' },
   },
 } as const;
 
@@ -52,7 +53,7 @@ await runCommand(usage, async (runtime, given) => {
   const party = PARTIES[String(given.party)] ?? misuse(usage, '--party must be first or third.');
   const { id: accountId } = await findAccount(runtime.prisma, String(given.account));
   const { id: siteId } = await findSiteBySlug(runtime.prisma, accountId, String(given.site));
-  const { 'auth-method': method } = given;
+  const { 'auth-method': method, 'id-token-algorithm': algorithm } = given;
   const input = {
     name: given.name,
     siteId: String(siteId),
@@ -67,6 +68,7 @@ await runCommand(usage, async (runtime, given) => {
     backchannelLogoutUri: given['backchannel-logout-uri'],
     frontchannelLogoutUri: given['frontchannel-logout-uri'],
     requirePushedAuthorization: given['require-pushed-authorization'] === true,
+    idTokenAlgorithm: algorithm === undefined ? undefined : upper(String(algorithm)),
   };
   const { client, clientSecret } = await addClient(runtime, { accountId, actor: COMMAND_LINE }, input);
   return { openidClientId: client.id, accountId, clientId: client.clientId, clientSecret };

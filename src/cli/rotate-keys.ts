@@ -4,6 +4,7 @@ await ensureClient();
 const { runCommand } = await import('./command.ts');
 const { COMMAND_LINE } = await import('../platform/acting.ts');
 const { recordAuditEverywhere } = await import('../tenancy/audit/audit.ts');
+const { continueRsaKeys } = await import('../access/tokens/rsa-keys.ts');
 const { openSigningKeys, rotateSigningKey } = await import('../access/tokens/signing-keys.ts');
 
 const usage = {
@@ -18,12 +19,14 @@ await runCommand(usage, async ({ database, ...runtime }) =>
     const before = await runtime.prisma.signingKey.count();
     // Fails if the secret is not the one of the servers. They could not read the new key.
     if (before > 0) await openSigningKeys(runtime);
-    return runtime.prisma.$transaction(async (tx) => {
+    const done = await runtime.prisma.$transaction(async (tx) => {
       const rotated = await rotateSigningKey(tx, runtime);
       const target = { kind: 'signing_key', id: rotated.created };
       const entry = { action: 'signing_key.rotated', target, before: { retired: rotated.retired } };
       await recordAuditEverywhere(tx, COMMAND_LINE, entry, runtime.clock());
       return rotated;
     });
+    await continueRsaKeys(runtime);
+    return done;
   }),
 );

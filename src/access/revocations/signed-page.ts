@@ -1,7 +1,7 @@
 import { CompactSign } from 'jose';
 import { toUnixSeconds } from '../../lib/clock.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { ALGORITHM } from '../tokens/signing-keys.ts';
+import { ALGORITHM } from '../tokens/key-material.ts';
 import type { FeedPage } from './feed.ts';
 
 /** A separate type (RFC 8725 §3.11), so that no page is accepted as an access token, and the reverse. */

@@ -7,7 +7,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { MAX_TOKEN_LIFETIME_DAYS } from '../../tenancy/sites/setting-rules.ts';
 import { inspectLegacyToken, type LegacyToken } from '../legacy-tokens/inspect-legacy-token.ts';
 import { isNameOfIssuer, nameOfIssuer } from '../legacy-tokens/legacy-issuers.ts';
-import { ALGORITHM } from './signing-keys.ts';
+import { ALGORITHM } from './key-material.ts';
 import type { VerifiedToken } from './verified-signatures.ts';
 
 /** The type of access tokens (RFC 9068 §2.1), so that no other JWT is accepted as one. */

@@ -19,7 +19,9 @@ const SigningKeyState = builder.enumType('SigningKeyState', {
 
 const SigningKey = builder.objectRef<ShownKey>('SigningKey').implement({
   description:
-    'A key that signs access tokens, for all accounts of the installation. Without its private part.',
+    'A key that signs tokens, for all accounts of the installation. Without its private part. `ES256` signs access ' +
+    'tokens and ID tokens. An `RS256` key stands beside it if an OpenID client needs one: it signs ID tokens only, and ' +
+    'is rotated and withdrawn with it.',
   fields: (t) => ({
     kid: t.exposeID('kid', { description: 'As in the header of tokens and in `/.well-known/jwks.json`.' }),
     algorithm: t.exposeString('algorithm'),

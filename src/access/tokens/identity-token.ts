@@ -1,27 +1,29 @@
 import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { toUnixSeconds } from '../../lib/clock.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import { ALGORITHM } from './signing-keys.ts';
+import { ID_TOKEN_ALGORITHMS, type SigningAlgorithm } from './key-material.ts';
 
 export type IdentityToken = {
   /** Beside those that are set here: `iss`, `aud`, `iat`, `exp`. */
   claims: JWTPayload;
   /** The client that it is for. */
   audience: string;
+  /** The one that the client verifies. */
+  algorithm: SigningAlgorithm;
   lifetimeSeconds: number;
   /** The `typ` of the header. Absent for an ID token (OpenID Connect Core §2). Never that of an access token. */
   type?: 'logout+jwt';
 };
 
-/** Signs a token about a customer for a client of the OpenID Provider, with the key that signs access tokens now. */
+/** Signs a token about a customer for a client of the OpenID Provider, with the key that signs now. */
 export async function signIdentityToken(
   { issuer, signingKeys, clock }: Pick<Runtime, 'issuer' | 'signingKeys' | 'clock'>,
-  { claims, audience, lifetimeSeconds, type }: IdentityToken,
+  { claims, audience, algorithm, lifetimeSeconds, type }: IdentityToken,
 ): Promise<string> {
-  const { kid, key } = await signingKeys.forSigning();
+  const { kid, key } = await signingKeys.forSigning(algorithm);
   const now = toUnixSeconds(clock());
   return new SignJWT(claims)
-    .setProtectedHeader({ alg: ALGORITHM, kid, ...(type ? { typ: type } : {}) })
+    .setProtectedHeader({ alg: algorithm, kid, ...(type ? { typ: type } : {}) })
     .setIssuer(issuer)
     .setAudience(audience)
     .setIssuedAt(now)
@@ -41,13 +43,15 @@ export async function verifyIdentityToken(
 ): Promise<JWTPayload & { aud: string; sub: string }> {
   const { payload, protectedHeader } = await jwtVerify(
     token,
-    async ({ kid }) => {
-      const key = typeof kid === 'string' ? await signingKeys.forVerifying(kid) : null;
+    // `algorithms` below has been checked.
+    async ({ kid, alg }) => {
+      const key =
+        typeof kid === 'string' ? await signingKeys.forVerifying(kid, alg as SigningAlgorithm) : null;
       if (!key) throw new TypeError('unknown key');
       return key;
     },
     {
-      algorithms: [ALGORITHM],
+      algorithms: [...ID_TOKEN_ALGORITHMS],
       issuer,
       ...(audience === null ? {} : { audience }),
       requiredClaims: ['sub', 'aud', 'iat', 'exp'],

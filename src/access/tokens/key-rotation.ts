@@ -2,6 +2,7 @@ import { addDays } from '../../lib/clock.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
 import { lockSigningKeys } from '../../platform/database/locks.ts';
 import type { Runtime } from '../../platform/runtime.ts';
+import { continueRsaKeys } from './rsa-keys.ts';
 import { rotateSigningKey } from './signing-keys.ts';
 
 /** Longer than anyone may cache the JWKS, so that offline verifiers know a key before its first token. */
@@ -46,6 +47,7 @@ export function signingKeySweep(runtime: Runtime): Sweep {
     async batch() {
       const created = await rotateSigningKeyWhenDue(runtime, settings.keyRotationDays);
       if (created !== null) log.info({ kid: created }, 'the next signing key is published');
+      await continueRsaKeys(runtime);
       const removed = await removeSpentKeys(runtime);
       if (removed > 0) log.info({ removed }, 'spent signing keys were removed');
       return false;

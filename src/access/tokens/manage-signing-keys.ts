@@ -6,6 +6,8 @@ import { IdentityError, invalidField } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { recordKeyAudit } from './key-audit.ts';
+import { ALGORITHM, RSA_ALGORITHM } from './key-material.ts';
+import { continueRsaKeys, rsaKidOf } from './rsa-keys.ts';
 import { rotateSigningKey, withdrawSigningKey } from './signing-keys.ts';
 
 /** A rotation adds a key for a year, and every verifier loads all keys. */
@@ -36,7 +38,7 @@ export async function listSigningKeys(runtime: Runtime, acting: ActingCollaborat
   const rows = await prisma.signingKey.findMany({
     where: { OR: [{ verifiesUntil: null }, { verifiesUntil: { gt: now } }] },
     orderBy: [{ signsFrom: 'desc' }, { kid: 'asc' }],
-    omit: { encryptedPrivate: true },
+    omit: { encryptedPrivate: true, rsaEncryptedPrivate: true },
   });
   // The row of a withdrawn key is deleted. The audit log keeps its id.
   const entries = await prisma.auditEvent.findMany({
@@ -45,11 +47,11 @@ export async function listSigningKeys(runtime: Runtime, acting: ActingCollaborat
     take: WITHDRAWN_SHOWN,
   });
   return {
-    keys: rows.map(({ publicJwk, ...key }) => ({
-      ...key,
-      state: stateOf(key, now),
-      algorithm: String((publicJwk as { alg?: unknown }).alg),
-    })),
+    keys: rows.flatMap(({ rsaPublicJwk, ...row }) => {
+      const key = { ...row, state: stateOf(row, now), algorithm: ALGORITHM };
+      if (rsaPublicJwk === null) return [key];
+      return [key, { ...key, kid: rsaKidOf(row.kid), algorithm: RSA_ALGORITHM }];
+    }),
     withdrawn: entries.map(({ targetId, at }) => ({ kid: targetId, withdrawnAt: at })),
     mayChange: acting.collaborator.role === 'OWNER' && (await isOperator(prisma, settings, acting)),
     rotationDays: settings.keyRotationDays,
@@ -82,6 +84,7 @@ export async function rotateKeysAsOperator(runtime: Runtime, acting: Acting): Pr
     const entry = { action: 'signing_key.rotated', target, before: { retired: rotated.retired } };
     await recordKeyAudit(tx, acting, entry, clock());
   });
+  await continueRsaKeys(runtime);
 }
 
 /**

@@ -1,19 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK } from 'jose';
+import type { CryptoKey, JSONWebKeySet, JWK } from 'jose';
 import { addDays, addSeconds } from '../../lib/clock.ts';
-import type { DerivedKeys } from '../../lib/derived-keys.ts';
-import { OperatorError } from '../../lib/operator-error.ts';
-import { seal, unseal } from '../../lib/sealed.ts';
 import { type Acting, COMMAND_LINE } from '../../platform/acting.ts';
+import type { SigningKey } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import type { CommandRuntime } from '../../platform/runtime.ts';
 import { recordAuditEverywhere } from '../../tenancy/audit/audit.ts';
 import { MAX_TOKEN_LIFETIME_DAYS } from '../../tenancy/sites/setting-rules.ts';
 import { recordKeyAudit } from './key-audit.ts';
-
-/** ES256: ECDSA on P-256 with SHA-256 (RFC 7518 §3.4). No other algorithm is accepted anywhere. */
-export const ALGORITHM = 'ES256';
+import {
+  ALGORITHM,
+  generateKey,
+  importKey,
+  importPrivateKey,
+  RSA_ALGORITHM,
+  type SigningAlgorithm,
+} from './key-material.ts';
+import { ensureRsaKeys, rsaKidOf, signingKidOf } from './rsa-keys.ts';
 
 /** How long a process uses the keys that it has read. */
 const REFRESH_MILLISECONDS = 5_000;
@@ -22,30 +26,23 @@ const AHEAD_SECONDS = 10;
 /** An unknown `kid` makes a process read the keys again, but not more often than this. */
 const MISS_MILLISECONDS = 1_000;
 
-type LoadedKey = { kid: string; publicJwk: JWK; publicKey: CryptoKey };
+type LoadedKey = { algorithm: SigningAlgorithm; kid: string; publicJwk: JWK; publicKey: CryptoKey };
+type PrivateKey = { kid: string; key: CryptoKey };
 
 /** The signing keys of the deployment, cached for a few seconds. */
 export type SigningKeys = {
-  forSigning(): Promise<{ kid: string; key: CryptoKey }>;
-  /** The public key with this id; null when it is unknown or no longer verifies. */
-  forVerifying(kid: string): Promise<CryptoKey | null>;
-  /** True only if the cached keys contain `kid` and it still verifies. Does not read the keys again. */
+  /** The key that signs now. For RS256 it is made at its first use (`rsa-keys.ts`). */
+  forSigning(algorithm?: SigningAlgorithm): Promise<PrivateKey>;
+  /**
+   * The public key with this id; null when it is unknown or no longer verifies.
+   * @param algorithm default: ES256. A key of another algorithm is unknown.
+   */
+  forVerifying(kid: string, algorithm?: SigningAlgorithm): Promise<CryptoKey | null>;
+  /** True only if the cached ES256 keys contain `kid` and it still verifies. Does not read the keys again. */
   isKnownToVerify(kid: string): boolean;
-  /** The public keys as a JWKS (RFC 7517), for partners that verify tokens themselves. */
+  /** The public keys as a JWKS (RFC 7517), for partners and apps that verify tokens themselves. */
   published(): Promise<JSONWebKeySet>;
 };
-
-/** A signing key cannot be decrypted: KEY_ENCRYPTION_SECRET differs from the secret that encrypted it. */
-export class WrongKeyEncryptionSecretError extends OperatorError {
-  override readonly code = 'WRONG_KEY_ENCRYPTION_SECRET';
-  constructor(cause: unknown) {
-    super(
-      'The signing key in the database cannot be decrypted: KEY_ENCRYPTION_SECRET is not the secret it was encrypted with.',
-      { cause },
-    );
-    this.name = 'WrongKeyEncryptionSecretError';
-  }
-}
 
 /** Creates a key pair and stores it, the private key encrypted. @returns the key's id */
 async function createSigningKey(
@@ -54,17 +51,8 @@ async function createSigningKey(
   signsFrom: Date,
 ): Promise<string> {
   const kid = randomUUID();
-  const { publicKey, privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
-  const { kty, crv, x, y } = await exportJWK(publicKey);
-  await db.signingKey.create({
-    data: {
-      kid,
-      publicJwk: { kty, crv, x, y, kid, alg: ALGORITHM, use: 'sig' } as Record<string, string>,
-      encryptedPrivate: await encrypt(await exportJWK(privateKey), derivedKeys),
-      createdAt: clock(),
-      signsFrom,
-    },
-  });
+  const material = await generateKey(ALGORITHM, kid, derivedKeys);
+  await db.signingKey.create({ data: { kid, ...material, createdAt: clock(), signsFrom } });
   return kid;
 }
 
@@ -98,8 +86,9 @@ export async function rotateSigningKey(db: Db, runtime: CommandRuntime, aheadSec
  * Withdraws a key in an emergency, when its private key may be known to others. Every process rejects all
  * tokens that it signed at the latest five seconds after the commit. If no other key signs now, a new one is
  * created and signs at once; for one second a process that has just read the keys may not know it. Sessions
- * and refresh tokens stay valid.
+ * and refresh tokens stay valid. The RSA key beside it is withdrawn with it.
  * @param tx a transaction
+ * @param named the `kid` of the key, or of the RSA key beside it
  * @param acting who withdraws it; null: the command line
  * @returns the ids of the withdrawn key and of the new one; null when no new key was needed
  * @throws IdentityError NOT_FOUND
@@ -107,14 +96,15 @@ export async function rotateSigningKey(db: Db, runtime: CommandRuntime, aheadSec
 export async function withdrawSigningKey(
   tx: Db,
   runtime: CommandRuntime,
-  kid: string,
+  named: string,
   acting: Acting | null = null,
 ) {
   const now = runtime.clock();
+  const kid = signingKidOf(named);
   // Delete the row, so that no process with a late clock keeps using the key.
   const { count } = await tx.signingKey.deleteMany({ where: { kid } });
   if (count === 0) {
-    const message = `There is no signing key ${kid}. The published ones are at /.well-known/jwks.json.`;
+    const message = `There is no signing key ${named}. The published ones are at /.well-known/jwks.json.`;
     throw new IdentityError('NOT_FOUND', { message });
   }
   const another = await tx.signingKey.findFirst({ where: { retiredAt: null, signsFrom: { lte: now } } });
@@ -136,11 +126,15 @@ declare module '../../platform/runtime.ts' {
  * Reads the keys and checks that the current one can be decrypted.
  * @throws WrongKeyEncryptionSecretError
  */
-export async function openSigningKeys({ prisma, clock, derivedKeys }: CommandRuntime): Promise<SigningKeys> {
+export async function openSigningKeys(runtime: CommandRuntime): Promise<SigningKeys> {
+  const { prisma, clock, derivedKeys } = runtime;
   let keys: LoadedKey[] = [];
-  let signing: { kid: string; key: CryptoKey };
+  let current: SigningKey;
+  let signing: PrivateKey | null = null;
+  let rsaSigning: PrivateKey | null = null;
   let loadedAt = 0;
   let loading: Promise<void> | null = null;
+  let making: Promise<void> | null = null;
 
   async function read(): Promise<void> {
     const now = clock();
@@ -148,22 +142,17 @@ export async function openSigningKeys({ prisma, clock, derivedKeys }: CommandRun
       where: { OR: [{ verifiesUntil: null }, { verifiesUntil: { gt: now } }] },
       orderBy: { signsFrom: 'desc' },
     });
-    keys = await Promise.all(
-      rows.map(async ({ kid, publicJwk }) => ({
-        kid,
-        publicJwk: publicJwk as JWK,
-        publicKey: (await importJWK(publicJwk as JWK, ALGORITHM)) as CryptoKey,
-      })),
-    );
+    const [own, rsa] = [rows.map(loaded), rows.filter(({ rsaPublicJwk }) => rsaPublicJwk).map(loadedRsa)];
+    keys = await Promise.all([...own, ...rsa]);
     // Newest first. Skip keys that were retired before they became active. If no key is active yet (clock
     // difference), use the oldest one.
     const started = rows.filter((row) => row.signsFrom <= now);
-    const current = started.find((row) => !row.retiredAt || row.retiredAt > now) ?? started[0] ?? rows.at(-1);
-    if (!current) throw new Error('There is no signing key.');
-    if (signing?.kid !== current.kid) {
-      const privateJwk = await decrypt(current.encryptedPrivate, derivedKeys);
-      signing = { kid: current.kid, key: (await importJWK(privateJwk, ALGORITHM)) as CryptoKey };
-    }
+    const active = started.find((row) => !row.retiredAt || row.retiredAt > now) ?? started[0] ?? rows.at(-1);
+    if (!active) throw new Error('There is no signing key.');
+    const { kid, encryptedPrivate } = active;
+    if (signing?.kid !== kid)
+      signing = { kid, key: await importPrivateKey(ALGORITHM, encryptedPrivate, derivedKeys) };
+    current = active;
     loadedAt = performance.now();
   }
 
@@ -178,35 +167,66 @@ export async function openSigningKeys({ prisma, clock, derivedKeys }: CommandRun
     await loading;
   }
 
+  /** Another process may have made it since the keys were read. Concurrent callers make one. */
+  async function makeRsaKey(): Promise<void> {
+    await noOlderThan(0);
+    if (current.rsaEncryptedPrivate !== null) return;
+    await ensureRsaKeys(runtime);
+    // A read under way may have begun before the key was stored.
+    await loading;
+    await noOlderThan(0);
+  }
+
+  async function rsaForSigning(): Promise<PrivateKey> {
+    if (current.rsaEncryptedPrivate === null) {
+      making ??= makeRsaKey().finally(() => {
+        making = null;
+      });
+      await making;
+    }
+    const { kid, rsaEncryptedPrivate } = current;
+    if (rsaEncryptedPrivate === null) throw new Error(`The signing key ${kid} has no RSA key.`);
+    const rsaKid = rsaKidOf(kid);
+    if (rsaSigning?.kid !== rsaKid) {
+      const key = await importPrivateKey(RSA_ALGORITHM, rsaEncryptedPrivate, derivedKeys);
+      rsaSigning = { kid: rsaKid, key };
+    }
+    return rsaSigning;
+  }
+
+  const find = (kid: string, algorithm: SigningAlgorithm) =>
+    keys.find((key) => key.kid === kid && key.algorithm === algorithm);
+
   await read();
   return {
-    async forSigning() {
+    async forSigning(algorithm = ALGORITHM) {
       await noOlderThan(REFRESH_MILLISECONDS);
-      return signing;
+      return algorithm === ALGORITHM ? (signing as PrivateKey) : rsaForSigning();
     },
-    async forVerifying(kid) {
+    async forVerifying(kid, algorithm = ALGORITHM) {
       await noOlderThan(REFRESH_MILLISECONDS);
-      const known = keys.find((key) => key.kid === kid);
+      const known = find(kid, algorithm);
       if (known) return known.publicKey;
       await noOlderThan(MISS_MILLISECONDS);
-      return keys.find((key) => key.kid === kid)?.publicKey ?? null;
+      return find(kid, algorithm)?.publicKey ?? null;
     },
-    isKnownToVerify: (kid) => !isOlderThan(REFRESH_MILLISECONDS) && keys.some((key) => key.kid === kid),
+    isKnownToVerify: (kid) => !isOlderThan(REFRESH_MILLISECONDS) && find(kid, ALGORITHM) !== undefined,
     async published() {
-      await noOlderThan(REFRESH_MILLISECONDS);
+      // An app asks for the keys when it gets the first token of one that it does not know.
+      await noOlderThan(MISS_MILLISECONDS);
       return { keys: keys.map(({ publicJwk }) => publicJwk) };
     },
   };
 }
 
-async function encrypt(jwk: JWK, derivedKeys: DerivedKeys): Promise<string> {
-  return seal(derivedKeys, 'signing-key', JSON.stringify(jwk));
+async function loaded({ kid, publicJwk }: SigningKey): Promise<LoadedKey> {
+  return loadedAs(ALGORITHM, kid, publicJwk as JWK);
 }
 
-async function decrypt(jwe: string, derivedKeys: DerivedKeys): Promise<JWK> {
-  try {
-    return JSON.parse(await unseal(derivedKeys, 'signing-key', jwe)) as JWK;
-  } catch (error) {
-    throw new WrongKeyEncryptionSecretError(error);
-  }
+async function loadedRsa({ kid, rsaPublicJwk }: SigningKey): Promise<LoadedKey> {
+  return loadedAs(RSA_ALGORITHM, rsaKidOf(kid), rsaPublicJwk as JWK);
+}
+
+async function loadedAs(algorithm: SigningAlgorithm, kid: string, publicJwk: JWK): Promise<LoadedKey> {
+  return { algorithm, kid, publicJwk, publicKey: await importKey(algorithm, publicJwk) };
 }

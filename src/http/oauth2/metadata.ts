@@ -1,4 +1,4 @@
-import { ALGORITHM } from '../../access/tokens/signing-keys.ts';
+import { ALGORITHM, ID_TOKEN_ALGORITHMS } from '../../access/tokens/key-material.ts';
 import { OPENID_SCOPES } from '../../openid/clients/scopes.ts';
 import { CLAIMS_OF_SCOPES } from '../../openid/provider/account.ts';
 import { MULTI_FACTOR, SINGLE_FACTOR } from '../../openid/provider/authentication.ts';
@@ -50,7 +50,7 @@ export function serverMetadata(issuer: string) {
     claim_types_supported: ['normal'],
     claims_parameter_supported: false,
     subject_types_supported: ['public', 'pairwise'],
-    id_token_signing_alg_values_supported: [ALGORITHM],
+    id_token_signing_alg_values_supported: [...ID_TOKEN_ALGORITHMS],
     acr_values_supported: [SINGLE_FACTOR, MULTI_FACTOR],
     prompt_values_supported: ['none', 'login', 'consent'],
     code_challenge_methods_supported: ['S256'],

@@ -2,7 +2,13 @@ import { builder } from '../../schema-core/builder.ts';
 import { connectionArgs, connectionType } from '../../schema-core/connection-types.ts';
 import { IF_UPDATED_AT } from '../../tenancy/audit/if-updated-at.ts';
 import { widens } from './client-input.ts';
-import { OpenidClientAuthMethod, OpenidGrantType, OpenidParty, OpenidSubjectType } from './client-types.ts';
+import {
+  OpenidClientAuthMethod,
+  OpenidGrantType,
+  OpenidIdTokenAlgorithm,
+  OpenidParty,
+  OpenidSubjectType,
+} from './client-types.ts';
 import { consentCount } from './consent.ts';
 import {
   addClient,
@@ -53,6 +59,7 @@ const OpenidClient = builder.prismaObject('OpenidClient', {
     backchannelLogoutUri: t.exposeString('backchannelLogoutUri', { nullable: true }),
     frontchannelLogoutUri: t.exposeString('frontchannelLogoutUri', { nullable: true }),
     requirePushedAuthorization: t.exposeBoolean('requirePushedAuthorization'),
+    idTokenAlgorithm: t.expose('idTokenAlgorithm', { type: OpenidIdTokenAlgorithm }),
     consentCount: t.int({
       description: 'How many customers have given it their consent. A first party needs none.',
       resolve: ({ id }, _args, { runtime }) => consentCount(runtime.prisma, id),
@@ -105,6 +112,7 @@ const CreateOpenidClientInput = builder.inputType('CreateOpenidClientInput', {
     requirePushedAuthorization: t.boolean({
       description: 'Whether only pushed authorization requests (RFC 9126) are accepted. Default: false.',
     }),
+    idTokenAlgorithm: t.field({ type: OpenidIdTokenAlgorithm, description: 'Default: `ES256`.' }),
   }),
 });
 
@@ -122,6 +130,7 @@ const UpdateOpenidClientInput = builder.inputType('UpdateOpenidClientInput', {
     backchannelLogoutUri: t.string({ description: LOGOUT_URI }),
     frontchannelLogoutUri: t.string({ description: LOGOUT_URI }),
     requirePushedAuthorization: t.boolean(),
+    idTokenAlgorithm: t.field({ type: OpenidIdTokenAlgorithm }),
     ifUpdatedAt: t.field({ type: 'DateTime', description: IF_UPDATED_AT }),
   }),
 });

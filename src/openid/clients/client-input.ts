@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALGORITHM, ID_TOKEN_ALGORITHMS } from '../../access/tokens/key-material.ts';
 import { isDomain } from '../../lib/domain.ts';
 import { idOf } from '../../lib/ids.ts';
 import type { OpenidClient } from '../../platform/database/client/client.ts';
@@ -39,6 +40,7 @@ const fields = {
   backchannelLogoutUri: text('backchannelLogoutUri', MAX_URI_LENGTH).nullable(),
   frontchannelLogoutUri: text('frontchannelLogoutUri', MAX_URI_LENGTH).nullable(),
   requirePushedAuthorization: z.boolean(),
+  idTokenAlgorithm: z.enum(ID_TOKEN_ALGORITHMS),
 };
 
 /** Null has the same meaning as absent. */
@@ -57,6 +59,7 @@ export const newClient = z.object({
   backchannelLogoutUri: orDefault(fields.backchannelLogoutUri, null),
   frontchannelLogoutUri: orDefault(fields.frontchannelLogoutUri, null),
   requirePushedAuthorization: orDefault(fields.requirePushedAuthorization, false),
+  idTokenAlgorithm: orDefault(fields.idTokenAlgorithm, ALGORITHM),
 });
 
 /** Absent or null: unchanged. Null removes the URI of a logout. */
@@ -72,6 +75,7 @@ export const clientChanges = z.object({
   backchannelLogoutUri: fields.backchannelLogoutUri.optional(),
   frontchannelLogoutUri: fields.frontchannelLogoutUri.optional(),
   requirePushedAuthorization: fields.requirePushedAuthorization.nullish(),
+  idTokenAlgorithm: fields.idTokenAlgorithm.nullish(),
 });
 
 /** The settings of a client that have rules across them. */

@@ -39,3 +39,11 @@ export const OpenidSubjectType = builder.enumType('OpenidSubjectType', {
     },
   } as const,
 });
+
+export const OpenidIdTokenAlgorithm = builder.enumType('OpenidIdTokenAlgorithm', {
+  description: 'What signs the ID tokens and logout tokens of an OpenID client (RFC 7518 §3.1).',
+  values: {
+    ES256: { description: 'ECDSA on P-256 with SHA-256.' },
+    RS256: { description: 'RSA with SHA-256, for apps that know nothing else.' },
+  } as const,
+});

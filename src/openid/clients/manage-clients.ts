@@ -1,3 +1,5 @@
+import { RSA_ALGORITHM } from '../../access/tokens/key-material.ts';
+import { ensureRsaKeys } from '../../access/tokens/rsa-keys.ts';
 import { hashSecret, randomSecret } from '../../lib/credential.ts';
 import { idOf } from '../../lib/ids.ts';
 import type { Acting } from '../../platform/acting.ts';
@@ -52,14 +54,16 @@ export async function readClient(db: Db, { accountId }: Acting, id: string): Pro
  * @throws IdentityError VALIDATION_FAILED
  */
 export async function addClient(
-  { prisma, clock }: CommandRuntime,
+  runtime: CommandRuntime,
   { accountId, actor }: Acting,
   input: unknown,
 ): Promise<ClientWithSecret> {
+  const { prisma, clock } = runtime;
   const { sectorIdentifier: sector, ...settings } = requireValid(newClient, input);
   requireConsistent(settings);
   const sectorIdentifier = sectorOf(settings, sector ?? null);
   const clientSecret = isPublicClient(settings) ? null : randomSecret();
+  await publishKeyFor(runtime, settings);
   const now = clock();
   return prisma.$transaction(async (tx) => {
     // The lock makes the count of clients exact.
@@ -91,17 +95,19 @@ export async function addClient(
  * @throws IdentityError NOT_FOUND, VALIDATION_FAILED; CONFLICT if a field was changed since `ifUpdatedAt`
  */
 export async function updateClient(
-  { prisma, clock }: Runtime,
+  runtime: Runtime,
   acting: Acting,
   id: string,
   input: object & { ifUpdatedAt?: unknown },
 ): Promise<OpenidClient> {
+  const { prisma, clock } = runtime;
   const parsed = requireValid(clientChanges, input);
   const { ifUpdatedAt } = input;
   const given = givenFields(parsed, [
     'backchannelLogoutUri',
     'frontchannelLogoutUri',
   ]) as Partial<OpenidClient>;
+  await publishKeyFor(runtime, given);
   return prisma.$transaction(async (tx) => {
     const before = await lockAndReadClient(tx, acting, id);
     const current = settingsOf(before);
@@ -190,6 +196,14 @@ export async function deleteClient(
   });
 }
 
+/** Publishes the key before a client can get its first token. */
+async function publishKeyFor(
+  runtime: CommandRuntime,
+  { idTokenAlgorithm }: Partial<Pick<OpenidClient, 'idTokenAlgorithm'>>,
+): Promise<void> {
+  if (idTokenAlgorithm === RSA_ALGORITHM) await ensureRsaKeys(runtime);
+}
+
 /** Whether tokens from before a change allow more than the client would get now. */
 function allowsLess(before: OpenidClient, after: OpenidClient): boolean {
   const isAskedNow = before.party === 'FIRST_PARTY' && after.party === 'THIRD_PARTY';
@@ -210,6 +224,7 @@ function settingsOf(client: OpenidClient) {
     backchannelLogoutUri: client.backchannelLogoutUri,
     frontchannelLogoutUri: client.frontchannelLogoutUri,
     requirePushedAuthorization: client.requirePushedAuthorization,
+    idTokenAlgorithm: client.idTokenAlgorithm,
   };
 }
 

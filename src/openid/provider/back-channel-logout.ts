@@ -37,6 +37,7 @@ export function logoutWork(runtime: Runtime): Work {
           events: { [EVENT]: {} },
         },
         audience: clientId,
+        algorithm: client.idTokenAlgorithm,
         lifetimeSeconds: LIFETIME_SECONDS,
         type: 'logout+jwt',
       });

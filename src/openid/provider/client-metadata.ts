@@ -15,14 +15,20 @@ const GRANT_TYPES = {
   DEVICE_CODE: 'urn:ietf:params:oauth:grant-type:device_code',
 } as const;
 
-/** The metadata of our own: whose client it is. */
-export const OWN_METADATA = ['gatehouse_account_id', 'gatehouse_site_id', 'gatehouse_party'] as const;
+/** The metadata of our own: whose client it is, and what signs its ID tokens. */
+export const OWN_METADATA = [
+  'gatehouse_account_id',
+  'gatehouse_site_id',
+  'gatehouse_party',
+  'gatehouse_id_token_algorithm',
+] as const;
 
 /** What the properties of a client in oidc-provider are called. */
 export type OwnMetadata = {
   gatehouse_account_id: number;
   gatehouse_site_id: number;
   gatehouse_party: OpenidClient['party'];
+  gatehouse_id_token_algorithm: OpenidClient['idTokenAlgorithm'];
 };
 
 /** Describes a client to oidc-provider (OpenID Connect Dynamic Client Registration §2). It contains no secret. */
@@ -40,6 +46,7 @@ export function clientMetadata(client: OpenidClient): AllClientMetadata & OwnMet
     response_types: grantTypes.includes('AUTHORIZATION_CODE') ? ['code'] : [],
     grant_types: grantTypes.map((grantType) => GRANT_TYPES[grantType]),
     scope: client.scopes.join(' '),
+    // Only for the hashes in ID tokens, SHA-256 for both algorithms. `signWithOwnKeys` signs.
     id_token_signed_response_alg: 'ES256',
     subject_type: client.subjectType === 'PAIRWISE' ? 'pairwise' : 'public',
     ...(sectorIdentifier === null ? {} : { sector_identifier_uri: `https://${sectorIdentifier}` }),
@@ -50,5 +57,6 @@ export function clientMetadata(client: OpenidClient): AllClientMetadata & OwnMet
     gatehouse_account_id: client.accountId,
     gatehouse_site_id: client.siteId,
     gatehouse_party: client.party,
+    gatehouse_id_token_algorithm: client.idTokenAlgorithm,
   };
 }

@@ -1,7 +1,8 @@
 import type Provider from 'oidc-provider';
-import type { IdToken } from 'oidc-provider';
+import type { Client, IdToken } from 'oidc-provider';
 import { signIdentityToken, verifyIdentityToken } from '../../access/tokens/identity-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
+import type { OwnMetadata } from './client-metadata.ts';
 
 /** How long an ID token is valid. Logout tokens are signed in a job (`back-channel-logout.ts`). */
 export const ID_TOKEN_SECONDS = 3_600;
@@ -10,9 +11,11 @@ export const ID_TOKEN_SECONDS = 3_600;
 export function signWithOwnKeys({ IdToken }: Provider, runtime: Runtime): void {
   IdToken.prototype.issue = async function (this: IdToken, { use }) {
     if (use !== 'idtoken') throw new Error(`The provider signs no ${use} response.`);
+    const { clientId, gatehouse_id_token_algorithm: algorithm } = this.client as Client & OwnMetadata;
     return signIdentityToken(runtime, {
       claims: withoutAbsent(await this.payload()),
-      audience: this.client.clientId,
+      audience: clientId,
+      algorithm,
       lifetimeSeconds: ID_TOKEN_SECONDS,
     });
   };

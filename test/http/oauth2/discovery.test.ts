@@ -24,7 +24,7 @@ describe.each(PLACES)('%s', (place) => {
       revocation_endpoint: `${ISSUER}/oauth2/revoke`,
       response_types_supported: ['code'],
       subject_types_supported: ['public', 'pairwise'],
-      id_token_signing_alg_values_supported: ['ES256'],
+      id_token_signing_alg_values_supported: ['ES256', 'RS256'],
       code_challenge_methods_supported: ['S256'],
       authorization_response_iss_parameter_supported: true,
       access_token_signing_alg_values_supported: ['ES256'],

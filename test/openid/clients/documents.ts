@@ -3,7 +3,7 @@ import { graphql } from '../../support/gql/gql.ts';
 export const OpenidClientFragment = graphql(`
   fragment WholeOpenidClient on OpenidClient {
     id clientId issuer name siteId party tokenEndpointAuthMethod redirectUris postLogoutRedirectUris grantTypes scopes
-    subjectType sectorIdentifier backchannelLogoutUri frontchannelLogoutUri requirePushedAuthorization consentCount
+    subjectType sectorIdentifier backchannelLogoutUri frontchannelLogoutUri requirePushedAuthorization idTokenAlgorithm consentCount
     previousSecretUntil disabledAt createdAt updatedAt
   }
 `);

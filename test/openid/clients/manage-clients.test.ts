@@ -50,7 +50,12 @@ describe('an OpenID client', () => {
     expect(client).toMatchObject({
       ...{ tokenEndpointAuthMethod: 'CLIENT_SECRET_BASIC', subjectType: 'PUBLIC', sectorIdentifier: null },
       ...{ grantTypes: ['AUTHORIZATION_CODE'], scopes: ['openid', 'profile', 'email'], consentCount: 0 },
-      ...{ postLogoutRedirectUris: [], requirePushedAuthorization: false, issuer: server.gatehouse.issuer },
+      ...{
+        postLogoutRedirectUris: [],
+        requirePushedAuthorization: false,
+        idTokenAlgorithm: 'ES256',
+        issuer: server.gatehouse.issuer,
+      },
     });
     expect(clientSecret).toMatch(/^[\w-]{43}$/);
     expect(await accepts(client.clientId, clientSecret ?? '')).toBe(true);

@@ -59,6 +59,7 @@ const MODULES: Record<string, () => Promise<unknown>> = {
     expect(metadata).toMatchObject({
       response_types_supported: ['code'],
       scopes_supported: expect.arrayContaining(['openid']),
+      id_token_signing_alg_values_supported: expect.arrayContaining(['RS256']),
     });
     expect(metadata.registration_endpoint).toBeUndefined();
   },

@@ -4,6 +4,7 @@ import { useAppTexts, useChoiceNames } from './app-texts.ts';
 import type {
   OpenidClientAuthMethod,
   OpenidGrantType,
+  OpenidIdTokenAlgorithm,
   OpenidParty,
   OpenidSubjectType,
 } from './gql/graphql.ts';
@@ -17,6 +18,7 @@ export type AppValues = {
   redirectUris: string[];
   grantTypes: OpenidGrantType[];
   scopes: string[];
+  idTokenAlgorithm: OpenidIdTokenAlgorithm;
 };
 
 /** The properties of the input for a field. */
@@ -29,6 +31,7 @@ const MAX_NAME_LENGTH = 100;
 const SCOPES = ['openid', 'profile', 'email', 'phone', 'offline_access'];
 const PARTIES = ['FIRST_PARTY', 'THIRD_PARTY'] as const;
 const GRANT_TYPES = ['AUTHORIZATION_CODE', 'REFRESH_TOKEN', 'DEVICE_CODE'] as const;
+const ID_TOKEN_ALGORITHMS = ['ES256', 'RS256'] as const;
 const WITH_SECRET = ['CLIENT_SECRET_BASIC', 'CLIENT_SECRET_POST'] as const;
 export const SUBJECT_TYPES: readonly OpenidSubjectType[] = ['PUBLIC', 'PAIRWISE'];
 
@@ -89,6 +92,13 @@ export function AppFields({
         {...props('grantTypes')}
       />
       <MultiSelect label={texts.scopes} description={texts.scopesAbout} data={SCOPES} {...props('scopes')} />
+      <Select
+        label={texts.idTokenAlgorithm}
+        description={texts.idTokenAlgorithmAbout}
+        data={ID_TOKEN_ALGORITHMS.map((algorithm) => ({ value: algorithm, label: names[algorithm] }))}
+        allowDeselect={false}
+        {...props('idTokenAlgorithm')}
+      />
     </>
   );
 }

@@ -35,6 +35,7 @@ export function AppSettings({
     postLogoutRedirectUris: [...app.postLogoutRedirectUris],
     grantTypes: [...app.grantTypes],
     scopes: [...app.scopes],
+    idTokenAlgorithm: app.idTokenAlgorithm,
     backchannelLogoutUri: app.backchannelLogoutUri ?? '',
     frontchannelLogoutUri: app.frontchannelLogoutUri ?? '',
     requirePushedAuthorization: app.requirePushedAuthorization,
@@ -54,6 +55,7 @@ export function AppSettings({
         postLogoutRedirectUris: texts.postLogoutRedirectUris,
         grantTypes: texts.grantTypes,
         scopes: texts.scopes,
+        idTokenAlgorithm: texts.idTokenAlgorithm,
         backchannelLogoutUri: texts.backchannelLogoutUri,
         frontchannelLogoutUri: texts.frontchannelLogoutUri,
         requirePushedAuthorization: texts.requirePushedAuthorization,
@@ -66,6 +68,7 @@ export function AppSettings({
         postLogoutRedirectUris: lines,
         grantTypes: (types) => types.map(named).join('\n'),
         scopes: (scopes) => scopes.join(' '),
+        idTokenAlgorithm: named,
       }}
       save={({ backchannelLogoutUri: back, frontchannelLogoutUri: front, ...changes }, ifUpdatedAt) =>
         update({

@@ -35,6 +35,8 @@ export const useAppTexts = localized({
       'It is loaded in the browser at a logout. It must have the origin of a redirect URI.',
     requirePushedAuthorization: 'Require pushed authorization requests',
     requirePushedAuthorizationAbout: 'The app sends each request from its server first (RFC 9126).',
+    idTokenAlgorithm: 'Signature of ID tokens',
+    idTokenAlgorithmAbout: 'Choose RS256 if the app offers nothing else, or reports an unexpected algorithm.',
     state: 'State',
     active: 'Active',
     disabled: 'Disabled',
@@ -95,6 +97,9 @@ export const useAppTexts = localized({
       'Sie wird bei einer Abmeldung im Browser geladen. Sie muss den Ursprung einer Redirect-URI haben.',
     requirePushedAuthorization: 'Nur vorab gesendete Anfragen (PAR)',
     requirePushedAuthorizationAbout: 'Die App sendet jede Anfrage zuerst von ihrem Server (RFC 9126).',
+    idTokenAlgorithm: 'Signatur der ID-Tokens',
+    idTokenAlgorithmAbout:
+      'Wählen Sie RS256, wenn die App nichts anderes anbietet oder einen unerwarteten Algorithmus meldet.',
     state: 'Zustand',
     active: 'Aktiv',
     disabled: 'Deaktiviert',
@@ -134,6 +139,8 @@ export const useChoiceNames = localized({
     DEVICE_CODE: 'Code entered on another device (TV, kiosk)',
     PUBLIC: 'The same one for all apps (public)',
     PAIRWISE: 'A different one for each host, which apps cannot compare (pairwise)',
+    ES256: 'ES256 (recommended)',
+    RS256: 'RS256',
   },
   de: {
     FIRST_PARTY: 'Ihr Unternehmen',
@@ -146,6 +153,8 @@ export const useChoiceNames = localized({
     DEVICE_CODE: 'Code auf einem anderen Gerät eingeben (TV, Kiosk)',
     PUBLIC: 'Dieselbe für alle Apps (public)',
     PAIRWISE: 'Eine andere je Host, die Apps nicht vergleichen können (pairwise)',
+    ES256: 'ES256 (empfohlen)',
+    RS256: 'RS256',
   },
 });
 

@@ -81,6 +81,7 @@ function NewApp({ sites, onCreated }: { sites: readonly Site[]; onCreated: (crea
       redirectUris: [],
       grantTypes: ['AUTHORIZATION_CODE'],
       scopes: ['openid', 'profile', 'email'],
+      idTokenAlgorithm: 'ES256',
       subjectType: 'PUBLIC',
       sectorIdentifier: '',
     },

@@ -69,6 +69,7 @@ function KeyTables({ keys, reload }: { keys: Keys; reload: () => void }) {
   }
   const columns: Column<Key>[] = [
     { key: 'kid', title: texts.key, cell: ({ kid }) => <Kid kid={kid} /> },
+    { key: 'algorithm', title: texts.algorithm, cell: ({ algorithm }) => algorithm },
     {
       key: 'state',
       title: texts.state,

@@ -3,8 +3,10 @@ import { localized } from '../../core/language.ts';
 export const useTexts = localized({
   en: {
     title: 'Signing keys',
-    about: 'They sign the access tokens of all accounts of this installation.',
+    about:
+      'They sign the tokens of all accounts of this installation. RS256 signs ID tokens of connected apps only.',
     key: 'Key',
+    algorithm: 'Algorithm',
     state: 'State',
     NEXT: 'Signs soon',
     ACTIVE: 'Signs',
@@ -35,8 +37,10 @@ export const useTexts = localized({
   },
   de: {
     title: 'Signaturschlüssel',
-    about: 'Sie signieren die Access-Tokens aller Konten dieser Installation.',
+    about:
+      'Sie signieren die Tokens aller Konten dieser Installation. RS256 signiert nur ID-Tokens verbundener Apps.',
     key: 'Schlüssel',
+    algorithm: 'Algorithmus',
     state: 'Zustand',
     NEXT: 'Signiert bald',
     ACTIVE: 'Signiert',

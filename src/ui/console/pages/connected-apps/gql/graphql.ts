@@ -11,6 +11,8 @@ export type CreateOpenidClientInput = {
   readonly frontchannelLogoutUri?: string | null | undefined;
   /** Default: `AUTHORIZATION_CODE`. */
   readonly grantTypes?: ReadonlyArray<OpenidGrantType> | null | undefined;
+  /** Default: `ES256`. */
+  readonly idTokenAlgorithm?: OpenidIdTokenAlgorithm | null | undefined;
   /** Up to 100 characters. */
   readonly name: string;
   readonly party: OpenidParty;
@@ -50,6 +52,13 @@ export type OpenidGrantType =
   /** By a refresh token. */
   | 'REFRESH_TOKEN';
 
+/** What signs the ID tokens and logout tokens of an OpenID client (RFC 7518 §3.1). */
+export type OpenidIdTokenAlgorithm =
+  /** ECDSA on P-256 with SHA-256. */
+  | 'ES256'
+  /** RSA with SHA-256, for apps that know nothing else. */
+  | 'RS256';
+
 /** Who runs an OpenID client. */
 export type OpenidParty =
   /** The publisher. Customers are not asked for their consent. */
@@ -71,6 +80,7 @@ export type UpdateOpenidClientInput = {
   /** Null: none. */
   readonly frontchannelLogoutUri?: string | null | undefined;
   readonly grantTypes?: ReadonlyArray<OpenidGrantType> | null | undefined;
+  readonly idTokenAlgorithm?: OpenidIdTokenAlgorithm | null | undefined;
   /** The `updatedAt` that was read. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
   readonly ifUpdatedAt?: string | null | undefined;
   readonly name?: string | null | undefined;
@@ -86,7 +96,7 @@ export type UpdateOpenidClientInput = {
   readonly tokenEndpointAuthMethod?: OpenidClientAuthMethod | null | undefined;
 };
 
-export type AppRowFragment = { readonly id: string, readonly clientId: string, readonly issuer: string, readonly name: string, readonly siteId: string, readonly party: OpenidParty, readonly tokenEndpointAuthMethod: OpenidClientAuthMethod, readonly redirectUris: ReadonlyArray<string>, readonly postLogoutRedirectUris: ReadonlyArray<string>, readonly grantTypes: ReadonlyArray<OpenidGrantType>, readonly scopes: ReadonlyArray<string>, readonly subjectType: OpenidSubjectType, readonly sectorIdentifier: string | null, readonly backchannelLogoutUri: string | null, readonly frontchannelLogoutUri: string | null, readonly requirePushedAuthorization: boolean, readonly previousSecretUntil: string | null, readonly disabledAt: string | null, readonly updatedAt: string };
+export type AppRowFragment = { readonly id: string, readonly clientId: string, readonly issuer: string, readonly name: string, readonly siteId: string, readonly party: OpenidParty, readonly tokenEndpointAuthMethod: OpenidClientAuthMethod, readonly redirectUris: ReadonlyArray<string>, readonly postLogoutRedirectUris: ReadonlyArray<string>, readonly grantTypes: ReadonlyArray<OpenidGrantType>, readonly scopes: ReadonlyArray<string>, readonly subjectType: OpenidSubjectType, readonly sectorIdentifier: string | null, readonly backchannelLogoutUri: string | null, readonly frontchannelLogoutUri: string | null, readonly requirePushedAuthorization: boolean, readonly idTokenAlgorithm: OpenidIdTokenAlgorithm, readonly previousSecretUntil: string | null, readonly disabledAt: string | null, readonly updatedAt: string };
 
 export type AppsPageQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -94,7 +104,7 @@ export type AppsPageQueryVariables = Exact<{
 }>;
 
 
-export type AppsPageQuery = { readonly openidClientsConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly clientId: string, readonly issuer: string, readonly name: string, readonly siteId: string, readonly party: OpenidParty, readonly tokenEndpointAuthMethod: OpenidClientAuthMethod, readonly redirectUris: ReadonlyArray<string>, readonly postLogoutRedirectUris: ReadonlyArray<string>, readonly grantTypes: ReadonlyArray<OpenidGrantType>, readonly scopes: ReadonlyArray<string>, readonly subjectType: OpenidSubjectType, readonly sectorIdentifier: string | null, readonly backchannelLogoutUri: string | null, readonly frontchannelLogoutUri: string | null, readonly requirePushedAuthorization: boolean, readonly previousSecretUntil: string | null, readonly disabledAt: string | null, readonly updatedAt: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type AppsPageQuery = { readonly openidClientsConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly clientId: string, readonly issuer: string, readonly name: string, readonly siteId: string, readonly party: OpenidParty, readonly tokenEndpointAuthMethod: OpenidClientAuthMethod, readonly redirectUris: ReadonlyArray<string>, readonly postLogoutRedirectUris: ReadonlyArray<string>, readonly grantTypes: ReadonlyArray<OpenidGrantType>, readonly scopes: ReadonlyArray<string>, readonly subjectType: OpenidSubjectType, readonly sectorIdentifier: string | null, readonly backchannelLogoutUri: string | null, readonly frontchannelLogoutUri: string | null, readonly requirePushedAuthorization: boolean, readonly idTokenAlgorithm: OpenidIdTokenAlgorithm, readonly previousSecretUntil: string | null, readonly disabledAt: string | null, readonly updatedAt: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type AppSitesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -106,14 +116,14 @@ export type AppPageQueryVariables = Exact<{
 }>;
 
 
-export type AppPageQuery = { readonly openidClient: { readonly consentCount: number, readonly id: string, readonly clientId: string, readonly issuer: string, readonly name: string, readonly siteId: string, readonly party: OpenidParty, readonly tokenEndpointAuthMethod: OpenidClientAuthMethod, readonly redirectUris: ReadonlyArray<string>, readonly postLogoutRedirectUris: ReadonlyArray<string>, readonly grantTypes: ReadonlyArray<OpenidGrantType>, readonly scopes: ReadonlyArray<string>, readonly subjectType: OpenidSubjectType, readonly sectorIdentifier: string | null, readonly backchannelLogoutUri: string | null, readonly frontchannelLogoutUri: string | null, readonly requirePushedAuthorization: boolean, readonly previousSecretUntil: string | null, readonly disabledAt: string | null, readonly updatedAt: string }, readonly sites: ReadonlyArray<{ readonly id: string, readonly name: string }> };
+export type AppPageQuery = { readonly openidClient: { readonly consentCount: number, readonly id: string, readonly clientId: string, readonly issuer: string, readonly name: string, readonly siteId: string, readonly party: OpenidParty, readonly tokenEndpointAuthMethod: OpenidClientAuthMethod, readonly redirectUris: ReadonlyArray<string>, readonly postLogoutRedirectUris: ReadonlyArray<string>, readonly grantTypes: ReadonlyArray<OpenidGrantType>, readonly scopes: ReadonlyArray<string>, readonly subjectType: OpenidSubjectType, readonly sectorIdentifier: string | null, readonly backchannelLogoutUri: string | null, readonly frontchannelLogoutUri: string | null, readonly requirePushedAuthorization: boolean, readonly idTokenAlgorithm: OpenidIdTokenAlgorithm, readonly previousSecretUntil: string | null, readonly disabledAt: string | null, readonly updatedAt: string }, readonly sites: ReadonlyArray<{ readonly id: string, readonly name: string }> };
 
 export type CreateAppMutationVariables = Exact<{
   input: CreateOpenidClientInput;
 }>;
 
 
-export type CreateAppMutation = { readonly createOpenidClient: { readonly clientSecret: string | null, readonly client: { readonly id: string, readonly clientId: string, readonly issuer: string, readonly name: string, readonly siteId: string, readonly party: OpenidParty, readonly tokenEndpointAuthMethod: OpenidClientAuthMethod, readonly redirectUris: ReadonlyArray<string>, readonly postLogoutRedirectUris: ReadonlyArray<string>, readonly grantTypes: ReadonlyArray<OpenidGrantType>, readonly scopes: ReadonlyArray<string>, readonly subjectType: OpenidSubjectType, readonly sectorIdentifier: string | null, readonly backchannelLogoutUri: string | null, readonly frontchannelLogoutUri: string | null, readonly requirePushedAuthorization: boolean, readonly previousSecretUntil: string | null, readonly disabledAt: string | null, readonly updatedAt: string } } };
+export type CreateAppMutation = { readonly createOpenidClient: { readonly clientSecret: string | null, readonly client: { readonly id: string, readonly clientId: string, readonly issuer: string, readonly name: string, readonly siteId: string, readonly party: OpenidParty, readonly tokenEndpointAuthMethod: OpenidClientAuthMethod, readonly redirectUris: ReadonlyArray<string>, readonly postLogoutRedirectUris: ReadonlyArray<string>, readonly grantTypes: ReadonlyArray<OpenidGrantType>, readonly scopes: ReadonlyArray<string>, readonly subjectType: OpenidSubjectType, readonly sectorIdentifier: string | null, readonly backchannelLogoutUri: string | null, readonly frontchannelLogoutUri: string | null, readonly requirePushedAuthorization: boolean, readonly idTokenAlgorithm: OpenidIdTokenAlgorithm, readonly previousSecretUntil: string | null, readonly disabledAt: string | null, readonly updatedAt: string } } };
 
 export type UpdateAppMutationVariables = Exact<{
   id: string | number;
@@ -121,7 +131,7 @@ export type UpdateAppMutationVariables = Exact<{
 }>;
 
 
-export type UpdateAppMutation = { readonly updateOpenidClient: { readonly id: string, readonly clientId: string, readonly issuer: string, readonly name: string, readonly siteId: string, readonly party: OpenidParty, readonly tokenEndpointAuthMethod: OpenidClientAuthMethod, readonly redirectUris: ReadonlyArray<string>, readonly postLogoutRedirectUris: ReadonlyArray<string>, readonly grantTypes: ReadonlyArray<OpenidGrantType>, readonly scopes: ReadonlyArray<string>, readonly subjectType: OpenidSubjectType, readonly sectorIdentifier: string | null, readonly backchannelLogoutUri: string | null, readonly frontchannelLogoutUri: string | null, readonly requirePushedAuthorization: boolean, readonly previousSecretUntil: string | null, readonly disabledAt: string | null, readonly updatedAt: string } };
+export type UpdateAppMutation = { readonly updateOpenidClient: { readonly id: string, readonly clientId: string, readonly issuer: string, readonly name: string, readonly siteId: string, readonly party: OpenidParty, readonly tokenEndpointAuthMethod: OpenidClientAuthMethod, readonly redirectUris: ReadonlyArray<string>, readonly postLogoutRedirectUris: ReadonlyArray<string>, readonly grantTypes: ReadonlyArray<OpenidGrantType>, readonly scopes: ReadonlyArray<string>, readonly subjectType: OpenidSubjectType, readonly sectorIdentifier: string | null, readonly backchannelLogoutUri: string | null, readonly frontchannelLogoutUri: string | null, readonly requirePushedAuthorization: boolean, readonly idTokenAlgorithm: OpenidIdTokenAlgorithm, readonly previousSecretUntil: string | null, readonly disabledAt: string | null, readonly updatedAt: string } };
 
 export type RotateAppSecretMutationVariables = Exact<{
   id: string | number;
@@ -129,21 +139,21 @@ export type RotateAppSecretMutationVariables = Exact<{
 }>;
 
 
-export type RotateAppSecretMutation = { readonly rotateOpenidClientSecret: { readonly clientSecret: string | null, readonly client: { readonly id: string, readonly clientId: string, readonly issuer: string, readonly name: string, readonly siteId: string, readonly party: OpenidParty, readonly tokenEndpointAuthMethod: OpenidClientAuthMethod, readonly redirectUris: ReadonlyArray<string>, readonly postLogoutRedirectUris: ReadonlyArray<string>, readonly grantTypes: ReadonlyArray<OpenidGrantType>, readonly scopes: ReadonlyArray<string>, readonly subjectType: OpenidSubjectType, readonly sectorIdentifier: string | null, readonly backchannelLogoutUri: string | null, readonly frontchannelLogoutUri: string | null, readonly requirePushedAuthorization: boolean, readonly previousSecretUntil: string | null, readonly disabledAt: string | null, readonly updatedAt: string } } };
+export type RotateAppSecretMutation = { readonly rotateOpenidClientSecret: { readonly clientSecret: string | null, readonly client: { readonly id: string, readonly clientId: string, readonly issuer: string, readonly name: string, readonly siteId: string, readonly party: OpenidParty, readonly tokenEndpointAuthMethod: OpenidClientAuthMethod, readonly redirectUris: ReadonlyArray<string>, readonly postLogoutRedirectUris: ReadonlyArray<string>, readonly grantTypes: ReadonlyArray<OpenidGrantType>, readonly scopes: ReadonlyArray<string>, readonly subjectType: OpenidSubjectType, readonly sectorIdentifier: string | null, readonly backchannelLogoutUri: string | null, readonly frontchannelLogoutUri: string | null, readonly requirePushedAuthorization: boolean, readonly idTokenAlgorithm: OpenidIdTokenAlgorithm, readonly previousSecretUntil: string | null, readonly disabledAt: string | null, readonly updatedAt: string } } };
 
 export type DisableAppMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type DisableAppMutation = { readonly disableOpenidClient: { readonly id: string, readonly clientId: string, readonly issuer: string, readonly name: string, readonly siteId: string, readonly party: OpenidParty, readonly tokenEndpointAuthMethod: OpenidClientAuthMethod, readonly redirectUris: ReadonlyArray<string>, readonly postLogoutRedirectUris: ReadonlyArray<string>, readonly grantTypes: ReadonlyArray<OpenidGrantType>, readonly scopes: ReadonlyArray<string>, readonly subjectType: OpenidSubjectType, readonly sectorIdentifier: string | null, readonly backchannelLogoutUri: string | null, readonly frontchannelLogoutUri: string | null, readonly requirePushedAuthorization: boolean, readonly previousSecretUntil: string | null, readonly disabledAt: string | null, readonly updatedAt: string } };
+export type DisableAppMutation = { readonly disableOpenidClient: { readonly id: string, readonly clientId: string, readonly issuer: string, readonly name: string, readonly siteId: string, readonly party: OpenidParty, readonly tokenEndpointAuthMethod: OpenidClientAuthMethod, readonly redirectUris: ReadonlyArray<string>, readonly postLogoutRedirectUris: ReadonlyArray<string>, readonly grantTypes: ReadonlyArray<OpenidGrantType>, readonly scopes: ReadonlyArray<string>, readonly subjectType: OpenidSubjectType, readonly sectorIdentifier: string | null, readonly backchannelLogoutUri: string | null, readonly frontchannelLogoutUri: string | null, readonly requirePushedAuthorization: boolean, readonly idTokenAlgorithm: OpenidIdTokenAlgorithm, readonly previousSecretUntil: string | null, readonly disabledAt: string | null, readonly updatedAt: string } };
 
 export type EnableAppMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type EnableAppMutation = { readonly enableOpenidClient: { readonly id: string, readonly clientId: string, readonly issuer: string, readonly name: string, readonly siteId: string, readonly party: OpenidParty, readonly tokenEndpointAuthMethod: OpenidClientAuthMethod, readonly redirectUris: ReadonlyArray<string>, readonly postLogoutRedirectUris: ReadonlyArray<string>, readonly grantTypes: ReadonlyArray<OpenidGrantType>, readonly scopes: ReadonlyArray<string>, readonly subjectType: OpenidSubjectType, readonly sectorIdentifier: string | null, readonly backchannelLogoutUri: string | null, readonly frontchannelLogoutUri: string | null, readonly requirePushedAuthorization: boolean, readonly previousSecretUntil: string | null, readonly disabledAt: string | null, readonly updatedAt: string } };
+export type EnableAppMutation = { readonly enableOpenidClient: { readonly id: string, readonly clientId: string, readonly issuer: string, readonly name: string, readonly siteId: string, readonly party: OpenidParty, readonly tokenEndpointAuthMethod: OpenidClientAuthMethod, readonly redirectUris: ReadonlyArray<string>, readonly postLogoutRedirectUris: ReadonlyArray<string>, readonly grantTypes: ReadonlyArray<OpenidGrantType>, readonly scopes: ReadonlyArray<string>, readonly subjectType: OpenidSubjectType, readonly sectorIdentifier: string | null, readonly backchannelLogoutUri: string | null, readonly frontchannelLogoutUri: string | null, readonly requirePushedAuthorization: boolean, readonly idTokenAlgorithm: OpenidIdTokenAlgorithm, readonly previousSecretUntil: string | null, readonly disabledAt: string | null, readonly updatedAt: string } };
 
 export type DeleteAppMutationVariables = Exact<{
   id: string | number;
@@ -188,6 +198,7 @@ export const AppRowFragmentDoc = new TypedDocumentString(`
   backchannelLogoutUri
   frontchannelLogoutUri
   requirePushedAuthorization
+  idTokenAlgorithm
   previousSecretUntil
   disabledAt
   updatedAt
@@ -224,6 +235,7 @@ export const AppsPageDocument = new TypedDocumentString(`
   backchannelLogoutUri
   frontchannelLogoutUri
   requirePushedAuthorization
+  idTokenAlgorithm
   previousSecretUntil
   disabledAt
   updatedAt
@@ -264,6 +276,7 @@ export const AppPageDocument = new TypedDocumentString(`
   backchannelLogoutUri
   frontchannelLogoutUri
   requirePushedAuthorization
+  idTokenAlgorithm
   previousSecretUntil
   disabledAt
   updatedAt
@@ -294,6 +307,7 @@ export const CreateAppDocument = new TypedDocumentString(`
   backchannelLogoutUri
   frontchannelLogoutUri
   requirePushedAuthorization
+  idTokenAlgorithm
   previousSecretUntil
   disabledAt
   updatedAt
@@ -321,6 +335,7 @@ export const UpdateAppDocument = new TypedDocumentString(`
   backchannelLogoutUri
   frontchannelLogoutUri
   requirePushedAuthorization
+  idTokenAlgorithm
   previousSecretUntil
   disabledAt
   updatedAt
@@ -351,6 +366,7 @@ export const RotateAppSecretDocument = new TypedDocumentString(`
   backchannelLogoutUri
   frontchannelLogoutUri
   requirePushedAuthorization
+  idTokenAlgorithm
   previousSecretUntil
   disabledAt
   updatedAt
@@ -378,6 +394,7 @@ export const DisableAppDocument = new TypedDocumentString(`
   backchannelLogoutUri
   frontchannelLogoutUri
   requirePushedAuthorization
+  idTokenAlgorithm
   previousSecretUntil
   disabledAt
   updatedAt
@@ -405,6 +422,7 @@ export const EnableAppDocument = new TypedDocumentString(`
   backchannelLogoutUri
   frontchannelLogoutUri
   requirePushedAuthorization
+  idTokenAlgorithm
   previousSecretUntil
   disabledAt
   updatedAt
