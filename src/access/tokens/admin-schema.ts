@@ -104,7 +104,7 @@ builder.mutationFields((t) => ({
     type: SigningKeys,
     description:
       'Withdraws a signing key that another person may know. Its tokens become invalid on every server within five ' +
-      'seconds, and a new key takes over. Sessions and refresh tokens stay valid.',
+      'seconds, and a new key takes over. Sessions and refresh tokens stay valid. The RS256 key beside it is withdrawn with it.',
     args: { kid: t.arg.id({ required: true }), password: t.arg.string({ description: PASSWORD }) },
     throughput: { max: 10, windowSeconds: 60 },
     resolve: async (acting, { kid }, { runtime }) => {

@@ -8,6 +8,7 @@ import { accepted, parts, segment } from '../../access/tokens/jwt.ts';
 import { offlineVerifierOf } from '../../clients/partner/verifiers.ts';
 import { inParallel } from '../../guarantees/two-servers.ts';
 import { request, rest } from '../../support/client.ts';
+import { fullCounts, onlyInFullRun } from '../../support/counts.ts';
 import { register } from '../../support/customers.ts';
 import { Me } from '../../support/documents.ts';
 import { PUBLIC_URL, startServer, type TestServer } from '../../support/server.ts';
@@ -53,14 +54,16 @@ test('the RSA key is made for the first client that needs one, and published bes
   expect(JSON.parse(clear)).toMatchObject({ kty: 'RSA', n: rsa?.n, d: expect.any(String) });
 });
 
-test('is one key if a client needs it many times at once', async () => {
-  const server = await startServer();
-  const { signingKeys, prisma } = server.gatehouse;
-  // Registered by an earlier version, or the key was withdrawn since: nothing has made a key.
-  const kids = await inParallel(20, async () => (await signingKeys.forSigning('RS256')).kid);
-  expect(new Set(kids).size).toBe(1);
-  expect((await published(server)).map(({ kid }) => kid)).toContain(kids[0]);
-  expect(await prisma.signingKey.count()).toBe(1);
+onlyInFullRun(() => {
+  test('is one key if a client needs it many times at once', async () => {
+    const server = await startServer();
+    const { signingKeys, prisma } = server.gatehouse;
+    // Registered by an earlier version, or the key was withdrawn since: nothing has made a key.
+    const kids = await inParallel(20, async () => (await signingKeys.forSigning('RS256')).kid);
+    expect(new Set(kids).size).toBe(1);
+    expect((await published(server)).map(({ kid }) => kid)).toContain(kids[0]);
+    expect(await prisma.signingKey.count()).toBe(1);
+  });
 });
 
 test('signs the ID tokens of that client only, and its hints are understood', async () => {
@@ -116,7 +119,7 @@ test('no token of the RSA key is an access token, here or in the partner kit', a
   }
 });
 
-test.each(['ES256', 'RS256'])(
+test.each(fullCounts ? ['RS256', 'ES256'] : ['RS256'])(
   'after a rotation %s ID tokens of the old key verify until it has ended, and the new key signs',
   async (idTokenAlgorithm) => {
     const server = await startServer();

@@ -33,3 +33,15 @@ test('a logout in one process makes the other refuse the tokens and the code of 
   for (const { access_token: token } of [tokens, renewed])
     expect(await openid.tokenIntrospection(config, token)).toEqual({ active: false });
 });
+
+test('two processes that need the RSA key at once make one', async () => {
+  const { both } = await startTwoServers();
+  const made = await Promise.all(
+    both.flatMap(({ gatehouse }) => [1, 2].map(() => gatehouse.signingKeys.forSigning('RS256'))),
+  );
+  expect(new Set(made.map(({ kid }) => kid)).size).toBe(1);
+  const published = await Promise.all(both.map(({ gatehouse }) => gatehouse.signingKeys.published()));
+  const moduli = published.map(({ keys }) => keys.flatMap(({ n }) => n ?? []));
+  expect(moduli[0]).toHaveLength(1);
+  expect(moduli[1]).toEqual(moduli[0]);
+});

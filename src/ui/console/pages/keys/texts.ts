@@ -29,7 +29,7 @@ export const useTexts = localized({
     withdrawKey: (kid: string) => `Withdraw key ${kid}`,
     withdrawTitle: 'Withdraw this key?',
     withdrawText:
-      'Do this only if another person may know the private key. Within five seconds every token of this key is refused, for all accounts. Clients with a refresh token continue; everybody else has to log in again.',
+      'Do this only if another person may know the private key. Within five seconds every token of this key is refused, for all accounts. Clients with a refresh token continue; everybody else has to log in again. The RS256 key of the same name is withdrawn, too.',
     withdrawn: 'The key is withdrawn.',
     withdrawnKeys: 'Withdrawn keys',
     withdrawnAt: 'Withdrawn',
@@ -64,7 +64,7 @@ export const useTexts = localized({
     withdrawKey: (kid: string) => `Schlüssel ${kid} zurückziehen`,
     withdrawTitle: 'Diesen Schlüssel zurückziehen?',
     withdrawText:
-      'Tun Sie das nur, wenn eine andere Person den privaten Schlüssel kennen kann. Innerhalb von fünf Sekunden wird jedes Token dieses Schlüssels abgelehnt, in allen Konten. Clients mit einem Refresh-Token arbeiten weiter; alle anderen müssen sich neu anmelden.',
+      'Tun Sie das nur, wenn eine andere Person den privaten Schlüssel kennen kann. Innerhalb von fünf Sekunden wird jedes Token dieses Schlüssels abgelehnt, in allen Konten. Clients mit einem Refresh-Token arbeiten weiter; alle anderen müssen sich neu anmelden. Auch der RS256-Schlüssel desselben Namens wird zurückgezogen.',
     withdrawn: 'Der Schlüssel ist zurückgezogen.',
     withdrawnKeys: 'Zurückgezogene Schlüssel',
     withdrawnAt: 'Zurückgezogen',
