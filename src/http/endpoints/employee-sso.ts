@@ -1,12 +1,12 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { consoleCookie, consoleCookieOptions } from '../../administration/collaborators/console-cookie.ts';
 import { finishSso, type SsoResult } from '../../administration/employee-sso/finish.ts';
 import { pageOfConsole, SSO_LIFETIME_SECONDS, startSso } from '../../administration/employee-sso/start.ts';
 import { sourceOf } from '../../lib/address.ts';
 import { secondsUntil } from '../../lib/clock.ts';
 import { IdentityError } from '../../platform/errors.ts';
-import { memoryCounter, WINDOW_SECONDS } from '../../platform/limits/counter.ts';
 import type { Runtime } from '../../platform/runtime.ts';
+import { limitPerSource } from '../requests/source-limit.ts';
 
 /** Each start stores a row for ten minutes. */
 const STARTS_PER_MINUTE = 60;
@@ -18,7 +18,7 @@ const STARTS_PER_MINUTE = 60;
 export function serveEmployeeSso(app: FastifyInstance, runtime: Runtime): void {
   const { settings, clock } = runtime;
   const { publicUrl } = settings;
-  const starts = memoryCounter();
+  const countStart = limitPerSource(settings, 'employee-sso', STARTS_PER_MINUTE);
   // Browsers send it when the provider redirects back, and with no other request from a foreign page.
   const stateCookie = { ...consoleCookieOptions(publicUrl), sameSite: 'lax' } as const;
 
@@ -70,15 +70,5 @@ export function serveEmployeeSso(app: FastifyInstance, runtime: Runtime): void {
       page.hash = String(new URLSearchParams({ challenge, factors: factors.join(',') }));
     }
     return page.href;
-  }
-
-  async function countStart({ ip }: FastifyRequest): Promise<void> {
-    if (!settings.rateLimits) return;
-    const { points, millisecondsLeft } = await starts.add(sourceOf(ip), 1);
-    if (points <= STARTS_PER_MINUTE) return;
-    throw new IdentityError('RATE_LIMITED', {
-      limit: { name: 'employee-sso', max: STARTS_PER_MINUTE, windowSeconds: WINDOW_SECONDS },
-      retryAfterSeconds: Math.max(1, Math.ceil(millisecondsLeft / 1000)),
-    });
   }
 }

@@ -7,11 +7,11 @@ import { startCompanyLogin } from '../../enterprise/start/start-login.ts';
 import { sourceOf } from '../../lib/address.ts';
 import { idOf } from '../../lib/ids.ts';
 import { IdentityError } from '../../platform/errors.ts';
-import { memoryCounter, WINDOW_SECONDS } from '../../platform/limits/counter.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { findSite } from '../../tenancy/sites/site.ts';
 import { acceptForms } from '../oauth2/form.ts';
 import { namedSite } from '../requests/request-info.ts';
+import { limitPerSource } from '../requests/source-limit.ts';
 
 type Connection = { Params: { id: string } };
 
@@ -28,7 +28,7 @@ const MAX_RESPONSE_BYTES = 400_000;
 export function serveEnterpriseLogins(app: FastifyInstance, runtime: Runtime): void {
   const { prisma, settings } = runtime;
   const { publicUrl } = settings;
-  const starts = memoryCounter();
+  const countStart = limitPerSource(settings, 'enterprise', STARTS_PER_MINUTE);
   const cookieOptions = {
     path: '/',
     httpOnly: true,
@@ -94,15 +94,5 @@ export function serveEnterpriseLogins(app: FastifyInstance, runtime: Runtime): v
 
   function setCookie(reply: FastifyReply, name: string, value: string, maxAge: number): void {
     reply.header('set-cookie', app.serializeCookie(name, value, { ...cookieOptions, maxAge }));
-  }
-
-  async function countStart({ ip }: FastifyRequest): Promise<void> {
-    if (!settings.rateLimits) return;
-    const { points, millisecondsLeft } = await starts.add(sourceOf(ip), 1);
-    if (points <= STARTS_PER_MINUTE) return;
-    throw new IdentityError('RATE_LIMITED', {
-      limit: { name: 'enterprise', max: STARTS_PER_MINUTE, windowSeconds: WINDOW_SECONDS },
-      retryAfterSeconds: Math.max(1, Math.ceil(millisecondsLeft / 1000)),
-    });
   }
 }

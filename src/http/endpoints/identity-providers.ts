@@ -9,14 +9,13 @@ import {
   startRedirect,
 } from '../../customers/identity-providers/start-redirect.ts';
 import { sourceOf } from '../../lib/address.ts';
-import { IdentityError } from '../../platform/errors.ts';
-import { memoryCounter, WINDOW_SECONDS } from '../../platform/limits/counter.ts';
 import { acceptedLanguage } from '../../platform/messages/language.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { findSite } from '../../tenancy/sites/site.ts';
 import { acceptForms } from '../oauth2/form.ts';
 import { sendTextPage } from '../pages/text-page.ts';
 import { namedSite } from '../requests/request-info.ts';
+import { limitPerSource } from '../requests/source-limit.ts';
 import { addVary } from '../responses/compression.ts';
 
 type Named = { Params: { name: string } };
@@ -46,7 +45,7 @@ const MAX_FORM_BYTES = 8_192;
  */
 export function serveIdentityProviders(app: FastifyInstance, runtime: Runtime): void {
   const { prisma, settings } = runtime;
-  const starts = memoryCounter();
+  const countStart = limitPerSource(settings, 'identity-providers', STARTS_PER_MINUTE);
   const cookieOptions = {
     path: '/',
     httpOnly: true,
@@ -120,15 +119,5 @@ export function serveIdentityProviders(app: FastifyInstance, runtime: Runtime): 
     options: typeof cookieOptions & { maxAge: number },
   ): void {
     reply.header('set-cookie', app.serializeCookie(name, value, options));
-  }
-
-  async function countStart({ ip }: FastifyRequest): Promise<void> {
-    if (!settings.rateLimits) return;
-    const { points, millisecondsLeft } = await starts.add(sourceOf(ip), 1);
-    if (points <= STARTS_PER_MINUTE) return;
-    throw new IdentityError('RATE_LIMITED', {
-      limit: { name: 'identity-providers', max: STARTS_PER_MINUTE, windowSeconds: WINDOW_SECONDS },
-      retryAfterSeconds: Math.max(1, Math.ceil(millisecondsLeft / 1000)),
-    });
   }
 }

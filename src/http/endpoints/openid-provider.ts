@@ -1,6 +1,5 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { sourceOf } from '../../lib/address.ts';
 import { once } from '../../lib/once.ts';
 import { COOKIES } from '../../openid/provider/cookies.ts';
 import { finishInteraction, siteOfInteraction } from '../../openid/provider/interaction.ts';
@@ -15,13 +14,13 @@ import {
 } from '../../openid/provider/paths.ts';
 import type { OpenidProvider } from '../../openid/provider/provider.ts';
 import { IdentityError } from '../../platform/errors.ts';
-import { memoryCounter, WINDOW_SECONDS } from '../../platform/limits/counter.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { loginOrigin } from '../../tenancy/sites/login-host.ts';
 import { sendErrorPage } from '../errors/error-page.ts';
 import { acceptForms, formText } from '../oauth2/form.ts';
 import { type PassOn, type Report, sendOAuthErrors } from '../oauth2/scope.ts';
 import { refuseOtherMethods } from '../requests/refuse-other-methods.ts';
+import { limitPerSource } from '../requests/source-limit.ts';
 import { serveOpenidLogout } from './openid-logout.ts';
 
 /** Each of these requests stores a record for up to an hour. */
@@ -38,7 +37,7 @@ const FORM_PAGE_POLICY = "default-src 'none'; script-src; base-uri 'none'; frame
  */
 export function serveOpenidProvider(app: FastifyInstance, runtime: Runtime, report: Report): PassOn {
   const { settings } = runtime;
-  const stored = memoryCounter();
+  const countStored = limitPerSource(settings, 'openid', STORED_PER_MINUTE);
   const open = once(async () => (await import('../../openid/provider/provider.ts')).createProvider(runtime));
   const passOn: PassOn = async (request, reply) => {
     const provider = await open();
@@ -109,16 +108,6 @@ export function serveOpenidProvider(app: FastifyInstance, runtime: Runtime, repo
     refuseOtherMethods(scope, USERINFO_PATH, ['GET', 'POST']);
   });
   return passOn;
-
-  async function countStored({ ip }: FastifyRequest): Promise<void> {
-    if (!settings.rateLimits) return;
-    const { points, millisecondsLeft } = await stored.add(sourceOf(ip), 1);
-    if (points <= STORED_PER_MINUTE) return;
-    throw new IdentityError('RATE_LIMITED', {
-      limit: { name: 'openid', max: STORED_PER_MINUTE, windowSeconds: WINDOW_SECONDS },
-      retryAfterSeconds: Math.max(1, Math.ceil(millisecondsLeft / 1000)),
-    });
-  }
 }
 
 /** @throws IdentityError BAD_REQUEST */

@@ -1,12 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { sourceOf } from '../../lib/address.ts';
 import { idOf } from '../../lib/ids.ts';
 import { readDeviceRequest } from '../../openid/provider/device.ts';
 import { IdentityError } from '../../platform/errors.ts';
-import { memoryCounter } from '../../platform/limits/counter.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { loginOrigin } from '../../tenancy/sites/login-host.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
+import { limitPerSource } from '../requests/source-limit.ts';
 import { OWN_FILES, pageHeaders } from '../responses/page-headers.ts';
 import { codeDocument } from './hosted/device-section.ts';
 import { DEVICE_TEXTS } from './hosted/device-texts.ts';
@@ -32,7 +31,7 @@ const GUESSES_PER_MINUTE = 20;
 export function serveDevicePages(app: FastifyInstance, runtime: Runtime): void {
   const { prisma, settings } = runtime;
   const { publicUrl } = settings;
-  const guesses = memoryCounter();
+  const countGuess = limitPerSource(settings, 'device', GUESSES_PER_MINUTE);
 
   app.get<OfSite>('/sites/:siteId/device', async (request, reply) => {
     const site = await siteOfPage(prisma, { id: idOf(request.params.siteId) });
@@ -47,9 +46,11 @@ export function serveDevicePages(app: FastifyInstance, runtime: Runtime): void {
     const { user_code: typed } = request.query as Query;
     if (typeof typed !== 'string' || typed === '') return sendCodePage(request, reply, null);
     if (request.loginSite) return sendDevicePage(request, reply, request.loginSite, typed);
-    if (settings.rateLimits) {
-      const { points } = await guesses.add(sourceOf(request.ip), 1);
-      if (points > GUESSES_PER_MINUTE) return sendCodePage(request, reply.code(429), 'tooMany');
+    try {
+      await countGuess(request);
+    } catch (error) {
+      if (!(error instanceof IdentityError && error.code === 'RATE_LIMITED')) throw error;
+      return sendCodePage(request, reply.code(429), 'tooMany');
     }
     const siteId = await siteOfCode(typed);
     if (siteId === null) return sendCodePage(request, reply.code(404), 'codeUnknown');
