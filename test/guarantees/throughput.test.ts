@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createThroughputLimiter } from '../../src/platform/limits/throughput.ts';
 import { execute, request, rest } from '../support/client.ts';
 import { logInCollaborator } from '../support/collaborators.ts';
+import { onlyInFullRun } from '../support/counts.ts';
 import { login, register } from '../support/customers.ts';
 import { Me, Refresh, UpdateCustomer } from '../support/documents.ts';
 import { testServer } from '../support/server.ts';
@@ -13,12 +14,15 @@ const REFRESHES = 120;
 const UPDATES = 60;
 const EXPORTS = 60;
 
+type Limited = ['GET' | 'POST', string, object, number];
+
 describe('a field that declares a limit', () => {
   const server = testServer({ env: { RATE_LIMITS: 'on', TRUSTED_PROXIES: '1' } });
   // The window uses the machine's time.
   beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
   afterEach(() => void vi.useRealTimers());
 
+  let hosts = 0;
   const refresh = (from: string) =>
     request(server.url, Refresh, { refreshToken: 'unknown' }, { headers: cameFrom(from) });
   const aliased = (times: number, token: string, from: string) => {
@@ -61,6 +65,34 @@ describe('a field that declares a limit', () => {
     };
     for (let calls = 0; calls < EXPORTS; calls += 1) expect(await exported()).toBe('NOT_FOUND');
     expect(await exported()).toBe('RATE_LIMITED');
+  });
+
+  const CODE = '{ openidDeviceRequest(userCode: "BCDF-GHJK") { scopes } }';
+  // Each of these stores a record, or asks for a code that another person could have.
+  const DEVICES: Limited[] = [
+    ['GET', '/device?user_code=BCDF-GHJK', {}, 20],
+    ['POST', '/graphql', { body: { query: CODE } }, 20],
+  ];
+  const OTHERS: Limited[] = [
+    ['GET', '/oauth2/authorize?client_id=x', {}, 300],
+    ['POST', '/oauth2/par', { form: { client_id: 'x' } }, 300],
+    ['POST', '/oauth2/device-authorization', { form: { client_id: 'x' } }, 300],
+    ['GET', '/enterprise/1/start?site_id=1', {}, 60],
+    ['GET', '/identity-providers/none/start?site_id=1', {}, 60],
+    ['GET', '/admin/sso/none', {}, 60],
+  ];
+  async function isLimited([method, path, sent, max]: Limited): Promise<void> {
+    hosts += 1;
+    const ask = async (from: string) =>
+      (await rest(server.url, method, path, { ...sent, headers: cameFrom(from) })).status;
+    const [from, other] = [`198.51.100.${hosts}`, `192.0.2.${hosts}`];
+    const statuses = await Promise.all(Array.from({ length: max }, () => ask(from)));
+    expect(statuses.filter((status) => status === 429 || status >= 500)).toEqual([]);
+    expect([await ask(from), await ask(other)]).toEqual([429, statuses[0]]);
+  }
+  test.each(DEVICES)('%s %s cannot be used to guess', (...limited) => isLimited(limited));
+  onlyInFullRun(() => {
+    test.each(OTHERS)('%s %s is refused above its limit', (...limited) => isLimited(limited));
   });
 
   test('counts each alias of a document', async () => {
