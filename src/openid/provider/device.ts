@@ -9,7 +9,14 @@ import { recordConsent } from '../clients/consent.ts';
 import { OPENID_SCOPES } from '../clients/scopes.ts';
 import { authenticationOf } from './authentication.ts';
 import { sidFor } from './pairwise.ts';
-import { type FoundRecord, findRecordByName, replaceRecord, storeRecord } from './records.ts';
+import {
+  type FoundRecord,
+  findRecordByName,
+  type Payload,
+  replaceRecord,
+  storeRecord,
+  takeName,
+} from './records.ts';
 
 /** A device that waits for a customer (RFC 8628). */
 export type OpenidDeviceRequest = { client: OpenidClient; scopes: string[] };
@@ -40,6 +47,7 @@ export async function acceptDevice(
   const { customer, sessionId } = bearer;
   const session = await prisma.session.findUniqueOrThrow({ where: { id: sessionId } });
   const now = clock();
+  const waiting = await takeCode(runtime, found);
   if (client.party === 'THIRD_PARTY')
     await recordConsent(prisma, { customerId: customer.id, clientId: client.id }, scopes, now);
   const accountId = String(customer.id);
@@ -69,7 +77,7 @@ export async function acceptDevice(
   };
   const isStored =
     (await storeRecord(runtime, 'Grant', grantId, grant, lifetimeSeconds)) &&
-    (await replaceRecord(runtime, 'DeviceCode', found, { ...found.payload, ...answer }));
+    (await replaceRecord(runtime, 'DeviceCode', found, { ...waiting, ...answer }));
   if (!isStored) throw new IdentityError('TOKEN_REVOKED');
   return { client, scopes };
 }
@@ -82,8 +90,20 @@ export async function declineDevice(
 ): Promise<OpenidDeviceRequest> {
   const { client, scopes, found } = await requireWaiting(runtime, userCode, bearer);
   const error = { error: 'access_denied', errorDescription: 'The customer has declined.' };
-  await replaceRecord(runtime, 'DeviceCode', found, { ...found.payload, ...error });
+  const waiting = await takeCode(runtime, found);
+  await replaceRecord(runtime, 'DeviceCode', found, { ...waiting, ...error });
   return { client, scopes };
+}
+
+/**
+ * Takes the code from a device, so that one customer answers it and no other, also at the same time.
+ * @returns what the device waits with
+ * @throws IdentityError NOT_FOUND if another answer was faster
+ */
+async function takeCode(runtime: Runtime, found: FoundRecord): Promise<Payload> {
+  if (!(await takeName(runtime, found))) throw new IdentityError('NOT_FOUND');
+  const { userCode: _typed, ...waiting } = found.payload;
+  return waiting;
 }
 
 async function requireWaiting(

@@ -143,6 +143,13 @@ export async function findRecordByName(
   return read(runtime, Prisma.sql`record.name_key = ${nameKeyOf(runtime, kind, name)}`);
 }
 
+/** Takes its other name from a record, once. @returns false if it has none any more */
+export async function takeName({ prisma }: Records, { key }: FoundRecord): Promise<boolean> {
+  const where = { key, nameKey: { not: null } };
+  const { count } = await prisma.openidRecord.updateMany({ where, data: { nameKey: null } });
+  return count > 0;
+}
+
 function withId({ payload, ...found }: FoundRecord, id: string): FoundRecord {
   return { ...found, payload: { ...payload, jti: id } };
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { updateClient } from '../../../src/openid/clients/manage-clients.ts';
 import { COMMAND_LINE } from '../../../src/platform/acting.ts';
 import { execute, request, rest } from '../../support/client.ts';
+import { count } from '../../support/counts.ts';
 import { type RegisteredCustomer, register } from '../../support/customers.ts';
 import { Logout, Me, ValidateToken } from '../../support/documents.ts';
 import { jobsDone } from '../../support/jobs.ts';
@@ -19,7 +20,7 @@ import {
   registerClient,
   requestCode,
 } from './clients.ts';
-import { AcceptOpenidInteraction, DeclineOpenidInteraction } from './documents.ts';
+import { AcceptOpenidDevice, AcceptOpenidInteraction, DeclineOpenidInteraction } from './documents.ts';
 import { receiveLogouts } from './logout-receiver.ts';
 
 const server = testServer();
@@ -463,6 +464,23 @@ test('an access token of OpenID does not open our API, nor does one of our API o
     expect(introspected.body).toEqual({ active: false });
   }
   expect((await rest(server.url, 'GET', '/oauth2/userinfo', { token: customer.token })).status).toBe(401);
+});
+
+test('one of several customers who answer the code of a device at the same time does so', async () => {
+  const tv = await registerClient(server, {
+    tokenEndpointAuthMethod: 'NONE',
+    redirectUris: [],
+    grantTypes: ['DEVICE_CODE'],
+  });
+  const people = [customer, await register(server.url), await register(server.url)];
+  for (let round = 0; round < count(3, 20); round += 1) {
+    const { user_code: userCode } = await openid.initiateDeviceAuthorization(tv.config, { scope: 'openid' });
+    const answers = await Promise.all(
+      people.map((person) => request(server.url, AcceptOpenidDevice, { userCode }, person)),
+    );
+    const codes = answers.map(({ errors }) => errors[0]?.extensions?.code ?? 'accepted');
+    expect(codes.sort()).toEqual(['NOT_FOUND', 'NOT_FOUND', 'accepted']);
+  }
 });
 
 test('no log line contains a code, a token, a secret or a hint', async () => {
