@@ -16,11 +16,24 @@ export type RevocationEntry = {
   forgetAfter: number;
 };
 
+/**
+ * A place in an account's feed. The mark tells a position from the same one of a history that was lost, when the database
+ * was restored from a backup.
+ */
+export type FeedPlace = {
+  /** 0: the beginning. */
+  after: number;
+  /** The `mark` of the page whose `next` is this position. Null: not known, and not compared. */
+  mark: string | null;
+};
+
 /** A page of an account's feed. */
 export type FeedPage = {
   after: number;
   /** The `after` of the next page. */
   next: number;
+  /** The `mark` of the next page. */
+  mark: string | null;
   /** Whether there is a next page already. */
   more: boolean;
   entries: RevocationEntry[];
@@ -55,16 +68,17 @@ async function fileBatch(db: Db): Promise<number> {
     ), taken AS (
       DELETE FROM ended_session WHERE session_id IN (SELECT session_id FROM chosen) RETURNING *
     ), feed AS (
-      INSERT INTO revocation_feed AS f (account_id, last_position)
-      SELECT account_id, count(*) FROM taken GROUP BY account_id ORDER BY account_id
-      ON CONFLICT (account_id) DO UPDATE SET last_position = f.last_position + EXCLUDED.last_position
-      RETURNING account_id, last_position
+      INSERT INTO revocation_feed AS f (account_id, last_position, last_mark)
+      SELECT account_id, count(*), gen_random_uuid() FROM taken GROUP BY account_id ORDER BY account_id
+      ON CONFLICT (account_id) DO UPDATE SET
+        last_position = f.last_position + EXCLUDED.last_position, last_mark = EXCLUDED.last_mark
+      RETURNING account_id, last_position, last_mark
     )
-    INSERT INTO revocation (account_id, position, session_id, ended_at, end_reason, forget_after)
+    INSERT INTO revocation (account_id, position, session_id, ended_at, end_reason, forget_after, mark)
     SELECT account_id,
            last_position - count(*) OVER (PARTITION BY account_id)
              + row_number() OVER (PARTITION BY account_id ORDER BY ended_at, session_id),
-           session_id, ended_at, end_reason, forget_after
+           session_id, ended_at, end_reason, forget_after, last_mark
     FROM taken JOIN feed USING (account_id)`;
 }
 
@@ -75,9 +89,9 @@ export async function feedEnds(db: Db, accountIds: readonly number[]): Promise<M
 }
 
 /**
- * Reads the entries after a position, oldest first.
- * @param after 0: from the beginning. A position after the end also means the beginning: the database may
- *   have been restored from a backup
+ * Reads the entries after a place, oldest first.
+ * @param place a position after the end, or with another mark, means the beginning: the database was restored from a
+ *   backup
  * @param limit the maximum number of entries
  * @param siteIds the sites whose sessions are included; null: all sites. Entries that are left out keep their
  *   positions, so a page may be shorter than the limit, or empty
@@ -85,11 +99,13 @@ export async function feedEnds(db: Db, accountIds: readonly number[]): Promise<M
 export async function readFeed(
   db: Db,
   { accountId, siteIds }: { accountId: number; siteIds: readonly number[] | null },
-  after: number,
+  place: FeedPlace,
   limit: number,
 ): Promise<FeedPage> {
-  const end = (await feedEnds(db, [accountId])).get(accountId) ?? 0;
-  const from = after > end ? 0 : after;
+  const feed = await db.revocationFeed.findUnique({ where: { accountId } });
+  const end = Number(feed?.lastPosition ?? 0);
+  const endMark = feed?.lastMark ?? null;
+  const from = (await isOfThisHistory(db, accountId, place, { after: end, mark: endMark })) ? place.after : 0;
   const sites = siteIds ?? (await sitesOf(db, accountId));
   const rows = await db.revocation.findMany({
     where: { accountId, position: { gt: from } },
@@ -101,10 +117,25 @@ export async function readFeed(
     after: from,
     // No rows: all entries up to the end, which was read before, have been removed.
     next: Number(shown.at(-1)?.position ?? end),
+    mark: shown.length > 0 ? (shown.at(-1)?.mark ?? null) : endMark,
     more: rows.length > limit,
     entries: (siteIds === null ? shown : await ofSites(db, shown, siteIds)).map(entryOf),
     sites: sites.toSorted((a, b) => a - b),
   };
+}
+
+/** An entry that was removed has no mark to compare: then the feed begins again as well. */
+async function isOfThisHistory(
+  db: Db,
+  accountId: number,
+  { after, mark }: FeedPlace,
+  end: FeedPlace,
+): Promise<boolean> {
+  if (after > end.after) return false;
+  if (after === 0 || mark === null) return true;
+  if (after === end.after) return mark === end.mark;
+  const where = { accountId_position: { accountId, position: after } };
+  return (await db.revocation.findUnique({ where }))?.mark === mark;
 }
 
 async function sitesOf(db: Db, accountId: number): Promise<number[]> {

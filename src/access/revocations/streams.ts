@@ -3,17 +3,17 @@ import type { Sweep } from '../../lib/sweeping.ts';
 import { IdentityError, unavailable } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { isCurrentSecret, type PartnerState } from '../../tenancy/partners/partner.ts';
-import { feedEnds, fileEndedSessions, readFeed } from './feed.ts';
+import { type FeedPlace, feedEnds, fileEndedSessions, readFeed } from './feed.ts';
 import { type SignedPage, signPage } from './signed-page.ts';
 
 export type Streams = {
   /**
-   * Sends the entries after a position, then new ones, until either side closes.
-   * @param after as in `readFeed`
+   * Sends the entries after a place, then new ones, until either side closes.
+   * @param place as in `readFeed`
    * @throws IdentityError RATE_LIMITED when the partner or the account has too many streams; UNAVAILABLE when
    *   the process has too many, or stops
    */
-  add(partner: PartnerState, after: number, output: Writable): void;
+  add(partner: PartnerState, place: FeedPlace, output: Writable): void;
   readonly size: number;
   /** Ends all streams and refuses new ones. */
   close(): void;
@@ -23,7 +23,7 @@ export type Streams = {
 
 type Stream = {
   partner: PartnerState;
-  cursor: number;
+  place: FeedPlace;
   output: Writable;
   /** When the client stopped reading. Null while it reads. */
   blockedSince: number | null;
@@ -71,7 +71,7 @@ export function openStreams(runtime: Runtime): Streams {
       !closed &&
       streams.has(stream) &&
       stream.blockedSince === null &&
-      stream.cursor !== (ends.get(stream.partner.accountId) ?? 0);
+      stream.place.after !== (ends.get(stream.partner.accountId) ?? 0);
     // Nothing is sent to a partner that is disabled.
     if ([...streams].some(isBehind) || performance.now() - partnersReadAt >= PARTNERS_EVERY_MS) {
       await endOutdated(streams, runtime);
@@ -93,7 +93,7 @@ export function openStreams(runtime: Runtime): Streams {
   }
 
   return {
-    add(partner, after, output) {
+    add(partner, place, output) {
       if (closed || streams.size >= MAX_STREAMS) throw unavailable(RETRY_AFTER_SECONDS);
       const own = [...streams].filter((stream) => stream.partner.id === partner.id);
       if (own.length >= MAX_STREAMS_OF_PARTNER) {
@@ -110,7 +110,7 @@ export function openStreams(runtime: Runtime): Streams {
         });
       }
       const lastSentAt = performance.now();
-      const stream: Stream = { partner, cursor: after, output, blockedSince: null, lastSentAt };
+      const stream: Stream = { partner, place, output, blockedSince: null, lastSentAt };
       streams.add(stream);
       output.on('close', () => streams.delete(stream));
       output.on('error', () => streams.delete(stream));
@@ -155,20 +155,20 @@ function roundRobin(streams: readonly Stream[]): Stream[] {
   return Array.from({ length: rounds }, (_, round) => ofAccounts.flatMap((own) => own[round] ?? [])).flat();
 }
 
-function pageKey({ cursor, partner }: Stream): string {
-  return `${partner.clientId} ${cursor}`;
+function pageKey({ place: { after, mark }, partner }: Stream): string {
+  return `${partner.clientId} ${after} ${mark}`;
 }
 
 async function sendNext(stream: Stream, pages: Map<string, SignedPage>, runtime: Runtime): Promise<void> {
-  const { cursor, partner } = stream;
+  const { place, partner } = stream;
   const key = pageKey(stream);
   let page = pages.get(key);
   if (!page) {
-    const read = await readFeed(runtime.prisma, partner, cursor, PAGE);
+    const read = await readFeed(runtime.prisma, partner, place, PAGE);
     page = await signPage(runtime, read, partner.clientId, runtime.clock());
     pages.set(key, page);
   }
-  stream.cursor = page.next;
+  stream.place = { after: page.next, mark: page.mark };
   if (page.entries.length === 0) return;
   write(stream, `id: ${page.next}\nevent: revocations\ndata: ${JSON.stringify(page)}\n\n`);
 }

@@ -7,6 +7,8 @@ import { Problem } from './problem.ts';
 export type FeedPage = {
   after: number;
   next: number;
+  /** Tells `next` from the same position of another history of the database. Null: the service has none. */
+  mark: string | null;
   more: boolean;
   entries: EndedSession[];
   /** The sites whose sessions the page includes, which are those whose tokens this partner may accept. */
@@ -20,6 +22,7 @@ export type Expected = { issuer: string; clientId: string };
 
 /** A separate type, so that no access token is taken for a page (RFC 8725 §3.11). */
 const TYPE = 'revocations+jwt';
+const MARK = /^[0-9a-f-]{1,64}$/;
 
 /**
  * Reads a page. Only its signed part counts.
@@ -34,11 +37,18 @@ export function readPage(body: string, keys: KeySet, expected: Expected): FeedPa
   if (!jws || !key || jws.header.typ !== TYPE || !isSignedBy(jws, key)) {
     throw wrong('is not signed by a key of the issuer');
   }
-  const { iss, aud, iat, after, next, more, entries, sites } = parsedObject(jws.payload) ?? {};
+  const { iss, aud, iat, after, next, mark = null, more, entries, sites } = parsedObject(jws.payload) ?? {};
   if (iss !== expected.issuer) throw wrong('is of another issuer');
   if (aud !== expected.clientId) throw wrong('is for another partner');
   const isWhole = [iat, after, next].every((value) => Number.isSafeInteger(value) && (value as number) >= 0);
-  if (!isWhole || typeof more !== 'boolean' || !Array.isArray(entries) || !Array.isArray(sites)) {
+  const isMarked = mark === null || (typeof mark === 'string' && MARK.test(mark));
+  if (
+    !isWhole ||
+    !isMarked ||
+    typeof more !== 'boolean' ||
+    !Array.isArray(entries) ||
+    !Array.isArray(sites)
+  ) {
     throw wrong('is not complete');
   }
   const read = entries.map(endedSessionOf);
@@ -47,6 +57,7 @@ export function readPage(body: string, keys: KeySet, expected: Expected): FeedPa
   return {
     after: after as number,
     next: next as number,
+    mark,
     more,
     entries: read,
     siteIds: sites.map(String),

@@ -7,8 +7,8 @@ export type FeedStream = { readonly isOpen: boolean; close(): void };
 
 type Options = {
   connection: Connection;
-  /** The position after which the stream begins. */
-  cursor: () => number;
+  /** The place after which the stream begins, as parameters. */
+  place: () => string;
   /** Takes a page. An exception ends the stream, and another one is opened. */
   onPage: (body: string) => void;
   /** The stream ended: the rights of the partner may have changed. */
@@ -23,7 +23,7 @@ const FIRST_PAUSE_MS = 500;
 const MAX_PAUSE_MS = 60_000;
 
 /** Keeps a stream open, with growing pauses between attempts that fail. */
-export function openFeedStream({ connection, cursor, onPage, onEnd }: Options): FeedStream {
+export function openFeedStream({ connection, place, onPage, onEnd }: Options): FeedStream {
   let current: IncomingMessage | null = null;
   let closed = false;
   let pause = FIRST_PAUSE_MS;
@@ -32,7 +32,7 @@ export function openFeedStream({ connection, cursor, onPage, onEnd }: Options): 
   async function connect(): Promise<void> {
     try {
       const headers = { accept: 'text/event-stream', 'cache-control': 'no-cache' };
-      const incoming = await connection.open(`${PATH}?after=${cursor()}`, headers, TIMEOUT_MS);
+      const incoming = await connection.open(`${PATH}?${place()}`, headers, TIMEOUT_MS);
       if (closed) return void incoming.destroy();
       const type = headerOf(incoming, 'content-type') ?? '';
       if (incoming.statusCode !== 200 || !type.startsWith('text/event-stream')) {

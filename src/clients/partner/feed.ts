@@ -11,8 +11,8 @@ export type Feed = {
   catchUp(): Promise<void>;
   /** Takes a page that the stream has sent. @throws Problem */
   take(body: string): void;
-  /** The position up to which every entry is known. */
-  cursor(): number;
+  /** The place up to which every entry is known, as the parameters of a request. */
+  place(): string;
   /** When the copy was known to be complete. Null: it is not. */
   asOf(): Instant | null;
   /** The sites whose tokens may be accepted. */
@@ -42,6 +42,7 @@ const MAX_RESTARTS = 3;
 export function openFeed(options: FeedOptions): Feed {
   const { connection, clock, serverTime, keys, ended } = options;
   let cursor = 0;
+  let mark: string | null = null;
   let asOf: Instant | null = null;
   /** Null: not known yet. */
   let sites: ReadonlySet<string> | null = null;
@@ -50,6 +51,7 @@ export function openFeed(options: FeedOptions): Feed {
 
   function startAgain(): void {
     cursor = 0;
+    mark = null;
     asOf = null;
     restarts += 1;
   }
@@ -77,11 +79,20 @@ export function openFeed(options: FeedOptions): Feed {
     if (isWider) startAgain();
   }
 
-  async function request(after: number): Promise<FeedPage> {
+  function place(): string {
+    return mark === null ? `after=${cursor}` : `after=${cursor}&mark=${mark}`;
+  }
+
+  function moveTo({ next, mark: ofNext }: FeedPage): void {
+    cursor = next;
+    mark = ofNext;
+  }
+
+  async function request(): Promise<FeedPage> {
     const began = instantOf(clock);
     const answer = await connection.send({
       method: 'GET',
-      path: `/revocations?after=${after}&limit=${LIMIT}`,
+      path: `/revocations?${place()}&limit=${LIMIT}`,
       headers: { accept: 'application/json', 'cache-control': 'no-cache' },
       timeoutMilliseconds: TIMEOUT_MS,
     });
@@ -99,7 +110,7 @@ export function openFeed(options: FeedOptions): Feed {
   }
 
   return {
-    cursor: () => cursor,
+    place,
     asOf: () => asOf,
     hasSite: (siteId) => sites?.has(siteId) ?? false,
     siteIds: () => [...(sites ?? [])],
@@ -114,8 +125,8 @@ export function openFeed(options: FeedOptions): Feed {
         const after = cursor;
         const restartsBefore = restarts;
         const began = instantOf(clock);
-        const page = await request(after);
-        // After a restore from a backup the service begins again at 0. The entries that are known stay.
+        const page = await request();
+        // After a restore from a backup the service knows no such place, and begins again at 0. The entries that are known stay.
         const isRestart = page.after === 0 && after !== 0;
         if (page.after !== after && !isRestart) throw otherPosition();
         if (page.next < page.after || (page.more && page.next === page.after)) throw otherPosition();
@@ -124,7 +135,7 @@ export function openFeed(options: FeedOptions): Feed {
         takeSites(page);
         if (restarts === restartsBefore) {
           // The stream may be further already.
-          cursor = Math.max(cursor, page.next);
+          if (page.next >= cursor) moveTo(page);
           if (page.more) continue;
           asOf = began;
           return;
@@ -137,7 +148,7 @@ export function openFeed(options: FeedOptions): Feed {
       const page = readPage(body, keys, options);
       addEntries(page);
       takeSites(page);
-      if (asOf !== null && page.after === cursor && page.next > cursor) cursor = page.next;
+      if (asOf !== null && page.after === cursor && page.next > cursor) moveTo(page);
     },
   };
 }

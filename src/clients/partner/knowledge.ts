@@ -88,7 +88,7 @@ export function openKnowledge(options: KnowledgeOptions): Knowledge {
   function openStream(): FeedStream {
     return openFeedStream({
       connection,
-      cursor: feed.cursor,
+      place: feed.place,
       onPage: takePage,
       onEnd: () => void renewSoon(),
     });

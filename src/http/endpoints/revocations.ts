@@ -1,8 +1,9 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { fileEndedSessions, readFeed } from '../../access/revocations/feed.ts';
+import { type FeedPlace, fileEndedSessions, readFeed } from '../../access/revocations/feed.ts';
 import { signPage } from '../../access/revocations/signed-page.ts';
 import { openStreams, type Streams } from '../../access/revocations/streams.ts';
+import { isUuid } from '../../lib/uuid.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { authenticateClient, clientCredentialsOf } from '../oauth2/client-authentication.ts';
@@ -28,9 +29,9 @@ export function serveRevocations(app: FastifyInstance, runtime: Runtime, report:
       const partner = await authenticateClient(runtime, clientCredentialsOf(request.headers.authorization));
       const { limit: asked } = request.query as Record<string, unknown>;
       const limit = wholeNumber(asked, 'limit', 1, MAX_LIMIT) ?? DEFAULT_LIMIT;
-      const after = startOf(request);
+      const place = startOf(request);
       await fileEndedSessions(runtime.prisma);
-      const page = await readFeed(runtime.prisma, partner, after, limit);
+      const page = await readFeed(runtime.prisma, partner, place, limit);
       return signPage(runtime, page, partner.clientId, runtime.clock());
     });
 
@@ -39,9 +40,10 @@ export function serveRevocations(app: FastifyInstance, runtime: Runtime, report:
       request.outcome.operations.push('revocations stream');
       const partner = await authenticateClient(runtime, clientCredentialsOf(request.headers.authorization));
       // A client that reconnects sends its last position, and the URL that it began with.
-      const after = wholeNumber(request.headers['last-event-id'], 'Last-Event-ID') ?? startOf(request);
+      const last = wholeNumber(request.headers['last-event-id'], 'Last-Event-ID');
+      const place = last === null ? startOf(request) : { after: last, mark: null };
       const output = new PassThrough();
-      streams.add(partner, after, output);
+      streams.add(partner, place, output);
       return (
         reply
           .type('text/event-stream; charset=utf-8')
@@ -58,8 +60,13 @@ export function serveRevocations(app: FastifyInstance, runtime: Runtime, report:
   return streams;
 }
 
-function startOf({ query }: FastifyRequest): number {
-  return wholeNumber((query as Record<string, unknown>).after, 'after') ?? 0;
+/** @throws IdentityError BAD_REQUEST */
+function startOf({ query }: FastifyRequest): FeedPlace {
+  const { after, mark = '' } = query as Record<string, unknown>;
+  if (mark !== '' && !(typeof mark === 'string' && isUuid(mark))) {
+    throw new IdentityError('BAD_REQUEST', { message: 'mark must be the mark of a page.' });
+  }
+  return { after: wholeNumber(after, 'after') ?? 0, mark: mark || null };
 }
 
 /** Parses a whole number. @returns null if there is none. @throws IdentityError BAD_REQUEST */

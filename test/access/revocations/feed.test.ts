@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { removeForgotten } from '../../../src/access/revocations/feed.ts';
 import { endings } from '../../http/oauth2/session-endings.ts';
@@ -7,7 +8,7 @@ import { Logout, Refresh } from '../../support/documents.ts';
 import { type TestServer, testServer } from '../../support/server.ts';
 import { addAccount, type OtherAccount } from '../../support/sites.ts';
 import { isAcceptedAsBearer, parts, verdicts } from '../tokens/jwt.ts';
-import { poll, pollAll, verified } from './partner.ts';
+import { openStream, poll, pollAll, verified } from './partner.ts';
 
 const server = testServer();
 let other: OtherAccount;
@@ -94,6 +95,47 @@ describe('the feed', () => {
   test('starts again for a position beyond its end, because the database may have been restored', async () => {
     const all = await pollAll(server, server.demo.partner);
     expect(await pollAll(server, server.demo.partner, all.next + 1000)).toEqual(all);
+  });
+
+  test('starts again for a position whose entries were lost by a restore, though it has as many again', async () => {
+    const { prisma } = server.gatehouse;
+    const { accountId } = await prisma.site.findUniqueOrThrow({ where: { id: server.demo.siteId } });
+    const endOne = async () => execute(server.url, Logout, {}, await registerHere());
+    await endOne();
+    const backedUp = await end();
+    const { lastMark } = await prisma.revocationFeed.findUniqueOrThrow({ where: { accountId } });
+    for (let index = 0; index < 2; index += 1) await endOne();
+    const page = await poll(server, server.demo.partner, { after: backedUp });
+    const lost = { after: page.next, mark: String(page.mark) };
+    const first = await poll(server, server.demo.partner, { after: backedUp, limit: 1 });
+    const within = { after: first.next, mark: String(first.mark) };
+    for (const place of [lost, within]) {
+      expect(await poll(server, server.demo.partner, place)).toMatchObject({ after: place.after });
+    }
+    // What a restore from the backup leaves, and the sessions that end after it.
+    await prisma.revocation.deleteMany({ where: { accountId, position: { gt: backedUp } } });
+    await prisma.revocationFeed.update({ where: { accountId }, data: { lastPosition: backedUp, lastMark } });
+    for (let index = 0; index < 3; index += 1) {
+      await endOne();
+      for (const place of [lost, within]) {
+        expect(await poll(server, server.demo.partner, place)).toMatchObject({ after: 0 });
+      }
+      const kept = { after: backedUp, mark: String(lastMark) };
+      expect(await poll(server, server.demo.partner, kept)).toMatchObject({ after: backedUp });
+    }
+    const stream = await openStream(server, server.demo.partner, lost);
+    await expect.poll(() => stream.events[0]?.page.after).toBe(0);
+    stream.close();
+  });
+
+  test('refuses a mark that is none', async () => {
+    for (const mark of ['x', "'", '0'.repeat(5_000)]) {
+      const path = `/revocations?after=1&mark=${mark}`;
+      const { status } = await rest(server.url, 'GET', path, { basic: server.demo.partner });
+      expect(status).toBe(400);
+    }
+    const path = `/revocations?mark=${randomUUID()}&mark=${randomUUID()}`;
+    expect((await rest(server.url, 'GET', path, { basic: server.demo.partner })).status).toBe(400);
   });
 });
 

@@ -75,9 +75,14 @@ export type RevocationStream = {
 export function openStream(
   { url }: Pick<TestServer, 'url'>,
   basic: PartnerCredentials | null,
-  { after, lastEventId, agent }: { after?: number; lastEventId?: string; agent?: Agent } = {},
+  {
+    after,
+    mark,
+    lastEventId,
+    agent,
+  }: { after?: number; mark?: string; lastEventId?: string; agent?: Agent } = {},
 ): Promise<RevocationStream> {
-  const query = after === undefined ? '' : `?after=${after}`;
+  const query = after === undefined ? '' : `?after=${after}&mark=${mark ?? ''}`;
   return new Promise((resolve, reject) => {
     const headers = {
       ...authorization({ basic }),

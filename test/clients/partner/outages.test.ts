@@ -134,17 +134,6 @@ describe('offline', () => {
     expect(verifier.state().endedSessions).toBe(1);
   });
 
-  test('after a restore from a backup, known entries stay and the feed is read again', async () => {
-    const { prisma } = server.gatehouse;
-    const known = await loggedOut();
-    const verifier = await offlineVerifierOf(server, { stream: false, maxStalenessSeconds: 2 });
-    await prisma.revocation.deleteMany();
-    await prisma.revocationFeed.deleteMany();
-    const after = await loggedOut();
-    await expect.poll(() => verifier.verify(after)).toMatchObject({ reason: 'REVOKED', source: 'offline' });
-    expect(await verifier.verify(known)).toMatchObject({ reason: 'REVOKED', source: 'offline' });
-  });
-
   test('wrong credentials give no verdict', async () => {
     const { token } = await register(server.url, {}, onSite);
     const wrong = { clientSecret: 'wrong', timeoutMilliseconds: 10_000 };

@@ -10,11 +10,18 @@ const LONGEST_AGE_MS = 5_000;
 
 const keys = createRemoteJWKSet(new URL(`${GATEHOUSE_URL}/.well-known/jwks.json`));
 
-type Page = { next: number; more: boolean; entries: { sid: string; forgetAfter: number }[] };
+type Page = {
+  next: number;
+  mark: string | null;
+  more: boolean;
+  entries: { sid: string; forgetAfter: number }[];
+};
 
 /** Sessions that ended before their tokens expired, and until when to remember them (Unix seconds). */
 const ended = new Map<string, number>();
 let after = 0;
+/** Tells the position from the same one before a restore of the service from a backup. */
+let mark = '';
 let readAt = Number.NEGATIVE_INFINITY;
 let reading: Promise<void> | null = null;
 
@@ -29,7 +36,7 @@ function readFeed(): Promise<void> {
 async function readPages(): Promise<void> {
   const startedAt = performance.now();
   for (let more = true; more; ) {
-    const response = await fetch(`${GATEHOUSE_URL}/revocations?after=${after}&limit=1000`, {
+    const response = await fetch(`${GATEHOUSE_URL}/revocations?after=${after}&mark=${mark}&limit=1000`, {
       headers: { Authorization: PARTNER },
       cache: 'no-store',
       signal: AbortSignal.timeout(5_000),
@@ -38,6 +45,7 @@ async function readPages(): Promise<void> {
     const page = (await response.json()) as Page;
     for (const { sid, forgetAfter } of page.entries) ended.set(sid, forgetAfter);
     after = page.next;
+    mark = page.mark ?? '';
     more = page.more;
   }
   readAt = startedAt;
