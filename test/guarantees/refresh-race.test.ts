@@ -45,7 +45,8 @@ describePostgres('a refresh token that is used on two servers in parallel', () =
       expect(unexpected).toEqual([]);
       const successors = new Set(uses.flatMap(({ successor }) => successor ?? []));
       expect(successors.size).toBe(1);
-      expect(await tokens.count({ where: { sessionId } })).toBe(round + 1);
+      // Of the tokens before the used one, each 65th keeps its row.
+      expect(await tokens.count({ where: { sessionId } })).toBe(2 + Math.floor((round - 1) / 65));
       expect(await tokens.count({ where: { sessionId, rotatedAt: null } })).toBe(1);
       used = current;
       [current = ''] = successors;
