@@ -158,6 +158,12 @@ export function restRequests({ siteId, origin }: Named): AnonymousRequest[] {
         authorization: `Basic ${encoded}`,
       },
     ),
+    rest(
+      'oauth2 token, percent signs that cannot be read',
+      '/oauth2/token',
+      `client_id=client-x&code=${'%'.repeat(ROOM - 100)}`,
+      FORM_TYPE,
+    ),
     rest('oauth2 revocation, 200,000 keys', '/oauth2/revoke', 'a=&'.repeat(ROOM / 3), FORM_TYPE),
     rest('oauth2 revocation, 1,000 keys', '/oauth2/revoke', distinct('=', '%41'.repeat(300)), {
       ...FORM_TYPE,

@@ -123,6 +123,14 @@ test('a request that fills the database is refused: in an address, as a form and
   expect(answers.map(({ status }) => status)).toEqual([400, 400, 400]);
 });
 
+test('a form that is expensive to pass on is refused before', async () => {
+  const form = { client_id: 'client-x', token: '%'.repeat(16_385) };
+  for (const path of ['token', 'userinfo', 'par', 'device-authorization', 'introspect', 'revoke']) {
+    const { status, body } = await rest(server.url, 'POST', `/oauth2/${path}`, { form });
+    expect([path, status, body.error_description]).toEqual([path, 400, 'The request is too long.']);
+  }
+});
+
 describe('PKCE', () => {
   const S256 = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
   const authorize = (parameters: Record<string, string>) =>
