@@ -30,6 +30,8 @@ import { attemptSweep } from './platform/limits/sweep.ts';
 import { oneTimeTokenSweep } from './platform/one-time-tokens/sweep.ts';
 import type { Settings } from './platform/settings.ts';
 import { statisticsSweep } from './platform/statistics/sweep.ts';
+import { startTracing } from './platform/tracing/start-tracing.ts';
+import { readVersion } from './platform/version.ts';
 import { seedDatabase } from './seed.ts';
 
 export type ServerOptions = {
@@ -49,6 +51,8 @@ export type ServerOptions = {
 
 /** Creates the whole service: database, runtime, HTTP server, sweeps and jobs. It does not listen yet. */
 export async function createServer(settings: Settings, options: ServerOptions = {}) {
+  // Before the log and the HTTP server, which ask whether it is on.
+  const stopTracing = await startTracing(settings, readVersion());
   const log = createLog(settings.logLevel, options.logStream);
   const patience: StartPatience = {
     seconds: settings.startTimeoutSeconds,
@@ -62,9 +66,11 @@ export async function createServer(settings: Settings, options: ServerOptions = 
   };
   const database = options.database ?? (await openDatabase(settings, patience, reports));
   try {
-    return await assemble(settings, database, log, options);
+    const { close, ...server } = await assemble(settings, database, log, options);
+    return { ...server, close: () => close().finally(stopTracing) };
   } catch (error) {
     await database.close();
+    await stopTracing();
     throw error;
   }
 }

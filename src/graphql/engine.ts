@@ -8,6 +8,7 @@ import {
   getVariableValues,
 } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
+import { isTracing, traced } from '../lib/tracing.ts';
 import type { Execute, Result } from '../platform/execute.ts';
 import type { RequestInfo } from '../platform/request-info.ts';
 import type { Runtime } from '../platform/runtime.ts';
@@ -23,6 +24,7 @@ import {
   noteResult,
 } from './outcome.ts';
 import { reportMasked, shownError } from './shown-errors.ts';
+import { spanOfOperation, traceOperations } from './traced-operations.ts';
 
 /** Runs the only operation of a document, without the executor. */
 export type CompiledDocument = (
@@ -77,6 +79,7 @@ export function createEngine(runtime: Runtime, schema: GraphQLSchema) {
       boundedVariableErrors(schema),
       maskedForRequest,
       finishResult,
+      traceOperations,
     ] as Plugin[],
     // Errors before an execution. Yoga does not pass on which request failed, but its line in the access log has the
     // report id.
@@ -93,7 +96,13 @@ export function createEngine(runtime: Runtime, schema: GraphQLSchema) {
   });
 
   /** Runs an operation as Yoga does: notes its name, creates the context, masks errors. */
-  async function run({
+  function run(operation: Operation): Promise<ExecutionResult> {
+    if (!isTracing()) return runOperation(operation);
+    const span = spanOfOperation(operation.document, operation.operationName);
+    return traced(span, () => runOperation(operation));
+  }
+
+  async function runOperation({
     document,
     operationName,
     variables,

@@ -58,6 +58,7 @@ import { type ObservedResponse, observeResponses } from './hooks/response-observ
 import { securityHeaders, setSecurityHeaders } from './hooks/security-headers.ts';
 import { acceptSessionCookie } from './hooks/session-cookie.ts';
 import { refuseDuplicateAuthorization } from './hooks/single-authorization.ts';
+import { describeResponses, traceRequests } from './hooks/trace-requests.ts';
 import { serveTokenEndpoints } from './oauth2/endpoints.ts';
 import { serveConsole } from './pages/console.ts';
 import { serveCustomerPages } from './pages/customer-pages.ts';
@@ -92,7 +93,7 @@ export async function createApp(runtime: Runtime, database: Database, options: A
   const headers = securityHeaders(settings);
   const registry = createMetrics(runtime);
   const trackBody = limitUnfinishedBodies(limits);
-  const observers = [logResponses(log), measureResponses(registry)];
+  const observers = [logResponses(log), measureResponses(registry), describeResponses];
   const observe = (response: ObservedResponse) => {
     for (const observer of observers) observer(response);
   };
@@ -107,7 +108,7 @@ export async function createApp(runtime: Runtime, database: Database, options: A
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: trustHops(settings.trustedProxies),
     serverFactory: (listener) =>
-      createServer(nodeServerOptions(limits), fastPath?.before(listener) ?? listener),
+      createServer(nodeServerOptions(limits), traceRequests(fastPath?.before(listener) ?? listener)),
     clientErrorHandler: refuseMalformed,
     forceCloseConnections: 'idle',
     return503OnClosing: false,

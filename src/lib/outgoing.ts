@@ -2,6 +2,7 @@ import type { RequestInit as UndiciInit } from 'undici';
 import { isLoopback } from './loopback.ts';
 import { once } from './once.ts';
 import { connectAnywhere, connectPublicly } from './public-connect.ts';
+import { traced, traceHeaders } from './tracing.ts';
 
 /** A `fetch` with the limits of `createOutgoing`. */
 export type Outgoing = (url: string | URL, init?: RequestInit) => Promise<Response>;
@@ -38,17 +39,29 @@ export function createOutgoing({
     if (!isAcceptableUrl(String(url), environment)) throw new Error('Only https may be called.');
     const { fetch, dispatcher } = await open();
     const timeout = AbortSignal.timeout(timeoutMilliseconds);
-    const response = await fetch(url, {
-      ...(init as UndiciInit),
-      dispatcher,
-      redirect: 'error',
-      signal: init.signal ? AbortSignal.any([init.signal, timeout]) : timeout,
-    });
+    const attributes = { 'server.address': new URL(url).hostname };
+    const response = await traced({ name: 'outgoing request', kind: 'client', attributes }, () =>
+      fetch(url, {
+        ...withTrace(init as UndiciInit),
+        dispatcher,
+        redirect: 'error',
+        signal: init.signal ? AbortSignal.any([init.signal, timeout]) : timeout,
+      }),
+    );
     const body = await readBounded(response, maxResponseBytes);
     const { status } = response;
     const headers = [...response.headers];
     return new Response(body.byteLength === 0 ? null : body, { status, headers });
   };
+}
+
+/** Adds the `traceparent` of the active span, which the called service may continue. */
+function withTrace(init: UndiciInit): UndiciInit {
+  const added = Object.entries(traceHeaders());
+  if (added.length === 0) return init;
+  const headers = new Headers(init.headers as RequestInit['headers']);
+  for (const [name, value] of added) headers.set(name, value);
+  return { ...init, headers: [...headers] as [string, string][] };
 }
 
 /** Whether a URL may be called: https, or http on this machine outside production. */

@@ -19,6 +19,9 @@ export function seconds(max: number) {
   return number(/^\d{1,9}(?:\.\d{1,3})?$/, 0, max, 'a number of seconds');
 }
 
+/** A share from 0 to 1. */
+export const ratio = number(/^\d(?:\.\d{1,9})?$/, 0, 1, 'a number');
+
 function number(form: RegExp, min: number, max: number, what: string) {
   return z
     .string()

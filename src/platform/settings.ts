@@ -75,6 +75,10 @@ export type Settings = {
   startTimeoutSeconds: number;
   /** How long the service answers, not ready, after SIGTERM. */
   drainMilliseconds: number;
+  /** Where spans are sent, by OTLP over HTTP, without a trailing slash; null: there are none. */
+  otlpEndpoint: string | null;
+  /** The share of traces that are recorded. */
+  traceRatio: number;
   identityProviders: {
     googleIssuer: string;
     appleIssuer: string;
@@ -156,6 +160,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     loginHostNameServers: values.LOGIN_HOST_NAME_SERVERS,
     startTimeoutSeconds: values.START_TIMEOUT_SECONDS,
     drainMilliseconds: 1000 * (values.DRAIN_SECONDS ?? (production ? 5 : 1)),
+    otlpEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+    traceRatio: values.OTEL_TRACES_SAMPLER_ARG,
     identityProviders: {
       googleIssuer: values.GOOGLE_ISSUER,
       appleIssuer: values.APPLE_ISSUER,

@@ -10,6 +10,7 @@ import './authenticated-fields.ts';
 import LanguagePlugin from './language-plugin.ts';
 import MutationPlugin from './mutation-plugin.ts';
 import ThroughputPlugin from './throughput-plugin.ts';
+import TracingPlugin from './tracing-plugin.ts';
 
 /**
  * The schema builder: plugins, scalars and auth scopes. The features define the types. Each field declares who may call
@@ -25,7 +26,7 @@ export const builder = new SchemaBuilder<{
   };
   AuthScopes: { customer: boolean; collaborator: CollaboratorRole };
 }>({
-  plugins: [LanguagePlugin, MutationPlugin, ThroughputPlugin, ScopeAuthPlugin, PrismaPlugin],
+  plugins: [TracingPlugin, LanguagePlugin, MutationPlugin, ThroughputPlugin, ScopeAuthPlugin, PrismaPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: (context) => context.runtime.prisma,

@@ -1,6 +1,7 @@
 import type { NotifiedCustomer } from '../../delivery/mail/mail-customer.ts';
 import { isSubscribed } from '../../delivery/webhooks/subscribed.ts';
 import { addDays, earlier } from '../../lib/clock.ts';
+import { tracedPart } from '../../lib/tracing.ts';
 import { newUuidV7 } from '../../lib/uuid.ts';
 import {
   type Customer,
@@ -37,6 +38,7 @@ export type SessionOpening = {
 };
 
 const MAX_USER_AGENT_LENGTH = 255;
+const SPAN = { name: 'open session' };
 
 /**
  * Opens a session. No other function creates sessions, except `adoptSessions` below. The sessions that the new one
@@ -46,7 +48,11 @@ const MAX_USER_AGENT_LENGTH = 255;
  * @throws IdentityError INVALID_CREDENTIALS when the customer may no longer log in; SESSION_LIMIT_REACHED
  *   when the account's strictest site refuses another session
  */
-export async function openSession(tx: Db, runtime: Runtime, opening: SessionOpening): Promise<OpenedSession> {
+export function openSession(tx: Db, runtime: Runtime, opening: SessionOpening): Promise<OpenedSession> {
+  return tracedPart(SPAN, () => createSession(tx, runtime, opening));
+}
+
+async function createSession(tx: Db, runtime: Runtime, opening: SessionOpening): Promise<OpenedSession> {
   const { customer, site, now } = opening;
   const login = await recordLogin(tx, customer, now);
   const id = newUuidV7(now);

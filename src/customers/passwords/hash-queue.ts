@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { createFairShare } from '../../lib/fair-share.ts';
 import { MAX_ID } from '../../lib/ids.ts';
+import { tracedPart } from '../../lib/tracing.ts';
 import { unavailable } from '../../platform/errors.ts';
 import type { SiteSelector } from '../../platform/request-info.ts';
 import type { Runtime } from '../../platform/runtime.ts';
@@ -46,6 +47,8 @@ const WEIGHT = 3;
  */
 const AHEAD = 3;
 const RETRY_AFTER_SECONDS = 2;
+const WAITING = { name: 'wait for hash' };
+const HASHING = { name: 'hash password' };
 
 declare module '../../platform/runtime.ts' {
   interface Runtime {
@@ -69,14 +72,18 @@ export function createHashQueue(concurrency: number = Math.min(availableParallel
     requireCapacity(tenant);
     room.take(tenant, 1);
     const { promise: left, resolve: leave } = Promise.withResolvers<void>();
-    await new Promise<void>((begin) => {
-      underWay(() => {
-        begin();
-        return left;
-      });
-    });
+    await tracedPart(
+      WAITING,
+      () =>
+        new Promise<void>((begin) => {
+          underWay(() => {
+            begin();
+            return left;
+          });
+        }),
+    );
     return {
-      run: turns,
+      run: (hash) => turns(() => tracedPart(HASHING, hash)),
       [Symbol.dispose]() {
         room.giveBack(tenant, 1);
         leave();

@@ -1,5 +1,6 @@
 import { once } from '../../lib/once.ts';
 import { unseal } from '../../lib/sealed.ts';
+import { traced } from '../../lib/tracing.ts';
 import type { Work } from '../../platform/jobs/runner.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { DeliveryOutcome } from '../../platform/statistics/statistics-counts.ts';
@@ -11,6 +12,9 @@ const CONCURRENCY = 8;
 /** Less than all, so that one account does not block the others. */
 const CONCURRENCY_PER_ACCOUNT = 5;
 const TIMEOUT_MS = 10_000;
+
+/** Without the recipient and the subject. */
+const SPAN = { name: 'send mail', kind: 'client' } as const;
 
 /** Sends one mail. @throws if it was not accepted */
 type Send = (mail: Mail) => Promise<void>;
@@ -36,7 +40,7 @@ export function mailWork(runtime: Runtime): Work {
         statisticsCounts.add({ accountId: queued.accountId ?? 0, kind: 'MAIL', outcome }, clock());
       try {
         const mail = await currentMail(runtime, queued);
-        if (mail) await Promise.race([send(mail), aborted(signal)]);
+        if (mail) await traced(SPAN, () => Promise.race([send(mail), aborted(signal)]));
         else log.info('mail dropped: its link or code is no longer valid');
         count(mail ? 'SENT' : 'EXPIRED');
       } catch (error) {

@@ -1,5 +1,6 @@
 import { once } from '../../lib/once.ts';
 import { connectAnywhere, connectPublicly, PrivateAddressError } from '../../lib/public-connect.ts';
+import { traced, traceHeaders } from '../../lib/tracing.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { readAnswer } from './answer.ts';
 
@@ -25,6 +26,7 @@ export type Post = (
 ) => Promise<Outcome>;
 
 const MAX_ANSWER_HEADER_BYTES = 16_384;
+const FIXED_HEADERS = { 'content-type': 'application/json', 'user-agent': 'Gatehouse-Webhooks/1' };
 
 /**
  * Creates the HTTP client for receivers, which are not trusted. It connects to public addresses only, follows no
@@ -52,13 +54,15 @@ export function createReceiverClient(settings: ReceiverSettings): Post {
     if (settings.environment === 'production' && !url.startsWith('https:')) return failed('not https');
     try {
       const { request, dispatcher } = await open();
-      const answer = await request(url, {
-        dispatcher,
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'user-agent': 'Gatehouse-Webhooks/1', ...headers },
-        body,
-        signal: AbortSignal.any([ending, AbortSignal.timeout(timeout)]),
-      });
+      const answer = await traced({ name: 'POST webhook', kind: 'client' }, () =>
+        request(url, {
+          dispatcher,
+          method: 'POST',
+          headers: { ...FIXED_HEADERS, ...traceHeaders(), ...headers },
+          body,
+          signal: AbortSignal.any([ending, AbortSignal.timeout(timeout)]),
+        }),
+      );
       const { statusCode } = answer;
       const received = statusCode >= 200 && statusCode < 300;
       return { received, text: String(statusCode), answer: await readAnswer(answer.body) };

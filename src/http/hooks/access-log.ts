@@ -1,4 +1,5 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
+import { isTracing, traceFields } from '../../lib/tracing.ts';
 import { batchLines } from './batched-lines.ts';
 import type { ResponseObserver } from './response-observer.ts';
 
@@ -12,6 +13,8 @@ export function createLog(level: string, stream?: DestinationStream): Logger {
     base: null,
     timestamp: timeOfLine,
     serializers: { err: describeError },
+    // Each line leads to its trace.
+    ...(isTracing() ? { mixin: traceFields } : {}),
   };
   return pino(options, stream ?? standardOutput());
 }

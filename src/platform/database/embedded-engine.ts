@@ -1,6 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { type EmbeddedEngineError, type EngineWatch, watchEngine } from './embedded-engine-watch.ts';
 import { preparedStatements, type RunStatement, withPreparedQueries } from './embedded-statements.ts';
+import { tracedStatement } from './traced-statement.ts';
 import { noteErrors, type Writability } from './writability.ts';
 
 /** PostgreSQL in this process. It is replaced when it has ended. */
@@ -129,7 +130,8 @@ async function engineOver(pglite: PGlite, noteError: Writability['noteError']): 
   // Prisma writes and reads timestamps as UTC without an offset.
   await pglite.exec("SET TIME ZONE 'UTC'");
   const prepare = preparedStatements(pglite);
-  const run: RunStatement = (...statement) => noteErrors(prepare(...statement), noteError);
+  const run: RunStatement = (...statement) =>
+    tracedStatement(statement[0], () => noteErrors(prepare(...statement), noteError));
   return { pglite, run, prepared: withPreparedQueries(pglite, run) };
 }
 

@@ -4,9 +4,11 @@ import type { ConnectionOptions } from 'node:tls';
 import pg from 'pg';
 import { reasonOf } from '../../lib/operator-error.ts';
 import type { PostgresTarget } from '../../lib/postgres-url.ts';
+import { isTracing } from '../../lib/tracing.ts';
 import { DatabaseOutageError, ReadOnlyServerError } from './outage.ts';
 import type { ServerAddress, ServerLocator } from './server-locator.ts';
 import { type SessionSettings, sessionStatement } from './session-settings.ts';
+import { tracedStatement } from './traced-statement.ts';
 
 export type ServerConnectionOptions = {
   target: PostgresTarget;
@@ -168,6 +170,15 @@ export class ServerConnection extends pg.Client {
 
   // biome-ignore lint/suspicious/noExplicitAny: the driver has eight signatures for it
   override query(...given: any[]): any {
+    const [first] = given;
+    const text: unknown = first?.text ?? first;
+    if (!isTracing() || typeof text !== 'string' || typeof given.at(-1) === 'function')
+      return this.#timed(given);
+    return tracedStatement(text, () => this.#timed(given));
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: see `query`
+  #timed(given: any[]): any {
     const query = super.query as (...given: unknown[]) => Promise<unknown>;
     const limit = this.#ours.queryTimeoutMilliseconds;
     const settled = limit === null ? () => {} : this.#endAfter(limit);

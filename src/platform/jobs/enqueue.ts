@@ -1,4 +1,5 @@
 import { fromPrisma, type GroupOptions, PgBoss } from 'pg-boss';
+import { traceHeaders } from '../../lib/tracing.ts';
 import type { Db } from '../database/database.ts';
 import type { JobQueue } from '../database/job-store.ts';
 
@@ -31,7 +32,8 @@ export async function enqueue(tx: Db, queue: JobQueue, jobs: readonly NewJob[]):
     queue,
     jobs.map(({ data, group, priority = 0 }) => ({
       ...RETRIES,
-      data,
+      // The job continues the trace of its cause.
+      data: { ...data, ...traceHeaders() },
       priority,
       expireInSeconds: EXPIRE_SECONDS,
       retentionSeconds: 7 * DAY_SECONDS,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Job, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
+import { traced } from '../../lib/tracing.ts';
 import { type JobQueue, type JobStore, startJobStore } from '../database/job-store.ts';
 import { HEARTBEAT_MS, releaseAbandoned } from './abandoned.ts';
 import { JOBS_CHANNEL } from './enqueue.ts';
@@ -169,7 +170,9 @@ function workOff(boss: PgBoss, work: Work, ending: AbortSignal, log: Logger) {
   async function perform({ id, retryCount, data, groupId }: Job<object>): Promise<void> {
     const attempt = { id, retryCount };
     try {
-      const failure = await work.perform(data, ending).then(
+      const { traceparent: parent = null } = data as { traceparent?: unknown };
+      const span = { name: `job ${queue}`, kind: 'consumer', parent } as const;
+      const failure = await traced(span, () => work.perform(data, ending)).then(
         () => null,
         (error: unknown) => error ?? 'failed',
       );

@@ -1,0 +1,57 @@
+import { switchTracing } from '../../lib/tracing.ts';
+import type { Settings } from '../settings.ts';
+
+export type TracingSettings = Pick<Settings, 'otlpEndpoint' | 'traceRatio' | 'environment'>;
+
+/** Few enough that a collector that is away costs little memory. Spans beyond it are dropped. */
+const MAX_WAITING_SPANS = 8_192;
+const EVERY_MS = 1_000;
+const EXPORT_TIMEOUT_MS = 5_000;
+
+/**
+ * Starts the export of spans to a collector, by OTLP over HTTP. The SDK is loaded only if `OTEL_EXPORTER_OTLP_ENDPOINT`
+ * is set. It reads `OTEL_EXPORTER_OTLP_HEADERS` and the other variables of the exporter itself.
+ * @param version the version of Gatehouse
+ * @returns a function that sends what waits, and ends the export
+ */
+export async function startTracing(
+  { otlpEndpoint, traceRatio, environment }: TracingSettings,
+  version: string,
+): Promise<() => Promise<void>> {
+  if (otlpEndpoint === null) return async () => {};
+  const [{ context, trace }, sdk, { AsyncLocalStorageContextManager }, { OTLPTraceExporter }, resources] =
+    await Promise.all([
+      import('@opentelemetry/api'),
+      import('@opentelemetry/sdk-trace'),
+      import('@opentelemetry/context-async-hooks'),
+      import('@opentelemetry/exporter-trace-otlp-http'),
+      import('@opentelemetry/resources'),
+    ]);
+  const ratio = new sdk.TraceIdRatioBasedSampler(traceRatio);
+  const processor = new sdk.BatchSpanProcessor({
+    exporter: new OTLPTraceExporter({ url: `${otlpEndpoint}/v1/traces`, timeoutMillis: EXPORT_TIMEOUT_MS }),
+    scheduledDelayMillis: EVERY_MS,
+    exportTimeoutMillis: EXPORT_TIMEOUT_MS,
+    maxQueueSize: MAX_WAITING_SPANS,
+  });
+  const provider = new sdk.TracerProvider({
+    // The caller's "not sampled" counts. Its "sampled" does not, or callers would decide what tracing costs.
+    sampler: new sdk.ParentBasedSampler({ root: ratio, remoteParentSampled: ratio }),
+    spanProcessors: [processor],
+    resource: resources.resourceFromAttributes({
+      'service.name': 'gatehouse',
+      'service.version': version,
+      'deployment.environment.name': environment,
+    }),
+  });
+  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+  trace.setGlobalTracerProvider(provider);
+  switchTracing(true);
+  return async () => {
+    switchTracing(false);
+    // A collector that is away must not keep the process from ending with 0.
+    await provider.shutdown().catch(() => {});
+    trace.disable();
+    context.disable();
+  };
+}

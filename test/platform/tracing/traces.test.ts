@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { isTracing, traceparent } from '../../../src/lib/tracing.ts';
+import { readSources } from '../../architecture/imports.ts';
+import { createEndpoint, LOOPBACK, startReceiver } from '../../delivery/webhooks/receiver.ts';
+import { execute, rest } from '../../support/client.ts';
+import { fullCounts } from '../../support/counts.ts';
+import { register } from '../../support/customers.ts';
+import { Login, Me } from '../../support/documents.ts';
+import { jobsDone } from '../../support/jobs.ts';
+import { tokenIn } from '../../support/mails.ts';
+import { startServer } from '../../support/server.ts';
+import { readMail, startSmtp } from '../../support/smtp.ts';
+import { RequestPasswordReset } from '../../support/ways-in.ts';
+import { type CollectedSpan, pathTo, startCollector } from './collector.ts';
+
+const CALLER = { trace: '4bf92f3577b34da6a3ce929d0e0e4736', span: '00f067aa0ba902b7' };
+const SECRET = 'traced-secret-71d0';
+
+const attributesOf = ({ attributes }: CollectedSpan) =>
+  Object.fromEntries(attributes.map(({ key, value }) => [key, value.stringValue ?? Number(value.intValue)]));
+
+async function startScene(database: 'embedded' | 'postgres') {
+  const collector = await startCollector();
+  const smtp = await startSmtp();
+  const server = await startServer({
+    database,
+    env: { ...LOOPBACK, OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, SMTP_URL: smtp.url, LOG_LEVEL: 'info' },
+  });
+  const receiver = await startReceiver();
+  await createEndpoint(server, { url: `${receiver.url}?key=${SECRET}`, events: ['CUSTOMER_LOGIN'] });
+  return { collector, smtp, server, receiver };
+}
+
+const databases = fullCounts ? (['embedded', 'postgres'] as const) : (['embedded'] as const);
+
+describe.each(databases)('with a collector, on %s', (database) => {
+  test('a login is one trace: the caller, HTTP, operation, rule, SQL, hash, session, job and webhook', async () => {
+    const { collector, smtp, server, receiver } = await startScene(database);
+    const { email, password } = await register(server.url, { firstName: 'Ottoline' });
+    const traceparent = `00-${CALLER.trace}-${CALLER.span}-01`;
+    const headers = { traceparent, tracestate: 'vendor=from-the-caller' };
+    const { login } = await execute(server.url, Login, { input: { email, password } }, { headers });
+    const answered = await rest(server.url, 'POST', '/api/v1/sdk/auth/login?site_id=1', {
+      body: { email, password: `${password} wrong` },
+      headers: { traceparent: `00-${'ab'.repeat(16)}-${CALLER.span}-01` },
+    });
+    await execute(server.url, Me, {}, { token: login.token });
+    await jobsDone(server);
+    await execute(server.url, RequestPasswordReset, { input: { email } });
+    await jobsDone(server);
+    const resetToken = tokenIn(readMail(smtp.mails.at(-1)?.source ?? ''));
+    expect(resetToken).not.toBe('');
+    const lines = server.logs.map((line) => JSON.parse(line));
+    await server.close();
+
+    const trace = collector.spans.filter(({ traceId }) => traceId === CALLER.trace);
+    const root = trace.find(({ parentSpanId }) => parentSpanId === CALLER.span) as CollectedSpan;
+    expect(root).toMatchObject({ name: 'POST /graphql', kind: 2 });
+    expect(attributesOf(root)).toEqual({
+      'http.request.method': 'POST',
+      'http.response.status_code': 200,
+      'http.route': '/graphql',
+    });
+    // No span is lost: each has a parent in the trace.
+    const ids = new Set(trace.map(({ spanId }) => spanId));
+    for (const { name, parentSpanId = '' } of trace.filter((span) => span !== root))
+      expect(ids, name).toContain(parentSpanId);
+    const rule = ['POST /graphql', 'mutation login', 'rule login'];
+    expect(pathTo(trace, 'hash password')).toEqual([...rule, 'hash password']);
+    expect(pathTo(trace, 'INSERT session').slice(0, 3)).toEqual(rule);
+    expect(pathTo(trace, 'INSERT session').slice(-2)).toEqual(['open session', 'INSERT session']);
+    expect(pathTo(trace, 'POST webhook').slice(0, 3)).toEqual(rule);
+    expect(pathTo(trace, 'POST webhook').slice(-2)).toEqual(['job webhook', 'POST webhook']);
+    const posted = trace.find(({ name }) => name === 'POST webhook');
+    const sentOn = receiver.received.map(({ headers }) => headers.traceparent);
+    expect(sentOn).toContain(`00-${CALLER.trace}-${posted?.spanId}-01`);
+    for (const { headers } of receiver.received) expect(headers).not.toHaveProperty('tracestate');
+
+    // The log leads to the trace.
+    const line = lines.find(({ traceId, status }) => traceId === CALLER.trace && status === 200);
+    expect(line).toMatchObject({ operations: ['Login'], requestId: expect.any(String), spanId: root.spanId });
+    expect(lines.some(({ webhook, traceId }) => webhook && traceId === CALLER.trace)).toBe(true);
+
+    // A REST call, and a mail.
+    const refused = collector.spans.filter(({ traceId }) => traceId === 'ab'.repeat(16));
+    expect(answered.status).toBeGreaterThanOrEqual(400);
+    expect(pathTo(refused, 'rule login')).toEqual([
+      'POST /api/v1/sdk/auth/login',
+      'mutation login',
+      'rule login',
+    ]);
+    const rejected = refused.find(({ name }) => name === 'rule login') as CollectedSpan;
+    expect(attributesOf(rejected)).toEqual({ 'error.type': 'INVALID_CREDENTIALS' });
+    expect(collector.spans.filter(({ name }) => name === 'send mail').length).toBeGreaterThan(0);
+
+    // Nothing secret or personal leaves in a span.
+    const sent = collector.texts.join('\n');
+    const [header = '', claims = '', signature = ''] = login.token.split('.');
+    for (const hidden of [
+      email,
+      email.split('@')[0],
+      password,
+      'Ottoline',
+      SECRET,
+      resetToken,
+      login.refreshToken,
+      header,
+      claims,
+      signature,
+      login.session.id,
+      '$argon2',
+      server.demo.partner.clientSecret,
+      'from-the-caller',
+    ])
+      expect(sent).not.toContain(hidden);
+    expect(sent).not.toMatch(/\$\d|@|eyJ|SELECT .* FROM/);
+  });
+
+  test('a traceparent that is not valid begins a new trace', async () => {
+    const { collector, server } = await startScene(database);
+    const { trace, span } = CALLER;
+    const invalid = [
+      `00-${trace}-${span}`,
+      `01-${trace}-${span}-01`,
+      `00-${trace.toUpperCase()}-${span}-01`,
+      `00-${'0'.repeat(32)}-${span}-01`,
+      `00-${trace}-${'0'.repeat(16)}-01`,
+      `00-${trace}-${span}-01-${'x'.repeat(4_000)}`,
+      'reader@example.com',
+    ];
+    for (const traceparent of invalid) await execute(server.url, Me, {}, { headers: { traceparent } });
+    // The caller decided against this one.
+    await execute(server.url, Me, {}, { headers: { traceparent: `00-${'cd'.repeat(16)}-${span}-00` } });
+    await server.close();
+    const roots = collector.spans.filter(({ name }) => name === 'POST /graphql').slice(-invalid.length);
+    expect(new Set(roots.map(({ traceId }) => traceId)).size).toBe(invalid.length);
+    expect(roots.filter(({ parentSpanId }) => parentSpanId)).toEqual([]);
+    const sent = collector.texts.join('\n');
+    for (const never of [trace, 'cd'.repeat(16), 'reader@example.com']) expect(sent).not.toContain(never);
+  });
+});
+
+test('without a collector, no request has a span, and the SDK is not loaded', async () => {
+  const server = await startServer();
+  const { password, email } = await register(server.url);
+  await execute(server.url, Login, { input: { email, password } });
+  expect(isTracing()).toBe(false);
+  expect(traceparent()).toBeUndefined();
+  expect(server.logs.join('\n')).not.toContain('traceId');
+  // Only this file names the SDK, and loads it on demand.
+  const users = readSources().filter(({ text }) => /@opentelemetry\/(?!api')/.test(text));
+  expect(users.map(({ path }) => path)).toEqual(['platform/tracing/start-tracing.ts']);
+  expect(users[0]?.text).not.toMatch(/^import .*@opentelemetry/m);
+});
