@@ -18,6 +18,7 @@ import {
 import { codeOf, registerGuarded, setPolicy } from '../customers/second-factor/factors.ts';
 import { execute, request } from '../support/client.ts';
 import { logInCollaborator } from '../support/collaborators.ts';
+import { onlyInFullRun } from '../support/counts.ts';
 import { login, register, uniqueEmail } from '../support/customers.ts';
 import { ChangePassword, UpdateCustomer } from '../support/documents.ts';
 import { mailsTo } from '../support/mails.ts';
@@ -67,32 +68,34 @@ async function replaceFactor(guarded: Guarded, from = elsewhere()): Promise<Guar
 }
 
 describe('the mails to a mailbox are limited, and the operations continue without mails, for', () => {
-  test('factors that are set up and removed', async () => {
-    const guarded = await registerGuarded(server);
-    let next: Guarded = guarded;
-    for (let times = 0; times < LOOPS; times += 1) next = await replaceFactor(next);
-    const subjects = await subjectsTo(guarded.email);
-    expect(countOf(subjects, 'factor was added')).toBe(PER_KIND);
-    expect(countOf(subjects, 'factor was removed')).toBe(PER_KIND);
-    // One entry for each kind, and not for each mail.
-    expect(await withheld()).toBe(2);
-  });
+  onlyInFullRun(() => {
+    test('factors that are set up and removed', async () => {
+      const guarded = await registerGuarded(server);
+      let next: Guarded = guarded;
+      for (let times = 0; times < LOOPS; times += 1) next = await replaceFactor(next);
+      const subjects = await subjectsTo(guarded.email);
+      expect(countOf(subjects, 'factor was added')).toBe(PER_KIND);
+      expect(countOf(subjects, 'factor was removed')).toBe(PER_KIND);
+      // One entry for each kind, and not for each mail.
+      expect(await withheld()).toBe(2);
+    });
 
-  test('recovery codes that are replaced', async () => {
-    const guarded = await registerGuarded(server);
-    let [code = ''] = guarded.recoveryCodes;
-    for (let times = 0; times < LOOPS; times += 1) {
-      const { token } = guarded;
-      const proof = { recoveryCode: code };
-      const renewed = await execute(
-        server.url,
-        RegenerateRecoveryCodes,
-        { proof },
-        { token, ...elsewhere() },
-      );
-      [code = ''] = renewed.regenerateRecoveryCodes.recoveryCodes;
-    }
-    expect(countOf(await subjectsTo(guarded.email), 'New recovery codes')).toBe(PER_KIND);
+    test('recovery codes that are replaced', async () => {
+      const guarded = await registerGuarded(server);
+      let [code = ''] = guarded.recoveryCodes;
+      for (let times = 0; times < LOOPS; times += 1) {
+        const { token } = guarded;
+        const proof = { recoveryCode: code };
+        const renewed = await execute(
+          server.url,
+          RegenerateRecoveryCodes,
+          { proof },
+          { token, ...elsewhere() },
+        );
+        [code = ''] = renewed.regenerateRecoveryCodes.recoveryCodes;
+      }
+      expect(countOf(await subjectsTo(guarded.email), 'New recovery codes')).toBe(PER_KIND);
+    });
   });
 
   test('identities that are linked and unlinked', async () => {
@@ -111,44 +114,46 @@ describe('the mails to a mailbox are limited, and the operations continue withou
     expect(countOf(subjects, 'was removed')).toBe(PER_KIND);
   });
 
-  test('changed passwords', async () => {
-    const { email, ...customer } = await register(server.url);
-    let { token, password } = customer;
-    for (let times = 0; times < LOOPS; times += 1) {
-      const input = { oldPassword: password, newPassword: `another secret ${times}` };
-      const { changePassword } = await execute(
-        server.url,
-        ChangePassword,
-        { input },
-        { token, ...elsewhere() },
-      );
-      ({ token } = changePassword);
-      password = input.newPassword;
-    }
-    expect(countOf(await subjectsTo(email), 'password for Demo was changed')).toBe(PER_KIND);
-  });
+  onlyInFullRun(() => {
+    test('changed passwords', async () => {
+      const { email, ...customer } = await register(server.url);
+      let { token, password } = customer;
+      for (let times = 0; times < LOOPS; times += 1) {
+        const input = { oldPassword: password, newPassword: `another secret ${times}` };
+        const { changePassword } = await execute(
+          server.url,
+          ChangePassword,
+          { input },
+          { token, ...elsewhere() },
+        );
+        ({ token } = changePassword);
+        password = input.newPassword;
+      }
+      expect(countOf(await subjectsTo(email), 'password for Demo was changed')).toBe(PER_KIND);
+    });
 
-  test('logins on new devices', async () => {
-    const customer = await register(server.url);
-    for (let times = 0; times < LOOPS; times += 1) {
-      const headers = cameFrom(`203.0.${times}.1`);
-      await login(server.url, customer, { headers });
-    }
-    expect(countOf(await subjectsTo(customer.email), 'new device')).toBe(PER_KIND);
-  });
+    test('logins on new devices', async () => {
+      const customer = await register(server.url);
+      for (let times = 0; times < LOOPS; times += 1) {
+        const headers = cameFrom(`203.0.${times}.1`);
+        await login(server.url, customer, { headers });
+      }
+      expect(countOf(await subjectsTo(customer.email), 'new device')).toBe(PER_KIND);
+    });
 
-  test('factors that support removes', async () => {
-    const guarded = await registerGuarded(server);
-    const customerId = String((await customerOf(guarded.email)).id);
-    const admin = await asCollaborator(server, 'ADMIN');
-    const now = server.clock.now();
-    for (let times = 0; times < LOOPS; times += 1) {
-      await server.gatehouse.prisma.authenticator.create({
-        data: { kind: 'TOTP', customerId: Number(customerId), createdAt: now, confirmedAt: now },
-      });
-      await execute(server.url, RemoveCustomerAuthenticators, { customerId }, admin);
-    }
-    expect(countOf(await subjectsTo(guarded.email), 'factor was removed')).toBe(PER_KIND);
+    test('factors that support removes', async () => {
+      const guarded = await registerGuarded(server);
+      const customerId = String((await customerOf(guarded.email)).id);
+      const admin = await asCollaborator(server, 'ADMIN');
+      const now = server.clock.now();
+      for (let times = 0; times < LOOPS; times += 1) {
+        await server.gatehouse.prisma.authenticator.create({
+          data: { kind: 'TOTP', customerId: Number(customerId), createdAt: now, confirmedAt: now },
+        });
+        await execute(server.url, RemoveCustomerAuthenticators, { customerId }, admin);
+      }
+      expect(countOf(await subjectsTo(guarded.email), 'factor was removed')).toBe(PER_KIND);
+    });
   });
 
   test('changes to another person’s email and back on a site that verifies emails', async () => {

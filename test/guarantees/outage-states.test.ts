@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { beforeAll, expect, test } from 'vitest';
 import { request, rest } from '../support/client.ts';
-import { fullCounts } from '../support/counts.ts';
+import { fullCounts, onlyInFullRun } from '../support/counts.ts';
 import { type RegisteredCustomer, register, uniqueEmail } from '../support/customers.ts';
 import { Login, Refresh, Register } from '../support/documents.ts';
 import { describePostgres, startPostgres } from '../support/postgres.ts';
@@ -138,40 +138,42 @@ describePostgres('a temporary failure of the database is a 503 with Retry-After'
   test('a role whose password was changed', () =>
     refusedUntil([`ALTER ROLE keeper PASSWORD 'second'`], [`ALTER ROLE keeper PASSWORD 'first'`]));
 
-  test('a role that may not log in', () =>
-    refusedUntil(['ALTER ROLE keeper NOLOGIN'], ['ALTER ROLE keeper LOGIN']));
+  onlyInFullRun(() => {
+    test('a role that may not log in', () =>
+      refusedUntil(['ALTER ROLE keeper NOLOGIN'], ['ALTER ROLE keeper LOGIN']));
 
-  test('a database that takes no connections', () =>
-    refusedUntil(
-      ['ALTER DATABASE kept ALLOW_CONNECTIONS false'],
-      ['ALTER DATABASE kept ALLOW_CONNECTIONS true'],
-    ));
+    test('a database that takes no connections', () =>
+      refusedUntil(
+        ['ALTER DATABASE kept ALLOW_CONNECTIONS false'],
+        ['ALTER DATABASE kept ALLOW_CONNECTIONS true'],
+      ));
 
-  test('a role that may have no connection', () =>
-    refusedUntil(['ALTER ROLE keeper CONNECTION LIMIT 0'], ['ALTER ROLE keeper CONNECTION LIMIT -1']));
+    test('a role that may have no connection', () =>
+      refusedUntil(['ALTER ROLE keeper CONNECTION LIMIT 0'], ['ALTER ROLE keeper CONNECTION LIMIT -1']));
 
-  test('a read-only database, even if it becomes so under open connections', async () => {
-    await refusedUntil(
-      ['ALTER DATABASE kept SET default_transaction_read_only = on'],
-      ['ALTER DATABASE kept RESET default_transaction_read_only', DISCONNECT],
-    );
-    const before = await reads();
-    expect(before.verdict?.status).toBe(200);
-    const reload = 'SELECT pg_reload_conf()';
-    await administer('ALTER SYSTEM SET default_transaction_read_only = on', reload);
-    try {
-      await expect.poll(isReady).toBe(503);
-      expect(refusals(await reads())).toContainEqual(['verdict', 503, true]);
-      const answers = await writes();
-      expect(refusals(answers)).toEqual(allRefused(answers));
-    } finally {
-      await administer(
-        'SET default_transaction_read_only = off',
-        'ALTER SYSTEM RESET default_transaction_read_only',
-        reload,
+    test('a read-only database, even if it becomes so under open connections', async () => {
+      await refusedUntil(
+        ['ALTER DATABASE kept SET default_transaction_read_only = on'],
+        ['ALTER DATABASE kept RESET default_transaction_read_only', DISCONNECT],
       );
-    }
-    await expect.poll(isReady).toBe(200);
-    expect((await reads()).verdict).toMatchObject({ status: 200, body: { data: { valid: true } } });
+      const before = await reads();
+      expect(before.verdict?.status).toBe(200);
+      const reload = 'SELECT pg_reload_conf()';
+      await administer('ALTER SYSTEM SET default_transaction_read_only = on', reload);
+      try {
+        await expect.poll(isReady).toBe(503);
+        expect(refusals(await reads())).toContainEqual(['verdict', 503, true]);
+        const answers = await writes();
+        expect(refusals(answers)).toEqual(allRefused(answers));
+      } finally {
+        await administer(
+          'SET default_transaction_read_only = off',
+          'ALTER SYSTEM RESET default_transaction_read_only',
+          reload,
+        );
+      }
+      await expect.poll(isReady).toBe(200);
+      expect((await reads()).verdict).toMatchObject({ status: 200, body: { data: { valid: true } } });
+    });
   });
 });

@@ -112,74 +112,78 @@ describeChromium('the recipe for plain HTML: identity with the SDK', () => {
     await expect.poll(() => page.locator('#notice').textContent()).toMatch(/password was removed/);
   });
 
-  test('the link in the first mail confirms the email', async () => {
-    await openMailedLink();
-    await expect.poll(shown).toBe('email-verify');
-    await submit();
-    await expect.poll(() => page.locator('#notice').textContent()).toBe('The email is confirmed.');
-    const stored = await server.gatehouse.prisma.customer.findFirstOrThrow({
-      where: { email: customer.email },
+  onlyInFullRun(() => {
+    test('the link in the first mail confirms the email', async () => {
+      await openMailedLink();
+      await expect.poll(shown).toBe('email-verify');
+      await submit();
+      await expect.poll(() => page.locator('#notice').textContent()).toBe('The email is confirmed.');
+      const stored = await server.gatehouse.prisma.customer.findFirstOrThrow({
+        where: { email: customer.email },
+      });
+      expect(stored.emailVerifiedAt).not.toBe(null);
     });
-    expect(stored.emailVerifiedAt).not.toBe(null);
-  });
 
-  test('a login asks for the code of the authenticator app', async () => {
-    await setPolicy(server, 'OPTIONAL');
-    const { beginTotp } = await execute(server.url, BeginTotp, {}, { token: customer.token });
-    const input = { id: beginTotp.id, code: codeOf(server, beginTotp.secret) };
-    await execute(server.url, ConfirmTotp, { input }, { token: customer.token });
-    // The next code is unused.
-    server.clock.advance({ seconds: 60 });
-    await logIn();
-    await expect.poll(shown).toBe('second-factor');
-    await fill('code', '000');
-    await submit();
-    await expect.poll(() => page.locator('#second-factor [role=alert]').textContent()).not.toBe('');
-    await fill('code', codeOf(server, beginTotp.secret));
-    await submit();
-    await expect.poll(shown).toBe('account');
+    test('a login asks for the code of the authenticator app', async () => {
+      await setPolicy(server, 'OPTIONAL');
+      const { beginTotp } = await execute(server.url, BeginTotp, {}, { token: customer.token });
+      const input = { id: beginTotp.id, code: codeOf(server, beginTotp.secret) };
+      await execute(server.url, ConfirmTotp, { input }, { token: customer.token });
+      // The next code is unused.
+      server.clock.advance({ seconds: 60 });
+      await logIn();
+      await expect.poll(shown).toBe('second-factor');
+      await fill('code', '000');
+      await submit();
+      await expect.poll(() => page.locator('#second-factor [role=alert]').textContent()).not.toBe('');
+      await fill('code', codeOf(server, beginTotp.secret));
+      await submit();
+      await expect.poll(shown).toBe('account');
+    });
   });
 });
 
-describeChromium('the recipe for plain HTML: identity with the Elements', () => {
-  let server: TestServer;
-  let origin: string;
-  let browser: BrowserContext;
-  beforeAll(async () => {
-    server = await startService();
-    origin = await serveSite({
-      files: {
-        '/style.css': recipeFile(server, 'plain-html/style.css'),
-        '/account': recipeFile(server, 'plain-html/account.html'),
-      },
-      page: recipeFile(server, 'plain-html/elements.html'),
-      policy: here(
-        server,
-        "default-src 'none'; style-src 'self'; script-src https://id.example.com; connect-src https://id.example.com; img-src https://id.example.com",
-      ),
+onlyInFullRun(() => {
+  describeChromium('the recipe for plain HTML: identity with the Elements', () => {
+    let server: TestServer;
+    let origin: string;
+    let browser: BrowserContext;
+    beforeAll(async () => {
+      server = await startService();
+      origin = await serveSite({
+        files: {
+          '/style.css': recipeFile(server, 'plain-html/style.css'),
+          '/account': recipeFile(server, 'plain-html/account.html'),
+        },
+        page: recipeFile(server, 'plain-html/elements.html'),
+        policy: here(
+          server,
+          "default-src 'none'; style-src 'self'; script-src https://id.example.com; connect-src https://id.example.com; img-src https://id.example.com",
+        ),
+      });
+      await useOrigin(server, origin);
     });
-    await useOrigin(server, origin);
-  });
-  beforeEach(async () => {
-    browser = await openBrowser();
-  });
+    beforeEach(async () => {
+      browser = await openBrowser();
+    });
 
-  test('the gate opens after a login by the button, and the account page shows the profile', async () => {
-    const { email, password } = await register(server.url);
-    const page = await browser.newPage();
-    await page.goto(origin);
-    const welcome = page.getByText('Welcome back.');
-    await expect.poll(() => page.getByText('Log in to write').isVisible()).toBe(true);
-    expect(await welcome.isVisible()).toBe(false);
-    await expectAccessible(page);
-    await page.getByRole('button', { name: 'Log in' }).click();
-    await page.getByLabel('Email or username').fill(email);
-    await page.getByLabel('Password', { exact: true }).fill(password);
-    await page.locator('form').getByRole('button', { name: 'Log in', exact: true }).click();
-    await expect.poll(() => welcome.isVisible()).toBe(true);
-    await page.getByRole('link', { name: 'My account' }).click();
-    await expect.poll(() => page.getByRole('heading', { name: 'Password' }).isVisible()).toBe(true);
-    expect(new URL(page.url()).pathname).toBe('/account');
-    await expectAccessible(page);
+    test('the gate opens after a login by the button, and the account page shows the profile', async () => {
+      const { email, password } = await register(server.url);
+      const page = await browser.newPage();
+      await page.goto(origin);
+      const welcome = page.getByText('Welcome back.');
+      await expect.poll(() => page.getByText('Log in to write').isVisible()).toBe(true);
+      expect(await welcome.isVisible()).toBe(false);
+      await expectAccessible(page);
+      await page.getByRole('button', { name: 'Log in' }).click();
+      await page.getByLabel('Email or username').fill(email);
+      await page.getByLabel('Password', { exact: true }).fill(password);
+      await page.locator('form').getByRole('button', { name: 'Log in', exact: true }).click();
+      await expect.poll(() => welcome.isVisible()).toBe(true);
+      await page.getByRole('link', { name: 'My account' }).click();
+      await expect.poll(() => page.getByRole('heading', { name: 'Password' }).isVisible()).toBe(true);
+      expect(new URL(page.url()).pathname).toBe('/account');
+      await expectAccessible(page);
+    });
   });
 });

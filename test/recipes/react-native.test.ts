@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { execute } from '../support/client.ts';
+import { onlyInFullRun } from '../support/counts.ts';
 import { uniqueEmail } from '../support/customers.ts';
 import { Me } from '../support/documents.ts';
 import { lastMailTo, linksIn } from '../support/mails.ts';
@@ -86,36 +87,38 @@ test('a logout ends the session and empties the keychain', async () => {
   expect(await start([['login', { email, password }]])).toMatchObject({ codes: [null, null], email });
 });
 
-test('a customer stays logged in when the service cannot be reached', async () => {
-  await start([['register', { email, password }]]);
-  const code = readFileSync(join(app, 'entry.js'), 'utf8');
-  const elsewhere = writeBundle({
-    'entry.js': code.replaceAll(server.settings.publicUrl, 'http://localhost:9'),
+onlyInFullRun(() => {
+  test('a customer stays logged in when the service cannot be reached', async () => {
+    await start([['register', { email, password }]]);
+    const code = readFileSync(join(app, 'entry.js'), 'utf8');
+    const elsewhere = writeBundle({
+      'entry.js': code.replaceAll(server.settings.publicUrl, 'http://localhost:9'),
+    });
+    const known = readFileSync(keychain, 'utf8');
+    const running = app;
+    app = elsewhere;
+    expect(await start([['login', { email, password }]])).toMatchObject({ codes: ['NETWORK', 'NETWORK'] });
+    app = running;
+    expect(readFileSync(keychain, 'utf8')).toBe(known);
+    expect(await start([])).toMatchObject({ codes: [null], email });
   });
-  const known = readFileSync(keychain, 'utf8');
-  const running = app;
-  app = elsewhere;
-  expect(await start([['login', { email, password }]])).toMatchObject({ codes: ['NETWORK', 'NETWORK'] });
-  app = running;
-  expect(readFileSync(keychain, 'utf8')).toBe(known);
-  expect(await start([])).toMatchObject({ codes: [null], email });
-});
 
-test('a login link opens the app and logs in when the customer confirms', async () => {
-  await start([['register', { email, password }], ['logout'], ['requestLink', { email }]]);
-  const [link] = linksIn(await lastMailTo(server, email));
-  const opened = await start([], [String(link)]);
-  expect(opened).toMatchObject({ email: null, links: [{ view: 'passwordless-login' }] });
-  expect(await start([['loginByLink']], [String(link)])).toMatchObject({ codes: [null, null], email });
-  const domain = new URL(String(link)).hostname;
-  const config = JSON.parse(recipeFile(server, 'react-native/app.json')) as {
-    expo: {
-      ios: { associatedDomains: string[] };
-      android: { intentFilters: { data: { host: string }[] }[] };
+  test('a login link opens the app and logs in when the customer confirms', async () => {
+    await start([['register', { email, password }], ['logout'], ['requestLink', { email }]]);
+    const [link] = linksIn(await lastMailTo(server, email));
+    const opened = await start([], [String(link)]);
+    expect(opened).toMatchObject({ email: null, links: [{ view: 'passwordless-login' }] });
+    expect(await start([['loginByLink']], [String(link)])).toMatchObject({ codes: [null, null], email });
+    const domain = new URL(String(link)).hostname;
+    const config = JSON.parse(recipeFile(server, 'react-native/app.json')) as {
+      expo: {
+        ios: { associatedDomains: string[] };
+        android: { intentFilters: { data: { host: string }[] }[] };
+      };
     };
-  };
-  expect(config.expo.ios.associatedDomains).toEqual([`applinks:${domain}`]);
-  expect(config.expo.android.intentFilters[0]?.data).toEqual([{ scheme: 'https', host: domain }]);
+    expect(config.expo.ios.associatedDomains).toEqual([`applinks:${domain}`]);
+    expect(config.expo.android.intentFilters[0]?.data).toEqual([{ scheme: 'https', host: domain }]);
+  });
 });
 
 test('other addresses that open the app are ignored; a link that arrives while the app runs works', async () => {

@@ -98,21 +98,21 @@ describeChromium('the recipe for React', () => {
       await page.locator('main').getByRole('button', { name: 'Log in' }).click();
       await expect.poll(() => shownTo(page)).toBe(`For ${customer.email}`);
     });
-  });
 
-  test('the elements in JSX log the app in, and show the account', async () => {
-    page = await open('/elements');
-    const form = page.locator('main gatehouse-auth');
-    await form.getByLabel('Email or username').fill(customer.email);
-    await form.getByLabel('Password', { exact: true }).fill(customer.password);
-    await form.locator('form').getByRole('button', { name: 'Log in', exact: true }).click();
-    await expect
-      .poll(() => page.locator('main [role=status]').first().textContent())
-      .toBe(`Welcome, ${customer.email}`);
-    await expect.poll(() => shownTo(page)).toBe(`For ${customer.email}`);
-    await page.getByRole('link', { name: 'My account' }).click();
-    await expect.poll(() => page.getByRole('heading', { name: 'Password' }).isVisible()).toBe(true);
-    expect(new URL(page.url()).pathname).toBe('/account');
-    expect(problems).toEqual([]);
+    test('the elements in JSX log the app in, and show the account', async () => {
+      page = await open('/elements');
+      const form = page.locator('main gatehouse-auth');
+      await form.getByLabel('Email or username').fill(customer.email);
+      await form.getByLabel('Password', { exact: true }).fill(customer.password);
+      await form.locator('form').getByRole('button', { name: 'Log in', exact: true }).click();
+      await expect
+        .poll(() => page.locator('main [role=status]').first().textContent())
+        .toBe(`Welcome, ${customer.email}`);
+      await expect.poll(() => shownTo(page)).toBe(`For ${customer.email}`);
+      await page.getByRole('link', { name: 'My account' }).click();
+      await expect.poll(() => page.getByRole('heading', { name: 'Password' }).isVisible()).toBe(true);
+      expect(new URL(page.url()).pathname).toBe('/account');
+      expect(problems).toEqual([]);
+    });
   });
 });

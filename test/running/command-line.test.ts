@@ -65,84 +65,88 @@ describePostgres('the command line, while a server runs', () => {
     );
   });
 
-  test('unlocks a collaborator', async () => {
-    const { email, password } = server.demo.collaborator;
-    const logIn = (given: string) =>
-      request(server.url, CollaboratorLogin, { input: { email, password: given } });
-    for (let failures = 0; failures < 10; failures += 1) await logIn('not the password');
-    const codeOf = async () => (await logIn(password)).errors[0]?.extensions?.code;
-    expect(await codeOf()).toBe('ACCOUNT_LOCKED');
-    const unlocked = await printed(env, 'unlock-collaborator', ['--email', email.toUpperCase()]);
-    expect(unlocked).toEqual({ collaboratorId: expect.any(Number), unlocked: true });
-    expect(await codeOf()).toBeUndefined();
-    expect(await printed(env, 'unlock-collaborator', ['--email', email])).toMatchObject({ unlocked: false });
-    expect(await events('collaborator.unlocked')).toContainEqual(
-      expect.objectContaining({ targetId: String(unlocked.collaboratorId), after: { unlocked: true } }),
-    );
-    const unknown = await run(env, 'unlock-collaborator', ['--email', uniqueEmail()]);
-    expect(unknown).toMatchObject({ code: 1, stdout: '' });
-    expect(JSON.parse(unknown.stderr).error.code).toBe('NOT_FOUND');
-  });
-
-  test('lets the only owner with a password log in after they have lost their second factor', async () => {
-    const { email, password } = server.demo.collaborator;
-    const { prisma } = server.gatehouse;
-    const { id, accountId } = await prisma.collaborator.findFirstOrThrow({ where: { email } });
-    const createdAt = new Date();
-    const sso = {
-      issuer: 'https://company.example',
-      clientId: 'x',
-      encryptedSecret: 'x',
-      secretEndpoint: 'https://company.example/token',
-      domains: ['company.example'],
-      ssoOnly: true,
-      breakGlassId: id,
-    };
-    await prisma.employeeSso.create({ data: { ...sso, accountId, createdAt, updatedAt: createdAt } });
-    const logIn = async () =>
-      (await request(server.url, CollaboratorLogin, { input: { email, password } })).errors[0]?.extensions
-        ?.code;
-    await prisma.authenticator.create({
-      data: {
-        collaborator: { connect: { id } },
-        kind: 'TOTP',
-        name: 'App',
-        encryptedSecret: 'sealed',
-        confirmedAt: createdAt,
-        createdAt,
-      },
+  onlyInFullRun(() => {
+    test('unlocks a collaborator', async () => {
+      const { email, password } = server.demo.collaborator;
+      const logIn = (given: string) =>
+        request(server.url, CollaboratorLogin, { input: { email, password: given } });
+      for (let failures = 0; failures < 10; failures += 1) await logIn('not the password');
+      const codeOf = async () => (await logIn(password)).errors[0]?.extensions?.code;
+      expect(await codeOf()).toBe('ACCOUNT_LOCKED');
+      const unlocked = await printed(env, 'unlock-collaborator', ['--email', email.toUpperCase()]);
+      expect(unlocked).toEqual({ collaboratorId: expect.any(Number), unlocked: true });
+      expect(await codeOf()).toBeUndefined();
+      expect(await printed(env, 'unlock-collaborator', ['--email', email])).toMatchObject({
+        unlocked: false,
+      });
+      expect(await events('collaborator.unlocked')).toContainEqual(
+        expect.objectContaining({ targetId: String(unlocked.collaboratorId), after: { unlocked: true } }),
+      );
+      const unknown = await run(env, 'unlock-collaborator', ['--email', uniqueEmail()]);
+      expect(unknown).toMatchObject({ code: 1, stdout: '' });
+      expect(JSON.parse(unknown.stderr).error.code).toBe('NOT_FOUND');
     });
-    expect(await logIn()).toBe('SECOND_FACTOR_REQUIRED');
-    const name = 'remove-collaborator-factors';
-    const removed = await printed(env, name, ['--email', email]);
-    expect(await logIn()).toBeUndefined();
-    await prisma.employeeSso.deleteMany();
-    await expect
-      .poll(() => mailsTo(server, email))
-      .toContainEqual(expect.objectContaining({ subject: 'Your second factors were removed' }));
-    expect(removed).toEqual({ collaboratorId: id, accountId: expect.any(Number), removed: 1 });
-    expect(await prisma.authenticator.count({ where: { collaboratorId: id } })).toBe(0);
-    expect(await events('collaborator.authenticators_removed')).toContainEqual(
-      expect.objectContaining({ actorId: null, targetId: String(id), after: { removed: 1 } }),
-    );
-    const unknown = await run(env, name, ['--email', uniqueEmail()]);
-    expect(JSON.parse(unknown.stderr).error.code).toBe('NOT_FOUND');
-  });
 
-  test('creates a site, by the rules of the admin API', async () => {
-    const options = ['--account', 'acme', '--slug', 'shop'];
-    const wrong = await run(env, 'create-site', [...options, '--settings', '{"sessionLimit":0}']);
-    expect(wrong).toMatchObject({ code: 1, stdout: '' });
-    expect(JSON.parse(wrong.stderr).error).toMatchObject({
-      code: 'VALIDATION_FAILED',
-      fields: { sessionLimit: [expect.any(String)] },
+    test('lets the only owner with a password log in after they have lost their second factor', async () => {
+      const { email, password } = server.demo.collaborator;
+      const { prisma } = server.gatehouse;
+      const { id, accountId } = await prisma.collaborator.findFirstOrThrow({ where: { email } });
+      const createdAt = new Date();
+      const sso = {
+        issuer: 'https://company.example',
+        clientId: 'x',
+        encryptedSecret: 'x',
+        secretEndpoint: 'https://company.example/token',
+        domains: ['company.example'],
+        ssoOnly: true,
+        breakGlassId: id,
+      };
+      await prisma.employeeSso.create({ data: { ...sso, accountId, createdAt, updatedAt: createdAt } });
+      const logIn = async () =>
+        (await request(server.url, CollaboratorLogin, { input: { email, password } })).errors[0]?.extensions
+          ?.code;
+      await prisma.authenticator.create({
+        data: {
+          collaborator: { connect: { id } },
+          kind: 'TOTP',
+          name: 'App',
+          encryptedSecret: 'sealed',
+          confirmedAt: createdAt,
+          createdAt,
+        },
+      });
+      expect(await logIn()).toBe('SECOND_FACTOR_REQUIRED');
+      const name = 'remove-collaborator-factors';
+      const removed = await printed(env, name, ['--email', email]);
+      expect(await logIn()).toBeUndefined();
+      await prisma.employeeSso.deleteMany();
+      await expect
+        .poll(() => mailsTo(server, email))
+        .toContainEqual(expect.objectContaining({ subject: 'Your second factors were removed' }));
+      expect(removed).toEqual({ collaboratorId: id, accountId: expect.any(Number), removed: 1 });
+      expect(await prisma.authenticator.count({ where: { collaboratorId: id } })).toBe(0);
+      expect(await events('collaborator.authenticators_removed')).toContainEqual(
+        expect.objectContaining({ actorId: null, targetId: String(id), after: { removed: 1 } }),
+      );
+      const unknown = await run(env, name, ['--email', uniqueEmail()]);
+      expect(JSON.parse(unknown.stderr).error.code).toBe('NOT_FOUND');
     });
-    const made = await printed(env, 'create-site', options);
-    expect(made).toMatchObject({ slug: 'shop' });
-    expect((await run(env, 'create-site', options)).code).toBe(1);
-    const elsewhere = await run(env, 'create-site', ['--account', 'nowhere', '--slug', 'shop']);
-    expect(JSON.parse(elsewhere.stderr).error.code).toBe('NOT_FOUND');
-    expect((await events('site.created')).map(({ targetId }) => targetId)).toContain(String(made.siteId));
+
+    test('creates a site, by the rules of the admin API', async () => {
+      const options = ['--account', 'acme', '--slug', 'shop'];
+      const wrong = await run(env, 'create-site', [...options, '--settings', '{"sessionLimit":0}']);
+      expect(wrong).toMatchObject({ code: 1, stdout: '' });
+      expect(JSON.parse(wrong.stderr).error).toMatchObject({
+        code: 'VALIDATION_FAILED',
+        fields: { sessionLimit: [expect.any(String)] },
+      });
+      const made = await printed(env, 'create-site', options);
+      expect(made).toMatchObject({ slug: 'shop' });
+      expect((await run(env, 'create-site', options)).code).toBe(1);
+      const elsewhere = await run(env, 'create-site', ['--account', 'nowhere', '--slug', 'shop']);
+      expect(JSON.parse(elsewhere.stderr).error.code).toBe('NOT_FOUND');
+      expect((await events('site.created')).map(({ targetId }) => targetId)).toContain(String(made.siteId));
+    });
   });
 
   test('creates a collaborator, by a link or with a password from standard input', async () => {
@@ -171,40 +175,42 @@ describePostgres('the command line, while a server runs', () => {
     expect(JSON.stringify(actions.map(({ after }) => after))).not.toContain(PASSWORD);
   });
 
-  test('creates a partner, and prints its secret', async () => {
-    const { siteId } = await printed(env, 'create-account', ['--slug', 'gamma']);
-    const partner = await printed(env, 'create-partner', ['--account', 'gamma', '--name', 'Ads']);
-    const { token } = await register(server.url, {}, { siteId });
-    const { validateToken } = await execute(server.url, ValidateToken, { token }, { basic: partner });
-    expect(validateToken.valid).toBe(true);
-    const [event] = await events('partner.created');
-    expect(event).toMatchObject({ targetId: String(partner.partnerId) });
-    expect(JSON.stringify(event?.after)).not.toContain(partner.clientSecret);
-    const wrong = ['--account', 'gamma', '--name', 'Ads', '--rate-per-minute', 'many'];
-    expect((await run(env, 'create-partner', wrong)).code).toBe(2);
-    expect((await run(env, 'create-partner', [...wrong.slice(0, -1), '0'])).code).toBe(1);
-  });
+  onlyInFullRun(() => {
+    test('creates a partner, and prints its secret', async () => {
+      const { siteId } = await printed(env, 'create-account', ['--slug', 'gamma']);
+      const partner = await printed(env, 'create-partner', ['--account', 'gamma', '--name', 'Ads']);
+      const { token } = await register(server.url, {}, { siteId });
+      const { validateToken } = await execute(server.url, ValidateToken, { token }, { basic: partner });
+      expect(validateToken.valid).toBe(true);
+      const [event] = await events('partner.created');
+      expect(event).toMatchObject({ targetId: String(partner.partnerId) });
+      expect(JSON.stringify(event?.after)).not.toContain(partner.clientSecret);
+      const wrong = ['--account', 'gamma', '--name', 'Ads', '--rate-per-minute', 'many'];
+      expect((await run(env, 'create-partner', wrong)).code).toBe(2);
+      expect((await run(env, 'create-partner', [...wrong.slice(0, -1), '0'])).code).toBe(1);
+    });
 
-  test('registers an OpenID client, and prints its secret', async () => {
-    const { siteId } = await printed(env, 'create-account', ['--slug', 'openid']);
-    const required = ['--account', 'openid', '--site', 'openid', '--name', 'App', '--party'];
-    const client = await printed(env, 'create-openid-client', [
-      ...[...required, 'third', '--redirect-uris', 'com.example.app:/cb http://127.0.0.1/cb', '--pairwise'],
-      ...['--auth-method', 'none', '--sector-identifier', 'app.example', '--scopes', 'email openid'],
-    ]);
-    expect(client).toMatchObject({ clientId: expect.stringMatching(/^client-/), clientSecret: null });
-    const kept = await server.gatehouse.prisma.openidClient.findUniqueOrThrow({
-      where: { clientId: client.clientId },
+    test('registers an OpenID client, and prints its secret', async () => {
+      const { siteId } = await printed(env, 'create-account', ['--slug', 'openid']);
+      const required = ['--account', 'openid', '--site', 'openid', '--name', 'App', '--party'];
+      const client = await printed(env, 'create-openid-client', [
+        ...[...required, 'third', '--redirect-uris', 'com.example.app:/cb http://127.0.0.1/cb', '--pairwise'],
+        ...['--auth-method', 'none', '--sector-identifier', 'app.example', '--scopes', 'email openid'],
+      ]);
+      expect(client).toMatchObject({ clientId: expect.stringMatching(/^client-/), clientSecret: null });
+      const kept = await server.gatehouse.prisma.openidClient.findUniqueOrThrow({
+        where: { clientId: client.clientId },
+      });
+      expect(kept).toMatchObject({
+        ...{ siteId, party: 'THIRD_PARTY', subjectType: 'PAIRWISE', scopes: ['openid', 'email'] },
+        redirectUris: ['com.example.app:/cb', 'http://127.0.0.1/cb'],
+      });
+      const [event] = await events('openid_client.created');
+      expect(event).toMatchObject({ targetId: String(client.openidClientId) });
+      expect((await run(env, 'create-openid-client', [...required, 'second'])).code).toBe(2);
+      const wrong = [...required, 'first', '--redirect-uris', 'http://app.example/cb'];
+      expect((await run(env, 'create-openid-client', wrong)).code).toBe(1);
     });
-    expect(kept).toMatchObject({
-      ...{ siteId, party: 'THIRD_PARTY', subjectType: 'PAIRWISE', scopes: ['openid', 'email'] },
-      redirectUris: ['com.example.app:/cb', 'http://127.0.0.1/cb'],
-    });
-    const [event] = await events('openid_client.created');
-    expect(event).toMatchObject({ targetId: String(client.openidClientId) });
-    expect((await run(env, 'create-openid-client', [...required, 'second'])).code).toBe(2);
-    const wrong = [...required, 'first', '--redirect-uris', 'http://app.example/cb'];
-    expect((await run(env, 'create-openid-client', wrong)).code).toBe(1);
   });
 
   // The rules behind it are tested in customers/customer/email-domains in every run.
@@ -221,12 +227,12 @@ describePostgres('the command line, while a server runs', () => {
       expect(await printed(other, 'roll-back-email-keys')).toEqual({ restored: 0, kept: [] });
       expect(await printed(other, 'list-email-collisions')).toMatchObject({ customers: [] });
     });
-  });
 
-  test('lists imported passwords', async () => {
-    expect(await printed(env, 'list-imported-passwords', ['--account', 'acme'])).toMatchObject({
-      kinds: {},
-      unusable: [],
+    test('lists imported passwords', async () => {
+      expect(await printed(env, 'list-imported-passwords', ['--account', 'acme'])).toMatchObject({
+        kinds: {},
+        unusable: [],
+      });
     });
   });
 

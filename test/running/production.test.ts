@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../src/platform/database/open-database.ts';
 import { describeChromium, openBrowser } from '../support/chromium.ts';
 import { execute, rest } from '../support/client.ts';
+import { onlyInFullRun } from '../support/counts.ts';
 import { login, register } from '../support/customers.ts';
 import { Me } from '../support/documents.ts';
 import { freePort } from '../support/free-port.ts';
@@ -68,30 +69,32 @@ describePostgres('in production', () => {
     expect(JSON.stringify(await ask('{ mee { id } }'))).not.toMatch(/did you mean|"me"/i);
   });
 
-  describeChromium('the console', () => {
-    test('is enough for an owner whom the command line has invited: they change a setting of a site', async () => {
-      const invite = ['--account', 'paper', '--email', 'owner@paper.example', '--role', 'OWNER'];
-      const env = { NODE_ENV: 'production', PUBLIC_URL, DATABASE_URL: databaseUrl, KEY_ENCRYPTION_SECRET };
-      const { stdout, stderr } = await runCommand(env, 'create-collaborator', invite);
-      expect(stderr).toBe('');
-      const { flags } = await serveTlsPages(
-        (_host, path) => server.url + path,
-        () => true,
-      );
-      const page = await (await openBrowser(flags)).newPage();
-      const complaints: string[] = [];
-      page.on('pageerror', (error) => complaints.push(String(error)));
-      await page.goto(JSON.parse(stdout).invitationLink);
-      await page.getByLabel('New password').fill('a long enough password');
-      await page.getByRole('button', { name: 'Accept and log in' }).click();
-      await page.getByRole('link', { name: 'Sites' }).click();
-      await page.getByRole('link', { name: 'Paper', exact: true }).click();
-      await page.getByLabel('Name', { exact: true }).fill('The Paper');
-      await saveChanges(page);
-      await page.getByText('The changes were saved.').waitFor();
-      const { body } = await rest(server.url, 'GET', '/api/v1/sdk/site?site_id=1');
-      expect(body.data.name).toBe('The Paper');
-      expect(complaints).toEqual([]);
+  onlyInFullRun(() => {
+    describeChromium('the console', () => {
+      test('is enough for an owner whom the command line has invited: they change a setting of a site', async () => {
+        const invite = ['--account', 'paper', '--email', 'owner@paper.example', '--role', 'OWNER'];
+        const env = { NODE_ENV: 'production', PUBLIC_URL, DATABASE_URL: databaseUrl, KEY_ENCRYPTION_SECRET };
+        const { stdout, stderr } = await runCommand(env, 'create-collaborator', invite);
+        expect(stderr).toBe('');
+        const { flags } = await serveTlsPages(
+          (_host, path) => server.url + path,
+          () => true,
+        );
+        const page = await (await openBrowser(flags)).newPage();
+        const complaints: string[] = [];
+        page.on('pageerror', (error) => complaints.push(String(error)));
+        await page.goto(JSON.parse(stdout).invitationLink);
+        await page.getByLabel('New password').fill('a long enough password');
+        await page.getByRole('button', { name: 'Accept and log in' }).click();
+        await page.getByRole('link', { name: 'Sites' }).click();
+        await page.getByRole('link', { name: 'Paper', exact: true }).click();
+        await page.getByLabel('Name', { exact: true }).fill('The Paper');
+        await saveChanges(page);
+        await page.getByText('The changes were saved.').waitFor();
+        const { body } = await rest(server.url, 'GET', '/api/v1/sdk/site?site_id=1');
+        expect(body.data.name).toBe('The Paper');
+        expect(complaints).toEqual([]);
+      });
     });
   });
 

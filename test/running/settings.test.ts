@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SettingsError } from '../../src/platform/environment-variables.ts';
 import { readSettings } from '../../src/platform/settings.ts';
-import { fullCounts } from '../support/counts.ts';
+import { fullCounts, onlyInFullRun } from '../support/counts.ts';
 import { createPostgresDatabase, describePostgres } from '../support/postgres.ts';
 import { startProcess } from '../support/process.ts';
 import { startServer } from '../support/server.ts';
@@ -293,26 +293,28 @@ describe('the secret of the embedded database', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
-  test('is the same for two processes that create it in parallel', async () => {
-    const slow = steppedProcess(
-      `async (folder) => {
+  onlyInFullRun(() => {
+    test('is the same for two processes that create it in parallel', async () => {
+      const slow = steppedProcess(
+        `async (folder) => {
         const { readSettings } = await import(${JSON.stringify(fileURLToPath(module))});
         return { result: readSettings({ DATA_DIR: folder }).keyEncryptionSecret };
       }`,
-    );
-    let steps = 1;
-    for (let meanwhile = 1; meanwhile <= steps; meanwhile += 1) {
-      const folder = temporaryFolder();
-      let other = '';
-      const secret = await slow.run(folder, async (step) => {
-        steps = step;
-        if (step === meanwhile) other = readSettings({ DATA_DIR: folder }).keyEncryptionSecret;
-      });
-      await slow.finish();
-      expect(secret).toBe(other);
-      expect(readSettings({ DATA_DIR: folder }).keyEncryptionSecret).toBe(secret);
-    }
-    expect(steps).toBeGreaterThan(3);
+      );
+      let steps = 1;
+      for (let meanwhile = 1; meanwhile <= steps; meanwhile += 1) {
+        const folder = temporaryFolder();
+        let other = '';
+        const secret = await slow.run(folder, async (step) => {
+          steps = step;
+          if (step === meanwhile) other = readSettings({ DATA_DIR: folder }).keyEncryptionSecret;
+        });
+        await slow.finish();
+        expect(secret).toBe(other);
+        expect(readSettings({ DATA_DIR: folder }).keyEncryptionSecret).toBe(secret);
+      }
+      expect(steps).toBeGreaterThan(3);
+    });
   });
 });
 

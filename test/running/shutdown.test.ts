@@ -205,9 +205,11 @@ async function listens({ url }: TestProcess): Promise<boolean> {
   }
 }
 
-describePostgres('SIGTERM', () => {
-  test('under load loses no request, on PostgreSQL', async () => {
-    const { url } = await createPostgresDatabase();
-    await terminateUnderLoad({ databaseUrl: url });
+onlyInFullRun(() => {
+  describePostgres('SIGTERM', () => {
+    test('under load loses no request, on PostgreSQL', async () => {
+      const { url } = await createPostgresDatabase();
+      await terminateUnderLoad({ databaseUrl: url });
+    });
   });
 });

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { verifyPassword } from '../../src/customers/passwords/password-hash.ts';
 import { openDatabase } from '../../src/platform/database/open-database.ts';
 import { execute, rest } from '../support/client.ts';
-import { count } from '../support/counts.ts';
+import { count, onlyInFullRun } from '../support/counts.ts';
 import { type RegisteredCustomer, register } from '../support/customers.ts';
 import { Me, Refresh, ValidateToken } from '../support/documents.ts';
 import { exchange } from '../support/http.ts';
@@ -136,34 +136,41 @@ describePostgres('on an empty PostgreSQL', () => {
     expect((await rest(server.url, 'GET', '/health/ready')).status).toBe(200);
   });
 
-  describe('BOOTSTRAP_EMAIL and BOOTSTRAP_PASSWORD', () => {
-    const bootstrap = (email: string) => ({
-      ...none,
-      BOOTSTRAP_EMAIL: email,
-      BOOTSTRAP_PASSWORD: 'chosen by the operator',
-    });
+  onlyInFullRun(() => {
+    describe('BOOTSTRAP_EMAIL and BOOTSTRAP_PASSWORD', () => {
+      const bootstrap = (email: string) => ({
+        ...none,
+        BOOTSTRAP_EMAIL: email,
+        BOOTSTRAP_PASSWORD: 'chosen by the operator',
+      });
 
-    test('create the first collaborator once, with a site', async () => {
-      const { url } = await createPostgresDatabase();
-      const first = await startServer({ database: { url }, env: bootstrap('Owner@example.test') });
-      const again = await startServer({ database: { url }, env: bootstrap(`${randomUUID()}@example.test`) });
-      const collaborators = await again.gatehouse.prisma.collaborator.findMany();
-      expect(collaborators).toMatchObject([{ email: 'Owner@example.test', role: 'OWNER' }]);
-      const hash = collaborators[0]?.passwordHash ?? '';
-      expect(await verifyPassword(hash, 'chosen by the operator')).toMatchObject({ matches: true });
-      expect(await again.gatehouse.prisma.site.count()).toBe(1);
-      expect(existsSync(join(first.settings.dataDir, 'demo.json'))).toBe(false);
-      await register(first.url);
+      test('create the first collaborator once, with a site', async () => {
+        const { url } = await createPostgresDatabase();
+        const first = await startServer({ database: { url }, env: bootstrap('Owner@example.test') });
+        const again = await startServer({
+          database: { url },
+          env: bootstrap(`${randomUUID()}@example.test`),
+        });
+        const collaborators = await again.gatehouse.prisma.collaborator.findMany();
+        expect(collaborators).toMatchObject([{ email: 'Owner@example.test', role: 'OWNER' }]);
+        const hash = collaborators[0]?.passwordHash ?? '';
+        expect(await verifyPassword(hash, 'chosen by the operator')).toMatchObject({ matches: true });
+        expect(await again.gatehouse.prisma.site.count()).toBe(1);
+        expect(existsSync(join(first.settings.dataDir, 'demo.json'))).toBe(false);
+        await register(first.url);
+      });
     });
   });
 
-  test('a database with other data is left unchanged', async () => {
-    const { url } = await createPostgresDatabase();
-    const database = await openDatabase({ databaseUrl: url, databasePoolSize: 2, dataDir: '' });
-    await database.prisma.account.create({ data: { slug: 'theirs', name: 'Theirs' } });
-    await database.close();
-    const server = await startServer({ database: { url } });
-    expect(await server.gatehouse.prisma.account.findMany()).toMatchObject([{ slug: 'theirs' }]);
-    expect(existsSync(join(server.settings.dataDir, 'demo.json'))).toBe(false);
+  onlyInFullRun(() => {
+    test('a database with other data is left unchanged', async () => {
+      const { url } = await createPostgresDatabase();
+      const database = await openDatabase({ databaseUrl: url, databasePoolSize: 2, dataDir: '' });
+      await database.prisma.account.create({ data: { slug: 'theirs', name: 'Theirs' } });
+      await database.close();
+      const server = await startServer({ database: { url } });
+      expect(await server.gatehouse.prisma.account.findMany()).toMatchObject([{ slug: 'theirs' }]);
+      expect(existsSync(join(server.settings.dataDir, 'demo.json'))).toBe(false);
+    });
   });
 });

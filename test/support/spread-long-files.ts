@@ -53,7 +53,7 @@ const LONG = [
   'clients/browser/redirect',
   'clients/pelcro/calls-in-browser',
   'running/settings',
-  'running/image',
+  'running/image.full',
   'running/key-rotation',
   'access/tokens/automatic-rotation',
   'clients/pelcro/surface-in-browser',

@@ -11,7 +11,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { openDatabase } from '../../src/platform/database/open-database.ts';
 import { parsePhc, TODAY } from '../customers/passwords/phc.ts';
 import { execute, request, rest } from './client.ts';
-import { fullCounts, onlyInFullRun } from './counts.ts';
+import { count, fullCounts, onlyInFullRun } from './counts.ts';
 import { login, register } from './customers.ts';
 import { Login, Me, ValidateToken } from './documents.ts';
 import { makeHashesCheap, makeHashesReal } from './hash-cost.ts';
@@ -94,20 +94,24 @@ describe('a test server', () => {
     expect(await prisma.$queryRaw`SHOW statement_timeout`).toEqual([{ statement_timeout: '0' }]);
   });
 
-  test.each([
-    ['a table', 'ALTER TABLE customer RENAME TO customer_gone'],
+  const changes = [
     ['a column', 'ALTER TABLE customer ADD COLUMN another integer'],
+    ['a table', 'ALTER TABLE customer RENAME TO customer_gone'],
     ['a constraint', 'ALTER TABLE customer ADD CONSTRAINT spoilt CHECK (false) NOT VALID'],
     ['a function', 'CREATE FUNCTION public.another() RETURNS integer LANGUAGE sql RETURN 1'],
-  ])('that has changed %s does not give its database to a later server', async (_what, change) => {
-    const one = await startServer();
-    const { prisma } = one.gatehouse;
-    await prisma.$executeRawUnsafe(change);
-    await one.close();
-    const next = await startServer();
-    expect(next.gatehouse.prisma).not.toBe(prisma);
-    await register(next.url);
-  });
+  ] as const;
+  test.each(changes.slice(0, count(1, changes.length)))(
+    'that has changed %s does not give its database to a later server',
+    async (_what, change) => {
+      const one = await startServer();
+      const { prisma } = one.gatehouse;
+      await prisma.$executeRawUnsafe(change);
+      await one.close();
+      const next = await startServer();
+      expect(next.gatehouse.prisma).not.toBe(prisma);
+      await register(next.url);
+    },
+  );
 
   test('has the clock of its test', async () => {
     const { url, clock, demo } = await startServer();

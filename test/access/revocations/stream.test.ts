@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fileEndedSessions } from '../../../src/access/revocations/feed.ts';
 import { createPartner } from '../../../src/tenancy/partners/partner.ts';
 import { execute } from '../../support/client.ts';
-import { count } from '../../support/counts.ts';
+import { count, onlyInFullRun } from '../../support/counts.ts';
 import { register } from '../../support/customers.ts';
 import { Logout } from '../../support/documents.ts';
 import { startProcess } from '../../support/process.ts';
@@ -115,51 +115,53 @@ describe('the stream', () => {
   });
 });
 
-describe('an account whose streams are far behind', () => {
-  const now = () => server.clock();
-  const file = (accountId: number, sessionIds: string[]) =>
-    server.gatehouse.prisma.endedSession.createMany({
-      data: sessionIds.map((sessionId) => ({
-        sessionId,
-        accountId,
-        endedAt: now(),
-        endReason: 'LOGOUT' as const,
-        forgetAfter: new Date(now().getTime() + 86_400_000),
-      })),
-    });
+onlyInFullRun(() => {
+  describe('an account whose streams are far behind', () => {
+    const now = () => server.clock();
+    const file = (accountId: number, sessionIds: string[]) =>
+      server.gatehouse.prisma.endedSession.createMany({
+        data: sessionIds.map((sessionId) => ({
+          sessionId,
+          accountId,
+          endedAt: now(),
+          endReason: 'LOGOUT' as const,
+          forgetAfter: new Date(now().getTime() + 86_400_000),
+        })),
+      });
 
-  test('delays neither new entries of another account nor the end of a stream', async () => {
-    const many = count(5_000, 10_000);
-    const { prisma } = server.gatehouse;
-    const other = await addAccount(server, 'elsewhere');
-    const theirs = await openStream(server, other.partner);
-    await file(
-      1,
-      Array.from({ length: many }, () => randomUUID()),
-    );
-    await prisma.$transaction((tx) => fileEndedSessions(tx));
-    const partners = await Promise.all(
-      Array.from({ length: 4 }, (_, number) => createPartner(prisma, 1, `Partner ${number}`)),
-    );
-    const behind = await Promise.all(partners.map((partner) => openStream(server, partner)));
-    const total = () => behind.reduce((sum, stream) => sum + sids(stream).length, 0);
-    await expect.poll(total, { interval: 5 }).toBeGreaterThan(0);
-    const sid = randomUUID();
-    await file(other.account.id, [sid]);
-    const [dismissed] = partners;
-    await prisma.partner.update({
-      where: { clientId: dismissed?.clientId ?? '' },
-      data: { disabledAt: now() },
+    test('delays neither new entries of another account nor the end of a stream', async () => {
+      const many = count(5_000, 10_000);
+      const { prisma } = server.gatehouse;
+      const other = await addAccount(server, 'elsewhere');
+      const theirs = await openStream(server, other.partner);
+      await file(
+        1,
+        Array.from({ length: many }, () => randomUUID()),
+      );
+      await prisma.$transaction((tx) => fileEndedSessions(tx));
+      const partners = await Promise.all(
+        Array.from({ length: 4 }, (_, number) => createPartner(prisma, 1, `Partner ${number}`)),
+      );
+      const behind = await Promise.all(partners.map((partner) => openStream(server, partner)));
+      const total = () => behind.reduce((sum, stream) => sum + sids(stream).length, 0);
+      await expect.poll(total, { interval: 5 }).toBeGreaterThan(0);
+      const sid = randomUUID();
+      await file(other.account.id, [sid]);
+      const [dismissed] = partners;
+      await prisma.partner.update({
+        where: { clientId: dismissed?.clientId ?? '' },
+        data: { disabledAt: now() },
+      });
+      await expect.poll(() => sids(theirs), { interval: 5 }).toEqual([sid]);
+      expect(total()).toBeLessThan(many * behind.length);
+      expect(await behind[0]?.ended).toBe(true);
+      expect(sids(behind[0] as RevocationStream).length).toBeLessThan(many);
+      // The other streams lose no entry.
+      const others = behind.slice(1);
+      await expect
+        .poll(() => others.map((stream) => sids(stream).length), { interval: 200, timeout: 90_000 })
+        .toEqual(others.map(() => many));
     });
-    await expect.poll(() => sids(theirs), { interval: 5 }).toEqual([sid]);
-    expect(total()).toBeLessThan(many * behind.length);
-    expect(await behind[0]?.ended).toBe(true);
-    expect(sids(behind[0] as RevocationStream).length).toBeLessThan(many);
-    // The other streams lose no entry.
-    const others = behind.slice(1);
-    await expect
-      .poll(() => others.map((stream) => sids(stream).length), { interval: 200, timeout: 90_000 })
-      .toEqual(others.map(() => many));
   });
 });
 

@@ -12,6 +12,7 @@ import { COMMAND_LINE } from '../../../src/platform/acting.ts';
 import type { PrismaClient } from '../../../src/platform/database/client/client.ts';
 import { CompleteLogin } from '../../customers/second-factor/documents.ts';
 import { request } from '../../support/client.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { register, uniqueEmail } from '../../support/customers.ts';
 import { Login } from '../../support/documents.ts';
 import { createPostgresDatabase, describePostgresInOrder } from '../../support/postgres.ts';
@@ -169,20 +170,22 @@ describePostgresInOrder('an export that is imported into an empty account', () =
     expect(audited[0]).toMatchObject({ actorKind: 'COMMAND_LINE', after: { secrets: true } });
   });
 
-  test('is refused without the key, and with another one', async () => {
-    const other = join(folder, 'other.pem');
-    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    writeFileSync(other, privateKey.export({ type: 'pkcs8', format: 'pem' }));
-    for (const key of [[], ['--decrypt-with', other]]) {
-      const { code, stdout } = await runCommand(to.env, 'import-customers', [
-        ...[...given, '--source', 'gatehouse', '--dry-run'],
-        ...key,
-      ]);
-      expect({ code, ...JSON.parse(stdout) }).toMatchObject({
-        ...{ code: 3, created: 1, refused: 3 },
-        problems: { PROTECTED_UNREADABLE: 3 },
-      });
-    }
+  onlyInFullRun(() => {
+    test('is refused without the key, and with another one', async () => {
+      const other = join(folder, 'other.pem');
+      const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+      writeFileSync(other, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+      for (const key of [[], ['--decrypt-with', other]]) {
+        const { code, stdout } = await runCommand(to.env, 'import-customers', [
+          ...[...given, '--source', 'gatehouse', '--dry-run'],
+          ...key,
+        ]);
+        expect({ code, ...JSON.parse(stdout) }).toMatchObject({
+          ...{ code: 3, created: 1, refused: 3 },
+          problems: { PROTECTED_UNREADABLE: 3 },
+        });
+      }
+    });
   });
 
   test('loses nothing', async () => {
@@ -216,18 +219,20 @@ describePostgresInOrder('an export that is imported into an empty account', () =
     expect(elsewhere?.passwordHash).toBe('$elsewhere$');
   });
 
-  test('has no secrets unless they are asked for', async () => {
-    const bare = join(folder, 'bare.ndjson');
-    await runCommand(from.env, 'export-customers', ['--account', 'demo', '--file', bare]);
-    const records = readFileSync(bare, 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(records.map(({ hasPassword }) => hasPassword)).toEqual([true, true, true, true]);
-    for (const record of records) {
-      expect(record).not.toHaveProperty('protected');
-      expect(record.password ?? 'elsewhere').toBe('elsewhere');
-      expect(record).not.toHaveProperty('totp');
-    }
+  onlyInFullRun(() => {
+    test('has no secrets unless they are asked for', async () => {
+      const bare = join(folder, 'bare.ndjson');
+      await runCommand(from.env, 'export-customers', ['--account', 'demo', '--file', bare]);
+      const records = readFileSync(bare, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      expect(records.map(({ hasPassword }) => hasPassword)).toEqual([true, true, true, true]);
+      for (const record of records) {
+        expect(record).not.toHaveProperty('protected');
+        expect(record.password ?? 'elsewhere').toBe('elsewhere');
+        expect(record).not.toHaveProperty('totp');
+      }
+    });
   });
 });

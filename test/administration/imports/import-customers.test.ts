@@ -11,7 +11,7 @@ import { undoImport } from '../../../src/administration/imports/undo-import.ts';
 import { COMMAND_LINE } from '../../../src/platform/acting.ts';
 import { setPolicy } from '../../customers/second-factor/factors.ts';
 import { request } from '../../support/client.ts';
-import { count } from '../../support/counts.ts';
+import { count, onlyInFullRun } from '../../support/counts.ts';
 import { register, uniqueEmail } from '../../support/customers.ts';
 import { Login } from '../../support/documents.ts';
 import { createPostgresDatabase, describePostgres } from '../../support/postgres.ts';
@@ -529,18 +529,20 @@ describePostgres('the command', () => {
     expect(undone.code).toBe(0);
   });
 
-  test('reads standard input, refuses wrong options, and writes a report that only its owner reads', async () => {
-    const report = join(folder, 'existing');
-    writeFileSync(report, '', { mode: 0o600 });
-    const refused = await start('import-customers', [...given, '--file', '-', '--report', report]).ended;
-    expect(JSON.parse(refused.stderr).error.message).toContain('--report must be a new file');
-    const { child, ended } = start('import-customers', [...given, '--file', '-', '--dry-run']);
-    child.stdin.end(`${JSON.stringify({ email: uniqueEmail() })}\n`);
-    expect(JSON.parse((await ended).stdout)).toMatchObject({ runId: null, created: 1 });
-    const wrong = async (...options: string[]) => (await start('import-customers', options).ended).code;
-    expect(await wrong('--account', 'demo', '--source', 'unknown', '--file', 'x')).toBe(2);
-    expect(await wrong('--account', 'demo', '--source', 'generic', '--file', 'x')).toBe(2);
-    const missing = await start('import-customers', [...given, '--file', join(folder, 'missing')]).ended;
-    expect(missing.code).toBe(1);
+  onlyInFullRun(() => {
+    test('reads standard input, refuses wrong options, and writes a report that only its owner reads', async () => {
+      const report = join(folder, 'existing');
+      writeFileSync(report, '', { mode: 0o600 });
+      const refused = await start('import-customers', [...given, '--file', '-', '--report', report]).ended;
+      expect(JSON.parse(refused.stderr).error.message).toContain('--report must be a new file');
+      const { child, ended } = start('import-customers', [...given, '--file', '-', '--dry-run']);
+      child.stdin.end(`${JSON.stringify({ email: uniqueEmail() })}\n`);
+      expect(JSON.parse((await ended).stdout)).toMatchObject({ runId: null, created: 1 });
+      const wrong = async (...options: string[]) => (await start('import-customers', options).ended).code;
+      expect(await wrong('--account', 'demo', '--source', 'unknown', '--file', 'x')).toBe(2);
+      expect(await wrong('--account', 'demo', '--source', 'generic', '--file', 'x')).toBe(2);
+      const missing = await start('import-customers', [...given, '--file', join(folder, 'missing')]).ended;
+      expect(missing.code).toBe(1);
+    });
   });
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { ask } from '../../graphql/ask.ts';
 import { startTwoServers } from '../../guarantees/two-servers.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { uniqueEmail } from '../../support/customers.ts';
 import { describePostgres } from '../../support/postgres.ts';
 import { startProcess } from '../../support/process.ts';
@@ -36,48 +37,50 @@ test('a server that is killed leaves no file, and the same upload resumes the im
 });
 
 describePostgres('of two servers', () => {
-  test('only one carries out the imports of an account, and the other one can stop it', async () => {
-    const { first, second } = await startTwoServers();
-    const owner = await logInCollaborator(first);
-    const release = holdHashes(first);
-    const body = fileWith(3);
-    const { id } = await upload(first.url, body, source, owner);
-    await reached(second.url, id, owner, 50);
-    expect(await importRun(second.url, id, owner)).toMatchObject({ state: 'IMPORTING' });
-    for (const file of [body, ndjson([record()])]) {
-      const { status, error } = await upload(second.url, file, source, owner);
-      expect({ status, code: error?.code }).toEqual({ status: 409, code: 'CONFLICT' });
-    }
-    const STOP = 'mutation ($id: ID!) { stopImport(id: $id) { state } }';
-    expect((await ask(second.url, STOP, { id }, owner)).body.data.stopImport.state).toBe('STOPPED');
-    release();
-    // The first one stores nothing more.
-    await first.gatehouse.imports.close();
-    expect(await importRun(first.url, id, owner)).toMatchObject({ state: 'STOPPED', created: 50 });
-    expect(await upload(second.url, body, source, owner)).toMatchObject({ status: 202, id, lastLine: 50 });
-    expect(await endOfRun(second.url, id, owner)).toMatchObject({ state: 'FINISHED', created: 53 });
-  });
-
-  test('one takes over the import of the other after a minute, and doubles nothing', async () => {
-    const { first, second, clock } = await startTwoServers();
-    const owner = await logInCollaborator(first);
-    const release = holdHashes(first);
-    const body = fileWith(3);
-    const { id } = await upload(first.url, body, source, owner);
-    await reached(first.url, id, owner, 50);
-    clock.advance({ seconds: 61 });
-    expect(await importRun(second.url, id, owner)).toMatchObject({ state: 'INTERRUPTED' });
-    expect(await upload(second.url, body, source, owner)).toMatchObject({ status: 202, id });
-    expect(await endOfRun(second.url, id, owner)).toMatchObject({ state: 'FINISHED', created: 53 });
-    release();
-    await first.gatehouse.imports.close();
-    expect(await importRun(first.url, id, owner)).toMatchObject({
-      state: 'FINISHED',
-      created: 53,
-      lastLine: 53,
+  onlyInFullRun(() => {
+    test('only one carries out the imports of an account, and the other one can stop it', async () => {
+      const { first, second } = await startTwoServers();
+      const owner = await logInCollaborator(first);
+      const release = holdHashes(first);
+      const body = fileWith(3);
+      const { id } = await upload(first.url, body, source, owner);
+      await reached(second.url, id, owner, 50);
+      expect(await importRun(second.url, id, owner)).toMatchObject({ state: 'IMPORTING' });
+      for (const file of [body, ndjson([record()])]) {
+        const { status, error } = await upload(second.url, file, source, owner);
+        expect({ status, code: error?.code }).toEqual({ status: 409, code: 'CONFLICT' });
+      }
+      const STOP = 'mutation ($id: ID!) { stopImport(id: $id) { state } }';
+      expect((await ask(second.url, STOP, { id }, owner)).body.data.stopImport.state).toBe('STOPPED');
+      release();
+      // The first one stores nothing more.
+      await first.gatehouse.imports.close();
+      expect(await importRun(first.url, id, owner)).toMatchObject({ state: 'STOPPED', created: 50 });
+      expect(await upload(second.url, body, source, owner)).toMatchObject({ status: 202, id, lastLine: 50 });
+      expect(await endOfRun(second.url, id, owner)).toMatchObject({ state: 'FINISHED', created: 53 });
     });
-    const { prisma } = second.gatehouse;
-    expect(await prisma.importedCustomer.count({ where: { runId: Number(id) } })).toBe(53);
+
+    test('one takes over the import of the other after a minute, and doubles nothing', async () => {
+      const { first, second, clock } = await startTwoServers();
+      const owner = await logInCollaborator(first);
+      const release = holdHashes(first);
+      const body = fileWith(3);
+      const { id } = await upload(first.url, body, source, owner);
+      await reached(first.url, id, owner, 50);
+      clock.advance({ seconds: 61 });
+      expect(await importRun(second.url, id, owner)).toMatchObject({ state: 'INTERRUPTED' });
+      expect(await upload(second.url, body, source, owner)).toMatchObject({ status: 202, id });
+      expect(await endOfRun(second.url, id, owner)).toMatchObject({ state: 'FINISHED', created: 53 });
+      release();
+      await first.gatehouse.imports.close();
+      expect(await importRun(first.url, id, owner)).toMatchObject({
+        state: 'FINISHED',
+        created: 53,
+        lastLine: 53,
+      });
+      const { prisma } = second.gatehouse;
+      expect(await prisma.importedCustomer.count({ where: { runId: Number(id) } })).toBe(53);
+    });
   });
 
   test('one that stops ends its import, which the other one resumes at once', async () => {

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Gatehouse } from '../../../src/clients/browser/gatehouse.ts';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { type RegisteredCustomer, register } from '../../support/customers.ts';
 import { addSite } from '../../support/sites.ts';
 import { servePages } from '../../support/web-page.ts';
@@ -52,47 +53,49 @@ describeChromium('the account of a customer in the browser SDK', () => {
     expect(await second.evaluate(() => window.gatehouse.customer)).toMatchObject(input);
   });
 
-  test('lists the sessions, ends one, and ends all others', async () => {
-    const page = await logIn(await openPage(browser, scene));
-    const others: Page[] = [];
-    for (let count = 0; count < 3; count += 1) {
-      others.push(await logIn(await openPage(await openBrowser(), scene)));
-    }
-    const before = await sessionsOn(page);
-    // One of them belongs to the registration.
-    expect(before).toHaveLength(5);
-    const { sessionId } = await stateOf(page);
-    expect(before.filter(({ current }) => current).map(({ id }) => id)).toEqual([sessionId]);
-    expect(before.find(({ current }) => current)).toMatchObject({ startedBy: 'PASSWORD', siteId: '1' });
+  onlyInFullRun(() => {
+    test('lists the sessions, ends one, and ends all others', async () => {
+      const page = await logIn(await openPage(browser, scene));
+      const others: Page[] = [];
+      for (let count = 0; count < 3; count += 1) {
+        others.push(await logIn(await openPage(await openBrowser(), scene)));
+      }
+      const before = await sessionsOn(page);
+      // One of them belongs to the registration.
+      expect(before).toHaveLength(5);
+      const { sessionId } = await stateOf(page);
+      expect(before.filter(({ current }) => current).map(({ id }) => id)).toEqual([sessionId]);
+      expect(before.find(({ current }) => current)).toMatchObject({ startedBy: 'PASSWORD', siteId: '1' });
 
-    const [one, ...rest] = others as [Page, Page, Page];
-    const { sessionId: ended } = await stateOf(one);
-    expect(await page.evaluate((id) => window.gatehouse.sessions.end(id), String(ended))).toMatchObject({
-      error: null,
+      const [one, ...rest] = others as [Page, Page, Page];
+      const { sessionId: ended } = await stateOf(one);
+      expect(await page.evaluate((id) => window.gatehouse.sessions.end(id), String(ended))).toMatchObject({
+        error: null,
+      });
+      const unknown = await page.evaluate(
+        async () => (await window.gatehouse.sessions.end('0')).error?.code ?? null,
+      );
+      expect(unknown).not.toBe('INTERNAL');
+      const codeOn = (other: Page) =>
+        other.evaluate(async () => (await window.gatehouse.sessions.list()).error?.code ?? null);
+      expect(await codeOn(one)).toBe('TOKEN_REVOKED');
+      expect((await stateOf(one)).email).toBe(null);
+      for (const other of rest) expect(await codeOn(other)).toBe(null);
+
+      expect(await page.evaluate(async () => (await window.gatehouse.sessions.endOthers()).data)).toBe(3);
+      for (const other of rest) expect(await codeOn(other)).toBe('TOKEN_REVOKED');
+      expect(await sessionsOn(page)).toHaveLength(1);
     });
-    const unknown = await page.evaluate(
-      async () => (await window.gatehouse.sessions.end('0')).error?.code ?? null,
-    );
-    expect(unknown).not.toBe('INTERNAL');
-    const codeOn = (other: Page) =>
-      other.evaluate(async () => (await window.gatehouse.sessions.list()).error?.code ?? null);
-    expect(await codeOn(one)).toBe('TOKEN_REVOKED');
-    expect((await stateOf(one)).email).toBe(null);
-    for (const other of rest) expect(await codeOn(other)).toBe(null);
 
-    expect(await page.evaluate(async () => (await window.gatehouse.sessions.endOthers()).data)).toBe(3);
-    for (const other of rest) expect(await codeOn(other)).toBe('TOKEN_REVOKED');
-    expect(await sessionsOn(page)).toHaveLength(1);
-  });
-
-  test('a customer who ends the session of the page itself is logged out there', async () => {
-    const page = await logIn(await openPage(browser, scene));
-    const tab = await openPage(browser, scene);
-    await page.evaluate(() => window.gatehouse.sessions.end(window.gatehouse.session?.id ?? ''));
-    for (const each of [page, tab]) {
-      await expect.poll(async () => (await stateOf(each)).email).toBe(null);
-    }
-    expect(await storedBy(page)).not.toContain('refreshToken');
+    test('a customer who ends the session of the page itself is logged out there', async () => {
+      const page = await logIn(await openPage(browser, scene));
+      const tab = await openPage(browser, scene);
+      await page.evaluate(() => window.gatehouse.sessions.end(window.gatehouse.session?.id ?? ''));
+      for (const each of [page, tab]) {
+        await expect.poll(async () => (await stateOf(each)).email).toBe(null);
+      }
+      expect(await storedBy(page)).not.toContain('refreshToken');
+    });
   });
 
   test('the session continues on a page of another site by a handoff code, once', async () => {
@@ -115,32 +118,34 @@ describeChromium('the account of a customer in the browser SDK', () => {
     expect(await startSdk(target, scene, { siteId: shop.id })).toEqual({ code: null, email: customer.email });
   });
 
-  test('exports the data of the customer', async () => {
-    const page = await logIn(await openPage(browser, scene));
-    const { data } = await page.evaluate(() => window.gatehouse.exportMyData());
-    expect(JSON.stringify(data)).toContain(customer.email);
-  });
+  onlyInFullRun(() => {
+    test('exports the data of the customer', async () => {
+      const page = await logIn(await openPage(browser, scene));
+      const { data } = await page.evaluate(() => window.gatehouse.exportMyData());
+      expect(JSON.stringify(data)).toContain(customer.email);
+    });
 
-  test('a deletion needs the password when the login is old, and logs out every tab', async () => {
-    const page = await logIn(await openPage(browser, scene));
-    const tab = await openPage(browser, scene);
-    scene.server.clock.advance({ minutes: 11 });
-    const erase = (given?: string) =>
-      page.evaluate(
-        async (secret) => (await window.gatehouse.deleteMyself(secret)).error?.code ?? null,
-        given,
-      );
-    expect(await erase()).toBe('VALIDATION_FAILED');
-    expect(await erase('not the password')).toBe('VALIDATION_FAILED');
-    expect((await stateOf(page)).email).toBe(customer.email);
-    expect(await erase(customer.password)).toBe(null);
-    for (const each of [page, tab]) {
-      await expect.poll(async () => (await stateOf(each)).email).toBe(null);
-    }
-    expect(await storedBy(page)).not.toContain('refreshToken');
-    const id = Number(customer.customer.id);
-    const row = await scene.server.gatehouse.prisma.customer.findUnique({ where: { id } });
-    expect(row).toMatchObject({ email: '', passwordHash: null });
+    test('a deletion needs the password when the login is old, and logs out every tab', async () => {
+      const page = await logIn(await openPage(browser, scene));
+      const tab = await openPage(browser, scene);
+      scene.server.clock.advance({ minutes: 11 });
+      const erase = (given?: string) =>
+        page.evaluate(
+          async (secret) => (await window.gatehouse.deleteMyself(secret)).error?.code ?? null,
+          given,
+        );
+      expect(await erase()).toBe('VALIDATION_FAILED');
+      expect(await erase('not the password')).toBe('VALIDATION_FAILED');
+      expect((await stateOf(page)).email).toBe(customer.email);
+      expect(await erase(customer.password)).toBe(null);
+      for (const each of [page, tab]) {
+        await expect.poll(async () => (await stateOf(each)).email).toBe(null);
+      }
+      expect(await storedBy(page)).not.toContain('refreshToken');
+      const id = Number(customer.customer.id);
+      const row = await scene.server.gatehouse.prisma.customer.findUnique({ where: { id } });
+      expect(row).toMatchObject({ email: '', passwordHash: null });
+    });
   });
 
   test.each([

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Gatehouse } from '../../../src/clients/browser/gatehouse.ts';
 import { codeOf, setPolicy, wrongCode } from '../../customers/second-factor/factors.ts';
 import { addAuthenticator, describeChromium, openBrowser } from '../../support/chromium.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { type RegisteredCustomer, register } from '../../support/customers.ts';
 import { openPage, type Scene, setSdkScene, startSdk, stateOf } from './sdk-page.ts';
 
@@ -76,34 +77,36 @@ describeChromium('second factors and passkeys with the browser SDK', () => {
     expect(await startSdk(page, scene)).toEqual({ code: null, email: customer.email });
   });
 
-  test('a recovery code completes a login once, and new ones replace them', async () => {
-    await logIn();
-    const { secret, recoveryCodes } = await addTotp();
-    expect(recoveryCodes).toHaveLength(10);
-    const [recoveryCode = '', second = ''] = recoveryCodes;
-    await logOut();
-    expect(await complete({ challenge: await challengeOf(), recoveryCode })).toBe(customer.email);
-    await logOut();
-    expect(await complete({ challenge: await challengeOf(), recoveryCode })).toBe('VALIDATION_FAILED');
-    scene.server.clock.advance({ seconds: 60 });
-    expect(await complete({ challenge: await challengeOf(), code: codeOf(scene.server, secret) })).toBe(
-      customer.email,
-    );
-    scene.server.clock.advance({ seconds: 60 });
-    const renewed = await page.evaluate(
-      async (proof) => {
-        const before = (await window.gatehouse.authenticators.list()).data?.recoveryCodesLeft;
-        const fresh = (await window.gatehouse.authenticators.regenerateRecoveryCodes(proof)).data;
-        return {
-          before,
-          fresh,
-          after: (await window.gatehouse.authenticators.list()).data?.recoveryCodesLeft,
-        };
-      },
-      { code: codeOf(scene.server, secret) },
-    );
-    expect(renewed).toMatchObject({ before: 9, after: 10 });
-    expect(renewed.fresh).not.toContain(second);
+  onlyInFullRun(() => {
+    test('a recovery code completes a login once, and new ones replace them', async () => {
+      await logIn();
+      const { secret, recoveryCodes } = await addTotp();
+      expect(recoveryCodes).toHaveLength(10);
+      const [recoveryCode = '', second = ''] = recoveryCodes;
+      await logOut();
+      expect(await complete({ challenge: await challengeOf(), recoveryCode })).toBe(customer.email);
+      await logOut();
+      expect(await complete({ challenge: await challengeOf(), recoveryCode })).toBe('VALIDATION_FAILED');
+      scene.server.clock.advance({ seconds: 60 });
+      expect(await complete({ challenge: await challengeOf(), code: codeOf(scene.server, secret) })).toBe(
+        customer.email,
+      );
+      scene.server.clock.advance({ seconds: 60 });
+      const renewed = await page.evaluate(
+        async (proof) => {
+          const before = (await window.gatehouse.authenticators.list()).data?.recoveryCodesLeft;
+          const fresh = (await window.gatehouse.authenticators.regenerateRecoveryCodes(proof)).data;
+          return {
+            before,
+            fresh,
+            after: (await window.gatehouse.authenticators.list()).data?.recoveryCodesLeft,
+          };
+        },
+        { code: codeOf(scene.server, secret) },
+      );
+      expect(renewed).toMatchObject({ before: 9, after: 10 });
+      expect(renewed.fresh).not.toContain(second);
+    });
   });
 
   test('a passkey alone logs in, and survives the reload', async () => {
@@ -121,86 +124,89 @@ describeChromium('second factors and passkeys with the browser SDK', () => {
     expect((await startSdk(page, scene)).email).toBe(customer.email);
   });
 
-  test('a passkey login that waits in the autofill of an input can be cancelled', async () => {
-    const bare = await openPage(await openBrowser(), scene);
-    expect(await bare.evaluate(() => window.gatehouse.passkeys.supportsAutofill())).toBe(true);
-    const code = await bare.evaluate(async () => {
-      const input = document.createElement('input');
-      input.autocomplete = 'username webauthn';
-      document.body.append(input);
-      const waiting = window.gatehouse.passkeys.login({ useAutofill: true });
-      const timer = setInterval(() => window.gatehouse.passkeys.cancel(), 100);
-      const { error } = await waiting;
-      clearInterval(timer);
-      return error?.code;
+  onlyInFullRun(() => {
+    test('a passkey login that waits in the autofill of an input can be cancelled', async () => {
+      const bare = await openPage(await openBrowser(), scene);
+      expect(await bare.evaluate(() => window.gatehouse.passkeys.supportsAutofill())).toBe(true);
+      const code = await bare.evaluate(async () => {
+        const input = document.createElement('input');
+        input.autocomplete = 'username webauthn';
+        document.body.append(input);
+        const waiting = window.gatehouse.passkeys.login({ useAutofill: true });
+        const timer = setInterval(() => window.gatehouse.passkeys.cancel(), 100);
+        const { error } = await waiting;
+        clearInterval(timer);
+        return error?.code;
+      });
+      expect(code).toBe('PASSKEY_UNAVAILABLE');
     });
-    expect(code).toBe('PASSKEY_UNAVAILABLE');
-  });
 
-  test('a passkey is the second factor of a login by password', async () => {
-    await logIn();
-    await addPasskey();
-    await logOut();
-    const asked = await logIn();
-    expect(asked?.factors).toContain('passkey');
-    const email = await page.evaluate(
-      async (challenge) => (await window.gatehouse.passkeys.completeLogin(challenge)).data?.customer.email,
-      String(asked?.challenge),
-    );
-    expect(email).toBe(customer.email);
-  });
-
-  test('on a site that requires a factor, the challenge of a login sets up an app', async () => {
-    await setPolicy(scene.server, 'REQUIRED');
-    const asked = await logIn();
-    expect(asked).toMatchObject({ code: 'SECOND_FACTOR_REQUIRED', factors: [] });
-    expect(asked?.enrolment).toEqual(expect.arrayContaining(['totp', 'passkey']));
-    const challenge = String(asked?.challenge);
-    const begun = await page.evaluate(
-      async (given) => (await window.gatehouse.authenticators.beginTotp({ challenge: given })).data,
-      challenge,
-    );
-    const { id = '', secret = '' } = begun ?? {};
-    const codes = await page.evaluate(
-      async (given) =>
-        (await window.gatehouse.authenticators.confirmTotp(given.input, given.challenge)).data?.recoveryCodes,
-      { input: { id, code: codeOf(scene.server, secret) }, challenge },
-    );
-    expect(codes).toHaveLength(10);
-    scene.server.clock.advance({ seconds: 60 });
-    expect(await complete({ challenge, code: codeOf(scene.server, secret) })).toBe(customer.email);
-  });
-
-  test('on a site that requires a factor, the challenge of a login sets up a passkey', async () => {
-    await setPolicy(scene.server, 'REQUIRED');
-    const challenge = await challengeOf();
-    const email = await page.evaluate(async (given) => {
-      const added = await window.gatehouse.passkeys.add({ challenge: given }, 'Laptop');
-      if (added.error) return added.error.code;
-      return (await window.gatehouse.passkeys.completeLogin(given)).data?.customer.email;
-    }, challenge);
-    expect(email).toBe(customer.email);
-  });
-
-  test('adding another factor and removing one need a proof of an existing factor', async () => {
-    await logIn();
-    const { secret } = await addTotp();
-    const without = await page.evaluate(async () => (await window.gatehouse.passkeys.add()).error?.code);
-    expect(without).not.toBe(undefined);
-    const added = await page.evaluate(
-      async (proof) => (await window.gatehouse.passkeys.add({ proof })).data?.authenticator.kind,
-      { code: codeOf(scene.server, secret) },
-    );
-    expect(added).toBe('PASSKEY');
-    const left = await page.evaluate(async () => {
-      const { data } = await window.gatehouse.authenticators.list();
-      const totp = data?.authenticators.find(({ kind }) => kind === 'TOTP')?.id ?? '';
-      const proof = await window.gatehouse.passkeys.prove();
-      if (proof.error) return proof.error.code;
-      const removed = await window.gatehouse.authenticators.remove(totp, proof.data);
-      return removed.data?.authenticators.map(({ kind }) => kind);
+    test('a passkey is the second factor of a login by password', async () => {
+      await logIn();
+      await addPasskey();
+      await logOut();
+      const asked = await logIn();
+      expect(asked?.factors).toContain('passkey');
+      const email = await page.evaluate(
+        async (challenge) => (await window.gatehouse.passkeys.completeLogin(challenge)).data?.customer.email,
+        String(asked?.challenge),
+      );
+      expect(email).toBe(customer.email);
     });
-    expect(left).toEqual(['PASSKEY']);
+
+    test('on a site that requires a factor, the challenge of a login sets up an app', async () => {
+      await setPolicy(scene.server, 'REQUIRED');
+      const asked = await logIn();
+      expect(asked).toMatchObject({ code: 'SECOND_FACTOR_REQUIRED', factors: [] });
+      expect(asked?.enrolment).toEqual(expect.arrayContaining(['totp', 'passkey']));
+      const challenge = String(asked?.challenge);
+      const begun = await page.evaluate(
+        async (given) => (await window.gatehouse.authenticators.beginTotp({ challenge: given })).data,
+        challenge,
+      );
+      const { id = '', secret = '' } = begun ?? {};
+      const codes = await page.evaluate(
+        async (given) =>
+          (await window.gatehouse.authenticators.confirmTotp(given.input, given.challenge)).data
+            ?.recoveryCodes,
+        { input: { id, code: codeOf(scene.server, secret) }, challenge },
+      );
+      expect(codes).toHaveLength(10);
+      scene.server.clock.advance({ seconds: 60 });
+      expect(await complete({ challenge, code: codeOf(scene.server, secret) })).toBe(customer.email);
+    });
+
+    test('on a site that requires a factor, the challenge of a login sets up a passkey', async () => {
+      await setPolicy(scene.server, 'REQUIRED');
+      const challenge = await challengeOf();
+      const email = await page.evaluate(async (given) => {
+        const added = await window.gatehouse.passkeys.add({ challenge: given }, 'Laptop');
+        if (added.error) return added.error.code;
+        return (await window.gatehouse.passkeys.completeLogin(given)).data?.customer.email;
+      }, challenge);
+      expect(email).toBe(customer.email);
+    });
+
+    test('adding another factor and removing one need a proof of an existing factor', async () => {
+      await logIn();
+      const { secret } = await addTotp();
+      const without = await page.evaluate(async () => (await window.gatehouse.passkeys.add()).error?.code);
+      expect(without).not.toBe(undefined);
+      const added = await page.evaluate(
+        async (proof) => (await window.gatehouse.passkeys.add({ proof })).data?.authenticator.kind,
+        { code: codeOf(scene.server, secret) },
+      );
+      expect(added).toBe('PASSKEY');
+      const left = await page.evaluate(async () => {
+        const { data } = await window.gatehouse.authenticators.list();
+        const totp = data?.authenticators.find(({ kind }) => kind === 'TOTP')?.id ?? '';
+        const proof = await window.gatehouse.passkeys.prove();
+        if (proof.error) return proof.error.code;
+        const removed = await window.gatehouse.authenticators.remove(totp, proof.data);
+        return removed.data?.authenticators.map(({ kind }) => kind);
+      });
+      expect(left).toEqual(['PASSKEY']);
+    });
   });
 
   test('a device without passkeys is an error with a code', async () => {

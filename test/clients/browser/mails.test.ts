@@ -2,6 +2,7 @@ import type { BrowserContext } from 'playwright-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Gatehouse } from '../../../src/clients/browser/gatehouse.ts';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { type RegisteredCustomer, register, uniqueEmail } from '../../support/customers.ts';
 import { codeIn, lastMailTo, mailedToken, mailsTo } from '../../support/mails.ts';
 import { openPage, type Scene, setSdkScene, startSdk, stateOf, storedBy } from './sdk-page.ts';
@@ -49,37 +50,39 @@ describeChromium('mailed links and codes with the browser SDK', () => {
     expect((await stateOf(page)).email).toBe(email);
   });
 
-  test('a mailed code opens a session once', async () => {
-    const page = await openPage(browser, scene);
-    const { email } = customer;
-    await page.evaluate((address) => window.gatehouse.passwordless.request(address), email);
-    const code = codeIn(await lastMailTo(scene.server, email));
-    const results = await page.evaluate(
-      async (input) => {
-        const wrong = { ...input, code: input.code === '000000' ? '111111' : '000000' };
-        const all = [wrong, input, input].map((each) => () => window.gatehouse.passwordless.withCode(each));
-        const codes: (string | null)[] = [];
-        for (const attempt of all) codes.push((await attempt()).error?.code ?? null);
-        return codes;
-      },
-      { email, code },
-    );
-    expect(results).toEqual(['INVALID_CREDENTIALS', null, 'INVALID_CREDENTIALS']);
-    expect((await stateOf(page)).email).toBe(email);
-  });
+  onlyInFullRun(() => {
+    test('a mailed code opens a session once', async () => {
+      const page = await openPage(browser, scene);
+      const { email } = customer;
+      await page.evaluate((address) => window.gatehouse.passwordless.request(address), email);
+      const code = codeIn(await lastMailTo(scene.server, email));
+      const results = await page.evaluate(
+        async (input) => {
+          const wrong = { ...input, code: input.code === '000000' ? '111111' : '000000' };
+          const all = [wrong, input, input].map((each) => () => window.gatehouse.passwordless.withCode(each));
+          const codes: (string | null)[] = [];
+          for (const attempt of all) codes.push((await attempt()).error?.code ?? null);
+          return codes;
+        },
+        { email, code },
+      );
+      expect(results).toEqual(['INVALID_CREDENTIALS', null, 'INVALID_CREDENTIALS']);
+      expect((await stateOf(page)).email).toBe(email);
+    });
 
-  test('a request for an unknown email gets the same answer, and no mail is sent', async () => {
-    const page = await openPage(browser, scene);
-    const email = uniqueEmail();
-    const answers = await page.evaluate(
-      async (address) => [
-        await window.gatehouse.passwordless.request(address),
-        await window.gatehouse.password.forgot(address),
-      ],
-      email,
-    );
-    expect(answers.map(({ error }) => error)).toEqual([null, null]);
-    expect(await mailsTo(scene.server, email)).toEqual([]);
+    test('a request for an unknown email gets the same answer, and no mail is sent', async () => {
+      const page = await openPage(browser, scene);
+      const email = uniqueEmail();
+      const answers = await page.evaluate(
+        async (address) => [
+          await window.gatehouse.passwordless.request(address),
+          await window.gatehouse.password.forgot(address),
+        ],
+        email,
+      );
+      expect(answers.map(({ error }) => error)).toEqual([null, null]);
+      expect(await mailsTo(scene.server, email)).toEqual([]);
+    });
   });
 
   test('a reset sets the password and ends the session of every tab at its next call', async () => {
@@ -101,68 +104,70 @@ describeChromium('mailed links and codes with the browser SDK', () => {
     expect((await stateOf(page)).changes).toEqual([`login: ${email}`, 'ended: nobody', `login: ${email}`]);
   });
 
-  test('a changed password ends the other sessions, and the one of the page survives a reload', async () => {
-    const page = await loggedInPage();
-    const other = await openPage(await openBrowser(), scene);
-    const { email, password } = customer;
-    await other.evaluate((input) => window.gatehouse.login(input), { email, password });
-    const codes = await page.evaluate(async (oldPassword) => {
-      const change = (given: { oldPassword: string; newPassword: string }) =>
-        window.gatehouse.password.change(given);
-      const wrong = await change({ oldPassword: 'not the password', newPassword: 'a new long password' });
-      const right = await change({ oldPassword, newPassword: 'a new long password' });
-      return [Object.keys(wrong.error?.fields ?? {}), right.error?.code ?? null];
-    }, password);
-    expect(codes).toEqual([['oldPassword'], null]);
-    expect(await other.evaluate(async () => (await window.gatehouse.sessions.list()).error?.code)).toBe(
-      'TOKEN_REVOKED',
-    );
-    await page.reload();
-    expect(await startSdk(page, scene)).toEqual({ code: null, email });
-  });
-
-  test('an email is verified by its mailed token, without a session too', async () => {
-    const page = await loggedInPage();
-    const { email } = customer;
-    expect(await page.evaluate(() => window.gatehouse.customer?.emailVerified)).toBe(false);
-    await page.evaluate(() => window.gatehouse.email.requestVerification());
-    const token = await mailedToken(scene.server, email);
-    const elsewhere = await openPage(await openBrowser(), scene);
-    const verify = (given: string) => window.gatehouse.email.verify(given);
-    expect(await elsewhere.evaluate(verify, token)).toMatchObject({
-      error: null,
-      data: { customer: { email } },
-    });
-    expect((await elsewhere.evaluate(verify, 'none')).error).not.toBe(null);
-    await page.reload();
-    await startSdk(page, scene);
-    expect(await page.evaluate(() => window.gatehouse.customer?.emailVerified)).toBe(true);
-    const again = await page.evaluate(
-      async () => (await window.gatehouse.email.requestVerification()).error?.code,
-    );
-    expect(again).toBe('EMAIL_ALREADY_VERIFIED');
-  });
-
-  test('a new email is shown as not settled, and confirming it needs the password or a recent login', async () => {
-    const page = await loggedInPage();
-    const email = uniqueEmail();
-    const changed = await page.evaluate(
-      async (address) => (await window.gatehouse.updateProfile({ email: address })).data,
-      email,
-    );
-    expect(changed).toMatchObject({ email, hasUnsettledEmailChange: true });
-    scene.server.clock.advance({ minutes: 11 });
-    const confirm = (password?: string) =>
-      page.evaluate(
-        async (given) => {
-          const { data, error } = await window.gatehouse.email.confirmChange(given.email, given.password);
-          return error ? Object.keys(error.fields) : data?.email;
-        },
-        { email, password },
+  onlyInFullRun(() => {
+    test('a changed password ends the other sessions, and the one of the page survives a reload', async () => {
+      const page = await loggedInPage();
+      const other = await openPage(await openBrowser(), scene);
+      const { email, password } = customer;
+      await other.evaluate((input) => window.gatehouse.login(input), { email, password });
+      const codes = await page.evaluate(async (oldPassword) => {
+        const change = (given: { oldPassword: string; newPassword: string }) =>
+          window.gatehouse.password.change(given);
+        const wrong = await change({ oldPassword: 'not the password', newPassword: 'a new long password' });
+        const right = await change({ oldPassword, newPassword: 'a new long password' });
+        return [Object.keys(wrong.error?.fields ?? {}), right.error?.code ?? null];
+      }, password);
+      expect(codes).toEqual([['oldPassword'], null]);
+      expect(await other.evaluate(async () => (await window.gatehouse.sessions.list()).error?.code)).toBe(
+        'TOKEN_REVOKED',
       );
-    expect(await confirm()).toEqual(['password']);
-    expect(await confirm('not the password')).toEqual(['password']);
-    expect(await confirm(customer.password)).toBe(email);
-    expect((await stateOf(page)).email).toBe(email);
+      await page.reload();
+      expect(await startSdk(page, scene)).toEqual({ code: null, email });
+    });
+
+    test('an email is verified by its mailed token, without a session too', async () => {
+      const page = await loggedInPage();
+      const { email } = customer;
+      expect(await page.evaluate(() => window.gatehouse.customer?.emailVerified)).toBe(false);
+      await page.evaluate(() => window.gatehouse.email.requestVerification());
+      const token = await mailedToken(scene.server, email);
+      const elsewhere = await openPage(await openBrowser(), scene);
+      const verify = (given: string) => window.gatehouse.email.verify(given);
+      expect(await elsewhere.evaluate(verify, token)).toMatchObject({
+        error: null,
+        data: { customer: { email } },
+      });
+      expect((await elsewhere.evaluate(verify, 'none')).error).not.toBe(null);
+      await page.reload();
+      await startSdk(page, scene);
+      expect(await page.evaluate(() => window.gatehouse.customer?.emailVerified)).toBe(true);
+      const again = await page.evaluate(
+        async () => (await window.gatehouse.email.requestVerification()).error?.code,
+      );
+      expect(again).toBe('EMAIL_ALREADY_VERIFIED');
+    });
+
+    test('a new email is shown as not settled, and confirming it needs the password or a recent login', async () => {
+      const page = await loggedInPage();
+      const email = uniqueEmail();
+      const changed = await page.evaluate(
+        async (address) => (await window.gatehouse.updateProfile({ email: address })).data,
+        email,
+      );
+      expect(changed).toMatchObject({ email, hasUnsettledEmailChange: true });
+      scene.server.clock.advance({ minutes: 11 });
+      const confirm = (password?: string) =>
+        page.evaluate(
+          async (given) => {
+            const { data, error } = await window.gatehouse.email.confirmChange(given.email, given.password);
+            return error ? Object.keys(error.fields) : data?.email;
+          },
+          { email, password },
+        );
+      expect(await confirm()).toEqual(['password']);
+      expect(await confirm('not the password')).toEqual(['password']);
+      expect(await confirm(customer.password)).toBe(email);
+      expect((await stateOf(page)).email).toBe(email);
+    });
   });
 });

@@ -12,6 +12,7 @@ import {
 } from '../../customers/identity-providers/openid-provider.ts';
 import { addProvider, externalPerson } from '../../customers/identity-providers/scene.ts';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { register } from '../../support/customers.ts';
 import { openPage, type Scene, serviceUrl, setSdkScene, startSdk, stateOf, storedBy } from './sdk-page.ts';
 
@@ -87,28 +88,30 @@ describeChromium('logins of the browser SDK at an identity provider', () => {
     expect(await endOfRedirect(other)).toEqual({ provider: 'company' });
   });
 
-  test('a login by redirect replaces a session that has ended meanwhile', async () => {
-    const { email, password, session } = await register(scene.server.url);
-    const page = await openPage(browser, scene);
-    const { data } = await page.evaluate((input) => window.gatehouse.login(input), { email, password });
-    expect(data?.customer.email).toBe(email);
-    const back = await comeBackFromLogin(page);
-    const where = { customerId: Number(data?.customer.id), id: { not: session.id } };
-    const ended = { endedAt: scene.server.clock.now(), endReason: 'LOGOUT' } as const;
-    await scene.server.gatehouse.prisma.session.updateMany({ where, data: ended });
-    expect(page.url()).toBe(back.href);
-    expect(await startSdk(page, scene)).toEqual({ code: null, email: personEmail() });
-  });
-
-  test('the address keeps the page’s own parameters', async () => {
-    const page = await openPage(browser, scene);
-    const back = await comeBack(page, () => {
-      const returnTo = '/article?page=2&handoff=old#comments';
-      void window.gatehouse.identities.loginByRedirect('company', returnTo);
+  onlyInFullRun(() => {
+    test('a login by redirect replaces a session that has ended meanwhile', async () => {
+      const { email, password, session } = await register(scene.server.url);
+      const page = await openPage(browser, scene);
+      const { data } = await page.evaluate((input) => window.gatehouse.login(input), { email, password });
+      expect(data?.customer.email).toBe(email);
+      const back = await comeBackFromLogin(page);
+      const where = { customerId: Number(data?.customer.id), id: { not: session.id } };
+      const ended = { endedAt: scene.server.clock.now(), endReason: 'LOGOUT' } as const;
+      await scene.server.gatehouse.prisma.session.updateMany({ where, data: ended });
+      expect(page.url()).toBe(back.href);
+      expect(await startSdk(page, scene)).toEqual({ code: null, email: personEmail() });
     });
-    expect(back.searchParams.getAll('handoff')).toHaveLength(1);
-    expect((await startSdk(page, scene)).email).toBe(personEmail());
-    expect(page.url()).toBe(`${cleanAddress()}?page=2#comments`);
+
+    test('the address keeps the page’s own parameters', async () => {
+      const page = await openPage(browser, scene);
+      const back = await comeBack(page, () => {
+        const returnTo = '/article?page=2&handoff=old#comments';
+        void window.gatehouse.identities.loginByRedirect('company', returnTo);
+      });
+      expect(back.searchParams.getAll('handoff')).toHaveLength(1);
+      expect((await startSdk(page, scene)).email).toBe(personEmail());
+      expect(page.url()).toBe(`${cleanAddress()}?page=2#comments`);
+    });
   });
 
   test('a customer who declines comes back logged out, with ACCESS_DENIED', async () => {
@@ -139,52 +142,55 @@ describeChromium('logins of the browser SDK at an identity provider', () => {
     expect(await startSdk(attacker, scene)).toEqual({ code: null, email: personEmail() });
   });
 
-  test('a customer links an identity by redirect, and unlinks it', async () => {
-    const { email, password } = await register(scene.server.url);
-    const page = await openPage(browser, scene);
-    await page.evaluate((input) => window.gatehouse.login(input), { email, password });
-    const back = await comeBack(page, () => void window.gatehouse.identities.linkByRedirect('company'));
-    const other = await openPage(await openBrowser(), scene);
-    await other.goto(back.href);
-    await startSdk(other, scene);
-    expect(await startSdk(page, scene)).toEqual({ code: null, email });
-    expect(page.url()).toBe(cleanAddress());
-    expect(await linkedOn(page)).toEqual(['company']);
-    const left = await page.evaluate(async (secret) => {
-      const { data } = await window.gatehouse.identities.list();
-      await window.gatehouse.identities.unlink(data?.[0]?.id ?? '', secret);
-      return (await window.gatehouse.identities.list()).data;
-    }, password);
-    expect(left).toEqual([]);
-  });
+  onlyInFullRun(() => {
+    test('a customer links an identity by redirect, and unlinks it', async () => {
+      const { email, password } = await register(scene.server.url);
+      const page = await openPage(browser, scene);
+      await page.evaluate((input) => window.gatehouse.login(input), { email, password });
+      const back = await comeBack(page, () => void window.gatehouse.identities.linkByRedirect('company'));
+      const other = await openPage(await openBrowser(), scene);
+      await other.goto(back.href);
+      await startSdk(other, scene);
+      expect(await startSdk(page, scene)).toEqual({ code: null, email });
+      expect(page.url()).toBe(cleanAddress());
+      expect(await linkedOn(page)).toEqual(['company']);
+      const left = await page.evaluate(async (secret) => {
+        const { data } = await window.gatehouse.identities.list();
+        await window.gatehouse.identities.unlink(data?.[0]?.id ?? '', secret);
+        return (await window.gatehouse.identities.list()).data;
+      }, password);
+      expect(left).toEqual([]);
+    });
 
-  test('an identity with the email of an account with a password gets LINK_REQUIRED, and no session', async () => {
-    const { email } = await register(scene.server.url);
-    provider.person = externalPerson({ email, email_verified: false });
-    const page = await openPage(browser, scene);
-    await comeBackFromLogin(page);
-    expect(await startSdk(page, scene)).toEqual({ code: 'LINK_REQUIRED', email: null });
-  });
+    test('an identity with the email of an account with a password gets LINK_REQUIRED, and no session', async () => {
+      const { email } = await register(scene.server.url);
+      provider.person = externalPerson({ email, email_verified: false });
+      const page = await openPage(browser, scene);
+      await comeBackFromLogin(page);
+      expect(await startSdk(page, scene)).toEqual({ code: 'LINK_REQUIRED', email: null });
+    });
 
-  test('an ID token logs in, and a second one is linked', async () => {
-    const person = externalPerson();
-    const page = await openPage(browser, scene);
-    const code = await page.evaluate(
-      async (token) =>
-        (await window.gatehouse.identities.loginWithToken({ provider: 'google', token })).error?.code,
-      await openId.idToken({ ...person, iss: openId.issuer }),
-    );
-    expect(code).toBe(undefined);
-    expect((await stateOf(page)).email).toBe(person.email);
-    const second = await page.evaluate(
-      async (token) => await window.gatehouse.identities.linkWithToken({ provider: 'google', token }),
-      await openId.idToken(externalPerson()),
-    );
-    expect(second.error?.code ?? second.data?.provider).toBe('google');
-    const wrong = await page.evaluate(
-      async () =>
-        (await window.gatehouse.identities.loginWithToken({ provider: 'google', token: 'none' })).error?.code,
-    );
-    expect(wrong).toBe('INVALID_CREDENTIALS');
+    test('an ID token logs in, and a second one is linked', async () => {
+      const person = externalPerson();
+      const page = await openPage(browser, scene);
+      const code = await page.evaluate(
+        async (token) =>
+          (await window.gatehouse.identities.loginWithToken({ provider: 'google', token })).error?.code,
+        await openId.idToken({ ...person, iss: openId.issuer }),
+      );
+      expect(code).toBe(undefined);
+      expect((await stateOf(page)).email).toBe(person.email);
+      const second = await page.evaluate(
+        async (token) => await window.gatehouse.identities.linkWithToken({ provider: 'google', token }),
+        await openId.idToken(externalPerson()),
+      );
+      expect(second.error?.code ?? second.data?.provider).toBe('google');
+      const wrong = await page.evaluate(
+        async () =>
+          (await window.gatehouse.identities.loginWithToken({ provider: 'google', token: 'none' })).error
+            ?.code,
+      );
+      expect(wrong).toBe('INVALID_CREDENTIALS');
+    });
   });
 });

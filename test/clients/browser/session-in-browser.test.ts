@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
 import { request } from '../../support/client.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { login, uniqueEmail } from '../../support/customers.ts';
 import { Me } from '../../support/documents.ts';
 import { openPage, type Scene, serviceUrl, setSdkScene, startSdk, stateOf, storedBy } from './sdk-page.ts';
@@ -53,12 +54,14 @@ describeChromium('the session of the browser SDK', () => {
     expect(await reload(first)).toEqual({ code: null, email: null });
   });
 
-  test('a login in one tab logs in the others', async () => {
-    const first = await openPage(browser, scene);
-    const second = await openPage(browser, scene);
-    await registerOn(first);
-    await expect.poll(async () => (await stateOf(second)).email).toBe(email);
-    expect(await tokenOf(second)).toBe(await tokenOf(first));
+  onlyInFullRun(() => {
+    test('a login in one tab logs in the others', async () => {
+      const first = await openPage(browser, scene);
+      const second = await openPage(browser, scene);
+      await registerOn(first);
+      await expect.poll(async () => (await stateOf(second)).email).toBe(email);
+      expect(await tokenOf(second)).toBe(await tokenOf(first));
+    });
   });
 
   test.each([
@@ -80,52 +83,54 @@ describeChromium('the session of the browser SDK', () => {
     },
   );
 
-  test('a logout right after a reload ends the session, which the new page is still restoring', async () => {
-    const page = await openPage(browser, scene);
-    await registerOn(page);
-    const token = await tokenOf(page);
-    await page.reload();
-    const options = { url: serviceUrl(scene.server), siteId: 1 };
-    await page.evaluate(async (all) => {
-      const { createGatehouse } = await import(`${all.url}/clients/gatehouse.js`);
-      window.gatehouse = createGatehouse(all);
-      await window.gatehouse.logout();
-      await window.gatehouse.ready;
-    }, options);
-    expect(await page.evaluate(() => window.gatehouse.customer)).toBe(null);
-    expect(await storedBy(page)).not.toContain('refreshToken');
-    expect(await isValid(token)).toBe(false);
-  });
+  onlyInFullRun(() => {
+    test('a logout right after a reload ends the session, which the new page is still restoring', async () => {
+      const page = await openPage(browser, scene);
+      await registerOn(page);
+      const token = await tokenOf(page);
+      await page.reload();
+      const options = { url: serviceUrl(scene.server), siteId: 1 };
+      await page.evaluate(async (all) => {
+        const { createGatehouse } = await import(`${all.url}/clients/gatehouse.js`);
+        window.gatehouse = createGatehouse(all);
+        await window.gatehouse.logout();
+        await window.gatehouse.ready;
+      }, options);
+      expect(await page.evaluate(() => window.gatehouse.customer)).toBe(null);
+      expect(await storedBy(page)).not.toContain('refreshToken');
+      expect(await isValid(token)).toBe(false);
+    });
 
-  test('operations right after a reload wait for the session of the previous page', async () => {
-    const page = await openPage(browser, scene);
-    await registerOn(page);
-    await page.reload();
-    const options = { url: serviceUrl(scene.server), siteId: 1 };
-    const answers = await page.evaluate(async (all) => {
-      const { createGatehouse } = await import(`${all.url}/clients/gatehouse.js`);
-      window.gatehouse = createGatehouse(all);
-      const [token, sessions] = await Promise.all([
-        window.gatehouse.accessToken(),
-        window.gatehouse.sessions.list(),
-      ]);
-      return { token: token.data, error: sessions.error?.code ?? null };
-    }, options);
-    expect(answers.error).toBe(null);
-    expect(await isValid(answers.token ?? '')).toBe(true);
-  });
+    test('operations right after a reload wait for the session of the previous page', async () => {
+      const page = await openPage(browser, scene);
+      await registerOn(page);
+      await page.reload();
+      const options = { url: serviceUrl(scene.server), siteId: 1 };
+      const answers = await page.evaluate(async (all) => {
+        const { createGatehouse } = await import(`${all.url}/clients/gatehouse.js`);
+        window.gatehouse = createGatehouse(all);
+        const [token, sessions] = await Promise.all([
+          window.gatehouse.accessToken(),
+          window.gatehouse.sessions.list(),
+        ]);
+        return { token: token.data, error: sessions.error?.code ?? null };
+      }, options);
+      expect(answers.error).toBe(null);
+      expect(await isValid(answers.token ?? '')).toBe(true);
+    });
 
-  test('the access token is refreshed before it expires', async () => {
-    await scene.server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { tokenLifetimeDays: 1 } });
-    const page = await openPage(browser, scene);
-    await page.clock.install();
-    await reload(page);
-    await registerOn(page);
-    const before = await tokenOf(page);
-    scene.server.clock.advance({ hours: 22 });
-    await page.clock.fastForward('22:00:00');
-    await expect.poll(() => tokenOf(page)).not.toBe(before);
-    expect((await stateOf(page)).changes).toEqual([`login: ${email}`, `refresh: ${email}`]);
+    test('the access token is refreshed before it expires', async () => {
+      await scene.server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { tokenLifetimeDays: 1 } });
+      const page = await openPage(browser, scene);
+      await page.clock.install();
+      await reload(page);
+      await registerOn(page);
+      const before = await tokenOf(page);
+      scene.server.clock.advance({ hours: 22 });
+      await page.clock.fastForward('22:00:00');
+      await expect.poll(() => tokenOf(page)).not.toBe(before);
+      expect((await stateOf(page)).changes).toEqual([`login: ${email}`, `refresh: ${email}`]);
+    });
   });
 
   test('tabs that refresh at the same time do it once, and all get the new token', async () => {

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Gatehouse } from '../../../src/clients/browser/gatehouse.ts';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { type RegisteredCustomer, register } from '../../support/customers.ts';
 import { startServer } from '../../support/server.ts';
 import { addSite } from '../../support/sites.ts';
@@ -89,53 +90,55 @@ describeChromium('the shared cookie with the browser SDK', () => {
     expect(await startSdk(second, shop, { siteId: shopId })).toEqual({ code: null, email: null });
   });
 
-  test('a page notices a login and a logout on another subdomain when the customer comes back to it', async () => {
-    const first = await openPage(browser, news);
-    const second = await openShop();
-    await logIn(second);
-    const comeBack = () => first.evaluate(() => void document.dispatchEvent(new Event('visibilitychange')));
-    await comeBack();
-    await expect.poll(() => emailOn(first)).toBe(customer.email);
-    await second.evaluate(() => window.gatehouse.updateProfile({ firstName: 'Ada' }));
-    await comeBack();
-    await expect.poll(() => first.evaluate(() => window.gatehouse.customer?.firstName)).toBe('Ada');
-    await second.evaluate(() => window.gatehouse.logout());
-    await comeBack();
-    await expect.poll(() => emailOn(first)).toBe(null);
-    const { email } = customer;
-    const { changes } = await stateOf(first);
-    expect(changes.filter((change) => !change.startsWith('refresh'))).toEqual([
-      `restore: ${email}`,
-      `profile: ${email}`,
-      'ended: nobody',
-    ]);
-  });
+  onlyInFullRun(() => {
+    test('a page notices a login and a logout on another subdomain when the customer comes back to it', async () => {
+      const first = await openPage(browser, news);
+      const second = await openShop();
+      await logIn(second);
+      const comeBack = () => first.evaluate(() => void document.dispatchEvent(new Event('visibilitychange')));
+      await comeBack();
+      await expect.poll(() => emailOn(first)).toBe(customer.email);
+      await second.evaluate(() => window.gatehouse.updateProfile({ firstName: 'Ada' }));
+      await comeBack();
+      await expect.poll(() => first.evaluate(() => window.gatehouse.customer?.firstName)).toBe('Ada');
+      await second.evaluate(() => window.gatehouse.logout());
+      await comeBack();
+      await expect.poll(() => emailOn(first)).toBe(null);
+      const { email } = customer;
+      const { changes } = await stateOf(first);
+      expect(changes.filter((change) => !change.startsWith('refresh'))).toEqual([
+        `restore: ${email}`,
+        `profile: ${email}`,
+        'ended: nobody',
+      ]);
+    });
 
-  test('the cookie is renewed at most once a day, however many pages are opened', async () => {
-    const page = await openPage(browser, news);
-    await logIn(page);
-    const first = await cookie();
-    await page.reload();
-    await startSdk(page, news);
-    expect(await cookie()).toBe(first);
-    await browser.clock.install({ time: Date.now() + 25 * 3_600_000 });
-    news.server.clock.advance({ seconds: 2 });
-    const later = await openPage(browser, news);
-    expect(await emailOn(later)).toBe(customer.email);
-    const renewed = await cookie();
-    expect(renewed).not.toBe(first);
-    await openPage(browser, news);
-    expect(await cookie()).toBe(renewed);
-  });
+    test('the cookie is renewed at most once a day, however many pages are opened', async () => {
+      const page = await openPage(browser, news);
+      await logIn(page);
+      const first = await cookie();
+      await page.reload();
+      await startSdk(page, news);
+      expect(await cookie()).toBe(first);
+      await browser.clock.install({ time: Date.now() + 25 * 3_600_000 });
+      news.server.clock.advance({ seconds: 2 });
+      const later = await openPage(browser, news);
+      expect(await emailOn(later)).toBe(customer.email);
+      const renewed = await cookie();
+      expect(renewed).not.toBe(first);
+      await openPage(browser, news);
+      expect(await cookie()).toBe(renewed);
+    });
 
-  test('a logout during an outage fails with an error, and the customer stays logged in', async () => {
-    const page = await openPage(browser, news);
-    await logIn(page);
-    await page.route(`${SERVICE}/graphql`, (route) => route.abort());
-    expect(await page.evaluate(async () => (await window.gatehouse.logout()).error?.code)).toBe('NETWORK');
-    expect(await emailOn(page)).toBe(customer.email);
-    await page.unroute(`${SERVICE}/graphql`);
-    expect(await page.evaluate(async () => (await window.gatehouse.logout()).error)).toBe(null);
-    expect(await emailOn(page)).toBe(null);
+    test('a logout during an outage fails with an error, and the customer stays logged in', async () => {
+      const page = await openPage(browser, news);
+      await logIn(page);
+      await page.route(`${SERVICE}/graphql`, (route) => route.abort());
+      expect(await page.evaluate(async () => (await window.gatehouse.logout()).error?.code)).toBe('NETWORK');
+      expect(await emailOn(page)).toBe(customer.email);
+      await page.unroute(`${SERVICE}/graphql`);
+      expect(await page.evaluate(async () => (await window.gatehouse.logout()).error)).toBe(null);
+      expect(await emailOn(page)).toBe(null);
+    });
   });
 });

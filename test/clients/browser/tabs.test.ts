@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Gatehouse } from '../../../src/clients/browser/gatehouse.ts';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { type RegisteredCustomer, register } from '../../support/customers.ts';
 import { openPage, type Scene, serviceUrl, setSdkScene, startSdk, stateOf } from './sdk-page.ts';
 
@@ -74,36 +75,38 @@ describeChromium('tabs and clocks with the browser SDK', () => {
     await expect.poll(async () => (await stateOf(first)).email).toBe(null);
   });
 
-  test('tabs with `session` storage that logged in separately have separate sessions, and a logout ends both', async () => {
-    const options = { storage: 'session' } as const;
-    const [first, second] = [
-      await openPage(browser, scene, options),
-      await openPage(browser, scene, options),
-    ];
-    await logIn(first);
-    expect((await stateOf(second)).email).toBe(null);
-    await logIn(second);
-    expect((await stateOf(second)).sessionId).not.toBe((await stateOf(first)).sessionId);
-    await second.evaluate(() => window.gatehouse.logout());
-    await expect.poll(async () => (await stateOf(first)).email).toBe(null);
-  });
+  onlyInFullRun(() => {
+    test('tabs with `session` storage that logged in separately have separate sessions, and a logout ends both', async () => {
+      const options = { storage: 'session' } as const;
+      const [first, second] = [
+        await openPage(browser, scene, options),
+        await openPage(browser, scene, options),
+      ];
+      await logIn(first);
+      expect((await stateOf(second)).email).toBe(null);
+      await logIn(second);
+      expect((await stateOf(second)).sessionId).not.toBe((await stateOf(first)).sessionId);
+      await second.evaluate(() => window.gatehouse.logout());
+      await expect.poll(async () => (await stateOf(first)).email).toBe(null);
+    });
 
-  test('a tab takes the refresh token that another tab has rotated', async () => {
-    const first = await openPage(browser, scene);
-    await logIn(first);
-    const second = await openPage(browser, scene);
-    for (const page of [first, second, second, first]) {
+    test('a tab takes the refresh token that another tab has rotated', async () => {
+      const first = await openPage(browser, scene);
+      await logIn(first);
+      const second = await openPage(browser, scene);
+      for (const page of [first, second, second, first]) {
+        scene.server.clock.advance({ minutes: 5 });
+        expect(await refreshOn(page)).toBe(null);
+      }
+      // A tab that was closed during the refresh starts with the stored token.
+      await first.close();
       scene.server.clock.advance({ minutes: 5 });
-      expect(await refreshOn(page)).toBe(null);
-    }
-    // A tab that was closed during the refresh starts with the stored token.
-    await first.close();
-    scene.server.clock.advance({ minutes: 5 });
-    expect(await refreshOn(second)).toBe(null);
-    scene.server.clock.advance({ minutes: 5 });
-    const third = await openPage(browser, scene);
-    expect((await stateOf(third)).email).toBe(customer.email);
-    expect(await codeOn(second)).toBe(null);
+      expect(await refreshOn(second)).toBe(null);
+      scene.server.clock.advance({ minutes: 5 });
+      const third = await openPage(browser, scene);
+      expect((await stateOf(third)).email).toBe(customer.email);
+      expect(await codeOn(second)).toBe(null);
+    });
   });
 
   test.each([
@@ -128,15 +131,17 @@ describeChromium('tabs and clocks with the browser SDK', () => {
     },
   );
 
-  test('if the clock is set back during the session, a call with an expired token is repeated', async () => {
-    await browser.clock.install({ time: Date.now() });
-    const page = await openPage(browser, scene);
-    await logIn(page);
-    await page.clock.setSystemTime(Date.now() - 5 * 3_600_000);
-    scene.server.clock.advance({ hours: 25 });
-    const refreshes = await countRefreshes();
-    expect(await codeOn(page)).toBe(null);
-    expect(refreshes()).toBe(1);
-    expect((await stateOf(page)).email).toBe(customer.email);
+  onlyInFullRun(() => {
+    test('if the clock is set back during the session, a call with an expired token is repeated', async () => {
+      await browser.clock.install({ time: Date.now() });
+      const page = await openPage(browser, scene);
+      await logIn(page);
+      await page.clock.setSystemTime(Date.now() - 5 * 3_600_000);
+      scene.server.clock.advance({ hours: 25 });
+      const refreshes = await countRefreshes();
+      expect(await codeOn(page)).toBe(null);
+      expect(refreshes()).toBe(1);
+      expect((await stateOf(page)).email).toBe(customer.email);
+    });
   });
 });

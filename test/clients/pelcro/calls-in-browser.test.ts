@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { PUBLIC_KEY, readByDisqus, setUpDisqus } from '../../customers/disqus/scene.ts';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { uniqueEmail } from '../../support/customers.ts';
 import { serveTlsPages } from '../../support/tls-pages.ts';
 import { servePages } from '../../support/web-page.ts';
@@ -42,16 +43,18 @@ describeChromium('window.Pelcro beside the login', () => {
     expect(await page.evaluate(() => window.Pelcro.site?.read?.())).toEqual(site.answer.data);
   });
 
-  test('a copy of the script on another host reads its service from `data-service`', async () => {
-    const script = await (await fetch(`${scene.url}/clients/pelcro.js`)).text();
-    const origin = await servePages(`<!doctype html><script>window.Pelcro = { siteid: '1' }</script>
+  onlyInFullRun(() => {
+    test('a copy of the script on another host reads its service from `data-service`', async () => {
+      const script = await (await fetch(`${scene.url}/clients/pelcro.js`)).text();
+      const origin = await servePages(`<!doctype html><script>window.Pelcro = { siteid: '1' }</script>
       <script src="/copy.js" data-service="${scene.url}/"></script>`);
-    await allow(origin);
-    await page.route(`${origin}/copy.js`, (route) =>
-      route.fulfill({ contentType: 'text/javascript', body: script }),
-    );
-    await page.goto(origin);
-    expect((await callPelcro(page, 'site.getById', {})).answer.data).toMatchObject({ id: 1 });
+      await allow(origin);
+      await page.route(`${origin}/copy.js`, (route) =>
+        route.fulfill({ contentType: 'text/javascript', body: script }),
+      );
+      await page.goto(origin);
+      expect((await callPelcro(page, 'site.getById', {})).answer.data).toMatchObject({ id: 1 });
+    });
   });
 
   test('events have the data twice, and reach the window', async () => {
@@ -69,99 +72,101 @@ describeChromium('window.Pelcro beside the login', () => {
     expect(await hearing).toEqual([email, email]);
   });
 
-  test('countries and states, in the language of the page', async () => {
-    const list = (await callPelcro(page, 'geolocation.getCountryList')).answer;
-    expect(list.countries).toMatchObject({ DE: 'Allemagne', CA: 'Canada' });
-    const states = (await callPelcro(page, 'geolocation.getStatesForCountry', 'CA')).answer;
-    expect(states.states).toMatchObject({ ON: 'Ontario' });
-    const unknown = await callPelcro(page, 'geolocation.getStatesForCountry', 'XX/../..');
-    expect(unknown.error?.status).toBe(404);
-  });
-
-  test('plans by their id, by the address of the caller, by the domain of an email', async () => {
-    const byAddress = await addPlan({ addressRanges: ['127.0.0.0/8', '::1/128'] });
-    const byDomain = await addPlan({ emailDomains: ['campus.example'] });
-    const one = await callPelcro(page, 'plan.getPlan', { plan_id: byDomain });
-    expect(one.answer.data).toMatchObject({ plan: { id: byDomain, nickname: 'Campus' } });
-    expect((await callPelcro(page, 'plan.getPlan', { plan_id: 999_999 })).error?.status).toBe(404);
-    expect((await callPelcro(page, 'plan.getByIP')).answer).toMatchObject([{ id: byAddress }]);
-    const email = 'student@campus.example';
-    expect((await callPelcro(page, 'plan.getByEmail', { email })).answer).toMatchObject([{ id: byDomain }]);
-    const none = await callPelcro(page, 'plan.getByEmail', { email: 'reader@elsewhere.example' });
-    expect(none.error?.status).toBe(404);
-    const known = await page.evaluate((id) => window.Pelcro.plan?.getById?.(String(id)), byAddress);
-    expect(known).toMatchObject({ id: byAddress });
-  });
-
-  test('the login to the comments of Disqus, which the callback gets first', async () => {
-    const getToken = () =>
-      page.evaluate(
-        () =>
-          new Promise<{ data: { disqus_auth_key?: string; disqus_public_key?: string } }>((resolve) => {
-            const { disqus } = window.Pelcro.integrations as unknown as {
-              disqus: { getToken(callback: (answer: { data: object }) => void): void };
-            };
-            disqus.getToken(({ data }) => resolve({ data }));
-          }),
-      );
-    expect((await getToken()).data).toEqual({});
-    await setUpDisqus(scene.server);
-    const { answer } = await callPelcro(page, 'user.register', { email: uniqueEmail(), password });
-    const { data } = await getToken();
-    expect(data.disqus_public_key).toBe(PUBLIC_KEY);
-    const { person } = await readByDisqus(data.disqus_auth_key ?? '');
-    expect(person.id).toBe(`gatehouse-1-${answer.data.id}`);
-  });
-
-  test('calls that this service does not offer report an error to the callback, and the login stays', async () => {
-    await callPelcro(page, 'user.register', { email: uniqueEmail(), password });
-    const token = await tokenInCookie(page);
-    const calls = [
-      ['subscription.create', { plan_id: 1 }],
-      ['newsletter.getByEmail', { email: 'reader@example.test' }],
-      ['paymentMethods.list', {}],
-      ['address.create', { line1: '1 Main Street' }],
-      ['user.uploadProfilePicture', { image: 'data:,' }],
-      ['user.removeProfilePicture', {}],
-      ['user.convert', {}],
-    ] as const;
-    for (const [path, input] of calls) {
-      expect([path, (await callPelcro(page, path, input)).error?.status]).toEqual([path, 404]);
-    }
-    const quiet = await page.evaluate(() => {
-      const { subscription, product, invoice, address, ecommerce, paywall, user } = window.Pelcro;
-      const products = ecommerce?.products as unknown as { read(): unknown };
-      return [
-        ...[subscription, product, invoice, address].map((area) => area?.list?.()),
-        products.read(),
-        subscription?.isSubscribedToSite?.(),
-        paywall?.isArticleRestricted?.(),
-        user?.isEntitledTo?.('archive'),
-      ];
+  onlyInFullRun(() => {
+    test('countries and states, in the language of the page', async () => {
+      const list = (await callPelcro(page, 'geolocation.getCountryList')).answer;
+      expect(list.countries).toMatchObject({ DE: 'Allemagne', CA: 'Canada' });
+      const states = (await callPelcro(page, 'geolocation.getStatesForCountry', 'CA')).answer;
+      expect(states.states).toMatchObject({ ON: 'Ontario' });
+      const unknown = await callPelcro(page, 'geolocation.getStatesForCountry', 'XX/../..');
+      expect(unknown.error?.status).toBe(404);
     });
-    expect(quiet).toEqual([[], [], [], [], [], false, false, false]);
-    expect(await tokenInCookie(page)).toBe(token);
-    expect((await stateOf(page)).isAuthenticated).toBe(true);
-  });
 
-  test('a login on one host of a domain applies to all of them, and so does a logout', async () => {
-    const shared = await openBrowser(['--host-resolver-rules=MAP *.paper.test 127.0.0.1']);
-    const { port } = new URL(scene.origin);
-    const [www, news] = ['www', 'news'].map((host) => `http://${host}.paper.test:${port}`) as [
-      string,
-      string,
-    ];
-    await allow(www, news);
-    const first = await openPage(shared, www);
-    const email = uniqueEmail();
-    expect((await callPelcro(first, 'user.register', { email, password })).error).toBe(null);
-    const second = await openPage(shared, `${news}/article`);
-    expect((await stateOf(second)).customer.email).toBe(email);
-    expect(await tokenInCookie(first)).toBe(await tokenInCookie(second));
-    await callPelcro(second, 'user.logout');
-    expect([await tokenInCookie(first), await tokenInCookie(second)]).toEqual([null, null]);
-    expect((await callPelcro(first, 'user.refresh', {})).error?.status).toBe(403);
-    expect((await stateOf(first)).isAuthenticated).toBe(false);
+    test('plans by their id, by the address of the caller, by the domain of an email', async () => {
+      const byAddress = await addPlan({ addressRanges: ['127.0.0.0/8', '::1/128'] });
+      const byDomain = await addPlan({ emailDomains: ['campus.example'] });
+      const one = await callPelcro(page, 'plan.getPlan', { plan_id: byDomain });
+      expect(one.answer.data).toMatchObject({ plan: { id: byDomain, nickname: 'Campus' } });
+      expect((await callPelcro(page, 'plan.getPlan', { plan_id: 999_999 })).error?.status).toBe(404);
+      expect((await callPelcro(page, 'plan.getByIP')).answer).toMatchObject([{ id: byAddress }]);
+      const email = 'student@campus.example';
+      expect((await callPelcro(page, 'plan.getByEmail', { email })).answer).toMatchObject([{ id: byDomain }]);
+      const none = await callPelcro(page, 'plan.getByEmail', { email: 'reader@elsewhere.example' });
+      expect(none.error?.status).toBe(404);
+      const known = await page.evaluate((id) => window.Pelcro.plan?.getById?.(String(id)), byAddress);
+      expect(known).toMatchObject({ id: byAddress });
+    });
+
+    test('the login to the comments of Disqus, which the callback gets first', async () => {
+      const getToken = () =>
+        page.evaluate(
+          () =>
+            new Promise<{ data: { disqus_auth_key?: string; disqus_public_key?: string } }>((resolve) => {
+              const { disqus } = window.Pelcro.integrations as unknown as {
+                disqus: { getToken(callback: (answer: { data: object }) => void): void };
+              };
+              disqus.getToken(({ data }) => resolve({ data }));
+            }),
+        );
+      expect((await getToken()).data).toEqual({});
+      await setUpDisqus(scene.server);
+      const { answer } = await callPelcro(page, 'user.register', { email: uniqueEmail(), password });
+      const { data } = await getToken();
+      expect(data.disqus_public_key).toBe(PUBLIC_KEY);
+      const { person } = await readByDisqus(data.disqus_auth_key ?? '');
+      expect(person.id).toBe(`gatehouse-1-${answer.data.id}`);
+    });
+
+    test('calls that this service does not offer report an error to the callback, and the login stays', async () => {
+      await callPelcro(page, 'user.register', { email: uniqueEmail(), password });
+      const token = await tokenInCookie(page);
+      const calls = [
+        ['subscription.create', { plan_id: 1 }],
+        ['newsletter.getByEmail', { email: 'reader@example.test' }],
+        ['paymentMethods.list', {}],
+        ['address.create', { line1: '1 Main Street' }],
+        ['user.uploadProfilePicture', { image: 'data:,' }],
+        ['user.removeProfilePicture', {}],
+        ['user.convert', {}],
+      ] as const;
+      for (const [path, input] of calls) {
+        expect([path, (await callPelcro(page, path, input)).error?.status]).toEqual([path, 404]);
+      }
+      const quiet = await page.evaluate(() => {
+        const { subscription, product, invoice, address, ecommerce, paywall, user } = window.Pelcro;
+        const products = ecommerce?.products as unknown as { read(): unknown };
+        return [
+          ...[subscription, product, invoice, address].map((area) => area?.list?.()),
+          products.read(),
+          subscription?.isSubscribedToSite?.(),
+          paywall?.isArticleRestricted?.(),
+          user?.isEntitledTo?.('archive'),
+        ];
+      });
+      expect(quiet).toEqual([[], [], [], [], [], false, false, false]);
+      expect(await tokenInCookie(page)).toBe(token);
+      expect((await stateOf(page)).isAuthenticated).toBe(true);
+    });
+
+    test('a login on one host of a domain applies to all of them, and so does a logout', async () => {
+      const shared = await openBrowser(['--host-resolver-rules=MAP *.paper.test 127.0.0.1']);
+      const { port } = new URL(scene.origin);
+      const [www, news] = ['www', 'news'].map((host) => `http://${host}.paper.test:${port}`) as [
+        string,
+        string,
+      ];
+      await allow(www, news);
+      const first = await openPage(shared, www);
+      const email = uniqueEmail();
+      expect((await callPelcro(first, 'user.register', { email, password })).error).toBe(null);
+      const second = await openPage(shared, `${news}/article`);
+      expect((await stateOf(second)).customer.email).toBe(email);
+      expect(await tokenInCookie(first)).toBe(await tokenInCookie(second));
+      await callPelcro(second, 'user.logout');
+      expect([await tokenInCookie(first), await tokenInCookie(second)]).toEqual([null, null]);
+      expect((await callPelcro(first, 'user.refresh', {})).error?.status).toBe(403);
+      expect((await stateOf(first)).isAuthenticated).toBe(false);
+    });
   });
 
   test('over HTTPS the cookie is sent over HTTPS only, and ends with the token', async () => {

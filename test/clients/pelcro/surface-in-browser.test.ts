@@ -10,6 +10,7 @@ import {
 } from '../../access/legacy-tokens/moved-in.ts';
 import { describeChromium, openBrowser } from '../../support/chromium.ts';
 import { request } from '../../support/client.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { login, register, uniqueEmail } from '../../support/customers.ts';
 import { Logout, Me } from '../../support/documents.ts';
 import {
@@ -102,28 +103,30 @@ describeChromium('window.Pelcro on a page with a strict policy', () => {
     expect((await stateOf(page)).customer).toEqual(customer);
   });
 
-  test('authenticate continues a session that was opened elsewhere', async () => {
-    await register(scene.server.url, { email, password });
-    const { token } = await login(scene.server.url, { email, password });
-    const { error } = await callPelcro(page, 'user.authenticate', { auth_token: token });
-    expect(error).toBe(null);
-    expect((await stateOf(page)).customer).toMatchObject({ email, auth_token: token });
-    expect(await tokenInCookie(page)).toBe(token);
-    await reload(page);
-    expect((await stateOf(page)).customer.email).toBe(email);
-  });
+  onlyInFullRun(() => {
+    test('authenticate continues a session that was opened elsewhere', async () => {
+      await register(scene.server.url, { email, password });
+      const { token } = await login(scene.server.url, { email, password });
+      const { error } = await callPelcro(page, 'user.authenticate', { auth_token: token });
+      expect(error).toBe(null);
+      expect((await stateOf(page)).customer).toMatchObject({ email, auth_token: token });
+      expect(await tokenInCookie(page)).toBe(token);
+      await reload(page);
+      expect((await stateOf(page)).customer.email).toBe(email);
+    });
 
-  test('an update dispatches an event, and the new token is used from then on', async () => {
-    await registerHere();
-    const before = (await stateOf(page)).customer.auth_token;
-    const update = await callPelcro(page, 'user.update', { auth_token: before, first_name: 'Ann' });
-    expect(update.error).toBe(null);
-    const { customer, events } = await stateOf(page);
-    expect(customer).toMatchObject({ email, first_name: 'Ann' });
-    expect(events.slice(-2)).toEqual([`PelcroUserLoaded: ${email}`, `PelcroUserUpdated: ${email}`]);
-    expect(await tokenInCookie(page)).toBe(customer.auth_token);
-    const saved = await callPelcro(page, 'user.saveToMetaData', { key: 'articles', value: ['one', 'two'] });
-    expect(saved.answer.data.metadata).toEqual({ metadata_saved_articles: ['one', 'two'] });
+    test('an update dispatches an event, and the new token is used from then on', async () => {
+      await registerHere();
+      const before = (await stateOf(page)).customer.auth_token;
+      const update = await callPelcro(page, 'user.update', { auth_token: before, first_name: 'Ann' });
+      expect(update.error).toBe(null);
+      const { customer, events } = await stateOf(page);
+      expect(customer).toMatchObject({ email, first_name: 'Ann' });
+      expect(events.slice(-2)).toEqual([`PelcroUserLoaded: ${email}`, `PelcroUserUpdated: ${email}`]);
+      expect(await tokenInCookie(page)).toBe(customer.auth_token);
+      const saved = await callPelcro(page, 'user.saveToMetaData', { key: 'articles', value: ['one', 'two'] });
+      expect(saved.answer.data.metadata).toEqual({ metadata_saved_articles: ['one', 'two'] });
+    });
   });
 
   test('a cookie of the original keeps its reader logged in: the next page has a token of this service', async () => {
@@ -156,79 +159,83 @@ describeChromium('window.Pelcro on a page with a strict policy', () => {
       expect(await tokenInCookie(page)).toBe(null);
     });
 
-    test('is noticed when a page loads', async () => {
-      await reload(page);
-      expect((await stateOf(page)).events).toContain('PelcroUserLogout: nobody');
-      expect(await tokenInCookie(page)).toBe(null);
-    });
+    onlyInFullRun(() => {
+      test('is noticed when a page loads', async () => {
+        await reload(page);
+        expect((await stateOf(page)).events).toContain('PelcroUserLogout: nobody');
+        expect(await tokenInCookie(page)).toBe(null);
+      });
 
-    test('does not end a login that another page has made meanwhile', async () => {
-      const dead = (await stateOf(page)).customer.auth_token;
-      const other = await openPage(browser, scene.origin);
-      await callPelcro(other, 'user.login', { email, password });
-      expect((await callPelcro(page, 'user.refresh', { auth_token: dead })).error?.status).toBe(403);
+      test('does not end a login that another page has made meanwhile', async () => {
+        const dead = (await stateOf(page)).customer.auth_token;
+        const other = await openPage(browser, scene.origin);
+        await callPelcro(other, 'user.login', { email, password });
+        expect((await callPelcro(page, 'user.refresh', { auth_token: dead })).error?.status).toBe(403);
+        expect((await callPelcro(page, 'user.refresh', {})).error).toBe(null);
+        expect((await stateOf(page)).customer.email).toBe(email);
+        expect(await me((await tokenInCookie(page)) ?? '')).toBe(email);
+      });
+    });
+  });
+
+  onlyInFullRun(() => {
+    test('an outage or a lost network does not log the customer out', async () => {
+      await registerHere();
+      const token = await tokenInCookie(page);
+      const outage = { error: { report_id: null, status: 503, message: 'Try again.' } };
+      const headers = { 'access-control-allow-origin': scene.origin };
+      await page.route(refreshPath(), (route) => route.fulfill({ status: 503, json: outage, headers }));
+      await reload(page);
+      expect(await stateOf(page)).toMatchObject({ customer: {}, isAuthenticated: true });
+      expect((await callPelcro(page, 'user.refresh', {})).error).toMatchObject({ status: 503 });
+      await page.unroute(refreshPath());
+      await page.route(refreshPath(), (route) => route.abort());
+      const lost = await callPelcro(page, 'user.refresh', {});
+      expect(lost.error).toEqual({ message: 'Network Error', status: null, body: null });
+      expect(await tokenInCookie(page)).toBe(token);
+      await page.unroute(refreshPath());
       expect((await callPelcro(page, 'user.refresh', {})).error).toBe(null);
       expect((await stateOf(page)).customer.email).toBe(email);
-      expect(await me((await tokenInCookie(page)) ?? '')).toBe(email);
     });
-  });
 
-  test('an outage or a lost network does not log the customer out', async () => {
-    await registerHere();
-    const token = await tokenInCookie(page);
-    const outage = { error: { report_id: null, status: 503, message: 'Try again.' } };
-    const headers = { 'access-control-allow-origin': scene.origin };
-    await page.route(refreshPath(), (route) => route.fulfill({ status: 503, json: outage, headers }));
-    await reload(page);
-    expect(await stateOf(page)).toMatchObject({ customer: {}, isAuthenticated: true });
-    expect((await callPelcro(page, 'user.refresh', {})).error).toMatchObject({ status: 503 });
-    await page.unroute(refreshPath());
-    await page.route(refreshPath(), (route) => route.abort());
-    const lost = await callPelcro(page, 'user.refresh', {});
-    expect(lost.error).toEqual({ message: 'Network Error', status: null, body: null });
-    expect(await tokenInCookie(page)).toBe(token);
-    await page.unroute(refreshPath());
-    expect((await callPelcro(page, 'user.refresh', {})).error).toBe(null);
-    expect((await stateOf(page)).customer.email).toBe(email);
-  });
-
-  test('a logout in one tab logs out the other tabs at once, but not another login', async () => {
-    const second = await openPage(browser, scene.origin);
-    const other = await openPage(await openBrowser(), scene.origin);
-    await registerHere();
-    await callPelcro(other, 'user.login', { email, password });
-    await reload(second);
-    expect(await stateOf(second)).toMatchObject({ customer: { email }, isAuthenticated: true });
-    await callPelcro(page, 'user.logout');
-    await expect.poll(() => stateOf(second)).toMatchObject({ customer: {}, isAuthenticated: false });
-    expect((await stateOf(second)).events.at(-1)).toBe('PelcroUserLogout: nobody');
-    expect(await stateOf(other)).toMatchObject({ customer: { email }, isAuthenticated: true });
-  });
-
-  test('a logout on another host of the domain is noticed on return to the tab', async () => {
-    await registerHere();
-    // Removes the shared cookie, as the other host does.
-    await page.context().clearCookies();
-    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-    expect(await stateOf(page)).toMatchObject({ customer: {}, isAuthenticated: false });
-  });
-
-  test('an answer that arrives after the logout does not log the customer in again', async () => {
-    await registerHere();
-    const { promise: loggedOut, resolve: goOn } = Promise.withResolvers<void>();
-    const { promise: isAsked, resolve: asked } = Promise.withResolvers<void>();
-    await page.route(refreshPath(), async (route) => {
-      const response = await route.fetch();
-      asked();
-      await loggedOut;
-      await route.fulfill({ response });
+    test('a logout in one tab logs out the other tabs at once, but not another login', async () => {
+      const second = await openPage(browser, scene.origin);
+      const other = await openPage(await openBrowser(), scene.origin);
+      await registerHere();
+      await callPelcro(other, 'user.login', { email, password });
+      await reload(second);
+      expect(await stateOf(second)).toMatchObject({ customer: { email }, isAuthenticated: true });
+      await callPelcro(page, 'user.logout');
+      await expect.poll(() => stateOf(second)).toMatchObject({ customer: {}, isAuthenticated: false });
+      expect((await stateOf(second)).events.at(-1)).toBe('PelcroUserLogout: nobody');
+      expect(await stateOf(other)).toMatchObject({ customer: { email }, isAuthenticated: true });
     });
-    const refreshing = callPelcro(page, 'user.refresh', {});
-    await isAsked;
-    await callPelcro(page, 'user.logout');
-    goOn();
-    expect((await refreshing).error).toBe(null);
-    expect(await stateOf(page)).toMatchObject({ customer: {}, isAuthenticated: false });
-    expect(await tokenInCookie(page)).toBe(null);
+
+    test('a logout on another host of the domain is noticed on return to the tab', async () => {
+      await registerHere();
+      // Removes the shared cookie, as the other host does.
+      await page.context().clearCookies();
+      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+      expect(await stateOf(page)).toMatchObject({ customer: {}, isAuthenticated: false });
+    });
+
+    test('an answer that arrives after the logout does not log the customer in again', async () => {
+      await registerHere();
+      const { promise: loggedOut, resolve: goOn } = Promise.withResolvers<void>();
+      const { promise: isAsked, resolve: asked } = Promise.withResolvers<void>();
+      await page.route(refreshPath(), async (route) => {
+        const response = await route.fetch();
+        asked();
+        await loggedOut;
+        await route.fulfill({ response });
+      });
+      const refreshing = callPelcro(page, 'user.refresh', {});
+      await isAsked;
+      await callPelcro(page, 'user.logout');
+      goOn();
+      expect((await refreshing).error).toBe(null);
+      expect(await stateOf(page)).toMatchObject({ customer: {}, isAuthenticated: false });
+      expect(await tokenInCookie(page)).toBe(null);
+    });
   });
 });

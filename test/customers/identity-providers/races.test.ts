@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { inParallel } from '../../guarantees/two-servers.ts';
 import { request } from '../../support/client.ts';
-import { count } from '../../support/counts.ts';
+import { count, onlyInFullRun } from '../../support/counts.ts';
 import { register } from '../../support/customers.ts';
 import { Register } from '../../support/documents.ts';
 import { makeHashesCheap } from '../../support/hash-cost.ts';
@@ -49,45 +49,47 @@ describePostgres('parallel logins on two servers', () => {
     }
   });
 
-  test('and registrations with one new email make one customer, who belongs to the identities', async () => {
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const { email } = externalPerson();
-      const input = { email, password: 'squatter-1' };
-      const codes = await inParallel(TIMES, async (index) =>
-        codeOf(
-          index % 2
-            ? await logInWithIdToken(at(index), externalPerson({ email }))
-            : await request(at(index).server.url, Register, { input }),
-        ),
-      );
-      // A registration that comes first is taken over. No request fails with an internal error.
-      expect(codes.filter((code) => code && code !== 'VALIDATION_FAILED')).toEqual([]);
-      const { customer, session } = scene.server.gatehouse.prisma;
-      const [one, ...others] = await customer.findMany({ where: { email } });
-      expect(others).toEqual([]);
-      expect(one).toMatchObject({ passwordHash: null, emailVerifiedAt: expect.any(Date) });
-      const open = await session.findMany({ where: { customerId: one?.id ?? 0, endedAt: null } });
-      expect(new Set(open.map(({ startedBy }) => startedBy))).toEqual(new Set(['IDENTITY_PROVIDER']));
-    }
-  });
+  onlyInFullRun(() => {
+    test('and registrations with one new email make one customer, who belongs to the identities', async () => {
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const { email } = externalPerson();
+        const input = { email, password: 'squatter-1' };
+        const codes = await inParallel(TIMES, async (index) =>
+          codeOf(
+            index % 2
+              ? await logInWithIdToken(at(index), externalPerson({ email }))
+              : await request(at(index).server.url, Register, { input }),
+          ),
+        );
+        // A registration that comes first is taken over. No request fails with an internal error.
+        expect(codes.filter((code) => code && code !== 'VALIDATION_FAILED')).toEqual([]);
+        const { customer, session } = scene.server.gatehouse.prisma;
+        const [one, ...others] = await customer.findMany({ where: { email } });
+        expect(others).toEqual([]);
+        expect(one).toMatchObject({ passwordHash: null, emailVerifiedAt: expect.any(Date) });
+        const open = await session.findMany({ where: { customerId: one?.id ?? 0, endedAt: null } });
+        expect(new Set(open.map(({ startedBy }) => startedBy))).toEqual(new Set(['IDENTITY_PROVIDER']));
+      }
+    });
 
-  test('that take a customer over do so once, and end every session of the squatter', async () => {
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const squatter = await register(scene.server.url);
-      const { email } = squatter;
-      const answers = await inParallel(TIMES, (index) =>
-        logInWithIdToken(at(index), externalPerson({ email })),
-      );
-      expect(answers.map(codeOf).filter(Boolean)).toEqual([]);
-      const { customer, session } = scene.server.gatehouse.prisma;
-      const id = Number(squatter.customer.id);
-      expect(await customer.findUnique({ where: { id } })).toMatchObject({
-        passwordHash: null,
-        passwordVersion: 1,
-      });
-      const ended = await session.findMany({ where: { customerId: id, endedAt: { not: null } } });
-      expect(ended.map((one) => one.id)).toEqual([squatter.session.id]);
-    }
+    test('that take a customer over do so once, and end every session of the squatter', async () => {
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const squatter = await register(scene.server.url);
+        const { email } = squatter;
+        const answers = await inParallel(TIMES, (index) =>
+          logInWithIdToken(at(index), externalPerson({ email })),
+        );
+        expect(answers.map(codeOf).filter(Boolean)).toEqual([]);
+        const { customer, session } = scene.server.gatehouse.prisma;
+        const id = Number(squatter.customer.id);
+        expect(await customer.findUnique({ where: { id } })).toMatchObject({
+          passwordHash: null,
+          passwordVersion: 1,
+        });
+        const ended = await session.findMany({ where: { customerId: id, endedAt: { not: null } } });
+        expect(ended.map((one) => one.id)).toEqual([squatter.session.id]);
+      }
+    });
   });
 
   test('by redirect with one state succeed once of 50', async () => {

@@ -3,6 +3,7 @@ import { addDays } from '../../../src/lib/clock.ts';
 import { ask } from '../../graphql/ask.ts';
 import { pelcroApi } from '../../rest/pelcro/api.ts';
 import { execute, rest } from '../../support/client.ts';
+import { fullCounts } from '../../support/counts.ts';
 import { register, uniqueEmail } from '../../support/customers.ts';
 import type { SiteSettingsInput, UpdateAccountInput } from '../../support/gql/graphql.ts';
 import { mailedToken } from '../../support/mails.ts';
@@ -133,23 +134,26 @@ describe('a question', () => {
   });
 });
 
-test.each(['PELCRO', 'PRANCER'] as const)('another Gatehouse can be the old system: %s', async (kind) => {
-  const old = await startServer();
-  const { email, password, customer } = await register(old.url);
-  const paths = { PELCRO: ['/api/v1/sdk', '1'], PRANCER: ['/api', 'demo'] };
-  const [path, site] = paths[kind];
-  await account().moveFrom(kind, { url: `${old.url}${path}`, site });
-  const { id } = await account().customerElsewhere();
-  await server.gatehouse.prisma.customer.update({
-    where: { id },
-    data: { email, emailKey: email, ...(kind === 'PELCRO' && { importedSubject: customer.id }) },
-  });
-  expect(await LOGINS.graphql(server, { email, password: 'not it' })).toMatchObject({ status: 401 });
-  expect(await LOGINS.graphql(server, { email, password })).toMatchObject({ status: 200 });
-  expect(await account().storedHash(id)).toMatch(OWN_HASH);
-  const open = { customerId: Number(customer.id), startedBy: 'PASSWORD' as const, endedAt: null };
-  await expect.poll(() => old.gatehouse.prisma.session.count({ where: open })).toBe(0);
-});
+test.each(fullCounts ? (['PELCRO', 'PRANCER'] as const) : (['PELCRO'] as const))(
+  'another Gatehouse can be the old system: %s',
+  async (kind) => {
+    const old = await startServer();
+    const { email, password, customer } = await register(old.url);
+    const paths = { PELCRO: ['/api/v1/sdk', '1'], PRANCER: ['/api', 'demo'] };
+    const [path, site] = paths[kind];
+    await account().moveFrom(kind, { url: `${old.url}${path}`, site });
+    const { id } = await account().customerElsewhere();
+    await server.gatehouse.prisma.customer.update({
+      where: { id },
+      data: { email, emailKey: email, ...(kind === 'PELCRO' && { importedSubject: customer.id }) },
+    });
+    expect(await LOGINS.graphql(server, { email, password: 'not it' })).toMatchObject({ status: 401 });
+    expect(await LOGINS.graphql(server, { email, password })).toMatchObject({ status: 200 });
+    expect(await account().storedHash(id)).toMatch(OWN_HASH);
+    const open = { customerId: Number(customer.id), startedBy: 'PASSWORD' as const, endedAt: null };
+    await expect.poll(() => old.gatehouse.prisma.session.count({ where: open })).toBe(0);
+  },
+);
 
 describe('the lockout', () => {
   test('comes before the question, and counts wrong passwords of the old system', async () => {

@@ -83,48 +83,50 @@ describeChromium('the page that the link in a mail opens, for a site without its
     noComplaints();
   });
 
-  test('a valid link stays valid after a reload, after "back" and without a network', async () => {
-    const customer = await register(server.url, { language: 'de' }, on);
-    await execute(server.url, RequestPasswordReset, { input: { email: customer.email } }, on);
-    await openMail(customer.email);
-    await page.reload();
-    expect(page.url()).not.toMatch(/token|email=/);
-    await page.goto('about:blank');
-    await page.goBack();
-    expect(await page.getByLabel('E-Mail').inputValue()).toBe(customer.email);
-    await page.getByLabel('Neues Passwort').fill(PASSWORD);
-    await page.context().setOffline(true);
-    await press('Passwort speichern');
-    await page.getByRole('alert').getByText('Verbindung').waitFor();
-    await page.context().setOffline(false);
-    await press('Passwort speichern');
-    await notes('Ihr Passwort ist geändert.');
-    await login(server.url, { email: customer.email, password: PASSWORD }, on);
-    // The tab stores nothing afterwards.
-    await expect.poll(storedInTab).toBe(0);
-    await page.reload();
-    await alerts('Dieser Link oder Code ist nicht mehr gültig.');
-    expect(await page.getByLabel('Neues Passwort').count()).toBe(0);
-  });
+  onlyInFullRun(() => {
+    test('a valid link stays valid after a reload, after "back" and without a network', async () => {
+      const customer = await register(server.url, { language: 'de' }, on);
+      await execute(server.url, RequestPasswordReset, { input: { email: customer.email } }, on);
+      await openMail(customer.email);
+      await page.reload();
+      expect(page.url()).not.toMatch(/token|email=/);
+      await page.goto('about:blank');
+      await page.goBack();
+      expect(await page.getByLabel('E-Mail').inputValue()).toBe(customer.email);
+      await page.getByLabel('Neues Passwort').fill(PASSWORD);
+      await page.context().setOffline(true);
+      await press('Passwort speichern');
+      await page.getByRole('alert').getByText('Verbindung').waitFor();
+      await page.context().setOffline(false);
+      await press('Passwort speichern');
+      await notes('Ihr Passwort ist geändert.');
+      await login(server.url, { email: customer.email, password: PASSWORD }, on);
+      // The tab stores nothing afterwards.
+      await expect.poll(storedInTab).toBe(0);
+      await page.reload();
+      await alerts('Dieser Link oder Code ist nicht mehr gültig.');
+      expect(await page.getByLabel('Neues Passwort').count()).toBe(0);
+    });
 
-  test('the reason for a refused password is shown at its field, in the language of the page', async () => {
-    const customer = await register(server.url, { language: 'de' }, on);
-    await execute(server.url, RequestPasswordReset, { input: { email: customer.email } }, on);
-    await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { passwordPolicy: 'MODERN' } });
-    await openMail(customer.email);
-    const field = page.getByLabel('Neues Passwort');
-    await field.fill('password123');
-    await press('Passwort speichern');
-    await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
-    const described = (await field.getAttribute('aria-describedby'))?.split(' ').at(-1);
-    expect(await page.textContent(`#${described}`)).toBe(
-      'Das Passwort ist eines der häufigsten. Bitte wählen Sie ein anderes.',
-    );
-    await expect.poll(() => field.evaluate((input) => input.matches(':focus'))).toBe(true);
-    await field.fill(PASSWORD);
-    await press('Passwort speichern');
-    await notes('Ihr Passwort ist geändert.');
-    noComplaints();
+    test('the reason for a refused password is shown at its field, in the language of the page', async () => {
+      const customer = await register(server.url, { language: 'de' }, on);
+      await execute(server.url, RequestPasswordReset, { input: { email: customer.email } }, on);
+      await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { passwordPolicy: 'MODERN' } });
+      await openMail(customer.email);
+      const field = page.getByLabel('Neues Passwort');
+      await field.fill('password123');
+      await press('Passwort speichern');
+      await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
+      const described = (await field.getAttribute('aria-describedby'))?.split(' ').at(-1);
+      expect(await page.textContent(`#${described}`)).toBe(
+        'Das Passwort ist eines der häufigsten. Bitte wählen Sie ein anderes.',
+      );
+      await expect.poll(() => field.evaluate((input) => input.matches(':focus'))).toBe(true);
+      await field.fill(PASSWORD);
+      await press('Passwort speichern');
+      await notes('Ihr Passwort ist geändert.');
+      noComplaints();
+    });
   });
 
   // The quick run has a refused password in one language.
@@ -155,34 +157,34 @@ describeChromium('the page that the link in a mail opens, for a site without its
       }
       expect(texts.size).toBe(3 * languages.length);
     });
-  });
 
-  test('after the first login by a link, the page says that the password was removed', async () => {
-    const { email } = await register(server.url, {}, on);
-    await execute(server.url, RequestPasswordlessLogin, { input: { email } }, on);
-    await openMail(email);
-    await press('Log in');
-    await notes('the old password and all other logins were removed');
-  });
+    test('after the first login by a link, the page says that the password was removed', async () => {
+      const { email } = await register(server.url, {}, on);
+      await execute(server.url, RequestPasswordlessLogin, { input: { email } }, on);
+      await openMail(email);
+      await press('Log in');
+      await notes('the old password and all other logins were removed');
+    });
 
-  test('email-verify: confirms at the press of the button, not before', async () => {
-    const customer = await register(server.url, {}, on);
-    const verified = async () =>
-      (await execute(server.url, Me, {}, { ...customer, ...on })).me?.emailVerified;
-    await execute(server.url, RequestEmailVerification, {}, { ...customer, ...on });
-    await openMail(customer.email);
-    await expectAccessible(page);
-    expect(await verified()).toBe(false);
-    await press('Confirm');
-    await notes(`Your email ${customer.email} is confirmed.`);
-    // The button is gone. The title has taken the focus.
-    expect(await page.getByRole('heading', { level: 2 }).evaluate((title) => title.matches(':focus'))).toBe(
-      true,
-    );
-    expect(await verified()).toBe(true);
-    await page.reload();
-    await alerts('This link or code is no longer valid.');
-    noComplaints();
+    test('email-verify: confirms at the press of the button, not before', async () => {
+      const customer = await register(server.url, {}, on);
+      const verified = async () =>
+        (await execute(server.url, Me, {}, { ...customer, ...on })).me?.emailVerified;
+      await execute(server.url, RequestEmailVerification, {}, { ...customer, ...on });
+      await openMail(customer.email);
+      await expectAccessible(page);
+      expect(await verified()).toBe(false);
+      await press('Confirm');
+      await notes(`Your email ${customer.email} is confirmed.`);
+      // The button is gone. The title has taken the focus.
+      expect(await page.getByRole('heading', { level: 2 }).evaluate((title) => title.matches(':focus'))).toBe(
+        true,
+      );
+      expect(await verified()).toBe(true);
+      await page.reload();
+      await alerts('This link or code is no longer valid.');
+      noComplaints();
+    });
   });
 
   /** A customer with a verified email has just changed it. */
@@ -213,21 +215,23 @@ describeChromium('the page that the link in a mail opens, for a site without its
     noComplaints();
   });
 
-  test('email-change-decline: releases the address at the press of the button, in the language of the mail', async () => {
-    const { customer, email, current } = await changed('de');
-    const links = linksIn(await lastMailTo(server, email));
-    const link = links.find(({ searchParams }) => searchParams.get('view') === 'email-change-decline');
-    await page.goto(link?.href ?? '');
-    expect(page.url()).not.toMatch(/token/);
-    await expect.poll(() => page.getAttribute('html', 'lang')).toBe('de');
-    await expectAccessible(page);
-    expect(await current()).toBe(email);
-    await press('Das ist nicht mein Konto');
-    await notes('Das Konto hat Ihre E-Mail-Adresse nicht mehr.');
-    expect(await current()).toBe(customer.email);
-    await page.reload();
-    await alerts('Dieser Link ist abgelaufen oder wurde schon verwendet.');
-    noComplaints();
+  onlyInFullRun(() => {
+    test('email-change-decline: releases the address at the press of the button, in the language of the mail', async () => {
+      const { customer, email, current } = await changed('de');
+      const links = linksIn(await lastMailTo(server, email));
+      const link = links.find(({ searchParams }) => searchParams.get('view') === 'email-change-decline');
+      await page.goto(link?.href ?? '');
+      expect(page.url()).not.toMatch(/token/);
+      await expect.poll(() => page.getAttribute('html', 'lang')).toBe('de');
+      await expectAccessible(page);
+      expect(await current()).toBe(email);
+      await press('Das ist nicht mein Konto');
+      await notes('Das Konto hat Ihre E-Mail-Adresse nicht mehr.');
+      expect(await current()).toBe(customer.email);
+      await page.reload();
+      await alerts('Dieser Link ist abgelaufen oder wurde schon verwendet.');
+      noComplaints();
+    });
   });
 
   test('passwordless-login: logs in at the press of the button, and out again, in the language of the mail', async () => {
@@ -249,44 +253,46 @@ describeChromium('the page that the link in a mail opens, for a site without its
     noComplaints();
   });
 
-  test('passwordless-login: asks for the second factor', async () => {
-    await setPolicy(server, 'OPTIONAL');
-    const customer = await register(server.url, {}, on);
-    const { beginTotp } = await execute(server.url, BeginTotp, {}, { ...customer, ...on });
-    const input = { id: beginTotp.id, code: codeOf(server, beginTotp.secret) };
-    const { confirmTotp } = await execute(server.url, ConfirmTotp, { input }, { ...customer, ...on });
-    server.clock.advance({ seconds: 60 });
-    for (const [way, label, wrong, right] of [
-      [null, 'Code', '000000', codeOf(server, beginTotp.secret)],
-      ['Use a recovery code', 'Recovery code', 'no such code', confirmTotp.recoveryCodes?.[0] ?? ''],
-    ] as const) {
+  onlyInFullRun(() => {
+    test('passwordless-login: asks for the second factor', async () => {
+      await setPolicy(server, 'OPTIONAL');
+      const customer = await register(server.url, {}, on);
+      const { beginTotp } = await execute(server.url, BeginTotp, {}, { ...customer, ...on });
+      const input = { id: beginTotp.id, code: codeOf(server, beginTotp.secret) };
+      const { confirmTotp } = await execute(server.url, ConfirmTotp, { input }, { ...customer, ...on });
+      server.clock.advance({ seconds: 60 });
+      for (const [way, label, wrong, right] of [
+        [null, 'Code', '000000', codeOf(server, beginTotp.secret)],
+        ['Use a recovery code', 'Recovery code', 'no such code', confirmTotp.recoveryCodes?.[0] ?? ''],
+      ] as const) {
+        await execute(server.url, RequestPasswordlessLogin, { input: { email: customer.email } }, on);
+        await openMail(customer.email);
+        await press('Log in');
+        if (way) await press(way);
+        const field = page.getByLabel(label, { exact: true });
+        await field.fill(wrong);
+        await page.keyboard.press('Enter');
+        await expect.poll(() => page.locator('.problem, .alert').count()).toBe(1);
+        await field.fill(right);
+        await page.keyboard.press('Enter');
+        await page.getByText(`You are logged in as ${customer.email}`).waitFor();
+      }
+      // An hour passes between the link and the factor.
       await execute(server.url, RequestPasswordlessLogin, { input: { email: customer.email } }, on);
       await openMail(customer.email);
       await press('Log in');
-      if (way) await press(way);
-      const field = page.getByLabel(label, { exact: true });
-      await field.fill(wrong);
+      const field = page.getByLabel('Code', { exact: true });
+      await field.waitFor();
+      server.clock.advance({ seconds: 3_600 });
+      await field.fill('123456');
       await page.keyboard.press('Enter');
-      await expect.poll(() => page.locator('.problem, .alert').count()).toBe(1);
-      await field.fill(right);
-      await page.keyboard.press('Enter');
-      await page.getByText(`You are logged in as ${customer.email}`).waitFor();
-    }
-    // An hour passes between the link and the factor.
-    await execute(server.url, RequestPasswordlessLogin, { input: { email: customer.email } }, on);
-    await openMail(customer.email);
-    await press('Log in');
-    const field = page.getByLabel('Code', { exact: true });
-    await field.waitFor();
-    server.clock.advance({ seconds: 3_600 });
-    await field.fill('123456');
-    await page.keyboard.press('Enter');
-    await alerts('You are logged out. Please log in again.');
-    await press('Log in');
-    await alerts('This link or code is no longer valid.');
-    const { email, password } = customer;
-    expect((await request(server.url, Login, { input: { email, password } }, on)).status).toBe(401);
-    noComplaints();
+      await alerts('You are logged out. Please log in again.');
+      await press('Log in');
+      await alerts('This link or code is no longer valid.');
+      const { email, password } = customer;
+      expect((await request(server.url, Login, { input: { email, password } }, on)).status).toBe(401);
+      noComplaints();
+    });
   });
 
   // The quick run has a code of an app as the second factor there.
@@ -307,16 +313,16 @@ describeChromium('the page that the link in a mail opens, for a site without its
       await page.getByText(`You are logged in as ${email}`).waitFor();
       noComplaints();
     });
-  });
 
-  test('a link of a site that has its own page by now opens that page', async () => {
-    const { email } = await register(server.url, {}, on);
-    await execute(server.url, RequestPasswordReset, { input: { email } }, on);
-    const own = await servePages();
-    await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { link: `${own}/account` } });
-    const [link] = linksIn(await lastMailTo(server, email));
-    await page.goto(link?.href ?? '');
-    expect(page.url()).toBe(`${own}/account${link?.search}`);
+    test('a link of a site that has its own page by now opens that page', async () => {
+      const { email } = await register(server.url, {}, on);
+      await execute(server.url, RequestPasswordReset, { input: { email } }, on);
+      const own = await servePages();
+      await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { link: `${own}/account` } });
+      const [link] = linksIn(await lastMailTo(server, email));
+      await page.goto(link?.href ?? '');
+      expect(page.url()).toBe(`${own}/account${link?.search}`);
+    });
   });
 
   test('shows without JavaScript that it is needed, and does not use the token up', async () => {

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../../src/platform/database/open-database.ts';
 import { atEnd } from '../../support/at-end.ts';
-import { fullCounts } from '../../support/counts.ts';
+import { fullCounts, onlyInFullRun } from '../../support/counts.ts';
 import { createEmptyPostgresDatabase, describePostgres, startPostgres } from '../../support/postgres.ts';
 import { type PostgresCluster, serverUser } from '../../support/postgres-cluster.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -156,27 +156,29 @@ describePostgres('the schema', () => {
     }
   }
 
-  test('with the name of the role is used, because it is first by default', () =>
-    withRole(
-      (role) => [`CREATE SCHEMA AUTHORIZATION ${role}`],
-      (role) => role,
-    ));
+  onlyInFullRun(() => {
+    test('with the name of the role is used, because it is first by default', () =>
+      withRole(
+        (role) => [`CREATE SCHEMA AUTHORIZATION ${role}`],
+        (role) => role,
+      ));
 
-  test('is that of the role’s search_path', () =>
-    withRole(
-      (role) => [
-        `CREATE SCHEMA "Apart-1" AUTHORIZATION ${role}`,
-        `ALTER ROLE ${role} SET search_path = nowhere, "Apart-1"`,
-      ],
-      () => 'Apart-1',
-    ));
+    test('is that of the role’s search_path', () =>
+      withRole(
+        (role) => [
+          `CREATE SCHEMA "Apart-1" AUTHORIZATION ${role}`,
+          `ALTER ROLE ${role} SET search_path = nowhere, "Apart-1"`,
+        ],
+        () => 'Apart-1',
+      ));
 
-  test('stays the same if a schema with the name of the role is created later', async () => {
-    const { url } = await createEmptyPostgresDatabase();
-    await works(url);
-    await run(url, 'CREATE SCHEMA AUTHORIZATION CURRENT_USER');
-    await works(url);
-    expect(await schemasWithTables(url)).toEqual([{ schema: 'public' }]);
+    test('stays the same if a schema with the name of the role is created later', async () => {
+      const { url } = await createEmptyPostgresDatabase();
+      await works(url);
+      await run(url, 'CREATE SCHEMA AUTHORIZATION CURRENT_USER');
+      await works(url);
+      expect(await schemasWithTables(url)).toEqual([{ schema: 'public' }]);
+    });
   });
 
   test('is refused if the role may not create schemas or tables', async () => {

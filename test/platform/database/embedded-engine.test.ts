@@ -11,7 +11,7 @@ import { type EngineReports, keepEngine } from '../../../src/platform/database/e
 import { EmbeddedEngineError } from '../../../src/platform/database/embedded-engine-watch.ts';
 import { isOutage } from '../../../src/platform/database/failures.ts';
 import { openDatabase } from '../../../src/platform/database/open-database.ts';
-import { count } from '../../support/counts.ts';
+import { count, onlyInFullRun } from '../../support/counts.ts';
 import { createEmbeddedDatabase, unpackEmbeddedDatabase } from '../../support/embedded.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -55,33 +55,35 @@ test('running queries fail as in an outage when the engine ends, and committed d
   expect(await database.read('one', 'SELECT 1 AS one', [])).toEqual({ one: 1 });
 });
 
-test('listeners are connected again', async () => {
-  const { db } = database.jobs.connection;
-  const heard: string[] = [];
-  const onListening = vi.fn();
-  const listening = await db?.listen?.('test', (payload) => heard.push(payload), onListening);
-  await kill().catch(() => {});
-  await expect.poll(() => onListening.mock.calls.length).toBe(2);
-  await database.prisma.$executeRaw`SELECT pg_notify('test', 'again')`;
-  await expect.poll(() => heard).toEqual(['again']);
-  await listening?.close();
-});
-
-test('an ended engine is removed from memory', async () => {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
-  const megabytes = () => {
-    collect();
-    return process.memoryUsage().external / 1e6;
-  };
-  await expect.poll(isWritable).toBe(true);
-  const before = megabytes();
-  for (let time = 0; time < count(2, 3); time += 1) {
+onlyInFullRun(() => {
+  test('listeners are connected again', async () => {
+    const { db } = database.jobs.connection;
+    const heard: string[] = [];
+    const onListening = vi.fn();
+    const listening = await db?.listen?.('test', (payload) => heard.push(payload), onListening);
     await kill().catch(() => {});
+    await expect.poll(() => onListening.mock.calls.length).toBe(2);
+    await database.prisma.$executeRaw`SELECT pg_notify('test', 'again')`;
+    await expect.poll(() => heard).toEqual(['again']);
+    await listening?.close();
+  });
+
+  test('an ended engine is removed from memory', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const megabytes = () => {
+      collect();
+      return process.memoryUsage().external / 1e6;
+    };
     await expect.poll(isWritable).toBe(true);
-  }
-  // An engine takes 134 MB.
-  await expect.poll(megabytes).toBeLessThan(before + 100);
+    const before = megabytes();
+    for (let time = 0; time < count(2, 3); time += 1) {
+      await kill().catch(() => {});
+      await expect.poll(isWritable).toBe(true);
+    }
+    // An engine takes 134 MB.
+    await expect.poll(megabytes).toBeLessThan(before + 100);
+  });
 });
 
 test('a folder that was replaced is neither opened nor changed', async () => {
@@ -101,13 +103,15 @@ test('a folder that was replaced is neither opened nor changed', async () => {
   expect(await exists('before')).toBe(true);
 });
 
-test('an ended engine can be closed', async () => {
-  const folder = temporaryFolder();
-  unpackEmbeddedDatabase(join(folder, 'database'));
-  const other = await openDatabase({ dataDir: folder, databaseUrl: null, databasePoolSize: 1 });
-  await other.prisma.$queryRaw`SELECT ${'['.repeat(200_000)}::jsonb`.catch(() => {});
-  await other.close();
-  expect(readdirSync(folder)).toEqual(['database']);
+onlyInFullRun(() => {
+  test('an ended engine can be closed', async () => {
+    const folder = temporaryFolder();
+    unpackEmbeddedDatabase(join(folder, 'database'));
+    const other = await openDatabase({ dataDir: folder, databaseUrl: null, databasePoolSize: 1 });
+    await other.prisma.$queryRaw`SELECT ${'['.repeat(200_000)}::jsonb`.catch(() => {});
+    await other.close();
+    expect(readdirSync(folder)).toEqual(['database']);
+  });
 });
 
 test('a transaction that cannot be committed fails', async () => {

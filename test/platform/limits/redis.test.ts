@@ -5,6 +5,7 @@ import { memoryCounter } from '../../../src/platform/limits/counter.ts';
 import { readSettings } from '../../../src/platform/settings.ts';
 import { createPartner } from '../../../src/tenancy/partners/partner.ts';
 import { request } from '../../support/client.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { register } from '../../support/customers.ts';
 import { ValidateToken } from '../../support/documents.ts';
 import { freePort } from '../../support/free-port.ts';
@@ -108,18 +109,20 @@ describeRedis('with REDIS_URL', () => {
     await untilCountedThere(redis, warm.ask, server, warm.key);
   });
 
-  test('a Redis that is killed is logged once, and is used again after its restart', async () => {
-    const redis = await startRedis();
-    const server = await startServer(limitedBy(redis.url));
-    const warm = await askerWith([server], 1_000_000);
-    await untilCountedThere(redis, warm.ask, server, warm.key);
-    const { ask } = await askerWith([server], 100);
-    await redis.stop();
-    expect(allowed(await Promise.all(Array.from({ length: 200 }, () => ask(server))))).toBe(100);
-    await redis.start();
-    await expect.poll(() => lines(server, 'Redis answers again')).toBe(1);
-    expect(lines(server, 'Redis does not answer')).toBe(1);
-    await untilCountedThere(redis, warm.ask, server, warm.key);
+  onlyInFullRun(() => {
+    test('a Redis that is killed is logged once, and is used again after its restart', async () => {
+      const redis = await startRedis();
+      const server = await startServer(limitedBy(redis.url));
+      const warm = await askerWith([server], 1_000_000);
+      await untilCountedThere(redis, warm.ask, server, warm.key);
+      const { ask } = await askerWith([server], 100);
+      await redis.stop();
+      expect(allowed(await Promise.all(Array.from({ length: 200 }, () => ask(server))))).toBe(100);
+      await redis.start();
+      await expect.poll(() => lines(server, 'Redis answers again')).toBe(1);
+      expect(lines(server, 'Redis does not answer')).toBe(1);
+      await untilCountedThere(redis, warm.ask, server, warm.key);
+    });
   });
 });
 

@@ -107,10 +107,12 @@ describeChromium('the pages of connected apps', () => {
     await looks(page, 'connected-app-public');
   });
 
-  test('SUPPORT is refused, and an unknown app is said to be missing', async () => {
-    const support = await pages.open('SUPPORT', 'connected-apps');
-    await support.locator('[role=alert][data-code=FORBIDDEN]').waitFor();
-    const page = await pages.open('ADMIN', 'connected-apps/99');
-    await page.getByText('There is no such app').waitFor();
+  onlyInFullRun(() => {
+    test('SUPPORT is refused, and an unknown app is said to be missing', async () => {
+      const support = await pages.open('SUPPORT', 'connected-apps');
+      await support.locator('[role=alert][data-code=FORBIDDEN]').waitFor();
+      const page = await pages.open('ADMIN', 'connected-apps/99');
+      await page.getByText('There is no such app').waitFor();
+    });
   });
 });

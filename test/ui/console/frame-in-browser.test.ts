@@ -149,12 +149,14 @@ describeChromium('the frame of the console', () => {
     });
   });
 
-  test('without a connection the page says so', async () => {
-    const page = await open('/admin/sites');
-    await logIn(page);
-    await page.route('**/graphql', (route) => route.abort());
-    await page.reload();
-    await page.getByRole('alert').getByText('The server did not answer.').waitFor();
+  onlyInFullRun(() => {
+    test('without a connection the page says so', async () => {
+      const page = await open('/admin/sites');
+      await logIn(page);
+      await page.route('**/graphql', (route) => route.abort());
+      await page.reload();
+      await page.getByRole('alert').getByText('The server did not answer.').waitFor();
+    });
   });
 
   onlyInFullRun(() => {
@@ -177,20 +179,22 @@ describeChromium('the frame of the console', () => {
     });
   });
 
-  test('an unknown page says that it does not exist, in the frame, and leads on', async () => {
-    const page = await open('/admin/no/such/page');
-    await logIn(page);
-    await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
-    await page.getByRole('navigation', { name: 'Pages' }).waitFor();
-    const button = page.getByRole('link', { name: 'Go to the start page' });
-    // The text of a link that looks like a button is in its middle.
-    const middle = async (part: Locator) => {
-      const box = await part.boundingBox();
-      return box ? box.y + box.height / 2 : null;
-    };
-    expect(await middle(button.locator('span').last())).toBeCloseTo((await middle(button)) ?? 0, 0);
-    await button.click();
-    await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
+  onlyInFullRun(() => {
+    test('an unknown page says that it does not exist, in the frame, and leads on', async () => {
+      const page = await open('/admin/no/such/page');
+      await logIn(page);
+      await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+      await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+      const button = page.getByRole('link', { name: 'Go to the start page' });
+      // The text of a link that looks like a button is in its middle.
+      const middle = async (part: Locator) => {
+        const box = await part.boundingBox();
+        return box ? box.y + box.height / 2 : null;
+      };
+      expect(await middle(button.locator('span').last())).toBeCloseTo((await middle(button)) ?? 0, 0);
+      await button.click();
+      await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
+    });
   });
 
   test('at another address of the server it moves to the public one', async () => {

@@ -91,35 +91,37 @@ describeChromium('getting in to the console', () => {
     await visible(again, /accepted already/);
   });
 
-  test('a login leads back to the page that was asked for, and a forgotten password is replaced', async () => {
-    const { email, page: invited } = await joined('Administrator');
-    await invited.getByLabel('New password').fill(PASSWORD);
-    await button(invited, 'Accept and log in').click();
-    await at(invited, '');
+  onlyInFullRun(() => {
+    test('a login leads back to the page that was asked for, and a forgotten password is replaced', async () => {
+      const { email, page: invited } = await joined('Administrator');
+      await invited.getByLabel('New password').fill(PASSWORD);
+      await button(invited, 'Accept and log in').click();
+      await at(invited, '');
 
-    const page = await visitor('security');
-    await at(page, 'log-in');
-    await logIn(page, email, 'a wrong passphrase');
-    await page.locator('[data-code="INVALID_CREDENTIALS"]').waitFor();
-    expect(await accessibilityOf(page)).toEqual([]);
-    await page.getByRole('link', { name: 'Forgotten your password?' }).click();
-    // Both pages have a field for the email.
-    await page.getByRole('heading', { name: 'Forgotten password', exact: true }).waitFor();
-    await page.getByLabel('Email').fill(email);
-    await button(page, 'Send the link').click();
-    await visible(page, /a mail is on its way/);
-    await page.goto(await linkTo(email));
-    await page.getByLabel('New password').fill(NEW_PASSWORD);
-    await button(page, 'Save the password').click();
-    await visible(page, 'Your password was changed. Log in with it.');
-    await logIn(page, email, NEW_PASSWORD);
-    await at(page, '');
-    // The reset has ended the session of the other browser.
-    await invited.goto(`${pages.publicUrl}/admin/security`);
-    await at(invited, 'log-in');
-    await logIn(invited, email, NEW_PASSWORD);
-    await at(invited, 'security');
-    await invited.getByRole('heading', { name: 'Your login' }).waitFor();
+      const page = await visitor('security');
+      await at(page, 'log-in');
+      await logIn(page, email, 'a wrong passphrase');
+      await page.locator('[data-code="INVALID_CREDENTIALS"]').waitFor();
+      expect(await accessibilityOf(page)).toEqual([]);
+      await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+      // Both pages have a field for the email.
+      await page.getByRole('heading', { name: 'Forgotten password', exact: true }).waitFor();
+      await page.getByLabel('Email').fill(email);
+      await button(page, 'Send the link').click();
+      await visible(page, /a mail is on its way/);
+      await page.goto(await linkTo(email));
+      await page.getByLabel('New password').fill(NEW_PASSWORD);
+      await button(page, 'Save the password').click();
+      await visible(page, 'Your password was changed. Log in with it.');
+      await logIn(page, email, NEW_PASSWORD);
+      await at(page, '');
+      // The reset has ended the session of the other browser.
+      await invited.goto(`${pages.publicUrl}/admin/security`);
+      await at(invited, 'log-in');
+      await logIn(invited, email, NEW_PASSWORD);
+      await at(invited, 'security');
+      await invited.getByRole('heading', { name: 'Your login' }).waitFor();
+    });
   });
 
   onlyInFullRun(() => {

@@ -38,19 +38,21 @@ describeChromium('the pages of sites', () => {
     pages.server.gatehouse.prisma.site.findUniqueOrThrow({ where: { id: pages.server.demo.siteId } });
   const visible = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 
-  test.each(editors)('an %s creates a site and opens it', async (role) => {
-    const page = await pages.open(role, 'sites');
-    await page.getByRole('link', { name: 'Create a site' }).click();
-    await page.getByLabel('Short name').fill('Wrong Name');
-    await page.getByRole('button', { name: 'Create the site' }).click();
-    await visible(page, /no dash at the beginning/);
-    const slug = `created-by-${role.toLowerCase()}`;
-    await page.getByLabel('Short name').fill(slug);
-    await page.getByLabel('Name', { exact: true }).fill('The Evening Paper');
-    await page.getByRole('button', { name: 'Create the site' }).click();
-    await page.getByRole('heading', { name: 'The Evening Paper' }).waitFor();
-    const site = await pages.server.gatehouse.prisma.site.findFirstOrThrow({ where: { slug } });
-    expect(new URL(page.url()).pathname).toBe(`/admin/sites/${site.id}`);
+  onlyInFullRun(() => {
+    test.each(editors)('an %s creates a site and opens it', async (role) => {
+      const page = await pages.open(role, 'sites');
+      await page.getByRole('link', { name: 'Create a site' }).click();
+      await page.getByLabel('Short name').fill('Wrong Name');
+      await page.getByRole('button', { name: 'Create the site' }).click();
+      await visible(page, /no dash at the beginning/);
+      const slug = `created-by-${role.toLowerCase()}`;
+      await page.getByLabel('Short name').fill(slug);
+      await page.getByLabel('Name', { exact: true }).fill('The Evening Paper');
+      await page.getByRole('button', { name: 'Create the site' }).click();
+      await page.getByRole('heading', { name: 'The Evening Paper' }).waitFor();
+      const site = await pages.server.gatehouse.prisma.site.findFirstOrThrow({ where: { slug } });
+      expect(new URL(page.url()).pathname).toBe(`/admin/sites/${site.id}`);
+    });
   });
 
   test.each(editors)(
@@ -85,21 +87,23 @@ describeChromium('the pages of sites', () => {
     },
   );
 
-  test('a wrong value is marked in place, and an error of the API at its field', async () => {
-    const page = await pages.open('ADMIN', 'sites/1');
-    await page.getByLabel('Allowed origins').fill('https://paper.example/');
-    await page.getByLabel('Login host').fill('co.uk');
-    await visible(page, /is not an origin/);
-    await page.getByLabel('Allowed origins').fill('https://paper.example\nhttp://localhost:3000');
-    await saveChanges(page);
-    const host = page.getByLabel('Login host');
-    await expect.poll(() => host.getAttribute('aria-invalid')).toBe('true');
-    await visible(page, /The login host is a name in DNS/);
-    expect((await stored()).allowedOrigins).not.toContain('https://paper.example');
-    await host.fill('');
-    await saveChanges(page);
-    await visible(page, 'The changes were saved.');
-    expect((await stored()).allowedOrigins).toEqual(['https://paper.example', 'http://localhost:3000']);
+  onlyInFullRun(() => {
+    test('a wrong value is marked in place, and an error of the API at its field', async () => {
+      const page = await pages.open('ADMIN', 'sites/1');
+      await page.getByLabel('Allowed origins').fill('https://paper.example/');
+      await page.getByLabel('Login host').fill('co.uk');
+      await visible(page, /is not an origin/);
+      await page.getByLabel('Allowed origins').fill('https://paper.example\nhttp://localhost:3000');
+      await saveChanges(page);
+      const host = page.getByLabel('Login host');
+      await expect.poll(() => host.getAttribute('aria-invalid')).toBe('true');
+      await visible(page, /The login host is a name in DNS/);
+      expect((await stored()).allowedOrigins).not.toContain('https://paper.example');
+      await host.fill('');
+      await saveChanges(page);
+      await visible(page, 'The changes were saved.');
+      expect((await stored()).allowedOrigins).toEqual(['https://paper.example', 'http://localhost:3000']);
+    });
   });
 
   onlyInFullRun(() => {
