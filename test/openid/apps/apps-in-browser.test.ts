@@ -7,6 +7,7 @@ import { register } from '../../support/customers.ts';
 import { jobsDone } from '../../support/jobs.ts';
 import { looks } from '../../ui/console/looks.ts';
 import { hostedScene } from '../../ui/hosted/hosted-scene.ts';
+import { discover, startNativeApp } from './native-app.ts';
 import { type RelyingParty, registerApp, startRelyingParty } from './relying-party.ts';
 
 describeChromium('applications of the publisher and of others', () => {
@@ -90,38 +91,14 @@ describeChromium('applications of the publisher and of others', () => {
 
     test('a native app gets a code at its own scheme, after the customer has agreed, each time', async () => {
       const { server } = scene;
-      const redirectUri = 'com.example.news:/callback';
-      const { client } = await registerApp(server, {
-        ...{ ...FIRST, tokenEndpointAuthMethod: 'NONE', redirectUris: [redirectUri] },
-      });
-      const config = await openid.discovery(
-        new URL(server.gatehouse.issuer),
-        client.clientId,
-        undefined,
-        openid.None(),
-        { execute: [openid.allowInsecureRequests] },
-      );
+      const app = await startNativeApp(server);
       const customer = await register(server.url, {}, server.demo);
       const { page } = await scene.openPage();
       for (const isFirst of [true, false]) {
-        const verifier = openid.randomPKCECodeVerifier();
-        const state = openid.randomState();
-        const { href } = openid.buildAuthorizationUrl(config, {
-          ...{ redirect_uri: redirectUri, scope: 'openid email', state },
-          code_challenge: await openid.calculatePKCECodeChallenge(verifier),
-          code_challenge_method: 'S256',
+        const tokens = await app.logIn(page, async () => {
+          if (isFirst) await logIn(page, customer);
+          await page.getByRole('button', { name: 'Continue', exact: true }).click();
         });
-        const sent = new Promise<string>((resolve) => {
-          page.on('response', (response) => {
-            const { location = '' } = response.headers();
-            if (location.startsWith('com.example.news:')) resolve(location);
-          });
-        });
-        await page.goto(href);
-        if (isFirst) await logIn(page, customer);
-        await page.getByRole('button', { name: 'Continue', exact: true }).click();
-        const checks = { pkceCodeVerifier: verifier, expectedState: state, idTokenExpected: true };
-        const tokens = await openid.authorizationCodeGrant(config, new URL(await sent), checks);
         expect(tokens.claims()?.sub).toBe(customer.customer.id);
       }
     });
@@ -129,13 +106,7 @@ describeChromium('applications of the publisher and of others', () => {
     test('a device is logged in with the code that it shows, or refused', async () => {
       const { server } = scene;
       const { client, clientSecret } = await registerApp(server, { name: 'Kiosk', ...DEVICE });
-      const config = await openid.discovery(
-        new URL(server.gatehouse.issuer),
-        client.clientId,
-        clientSecret ?? undefined,
-        undefined,
-        { execute: [openid.allowInsecureRequests] },
-      );
+      const config = await discover(server, client.clientId, clientSecret ?? undefined);
       const customer = await register(server.url, {}, server.demo);
       const { page } = await scene.openPage();
       const device = await openid.initiateDeviceAuthorization(config, { scope: 'openid email' });

@@ -1,10 +1,9 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { USERINFO_PATH } from '../../../src/openid/provider/paths.ts';
-import { atEnd } from '../../support/at-end.ts';
 import { installNestedPackage } from '../../support/nested-package.ts';
 import type { TestServer } from '../../support/server.ts';
+import { serveApp } from './app-server.ts';
 import { registerApp } from './relying-party.ts';
 
 /** What this test uses of `@auth/core`, which is installed apart. */
@@ -18,22 +17,19 @@ type Token = { accessToken?: string };
  * guides advise, each look at its session asks whether the access token is still good.
  * @returns where a login begins, and where its session is shown as JSON (`null`: nobody is logged in)
  */
-export async function startAuthJsApp(server: TestServer): Promise<{ address: string; session: string }> {
+export async function startAuthJsApp(
+  server: TestServer,
+  settings: object = {},
+): Promise<{ address: string; session: string }> {
   const packages = await installNestedPackage(join(import.meta.dirname, 'auth-js'));
   const { Auth } = (await import(join(packages, 'node_modules/@auth/core/index.js'))) as AuthJs;
-  const http = createServer();
-  http.listen(0, '127.0.0.1');
-  await new Promise((resolve) => http.once('listening', resolve));
-  atEnd(() => {
-    http.closeAllConnections();
-    http.close();
-  });
-  const own = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const { own, onRequest } = await serveApp();
   const { issuer } = server.gatehouse;
   const { client, clientSecret } = await registerApp(server, {
     name: 'Help desk',
     party: 'FIRST_PARTY',
     redirectUris: [`${own}/auth/callback/gatehouse`],
+    ...settings,
   });
   const config = {
     basePath: '/auth',
@@ -61,7 +57,7 @@ export async function startAuthJsApp(server: TestServer): Promise<{ address: str
     },
   };
 
-  http.on('request', async (request, response) => {
+  onRequest(async (request, response) => {
     if (!request.url?.startsWith('/auth/')) return void response.writeHead(404).end();
     const answer = await Auth(await requestOf(request, own), config);
     response.writeHead(answer.status, [...answer.headers].flat());

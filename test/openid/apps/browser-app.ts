@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { atEnd } from '../../support/at-end.ts';
 import type { TestServer } from '../../support/server.ts';
+import { serveApp } from './app-server.ts';
 import { registerApp } from './relying-party.ts';
 
 const LIBRARY = new URL(import.meta.resolve('oauth4webapi'));
@@ -12,23 +10,17 @@ const LIBRARY = new URL(import.meta.resolve('oauth4webapi'));
  * provider from its own origin.
  * @returns the address of its page, which says who is logged in
  */
-export async function startBrowserApp(server: TestServer): Promise<string> {
-  const http = createServer();
-  http.listen(0, '127.0.0.1');
-  await new Promise((resolve) => http.once('listening', resolve));
-  atEnd(() => {
-    http.closeAllConnections();
-    http.close();
-  });
-  const own = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+export async function startBrowserApp(server: TestServer, settings: object = {}): Promise<string> {
+  const { own, onRequest } = await serveApp();
   const { client } = await registerApp(server, {
     name: 'Crosswords',
     party: 'FIRST_PARTY',
     tokenEndpointAuthMethod: 'NONE',
     redirectUris: [`${own}/`],
+    ...settings,
   });
   const page = pageOf({ issuer: server.gatehouse.issuer, clientId: client.clientId, redirectUri: `${own}/` });
-  http.on('request', (request, response) => {
+  onRequest((request, response) => {
     const isLibrary = request.url === '/oauth4webapi.js';
     response.writeHead(200, { 'content-type': isLibrary ? 'text/javascript' : 'text/html; charset=utf-8' });
     response.end(isLibrary ? readFileSync(LIBRARY) : page);

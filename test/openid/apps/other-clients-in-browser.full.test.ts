@@ -1,3 +1,5 @@
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+import * as openid from 'openid-client';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { DisableCustomer } from '../../administration/customer-support/documents.ts';
@@ -11,6 +13,8 @@ import { UpdateSite } from '../../tenancy/sites/documents.ts';
 import { hostedScene } from '../../ui/hosted/hosted-scene.ts';
 import { startAuthJsApp } from './auth-js-app.ts';
 import { startBrowserApp } from './browser-app.ts';
+import { discover, startNativeApp, type Tokens } from './native-app.ts';
+import { registerApp, startRelyingParty } from './relying-party.ts';
 
 describeChromium('other clients in one browser', () => {
   const scene = hostedScene();
@@ -21,27 +25,71 @@ describeChromium('other clients in one browser', () => {
     await page.getByRole('button', { name: 'Log in', exact: true }).click();
   }
 
-  /** Logs a customer in at both apps, and returns what says who they think is logged in. */
-  async function loggedIn(customer: RegisteredCustomer) {
+  /**
+   * Logs a customer in at five apps in one browser: with Auth.js, oauth4webapi in a page, openid-client on a server and
+   * with a scheme of its own, and on a device.
+   * @returns what shows who each of them thinks is logged in; null: nobody
+   */
+  async function loggedIn(customer: RegisteredCustomer, settings: object = {}) {
     const { server } = scene;
-    const [authJs, crosswords] = [await startAuthJsApp(server), await startBrowserApp(server)];
+    const [authJs, crosswords] = [
+      await startAuthJsApp(server, settings),
+      await startBrowserApp(server, settings),
+    ];
+    const forum = await startRelyingParty(server, { party: 'FIRST_PARTY', ...settings });
+    const native = await startNativeApp(server, settings);
+    const kiosk = await registerApp(server, {
+      ...{ name: 'Kiosk', party: 'FIRST_PARTY', grantTypes: ['DEVICE_CODE'] },
+      ...settings,
+    });
     const { page } = await scene.openPage();
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
     await page.goto(authJs.address);
-    await page.getByRole('button', { name: 'Sign in with Gatehouse' }).click();
+    await press('Sign in with Gatehouse');
     await logIn(page, customer);
     await page.waitForURL((url) => url.origin === new URL(authJs.address).origin);
     await page.goto(crosswords);
     // A public client at a loopback address may be any program of the machine, so the customer agrees.
-    await page.getByRole('button', { name: 'Continue', exact: true }).click();
+    await press('Continue');
     await page.getByText(`Logged in: ${customer.email}`).waitFor();
+    await page.goto(forum.address);
+    await page.getByText(`Logged in: ${customer.email}`).waitFor();
+    const nativeTokens = await native.logIn(page, () => press('Continue'));
+    const config = await discover(server, kiosk.client.clientId, kiosk.clientSecret ?? '');
+    const device = await openid.initiateDeviceAuthorization(config, { scope: 'openid email' });
+    await page.goto(device.verification_uri_complete ?? '');
+    await press('Allow and continue');
+    await page.getByText('The device is logged in.').waitFor();
+    const deviceTokens = await openid.pollDeviceAuthorizationGrant(config, device);
+
     const look = async () => {
       await page.goto(authJs.session);
       const session = JSON.parse(await page.locator('body').innerText());
       await page.goto(crosswords);
       const shown = page.getByText(/^(Logged|Failed)/);
-      return [session?.user?.email ?? null, await shown.innerText()];
+      return {
+        authJs: session?.user?.email ?? null,
+        crosswords: await shown.innerText(),
+        forum: await emailOf(forum.config, forum.tokens()),
+        native: await emailOf(native.config, nativeTokens),
+        kiosk: await emailOf(config, deviceTokens),
+      };
     };
-    return { page, look };
+    const asksAgain = async () => {
+      await page.goto(forum.address);
+      await page.getByLabel('Email or username').waitFor();
+    };
+    const idTokens = [forum.tokens(), nativeTokens, deviceTokens].map(({ id_token = '' }) => id_token);
+    return { page, look, asksAgain, idTokens };
+  }
+
+  /** The email that UserInfo tells an app; null: its access token is refused. */
+  async function emailOf(config: openid.Configuration, tokens: Tokens): Promise<unknown> {
+    const asked = openid.fetchUserInfo(config, tokens.access_token, tokens.claims()?.sub ?? '');
+    return asked.then(
+      ({ email }) => email ?? '',
+      (error: { status?: number }) => (error.status === 401 ? null : Promise.reject(error)),
+    );
   }
 
   /** Each way in which a session ends, without the apps. */
@@ -91,11 +139,25 @@ describeChromium('other clients in one browser', () => {
     ],
   ];
 
-  test.for(ENDINGS)('Auth.js and oauth4webapi log a customer in, and see %s', async ([, end]) => {
+  const seen = (email: string | null) => ({
+    ...{ authJs: email, forum: email, native: email, kiosk: email },
+    crosswords: email === null ? 'Logged out' : `Logged in: ${email}`,
+  });
+
+  test.for(ENDINGS)('all five log a customer in, and see %s', async ([, end]) => {
     const customer = await register(scene.server.url, {}, scene.server.demo);
-    const { page, look } = await loggedIn(customer);
-    expect(await look()).toEqual([customer.email, `Logged in: ${customer.email}`]);
+    const { page, look, asksAgain, idTokens } = await loggedIn(customer);
+    expect(await look()).toEqual(seen(customer.email));
+    expect(new Set(idTokens.map((token) => decodeJwt(token).sid)).size).toBe(1);
     await end(page, customer);
-    expect(await look()).toEqual([null, 'Logged out']);
+    expect(await look()).toEqual(seen(null));
+    await asksAgain();
+  });
+
+  test('all five accept ID tokens that are signed with RS256', async () => {
+    const customer = await register(scene.server.url, {}, scene.server.demo);
+    const { look, idTokens } = await loggedIn(customer, { idTokenAlgorithm: 'RS256' });
+    expect(await look()).toEqual(seen(customer.email));
+    for (const token of idTokens) expect(decodeProtectedHeader(token).alg).toBe('RS256');
   });
 });

@@ -1,11 +1,9 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import * as openid from 'openid-client';
 import { addClient } from '../../../src/openid/clients/manage-clients.ts';
 import { COMMAND_LINE } from '../../../src/platform/acting.ts';
 import type { OpenidClient } from '../../../src/platform/database/client/client.ts';
-import { atEnd } from '../../support/at-end.ts';
 import type { TestServer } from '../../support/server.ts';
+import { serveApp } from './app-server.ts';
 
 /** An app on a server of its own, which logs customers in with openid-client. */
 export type RelyingParty = {
@@ -33,14 +31,7 @@ export async function startRelyingParty(
   settings: Record<string, unknown> = {},
   scope = SCOPES,
 ): Promise<RelyingParty> {
-  const http = createServer();
-  http.listen(0, '127.0.0.1');
-  await new Promise((resolve) => http.once('listening', resolve));
-  atEnd(() => {
-    http.closeAllConnections();
-    http.close();
-  });
-  const own = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const { own, onRequest } = await serveApp();
   const redirectUri = `${own}/callback`;
   const { client, clientSecret } = await registerApp(server, {
     redirectUris: [redirectUri],
@@ -95,7 +86,7 @@ export async function startRelyingParty(
     return `Logged in: ${email}`;
   }
 
-  http.on('request', async (request, response) => {
+  onRequest(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', own);
     if (pathname === '/login')
       return void response.writeHead(302, { location: await begin(searchParams) }).end();

@@ -1,0 +1,20 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { atEnd } from '../../support/at-end.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+/** A server of an app at 127.0.0.1. Its origin is known before it answers, because a client is registered with it. */
+export async function serveApp(): Promise<{ own: string; onRequest(handler: Handler): void }> {
+  const http = createServer();
+  http.listen(0, '127.0.0.1');
+  await new Promise((resolve) => http.once('listening', resolve));
+  atEnd(() => {
+    http.closeAllConnections();
+    http.close();
+  });
+  return {
+    own: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
+    onRequest: (handler) => void http.on('request', handler),
+  };
+}
