@@ -1,11 +1,11 @@
 import * as openid from 'openid-client';
 import { expect, test } from 'vitest';
-import { startTwoServers } from '../../guarantees/two-servers.ts';
+import { inParallel, startTwoServers } from '../../guarantees/two-servers.ts';
 import { execute } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { Logout } from '../../support/documents.ts';
 import { openBrowser } from './browser.ts';
-import { discover, logIn, redeem, registerClient, requestCode } from './clients.ts';
+import { accept, discover, logIn, openInteraction, redeem, registerClient, requestCode } from './clients.ts';
 
 test('a logout in one process makes the other refuse the tokens and the code of the session', async () => {
   const { first, second } = await startTwoServers();
@@ -32,6 +32,38 @@ test('a logout in one process makes the other refuse the tokens and the code of 
   });
   for (const { access_token: token } of [tokens, renewed])
     expect(await openid.tokenIntrospection(config, token)).toEqual({ active: false });
+});
+
+test('a refresh token and a code that two processes get at once give tokens once, and then end the grant', async () => {
+  const { first, second } = await startTwoServers();
+  const registered = await registerClient(first);
+  const configs = [registered.config, await discover(second, registered)];
+  for (let round = 0; round < 3; round += 1) {
+    const customer = await register(first.url);
+    const tokens = await logIn(first, openBrowser(first), registered, customer.token);
+    const renewed = await inParallel(8, (index) =>
+      openid
+        .refreshTokenGrant(configs[index % 2] as openid.Configuration, tokens.refresh_token ?? '')
+        .catch(() => null),
+    );
+    const won = renewed.filter((each) => each !== null);
+    expect(won.length).toBeLessThanOrEqual(1);
+    for (const { access_token: token } of [tokens, ...won])
+      expect(await openid.tokenIntrospection(registered.config, token)).toEqual({ active: false });
+
+    const browser = openBrowser(first);
+    const authorization = await requestCode(registered);
+    const id = await openInteraction(browser, authorization.address);
+    const back = await accept(first, browser, id, customer.token);
+    const redeemed = await inParallel(8, (index) =>
+      redeem(
+        { ...registered, config: configs[index % 2] as openid.Configuration },
+        authorization,
+        back,
+      ).catch(() => null),
+    );
+    expect(redeemed.filter((each) => each !== null).length).toBeLessThanOrEqual(1);
+  }
 });
 
 test('two processes that need the RSA key at once make one', async () => {
