@@ -46,6 +46,22 @@ export const ReadConnection = graphql(`
   }
 `);
 
+export const BeginLoginTest = graphql(`
+  mutation BeginEnterpriseLoginTest($connectionId: ID!) {
+    beginEnterpriseLoginTest(connectionId: $connectionId) { url test { id outcome } }
+  }
+`);
+
+export const ReadLoginTest = graphql(`
+  query ReadEnterpriseLoginTest($id: ID!) {
+    identityProviderTest(id: $id) { outcome reason issuer subject email emailVerified claims }
+  }
+`);
+
+export const ReadLogins = graphql(`
+  query ReadEnterpriseLogins($id: ID!) { enterpriseConnection(id: $id) { loginProblem loginProblemAt lastLoginAt } }
+`);
+
 export const EnterpriseLogin = graphql(`
   query EnterpriseLogin($email: String!) { enterpriseLogin(email: $email) { company startUrl isRequired } }
 `);

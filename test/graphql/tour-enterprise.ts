@@ -46,6 +46,12 @@ export async function tourEnterprise(call: CallOperation, admin: { token: string
     admin,
   );
   await call(
+    'beginEnterpriseLoginTest',
+    'mutation ($id: ID!) { beginEnterpriseLoginTest(connectionId: $id) { url test { outcome } } }',
+    { id },
+    admin,
+  );
+  await call(
     'enterpriseLogin',
     '{ enterpriseLogin(email: "a@tour.company.example") { startUrl isRequired } }',
     {},

@@ -2,8 +2,10 @@ import { builder } from '../../schema-core/builder.ts';
 import { IF_PART_UPDATED_AT } from '../../tenancy/audit/if-updated-at.ts';
 import { IdentityProviderKind, SiteIdentityProvider } from '../../tenancy/sites/setting-types.ts';
 import { removeIdentityProvider, requireProviderName, setIdentityProvider } from './provider-settings.ts';
-import { beginProviderTest, type ProviderTest, readProviderTest } from './provider-test.ts';
+import { beginProviderTest } from './provider-test.ts';
+import { IdentityProviderTest, IdentityProviderTestStart } from './provider-test-types.ts';
 import { redirectUri } from './start-redirect.ts';
+import { readProviderTest } from './stored-test.ts';
 
 const IdentityProviderInput = builder.inputType('IdentityProviderInput', {
   fields: (t) => ({
@@ -32,59 +34,6 @@ builder.prismaObjectField(SiteIdentityProvider, 'redirectUri', (t) =>
     resolve: ({ name }, _args, { runtime }) => redirectUri(runtime, name),
   }),
 );
-
-const IdentityProviderTestOutcome = builder.enumType('IdentityProviderTestOutcome', {
-  values: {
-    PENDING: { description: 'The provider has not answered yet.' },
-    ANSWERED: { description: 'The provider answered with a person.' },
-    DECLINED: { description: 'The person declined at the provider.' },
-    REFUSED: { description: 'The provider refused, or its answer is not valid.' },
-    PROVIDER_UNAVAILABLE: { description: 'The provider is not available, or is not set up.' },
-  } as const,
-});
-
-const IdentityProviderTest = builder.objectRef<ProviderTest>('IdentityProviderTest').implement({
-  description: 'A login at an identity provider that opens no session.',
-  fields: (t) => ({
-    id: t.exposeID('id'),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'Until then the answer can be read.' }),
-    outcome: t.field({
-      type: IdentityProviderTestOutcome,
-      resolve: ({ answer }) => answer?.outcome ?? 'PENDING',
-    }),
-    reason: t.string({
-      nullable: true,
-      description: 'Why it failed, in technical English.',
-      resolve: ({ answer }) => answer?.reason ?? null,
-    }),
-    issuer: t.string({
-      nullable: true,
-      description: 'Customers are known by the issuer and the subject.',
-      resolve: ({ answer }) => answer?.issuer ?? null,
-    }),
-    subject: t.string({ nullable: true, resolve: ({ answer }) => answer?.subject ?? null }),
-    email: t.string({ nullable: true, resolve: ({ answer }) => answer?.email ?? null }),
-    emailVerified: t.boolean({
-      description: 'Whether the provider says that it has verified the email.',
-      resolve: ({ answer }) => answer?.emailVerified ?? false,
-    }),
-    claims: t.stringList({
-      description: 'The names of all claims, without their values.',
-      resolve: ({ answer }) => answer?.claims ?? [],
-    }),
-  }),
-});
-
-const IdentityProviderTestStart = builder
-  .objectRef<ProviderTest & { url: string }>('IdentityProviderTestStart')
-  .implement({
-    fields: (t) => ({
-      test: t.field({ type: IdentityProviderTest, resolve: (start) => start }),
-      url: t.exposeString('url', {
-        description: 'For another window of the same browser. It works once, within a minute.',
-      }),
-    }),
-  });
 
 builder.queryFields((t) => ({
   identityProviderRedirectUri: t.adminField({

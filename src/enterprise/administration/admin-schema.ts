@@ -1,9 +1,11 @@
+import { IdentityProviderTestStart } from '../../customers/identity-providers/provider-test-types.ts';
 import { builder } from '../../schema-core/builder.ts';
 import { connectionArgs, connectionType } from '../../schema-core/connection-types.ts';
 import { IF_UPDATED_AT } from '../../tenancy/audit/if-updated-at.ts';
 import { readEnterpriseConnection, readEnterpriseConnections } from '../connections/connection.ts';
 import { createConnection, deleteConnection, updateConnection } from '../connections/manage-connections.ts';
 import { addDomain, removeDomain, verifyDomain } from '../domains/manage-domains.ts';
+import { beginLoginTest } from '../login/login-test.ts';
 import { EnterpriseConnection, EnterprisePlanInput } from './connection-types.ts';
 
 const EnterpriseConnectionConnection = connectionType('EnterpriseConnection', EnterpriseConnection);
@@ -83,6 +85,16 @@ builder.mutationFields((t) => ({
     description: 'Deletes a connection with its domains, plans and identities. Its members stay customers.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (acting, { id }, { runtime }) => deleteConnection(runtime, acting, id),
+  }),
+  beginEnterpriseLoginTest: t.adminField({
+    role: 'ADMIN',
+    type: IdentityProviderTestStart,
+    description:
+      'Begins a login at a company that opens no session and creates no customer, to test what its provider answers. The ' +
+      'connection may be turned off. `identityProviderTest` has the answer.',
+    args: { connectionId: t.arg.id({ required: true }) },
+    throughput: { max: 30, windowSeconds: 60 },
+    resolve: (acting, { connectionId }, { runtime }) => beginLoginTest(runtime, acting, connectionId),
   }),
   addEnterpriseDomain: t.adminField({
     role: 'ADMIN',

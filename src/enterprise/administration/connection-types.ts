@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { builder } from '../../schema-core/builder.ts';
 import { ManagedPlan } from '../../tenancy/plans/managed-plan-types.ts';
+import { lastLoginAt } from '../connections/connection.ts';
 import { connectionUrls } from '../connections/names.ts';
 import { recordName, recordText } from '../domains/domain-proof.ts';
 
@@ -115,6 +116,18 @@ export const EnterpriseConnection = builder.prismaObject('EnterpriseConnection',
     samlAcsUrl: t.string({
       description: 'SAML: the assertion consumer service (HTTP-POST binding).',
       resolve: ({ id }, _args, { runtime }) => connectionUrls(runtime, id).samlAcsUrl,
+    }),
+    loginProblem: t.exposeString('loginProblem', {
+      nullable: true,
+      description:
+        'Why the last login that has failed did so, in technical English. It has no data of the person.',
+    }),
+    loginProblemAt: t.expose('loginProblemAt', { type: 'DateTime', nullable: true }),
+    lastLoginAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'The last login of a customer at the company.',
+      resolve: ({ id }, _args, { runtime }) => lastLoginAt(runtime.prisma, id),
     }),
     domains: t.relation('domains', { query: { orderBy: { id: 'asc' } } }),
     plans: t.relation('plans', { query: { orderBy: { id: 'asc' } } }),

@@ -64,3 +64,12 @@ export async function lockAndReadConnection(
   await lockEnterpriseConnection(tx, { id: idOf(id), accountId: acting.accountId });
   return readEnterpriseConnection(tx, acting, id);
 }
+
+/** The last login at a company. */
+export async function lastLoginAt(db: Db, connectionId: number): Promise<Date | null> {
+  const { _max } = await db.enterpriseMember.aggregate({
+    where: { connectionId },
+    _max: { lastLoginAt: true },
+  });
+  return _max.lastLoginAt;
+}

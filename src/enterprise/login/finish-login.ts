@@ -1,3 +1,4 @@
+import { reasonOf } from '../../customers/identity-providers/client/provider-failure.ts';
 import { retryAfterRace } from '../../customers/identity-providers/identity-link.ts';
 import { withResult } from '../../customers/identity-providers/start-redirect.ts';
 import { companyLoginName } from '../../customers/login/company-login.ts';
@@ -14,7 +15,9 @@ import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { forgetFormerMember, identifyMember, type Person } from './identify-member.ts';
+import { recordLoginProblem } from './login-problem.ts';
 import type { Cookies, LoginState } from './login-state.ts';
+import { finishLoginTest } from './login-test.ts';
 import { requireSameConnection } from './usable-connection.ts';
 
 /** The browser that returns from a company. */
@@ -38,25 +41,27 @@ export type Finished = { location: string; cookie: string };
 export async function finishLogin(
   runtime: Runtime,
   site: SiteOfAccount,
-  { connectionId, issuer, returnTo }: Pick<LoginState<unknown>, 'connectionId' | 'issuer' | 'returnTo'>,
+  login: Pick<LoginState<unknown>, 'connectionId' | 'issuer' | 'returnTo' | 'test'>,
   { source }: Pick<Return, 'source'>,
   identify: (connection: EnterpriseConnection) => Promise<Person>,
 ): Promise<string> {
+  if (login.test !== undefined) return finishLoginTest(runtime, site, login, identify);
   const { prisma, clock } = runtime;
+  const { connectionId, returnTo } = login;
   const attempt = companyAttempt(connectionId);
   try {
-    const started = await requireSameConnection(prisma, site.accountId, { connectionId, issuer });
+    const started = await requireSameConnection(prisma, site.accountId, login);
     const person = await identify(started);
-    const login = { connection: started, person, visit: { site, source }, now: clock() };
-    await prisma.$transaction((tx) => forgetFormerMember(tx, runtime, login));
+    const arrival = { connection: started, person, visit: { site, source }, now: clock() };
+    await prisma.$transaction((tx) => forgetFormerMember(tx, runtime, arrival));
     const { code } = await retryAfterRace(() =>
       prisma.$transaction(async (tx) => {
         // It may have been changed while the provider was asked.
-        const connection = await requireSameConnection(tx, site.accountId, { connectionId, issuer });
-        const { customer, changes, isNew } = await identifyMember(tx, runtime, { ...login, connection });
+        const connection = await requireSameConnection(tx, site.accountId, login);
+        const { customer, changes, isNew } = await identifyMember(tx, runtime, { ...arrival, connection });
         attempt.isRegistration = isNew;
         const handedOver = { siteId: site.id, provider: companyLoginName(connectionId), changes };
-        return issueHandoff(tx, customer, handedOver, login.now);
+        return issueHandoff(tx, customer, handedOver, arrival.now);
       }),
     );
     // The login is counted when the page redeems the code.
@@ -65,6 +70,7 @@ export async function finishLogin(
   } catch (error) {
     countOutcome(runtime, site, attempt, outcomeOf(error, attempt));
     if (!(error instanceof IdentityError)) throw error;
+    await recordLoginProblem(runtime, connectionId, reasonOf(error.cause) || error.message);
     return withResult(returnTo, { error: error.code });
   }
 }

@@ -14,7 +14,12 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { isShutOut } from '../connections/shut-out.ts';
 
 /** A person as their company names them. The issuer of the profile is that of `identityIssuer`. */
-export type Person = { profile: ExternalProfile; groups: string[] };
+export type Person = {
+  profile: ExternalProfile;
+  groups: string[];
+  /** The names of all claims or attributes. */
+  names: string[];
+};
 
 type MemberLogin = {
   connection: EnterpriseConnection;
@@ -35,15 +40,19 @@ export async function identifyMember(
   { connection, person: { profile, groups }, visit, now }: MemberLogin,
 ): Promise<IdentifiedCustomer> {
   const domain = domainOfEmail(profile.email ?? '');
-  if (!profile.emailVerified || !(await hasDomain(tx, connection, domain)))
-    throw new IdentityError('FORBIDDEN');
+  const problem = await emailProblem(tx, connection, profile);
+  if (problem !== null) throw forbidden(problem);
   const typed = { email: null, firstName: null, lastName: null };
   const login = { provider: companyLoginName(connection.id), profile, typed, visit, now };
   const identified = await identifyCustomer(tx, runtime, login);
   const { id: customerId, email } = identified.customer;
-  if (!(await hasDomain(tx, connection, domainOfEmail(email)))) throw new IdentityError('FORBIDDEN');
+  if (!(await hasDomain(tx, connection, domainOfEmail(email)))) {
+    throw forbidden('The customer now has an email of another domain.');
+  }
   // The row of the customer is locked, so a concurrent call of SCIM comes before or after.
-  if (await isShutOut(tx, connection, customerId)) throw new IdentityError('FORBIDDEN');
+  if (await isShutOut(tx, connection, customerId)) {
+    throw forbidden('The company has shut the customer out by SCIM.');
+  }
   const member = { domain, groups, lastLoginAt: now };
   await tx.enterpriseMember.upsert({
     where: { connectionId_customerId: { connectionId: connection.id, customerId } },
@@ -68,6 +77,23 @@ export async function forgetFormerMember(
   const { count } = await tx.externalIdentity.deleteMany({ where: { id: link.id, customerId: customer.id } });
   await tx.enterpriseMember.deleteMany({ where: { connectionId: connection.id, customerId: customer.id } });
   if (count === 1) await reportLinkChange(tx, runtime, customer, 'identityUnlinked', link, visit, now);
+}
+
+/** Why the company may not speak for the email of a person. Null: it may. */
+export async function emailProblem(
+  db: Db,
+  connection: EnterpriseConnection,
+  { email, emailVerified }: ExternalProfile,
+): Promise<string | null> {
+  if (email === null) return 'The provider sends no email.';
+  if (!emailVerified) return 'The provider does not say that the email is verified.';
+  if (await hasDomain(db, connection, domainOfEmail(email))) return null;
+  return 'The email is not of a proven domain of this company.';
+}
+
+/** @param reason for the collaborators, without data of the person */
+function forbidden(reason: string): IdentityError {
+  return new IdentityError('FORBIDDEN', {}, { cause: new Error(reason) });
 }
 
 /** Whether a domain is proven for a connection now. */

@@ -22,6 +22,8 @@ const loginState = z.object({
   /** The settings may change before the customer returns. */
   issuer: z.string(),
   returnTo: z.string(),
+  /** The test of a collaborator. Absent: a customer logs in. */
+  test: z.string().optional(),
   browserHash: z.base64url(),
   sealed: z.string(),
 });

@@ -2,6 +2,7 @@ import { idOf } from '../../lib/ids.ts';
 import type { EnterpriseConnection } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
+import type { LoginState } from './login-state.ts';
 
 /**
  * Finds a connection by which customers can log in: it is enabled and has a proven domain.
@@ -21,16 +22,18 @@ export async function requireUsableConnection(
 }
 
 /**
- * Reads the connection of a login that has come back, as it is now.
+ * Reads the connection of a login that has come back, as it is now. A test may have one that customers cannot use.
  * @param issuer as it was when the login began
  * @throws IdentityError PROVIDER_UNAVAILABLE if the connection was changed or turned off meanwhile
  */
 export async function requireSameConnection(
   db: Db,
   accountId: number,
-  { connectionId, issuer }: { connectionId: number; issuer: string },
+  { connectionId, issuer, test }: Pick<LoginState<unknown>, 'connectionId' | 'issuer' | 'test'>,
 ): Promise<EnterpriseConnection> {
-  const connection = await requireUsableConnection(db, accountId, connectionId).catch(() => null);
+  const connection = test
+    ? await db.enterpriseConnection.findFirst({ where: { id: connectionId, accountId } })
+    : await requireUsableConnection(db, accountId, connectionId).catch(() => null);
   if (connection?.issuer !== issuer) throw new IdentityError('PROVIDER_UNAVAILABLE');
   return connection;
 }

@@ -4,6 +4,7 @@ import { beginAtCompany, finishAtCompany } from '../../customers/identity-provid
 import { profileFrom } from '../../customers/identity-providers/external-profile.ts';
 import type { Claims } from '../../customers/identity-providers/kinds/kind.ts';
 import { withResult } from '../../customers/identity-providers/start-redirect.ts';
+import { declinedIn } from '../../customers/identity-providers/stored-test.ts';
 import { companyLoginName } from '../../customers/login/company-login.ts';
 import { countOutcome } from '../../customers/login/count-login.ts';
 import type { EnterpriseConnection } from '../../platform/database/client/client.ts';
@@ -13,7 +14,9 @@ import { connectionUrls, identityIssuer } from '../connections/names.ts';
 import { companyAttempt, type Finished, finishLogin, type Return } from '../login/finish-login.ts';
 import { groupsIn } from '../login/groups.ts';
 import type { Person } from '../login/identify-member.ts';
+import { recordLoginProblem } from '../login/login-problem.ts';
 import { loginCookie, redeemLogin } from '../login/login-state.ts';
+import { endLoginTest } from '../login/login-test.ts';
 import { providerOfCompany } from './provider.ts';
 
 const secrets = z.object({ verifier: z.string(), nonce: z.string() });
@@ -39,11 +42,14 @@ export async function finishOpenIdLogin(runtime: Runtime, back: Return): Promise
   const started = await redeemLogin(runtime, { connectionId, state, cookies }, secrets);
   const site = await findSite(runtime.prisma, { id: started.siteId });
   const named = { name: companyLoginName(connectionId), siteId: site.id };
-  const refusal = readRefusal(runtime.log, named, parameters);
   const cookie = loginCookie(runtime, state);
+  const declined = started.test === undefined ? null : declinedIn(parameters);
+  if (declined) return { location: await endLoginTest(runtime, started, declined), cookie };
+  const refusal = readRefusal(runtime.log, named, parameters);
   if (refusal) {
     const outcome = refusal === 'ACCESS_DENIED' ? 'REFUSED' : 'FAILED';
     countOutcome(runtime, site, companyAttempt(connectionId), outcome);
+    if (outcome === 'FAILED') await recordLoginProblem(runtime, connectionId, declinedIn(parameters)?.reason);
     return { location: withResult(started.returnTo, { error: refusal }), cookie };
   }
   const location = await finishLogin(runtime, site, started, back, async (connection) => {
@@ -73,5 +79,6 @@ function personIn(connection: EnterpriseConnection, claims: Claims): Person {
   const profile = profileFrom(identityIssuer(connection), { ...claims, email_verified: isVerified });
   if (!profile) throw refusedToken('The claim sub is not a text of 1 to 255 characters.');
   const { groupsClaim } = connection;
-  return { profile, groups: groupsIn(groupsClaim === null ? [] : claims[groupsClaim]) };
+  const names = Object.keys(claims).filter((name) => claims[name] !== undefined);
+  return { profile, groups: groupsIn(groupsClaim === null ? [] : claims[groupsClaim]), names };
 }

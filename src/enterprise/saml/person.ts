@@ -38,7 +38,8 @@ export function personOf(connection: EnterpriseConnection, assertion: Assertion)
   const profile = profileFrom(identityIssuer(connection), claims);
   if (!profile) throw refusedToken('The NameID is not a text of 1 to 255 characters.');
   const { groupsClaim } = connection;
-  return { profile, groups: groupsIn(groupsClaim === null ? [] : attributes.get(groupsClaim)) };
+  const groups = groupsIn(groupsClaim === null ? [] : attributes.get(groupsClaim));
+  return { profile, groups, names: [...attributes.keys()] };
 }
 
 function emailIn({ nameId, nameIdFormat, attributes }: Assertion): string | undefined {

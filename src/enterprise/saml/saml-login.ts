@@ -14,6 +14,7 @@ import { findSite } from '../../tenancy/sites/site.ts';
 import { connectionUrls } from '../connections/names.ts';
 import { type Finished, finishLogin, type Return } from '../login/finish-login.ts';
 import type { Person } from '../login/identify-member.ts';
+import { recordLoginProblem } from '../login/login-problem.ts';
 import { findLogin, loginCookie, redeemLogin } from '../login/login-state.ts';
 import { requireSameConnection } from '../login/usable-connection.ts';
 import { serviceProvider } from './service-provider.ts';
@@ -61,9 +62,13 @@ export async function receiveResponse(
   const { accountId } = await findSite(prisma, { id: login.siteId });
   const connection = await requireSameConnection(prisma, accountId, login).catch(() => null);
   const { requestId } = login.secrets;
-  const person = connection ? await verifyResponse(runtime, connection, { encoded, requestId }) : FAILURES[1];
-  if (typeof person === 'string') {
-    url.searchParams.set('error', person);
+  const person = connection
+    ? await verifyResponse(runtime, connection, { encoded, requestId })
+    : { code: FAILURES[1], reason: 'The connection was changed meanwhile.' };
+  if ('code' in person) {
+    // Read again when the browser has followed.
+    await recordLoginProblem(runtime, connectionId, person.reason);
+    url.searchParams.set('error', person.code);
     return url.href;
   }
   const answer = await issueOneTimeToken(prisma, {
@@ -88,9 +93,11 @@ export async function finishSamlLogin(runtime: Runtime, back: Return): Promise<F
   const started = await redeemLogin(runtime, { connectionId, state, cookies }, samlSecrets);
   const site = await findSite(runtime.prisma, { id: started.siteId });
   const failure = FAILURES.find((code) => code === parameters.get('error'));
-  const location = await finishLogin(runtime, site, started, back, async () => {
-    if (failure === 'ACCESS_DENIED') throw new IdentityError('FORBIDDEN');
-    if (failure) throw new IdentityError(failure);
+  const location = await finishLogin(runtime, site, started, back, async ({ loginProblem }) => {
+    if (failure) {
+      const code = failure === 'ACCESS_DENIED' ? 'FORBIDDEN' : failure;
+      throw new IdentityError(code, {}, { cause: new Error(loginProblem ?? failure) });
+    }
     return redeemPerson(runtime, state, parameters.get('answer') ?? '');
   });
   return { location, cookie: loginCookie(runtime, state) };

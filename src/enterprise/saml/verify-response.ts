@@ -13,8 +13,8 @@ import { requireSignedInfo } from './signed-info.ts';
 import { requireWellFormedResponse, SamlRefusal, type WellFormed } from './signed-response.ts';
 import { XmlProblem } from './xml.ts';
 
-/** The reason why a response is refused, for the page. */
-export type SamlFailure = 'ACCESS_DENIED' | 'INVALID_CREDENTIALS';
+/** Why a response is refused: the code for the page, and the reason for the collaborators. */
+export type SamlFailure = { code: 'ACCESS_DENIED' | 'INVALID_CREDENTIALS'; reason: string };
 
 /**
  * Verifies the response of a SAML provider to the request of one login. Its assertion must be signed by a certificate in the
@@ -38,14 +38,15 @@ export async function verifyResponse(
   } catch (error) {
     if (error instanceof SamlRefusal) {
       runtime.log.info({ ...named, status: error.message }, 'SAML provider declined the login');
-      return 'ACCESS_DENIED';
+      return { code: 'ACCESS_DENIED', reason: reasonOf(error) };
     }
     // Too many nested elements end in a RangeError.
     const isRefused = [XmlProblem, IdentityError, RangeError].some((kind) => error instanceof kind);
     if (!isRefused) throw error;
     const cause = error instanceof IdentityError ? error.cause : error;
-    runtime.log.info({ ...named, reason: reasonOf(cause) }, 'SAML response refused');
-    return 'INVALID_CREDENTIALS';
+    const reason = reasonOf(cause);
+    runtime.log.info({ ...named, reason }, 'SAML response refused');
+    return { code: 'INVALID_CREDENTIALS', reason };
   }
 }
 

@@ -3,7 +3,7 @@ import { LOGIN_LIFETIME_SECONDS } from '../../enterprise/login/login-state.ts';
 import { finishOpenIdLogin } from '../../enterprise/openid/openid-login.ts';
 import { finishSamlLogin, receiveResponse } from '../../enterprise/saml/saml-login.ts';
 import { serviceProviderMetadata } from '../../enterprise/saml/service-provider.ts';
-import { startCompanyLogin } from '../../enterprise/start/start-login.ts';
+import { startCompanyLogin, startLoginTest } from '../../enterprise/start/start-login.ts';
 import { sourceOf } from '../../lib/address.ts';
 import { idOf } from '../../lib/ids.ts';
 import { IdentityError } from '../../platform/errors.ts';
@@ -46,9 +46,11 @@ export function serveEnterpriseLogins(app: FastifyInstance, runtime: Runtime): v
       return reply.redirect(`${publicUrl}/enterprise/${encodeURIComponent(id)}/start${search}`, 302);
     }
     await countStart(request);
-    const { return_to: returnTo } = request.query as Record<string, unknown>;
-    const site = await findSite(prisma, namedSite(request));
-    const { location, browser } = await startCompanyLogin(runtime, site, id, returnTo);
+    const { return_to: returnTo, test } = request.query as Record<string, unknown>;
+    const { location, browser } =
+      test === undefined
+        ? await startCompanyLogin(runtime, await findSite(prisma, namedSite(request)), id, returnTo)
+        : await startLoginTest(runtime, id, test);
     if (browser) setCookie(reply, browser.name, browser.secret, LOGIN_LIFETIME_SECONDS);
     return reply.redirect(location, 302);
   });

@@ -56,6 +56,7 @@ export const AUDIT_ACTIONS = [
   'enterprise_connection.created',
   'enterprise_connection.deleted',
   'enterprise_connection.metadata_refreshed',
+  'enterprise_connection.tested',
   'enterprise_connection.updated',
   'enterprise_domain.added',
   'enterprise_domain.lapsed',

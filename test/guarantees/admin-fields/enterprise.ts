@@ -58,6 +58,12 @@ export const adminFields: Record<string, AdminField> = {
     variables: ofConnection,
     missing: CONNECTION,
   },
+  beginEnterpriseLoginTest: {
+    least: 'ADMIN',
+    document: 'mutation ($id: ID!) { beginEnterpriseLoginTest(connectionId: $id) { url test { id } } }',
+    variables: ofConnection,
+    missing: CONNECTION,
+  },
   setScimToken: {
     least: 'ADMIN',
     document: 'mutation ($id: ID!) { setScimToken(connectionId: $id) { connection { id name } } }',

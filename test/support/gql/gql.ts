@@ -149,6 +149,9 @@ type Documents = {
     "\n  mutation VerifyEnterpriseDomain($id: ID!) {\n    verifyEnterpriseDomain(id: $id) { id domains { id domain verifiedAt } }\n  }\n": typeof types.VerifyEnterpriseDomainDocument,
     "\n  mutation RemoveEnterpriseDomain($id: ID!) { removeEnterpriseDomain(id: $id) { id domains { id domain } } }\n": typeof types.RemoveEnterpriseDomainDocument,
     "\n  query ReadEnterpriseConnection($id: ID!) {\n    enterpriseConnection(id: $id) {\n      id name domains { id domain recordName recordText verifiedAt checkedAt failingSince } plans { planId domain group }\n    }\n  }\n": typeof types.ReadEnterpriseConnectionDocument,
+    "\n  mutation BeginEnterpriseLoginTest($connectionId: ID!) {\n    beginEnterpriseLoginTest(connectionId: $connectionId) { url test { id outcome } }\n  }\n": typeof types.BeginEnterpriseLoginTestDocument,
+    "\n  query ReadEnterpriseLoginTest($id: ID!) {\n    identityProviderTest(id: $id) { outcome reason issuer subject email emailVerified claims }\n  }\n": typeof types.ReadEnterpriseLoginTestDocument,
+    "\n  query ReadEnterpriseLogins($id: ID!) { enterpriseConnection(id: $id) { loginProblem loginProblemAt lastLoginAt } }\n": typeof types.ReadEnterpriseLoginsDocument,
     "\n  query EnterpriseLogin($email: String!) { enterpriseLogin(email: $email) { company startUrl isRequired } }\n": typeof types.EnterpriseLoginDocument,
     "\n  mutation CreateSamlConnection($input: CreateSamlConnectionInput!) {\n    createSamlConnection(input: $input) { id kind issuer loginUrl metadataUrl certificates { fingerprint expiresAt } }\n  }\n": typeof types.CreateSamlConnectionDocument,
     "\n  mutation SetSamlMetadata($id: ID!, $metadataUrl: String, $metadata: String) {\n    setSamlMetadata(id: $id, metadataUrl: $metadataUrl, metadata: $metadata) { id issuer loginUrl metadataUrl }\n  }\n": typeof types.SetSamlMetadataDocument,
@@ -385,6 +388,9 @@ const documents: Documents = {
     "\n  mutation VerifyEnterpriseDomain($id: ID!) {\n    verifyEnterpriseDomain(id: $id) { id domains { id domain verifiedAt } }\n  }\n": types.VerifyEnterpriseDomainDocument,
     "\n  mutation RemoveEnterpriseDomain($id: ID!) { removeEnterpriseDomain(id: $id) { id domains { id domain } } }\n": types.RemoveEnterpriseDomainDocument,
     "\n  query ReadEnterpriseConnection($id: ID!) {\n    enterpriseConnection(id: $id) {\n      id name domains { id domain recordName recordText verifiedAt checkedAt failingSince } plans { planId domain group }\n    }\n  }\n": types.ReadEnterpriseConnectionDocument,
+    "\n  mutation BeginEnterpriseLoginTest($connectionId: ID!) {\n    beginEnterpriseLoginTest(connectionId: $connectionId) { url test { id outcome } }\n  }\n": types.BeginEnterpriseLoginTestDocument,
+    "\n  query ReadEnterpriseLoginTest($id: ID!) {\n    identityProviderTest(id: $id) { outcome reason issuer subject email emailVerified claims }\n  }\n": types.ReadEnterpriseLoginTestDocument,
+    "\n  query ReadEnterpriseLogins($id: ID!) { enterpriseConnection(id: $id) { loginProblem loginProblemAt lastLoginAt } }\n": types.ReadEnterpriseLoginsDocument,
     "\n  query EnterpriseLogin($email: String!) { enterpriseLogin(email: $email) { company startUrl isRequired } }\n": types.EnterpriseLoginDocument,
     "\n  mutation CreateSamlConnection($input: CreateSamlConnectionInput!) {\n    createSamlConnection(input: $input) { id kind issuer loginUrl metadataUrl certificates { fingerprint expiresAt } }\n  }\n": types.CreateSamlConnectionDocument,
     "\n  mutation SetSamlMetadata($id: ID!, $metadataUrl: String, $metadata: String) {\n    setSamlMetadata(id: $id, metadataUrl: $metadataUrl, metadata: $metadata) { id issuer loginUrl metadataUrl }\n  }\n": types.SetSamlMetadataDocument,
@@ -1040,6 +1046,18 @@ export function graphql(source: "\n  mutation RemoveEnterpriseDomain($id: ID!) {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ReadEnterpriseConnection($id: ID!) {\n    enterpriseConnection(id: $id) {\n      id name domains { id domain recordName recordText verifiedAt checkedAt failingSince } plans { planId domain group }\n    }\n  }\n"): (typeof documents)["\n  query ReadEnterpriseConnection($id: ID!) {\n    enterpriseConnection(id: $id) {\n      id name domains { id domain recordName recordText verifiedAt checkedAt failingSince } plans { planId domain group }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginEnterpriseLoginTest($connectionId: ID!) {\n    beginEnterpriseLoginTest(connectionId: $connectionId) { url test { id outcome } }\n  }\n"): (typeof documents)["\n  mutation BeginEnterpriseLoginTest($connectionId: ID!) {\n    beginEnterpriseLoginTest(connectionId: $connectionId) { url test { id outcome } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadEnterpriseLoginTest($id: ID!) {\n    identityProviderTest(id: $id) { outcome reason issuer subject email emailVerified claims }\n  }\n"): (typeof documents)["\n  query ReadEnterpriseLoginTest($id: ID!) {\n    identityProviderTest(id: $id) { outcome reason issuer subject email emailVerified claims }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ReadEnterpriseLogins($id: ID!) { enterpriseConnection(id: $id) { loginProblem loginProblemAt lastLoginAt } }\n"): (typeof documents)["\n  query ReadEnterpriseLogins($id: ID!) { enterpriseConnection(id: $id) { loginProblem loginProblemAt lastLoginAt } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

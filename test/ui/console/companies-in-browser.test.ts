@@ -22,7 +22,7 @@ describeChromium('the pages of companies', () => {
   test.each(editors)(
     'an %s connects a company by OpenID Connect, proves its domain, gives it a plan and a SCIM token, and deletes it',
     async (role) => {
-      const { issuer } = await startCompany();
+      const { issuer, state } = await startCompany();
       const name = `Works of ${role}`;
       const domain = `${role.toLowerCase()}.example`;
       const plan = await database().plan.create({ data: { siteId: 1, nickname: `Campus ${role}` } });
@@ -63,6 +63,14 @@ describeChromium('the pages of companies', () => {
       await row.getByRole('button', { name: `Check now: ${domain}` }).click();
       await row.getByText('Proven', { exact: true }).waitFor();
       await page.getByText('In use').waitFor();
+
+      state.person = { sub: 'ann', email: `ann@${domain}`, email_verified: true };
+      const opened = page.waitForEvent('popup');
+      await page.getByRole('button', { name: `Try it: ${name}` }).click();
+      await (await opened).waitForURL('**/identity-providers/tested');
+      await page.getByText('The provider works', { exact: true }).waitFor();
+      await page.getByText(`ann@${domain} (verified by the provider)`).waitFor();
+      await looks(page, 'company-tried');
 
       await page.getByLabel('Groups (name').fill('groups');
       await page.getByRole('button', { name: 'Add a plan' }).click();

@@ -8,6 +8,7 @@ import { notifyDone } from '../../parts/notify.ts';
 import { Loaded, Page } from '../../parts/page.tsx';
 import { TitledCard } from '../../parts/titled-card.tsx';
 import { CompanyDomains } from './company-domains.tsx';
+import { CompanyLogins } from './company-logins.tsx';
 import { CompanyMetadata } from './company-metadata.tsx';
 import { CompanyScim } from './company-scim.tsx';
 import { CompanySettings } from './company-settings.tsx';
@@ -56,6 +57,7 @@ export function CompanyPage() {
             <SimpleGrid cols={{ base: 1, md: 2 }}>
               <Stack>
                 <ForCompany company={enterpriseConnection} />
+                <CompanyLogins company={enterpriseConnection} />
                 <CompanyDomains company={enterpriseConnection} onChanged={reload} />
                 {enterpriseConnection.kind === 'SAML' && (
                   <CompanyMetadata company={enterpriseConnection} onChanged={reload} />

@@ -11,6 +11,10 @@ export const useConnectTexts = localized({
     openIdNeeds: 'The provider must send the email of the person and say that it is verified.',
     samlNeeds:
       'The provider must sign assertions. Attributes: email, givenName, sn. The NameID should be persistent.',
+    logins: 'Logins',
+    lastLogin: 'Last login of a customer',
+    noLogin: 'No customer has logged in at the company yet.',
+    lastProblem: 'Last login that has failed',
     domains: 'Email domains',
     domainsAbout:
       'Customers with an email of a proven domain are sent to the company. The company proves a domain by a TXT record in its DNS.',
@@ -76,6 +80,10 @@ export const useConnectTexts = localized({
     openIdNeeds: 'Der Anbieter muss die E-Mail der Person senden und sagen, dass sie bestätigt ist.',
     samlNeeds:
       'Der Anbieter muss Assertions signieren. Attribute: email, givenName, sn. Die NameID sollte dauerhaft (persistent) sein.',
+    logins: 'Anmeldungen',
+    lastLogin: 'Letzte Anmeldung eines Kunden',
+    noLogin: 'Es hat sich noch kein Kunde beim Unternehmen angemeldet.',
+    lastProblem: 'Letzte gescheiterte Anmeldung',
     domains: 'E-Mail-Domains',
     domainsAbout:
       'Kunden mit einer E-Mail einer bestätigten Domain werden zum Unternehmen geleitet. Das Unternehmen bestätigt eine Domain durch einen TXT-Eintrag in seinem DNS.',

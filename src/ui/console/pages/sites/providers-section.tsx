@@ -6,10 +6,14 @@ import { Confirm } from '../../parts/confirm.tsx';
 import { CopyText } from '../../parts/copy.tsx';
 import { EmptyState } from '../../parts/data-table.tsx';
 import { ForAdmins } from '../../parts/for-admins.tsx';
+import { LoginTest } from '../../parts/login-test.tsx';
 import { notifyDone } from '../../parts/notify.ts';
-import { RemoveIdentityProviderDocument } from './gql/graphql.ts';
+import {
+  BeginProviderTestDocument,
+  ProviderTestDocument,
+  RemoveIdentityProviderDocument,
+} from './gql/graphql.ts';
 import { ProviderForm } from './provider-form.tsx';
-import { ProviderTest } from './provider-test.tsx';
 import { type Provider, useSite } from './site-context.ts';
 
 const useTexts = localized({
@@ -145,7 +149,13 @@ function ProviderCard({ provider, onChange }: { provider: Provider; onChange: ()
           <CopyText label={texts.callback} value={redirectUri} />
         </Stack>
         <ForAdmins>
-          <ProviderTest siteId={site.id} name={name} />
+          <LoginTest
+            name={name}
+            document={BeginProviderTestDocument}
+            variables={{ siteId: site.id, name }}
+            startOf={({ beginIdentityProviderTest }) => beginIdentityProviderTest}
+            answerDocument={ProviderTestDocument}
+          />
         </ForAdmins>
       </Stack>
       <Confirm

@@ -51,6 +51,18 @@ export type EnterprisePlanInput = {
   readonly planId: string | number;
 };
 
+export type IdentityProviderTestOutcome =
+  /** The provider answered with a person. */
+  | 'ANSWERED'
+  /** The person declined at the provider. */
+  | 'DECLINED'
+  /** The provider has not answered yet. */
+  | 'PENDING'
+  /** The provider is not available, or is not set up. */
+  | 'PROVIDER_UNAVAILABLE'
+  /** The provider refused, or its answer is not valid. */
+  | 'REFUSED';
+
 /** An absent field is not changed. */
 export type UpdateEnterpriseConnectionInput = {
   readonly clientId?: string | null | undefined;
@@ -70,7 +82,7 @@ export type UpdateEnterpriseConnectionInput = {
 
 export type CompanyRowFragment = { readonly id: string, readonly name: string, readonly kind: EnterpriseConnectionKind, readonly enabled: boolean, readonly ssoOnly: boolean, readonly metadataProblem: string | null, readonly domains: ReadonlyArray<{ readonly id: string, readonly domain: string, readonly recordName: string, readonly recordText: string, readonly verifiedAt: string | null, readonly checkedAt: string | null, readonly failingSince: string | null }> };
 
-export type CompanyFragment = { readonly issuer: string, readonly clientId: string | null, readonly groupsClaim: string | null, readonly redirectUri: string, readonly metadataUrl: string | null, readonly loginUrl: string | null, readonly metadataRefreshedAt: string | null, readonly samlEntityId: string, readonly samlAcsUrl: string, readonly scimUrl: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly kind: EnterpriseConnectionKind, readonly enabled: boolean, readonly ssoOnly: boolean, readonly metadataProblem: string | null, readonly certificates: ReadonlyArray<{ readonly subject: string, readonly fingerprint: string, readonly expiresAt: string }>, readonly scimToken: { readonly createdAt: string, readonly lastUsedAt: string | null } | null, readonly plans: ReadonlyArray<{ readonly planId: string, readonly domain: string | null, readonly group: string | null, readonly plan: { readonly id: string, readonly nickname: string, readonly siteId: string } }>, readonly domains: ReadonlyArray<{ readonly id: string, readonly domain: string, readonly recordName: string, readonly recordText: string, readonly verifiedAt: string | null, readonly checkedAt: string | null, readonly failingSince: string | null }> };
+export type CompanyFragment = { readonly issuer: string, readonly clientId: string | null, readonly groupsClaim: string | null, readonly redirectUri: string, readonly metadataUrl: string | null, readonly loginUrl: string | null, readonly metadataRefreshedAt: string | null, readonly loginProblem: string | null, readonly loginProblemAt: string | null, readonly lastLoginAt: string | null, readonly samlEntityId: string, readonly samlAcsUrl: string, readonly scimUrl: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly kind: EnterpriseConnectionKind, readonly enabled: boolean, readonly ssoOnly: boolean, readonly metadataProblem: string | null, readonly certificates: ReadonlyArray<{ readonly subject: string, readonly fingerprint: string, readonly expiresAt: string }>, readonly scimToken: { readonly createdAt: string, readonly lastUsedAt: string | null } | null, readonly plans: ReadonlyArray<{ readonly planId: string, readonly domain: string | null, readonly group: string | null, readonly plan: { readonly id: string, readonly nickname: string, readonly siteId: string } }>, readonly domains: ReadonlyArray<{ readonly id: string, readonly domain: string, readonly recordName: string, readonly recordText: string, readonly verifiedAt: string | null, readonly checkedAt: string | null, readonly failingSince: string | null }> };
 
 export type CompaniesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -85,7 +97,7 @@ export type CompanyPageQueryVariables = Exact<{
 }>;
 
 
-export type CompanyPageQuery = { readonly enterpriseConnection: { readonly issuer: string, readonly clientId: string | null, readonly groupsClaim: string | null, readonly redirectUri: string, readonly metadataUrl: string | null, readonly loginUrl: string | null, readonly metadataRefreshedAt: string | null, readonly samlEntityId: string, readonly samlAcsUrl: string, readonly scimUrl: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly kind: EnterpriseConnectionKind, readonly enabled: boolean, readonly ssoOnly: boolean, readonly metadataProblem: string | null, readonly certificates: ReadonlyArray<{ readonly subject: string, readonly fingerprint: string, readonly expiresAt: string }>, readonly scimToken: { readonly createdAt: string, readonly lastUsedAt: string | null } | null, readonly plans: ReadonlyArray<{ readonly planId: string, readonly domain: string | null, readonly group: string | null, readonly plan: { readonly id: string, readonly nickname: string, readonly siteId: string } }>, readonly domains: ReadonlyArray<{ readonly id: string, readonly domain: string, readonly recordName: string, readonly recordText: string, readonly verifiedAt: string | null, readonly checkedAt: string | null, readonly failingSince: string | null }> }, readonly sites: ReadonlyArray<{ readonly id: string, readonly name: string }> };
+export type CompanyPageQuery = { readonly enterpriseConnection: { readonly issuer: string, readonly clientId: string | null, readonly groupsClaim: string | null, readonly redirectUri: string, readonly metadataUrl: string | null, readonly loginUrl: string | null, readonly metadataRefreshedAt: string | null, readonly loginProblem: string | null, readonly loginProblemAt: string | null, readonly lastLoginAt: string | null, readonly samlEntityId: string, readonly samlAcsUrl: string, readonly scimUrl: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly kind: EnterpriseConnectionKind, readonly enabled: boolean, readonly ssoOnly: boolean, readonly metadataProblem: string | null, readonly certificates: ReadonlyArray<{ readonly subject: string, readonly fingerprint: string, readonly expiresAt: string }>, readonly scimToken: { readonly createdAt: string, readonly lastUsedAt: string | null } | null, readonly plans: ReadonlyArray<{ readonly planId: string, readonly domain: string | null, readonly group: string | null, readonly plan: { readonly id: string, readonly nickname: string, readonly siteId: string } }>, readonly domains: ReadonlyArray<{ readonly id: string, readonly domain: string, readonly recordName: string, readonly recordText: string, readonly verifiedAt: string | null, readonly checkedAt: string | null, readonly failingSince: string | null }> }, readonly sites: ReadonlyArray<{ readonly id: string, readonly name: string }> };
 
 export type PlansOfSiteQueryVariables = Exact<{
   siteId: string | number;
@@ -114,7 +126,7 @@ export type UpdateCompanyMutationVariables = Exact<{
 }>;
 
 
-export type UpdateCompanyMutation = { readonly updateEnterpriseConnection: { readonly issuer: string, readonly clientId: string | null, readonly groupsClaim: string | null, readonly redirectUri: string, readonly metadataUrl: string | null, readonly loginUrl: string | null, readonly metadataRefreshedAt: string | null, readonly samlEntityId: string, readonly samlAcsUrl: string, readonly scimUrl: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly kind: EnterpriseConnectionKind, readonly enabled: boolean, readonly ssoOnly: boolean, readonly metadataProblem: string | null, readonly certificates: ReadonlyArray<{ readonly subject: string, readonly fingerprint: string, readonly expiresAt: string }>, readonly scimToken: { readonly createdAt: string, readonly lastUsedAt: string | null } | null, readonly plans: ReadonlyArray<{ readonly planId: string, readonly domain: string | null, readonly group: string | null, readonly plan: { readonly id: string, readonly nickname: string, readonly siteId: string } }>, readonly domains: ReadonlyArray<{ readonly id: string, readonly domain: string, readonly recordName: string, readonly recordText: string, readonly verifiedAt: string | null, readonly checkedAt: string | null, readonly failingSince: string | null }> } };
+export type UpdateCompanyMutation = { readonly updateEnterpriseConnection: { readonly issuer: string, readonly clientId: string | null, readonly groupsClaim: string | null, readonly redirectUri: string, readonly metadataUrl: string | null, readonly loginUrl: string | null, readonly metadataRefreshedAt: string | null, readonly loginProblem: string | null, readonly loginProblemAt: string | null, readonly lastLoginAt: string | null, readonly samlEntityId: string, readonly samlAcsUrl: string, readonly scimUrl: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly kind: EnterpriseConnectionKind, readonly enabled: boolean, readonly ssoOnly: boolean, readonly metadataProblem: string | null, readonly certificates: ReadonlyArray<{ readonly subject: string, readonly fingerprint: string, readonly expiresAt: string }>, readonly scimToken: { readonly createdAt: string, readonly lastUsedAt: string | null } | null, readonly plans: ReadonlyArray<{ readonly planId: string, readonly domain: string | null, readonly group: string | null, readonly plan: { readonly id: string, readonly nickname: string, readonly siteId: string } }>, readonly domains: ReadonlyArray<{ readonly id: string, readonly domain: string, readonly recordName: string, readonly recordText: string, readonly verifiedAt: string | null, readonly checkedAt: string | null, readonly failingSince: string | null }> } };
 
 export type DeleteCompanyMutationVariables = Exact<{
   id: string | number;
@@ -152,28 +164,42 @@ export type ReplaceMetadataMutationVariables = Exact<{
 }>;
 
 
-export type ReplaceMetadataMutation = { readonly setSamlMetadata: { readonly issuer: string, readonly clientId: string | null, readonly groupsClaim: string | null, readonly redirectUri: string, readonly metadataUrl: string | null, readonly loginUrl: string | null, readonly metadataRefreshedAt: string | null, readonly samlEntityId: string, readonly samlAcsUrl: string, readonly scimUrl: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly kind: EnterpriseConnectionKind, readonly enabled: boolean, readonly ssoOnly: boolean, readonly metadataProblem: string | null, readonly certificates: ReadonlyArray<{ readonly subject: string, readonly fingerprint: string, readonly expiresAt: string }>, readonly scimToken: { readonly createdAt: string, readonly lastUsedAt: string | null } | null, readonly plans: ReadonlyArray<{ readonly planId: string, readonly domain: string | null, readonly group: string | null, readonly plan: { readonly id: string, readonly nickname: string, readonly siteId: string } }>, readonly domains: ReadonlyArray<{ readonly id: string, readonly domain: string, readonly recordName: string, readonly recordText: string, readonly verifiedAt: string | null, readonly checkedAt: string | null, readonly failingSince: string | null }> } };
+export type ReplaceMetadataMutation = { readonly setSamlMetadata: { readonly issuer: string, readonly clientId: string | null, readonly groupsClaim: string | null, readonly redirectUri: string, readonly metadataUrl: string | null, readonly loginUrl: string | null, readonly metadataRefreshedAt: string | null, readonly loginProblem: string | null, readonly loginProblemAt: string | null, readonly lastLoginAt: string | null, readonly samlEntityId: string, readonly samlAcsUrl: string, readonly scimUrl: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly kind: EnterpriseConnectionKind, readonly enabled: boolean, readonly ssoOnly: boolean, readonly metadataProblem: string | null, readonly certificates: ReadonlyArray<{ readonly subject: string, readonly fingerprint: string, readonly expiresAt: string }>, readonly scimToken: { readonly createdAt: string, readonly lastUsedAt: string | null } | null, readonly plans: ReadonlyArray<{ readonly planId: string, readonly domain: string | null, readonly group: string | null, readonly plan: { readonly id: string, readonly nickname: string, readonly siteId: string } }>, readonly domains: ReadonlyArray<{ readonly id: string, readonly domain: string, readonly recordName: string, readonly recordText: string, readonly verifiedAt: string | null, readonly checkedAt: string | null, readonly failingSince: string | null }> } };
 
 export type RefreshMetadataMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RefreshMetadataMutation = { readonly refreshSamlMetadata: { readonly issuer: string, readonly clientId: string | null, readonly groupsClaim: string | null, readonly redirectUri: string, readonly metadataUrl: string | null, readonly loginUrl: string | null, readonly metadataRefreshedAt: string | null, readonly samlEntityId: string, readonly samlAcsUrl: string, readonly scimUrl: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly kind: EnterpriseConnectionKind, readonly enabled: boolean, readonly ssoOnly: boolean, readonly metadataProblem: string | null, readonly certificates: ReadonlyArray<{ readonly subject: string, readonly fingerprint: string, readonly expiresAt: string }>, readonly scimToken: { readonly createdAt: string, readonly lastUsedAt: string | null } | null, readonly plans: ReadonlyArray<{ readonly planId: string, readonly domain: string | null, readonly group: string | null, readonly plan: { readonly id: string, readonly nickname: string, readonly siteId: string } }>, readonly domains: ReadonlyArray<{ readonly id: string, readonly domain: string, readonly recordName: string, readonly recordText: string, readonly verifiedAt: string | null, readonly checkedAt: string | null, readonly failingSince: string | null }> } };
+export type RefreshMetadataMutation = { readonly refreshSamlMetadata: { readonly issuer: string, readonly clientId: string | null, readonly groupsClaim: string | null, readonly redirectUri: string, readonly metadataUrl: string | null, readonly loginUrl: string | null, readonly metadataRefreshedAt: string | null, readonly loginProblem: string | null, readonly loginProblemAt: string | null, readonly lastLoginAt: string | null, readonly samlEntityId: string, readonly samlAcsUrl: string, readonly scimUrl: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly kind: EnterpriseConnectionKind, readonly enabled: boolean, readonly ssoOnly: boolean, readonly metadataProblem: string | null, readonly certificates: ReadonlyArray<{ readonly subject: string, readonly fingerprint: string, readonly expiresAt: string }>, readonly scimToken: { readonly createdAt: string, readonly lastUsedAt: string | null } | null, readonly plans: ReadonlyArray<{ readonly planId: string, readonly domain: string | null, readonly group: string | null, readonly plan: { readonly id: string, readonly nickname: string, readonly siteId: string } }>, readonly domains: ReadonlyArray<{ readonly id: string, readonly domain: string, readonly recordName: string, readonly recordText: string, readonly verifiedAt: string | null, readonly checkedAt: string | null, readonly failingSince: string | null }> } };
 
 export type CreateScimTokenMutationVariables = Exact<{
   connectionId: string | number;
 }>;
 
 
-export type CreateScimTokenMutation = { readonly setScimToken: { readonly token: string, readonly connection: { readonly issuer: string, readonly clientId: string | null, readonly groupsClaim: string | null, readonly redirectUri: string, readonly metadataUrl: string | null, readonly loginUrl: string | null, readonly metadataRefreshedAt: string | null, readonly samlEntityId: string, readonly samlAcsUrl: string, readonly scimUrl: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly kind: EnterpriseConnectionKind, readonly enabled: boolean, readonly ssoOnly: boolean, readonly metadataProblem: string | null, readonly certificates: ReadonlyArray<{ readonly subject: string, readonly fingerprint: string, readonly expiresAt: string }>, readonly scimToken: { readonly createdAt: string, readonly lastUsedAt: string | null } | null, readonly plans: ReadonlyArray<{ readonly planId: string, readonly domain: string | null, readonly group: string | null, readonly plan: { readonly id: string, readonly nickname: string, readonly siteId: string } }>, readonly domains: ReadonlyArray<{ readonly id: string, readonly domain: string, readonly recordName: string, readonly recordText: string, readonly verifiedAt: string | null, readonly checkedAt: string | null, readonly failingSince: string | null }> } } };
+export type CreateScimTokenMutation = { readonly setScimToken: { readonly token: string, readonly connection: { readonly issuer: string, readonly clientId: string | null, readonly groupsClaim: string | null, readonly redirectUri: string, readonly metadataUrl: string | null, readonly loginUrl: string | null, readonly metadataRefreshedAt: string | null, readonly loginProblem: string | null, readonly loginProblemAt: string | null, readonly lastLoginAt: string | null, readonly samlEntityId: string, readonly samlAcsUrl: string, readonly scimUrl: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly kind: EnterpriseConnectionKind, readonly enabled: boolean, readonly ssoOnly: boolean, readonly metadataProblem: string | null, readonly certificates: ReadonlyArray<{ readonly subject: string, readonly fingerprint: string, readonly expiresAt: string }>, readonly scimToken: { readonly createdAt: string, readonly lastUsedAt: string | null } | null, readonly plans: ReadonlyArray<{ readonly planId: string, readonly domain: string | null, readonly group: string | null, readonly plan: { readonly id: string, readonly nickname: string, readonly siteId: string } }>, readonly domains: ReadonlyArray<{ readonly id: string, readonly domain: string, readonly recordName: string, readonly recordText: string, readonly verifiedAt: string | null, readonly checkedAt: string | null, readonly failingSince: string | null }> } } };
 
 export type RemoveCompanyScimTokenMutationVariables = Exact<{
   connectionId: string | number;
 }>;
 
 
-export type RemoveCompanyScimTokenMutation = { readonly removeScimToken: { readonly issuer: string, readonly clientId: string | null, readonly groupsClaim: string | null, readonly redirectUri: string, readonly metadataUrl: string | null, readonly loginUrl: string | null, readonly metadataRefreshedAt: string | null, readonly samlEntityId: string, readonly samlAcsUrl: string, readonly scimUrl: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly kind: EnterpriseConnectionKind, readonly enabled: boolean, readonly ssoOnly: boolean, readonly metadataProblem: string | null, readonly certificates: ReadonlyArray<{ readonly subject: string, readonly fingerprint: string, readonly expiresAt: string }>, readonly scimToken: { readonly createdAt: string, readonly lastUsedAt: string | null } | null, readonly plans: ReadonlyArray<{ readonly planId: string, readonly domain: string | null, readonly group: string | null, readonly plan: { readonly id: string, readonly nickname: string, readonly siteId: string } }>, readonly domains: ReadonlyArray<{ readonly id: string, readonly domain: string, readonly recordName: string, readonly recordText: string, readonly verifiedAt: string | null, readonly checkedAt: string | null, readonly failingSince: string | null }> } };
+export type RemoveCompanyScimTokenMutation = { readonly removeScimToken: { readonly issuer: string, readonly clientId: string | null, readonly groupsClaim: string | null, readonly redirectUri: string, readonly metadataUrl: string | null, readonly loginUrl: string | null, readonly metadataRefreshedAt: string | null, readonly loginProblem: string | null, readonly loginProblemAt: string | null, readonly lastLoginAt: string | null, readonly samlEntityId: string, readonly samlAcsUrl: string, readonly scimUrl: string, readonly updatedAt: string, readonly id: string, readonly name: string, readonly kind: EnterpriseConnectionKind, readonly enabled: boolean, readonly ssoOnly: boolean, readonly metadataProblem: string | null, readonly certificates: ReadonlyArray<{ readonly subject: string, readonly fingerprint: string, readonly expiresAt: string }>, readonly scimToken: { readonly createdAt: string, readonly lastUsedAt: string | null } | null, readonly plans: ReadonlyArray<{ readonly planId: string, readonly domain: string | null, readonly group: string | null, readonly plan: { readonly id: string, readonly nickname: string, readonly siteId: string } }>, readonly domains: ReadonlyArray<{ readonly id: string, readonly domain: string, readonly recordName: string, readonly recordText: string, readonly verifiedAt: string | null, readonly checkedAt: string | null, readonly failingSince: string | null }> } };
+
+export type BeginCompanyTestMutationVariables = Exact<{
+  connectionId: string | number;
+}>;
+
+
+export type BeginCompanyTestMutation = { readonly beginEnterpriseLoginTest: { readonly url: string, readonly test: { readonly id: string } } };
+
+export type CompanyTestQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CompanyTestQuery = { readonly identityProviderTest: { readonly outcome: IdentityProviderTestOutcome, readonly reason: string | null, readonly issuer: string | null, readonly subject: string | null, readonly email: string | null, readonly emailVerified: boolean, readonly claims: ReadonlyArray<string> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -227,6 +253,9 @@ export const CompanyFragmentDoc = new TypedDocumentString(`
     expiresAt
   }
   metadataRefreshedAt
+  loginProblem
+  loginProblemAt
+  lastLoginAt
   samlEntityId
   samlAcsUrl
   scimUrl
@@ -335,6 +364,9 @@ fragment Company on EnterpriseConnection {
     expiresAt
   }
   metadataRefreshedAt
+  loginProblem
+  loginProblemAt
+  lastLoginAt
   samlEntityId
   samlAcsUrl
   scimUrl
@@ -415,6 +447,9 @@ fragment Company on EnterpriseConnection {
     expiresAt
   }
   metadataRefreshedAt
+  loginProblem
+  loginProblemAt
+  lastLoginAt
   samlEntityId
   samlAcsUrl
   scimUrl
@@ -547,6 +582,9 @@ fragment Company on EnterpriseConnection {
     expiresAt
   }
   metadataRefreshedAt
+  loginProblem
+  loginProblemAt
+  lastLoginAt
   samlEntityId
   samlAcsUrl
   scimUrl
@@ -603,6 +641,9 @@ fragment Company on EnterpriseConnection {
     expiresAt
   }
   metadataRefreshedAt
+  loginProblem
+  loginProblemAt
+  lastLoginAt
   samlEntityId
   samlAcsUrl
   scimUrl
@@ -662,6 +703,9 @@ fragment Company on EnterpriseConnection {
     expiresAt
   }
   metadataRefreshedAt
+  loginProblem
+  loginProblemAt
+  lastLoginAt
   samlEntityId
   samlAcsUrl
   scimUrl
@@ -718,6 +762,9 @@ fragment Company on EnterpriseConnection {
     expiresAt
   }
   metadataRefreshedAt
+  loginProblem
+  loginProblemAt
+  lastLoginAt
   samlEntityId
   samlAcsUrl
   scimUrl
@@ -737,3 +784,26 @@ fragment Company on EnterpriseConnection {
   }
   updatedAt
 }`) as unknown as TypedDocumentString<RemoveCompanyScimTokenMutation, RemoveCompanyScimTokenMutationVariables>;
+export const BeginCompanyTestDocument = new TypedDocumentString(`
+    mutation BeginCompanyTest($connectionId: ID!) {
+  beginEnterpriseLoginTest(connectionId: $connectionId) {
+    url
+    test {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BeginCompanyTestMutation, BeginCompanyTestMutationVariables>;
+export const CompanyTestDocument = new TypedDocumentString(`
+    query CompanyTest($id: ID!) {
+  identityProviderTest(id: $id) {
+    outcome
+    reason
+    issuer
+    subject
+    email
+    emailVerified
+    claims
+  }
+}
+    `) as unknown as TypedDocumentString<CompanyTestQuery, CompanyTestQueryVariables>;

@@ -1,11 +1,10 @@
 import { Alert, Button, Code, Group, Loader, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useAction, useAsking } from '../../core/api.ts';
-import { localized } from '../../core/language.ts';
-import type { Problem } from '../../core/problem.ts';
-import { useWatch } from '../../core/watch.ts';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { BeginProviderTestDocument, ProviderTestDocument, type ProviderTestQuery } from './gql/graphql.ts';
+import { type Document, useAction, useAsking } from '../core/api.ts';
+import { localized } from '../core/language.ts';
+import type { Problem } from '../core/problem.ts';
+import { useWatch } from '../core/watch.ts';
+import { ProblemNotice } from './problem-notice.tsx';
 
 const useTexts = localized({
   en: {
@@ -17,6 +16,7 @@ const useTexts = localized({
     refresh: 'Refresh',
     over: 'The test is over. Start it again.',
     ANSWERED: 'The provider works',
+    wouldBeRefused: 'The provider works, but this login would be refused',
     DECLINED: 'The login was declined at the provider',
     REFUSED: 'The provider refused, or its answer is not valid',
     PROVIDER_UNAVAILABLE: 'The provider is not available, or is not set up',
@@ -38,6 +38,7 @@ const useTexts = localized({
     refresh: 'Aktualisieren',
     over: 'Der Test ist abgelaufen. Starten Sie ihn erneut.',
     ANSWERED: 'Der Anbieter funktioniert',
+    wouldBeRefused: 'Der Anbieter funktioniert, aber diese Anmeldung würde abgelehnt',
     DECLINED: 'Die Anmeldung wurde beim Anbieter abgelehnt',
     REFUSED: 'Der Anbieter hat abgelehnt, oder seine Antwort ist ungültig',
     PROVIDER_UNAVAILABLE: 'Der Anbieter ist nicht erreichbar oder nicht eingerichtet',
@@ -52,16 +53,42 @@ const useTexts = localized({
   },
 });
 
-type Answer = ProviderTestQuery['identityProviderTest'];
+type Answer = {
+  outcome: 'PENDING' | 'ANSWERED' | 'DECLINED' | 'REFUSED' | 'PROVIDER_UNAVAILABLE';
+  reason: string | null;
+  issuer: string | null;
+  subject: string | null;
+  email: string | null;
+  emailVerified: boolean;
+  claims: readonly string[];
+};
 type Begun = { id: string; blockedUrl: string | null };
 
-/** Tests an identity provider: a login in another window, which opens no session, and the answer of the provider. */
-export function ProviderTest({ siteId, name }: { siteId: string; name: string }) {
+/**
+ * Tests an identity provider: a login in another window, which opens no session, and the answer of the provider.
+ * @param name of the provider, for screen readers
+ * @param document a mutation that begins the test, with its `variables`
+ * @param startOf finds the URL and the id of the test in its answer
+ * @param answerDocument a query for the answer
+ */
+export function LoginTest<Data, Variables extends Record<string, unknown>>({
+  name,
+  document,
+  variables,
+  startOf,
+  answerDocument,
+}: {
+  name: string;
+  document: Document<Data, Variables>;
+  variables: Variables;
+  startOf: (data: Data) => { url: string; test: { id: string } };
+  answerDocument: Document<{ identityProviderTest: Answer | null }, { id: string }>;
+}) {
   const texts = useTexts();
-  const [begin, { isRunning, problem }] = useAction(BeginProviderTestDocument);
+  const [begin, { isRunning, problem }] = useAction(document);
   const [begun, setBegun] = useState<Begun | null>(null);
-  const [answer, setAnswer] = useState<Answer | 'over'>(null);
-  const ask = useAsking(ProviderTestDocument);
+  const [answer, setAnswer] = useState<Answer | 'over' | null>(null);
+  const ask = useAsking(answerDocument);
   /** The problem of the last request for the answer. */
   const [unread, setUnread] = useState<Problem | null>(null);
 
@@ -71,9 +98,9 @@ export function ProviderTest({ siteId, name }: { siteId: string; name: string })
     setBegun(null);
     setAnswer(null);
     setUnread(null);
-    const { data } = await begin({ siteId, name });
+    const { data } = await begin(variables);
     if (!data) return void opened?.close();
-    const { url, test } = data.beginIdentityProviderTest;
+    const { url, test } = startOf(data);
     if (opened) opened.location.replace(url);
     setBegun({ id: test.id, blockedUrl: opened ? null : url });
   }
@@ -132,7 +159,7 @@ export function ProviderTest({ siteId, name }: { siteId: string; name: string })
   );
 }
 
-function ShownAnswer({ answer }: { answer: NonNullable<Answer> }) {
+function ShownAnswer({ answer }: { answer: Answer }) {
   const texts = useTexts();
   const isGood = answer.outcome === 'ANSWERED';
   const email =
@@ -146,7 +173,10 @@ function ShownAnswer({ answer }: { answer: NonNullable<Answer> }) {
     [texts.claims, answer.claims.join(', ')],
   ] as const;
   return (
-    <Alert color={isGood ? 'green' : 'red'} title={texts[answer.outcome]}>
+    <Alert
+      color={isGood ? (answer.reason === null ? 'green' : 'orange') : 'red'}
+      title={isGood && answer.reason !== null ? texts.wouldBeRefused : texts[answer.outcome]}
+    >
       {answer.reason !== null && <Code block>{answer.reason}</Code>}
       {isGood && (
         <Table withRowBorders={false} verticalSpacing={2} style={{ overflowWrap: 'anywhere' }}>

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "enterprise_connection" ADD COLUMN     "login_problem" TEXT,
+ADD COLUMN     "login_problem_at" TIMESTAMPTZ(3);

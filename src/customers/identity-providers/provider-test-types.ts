@@ -1,0 +1,55 @@
+import { builder } from '../../schema-core/builder.ts';
+import type { ProviderTest } from './stored-test.ts';
+
+const IdentityProviderTestOutcome = builder.enumType('IdentityProviderTestOutcome', {
+  values: {
+    PENDING: { description: 'The provider has not answered yet.' },
+    ANSWERED: { description: 'The provider answered with a person.' },
+    DECLINED: { description: 'The person declined at the provider.' },
+    REFUSED: { description: 'The provider refused, or its answer is not valid.' },
+    PROVIDER_UNAVAILABLE: { description: 'The provider is not available, or is not set up.' },
+  } as const,
+});
+
+export const IdentityProviderTest = builder.objectRef<ProviderTest>('IdentityProviderTest').implement({
+  description: 'A login at an identity provider that opens no session.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'Until then the answer can be read.' }),
+    outcome: t.field({
+      type: IdentityProviderTestOutcome,
+      resolve: ({ answer }) => answer?.outcome ?? 'PENDING',
+    }),
+    reason: t.string({
+      nullable: true,
+      description: 'Why it failed, or why a login would be refused all the same, in technical English.',
+      resolve: ({ answer }) => answer?.reason ?? null,
+    }),
+    issuer: t.string({
+      nullable: true,
+      description: 'Customers are known by the issuer and the subject.',
+      resolve: ({ answer }) => answer?.issuer ?? null,
+    }),
+    subject: t.string({ nullable: true, resolve: ({ answer }) => answer?.subject ?? null }),
+    email: t.string({ nullable: true, resolve: ({ answer }) => answer?.email ?? null }),
+    emailVerified: t.boolean({
+      description: 'Whether the provider says that it has verified the email.',
+      resolve: ({ answer }) => answer?.emailVerified ?? false,
+    }),
+    claims: t.stringList({
+      description: 'The names of all claims, without their values.',
+      resolve: ({ answer }) => answer?.claims ?? [],
+    }),
+  }),
+});
+
+export const IdentityProviderTestStart = builder
+  .objectRef<ProviderTest & { url: string }>('IdentityProviderTestStart')
+  .implement({
+    fields: (t) => ({
+      test: t.field({ type: IdentityProviderTest, resolve: (start) => start }),
+      url: t.exposeString('url', {
+        description: 'For another window of the same browser. It works once, within a minute.',
+      }),
+    }),
+  });

@@ -1,0 +1,15 @@
+import type { Runtime } from '../../platform/runtime.ts';
+
+/**
+ * Keeps why a login at a company has failed, for the collaborators. Each such login has stored a state before, so this adds
+ * no more work for an attacker to cause.
+ * @param reason without data of the person
+ */
+export async function recordLoginProblem(
+  { prisma, clock }: Runtime,
+  connectionId: number,
+  reason: string | null | undefined,
+): Promise<void> {
+  const data = { loginProblem: reason || 'The provider gives no reason.', loginProblemAt: clock() };
+  await prisma.enterpriseConnection.updateMany({ where: { id: connectionId }, data });
+}
