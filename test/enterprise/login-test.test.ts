@@ -143,7 +143,7 @@ describe('a collaborator tries the login at a company', () => {
     });
     expect(await run({ audience: 'https://other.example' })).toMatchObject({
       outcome: 'REFUSED',
-      reason: 'The assertion is for another audience.',
+      reason: expect.stringContaining('audience'),
     });
     expect(await counts()).toEqual(before);
   });
@@ -151,12 +151,12 @@ describe('a collaborator tries the login at a company', () => {
   test('once, within a minute, for that connection, and only their session reads the answer', async () => {
     const { url, test: begun } = await begin(offId);
     const elsewhere = url.replace(`/enterprise/${offId}/`, `/enterprise/${samlId}/`);
-    expect((await start(elsewhere)).status).toBe(401);
+    expect((await start(elsewhere)).status).toBe(400);
     expect((await start(url)).status).toBe(302);
-    expect((await start(url)).status).toBe(401);
+    expect((await start(url)).status).toBe(400);
     const late = await begin(offId);
     server.clock.advance({ seconds: 61 });
-    expect((await start(late.url)).status).toBe(401);
+    expect((await start(late.url)).status).toBe(400);
     expect(await answerOf(begun.id, await logInAs(server, 'ADMIN'))).toBeNull();
     expect((await startLogin(server, offId)).status).toBe(404);
   });
