@@ -17,6 +17,7 @@ import { createTally } from './lib/tally.ts';
 import type { Database } from './platform/database/database.ts';
 import { createThroughputLimiter } from './platform/limits/throughput.ts';
 import { openVerdictLimits } from './platform/limits/verdict-limits.ts';
+import { hashesAtOnce } from './platform/process/workers/cores.ts';
 import type { CommandRuntime, Runtime } from './platform/runtime.ts';
 import { countStatistics } from './platform/statistics/statistics-counts.ts';
 import { prepareBotChecks } from './tenancy/bot-protection/bot-checks.ts';
@@ -43,7 +44,7 @@ export async function createRuntime(
     legacyIssuers: openLegacyIssuers(started),
     tokenQuestions: openTokenQuestions(settings),
     adoptSession: joinAdoptions(started, database),
-    hashQueue: createHashQueue(),
+    hashQueue: createHashQueue(hashesAtOnce(settings.workers)),
     verdictReads: joinVerdictReads(database),
     throughput: createThroughputLimiter(),
     verdictLimits: await openVerdictLimits(settings, clock, log),

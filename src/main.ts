@@ -1,34 +1,84 @@
+import cluster from 'node:cluster';
 import { releaseMemory } from './lib/release-memory.ts';
 import { lowerWorkerThreads } from './lib/worker-threads.ts';
 import { prepareEmbeddedDatabase } from './platform/database/embedded-folder.ts';
 import { fail } from './platform/process/fail.ts';
 import { startLines } from './platform/process/start-lines.ts';
-import { stopOnSignals } from './platform/process/stop-signals.ts';
+import { ignoreSignals, restartOnSignal, stopOnSignals } from './platform/process/stop-signals.ts';
 import { welcome } from './platform/process/welcome.ts';
-import { misspelledSettings, readSettings } from './platform/settings.ts';
+import { linkToPrimary } from './platform/process/workers/worker.ts';
+import { misspelledSettings, readSettings, type Settings } from './platform/settings.ts';
 
 /** Soon, so that no request has to wait for it; not at once, so that the start is quick. */
 const LOAD_AHEAD_AFTER_MILLISECONDS = 500;
 /** When the first sweeps and jobs have run, too. */
 const RELEASE_AFTER_MILLISECONDS = 3_000;
 
+type Server = Awaited<ReturnType<typeof import('./server.ts').createServer>>;
+
 try {
   const settings = readSettings();
+  if (cluster.isWorker) await serveAsWorker(settings);
+  else await start(settings);
+} catch (error) {
+  fail(error);
+}
+
+async function start(settings: Settings): Promise<void> {
   process.stdout.write(startLines(settings, misspelledSettings()));
   // Printed first, because loading the server takes seconds.
   const { answerDuringStartUp } = await import('./http/connections/start-up-health.ts');
   const starting = await answerDuringStartUp(settings);
+  if (settings.workers !== null) return await startWorkers(settings, settings.workers, starting.close);
   if (settings.databaseUrl === null) await prepareEmbeddedDatabase(settings.dataDir);
   const { createServer } = await import('./server.ts');
   const server = await createServer(settings);
   await server.app.ready();
   stopOnSignals(server.close, fail);
   await starting.close();
+  await listen(server);
+  process.stdout.write(welcome(settings, server.seeded));
+}
+
+async function startWorkers(
+  settings: Settings,
+  count: number,
+  beforeListening: () => Promise<void>,
+): Promise<void> {
+  const { createLog } = await import('./http/hooks/access-log.ts');
+  const { createWorkers } = await import('./platform/process/workers/primary.ts');
+  const { drainMilliseconds, logLevel } = settings;
+  const workers = createWorkers(count, createLog(logLevel), { drainMilliseconds, beforeListening });
+  stopOnSignals(workers.stop, fail);
+  const started = workers.start();
+  restartOnSignal(() => started.then(workers.restart), fail);
+  await started;
+}
+
+async function serveAsWorker(settings: Settings): Promise<void> {
+  ignoreSignals();
+  const worker = linkToPrimary();
+  const { createServer } = await import('./server.ts');
+  const server = await createServer(settings, { worker });
+  await server.app.ready();
+  worker?.serve(
+    {
+      async listen(welcomes) {
+        await listen(server);
+        if (welcomes) process.stdout.write(welcome(settings, server.seeded));
+      },
+      startSweeps: server.startSweeps,
+      samples: server.samples,
+      retire: () => server.close({ othersServe: true }),
+      stop: () => server.close(),
+    },
+    fail,
+  );
+}
+
+async function listen(server: Server): Promise<void> {
   await server.listen();
   lowerWorkerThreads();
-  process.stdout.write(welcome(settings, server.seeded));
   setTimeout(server.loadAhead, LOAD_AHEAD_AFTER_MILLISECONDS).unref();
   setTimeout(releaseMemory, RELEASE_AFTER_MILLISECONDS).unref();
-} catch (error) {
-  fail(error);
 }

@@ -28,6 +28,7 @@ import { openDatabase } from './platform/database/open-database.ts';
 import { createJobRunner } from './platform/jobs/runner.ts';
 import { attemptSweep } from './platform/limits/sweep.ts';
 import { oneTimeTokenSweep } from './platform/one-time-tokens/sweep.ts';
+import type { WorkerLink } from './platform/process/workers/worker.ts';
 import type { Settings } from './platform/settings.ts';
 import { statisticsSweep } from './platform/statistics/sweep.ts';
 import { startTracing } from './platform/tracing/start-tracing.ts';
@@ -47,13 +48,18 @@ export type ServerOptions = {
   fastPath?: boolean;
   /** Where the log goes instead of standard output. */
   logStream?: DestinationStream;
+  /** The connection with the primary process, if this process is a worker. */
+  worker?: WorkerLink | null;
 };
 
 /** Creates the whole service: database, runtime, HTTP server, sweeps and jobs. It does not listen yet. */
 export async function createServer(settings: Settings, options: ServerOptions = {}) {
   // Before the log and the HTTP server, which ask whether it is on.
   const stopTracing = await startTracing(settings, readVersion());
-  const log = createLog(settings.logLevel, options.logStream);
+  const log = createLog(settings.logLevel, {
+    stream: options.logStream,
+    worker: options.worker?.id,
+  });
   const patience: StartPatience = {
     seconds: settings.startTimeoutSeconds,
     forServer: true,
@@ -85,6 +91,7 @@ async function assemble(
     sweepAfterMilliseconds,
     connectionLimits,
     fastPath = true,
+    worker = null,
   }: ServerOptions,
 ) {
   const derivedKeys = deriveKeys(settings.keyEncryptionSecret);
@@ -93,7 +100,7 @@ async function assemble(
   if (emailKeys.updated > 0) log.info(emailKeys, 'email keys updated');
   const runtime = await createRuntime(started, database, log, { readDnsTexts });
   const seeded = await database.exclusively(() => seedDatabase(runtime));
-  const http = await createApp(runtime, database, { connectionLimits, fastPath });
+  const http = await createApp(runtime, database, { connectionLimits, fastPath, worker });
   const sweeps = [
     attemptSweep(runtime),
     sessionSweep(runtime),
@@ -109,7 +116,12 @@ async function assemble(
     enterpriseDomainSweep(runtime),
     samlMetadataSweep(runtime),
   ];
-  const stopSweeping = startSweeping(sweeps, log, sweepAfterMilliseconds);
+  let stopSweeping = async () => {};
+  const startSweeps = () => {
+    stopSweeping = startSweeping(sweeps, log, sweepAfterMilliseconds);
+  };
+  // Of several workers one sweeps, which the primary process chooses.
+  if (worker === null) startSweeps();
   const { verdictCounts, statisticsCounts } = runtime;
   const rounds = [http.revocationStreams.sweep, verdictCounts.sweep, statisticsCounts.sweep];
   const stopRounds = startSweeping(rounds, log);
@@ -125,15 +137,20 @@ async function assemble(
     /** The content that was created in an empty database; null if it was not empty. */
     seeded,
     loadAhead: () => loadAhead(runtime),
+    startSweeps,
+    samples: http.samples,
     /** @throws OperatorError when a port or the host is not available */
     async listen(): Promise<string> {
       const url = await http.listen();
       jobs.start();
       return url;
     },
-    /** Finishes open requests, then stops the sweeps, jobs and imports, and closes the database. */
-    async close(): Promise<void> {
-      await http.close();
+    /**
+     * Finishes open requests, then stops the sweeps, jobs and imports, and closes the database.
+     * @param how whether other processes accept connections at the same address
+     */
+    async close(how?: { othersServe: boolean }): Promise<void> {
+      await http.close(how);
       runtime.verdictLimits.close();
       await Promise.all([stopSweeping(), stopRounds(), jobs.stop(), runtime.imports.close()]);
       await Promise.all([verdictCounts.flush(), statisticsCounts.flush()]);

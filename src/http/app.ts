@@ -7,6 +7,7 @@ import { schema } from '../graphql/schema.ts';
 import { subgraph } from '../graphql/subgraph.ts';
 import type { Database } from '../platform/database/database.ts';
 import { findDemo } from '../platform/process/demo.ts';
+import type { WorkerLink } from '../platform/process/workers/worker.ts';
 import type { Runtime } from '../platform/runtime.ts';
 import { MAX_BODY_BYTES } from '../platform/wire-limits.ts';
 import { openApiDocument } from '../rest/openapi-document.ts';
@@ -83,6 +84,8 @@ export type AppOptions = {
   /** Limits of connections that differ from the defaults. */
   connectionLimits?: Partial<ConnectionLimits> | undefined;
   fastPath: boolean;
+  /** The metrics of all workers, if this process is one of them. */
+  worker?: Pick<WorkerLink, 'allMetrics' | 'leave'> | null;
 };
 
 /** Creates the HTTP server with its hooks and routes. It does not listen yet. */
@@ -180,7 +183,8 @@ export async function createApp(runtime: Runtime, database: Database, options: A
   // For operators.
   serveHealth(app, database, () => draining);
   const metricsApp = settings.metricsPort === null ? app : createMetricsApp(limits);
-  serveMetrics(metricsApp, registry);
+  const { worker = null } = options;
+  serveMetrics(metricsApp, registry, worker?.allMetrics ?? (() => registry.metrics()));
   serveLoginHosts(metricsApp, prisma, publicUrl);
 
   return {
@@ -192,16 +196,25 @@ export async function createApp(runtime: Runtime, database: Database, options: A
       if (metricsPort !== null) await listen(metricsApp, { host, port: metricsPort }, 'METRICS_PORT');
       return listen(app, { host, port }, 'PORT');
     },
+    samples: () => registry.getMetricsAsJSON(),
     /**
-     * Reports "not ready", continues to answer until load balancers have noticed, finishes open requests, and closes.
+     * Finishes open requests and closes. If no other process accepts connections, it first reports "not ready", and
+     * continues to answer until load balancers have noticed.
      */
-    async close(): Promise<void> {
-      draining = true;
-      revocationStreams.close();
-      await sleep(settings.drainMilliseconds);
-      await shutDown(Math.min(settings.drainMilliseconds, LINGER_MS));
+    async close({ othersServe = false } = {}): Promise<void> {
+      if (othersServe) {
+        const shuttingDown = shutDown(LINGER_MS);
+        revocationStreams.close();
+        await shuttingDown;
+      } else {
+        draining = true;
+        revocationStreams.close();
+        await sleep(settings.drainMilliseconds);
+        await shutDown(Math.min(settings.drainMilliseconds, LINGER_MS));
+      }
       await app.close();
       if (metricsApp !== app) await metricsApp.close();
+      await worker?.leave(await registry.getMetricsAsJSON());
       registry.clear();
     },
   };

@@ -17,6 +17,7 @@ import {
   seconds,
   smtpUrl,
   whole,
+  workers,
 } from './setting-shapes.ts';
 
 /** Wrong or missing settings. `problems` has a line for each, with the setting's name. */
@@ -64,6 +65,7 @@ const environmentVariables = z.object({
   DATA_DIR: z.string().default('.gatehouse'),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_POOL_SIZE: whole(2, 500).default(10),
+  WORKERS: workers.optional(),
   KEY_ENCRYPTION_SECRET: z
     .string()
     .min(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH} characters`)
@@ -158,6 +160,9 @@ export function parseVariables(env: NodeJS.ProcessEnv) {
   const problems = [
     ...issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
     production && missing('DATABASE_URL') && 'DATABASE_URL: required when NODE_ENV=production',
+    !present.DATABASE_URL &&
+      values.WORKERS !== undefined &&
+      'WORKERS: only with DATABASE_URL. The embedded database has one process',
     (present.DATABASE_URL || production) &&
       missing('KEY_ENCRYPTION_SECRET') &&
       `KEY_ENCRYPTION_SECRET: required with DATABASE_URL (any text of at least ${MIN_SECRET_LENGTH} characters, the same for all processes)`,

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { isLoopback } from '../lib/loopback.ts';
 import { reasonOf } from '../lib/operator-error.ts';
@@ -21,6 +22,15 @@ export function seconds(max: number) {
 
 /** A share from 0 to 1. */
 export const ratio = number(/^\d(?:\.\d{1,9})?$/, 0, 1, 'a number');
+
+/** A number of worker processes. `auto` is the number of cores that this process may use. */
+export const workers = z.string().transform((text, context) => {
+  if (text.trim() === 'auto') return availableParallelism();
+  if (/^\d{1,3}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= MOST_WORKERS) return Number(text);
+  context.addIssue({ code: 'custom', message: `must be auto or a whole number from 1 to ${MOST_WORKERS}` });
+  return z.NEVER;
+});
+const MOST_WORKERS = 128;
 
 function number(form: RegExp, min: number, max: number, what: string) {
   return z

@@ -24,6 +24,8 @@ export type Settings = {
   /** A PostgreSQL connection string, or null for the embedded database. */
   databaseUrl: string | null;
   databasePoolSize: number;
+  /** The number of worker processes; null: one process without workers. */
+  workers: number | null;
   keyEncryptionSecret: string;
   /** How long a signing key signs; 0: keys are rotated by command. */
   keyRotationDays: number;
@@ -123,6 +125,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     dataDir,
     databaseUrl: values.DATABASE_URL ?? null,
     databasePoolSize: values.DATABASE_POOL_SIZE,
+    workers: values.WORKERS ?? null,
     keyEncryptionSecret: values.KEY_ENCRYPTION_SECRET ?? ownSecret(dataDir),
     keyRotationDays: values.KEY_ROTATION_DAYS,
     operatorAccount: values.OPERATOR_ACCOUNT ?? null,

@@ -1,9 +1,9 @@
-import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { createFairShare } from '../../lib/fair-share.ts';
 import { MAX_ID } from '../../lib/ids.ts';
 import { tracedPart } from '../../lib/tracing.ts';
 import { unavailable } from '../../platform/errors.ts';
+import { hashesAtOnce } from '../../platform/process/workers/cores.ts';
 import type { SiteSelector } from '../../platform/request-info.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
@@ -56,8 +56,8 @@ declare module '../../platform/runtime.ts' {
   }
 }
 
-/** Creates the queue of this process. @param concurrency default: the number of cores, at most 3 of libuv's 4 threads */
-export function createHashQueue(concurrency: number = Math.min(availableParallelism(), 3)): HashQueue {
+/** Creates the queue of this process. @param concurrency how many run at a time; default: that of a single process */
+export function createHashQueue(concurrency: number = hashesAtOnce(null)): HashQueue {
   const underWay = pLimit(concurrency + AHEAD);
   const turns = pLimit(concurrency);
   const depth = () => underWay.activeCount + underWay.pendingCount;

@@ -82,9 +82,14 @@ export function measureResponses(registry: Registry): ResponseObserver {
     duration.observe({ method, route: route ?? 'none', status }, milliseconds / 1000);
 }
 
-export function serveMetrics(app: FastifyInstance, registry: Registry): void {
+/** @param text gives the metrics in Prometheus' format */
+export function serveMetrics(
+  app: FastifyInstance,
+  { contentType }: Registry,
+  text: () => Promise<string>,
+): void {
   app.get('/metrics', async (_request, reply) => {
-    reply.header('content-type', registry.contentType);
-    return registry.metrics();
+    reply.header('content-type', contentType);
+    return text();
   });
 }

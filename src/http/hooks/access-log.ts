@@ -3,26 +3,38 @@ import { isTracing, traceFields } from '../../lib/tracing.ts';
 import { batchLines } from './batched-lines.ts';
 import type { ResponseObserver } from './response-observer.ts';
 
+export type LogPlace = {
+  /** Where the lines go instead of standard output. */
+  stream?: DestinationStream | undefined;
+  /** The number of the worker, which shares standard output with others. */
+  worker?: number | undefined;
+};
+
+/** The size of a batch of lines in characters. */
+const CHUNK = 16_000;
+/** Processes that share a pipe write no more at once than PIPE_BUF, so that their lines do not mix (pipe(7)). */
+const SHARED_CHUNK = 4_096;
+
 /**
  * Creates the logger of the process, which writes JSON lines. Of an error it writes name, code, message and stack. The
  * other properties may contain the parameters of a query.
  */
-export function createLog(level: string, stream?: DestinationStream): Logger {
+export function createLog(level: string, { stream, worker }: LogPlace = {}): Logger {
   const options = {
     level,
-    base: null,
+    base: worker === undefined ? null : { worker },
     timestamp: timeOfLine,
     serializers: { err: describeError },
     // Each line leads to its trace.
     ...(isTracing() ? { mixin: traceFields } : {}),
   };
-  return pino(options, stream ?? standardOutput());
+  return pino(options, stream ?? standardOutput(worker === undefined ? CHUNK : SHARED_CHUNK));
 }
 
 /** Writes lines in batches, at the latest after 100 ms, and at the end of the process. */
-function standardOutput(): DestinationStream {
-  const destination = pino.destination({ sync: false });
-  const lines = batchLines(destination);
+function standardOutput(chunk: number): DestinationStream {
+  const destination = pino.destination({ sync: false, maxWrite: chunk });
+  const lines = batchLines(destination, chunk);
   process.once('exit', () => {
     lines.flush();
     destination.flushSync();

@@ -1,15 +1,17 @@
 import type { DestinationStream } from 'pino';
 
-/** The size of a batch, and the longest time that a line waits for others. */
-const CHUNK_CHARACTERS = 16_000;
+/** The longest time that a line waits for others. */
 const MAX_WAIT_MS = 100;
 
 export type LineBatcher = DestinationStream & {
   flush(): void;
 };
 
-/** Writes the lines of a log in batches. Single writes cost three times as much as the log itself. */
-export function batchLines(destination: DestinationStream): LineBatcher {
+/**
+ * Writes the lines of a log in batches. Single writes cost three times as much as the log itself.
+ * @param chunkCharacters the most characters of a batch of several lines
+ */
+export function batchLines(destination: DestinationStream, chunkCharacters: number): LineBatcher {
   let lines: string[] = [];
   let characters = 0;
   let timer: NodeJS.Timeout | null = null;
@@ -26,9 +28,10 @@ export function batchLines(destination: DestinationStream): LineBatcher {
 
   return {
     write(line) {
+      if (characters + line.length > chunkCharacters) flush();
       lines.push(line);
       characters += line.length;
-      if (characters >= CHUNK_CHARACTERS) flush();
+      if (characters >= chunkCharacters) flush();
       else timer ??= setTimeout(flush, MAX_WAIT_MS).unref();
     },
     flush,

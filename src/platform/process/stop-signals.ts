@@ -22,6 +22,19 @@ export function stopOnSignals(stopping: () => Promise<void>, failing: (error: un
   fail = failing;
 }
 
+/** Makes SIGHUP restart the workers. */
+export function restartOnSignal(restart: () => Promise<void>, failing: (error: unknown) => void): void {
+  process.on('SIGHUP', () => restart().catch(failing));
+}
+
+/** Leaves signals to the primary process, which a terminal or a supervisor signals at the same time. For workers. */
+export function ignoreSignals(): void {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    process.removeListener(signal, onSignal);
+    process.on(signal, () => {});
+  }
+}
+
 function onSignal(): void {
   if (signalledAt === null) {
     signalledAt = performance.now();

@@ -1,0 +1,62 @@
+import { once } from '../../../lib/once.ts';
+import type { Samples } from './messages.ts';
+
+/** Loaded when metrics are first asked for. */
+const loadClient = once(() => import('prom-client'));
+
+/** What only grows. The counts of a worker stay in the sum after its end: to Prometheus a smaller sum is a restart. */
+const GROWING = new Set(['counter', 'histogram']);
+
+export type AllMetrics = {
+  /** Adds the last samples of a worker that has ended. */
+  keep(last: Samples): Promise<void>;
+  /**
+   * Adds up the samples of all workers. Gauges are added as well, but for those that prom-client declares otherwise,
+   * such as the delay of the event loop, of which the mean is given.
+   * @returns the text for Prometheus
+   */
+  text(ofWorkers: readonly Samples[], own: OwnFigures): Promise<string>;
+};
+
+/** What the primary process knows itself. */
+export type OwnFigures = { serving: number; unexpectedEnds: number };
+
+export function createAllMetrics(): AllMetrics {
+  let ended: Promise<Samples> = Promise.resolve([]);
+
+  async function aggregate(parts: readonly Samples[]) {
+    const { AggregatorRegistry } = await loadClient();
+    return AggregatorRegistry.aggregate(parts.map(restored));
+  }
+
+  return {
+    async keep(last) {
+      const growing = last.filter(({ type }) => GROWING.has(type as unknown as string));
+      ended = ended.then(async (before) => (await aggregate([before, growing])).getMetricsAsJSON());
+      await ended;
+    },
+    async text(ofWorkers, { serving, unexpectedEnds }) {
+      const { Counter, Gauge } = await loadClient();
+      const registry = await aggregate([...ofWorkers, await ended]);
+      new Gauge({
+        name: 'gatehouse_workers',
+        help: 'Worker processes that accept connections',
+        registers: [registry],
+      }).set(serving);
+      new Counter({
+        name: 'gatehouse_worker_unexpected_ends_total',
+        help: 'Worker processes that ended although nobody had asked them to',
+        registers: [registry],
+      }).inc(unexpectedEnds);
+      return registry.metrics();
+    },
+  };
+}
+
+/** JSON between processes has null for NaN, the value of a gauge without observations. */
+function restored(samples: Samples): Samples {
+  return samples.map((metric) => ({
+    ...metric,
+    values: metric.values.map((sample) => ({ ...sample, value: sample.value ?? Number.NaN })),
+  }));
+}
