@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -50,6 +51,9 @@ describe('an invalid setting is reported by its name', () => {
       'KEY_ENCRYPTION_SECRET',
     ],
     ['a value of RATE_LIMITS that is neither on nor off', { RATE_LIMITS: 'some' }, 'RATE_LIMITS'],
+    ['workers on the embedded database', { WORKERS: 'auto' }, 'WORKERS: only with DATABASE_URL'],
+    ['no worker', { ...postgres, WORKERS: '0' }, 'WORKERS: must be auto or a whole number from 1 to 128'],
+    ['workers that are not a number', { ...postgres, WORKERS: 'all' }, 'WORKERS'],
     ['a flag that is neither true nor false', { SEED_DEMO: 'yes' }, 'SEED_DEMO'],
     ['a negative number of proxies', { TRUSTED_PROXIES: '-1' }, 'TRUSTED_PROXIES'],
     ['a number of proxies that is not a number', { TRUSTED_PROXIES: 'true' }, 'TRUSTED_PROXIES'],
@@ -271,7 +275,8 @@ test('an unset setting has the documented default', () => {
     loginHostProof: true,
   });
   expect(readSettings({ ...production, OUTBOX: 'false' })).toMatchObject({ outbox: false });
-  expect(readSettings(postgres)).toMatchObject({ seedDemo: false });
+  expect(readSettings(postgres)).toMatchObject({ seedDemo: false, workers: null });
+  expect(readSettings({ ...postgres, WORKERS: 'auto' })).toMatchObject({ workers: availableParallelism() });
   expect(readSettings({ ...production, GRAPHIQL: 'true', INTROSPECTION: 'true' })).toMatchObject({
     graphiql: true,
     introspection: true,

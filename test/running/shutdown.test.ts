@@ -46,7 +46,7 @@ function requestsOf({ demo }: TestProcess, { token, email, password }: Registere
 
 async function terminateUnderLoad(options: ProcessOptions): Promise<void> {
   // Longer than a busy machine lets this process wait between two questions whether it is ready.
-  const server = await startProcess({ ...options, env: { DRAIN_SECONDS: '10' } });
+  const server = await startProcess({ ...options, env: { ...options.env, DRAIN_SECONDS: '10' } });
   const customer = await register(server.url);
   const kinds = requestsOf(server, customer);
   const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
@@ -210,6 +210,13 @@ onlyInFullRun(() => {
     test('under load loses no request, on PostgreSQL', async () => {
       const { url } = await createPostgresDatabase();
       await terminateUnderLoad({ databaseUrl: url });
+    });
+  });
+
+  onlyInFullRun(() => {
+    test('under load loses no request of two workers', async () => {
+      const { url } = await createPostgresDatabase();
+      await terminateUnderLoad({ databaseUrl: url, env: { WORKERS: '2' } });
     });
   });
 });

@@ -1,0 +1,112 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Agent } from 'node:http';
+import { expect } from 'vitest';
+import { type RegisteredCustomer, register } from '../support/customers.ts';
+import { authorization, exchange } from '../support/http.ts';
+import { createPostgresDatabase } from '../support/postgres.ts';
+import { type ProcessOptions, startProcess, type TestProcess } from '../support/process.ts';
+
+/** Starts a primary process with workers on a new PostgreSQL database. */
+export async function startTree(
+  workers: number,
+  { env = {}, ...options }: ProcessOptions = {},
+): Promise<TestProcess> {
+  const databaseUrl = options.databaseUrl ?? (await createPostgresDatabase()).url;
+  return startProcess({ ...options, databaseUrl, env: { WORKERS: String(workers), ...env } });
+}
+
+/** The ids of the processes whose parent is a process. */
+export function childrenOf(pid: number): number[] {
+  const file = `/proc/${pid}/task/${pid}/children`;
+  return existsSync(file) ? (readFileSync(file, 'utf8').match(/\d+/g) ?? []).map(Number) : [];
+}
+
+/** Whether a process runs: one that has ended and was not waited for does not. */
+export function runs(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+type Line = { msg?: string; worker?: number; pid?: number; pauseSeconds?: number };
+
+/** The lines of the log that are no requests. */
+export function messagesOf({ stdout }: TestProcess): Line[] {
+  return stdout
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as Line)
+    .filter(({ msg }) => msg !== undefined);
+}
+
+export const says = (server: TestProcess, message: RegExp, times = 1) =>
+  expect
+    .poll(() => messagesOf(server).filter(({ msg }) => message.test(msg ?? '')), { timeout: 90_000 })
+    .toHaveLength(times);
+
+export type Load = {
+  /** Stops the clients. @returns the statuses of all answers, and the errors of connections */
+  stop(): Promise<{ answers: number; statuses: Set<number>; errors: string[] }>;
+  answers(): number;
+};
+
+/** Verdicts and logins without a pause, from clients with and without kept connections. */
+export async function sendLoad(
+  server: TestProcess,
+  clients = 12,
+): Promise<Load & { customer: RegisteredCustomer }> {
+  const customer = await register(server.url);
+  const kept = new Agent({ keepAlive: true });
+  const json = { 'content-type': 'application/json' };
+  const verdict = {
+    path: '/api/v1/sdk/auth/token/validate',
+    headers: { ...json, ...authorization({ basic: server.demo.partner }) },
+    body: JSON.stringify({ auth_token: customer.token }),
+  };
+  const login = {
+    path: '/api/v1/sdk/auth/login',
+    headers: json,
+    body: JSON.stringify({ site_id: 1, email: customer.email, password: customer.password }),
+  };
+  const statuses = new Set<number>();
+  const errors: string[] = [];
+  let answers = 0;
+  let going = true;
+  const send = async (client: number) => {
+    for (let turn = client; going; turn += 1) {
+      const { path, ...request } = turn % 7 === 0 ? login : verdict;
+      try {
+        const agent = client % 2 === 0 ? kept : false;
+        const { status, text } = await exchange(server.url + path, { ...request, method: 'POST', agent });
+        JSON.parse(text);
+        statuses.add(status);
+        answers += 1;
+      } catch (error) {
+        errors.push((error as NodeJS.ErrnoException).code ?? String(error));
+      }
+    }
+  };
+  const sending = Array.from({ length: clients }, (_, client) => send(client));
+  return {
+    customer,
+    answers: () => answers,
+    async stop() {
+      going = false;
+      await Promise.all(sending);
+      kept.destroy();
+      return { answers, statuses, errors };
+    },
+  };
+}
+
+/** A sample of `/metrics`. */
+export async function sample({ url }: TestProcess, name: string): Promise<number> {
+  const { text } = await exchange(`${url}/metrics`, { agent: false });
+  return Number(
+    text
+      .split('\n')
+      .find((line) => line.startsWith(`${name} `))
+      ?.slice(name.length),
+  );
+}
