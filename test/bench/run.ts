@@ -18,6 +18,7 @@ import { statisticsRows } from './rows/statistics.ts';
 import { stormRows } from './rows/storm.ts';
 import { THROUGHPUT_ROWS, throughputRows } from './rows/throughput.ts';
 import { uploadRows } from './rows/uploads.ts';
+import { workerRows } from './rows/workers.ts';
 import { setScene } from './scene.ts';
 import { openStage } from './stage.ts';
 import { markdownTable, type Row } from './table.ts';
@@ -40,6 +41,7 @@ export const ROWS = [
   'import',
   'uploads',
   'event-loop',
+  'workers',
 ];
 
 export type Options = {
@@ -141,6 +143,10 @@ export async function runBench({ wanted, quick, profiles }: Options): Promise<vo
     if (wanted.has('uploads')) {
       say('Verdicts while the server imports an upload');
       add(...(await uploadRows(stage, size)));
+    }
+    if (wanted.has('workers')) {
+      say('Verdicts of several workers');
+      add(...(await workerRows(stage, scene, size)));
     }
     if (wanted.has('event-loop')) {
       say('The cost of anonymous requests');

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { expect } from 'vitest';
 import { type RegisteredCustomer, register } from '../support/customers.ts';
@@ -13,21 +12,6 @@ export async function startTree(
 ): Promise<TestProcess> {
   const databaseUrl = options.databaseUrl ?? (await createPostgresDatabase()).url;
   return startProcess({ ...options, databaseUrl, env: { WORKERS: String(workers), ...env } });
-}
-
-/** The ids of the processes whose parent is a process. */
-export function childrenOf(pid: number): number[] {
-  const file = `/proc/${pid}/task/${pid}/children`;
-  return existsSync(file) ? (readFileSync(file, 'utf8').match(/\d+/g) ?? []).map(Number) : [];
-}
-
-/** Whether a process runs: one that has ended and was not waited for does not. */
-export function runs(pid: number): boolean {
-  try {
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
 }
 
 type Line = { msg?: string; worker?: number; pid?: number; pauseSeconds?: number };

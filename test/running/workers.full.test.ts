@@ -7,8 +7,9 @@ import { register, tryLogin } from '../support/customers.ts';
 import { Login, ValidateToken } from '../support/documents.ts';
 import { exchange } from '../support/http.ts';
 import { createPostgresDatabase, describePostgres, startPostgres } from '../support/postgres.ts';
+import { childrenOf, runs } from '../support/process-tree.ts';
 import { administer } from '../tenancy/sites/administer.ts';
-import { childrenOf, messagesOf, runs, sample, says, sendLoad, startTree } from './worker-tree.ts';
+import { messagesOf, sample, says, sendLoad, startTree } from './worker-tree.ts';
 
 const BOOT_LOCK = 7_204_115;
 const CLIENTS = 12;

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { rest } from '../support/client.ts';
 import { exchange } from '../support/http.ts';
 import { describePostgres } from '../support/postgres.ts';
-import { childrenOf, messagesOf, runs, sample, says, startTree } from './worker-tree.ts';
+import { childrenOf, runs } from '../support/process-tree.ts';
+import { messagesOf, sample, says, startTree } from './worker-tree.ts';
 
 // The rest, under load: workers.full.test.ts.
 describePostgres('two workers', () => {

@@ -1,4 +1,4 @@
-import type { Worker } from 'node:cluster';
+import cluster, { type Worker } from 'node:cluster';
 
 type Passed = { close(): void };
 type Message = { act?: unknown; seq?: unknown; ack?: unknown };
@@ -21,8 +21,10 @@ export function keepPassedConnections(worker: Worker, othersServe: () => boolean
     return send(...sent);
   };
   child.on('internalMessage', ({ ack }: Message) => passed.delete(Number(ack)));
-  // By then Node passes no more connections to this worker.
-  worker.once('disconnect', () => {
+  // The process has ended, and everything that it had written has been read.
+  child.once('close', () => {
+    // Node leaves this event out while a connection is being passed, and would then give the worker more connections.
+    if (cluster.workers?.[worker.id]) child.emit('disconnect');
     for (const [seq, handle] of passed) {
       if (othersServe()) child.emit('internalMessage', { cmd: 'NODE_CLUSTER', ack: seq, accepted: false });
       else handle.close();

@@ -38,6 +38,7 @@ export function forkWorker(
   othersServe: (self: WorkerProcess) => boolean,
 ): WorkerProcess {
   const worker = cluster.fork({ UV_THREADPOOL_SIZE: String(threads) });
+  keepPassedConnections(worker, () => othersServe(self));
   const prepared = Promise.withResolvers<void>();
   const serving = Promise.withResolvers<void>();
   const exited = Promise.withResolvers<WorkerExit>();
@@ -63,14 +64,15 @@ export function forkWorker(
     }
     if (report.kind === 'all-metrics') send({ kind: 'metrics', id: report.id, text: await onAllMetrics() });
   });
-  worker.once('exit', (code, signal) => {
+  // After `exit`, when its last samples have been read.
+  worker.process.once('close', (code: number | null, signal: NodeJS.Signals | null) => {
     isServing = false;
     hasExited = true;
     const end = new WorkerEnded(self);
     prepared.reject(end);
     serving.reject(end);
     awaited?.resolve();
-    exited.resolve({ code, signal: (signal as NodeJS.Signals | '') || null });
+    exited.resolve({ code, signal });
   });
   // A worker that is already replaced is not awaited any more.
   for (const { promise } of [prepared, serving]) promise.catch(() => {});
@@ -94,7 +96,6 @@ export function forkWorker(
     },
     kill: () => void worker.process.kill('SIGKILL'),
   };
-  keepPassedConnections(worker, () => othersServe(self));
   return self;
 }
 
