@@ -73,7 +73,7 @@ export async function createServer(settings: Settings, options: ServerOptions = 
   const database = options.database ?? (await openDatabase(settings, patience, reports));
   try {
     const { close, ...server } = await assemble(settings, database, log, options);
-    return { ...server, close: () => close().finally(stopTracing) };
+    return { ...server, close: (how?: { othersServe: boolean }) => close(how).finally(stopTracing) };
   } catch (error) {
     await database.close();
     await stopTracing();
