@@ -83,6 +83,8 @@ export type ClusterOptions = {
   tls?: { ssl_cert_file: string; ssl_key_file: string };
   /** Where it also listens on a Unix socket. */
   socketFolder?: string;
+  /** More settings of the server, by name. */
+  settings?: Record<string, string>;
 };
 
 /**
@@ -91,7 +93,7 @@ export type ClusterOptions = {
  */
 export async function createCluster(
   programs: string,
-  { prepared, standbyOf, tls, socketFolder }: ClusterOptions = {},
+  { prepared, standbyOf, tls, socketFolder, settings }: ClusterOptions = {},
 ): Promise<PostgresCluster> {
   const folder = mkdtempSync(join(quickestFolder(), 'gatehouse-postgres-'));
   const data = join(folder, 'data');
@@ -110,7 +112,10 @@ export async function createCluster(
   );
   let server: ChildProcess | undefined;
   let port = 0;
-  const moreSettings: Record<string, string> = socketFolder ? { unix_socket_directories: socketFolder } : {};
+  const moreSettings: Record<string, string> = {
+    ...settings,
+    ...(socketFolder ? { unix_socket_directories: socketFolder } : {}),
+  };
 
   const logFile = join(folder, 'log');
   const url = (database: string) => `postgresql://gatehouse:${password}@127.0.0.1:${port}/${database}`;
