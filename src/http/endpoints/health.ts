@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../platform/database/database.ts';
-import { VERSION } from '../../platform/process/version.ts';
+import { readVersion } from '../../platform/version.ts';
 
 const READY_TIMEOUT_MS = 3_000;
 
 /**
- * Serves the health checks, and the version. `/health/live` answers if the process runs. `/health/ready` tells whether to send requests:
- * the database takes writes and the server is not stopping.
+ * Serves the health checks, and the version. `/health/live` answers if the process runs. `/health/ready` tells whether
+ * to send requests: the database takes writes and the server is not stopping.
  */
 export function serveHealth(
   app: FastifyInstance,
@@ -14,10 +14,8 @@ export function serveHealth(
   isDraining: () => boolean,
 ): void {
   app.get('/health/live', { config: { onLoginHosts: 'same' } }, async () => ({ status: 'live' }));
-  app.get('/version', { config: { onLoginHosts: 'same' } }, async () => ({
-    name: 'gatehouse',
-    version: VERSION,
-  }));
+  const about = { name: 'gatehouse', version: readVersion() };
+  app.get('/version', { config: { onLoginHosts: 'same' } }, async () => about);
   app.get('/health/ready', { config: { onLoginHosts: 'same' } }, async (_request, reply) => {
     if (isDraining()) return reply.status(503).send({ status: 'stopping' });
     const answers = await Promise.race([
