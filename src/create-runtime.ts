@@ -56,6 +56,7 @@ export async function createRuntime(
     botChecks: prepareBotChecks(settings),
     breachedPasswords: openBreachedPasswords(settings),
     importedHashes: createTally(),
+    operationCounts: createTally(),
     imports: createImportRunner(started, database.jobs.alone, log),
     oldSystems: openOldSystems(settings),
     readDnsTexts: readDnsTexts ?? openDnsTexts(settings),

@@ -3,11 +3,13 @@ import { releaseMemory } from './lib/release-memory.ts';
 import { lowerWorkerThreads } from './lib/worker-threads.ts';
 import { prepareEmbeddedDatabase } from './platform/database/embedded-folder.ts';
 import { fail } from './platform/process/fail.ts';
+import { shownSettings } from './platform/process/shown-settings.ts';
 import { startLines } from './platform/process/start-lines.ts';
 import { ignoreSignals, restartOnSignal, stopOnSignals } from './platform/process/stop-signals.ts';
 import { welcome } from './platform/process/welcome.ts';
 import { linkToPrimary } from './platform/process/workers/worker.ts';
 import { misspelledSettings, readSettings, type Settings } from './platform/settings.ts';
+import { readVersion } from './platform/version.ts';
 
 /** Soon, so that no request has to wait for it; not at once, so that the start is quick. */
 const LOAD_AHEAD_AFTER_MILLISECONDS = 500;
@@ -34,9 +36,9 @@ async function start(settings: Settings): Promise<void> {
   const { createServer } = await import('./server.ts');
   const server = await createServer(settings);
   await server.app.ready();
-  stopOnSignals(server.close, fail);
+  stopOnSignals(() => stop(server), fail);
   await starting.close();
-  await listen(server);
+  await listen(server, settings);
   process.stdout.write(welcome(settings, server.seeded));
 }
 
@@ -64,20 +66,29 @@ async function serveAsWorker(settings: Settings): Promise<void> {
   worker?.serve(
     {
       async listen(welcomes) {
-        await listen(server);
+        await listen(server, settings);
         if (welcomes) process.stdout.write(welcome(settings, server.seeded));
       },
       startSweeps: server.startSweeps,
       samples: server.samples,
       retire: () => server.close({ othersServe: true }),
-      stop: () => server.close(),
+      stop: () => stop(server),
     },
     fail,
   );
 }
 
-async function listen(server: Server): Promise<void> {
+async function stop(server: Server): Promise<void> {
+  const { log } = server.gatehouse;
+  log.info('stopping');
+  await server.close();
+  log.info('stopped');
+}
+
+async function listen(server: Server, settings: Settings): Promise<void> {
   await server.listen();
+  const { log } = server.gatehouse;
+  log.info({ version: readVersion(), node: process.version, settings: shownSettings(settings) }, 'started');
   lowerWorkerThreads();
   setTimeout(server.loadAhead, LOAD_AHEAD_AFTER_MILLISECONDS).unref();
   setTimeout(releaseMemory, RELEASE_AFTER_MILLISECONDS).unref();

@@ -94,7 +94,7 @@ export async function createApp(runtime: Runtime, database: Database, options: A
   const { publicUrl } = settings;
   const limits = { ...CONNECTION_LIMITS, ...options.connectionLimits };
   const headers = securityHeaders(settings);
-  const registry = createMetrics(runtime);
+  const registry = createMetrics(runtime, database);
   const trackBody = limitUnfinishedBodies(limits);
   const observers = [logResponses(log), measureResponses(registry), describeResponses];
   const observe = (response: ObservedResponse) => {

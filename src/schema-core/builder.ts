@@ -9,8 +9,8 @@ import type { Context } from './context.ts';
 import './authenticated-fields.ts';
 import LanguagePlugin from './language-plugin.ts';
 import MutationPlugin from './mutation-plugin.ts';
+import OperationPlugin from './operation-plugin.ts';
 import ThroughputPlugin from './throughput-plugin.ts';
-import TracingPlugin from './tracing-plugin.ts';
 
 /**
  * The schema builder: plugins, scalars and auth scopes. The features define the types. Each field declares who may call
@@ -26,7 +26,7 @@ export const builder = new SchemaBuilder<{
   };
   AuthScopes: { customer: boolean; collaborator: CollaboratorRole };
 }>({
-  plugins: [TracingPlugin, LanguagePlugin, MutationPlugin, ThroughputPlugin, ScopeAuthPlugin, PrismaPlugin],
+  plugins: [OperationPlugin, LanguagePlugin, MutationPlugin, ThroughputPlugin, ScopeAuthPlugin, PrismaPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: (context) => context.runtime.prisma,

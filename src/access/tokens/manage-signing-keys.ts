@@ -58,6 +58,17 @@ export async function listSigningKeys(runtime: Runtime, acting: ActingCollaborat
   };
 }
 
+/** How long the current signing key has signed. Null if there is none. */
+export async function signingKeyAgeSeconds({ prisma, clock }: Runtime): Promise<number | null> {
+  const now = clock();
+  const key = await prisma.signingKey.findFirst({
+    where: { retiredAt: null, signsFrom: { lte: now } },
+    orderBy: { signsFrom: 'desc' },
+    select: { signsFrom: true },
+  });
+  return key && (now.getTime() - key.signsFrom.getTime()) / 1_000;
+}
+
 function stateOf({ signsFrom, retiredAt }: Pick<SigningKey, 'signsFrom' | 'retiredAt'>, now: Date): KeyState {
   if (retiredAt !== null && retiredAt <= now) return 'RETIRED';
   return signsFrom > now ? 'NEXT' : 'ACTIVE';

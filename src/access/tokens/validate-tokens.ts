@@ -152,7 +152,11 @@ async function answerHolder(runtime: Runtime, caller: VerdictCaller, tokens: rea
   if (tokens.some((token) => token !== caller.bearerToken)) throw new IdentityError('FORBIDDEN');
   const inspections = await inspectAll(runtime, tokens, [], now);
   const { states } = await loadSessionStates(runtime, inspections, null, now);
-  return (await adoptTokens(runtime, states, now)).map((state) => evaluate(state, null));
+  return (await adoptTokens(runtime, states, now)).map((state) => {
+    const verdict = evaluate(state, null);
+    runtime.verdictCounts.totals.count({ reason: verdict.reason ?? 'VALID' });
+    return verdict;
+  });
 }
 
 /** Admits a partner with valid credentials whose limit is not reached. */

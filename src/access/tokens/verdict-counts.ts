@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Sweep } from '../../lib/sweeping.ts';
+import { createTally, type Tally } from '../../lib/tally.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { NO_SITE } from '../../platform/statistics/statistics-counts.ts';
 import type { TokenInvalidReason } from './verdict.ts';
@@ -12,6 +13,8 @@ export type CountedVerdict = 'VALID' | TokenInvalidReason;
  */
 export type VerdictCounts = {
   add(partnerId: number, verdict: CountedVerdict, now: Date): void;
+  /** Verdicts of this process for partners and holders, for the metrics. */
+  totals: Tally<{ reason: CountedVerdict }>;
   /** Writes the counts since the last call. If that fails, they are kept for the next call. */
   flush(): Promise<void>;
   sweep: Sweep;
@@ -32,6 +35,7 @@ declare module '../../platform/runtime.ts' {
 
 export function countVerdicts(db: Db, log: Logger): VerdictCounts {
   let entries = new Map<string, Entry>();
+  const totals: VerdictCounts['totals'] = createTally();
 
   async function write(): Promise<void> {
     if (entries.size === 0) return;
@@ -53,6 +57,7 @@ export function countVerdicts(db: Db, log: Logger): VerdictCounts {
 
   return {
     add(partnerId, verdict, now) {
+      totals.count({ reason: verdict });
       const hour = Math.floor(now.getTime() / HOUR_MS);
       const key = `${partnerId} ${verdict} ${hour}`;
       const known = entries.get(key);
@@ -64,6 +69,7 @@ export function countVerdicts(db: Db, log: Logger): VerdictCounts {
       }
     },
     flush,
+    totals,
     sweep: {
       name: 'verdict counts',
       async batch() {

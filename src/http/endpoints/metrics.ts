@@ -1,16 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Tally } from '../../lib/tally.ts';
+import type { Database } from '../../platform/database/database.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { ResponseObserver } from '../hooks/response-observer.ts';
+import { addServiceMetrics } from './service-metrics.ts';
 
-export function createMetrics({
-  hashQueue,
-  botChecks,
-  breachedPasswords,
-  importedHashes,
-  oldSystems,
-}: Runtime): Registry {
+export function createMetrics(runtime: Runtime, database: Pick<Database, 'pools'>): Registry {
+  const { hashQueue, botChecks, breachedPasswords, importedHashes, oldSystems } = runtime;
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   new Gauge({
@@ -21,6 +18,7 @@ export function createMetrics({
       this.set(hashQueue.depth());
     },
   });
+  addServiceMetrics(registry, runtime, database);
   const counter = counterOf(registry);
   counter(
     'gatehouse_bot_checks_total',

@@ -22,8 +22,13 @@ export type Database = {
   exclusively<T>(work: () => Promise<T>): Promise<T>;
   /** Whether it accepts writes: no standby, not read-only, no full disk. @throws when it does not answer */
   takesWrites(): Promise<boolean>;
+  /** The pools of connections of this process; none with the embedded database. */
+  pools(): PoolState[];
   close(): Promise<void>;
 };
+
+/** `waiting`: requests that wait for a connection. */
+export type PoolState = { pool: string; open: number; idle: number; waiting: number };
 
 /**
  * Reads from a server that accepts writes.

@@ -90,6 +90,7 @@ async function overEngine(engine: EmbeddedEngine, writability: Writability): Pro
     jobs,
     exclusively: (work) => work(),
     takesWrites: () => writability.takesWrites(prisma),
+    pools: () => [],
     async close() {
       await prisma.$disconnect();
       await engine.close();

@@ -13,7 +13,7 @@ export type JobStore = {
 };
 
 /** All queues. */
-const JOB_QUEUES = ['mail', 'webhook', 'openid_logout'] as const;
+export const JOB_QUEUES = ['mail', 'webhook', 'openid_logout'] as const;
 export type JobQueue = (typeof JOB_QUEUES)[number];
 
 /**

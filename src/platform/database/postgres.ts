@@ -93,6 +93,13 @@ export async function openPostgres(
     ),
     exclusively: (work) => withBootLock(common, patience, work),
     takesWrites: () => writability.takesWrites(prisma),
+    pools: () =>
+      Object.entries({ requests: pool, verdicts: reads, jobs }).map(([name, each]) => ({
+        pool: name,
+        open: each.totalCount,
+        idle: each.idleCount,
+        waiting: each.waitingCount,
+      })),
     async close() {
       await Promise.all([prisma.$disconnect(), reads.end(), jobs.end()]);
     },

@@ -1,8 +1,26 @@
 import type { Db } from '../database/database.ts';
-import type { JobQueue } from '../database/job-store.ts';
+import { JOB_QUEUES, type JobQueue } from '../database/job-store.ts';
 
 /** How many waiting jobs of a queue are looked at. */
 const MAX_LOOKED_AT = 10_000;
+const MAX_COUNTED = 100_000;
+
+/** Counts the jobs of every queue that wait for their first or next attempt, up to 100,000 of all queues. */
+export async function countWaitingByQueue(db: Db): Promise<{ queue: JobQueue; count: number }[]> {
+  const [store] = await db.$queryRaw<
+    { made: boolean }[]
+  >`SELECT to_regclass('pgboss.job') IS NOT NULL AS made`;
+  const waiting = store?.made
+    ? await db.$queryRaw<{ queue: string; count: number }[]>`
+        SELECT name AS queue, count(*)::int AS count
+        FROM (SELECT name FROM pgboss.job WHERE state < 'active' AND NOT blocked LIMIT ${MAX_COUNTED}) looked_at
+        GROUP BY name`
+    : [];
+  return JOB_QUEUES.map((queue) => ({
+    queue,
+    count: waiting.find((row) => row.queue === queue)?.count ?? 0,
+  }));
+}
 
 /**
  * Counts the jobs of some groups that wait for their first or next attempt. The first 10,000 waiting jobs of the queue

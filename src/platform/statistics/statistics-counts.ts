@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Sweep } from '../../lib/sweeping.ts';
+import { createTally, type Tally } from '../../lib/tally.ts';
 import type { StatisticsStep } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 
@@ -32,6 +33,8 @@ export type StatisticsCounts = {
   /** Writes the counts since the last call. If that fails, they are kept for the next call. */
   flush(): Promise<void>;
   sweep: Sweep;
+  /** The same events of this process, without account, site and identity provider, for the metrics. */
+  totals: Tally<{ kind: CountedKind; way: string; outcome: string }>;
 };
 
 /** The `site_id` of events that belong to no site. */
@@ -54,6 +57,7 @@ declare module '../runtime.ts' {
 
 export function countStatistics(db: Db, log: Logger): StatisticsCounts {
   let entries = new Map<string, Entry>();
+  const totals: StatisticsCounts['totals'] = createTally();
 
   async function write(): Promise<void> {
     if (entries.size === 0) return;
@@ -87,6 +91,8 @@ export function countStatistics(db: Db, log: Logger): StatisticsCounts {
 
   return {
     add({ accountId, siteId = NO_SITE, kind, way = '', outcome = '' }, now, steps = BOTH) {
+      // Sites name their providers, so there may be many.
+      totals.count({ kind, way: way.split(':', 1)[0] ?? '', outcome });
       for (const step of steps) {
         const startsAt = startOf(step, now);
         const key = `${accountId} ${siteId} ${kind} ${way} ${outcome} ${step} ${startsAt.getTime()}`;
@@ -94,6 +100,7 @@ export function countStatistics(db: Db, log: Logger): StatisticsCounts {
       }
     },
     flush,
+    totals,
     sweep: {
       name: 'statistics',
       async batch() {

@@ -1,0 +1,121 @@
+import { Counter, Gauge, type Registry } from 'prom-client';
+import { signingKeyAgeSeconds } from '../../access/tokens/manage-signing-keys.ts';
+import { withinDeadline } from '../../lib/deadline.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { countWaitingByQueue } from '../../platform/jobs/waiting.ts';
+import type { Runtime } from '../../platform/runtime.ts';
+import type { CountedKind } from '../../platform/statistics/statistics-counts.ts';
+
+/** While the database is away, its metrics are missing and the others are there. */
+const DEADLINE_MS = 2_000;
+
+/** The counters of operations, logins, registrations, mails, webhooks and verdicts, and the gauges of what waits. */
+export function addServiceMetrics(
+  registry: Registry,
+  runtime: Runtime,
+  { pools }: Pick<Database, 'pools'>,
+): void {
+  const { operationCounts, statisticsCounts, verdictCounts, prisma } = runtime;
+  const registers = [registry];
+
+  counted('gatehouse_operations_total', 'Operations of GraphQL and REST', ['operation', 'outcome'], () =>
+    operationCounts.entries(),
+  );
+  counted('gatehouse_verdicts_total', 'Verdicts on tokens', ['reason'], () => verdictCounts.totals.entries());
+  const totals =
+    (kind: CountedKind, ...names: ('way' | 'outcome')[]) =>
+    () =>
+      statisticsCounts.totals
+        .entries()
+        .filter(({ labels }) => labels.kind === kind)
+        .map(({ labels, count }) => ({
+          labels: Object.fromEntries(names.map((name) => [name, labels[name]])),
+          count,
+        }));
+  counted(
+    'gatehouse_logins_total',
+    'Attempts of customers to log in',
+    ['way', 'outcome'],
+    totals('LOGIN', 'way', 'outcome'),
+  );
+  counted('gatehouse_registrations_total', 'Registered customers', ['way'], totals('REGISTRATION', 'way'));
+  counted('gatehouse_mails_total', 'Attempts to send a mail', ['outcome'], totals('MAIL', 'outcome'));
+  counted(
+    'gatehouse_webhooks_total',
+    'Attempts to deliver an event',
+    ['outcome'],
+    totals('WEBHOOK', 'outcome'),
+  );
+
+  new Gauge({
+    name: 'gatehouse_jobs_waiting',
+    help: 'Jobs that wait for their first or next attempt, of all processes',
+    labelNames: ['queue'],
+    // Every process has the same number.
+    aggregator: 'max',
+    registers,
+    async collect() {
+      this.reset();
+      for (const { queue, count } of (await ifKnown(countWaitingByQueue(prisma))) ?? [])
+        this.set({ queue }, count);
+    },
+  });
+  new Gauge({
+    name: 'gatehouse_signing_key_age_seconds',
+    help: 'How long the current signing key has signed',
+    // Every process has the same number.
+    aggregator: 'max',
+    registers,
+    async collect() {
+      this.reset();
+      const age = await ifKnown(signingKeyAgeSeconds(runtime));
+      if (age === null) this.remove();
+      else this.set(age);
+    },
+  });
+  new Gauge({
+    name: 'gatehouse_database_pool_waiting',
+    help: 'Statements that wait for a connection',
+    labelNames: ['pool'],
+    registers,
+    collect() {
+      for (const { pool, waiting } of pools()) this.set({ pool }, waiting);
+    },
+  });
+  new Gauge({
+    name: 'gatehouse_database_pool_connections',
+    help: 'Open connections',
+    labelNames: ['pool', 'state'],
+    registers,
+    collect() {
+      for (const { pool, open, idle } of pools()) {
+        this.set({ pool, state: 'idle' }, idle);
+        this.set({ pool, state: 'busy' }, open - idle);
+      }
+    },
+  });
+
+  function counted<Name extends string>(
+    name: string,
+    help: string,
+    labelNames: Name[],
+    entries: () => { labels: Partial<Record<Name, string>>; count: number }[],
+  ): void {
+    new Counter({
+      name,
+      help,
+      labelNames,
+      registers,
+      collect() {
+        this.reset();
+        for (const { labels, count } of entries()) this.inc(labels, count);
+      },
+    });
+  }
+}
+
+function ifKnown<T>(reading: Promise<T>): Promise<T | null> {
+  return withinDeadline(reading, DEADLINE_MS, () => new Error('The database does not answer.')).catch(
+    () => null,
+  );
+}

