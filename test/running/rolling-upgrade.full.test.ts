@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { execute, request } from '../support/client.ts';
+import { login, type RegisteredCustomer, register } from '../support/customers.ts';
+import { Logout, Refresh, ValidateToken } from '../support/documents.ts';
+import { createEmptyPostgresDatabase, describePostgres } from '../support/postgres.ts';
+import { REPOSITORY, startProcess, type TestProcess } from '../support/process.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const PUBLIC_URL = 'https://id.example.test';
+
+/**
+ * The sources of the previous release, by its commit in CHANGELOG.md.
+ * @throws in a copy without that commit, such as a shallow clone: then nothing can be proven
+ */
+function previousRelease(): string {
+  const changes = readFileSync(join(REPOSITORY, 'CHANGELOG.md'), 'utf8');
+  const [, commit = ''] = /^Previous release: commit `([0-9a-f]{7,40})`\.$/m.exec(changes) ?? [];
+  const folder = temporaryFolder();
+  const archive = join(folder, 'sources.tar');
+  try {
+    execFileSync('git', ['-C', REPOSITORY, 'archive', '-o', archive, commit], { stdio: 'pipe' });
+  } catch (cause) {
+    throw new Error(
+      `This copy has no commit ${commit || '(CHANGELOG.md names none)'}, the previous release. ` +
+        'The test needs the history of the repository: git fetch --unshallow',
+      { cause },
+    );
+  }
+  const root = join(folder, 'sources');
+  mkdirSync(root);
+  execFileSync('tar', ['-xf', archive, '-C', root]);
+  symlinkSync(join(REPOSITORY, 'node_modules'), join(root, 'node_modules'));
+  return root;
+}
+
+describePostgres('the previous release beside this version', () => {
+  let older: TestProcess;
+  let newer: TestProcess;
+  let before: RegisteredCustomer;
+  beforeAll(async () => {
+    const root = previousRelease();
+    const { url: databaseUrl } = await createEmptyPostgresDatabase();
+    const env = { PUBLIC_URL };
+    older = await startProcess({ databaseUrl, root, env });
+    before = await register(older.url);
+    newer = await startProcess({ databaseUrl, env, dataDir: older.dataDir });
+  });
+
+  const rotate = async (url: string, refreshToken: string | null) =>
+    (await execute(url, Refresh, { refreshToken })).refresh.refreshToken;
+  const verdict = async (url: string, token: string) =>
+    (await execute(url, ValidateToken, { token }, { basic: older.demo.partner })).validateToken;
+  const both = () =>
+    [
+      [older.url, newer.url],
+      [newer.url, older.url],
+    ] as const;
+
+  test('continues on the schema of this version', async () => {
+    expect(await verdict(older.url, before.token)).toMatchObject({ valid: true });
+    expect((await login(older.url, before)).customer.id).toBe(before.customer.id);
+  });
+
+  test('accepts logins, tokens and logouts of this version, and this version accepts its own', async () => {
+    for (const [one, other] of both()) {
+      const customer = await register(one);
+      const session = await login(other, customer);
+      for (const url of [one, other]) {
+        expect(await verdict(url, customer.token)).toMatchObject({ valid: true });
+        expect(await verdict(url, session.token)).toMatchObject({ valid: true });
+      }
+      await execute(one, Logout, {}, session);
+      expect(await verdict(other, session.token)).toMatchObject({ valid: false, reason: 'REVOKED' });
+    }
+  });
+
+  test('refreshes in turn with this version, answers a lost answer again, and recognises a reuse', async () => {
+    for (const [one, other] of both()) {
+      const customer = await register(one);
+      const second = await rotate(other, customer.refreshToken);
+      // The answer was lost, and the other server is asked.
+      expect(await rotate(one, customer.refreshToken)).toBe(second);
+      const third = await rotate(one, second);
+      expect(await rotate(other, second)).toBe(third);
+      expect(await rotate(other, third)).toBeTruthy();
+      const reused = await request(other, Refresh, { refreshToken: second });
+      expect(reused.errors[0]?.extensions?.code).toBe('TOKEN_REVOKED');
+      expect(await verdict(one, customer.token)).toMatchObject({ valid: false, reason: 'REVOKED' });
+    }
+  });
+});
