@@ -109,7 +109,7 @@ describeChromium('the charts of the overview', () => {
     await page.clock.setFixedTime(clock.now());
     await page.reload();
     const shows = async (expected: Record<(typeof CHARTS)[number], Numbers>) =>
-      expect.poll(() => numbersOf(page), { timeout: 20_000 }).toEqual(expected);
+      expect.poll(() => numbersOf(page)).toEqual(expected);
     const press = (span: string) => page.getByRole('button', { name: span, exact: true }).click();
     await press('Day');
     const day = {
