@@ -78,7 +78,7 @@ describeChromium('the pages of companies', () => {
       const plans = page.getByRole('group', { name: 'Plans that the company pays for' });
       await choose(page, 'Domain', domain);
       await plans.getByLabel('Group').fill('readers');
-      await page.getByText('At the company only', { exact: true }).click();
+      await page.getByLabel('At the company only').press('Space');
       await page.getByRole('button', { name: 'Review the changes' }).click();
       expect(await differenceOn(page)).toEqual([
         'At the company only off on',
