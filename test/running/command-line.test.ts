@@ -289,20 +289,22 @@ test.each<[string, Record<string, string>]>([
   expect(stderr).not.toMatch(/keeper-pw|\bat \S+ \(/);
 });
 
-test('a command on the embedded database is refused while the server runs, and works after it has stopped', async () => {
-  const dataDir = temporaryFolder();
-  unpackEmbeddedDatabase(join(dataDir, 'database'));
-  const running = await startProcess({ dataDir });
-  const options = ['--slug', 'acme'];
-  const env = { DATA_DIR: dataDir };
-  const refused = await run(env, 'create-account', options);
-  expect(refused).toMatchObject({ code: 1, stdout: '' });
-  expect(JSON.parse(refused.stderr).error).toEqual({
-    code: 'DATABASE_IN_USE',
-    message: expect.stringContaining(`in use by another Gatehouse server (process ${running.pid})`),
+onlyInFullRun(() => {
+  test('a command on the embedded database is refused while the server runs, and works after it has stopped', async () => {
+    const dataDir = temporaryFolder();
+    unpackEmbeddedDatabase(join(dataDir, 'database'));
+    const running = await startProcess({ dataDir });
+    const options = ['--slug', 'acme'];
+    const env = { DATA_DIR: dataDir };
+    const refused = await run(env, 'create-account', options);
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(JSON.parse(refused.stderr).error).toEqual({
+      code: 'DATABASE_IN_USE',
+      message: expect.stringContaining(`in use by another Gatehouse server (process ${running.pid})`),
+    });
+    await running.stop();
+    const { siteId } = await printed(env, 'create-account', options);
+    const again = await startProcess({ dataDir });
+    await register(again.url, {}, { siteId });
   });
-  await running.stop();
-  const { siteId } = await printed(env, 'create-account', options);
-  const again = await startProcess({ dataDir });
-  await register(again.url, {}, { siteId });
 });

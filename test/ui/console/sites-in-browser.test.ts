@@ -186,28 +186,33 @@ describeChromium('the pages of sites', () => {
     });
   });
 
-  test('support sees every setting, and nothing to change it', async () => {
-    const page = await pages.open('SUPPORT', 'sites');
-    await page.getByRole('link', { name: (await stored()).name }).waitFor();
-    expect(await page.getByRole('link', { name: 'Create a site' }).count()).toBe(0);
-    await page.getByRole('link', { name: (await stored()).name }).click();
-    await eachSection(page, async (section) => {
-      // Without those of the form in the preview, which is in a shadow tree.
-      const names = await page.evaluate(() =>
-        [...document.querySelectorAll('main button')].map(
-          ({ ariaLabel, textContent }) => ariaLabel ?? textContent,
-        ),
-      );
-      expect({ section, names: names.filter((name) => CHANGES.test(name)) }).toEqual({ section, names: [] });
-      const editable = await page.evaluate(() =>
-        [...document.querySelectorAll<HTMLInputElement>('main input, main textarea')]
-          .filter((input) => !input.readOnly && !input.matches(':disabled') && input.type !== 'hidden')
-          .map(({ name }) => name),
-      );
-      // The language of the mails is not a setting.
-      expect({ section, editable: editable.filter((name) => name !== '') }).toEqual({
-        section,
-        editable: [],
+  onlyInFullRun(() => {
+    test('support sees every setting, and nothing to change it', async () => {
+      const page = await pages.open('SUPPORT', 'sites');
+      await page.getByRole('link', { name: (await stored()).name }).waitFor();
+      expect(await page.getByRole('link', { name: 'Create a site' }).count()).toBe(0);
+      await page.getByRole('link', { name: (await stored()).name }).click();
+      await eachSection(page, async (section) => {
+        // Without those of the form in the preview, which is in a shadow tree.
+        const names = await page.evaluate(() =>
+          [...document.querySelectorAll('main button')].map(
+            ({ ariaLabel, textContent }) => ariaLabel ?? textContent,
+          ),
+        );
+        expect({ section, names: names.filter((name) => CHANGES.test(name)) }).toEqual({
+          section,
+          names: [],
+        });
+        const editable = await page.evaluate(() =>
+          [...document.querySelectorAll<HTMLInputElement>('main input, main textarea')]
+            .filter((input) => !input.readOnly && !input.matches(':disabled') && input.type !== 'hidden')
+            .map(({ name }) => name),
+        );
+        // The language of the mails is not a setting.
+        expect({ section, editable: editable.filter((name) => name !== '') }).toEqual({
+          section,
+          editable: [],
+        });
       });
     });
   });
@@ -223,26 +228,28 @@ describeChromium('the pages of sites', () => {
       : []),
   ] as const;
 
-  test.each(looks)('every page is accessible and fits: $width $scheme', async ({ width, scheme }) => {
-    const page = await pages.open('OWNER', 'sites');
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    const found: Record<string, string[]> = {};
-    const check = async (name: string) => {
-      const complaints = await accessibilityOf(page);
-      if (complaints.length > 0) found[name] = complaints;
-    };
-    // The colour scheme of a page is that of its start.
-    await page.reload();
-    await page.getByRole('link', { name: 'Create a site' }).click();
-    await page.getByRole('button', { name: 'Create the site' }).waitFor();
-    await check('Create a site');
-    await page.getByRole('link', { name: 'All sites' }).click();
-    await page.getByRole('button', { name: 'Export as CSV' }).waitFor();
-    await check('Sites');
-    await page.getByRole('link', { name: (await stored()).name, exact: true }).click();
-    await eachSection(page, check);
-    expect(found).toEqual({});
+  onlyInFullRun(() => {
+    test.each(looks)('every page is accessible and fits: $width $scheme', async ({ width, scheme }) => {
+      const page = await pages.open('OWNER', 'sites');
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      const found: Record<string, string[]> = {};
+      const check = async (name: string) => {
+        const complaints = await accessibilityOf(page);
+        if (complaints.length > 0) found[name] = complaints;
+      };
+      // The colour scheme of a page is that of its start.
+      await page.reload();
+      await page.getByRole('link', { name: 'Create a site' }).click();
+      await page.getByRole('button', { name: 'Create the site' }).waitFor();
+      await check('Create a site');
+      await page.getByRole('link', { name: 'All sites' }).click();
+      await page.getByRole('button', { name: 'Export as CSV' }).waitFor();
+      await check('Sites');
+      await page.getByRole('link', { name: (await stored()).name, exact: true }).click();
+      await eachSection(page, check);
+      expect(found).toEqual({});
+    });
   });
 });
 

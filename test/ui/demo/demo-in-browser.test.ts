@@ -180,26 +180,28 @@ describeChromium('the demo publisher', () => {
     });
   });
 
-  test('a customer of one paper is logged in on the other with one click and no password', async () => {
-    const { email, password } = await register(server.url);
-    await arrive(email, password);
-    const addresses: string[] = [];
-    page.on('framenavigated', (frame) => addresses.push(frame.url()));
-    await page.goto(`${courier}/demo/articles/the-sheep-that-moved-the-map`);
-    await untilAccess('logged-out');
-    await page.getByRole('link', { name: 'Continue with your Gazette login' }).click();
-    await untilAccess('granted');
-    expect(page.url()).toBe(`${courier}/demo/articles/the-sheep-that-moved-the-map`);
-    expect(await text()).toContain('The collars play a tune');
-    await expect.poll(() => page.locator('#reader').innerText()).toBe(email);
-    expect(addresses.join(' ')).not.toContain('eyJ');
-    // “Back” leads to the article, and not to a page in between.
-    await page.goBack();
-    expect(new URL(page.url()).pathname).toBe('/demo/articles/the-sheep-that-moved-the-map');
-    // The first paper still has its own session.
-    await page.goto(gazette + READERS);
-    await untilAccess('granted');
-    expect(complaints).toEqual([]);
+  onlyInFullRun(() => {
+    test('a customer of one paper is logged in on the other with one click and no password', async () => {
+      const { email, password } = await register(server.url);
+      await arrive(email, password);
+      const addresses: string[] = [];
+      page.on('framenavigated', (frame) => addresses.push(frame.url()));
+      await page.goto(`${courier}/demo/articles/the-sheep-that-moved-the-map`);
+      await untilAccess('logged-out');
+      await page.getByRole('link', { name: 'Continue with your Gazette login' }).click();
+      await untilAccess('granted');
+      expect(page.url()).toBe(`${courier}/demo/articles/the-sheep-that-moved-the-map`);
+      expect(await text()).toContain('The collars play a tune');
+      await expect.poll(() => page.locator('#reader').innerText()).toBe(email);
+      expect(addresses.join(' ')).not.toContain('eyJ');
+      // “Back” leads to the article, and not to a page in between.
+      await page.goBack();
+      expect(new URL(page.url()).pathname).toBe('/demo/articles/the-sheep-that-moved-the-map');
+      // The first paper still has its own session.
+      await page.goto(gazette + READERS);
+      await untilAccess('granted');
+      expect(complaints).toEqual([]);
+    });
   });
 
   onlyInFullRun(() => {
@@ -304,27 +306,29 @@ describeChromium('the demo publisher', () => {
     });
   });
 
-  test('every page is accessible in light and dark, and none is wider than the window', async () => {
-    const expectFine = async (path: string, ready: string) => {
-      await page.goto(path);
-      await page.locator(ready).first().waitFor();
-      await page.waitForLoadState('networkidle');
-      for (const width of fullCounts ? [320, 390, 1280] : [390]) {
-        await page.setViewportSize({ width, height: 800 });
-        await expectAccessible(page);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  onlyInFullRun(() => {
+    test('every page is accessible in light and dark, and none is wider than the window', async () => {
+      const expectFine = async (path: string, ready: string) => {
+        await page.goto(path);
+        await page.locator(ready).first().waitFor();
+        await page.waitForLoadState('networkidle');
+        for (const width of fullCounts ? [320, 390, 1280] : [390]) {
+          await page.setViewportSize({ width, height: 800 });
+          await expectAccessible(page);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        }
+      };
+      const out = 'body[data-reader="logged-out"]';
+      const others = [`${READERS}-not`, '/demo/continue', '/demo/arrival'];
+      for (const path of ['/demo', ...(fullCounts ? others : [])]) await expectFine(gazette + path, out);
+      if (fullCounts) {
+        await expectFine(gazette + READERS, '#rest[data-access="logged-out"]');
+        await expectFine(`${courier}/demo`, out);
       }
-    };
-    const out = 'body[data-reader="logged-out"]';
-    const others = [`${READERS}-not`, '/demo/continue', '/demo/arrival'];
-    for (const path of ['/demo', ...(fullCounts ? others : [])]) await expectFine(gazette + path, out);
-    if (fullCounts) {
-      await expectFine(gazette + READERS, '#rest[data-access="logged-out"]');
-      await expectFine(`${courier}/demo`, out);
-    }
-    const { email, password } = await register(server.url);
-    await arrive(email, password);
-    await expectFine(gazette + READERS, '#rest[data-access="granted"]');
-    await expectFine(gazette + CAMPUS, '#rest[data-access="refused"]');
+      const { email, password } = await register(server.url);
+      await arrive(email, password);
+      await expectFine(gazette + READERS, '#rest[data-access="granted"]');
+      await expectFine(gazette + CAMPUS, '#rest[data-access="refused"]');
+    });
   });
 });

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { BotService } from '../../support/bot-service.ts';
 import { describeChromium } from '../../support/chromium.ts';
 import { rest } from '../../support/client.ts';
-import { fullCounts } from '../../support/counts.ts';
+import { fullCounts, onlyInFullRun } from '../../support/counts.ts';
 import { uniqueEmail } from '../../support/customers.ts';
 import type { TestServer } from '../../support/server.ts';
 import { protect } from '../../tenancy/bot-protection/scene.ts';
@@ -43,23 +43,25 @@ describeChromium('the widget of each provider on hosted pages', () => {
     },
   );
 
-  test.each(fullCounts ? [320, 390, 1280] : [320])(
-    'is accessible, has a dark theme, and fits at %i pixels',
-    async (width) => {
-      await page.setViewportSize({ width, height: 900 });
-      await open('register');
-      await box().waitFor();
-      await press('Create an account');
-      await expectAccessible(page);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await expect.poll(() => service.frames.at(-1)?.get('theme')).toBe('dark');
-      expect(service.frames[0]?.get('size')).toBe(width === 320 ? 'compact' : 'flexible');
-      const group = page.getByRole('group', { name: 'Check that you are not a robot' });
-      expect(await group.count()).toBe(1);
-      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(await overflow()).toBeLessThanOrEqual(0);
-    },
-  );
+  onlyInFullRun(() => {
+    test.each(fullCounts ? [320, 390, 1280] : [320])(
+      'is accessible, has a dark theme, and fits at %i pixels',
+      async (width) => {
+        await page.setViewportSize({ width, height: 900 });
+        await open('register');
+        await box().waitFor();
+        await press('Create an account');
+        await expectAccessible(page);
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await expect.poll(() => service.frames.at(-1)?.get('theme')).toBe('dark');
+        expect(service.frames[0]?.get('size')).toBe(width === 320 ? 'compact' : 'flexible');
+        const group = page.getByRole('group', { name: 'Check that you are not a robot' });
+        expect(await group.count()).toBe(1);
+        const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(await overflow()).toBeLessThanOrEqual(0);
+      },
+    );
+  });
 
   test('the policy allows only the chosen provider, and the page still does not send its path', async () => {
     const headersOf = async (path: string) => (await rest(server.url, 'GET', path)).headers;
