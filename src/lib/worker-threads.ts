@@ -1,11 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
+
+const LOWER_BY = 15;
+const LOWEST_PRIORITY = 19;
 
 /**
- * Weight 1/30 compared with a thread of normal priority (sched(7)), so that they still progress when all
- * cores are busy.
+ * The priority of a thread that hashes: its weight is 1/30 of that of the thread that calls this (sched(7)), so that it
+ * still progresses when all cores are busy. The service itself may have been started with another priority than usual.
  */
-export const LOWER_PRIORITY = 15;
+export function lowerPriority(): number {
+  return Math.min(LOWEST_PRIORITY, getPriority() + LOWER_BY);
+}
 
 /**
  * Lowers the priority of libuv's worker threads, where passwords are hashed, so that the main thread runs
@@ -14,10 +19,11 @@ export const LOWER_PRIORITY = 15;
  */
 export function lowerWorkerThreads(): void {
   if (process.platform !== 'linux') return;
+  const lower = lowerPriority();
   for (const thread of readdirSync('/proc/self/task')) {
     try {
       const name = readFileSync(`/proc/self/task/${thread}/comm`, 'utf8').trim();
-      if (name === 'libuv-worker') setPriority(Number(thread), LOWER_PRIORITY);
+      if (name === 'libuv-worker') setPriority(Number(thread), lower);
     } catch {
       // The thread has ended, or its priority may not be changed.
     }

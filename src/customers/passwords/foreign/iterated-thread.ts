@@ -1,12 +1,12 @@
 import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
-import { LOWER_PRIORITY } from '../../../lib/worker-threads.ts';
+import { lowerPriority } from '../../../lib/worker-threads.ts';
 import { type IteratedQuestion, iteratedDigest } from './iterated-digest.ts';
 
 /** A thread that computes the digests of phpass and Drupal, so that their loops do not block requests. */
 
 // Linux: the priority of this thread only. Elsewhere it would be that of the process.
-if (process.platform === 'linux') setPriority(0, LOWER_PRIORITY);
+if (process.platform === 'linux') setPriority(0, lowerPriority());
 
 parentPort?.on('message', (question: IteratedQuestion) => {
   parentPort?.postMessage(iteratedDigest(question));
