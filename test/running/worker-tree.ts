@@ -36,28 +36,29 @@ export type Load = {
 };
 
 /** Verdicts and logins without a pause, from clients with and without kept connections. */
-export async function sendLoad(
-  server: TestProcess,
-  clients = 12,
-): Promise<Load & { customer: RegisteredCustomer }> {
-  const customer = await register(server.url);
+export async function sendLoad(server: TestProcess, clients = 12): Promise<Load> {
+  // One for each client: many logins of one customer at once would be told to come back later.
+  const customers = await Promise.all(Array.from({ length: clients }, () => register(server.url)));
   const kept = new Agent({ keepAlive: true });
   const json = { 'content-type': 'application/json' };
-  const verdict = {
-    path: '/api/v1/sdk/auth/token/validate',
-    headers: { ...json, ...authorization({ basic: server.demo.partner }) },
-    body: JSON.stringify({ auth_token: customer.token }),
-  };
-  const login = {
-    path: '/api/v1/sdk/auth/login',
-    headers: json,
-    body: JSON.stringify({ site_id: 1, email: customer.email, password: customer.password }),
-  };
+  const asksOf = ({ token, email, password }: RegisteredCustomer) => ({
+    verdict: {
+      path: '/api/v1/sdk/auth/token/validate',
+      headers: { ...json, ...authorization({ basic: server.demo.partner }) },
+      body: JSON.stringify({ auth_token: token }),
+    },
+    login: {
+      path: '/api/v1/sdk/auth/login',
+      headers: json,
+      body: JSON.stringify({ site_id: 1, email, password }),
+    },
+  });
   const statuses = new Set<number>();
   const errors: string[] = [];
   let answers = 0;
   let going = true;
-  const send = async (client: number) => {
+  const send = async (customer: RegisteredCustomer, client: number) => {
+    const { verdict, login } = asksOf(customer);
     for (let turn = client; going; turn += 1) {
       const { path, ...request } = turn % 7 === 0 ? login : verdict;
       try {
@@ -71,9 +72,8 @@ export async function sendLoad(
       }
     }
   };
-  const sending = Array.from({ length: clients }, (_, client) => send(client));
+  const sending = customers.map(send);
   return {
-    customer,
     answers: () => answers,
     async stop() {
       going = false;

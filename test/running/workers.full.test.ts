@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { inParallel } from '../guarantees/two-servers.ts';
-import { execute, request, rest } from '../support/client.ts';
+import { execute, rest } from '../support/client.ts';
 import { register, tryLogin } from '../support/customers.ts';
-import { Login, ValidateToken } from '../support/documents.ts';
+import { ValidateToken } from '../support/documents.ts';
 import { exchange } from '../support/http.ts';
 import { createPostgresDatabase, describePostgres, startPostgres } from '../support/postgres.ts';
 import { childrenOf, runs } from '../support/process-tree.ts';
@@ -183,8 +183,8 @@ describePostgres('over all workers', () => {
     }
 
     const victim = await register(server.url);
-    const wrong = { input: { email: victim.email, password: 'not this one' } };
-    const refused = await inParallel(30, () => request(server.url, Login, wrong));
+    const wrong = { email: victim.email, password: 'not this one' };
+    const refused = await inParallel(30, () => tryLogin(server.url, wrong));
     const codes = refused.map(({ errors }) => errors[0]?.extensions?.code);
     expect(codes.filter((code) => code === 'INVALID_CREDENTIALS')).toHaveLength(10);
     expect(codes.filter((code) => code === 'ACCOUNT_LOCKED')).toHaveLength(20);
