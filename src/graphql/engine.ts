@@ -76,8 +76,9 @@ export function createEngine(runtime: Runtime, schema: GraphQLSchema) {
     plugins: [
       ...documentLimits(introspection),
       noteOperations,
-      boundedVariableErrors(schema),
+      // First, so that it also masks the errors with which the next one stops an execution.
       maskedForRequest,
+      boundedVariableErrors(schema),
       finishResult,
       traceOperations,
     ] as Plugin[],

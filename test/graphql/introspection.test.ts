@@ -1,7 +1,7 @@
 import { getIntrospectionQuery } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { exchange } from '../support/http.ts';
-import { testServer } from '../support/server.ts';
+import { startServer, testServer } from '../support/server.ts';
 import { ask } from './ask.ts';
 
 describe('in production', () => {
@@ -34,6 +34,14 @@ describe('in production', () => {
   ])('errors suggest no names: %s', async (_what, query, variables) => {
     const { body } = await ask(server.url, query, variables);
     expect(body.errors.length).toBeGreaterThan(0);
+    expect(JSON.stringify(body.errors)).not.toMatch(/did you mean/i);
+  });
+
+  test('nor do they without the fast path', async () => {
+    const { url } = await startServer({ fastPath: false, env: { INTROSPECTION: 'false' } });
+    const variables = { i: { emaill: 'x', password: 'y' } };
+    const { body } = await ask(url, 'mutation ($i: LoginInput!) { login(input: $i) { token } }', variables);
+    expect(body.errors[0].message).toMatch(/emaill/);
     expect(JSON.stringify(body.errors)).not.toMatch(/did you mean/i);
   });
 
