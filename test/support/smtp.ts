@@ -15,7 +15,12 @@ export async function startSmtp(answer: () => Error | null = () => null, options
     async onData(stream, session, done) {
       attempts += 1;
       const chunks: Buffer[] = [];
-      for await (const chunk of stream) chunks.push(chunk as Buffer);
+      try {
+        for await (const chunk of stream) chunks.push(chunk as Buffer);
+      } catch (error) {
+        // The sender has ended in the middle of the mail.
+        return done(error as Error);
+      }
       const refusal = answer();
       if (!refusal) {
         const { mailFrom, rcptTo } = session.envelope;
