@@ -106,23 +106,21 @@ describe('a published hash', () => {
   });
 });
 
-test.each(fullCounts ? (['phpass', 'drupal'] as const) : (['phpass'] as const))(
-  'other work goes on while a hash of %s is computed',
-  async (format) => {
-    const vector = VECTORS.find(({ declared, expect: expected }) => declared.format === format && !expected);
-    if (!vector) throw new Error(`There is no vector of ${format}`);
-    const stored = (await storedFor(vector.declared)) ?? '';
-    let isUnderWay = true;
-    const verified = verifyPassword(stored, vector.password, null).finally(() => {
-      isUnderWay = false;
-    });
-    let turns = 0;
-    for (; isUnderWay; turns += 1) await setImmediate();
-    expect(await verified).toMatchObject({ matches: true });
-    // A loop on this thread would leave a few turns.
-    expect(turns).toBeGreaterThan(100);
-  },
-);
+// phpass is computed by the same thread, but in five milliseconds, in which a busy machine may give no turn.
+test.each(['drupal'] as const)('other work goes on while a hash of %s is computed', async (format) => {
+  const vector = VECTORS.find(({ declared, expect: expected }) => declared.format === format && !expected);
+  if (!vector) throw new Error(`There is no vector of ${format}`);
+  const stored = (await storedFor(vector.declared)) ?? '';
+  let isUnderWay = true;
+  const verified = verifyPassword(stored, vector.password, null).finally(() => {
+    isUnderWay = false;
+  });
+  let turns = 0;
+  for (; isUnderWay; turns += 1) await setImmediate();
+  expect(await verified).toMatchObject({ matches: true });
+  // A loop on this thread would leave a few turns.
+  expect(turns).toBeGreaterThan(100);
+});
 
 describe('bare digests', () => {
   const digest = (format: DeclaredHash['format'], hash: string, more: Partial<DeclaredHash> = {}) =>
