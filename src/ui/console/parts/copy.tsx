@@ -47,6 +47,23 @@ export function CopyText({ label, value, block }: { label: string; value: string
   );
 }
 
+/** A value with its name, to copy. @param about what it is for */
+export function Given({ label, about, value }: { label: string; about?: string; value: string }) {
+  return (
+    <Stack gap={4}>
+      <Text size="sm" fw={600}>
+        {label}
+      </Text>
+      {about !== undefined && (
+        <Text size="sm" c="dimmed">
+          {about}
+        </Text>
+      )}
+      <CopyText label={label} value={value} />
+    </Stack>
+  );
+}
+
 /** Shows a new secret once. @param secrets the values, by their labels; null: the dialog is closed */
 export function SecretShownOnce({
   title,
@@ -65,12 +82,7 @@ export function SecretShownOnce({
       <Stack>
         <Alert color="orange">{texts.once}</Alert>
         {Object.entries(secrets ?? {}).map(([label, value]) => (
-          <Stack key={label} gap={4}>
-            <Text size="sm" fw={600}>
-              {label}
-            </Text>
-            <CopyText label={label} value={value} />
-          </Stack>
+          <Given key={label} label={label} value={value} />
         ))}
         {children}
       </Stack>

@@ -118,22 +118,24 @@ export function LoginTest<Data, Variables extends Record<string, unknown>>({
   }
 
   return (
-    <Stack gap="sm">
-      <Group gap="sm">
-        <Button
-          size="xs"
-          variant="light"
-          onClick={() => void start()}
-          loading={isRunning}
-          aria-label={`${texts.tryIt}: ${name}`}
-        >
-          {texts.tryIt}
-        </Button>
-        <Text size="sm" c="dimmed">
-          {texts.about}
-        </Text>
-      </Group>
-      <ProblemNotice problem={problem ?? unread} />
+    <Stack gap={begun === null ? 0 : 'sm'}>
+      <Stack gap="sm">
+        <Group gap="sm">
+          <Button
+            size="xs"
+            variant="light"
+            onClick={() => void start()}
+            loading={isRunning}
+            aria-label={`${texts.tryIt}: ${name}`}
+          >
+            {texts.tryIt}
+          </Button>
+          <Text size="sm" c="dimmed">
+            {texts.about}
+          </Text>
+        </Group>
+        <ProblemNotice problem={problem ?? unread} />
+      </Stack>
       <div aria-live="polite">
         {isWaiting && (
           <Group gap="sm">
@@ -177,16 +179,20 @@ function ShownAnswer({ answer }: { answer: Answer }) {
       color={isGood ? (answer.reason === null ? 'green' : 'orange') : 'red'}
       title={isGood && answer.reason !== null ? texts.wouldBeRefused : texts[answer.outcome]}
     >
-      {answer.reason !== null && <Code block>{answer.reason}</Code>}
+      {answer.reason !== null && (
+        <Code block lang="en" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          {answer.reason}
+        </Code>
+      )}
       {isGood && (
-        <Table withRowBorders={false} verticalSpacing={2} style={{ overflowWrap: 'anywhere' }}>
+        <Table layout="fixed" withRowBorders={false} verticalSpacing={2} style={{ overflowWrap: 'anywhere' }}>
           <Table.Tbody>
             {rows.map(([label, value]) => (
-              <Table.Tr key={label}>
-                <Table.Th scope="row" fw={500} w={140}>
+              <Table.Tr key={label} style={{ verticalAlign: 'top' }}>
+                <Table.Th scope="row" fw={500} w="35%" pl={0}>
                   {label}
                 </Table.Th>
-                <Table.Td>{value}</Table.Td>
+                <Table.Td pr={0}>{value}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

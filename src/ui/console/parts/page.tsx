@@ -30,7 +30,7 @@ export function Page({
     <Stack gap="lg">
       {above}
       <Group justify="space-between" align="flex-start" gap="sm">
-        <Stack gap={4}>
+        <Stack gap={4} flex="1 1 20rem">
           <Title order={1} size="h2" ref={heading} tabIndex={-1} style={{ outline: 'none' }}>
             {title}
           </Title>

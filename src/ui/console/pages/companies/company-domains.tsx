@@ -3,12 +3,12 @@ import { type FormEvent, useState } from 'react';
 import { useAction } from '../../core/api.ts';
 import type { Problem } from '../../core/problem.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
+import { Given } from '../../parts/copy.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { Ago } from '../../parts/time.tsx';
 import { TitledCard } from '../../parts/titled-card.tsx';
 import { useConnectTexts } from './connect-texts.ts';
-import { Given } from './given.tsx';
 import {
   AddCompanyDomainDocument,
   CheckCompanyDomainDocument,
@@ -74,7 +74,7 @@ function ShownDomain({ domain: given, onChanged }: { domain: Domain; onChanged: 
             <Given label={texts.recordText} value={recordText} />
           </>
         )}
-        <CheckProblem problem={problem} />
+        <CheckProblem problem={problem} recordText={recordText} />
         <Group>
           {(!isProven || failingSince) && (
             <Button
@@ -105,17 +105,15 @@ function ShownDomain({ domain: given, onChanged }: { domain: Domain; onChanged: 
   );
 }
 
-/** Why a check has not proven the domain. */
-function CheckProblem({ problem }: { problem: Problem | null }) {
+/** Why a check has not proven the domain. A reason that only repeats the record, which is shown above, is left out. */
+function CheckProblem({ problem, recordText }: { problem: Problem | null; recordText: string }) {
   const texts = useConnectTexts();
-  const reasons = problem?.fields.id;
-  if (!reasons) return <ProblemNotice problem={problem} />;
+  const given = problem?.fields.id;
+  if (!given) return <ProblemNotice problem={problem} />;
+  const reasons = given.filter((reason) => !reason.includes(recordText));
   return (
     <Alert color="orange" role="alert" title={texts.notFound}>
-      <Text size="sm">{texts.notFoundAbout}</Text>
-      <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
-        {reasons.join(' ')}
-      </Text>
+      <Text size="sm">{reasons.length === 0 ? texts.notFoundAbout : reasons.join(' ')}</Text>
     </Alert>
   );
 }

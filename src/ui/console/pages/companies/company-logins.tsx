@@ -23,7 +23,7 @@ export function CompanyLogins({ company }: { company: CompanyFragment }) {
           <Text size="sm">
             {texts.lastProblem}: <Ago iso={loginProblemAt} />
           </Text>
-          <Code block style={{ whiteSpace: 'pre-wrap' }}>
+          <Code block lang="en" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
             {loginProblem}
           </Code>
         </Stack>

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useAction } from '../../core/api.ts';
 import { useFormat } from '../../core/format.ts';
+import { Given } from '../../parts/copy.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -10,7 +11,6 @@ import { At } from '../../parts/time.tsx';
 import { TitledCard } from '../../parts/titled-card.tsx';
 import { useValueChecks } from '../../parts/value-checks.ts';
 import { useConnectTexts } from './connect-texts.ts';
-import { Given } from './given.tsx';
 import { type CompanyFragment, RefreshMetadataDocument, ReplaceMetadataDocument } from './gql/graphql.ts';
 import { MetadataFields, type MetadataValues, metadataInput, NO_METADATA } from './metadata-fields.tsx';
 
@@ -34,12 +34,12 @@ export function CompanyMetadata({ company, onChanged }: { company: CompanyFragme
       )}
       {metadataProblem !== null && (
         <Alert color="red" role="alert" title={texts.problem}>
-          {metadataProblem}
+          <span lang="en">{metadataProblem}</span>
         </Alert>
       )}
       {metadataRefreshedAt && (
         <Text size="sm">
-          {texts.refreshedAt}: <At iso={metadataRefreshedAt} />
+          {metadataUrl === null ? texts.enteredAt : texts.refreshedAt}: <At iso={metadataRefreshedAt} />
         </Text>
       )}
       <Given label={texts.entity} value={issuer} />

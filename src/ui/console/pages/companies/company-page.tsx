@@ -2,6 +2,7 @@ import { Badge, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useReading } from '../../core/api.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
+import { Given } from '../../parts/copy.tsx';
 import { EmptyState } from '../../parts/data-table.tsx';
 import { BackLink } from '../../parts/links.tsx';
 import { notifyDone } from '../../parts/notify.ts';
@@ -15,7 +16,6 @@ import { CompanySettings } from './company-settings.tsx';
 import { COLORS, stateOf } from './company-state.ts';
 import { useCompanyTexts } from './company-texts.ts';
 import { useConnectTexts } from './connect-texts.ts';
-import { Given } from './given.tsx';
 import { type CompanyFragment, CompanyPageDocument, DeleteCompanyDocument } from './gql/graphql.ts';
 
 /** One company: what its administrator needs, its domains, its settings and its SCIM token. */

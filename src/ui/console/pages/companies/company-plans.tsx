@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Paper, Select, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Paper, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useReading } from '../../core/api.ts';
@@ -58,7 +58,7 @@ export function CompanyPlans({
               <IconTrash size={16} aria-hidden />
             </ActionIcon>
           </Group>
-          <Group align="flex-start" grow>
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
             <Select
               label={texts.domain}
               data={[
@@ -78,7 +78,7 @@ export function CompanyPlans({
                 {...form.getInputProps(`plans.${index}.group`)}
               />
             )}
-          </Group>
+          </SimpleGrid>
         </Paper>
       ))}
       <AddPlan sites={sites} onAdded={(plan) => form.insertListItem('plans', plan)} />
@@ -114,6 +114,7 @@ function AddPlan({ sites, onAdded }: { sites: readonly Site[]; onAdded: (plan: P
           data={sites.map(({ id, name }) => ({ value: id, label: name }))}
           allowDeselect={false}
           value={siteId}
+          autoFocus
           onChange={(id) => setSiteId(id ?? '')}
         />
       )}
@@ -125,6 +126,7 @@ function AddPlan({ sites, onAdded }: { sites: readonly Site[]; onAdded: (plan: P
               .filter(({ active }) => active)
               .map(({ id, nickname }) => ({ value: id, label: nickname }))}
             nothingFoundMessage={texts.noPlans}
+            autoFocus={sites.length === 1}
             value={null}
             onChange={(planId) => {
               const plan = sitePlans.find(({ id }) => id === planId);

@@ -2,13 +2,12 @@ import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useAction } from '../../core/api.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
-import { SecretShownOnce } from '../../parts/copy.tsx';
+import { Given, SecretShownOnce } from '../../parts/copy.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { At } from '../../parts/time.tsx';
 import { TitledCard } from '../../parts/titled-card.tsx';
 import { useConnectTexts } from './connect-texts.ts';
-import { Given } from './given.tsx';
 import {
   type CompanyFragment,
   CreateScimTokenDocument,

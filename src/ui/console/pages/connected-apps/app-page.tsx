@@ -4,7 +4,7 @@ import { useAction, useReading } from '../../core/api.ts';
 import { useFormat } from '../../core/format.ts';
 import { RenewClientSecret, useClientSecretTexts } from '../../parts/client-secret.tsx';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
-import { CopyText } from '../../parts/copy.tsx';
+import { Given } from '../../parts/copy.tsx';
 import { EmptyState } from '../../parts/data-table.tsx';
 import { BackLink } from '../../parts/links.tsx';
 import { notifyDone } from '../../parts/notify.ts';
@@ -54,8 +54,8 @@ export function AppPage() {
                     {openidClient.disabledAt && <Badge color="gray">{texts.disabled}</Badge>}
                     <Badge variant="light">{names[openidClient.party]}</Badge>
                   </Group>
-                  <Named label={texts.issuer} value={openidClient.issuer} />
-                  <Named label={secretTexts.clientId} value={openidClient.clientId} />
+                  <Given label={texts.issuer} value={openidClient.issuer} />
+                  <Given label={secretTexts.clientId} value={openidClient.clientId} />
                   <Text size="sm">
                     {texts.subjectType}: {names[openidClient.subjectType]}
                     {openidClient.sectorIdentifier && ` (${openidClient.sectorIdentifier})`}
@@ -85,17 +85,6 @@ export function AppPage() {
         </Loaded>
       )}
     </Page>
-  );
-}
-
-function Named({ label, value }: { label: string; value: string }) {
-  return (
-    <Stack gap={4}>
-      <Text size="sm" fw={600}>
-        {label}
-      </Text>
-      <CopyText label={label} value={value} />
-    </Stack>
   );
 }
 

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useAction, useReading } from '../../core/api.ts';
 import { useClientSecretTexts } from '../../parts/client-secret.tsx';
-import { CopyText, SecretShownOnce } from '../../parts/copy.tsx';
+import { Given, SecretShownOnce } from '../../parts/copy.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Loaded } from '../../parts/page.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -48,8 +48,7 @@ export function CreateApp({ onCreated }: { onCreated: () => void }) {
         </Loaded>
       </Dialog>
       <SecretShownOnce title={texts.credentials} secrets={secrets} onClose={() => setCreated(null)}>
-        <Text size="sm">{texts.issuer}</Text>
-        <CopyText label={texts.issuer} value={created?.client.issuer ?? ''} />
+        <Given label={texts.issuer} value={created?.client.issuer ?? ''} />
       </SecretShownOnce>
       <Dialog
         isOpen={created !== null && created.clientSecret === null}
@@ -58,10 +57,8 @@ export function CreateApp({ onCreated }: { onCreated: () => void }) {
       >
         <Stack gap="sm">
           <Text size="sm">{texts.isPublic}</Text>
-          <Text size="sm">{secretTexts.clientId}</Text>
-          <CopyText label={secretTexts.clientId} value={created?.client.clientId ?? ''} />
-          <Text size="sm">{texts.issuer}</Text>
-          <CopyText label={texts.issuer} value={created?.client.issuer ?? ''} />
+          <Given label={secretTexts.clientId} value={created?.client.clientId ?? ''} />
+          <Given label={texts.issuer} value={created?.client.issuer ?? ''} />
         </Stack>
       </Dialog>
     </>

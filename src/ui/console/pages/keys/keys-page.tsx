@@ -68,8 +68,18 @@ function KeyTables({ keys, reload }: { keys: Keys; reload: () => void }) {
     notifyDone(texts.withdrawn);
   }
   const columns: Column<Key>[] = [
-    { key: 'kid', title: texts.key, cell: ({ kid }) => <Kid kid={kid} /> },
-    { key: 'algorithm', title: texts.algorithm, cell: ({ algorithm }) => algorithm },
+    {
+      key: 'kid',
+      title: texts.key,
+      cell: ({ kid, algorithm, createdAt }) => (
+        <>
+          <Kid kid={kid} />
+          <Text size="sm" c="dimmed">
+            {algorithm}, {texts.created} <At iso={createdAt} />
+          </Text>
+        </>
+      ),
+    },
     {
       key: 'state',
       title: texts.state,
@@ -79,7 +89,6 @@ function KeyTables({ keys, reload }: { keys: Keys; reload: () => void }) {
         </Badge>
       ),
     },
-    { key: 'created', title: texts.created, cell: ({ createdAt }) => <At iso={createdAt} /> },
     { key: 'signs', title: texts.signsFrom, cell: ({ signsFrom }) => <At iso={signsFrom} /> },
     {
       key: 'retires',

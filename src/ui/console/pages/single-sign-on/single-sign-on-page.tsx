@@ -1,7 +1,7 @@
-import { Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Group, Paper, Stack, Title } from '@mantine/core';
 import { useReading } from '../../core/api.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
-import { CopyText } from '../../parts/copy.tsx';
+import { Given } from '../../parts/copy.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { Loaded, Page } from '../../parts/page.tsx';
 import { RemoveSingleSignOnDocument, SingleSignOnDocument } from './gql/graphql.ts';
@@ -48,19 +48,5 @@ export function SingleSignOnPage() {
         )}
       </Loaded>
     </Page>
-  );
-}
-
-function Given({ label, about, value }: { label: string; about: string; value: string }) {
-  return (
-    <div>
-      <Text fw={600} size="sm">
-        {label}
-      </Text>
-      <Text size="sm" c="dimmed">
-        {about}
-      </Text>
-      <CopyText label={label} value={value} />
-    </div>
   );
 }
