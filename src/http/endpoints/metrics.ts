@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Tally } from '../../lib/tally.ts';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '../../platform/database/database.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { ResponseObserver } from '../hooks/response-observer.ts';
 import { addServiceMetrics } from './service-metrics.ts';
+import { tallyCounters } from './tally-counters.ts';
 
 export function createMetrics(runtime: Runtime, database: Pick<Database, 'pools'>): Registry {
   const { hashQueue, botChecks, breachedPasswords, importedHashes, oldSystems } = runtime;
@@ -19,7 +19,7 @@ export function createMetrics(runtime: Runtime, database: Pick<Database, 'pools'
     },
   });
   addServiceMetrics(registry, runtime, database);
-  const counter = counterOf(registry);
+  const counter = tallyCounters(registry);
   counter(
     'gatehouse_bot_checks_total',
     'Checks of visitors by the bot protection of sites',
@@ -45,26 +45,6 @@ export function createMetrics(runtime: Runtime, database: Pick<Database, 'pools'
     oldSystems.outcomes,
   );
   return registry;
-}
-
-/** Adds counters that show the tallies of the process. */
-function counterOf(registry: Registry) {
-  return <Labels extends Record<string, string>>(
-    name: string,
-    help: string,
-    labelNames: Extract<keyof Labels, string>[],
-    tally: Tally<Labels>,
-  ) =>
-    new Counter({
-      name,
-      help,
-      labelNames,
-      registers: [registry],
-      collect() {
-        this.reset();
-        for (const { labels, count } of tally.entries()) this.inc(labels, count);
-      },
-    });
 }
 
 /** Measures every request by its route. Paths would be an unlimited number of labels. */

@@ -1,10 +1,11 @@
-import { Counter, Gauge, type Registry } from 'prom-client';
+import { Gauge, type Registry } from 'prom-client';
 import { signingKeyAgeSeconds } from '../../access/tokens/manage-signing-keys.ts';
 import { withinDeadline } from '../../lib/deadline.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { countWaitingByQueue } from '../../platform/jobs/waiting.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { CountedKind } from '../../platform/statistics/statistics-counts.ts';
+import { tallyCounters } from './tally-counters.ts';
 
 /** While the database is away, its metrics are missing and the others are there. */
 const DEADLINE_MS = 2_000;
@@ -18,29 +19,33 @@ export function addServiceMetrics(
   const { operationCounts, statisticsCounts, verdictCounts, prisma } = runtime;
   const registers = [registry];
 
-  counted('gatehouse_operations_total', 'Operations of GraphQL and REST', ['operation', 'outcome'], () =>
-    operationCounts.entries(),
+  const counter = tallyCounters(registry);
+  counter(
+    'gatehouse_operations_total',
+    'Operations of GraphQL and REST',
+    ['operation', 'outcome'],
+    operationCounts,
   );
-  counted('gatehouse_verdicts_total', 'Verdicts on tokens', ['reason'], () => verdictCounts.totals.entries());
-  const totals =
-    (kind: CountedKind, ...names: ('way' | 'outcome')[]) =>
-    () =>
+  counter('gatehouse_verdicts_total', 'Verdicts on tokens', ['reason'], verdictCounts.totals);
+  const totals = (kind: CountedKind, ...names: ('way' | 'outcome')[]) => ({
+    entries: () =>
       statisticsCounts.totals
         .entries()
         .filter(({ labels }) => labels.kind === kind)
         .map(({ labels, count }) => ({
           labels: Object.fromEntries(names.map((name) => [name, labels[name]])),
           count,
-        }));
-  counted(
+        })),
+  });
+  counter(
     'gatehouse_logins_total',
     'Attempts of customers to log in',
     ['way', 'outcome'],
     totals('LOGIN', 'way', 'outcome'),
   );
-  counted('gatehouse_registrations_total', 'Registered customers', ['way'], totals('REGISTRATION', 'way'));
-  counted('gatehouse_mails_total', 'Attempts to send a mail', ['outcome'], totals('MAIL', 'outcome'));
-  counted(
+  counter('gatehouse_registrations_total', 'Registered customers', ['way'], totals('REGISTRATION', 'way'));
+  counter('gatehouse_mails_total', 'Attempts to send a mail', ['outcome'], totals('MAIL', 'outcome'));
+  counter(
     'gatehouse_webhooks_total',
     'Attempts to deliver an event',
     ['outcome'],
@@ -67,7 +72,6 @@ export function addServiceMetrics(
     aggregator: 'max',
     registers,
     async collect() {
-      this.reset();
       const age = await ifKnown(signingKeyAgeSeconds(runtime));
       if (age === null) this.remove();
       else this.set(age);
@@ -94,24 +98,6 @@ export function addServiceMetrics(
       }
     },
   });
-
-  function counted<Name extends string>(
-    name: string,
-    help: string,
-    labelNames: Name[],
-    entries: () => { labels: Partial<Record<Name, string>>; count: number }[],
-  ): void {
-    new Counter({
-      name,
-      help,
-      labelNames,
-      registers,
-      collect() {
-        this.reset();
-        for (const { labels, count } of entries()) this.inc(labels, count);
-      },
-    });
-  }
 }
 
 function ifKnown<T>(reading: Promise<T>): Promise<T | null> {
