@@ -48,6 +48,11 @@ export function problemOf(error: CombinedError, offline: string): Problem {
   };
 }
 
+/** The messages of the wrong fields, as a form shows them. */
+export function fieldErrors({ fields }: Pick<Problem, 'fields'>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([name, messages]) => [name, messages.join(' ')]));
+}
+
 function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Outcome } from '../core/api.ts';
 import { localized } from '../core/language.ts';
-import type { Conflict, Problem } from '../core/problem.ts';
+import { type Conflict, fieldErrors, type Problem } from '../core/problem.ts';
 import { Dialog } from './dialog.tsx';
 import { notifyDone } from './notify.ts';
 import { ProblemNotice } from './problem-notice.tsx';
@@ -126,8 +126,7 @@ export function SettingsForm<V extends Values>({
     if (outcome.problem) {
       // A field can be a part of a setting, such as `groupRoles.0.group`.
       const isShown = ([path]: [string, unknown]) => (path.split('.', 1)[0] ?? '') in labels;
-      const wrong = Object.entries(outcome.problem.fields).filter(isShown);
-      form.setErrors(Object.fromEntries(wrong.map(([name, messages]) => [name, messages.join(' ')])));
+      form.setErrors(Object.fromEntries(Object.entries(fieldErrors(outcome.problem)).filter(isShown)));
       return;
     }
     for (const name of secrets) form.setFieldValue(name, initial[name] as never);

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useAction } from '../../core/api.ts';
 import { useFormat } from '../../core/format.ts';
+import { fieldErrors } from '../../core/problem.ts';
 import { Given } from '../../parts/copy.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { notifyDone } from '../../parts/notify.ts';
@@ -110,8 +111,7 @@ function NewMetadata({
   async function send(values: MetadataValues): Promise<void> {
     const { data, problem: found } = await replace({ id, ...metadataInput(values) });
     if (data) return onReplaced();
-    const wrong = Object.entries(found.fields);
-    form.setErrors(Object.fromEntries(wrong.map(([field, messages]) => [field, messages.join(' ')])));
+    form.setErrors(fieldErrors(found));
   }
   return (
     <form noValidate onSubmit={form.onSubmit((values) => void send(values))}>

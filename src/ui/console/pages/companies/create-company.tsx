@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAction } from '../../core/api.ts';
+import { fieldErrors } from '../../core/problem.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { PasswordField } from '../../parts/password-field.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -75,8 +76,7 @@ function NewCompany() {
   async function send(values: NewValues): Promise<void> {
     const { id, found } = await create(values);
     if (id !== undefined) return navigate({ to: '/companies/$companyId', params: { companyId: id } });
-    const wrong = Object.entries(found?.fields ?? {});
-    form.setErrors(Object.fromEntries(wrong.map(([field, messages]) => [field, messages.join(' ')])));
+    if (found) form.setErrors(fieldErrors(found));
   }
 
   return (

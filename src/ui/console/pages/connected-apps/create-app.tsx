@@ -2,6 +2,7 @@ import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useAction, useReading } from '../../core/api.ts';
+import { fieldErrors } from '../../core/problem.ts';
 import { useClientSecretTexts } from '../../parts/client-secret.tsx';
 import { Given, SecretShownOnce } from '../../parts/copy.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -88,8 +89,7 @@ function NewApp({ sites, onCreated }: { sites: readonly Site[]; onCreated: (crea
     const sector = isPairwise && sectorIdentifier !== '' ? sectorIdentifier : null;
     const { data, problem: found } = await create({ input: { ...values, sectorIdentifier: sector } });
     if (data) return onCreated(data.createOpenidClient);
-    const wrong = Object.entries(found.fields);
-    form.setErrors(Object.fromEntries(wrong.map(([field, messages]) => [field, messages.join(' ')])));
+    form.setErrors(fieldErrors(found));
   }
   return (
     <form onSubmit={form.onSubmit(send)}>

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useReading } from '../../core/api.ts';
 import { useFormat } from '../../core/format.ts';
+import { fieldErrors } from '../../core/problem.ts';
 import { useImportUpload } from '../../core/upload.ts';
 import { Confirm } from '../../parts/confirm.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -42,8 +43,7 @@ export function ImportForm({ maxBytes, onTrial }: { maxBytes: number; onTrial: (
       ...parametersOf(file, values),
       dryRun: String(isDryRun),
     });
-    for (const [name, messages] of Object.entries(problem?.fields ?? {}))
-      form.setFieldError(name, messages.join(' '));
+    if (problem) form.setErrors(fieldErrors(problem));
     if (id === null) return;
     if (isDryRun) setTrial({ id, of: given });
     else void navigate({ to: '/moving-in/customers/$runId', params: { runId: id } });

@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useAction } from '../../core/api.ts';
+import { fieldErrors } from '../../core/problem.ts';
 import { useClientSecretTexts } from '../../parts/client-secret.tsx';
 import { SecretShownOnce } from '../../parts/copy.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -34,8 +35,7 @@ export function CreatePartner({
   async function send({ name, ratePerMinute, siteIds }: PartnerValues): Promise<void> {
     const outcome = await create({ input: { name, ratePerMinute: rateOf(ratePerMinute), siteIds } });
     if (outcome.problem) {
-      const wrong = Object.entries(outcome.problem.fields);
-      form.setErrors(Object.fromEntries(wrong.map(([field, messages]) => [field, messages.join(' ')])));
+      form.setErrors(fieldErrors(outcome.problem));
       return;
     }
     close();

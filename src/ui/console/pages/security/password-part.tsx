@@ -2,6 +2,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useAction } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
+import { fieldErrors } from '../../core/problem.ts';
 import { useSession } from '../../core/session.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { PasswordField } from '../../parts/password-field.tsx';
@@ -70,9 +71,7 @@ function PasswordForm() {
       notifyDone(texts.done);
       return;
     }
-    for (const [name, messages] of Object.entries(refused.fields)) {
-      form.setFieldError(name, messages.join(' '));
-    }
+    form.setErrors(fieldErrors(refused));
   }
   const isShown = problem !== null && Object.keys(problem.fields).length === 0;
   return (

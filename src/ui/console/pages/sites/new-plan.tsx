@@ -1,6 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useAction } from '../../core/api.ts';
+import { fieldErrors } from '../../core/problem.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { notifyDone } from '../../parts/notify.ts';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
@@ -43,8 +44,7 @@ export function NewPlan({ onClose }: { onClose: () => void }) {
       onClose();
       return;
     }
-    for (const [field, messages] of Object.entries(found.fields))
-      form.setFieldError(field, messages.join(' '));
+    form.setErrors(fieldErrors(found));
   }
   return (
     <Dialog onClose={onClose} title={texts.create} size="lg">

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useAction } from '../../core/api.ts';
 import { localized } from '../../core/language.ts';
+import { fieldErrors } from '../../core/problem.ts';
 import { Help } from '../../parts/help.tsx';
 import { BackLink } from '../../parts/links.tsx';
 import { notifyDone } from '../../parts/notify.ts';
@@ -56,8 +57,7 @@ export function NewSitePage() {
       await navigate({ to: '/sites/$siteId', params: { siteId: outcome.data.createSite.id } });
       return;
     }
-    for (const [field, messages] of Object.entries(outcome.problem.fields))
-      form.setFieldError(field, messages.join(' '));
+    form.setErrors(fieldErrors(outcome.problem));
   }
   return (
     <Page title={texts.title} above={<BackLink to="/sites">{texts.back}</BackLink>}>

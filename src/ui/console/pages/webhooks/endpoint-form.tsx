@@ -1,6 +1,7 @@
 import { Button, Checkbox, Code, Group, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useAction } from '../../core/api.ts';
+import { fieldErrors } from '../../core/problem.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { SettingsForm } from '../../parts/settings-form.tsx';
@@ -29,9 +30,7 @@ export function NewEndpoint({
   async function submit(input: Settings): Promise<void> {
     const { data, problem: found } = await create({ input });
     if (data) return onCreated(data.createWebhookEndpoint.secret);
-    form.setErrors(
-      Object.fromEntries(Object.entries(found.fields).map(([name, all]) => [name, all.join(' ')])),
-    );
+    form.setErrors(fieldErrors(found));
   }
   return (
     <Dialog onClose={onClose} title={texts.add} size="xl">
