@@ -1,6 +1,6 @@
 import { Stack, Switch, TextInput } from '@mantine/core';
 import { useAction } from '../../core/api.ts';
-import { PasswordField } from '../../parts/password-field.tsx';
+import { OpenIdFields, useOpenIdTexts } from '../../parts/openid-fields.tsx';
 import { SettingsForm } from '../../parts/settings-form.tsx';
 import { useValueChecks } from '../../parts/value-checks.ts';
 import { CompanyPlans, useShownPlan } from './company-plans.tsx';
@@ -19,6 +19,7 @@ export function CompanySettings({
   onSaved: () => void;
 }) {
   const texts = useCompanyTexts();
+  const openIdTexts = useOpenIdTexts();
   const { required } = useValueChecks();
   const shownPlan = useShownPlan(sites);
   const [update] = useAction(UpdateCompanyDocument);
@@ -46,9 +47,9 @@ export function CompanySettings({
         name: texts.name,
         enabled: texts.enabled,
         ssoOnly: texts.ssoOnly,
-        issuer: texts.issuer,
-        clientId: texts.clientId,
-        secret: texts.secret,
+        issuer: openIdTexts.issuer,
+        clientId: openIdTexts.clientId,
+        secret: openIdTexts.secret,
         groupsClaim: texts.groupsClaim,
         plans: texts.plans,
       }}
@@ -91,21 +92,7 @@ export function CompanySettings({
             {...form.getInputProps('ssoOnly', { type: 'checkbox' })}
           />
           {isOpenId && (
-            <>
-              <TextInput
-                label={texts.issuer}
-                description={texts.issuerAbout}
-                autoComplete="off"
-                {...form.getInputProps('issuer')}
-              />
-              <TextInput label={texts.clientId} autoComplete="off" {...form.getInputProps('clientId')} />
-              <PasswordField
-                label={texts.secret}
-                description={texts.secretKept}
-                autoComplete="off"
-                {...form.getInputProps('secret')}
-              />
-            </>
+            <OpenIdFields props={form.getInputProps} issuerAbout={texts.issuerAbout} isSecretStored />
           )}
           <TextInput
             label={texts.groupsClaim}

@@ -17,12 +17,7 @@ export const useCompanyTexts = localized({
     SAML: 'SAML 2.0',
     first:
       'The company needs addresses of yours first? It can set up its provider with any address now, and enter the right ones afterwards: you see them as soon as the company is added here.',
-    issuer: 'Issuer',
     issuerAbout: 'From the company, such as https://login.microsoftonline.com/<tenant>/v2.0',
-    clientId: 'Client id',
-    secret: 'Client secret',
-    secretNew: 'It is stored encrypted and never shown again.',
-    secretKept: 'Leave it empty to keep the stored one. A new issuer or client id needs it again.',
     source: 'Metadata of the provider',
     byUrl: 'From an address',
     byText: 'As XML',
@@ -81,13 +76,7 @@ export const useCompanyTexts = localized({
     SAML: 'SAML 2.0',
     first:
       'Braucht das Unternehmen zuerst Adressen von Ihnen? Es kann seinen Anbieter mit beliebigen Adressen einrichten und die richtigen danach eintragen: Sie sehen sie, sobald das Unternehmen hier hinzugefügt ist.',
-    issuer: 'Aussteller (Issuer)',
     issuerAbout: 'Vom Unternehmen, etwa https://login.microsoftonline.com/<tenant>/v2.0',
-    clientId: 'Client-ID',
-    secret: 'Client-Geheimnis',
-    secretNew: 'Es wird verschlüsselt gespeichert und nie wieder angezeigt.',
-    secretKept:
-      'Leer lassen, um das gespeicherte zu behalten. Ein neuer Aussteller oder eine neue Client-ID braucht es erneut.',
     source: 'Metadaten des Anbieters',
     byUrl: 'Von einer Adresse',
     byText: 'Als XML',

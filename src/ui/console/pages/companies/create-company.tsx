@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useAction } from '../../core/api.ts';
 import { fieldErrors } from '../../core/problem.ts';
 import { Dialog } from '../../parts/dialog.tsx';
-import { PasswordField } from '../../parts/password-field.tsx';
+import { OpenIdFields } from '../../parts/openid-fields.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useValueChecks } from '../../parts/value-checks.ts';
 import { useCompanyTexts } from './company-texts.ts';
@@ -99,21 +99,7 @@ function NewCompany() {
         </Radio.Group>
         <Alert>{texts.first}</Alert>
         {kind === 'OIDC' ? (
-          <>
-            <TextInput
-              label={texts.issuer}
-              description={texts.issuerAbout}
-              autoComplete="off"
-              {...form.getInputProps('issuer')}
-            />
-            <TextInput label={texts.clientId} autoComplete="off" {...form.getInputProps('clientId')} />
-            <PasswordField
-              label={texts.secret}
-              description={texts.secretNew}
-              autoComplete="off"
-              {...form.getInputProps('secret')}
-            />
-          </>
+          <OpenIdFields props={form.getInputProps} issuerAbout={texts.issuerAbout} isSecretStored={false} />
         ) : (
           <MetadataFields source={source} props={form.getInputProps} />
         )}

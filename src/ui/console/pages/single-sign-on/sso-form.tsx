@@ -13,10 +13,11 @@ import {
 import { IconTrash } from '@tabler/icons-react';
 import { type Outcome, useAction, useAsking } from '../../core/api.ts';
 import type { Role } from '../../core/session.tsx';
-import { PasswordField } from '../../parts/password-field.tsx';
+import { OpenIdFields, useOpenIdTexts } from '../../parts/openid-fields.tsx';
 import { useRoleNames } from '../../parts/role-names.ts';
 import { saveOver } from '../../parts/save-over.ts';
 import { type Form, SettingsForm } from '../../parts/settings-form.tsx';
+import { useValueChecks } from '../../parts/value-checks.ts';
 import {
   type EmployeeSsoInput,
   SetSingleSignOnDocument,
@@ -46,18 +47,19 @@ const NONE_YET = new Date(0).toISOString();
 /** The settings of the single sign-on. @param settings null: there are none yet */
 export function SsoForm({ settings, onSaved }: { settings: Settings; onSaved: () => void }) {
   const texts = useSsoTexts();
+  const openIdTexts = useOpenIdTexts();
   const roles = useRoleNames();
   const save = useSave(settings);
-  const required = (value: string) => (value.trim() === '' ? texts.required : null);
+  const { required } = useValueChecks();
   return (
     <Paper withBorder p={{ base: 'md', sm: 'lg' }} component="section" aria-label={texts.settings}>
       <SettingsForm<Values>
         initial={valuesOf(settings)}
         updatedAt={settings?.updatedAt ?? NONE_YET}
         labels={{
-          issuer: texts.issuer,
-          clientId: texts.clientId,
-          secret: texts.secret,
+          issuer: openIdTexts.issuer,
+          clientId: openIdTexts.clientId,
+          secret: openIdTexts.secret,
           domains: texts.domains,
           groupsClaim: texts.groupsClaim,
           groupRoles: texts.groups,
@@ -72,25 +74,17 @@ export function SsoForm({ settings, onSaved }: { settings: Settings; onSaved: ()
           issuer: required,
           clientId: required,
           secret: (value) => (settings === null ? required(value) : null),
-          domains: (value) => (value.length === 0 ? texts.required : null),
+          domains: required,
         }}
         save={save}
         onSaved={onSaved}
       >
         {(form) => (
           <Stack>
-            <TextInput
-              label={texts.issuer}
-              description={texts.issuerAbout}
-              autoComplete="off"
-              {...form.getInputProps('issuer')}
-            />
-            <TextInput label={texts.clientId} autoComplete="off" {...form.getInputProps('clientId')} />
-            <PasswordField
-              label={texts.secret}
-              description={settings === null ? texts.secretNew : texts.secretKept}
-              autoComplete="off"
-              {...form.getInputProps('secret')}
+            <OpenIdFields
+              props={form.getInputProps}
+              issuerAbout={texts.issuerAbout}
+              isSecretStored={settings !== null}
             />
             <TagsInput
               label={texts.domains}

@@ -13,12 +13,7 @@ export const useSsoTexts = localized({
     startUrl: 'Login address',
     startUrlAbout: 'It leads to your provider at once. The login page finds it by the email too.',
     settings: 'Settings',
-    issuer: 'Issuer',
     issuerAbout: 'Such as https://accounts.google.com or https://login.microsoftonline.com/<tenant>/v2.0',
-    clientId: 'Client id',
-    secret: 'Client secret',
-    secretNew: 'It is stored encrypted and never shown again.',
-    secretKept: 'Leave it empty to keep the stored one. A new issuer or client id needs it again.',
     domains: 'Domains of emails',
     domainsAbout: 'Only emails in these domains can log in. Each needs the TXT record when it is added.',
     groupsClaim: 'Groups claim (optional)',
@@ -39,7 +34,6 @@ export const useSsoTexts = localized({
     removeAbout:
       'The sessions that began at the provider end. Colleagues without a password choose one with “Forgotten your password?”.',
     removed: 'The single sign-on was removed.',
-    required: 'Please fill in this field.',
   },
   de: {
     title: 'Anmeldung über das Unternehmen',
@@ -53,13 +47,7 @@ export const useSsoTexts = localized({
     startUrl: 'Anmeldeadresse',
     startUrlAbout: 'Sie führt sofort zu Ihrem Anbieter. Die Anmeldeseite findet sie auch anhand der E-Mail.',
     settings: 'Einstellungen',
-    issuer: 'Aussteller (Issuer)',
     issuerAbout: 'Etwa https://accounts.google.com oder https://login.microsoftonline.com/<tenant>/v2.0',
-    clientId: 'Client-ID',
-    secret: 'Client-Geheimnis',
-    secretNew: 'Es wird verschlüsselt gespeichert und nie wieder angezeigt.',
-    secretKept:
-      'Leer lassen, um das gespeicherte zu behalten. Ein neuer Aussteller oder eine neue Client-ID braucht es erneut.',
     domains: 'Domains der E-Mails',
     domainsAbout:
       'Nur E-Mails dieser Domains können sich anmelden. Jede braucht beim Hinzufügen den TXT-Eintrag.',
@@ -80,6 +68,5 @@ export const useSsoTexts = localized({
     removeAbout:
       'Die Sitzungen, die beim Anbieter begannen, enden. Wer kein Passwort hat, wählt eines mit „Passwort vergessen?“.',
     removed: 'Die Anmeldung über das Unternehmen wurde entfernt.',
-    required: 'Bitte füllen Sie dieses Feld aus.',
   },
 });
