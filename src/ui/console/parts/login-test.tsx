@@ -4,6 +4,7 @@ import { type Document, useAction, useAsking } from '../core/api.ts';
 import { localized } from '../core/language.ts';
 import type { Problem } from '../core/problem.ts';
 import { useWatch } from '../core/watch.ts';
+import { LoginTestDocument, type LoginTestQuery } from './gql/graphql.ts';
 import { ProblemNotice } from './problem-notice.tsx';
 
 const useTexts = localized({
@@ -53,42 +54,31 @@ const useTexts = localized({
   },
 });
 
-type Answer = {
-  outcome: 'PENDING' | 'ANSWERED' | 'DECLINED' | 'REFUSED' | 'PROVIDER_UNAVAILABLE';
-  reason: string | null;
-  issuer: string | null;
-  subject: string | null;
-  email: string | null;
-  emailVerified: boolean;
-  claims: readonly string[];
-};
+type Answer = NonNullable<LoginTestQuery['identityProviderTest']>;
 type Begun = { id: string; blockedUrl: string | null };
 
 /**
  * Tests an identity provider: a login in another window, which opens no session, and the answer of the provider.
  * @param name of the provider, for screen readers
  * @param document a mutation that begins the test, with its `variables`
- * @param startOf finds the URL and the id of the test in its answer
- * @param answerDocument a query for the answer
+ * @param startOf finds the URL and the id of the test in the answer of the mutation
  */
 export function LoginTest<Data, Variables extends Record<string, unknown>>({
   name,
   document,
   variables,
   startOf,
-  answerDocument,
 }: {
   name: string;
   document: Document<Data, Variables>;
   variables: Variables;
   startOf: (data: Data) => { url: string; test: { id: string } };
-  answerDocument: Document<{ identityProviderTest: Answer | null }, { id: string }>;
 }) {
   const texts = useTexts();
   const [begin, { isRunning, problem }] = useAction(document);
   const [begun, setBegun] = useState<Begun | null>(null);
   const [answer, setAnswer] = useState<Answer | 'over' | null>(null);
-  const ask = useAsking(answerDocument);
+  const ask = useAsking(LoginTestDocument);
   /** The problem of the last request for the answer. */
   const [unread, setUnread] = useState<Problem | null>(null);
 

@@ -3,7 +3,7 @@ import { LoginTest } from '../../parts/login-test.tsx';
 import { Ago } from '../../parts/time.tsx';
 import { TitledCard } from '../../parts/titled-card.tsx';
 import { useConnectTexts } from './connect-texts.ts';
-import { BeginCompanyTestDocument, type CompanyFragment, CompanyTestDocument } from './gql/graphql.ts';
+import { BeginCompanyTestDocument, type CompanyFragment } from './gql/graphql.ts';
 
 /** Whether customers log in at a company, why the last failed login failed, and a test that opens no session. */
 export function CompanyLogins({ company }: { company: CompanyFragment }) {
@@ -33,7 +33,6 @@ export function CompanyLogins({ company }: { company: CompanyFragment }) {
         document={BeginCompanyTestDocument}
         variables={{ connectionId: id }}
         startOf={({ beginEnterpriseLoginTest }) => beginEnterpriseLoginTest}
-        answerDocument={CompanyTestDocument}
       />
     </TitledCard>
   );

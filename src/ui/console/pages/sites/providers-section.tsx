@@ -8,11 +8,7 @@ import { EmptyState } from '../../parts/data-table.tsx';
 import { ForAdmins } from '../../parts/for-admins.tsx';
 import { LoginTest } from '../../parts/login-test.tsx';
 import { notifyDone } from '../../parts/notify.ts';
-import {
-  BeginProviderTestDocument,
-  ProviderTestDocument,
-  RemoveIdentityProviderDocument,
-} from './gql/graphql.ts';
+import { BeginProviderTestDocument, RemoveIdentityProviderDocument } from './gql/graphql.ts';
 import { ProviderForm } from './provider-form.tsx';
 import { type Provider, useSite } from './site-context.ts';
 
@@ -154,7 +150,6 @@ function ProviderCard({ provider, onChange }: { provider: Provider; onChange: ()
             document={BeginProviderTestDocument}
             variables={{ siteId: site.id, name }}
             startOf={({ beginIdentityProviderTest }) => beginIdentityProviderTest}
-            answerDocument={ProviderTestDocument}
           />
         </ForAdmins>
       </Stack>

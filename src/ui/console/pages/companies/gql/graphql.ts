@@ -51,18 +51,6 @@ export type EnterprisePlanInput = {
   readonly planId: string | number;
 };
 
-export type IdentityProviderTestOutcome =
-  /** The provider answered with a person. */
-  | 'ANSWERED'
-  /** The person declined at the provider. */
-  | 'DECLINED'
-  /** The provider has not answered yet. */
-  | 'PENDING'
-  /** The provider is not available, or is not set up. */
-  | 'PROVIDER_UNAVAILABLE'
-  /** The provider refused, or its answer is not valid. */
-  | 'REFUSED';
-
 /** An absent field is not changed. */
 export type UpdateEnterpriseConnectionInput = {
   readonly clientId?: string | null | undefined;
@@ -193,13 +181,6 @@ export type BeginCompanyTestMutationVariables = Exact<{
 
 
 export type BeginCompanyTestMutation = { readonly beginEnterpriseLoginTest: { readonly url: string, readonly test: { readonly id: string } } };
-
-export type CompanyTestQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type CompanyTestQuery = { readonly identityProviderTest: { readonly outcome: IdentityProviderTestOutcome, readonly reason: string | null, readonly issuer: string | null, readonly subject: string | null, readonly email: string | null, readonly emailVerified: boolean, readonly claims: ReadonlyArray<string> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -794,16 +775,3 @@ export const BeginCompanyTestDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BeginCompanyTestMutation, BeginCompanyTestMutationVariables>;
-export const CompanyTestDocument = new TypedDocumentString(`
-    query CompanyTest($id: ID!) {
-  identityProviderTest(id: $id) {
-    outcome
-    reason
-    issuer
-    subject
-    email
-    emailVerified
-    claims
-  }
-}
-    `) as unknown as TypedDocumentString<CompanyTestQuery, CompanyTestQueryVariables>;

@@ -110,18 +110,6 @@ export type IdentityProviderKind =
   /** Any issuer of OpenID Connect, by ID tokens. */
   | 'OPENID';
 
-export type IdentityProviderTestOutcome =
-  /** The provider answered with a person. */
-  | 'ANSWERED'
-  /** The person declined at the provider. */
-  | 'DECLINED'
-  /** The provider has not answered yet. */
-  | 'PENDING'
-  /** The provider is not available, or is not set up. */
-  | 'PROVIDER_UNAVAILABLE'
-  /** The provider refused, or its answer is not valid. */
-  | 'REFUSED';
-
 /** A kind of mail to customers. */
 export type MailKind =
   /** A second factor was added. */
@@ -392,13 +380,6 @@ export type BeginProviderTestMutationVariables = Exact<{
 
 export type BeginProviderTestMutation = { readonly beginIdentityProviderTest: { readonly url: string, readonly test: { readonly id: string } } };
 
-export type ProviderTestQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type ProviderTestQuery = { readonly identityProviderTest: { readonly outcome: IdentityProviderTestOutcome, readonly reason: string | null, readonly issuer: string | null, readonly subject: string | null, readonly email: string | null, readonly emailVerified: boolean, readonly claims: ReadonlyArray<string> } | null };
-
 export type SitesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -654,19 +635,6 @@ export const BeginProviderTestDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BeginProviderTestMutation, BeginProviderTestMutationVariables>;
-export const ProviderTestDocument = new TypedDocumentString(`
-    query ProviderTest($id: ID!) {
-  identityProviderTest(id: $id) {
-    outcome
-    reason
-    issuer
-    subject
-    email
-    emailVerified
-    claims
-  }
-}
-    `) as unknown as TypedDocumentString<ProviderTestQuery, ProviderTestQueryVariables>;
 export const SitesDocument = new TypedDocumentString(`
     query Sites {
   sites {
