@@ -23,8 +23,7 @@ import { logoutWork } from './openid/provider/back-channel-logout.ts';
 import { openidRecordSweep } from './openid/provider/records.ts';
 import type { StartPatience } from './platform/database/boot-lock.ts';
 import type { Database } from './platform/database/database.ts';
-import type { EngineReports } from './platform/database/embedded-engine.ts';
-import { openDatabase } from './platform/database/open-database.ts';
+import { type DatabaseReports, openDatabase } from './platform/database/open-database.ts';
 import { createJobRunner } from './platform/jobs/runner.ts';
 import { attemptSweep } from './platform/limits/sweep.ts';
 import { oneTimeTokenSweep } from './platform/one-time-tokens/sweep.ts';
@@ -65,10 +64,11 @@ export async function createServer(settings: Settings, options: ServerOptions = 
     forServer: true,
     onWait: (reason) => log.warn(`the start waits: ${reason}`),
   };
-  const reports: EngineReports = {
+  const reports: DatabaseReports = {
     onStopped: ({ message }) =>
       log.error(`${message}; requests that need it get a 503 until it is open again`),
     onReopened: () => log.warn('the embedded database has been opened again'),
+    onServer: (place) => log.info(`the database is used at ${place}`),
   };
   const database = options.database ?? (await openDatabase(settings, patience, reports));
   try {

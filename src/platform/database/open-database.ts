@@ -7,21 +7,27 @@ import { openPostgres } from './postgres.ts';
 
 /** Commands wait for a server that is starting, but not for a database that is unavailable. */
 const COMMAND_WAIT: StartPatience = { seconds: 10, forServer: false, onWait() {} };
+/** What happens to the database after it has been opened. */
+export type DatabaseReports = EngineReports & {
+  /** Called with the place of the server that is used, at first and after a failover, if there are several. */
+  onServer(place: string): void;
+};
+
 /** Commands fail with the reason. */
-const NO_REPORTS: EngineReports = { onStopped() {}, onReopened() {} };
+const NO_REPORTS: DatabaseReports = { onStopped() {}, onReopened() {}, onServer() {} };
 
 /**
  * Opens the embedded database or connects to PostgreSQL, and applies missing migrations.
- * @param reports called when the embedded database has stopped, and when it is open again
  * @throws FolderLockedError when another process uses the embedded folder, OperatorError when the folder or the
  *   server cannot be used
  */
 export async function openDatabase(
   settings: Pick<Settings, 'dataDir' | 'databaseUrl' | 'databasePoolSize'>,
   patience: StartPatience = COMMAND_WAIT,
-  reports: EngineReports = NO_REPORTS,
+  reports: Partial<DatabaseReports> = {},
 ): Promise<Database> {
+  const all = { ...NO_REPORTS, ...reports };
   return settings.databaseUrl
-    ? openPostgres(settings.databaseUrl, settings.databasePoolSize, patience)
-    : openEmbedded(settings.dataDir, reports);
+    ? openPostgres(settings.databaseUrl, settings.databasePoolSize, patience, all.onServer)
+    : openEmbedded(settings.dataDir, all);
 }

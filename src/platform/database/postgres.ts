@@ -29,17 +29,21 @@ const JOB_TIMEOUT_MS = 30_000;
  */
 const LIFETIME_SECONDS = { least: 240, most: 300 };
 
-/** Connects to PostgreSQL, checks it, and applies missing migrations. */
+/**
+ * Connects to PostgreSQL, checks it, and applies missing migrations.
+ * @param onServer called with the place of the server that is used, if the connection string names several
+ */
 export async function openPostgres(
   connectionString: string,
   poolSize: number,
   patience: StartPatience,
+  onServer: (place: string) => void,
 ): Promise<Database> {
   const target = parsePostgresUrl(connectionString);
   const writability = watchWritability();
   const common: ServerConnectionOptions = {
     target,
-    locator: locateServers(target),
+    locator: locateServers(target, onServer),
     applicationName: 'gatehouse',
     settings: {},
     queryTimeoutMilliseconds: null,

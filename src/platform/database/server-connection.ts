@@ -6,7 +6,8 @@ import { reasonOf } from '../../lib/operator-error.ts';
 import type { PostgresTarget } from '../../lib/postgres-url.ts';
 import { isTracing } from '../../lib/tracing.ts';
 import { DatabaseOutageError, ReadOnlyServerError } from './outage.ts';
-import type { ServerAddress, ServerLocator } from './server-locator.ts';
+import { readServerHistory, type ServerHistory } from './server-history.ts';
+import { isSame, type ServerAddress, type ServerLocator } from './server-locator.ts';
 import { type SessionSettings, sessionStatement } from './session-settings.ts';
 import { tracedStatement } from './traced-statement.ts';
 
@@ -23,6 +24,7 @@ export type ServerConnectionOptions = {
 
 const CONNECT_TIMEOUT_MS = 4_000;
 const READ_ONLY = '25006';
+const REPLACED = 'another server takes the writes now';
 type Callback = (error: unknown, result?: unknown) => void;
 /** The internals of the driver's connection that this module reads. */
 type Wire = EventEmitter & { ssl: ConnectionOptions | false; stream: Socket };
@@ -40,6 +42,7 @@ export class ServerConnection extends pg.Client {
   declare readonly processID: number | null;
   readonly #ours: ServerConnectionOptions;
   readonly #fixed: ServerAddress | null;
+  #address: ServerAddress | null = null;
   #broken = false;
   #spent = false;
   #release: (error?: Error | boolean) => void = () => {};
@@ -98,8 +101,8 @@ export class ServerConnection extends pg.Client {
   async #open(): Promise<void> {
     const { target, locator, settings } = this.#ours;
     const timeout = connectTimeoutMilliseconds(target);
-    const address =
-      this.#fixed ?? (await locator.locate(timeout, (each, its) => this.#tryAddress(each, its)));
+    const locate = () => locator.locate(timeout, (each, its) => this.#tryAddress(each, its));
+    const address = this.#fixed ?? (await locate());
     try {
       // A pool destroys a connection that it gives up, even before it is connected.
       if (this.#wire.stream.destroyed) throw new DatabaseOutageError('the connection took too long');
@@ -117,6 +120,11 @@ export class ServerConnection extends pg.Client {
       // The driver returns a result for each statement, which its types do not say.
       const [, { rows }] = results as unknown as [unknown, pg.QueryResult<{ read_only: boolean }>];
       if (rows[0]?.read_only !== false) throw new ReadOnlyServerError();
+      if (this.#fixed) return;
+      // Another connection may have broken meanwhile, because the server has been replaced.
+      if (!isSame(await locate(), address)) throw new DatabaseOutageError(REPLACED);
+      this.#address = address;
+      this.once('end', locator.join(address, this.#leave));
     } catch (error) {
       locator.forget(address);
       this.#broken = true;
@@ -125,13 +133,22 @@ export class ServerConnection extends pg.Client {
     }
   }
 
-  async #tryAddress(address: ServerAddress, timeoutMilliseconds: number): Promise<void> {
+  readonly #leave = () => {
+    this.#spent = true;
+    this.#wire.stream.destroy(new DatabaseOutageError(REPLACED));
+  };
+
+  async #tryAddress(address: ServerAddress, timeoutMilliseconds: number): Promise<ServerHistory> {
     const { target } = this.#ours;
     const connectTimeoutSeconds = timeoutMilliseconds / 1_000;
     const ours = { ...this.#ours, target: { ...target, connectTimeoutSeconds } };
     const attempt = new ServerConnection({ ours }, address);
     await attempt.connect();
-    await attempt.end();
+    try {
+      return await attempt.#within(timeoutMilliseconds, () => readServerHistory(attempt));
+    } finally {
+      void attempt.end().catch(() => {});
+    }
   }
 
   #watchChannelBinding(): () => boolean {
@@ -213,6 +230,7 @@ export class ServerConnection extends pg.Client {
   override emit(event: string, ...values: unknown[]): boolean {
     if (event !== 'error') return super.emit(event as 'end', ...(values as []));
     this.#broken = true;
+    if (this.#address) this.#ours.locator.forget(this.#address);
     return super.emit('error', this.#explain(values[0]) as Error);
   }
 

@@ -2,50 +2,114 @@ import type { ConnectionOptions } from 'node:tls';
 import { reasonOf } from '../../lib/operator-error.ts';
 import { isSocketFolder, type PostgresHost, type PostgresTarget, placeOf } from '../../lib/postgres-url.ts';
 import { DatabaseOutageError } from './outage.ts';
+import type { ServerHistory } from './server-history.ts';
 
 /** An address of a server, with or without TLS. */
 export type ServerAddress = PostgresHost & { tls: ConnectionOptions | false };
 
 /** @throws when there is no connection, or the server takes no writes */
-export type TryAddress = (address: ServerAddress, timeoutMilliseconds: number) => Promise<void>;
+export type TryAddress = (address: ServerAddress, timeoutMilliseconds: number) => Promise<ServerHistory>;
 
 export type ServerLocator = {
-  /** @throws when no server accepts writes, with the reason of each */
+  /** @throws when no server accepts writes, with the reason of each, or when it is unclear which one may */
   locate(timeoutMilliseconds: number, tryAddress: TryAddress): Promise<ServerAddress>;
   /** Called when a connection to the found server failed. The next connection searches again. */
   forget(address: ServerAddress): void;
+  /**
+   * Registers an open connection.
+   * @param leave called when another server has been found
+   * @returns a function to call when the connection has ended
+   */
+  join(address: ServerAddress, leave: () => void): () => void;
 };
 
+type Found = { address: ServerAddress; history: ServerHistory };
+
 /**
- * Finds the one of several servers that accepts writes, and whether it uses TLS. Tries them in order, and remembers the
- * result until a connection fails. With one server and one way to connect, nothing is tried.
+ * Finds the one of several servers that accepts writes, and whether it uses TLS, and remembers the result until a
+ * connection fails. With one server and one way to connect, nothing is tried.
+ *
+ * All servers are tried at once, because an old primary may have been started again after the promotion of its standby.
+ * Then both take writes, and the one with the later timeline is used
+ * (https://www.postgresql.org/docs/current/continuous-archiving.html#BACKUP-TIMELINES). This process never returns to an
+ * earlier timeline than the latest one that it has used.
+ * @param onFound called with the server's place when another server than before is used
  */
-export function locateServers(target: PostgresTarget): ServerLocator {
-  const addresses = target.hosts.flatMap((host): ServerAddress[] =>
-    isSocketFolder(host) ? [{ ...host, tls: false }] : target.tls.map((tls) => ({ ...host, tls })),
-  );
-  let known: ServerAddress | null = addresses.length === 1 ? (addresses[0] ?? null) : null;
+export function locateServers(
+  target: PostgresTarget,
+  onFound: (place: string) => void = () => {},
+): ServerLocator {
+  const { hosts } = target;
+  const waysTo = (host: PostgresHost): ServerAddress[] =>
+    isSocketFolder(host) ? [{ ...host, tls: false }] : target.tls.map((tls) => ({ ...host, tls }));
+  const ways = hosts.map(waysTo);
+  const [[only, ...others] = []] = ways;
+  let known: ServerAddress | null = hosts.length === 1 && others.length === 0 ? (only ?? null) : null;
+  let latest: Found | null = null;
   let looking: Promise<ServerAddress> | null = null;
+  const joined = new Map<() => void, ServerAddress>();
+  const nameOf = (address: PostgresHost) => placeOf({ ...target, hosts: [address] });
 
   async function look(timeoutMilliseconds: number, tryAddress: TryAddress): Promise<ServerAddress> {
-    const reasons = new Map<string, unknown>();
-    const giveUpAt = performance.now() + timeoutMilliseconds;
-    for (const address of addresses) {
-      // Each server gets its share of the time, so that one that hangs does not use all of it.
-      const hostsLeft = target.hosts.length - target.hosts.findIndex((host) => isSame(host, address));
-      try {
-        await tryAddress(address, Math.max(0, giveUpAt - performance.now()) / hostsLeft);
-        known = address;
-        return address;
-      } catch (error) {
-        const place = placeOf({ ...target, hosts: [address] });
-        reasons.set(place, error);
-      }
-    }
+    // A server that hangs leaves time for the connection to the one that is found.
+    const share = hosts.length === 1 ? timeoutMilliseconds : timeoutMilliseconds / 2;
+    const attempts = ways.map((addresses) => tryInOrder(addresses, share, tryAddress));
+    const results = Promise.allSettled(attempts);
+    const successor = Promise.any(
+      attempts.map(async (attempt) => {
+        const found = await attempt;
+        if (!isSuccessor(found, latest)) throw new DatabaseOutageError('the others may be later');
+        return found;
+      }),
+    );
+    const found = await successor.catch(async () => choose(await results));
+    use(found);
+    return found.address;
+  }
+
+  function choose(results: PromiseSettledResult<Found>[]): Found {
+    const found = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    if (found.length > 0) return notOutdated(newestOf(found));
+    const reasons = new Map(
+      results.map((result, index) => [
+        nameOf(hosts[index] as PostgresHost),
+        result.status === 'rejected' ? result.reason : null,
+      ]),
+    );
     const [[, first] = []] = reasons;
     if (reasons.size === 1) throw first;
     const described = [...reasons].map(([place, reason]) => `${place}: ${reasonOf(reason)}`);
     throw new DatabaseOutageError(described.join('; '), { cause: first });
+  }
+
+  function newestOf(found: readonly Found[]): Found {
+    const timeline = Math.max(...found.map(({ history }) => history.timeline));
+    const newest = found.filter(({ history }) => history.timeline === timeline);
+    const isOneSystem = new Set(found.map(({ history }) => history.system)).size === 1;
+    const isOneServer = new Set(newest.map(({ history }) => history.startedAt)).size === 1;
+    if (newest[0] && isOneSystem && isOneServer) return newest[0];
+    const places = found.map(({ address }) => nameOf(address)).join(' and ');
+    throw new DatabaseOutageError(
+      `${places} all take writes, and none of them is the promoted standby of the others. Stop all but one`,
+    );
+  }
+
+  function notOutdated(found: Found): Found {
+    if (!latest || latest.history.system !== found.history.system) return found;
+    const [{ timeline }, { timeline: used }] = [found.history, latest.history];
+    if (timeline >= used) return found;
+    throw new DatabaseOutageError(
+      `${nameOf(found.address)} takes writes on the timeline ${timeline}, but ${nameOf(latest.address)} was promoted ` +
+        `to ${used}. Stop the old primary; to use it after all, restart this process`,
+    );
+  }
+
+  function use(found: Found): void {
+    const { address } = found;
+    if (hosts.length > 1 && !(latest && isSame(latest.address, address))) onFound(nameOf(address));
+    latest = found;
+    known = address;
+    for (const [leave, its] of [...joined]) if (!isSame(its, address)) leave();
   }
 
   return {
@@ -57,11 +121,42 @@ export function locateServers(target: PostgresTarget): ServerLocator {
       return looking;
     },
     forget(address) {
-      if (known === address && addresses.length > 1) known = null;
+      if (known === address && (hosts.length > 1 || others.length > 0)) known = null;
+    },
+    join(address, leave) {
+      if (hosts.length === 1) return () => {};
+      joined.set(leave, address);
+      return () => void joined.delete(leave);
     },
   };
 }
 
-function isSame(one: PostgresHost, other: PostgresHost): boolean {
+/** Tries the ways to connect to one server. @throws the reason of the last one */
+async function tryInOrder(
+  addresses: readonly ServerAddress[],
+  timeoutMilliseconds: number,
+  tryAddress: TryAddress,
+): Promise<Found> {
+  const giveUpAt = performance.now() + timeoutMilliseconds;
+  const reasons: unknown[] = [];
+  for (const address of addresses) {
+    try {
+      return { address, history: await tryAddress(address, Math.max(0, giveUpAt - performance.now())) };
+    } catch (error) {
+      reasons.push(error);
+    }
+  }
+  throw reasons.at(-1);
+}
+
+/** Whether a server was promoted after the last one that was used, so that no other server has to be asked. */
+function isSuccessor({ history }: Found, latest: Found | null): boolean {
+  return (
+    latest !== null && latest.history.system === history.system && history.timeline > latest.history.timeline
+  );
+}
+
+/** Whether two addresses name the same host and port. */
+export function isSame(one: PostgresHost, other: PostgresHost): boolean {
   return one.host === other.host && one.port === other.port;
 }
