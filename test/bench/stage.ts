@@ -25,8 +25,11 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-/** @param profiles a folder for CPU profiles of Gatehouse's servers */
-export function openStage(profiles: string | null): Stage {
+/**
+ * @param profiles a folder for CPU profiles of Gatehouse's servers
+ * @param onDisk whether PostgreSQL keeps its files on disk, also where they would fit into memory
+ */
+export function openStage(profiles: string | null, { onDisk = false } = {}): Stage {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'));
   const revoke = lastWill('sleep 1; rm -rf "$1"', folder);
   const open = new Set<() => Promise<void>>();
@@ -34,7 +37,7 @@ export function openStage(profiles: string | null): Stage {
   const cluster = once(async () => {
     const programs = findServerPrograms();
     if (!programs) throw new Error('The bench needs PostgreSQL (Debian: apt-get install postgresql)');
-    const created = await createCluster(programs);
+    const created = await createCluster(programs, onDisk ? { parent: tmpdir() } : {});
     stage.atEnd(created.remove);
     return created;
   });

@@ -85,6 +85,8 @@ export type ClusterOptions = {
   socketFolder?: string;
   /** More settings of the server, by name. */
   settings?: Record<string, string>;
+  /** Where to make its folder. Otherwise in memory, if there is enough. */
+  parent?: string;
 };
 
 /**
@@ -93,9 +95,9 @@ export type ClusterOptions = {
  */
 export async function createCluster(
   programs: string,
-  { prepared, standbyOf, tls, socketFolder, settings }: ClusterOptions = {},
+  { prepared, standbyOf, tls, socketFolder, settings, parent = quickestFolder() }: ClusterOptions = {},
 ): Promise<PostgresCluster> {
-  const folder = mkdtempSync(join(quickestFolder(), 'gatehouse-postgres-'));
+  const folder = mkdtempSync(join(parent, 'gatehouse-postgres-'));
   const data = join(folder, 'data');
   // Not PostgreSQL's own, which a killed server leaves behind and the next one must find.
   const pidFile = join(folder, 'pid');
