@@ -20,9 +20,9 @@ import { stormRows } from './rows/storm.ts';
 import { THROUGHPUT_ROWS, throughputRows } from './rows/throughput.ts';
 import { uploadRows } from './rows/uploads.ts';
 import { workerRows } from './rows/workers.ts';
-import { setScene } from './scene.ts';
-import { openStage } from './stage.ts';
-import { markdownTable, type Row } from './table.ts';
+import { type Scene, setScene } from './scene.ts';
+import { openStage, type Stage } from './stage.ts';
+import { count, markdownTable, type Row } from './table.ts';
 
 export const ROWS = [
   'bundles',
@@ -75,7 +75,74 @@ const QUICK: Size = {
   imported: 10_000,
 };
 
-/** Measures the wanted rows and prints them as one table. Rows that are not compared run one after the other. */
+type Measured = { rows: Row[]; notes?: string[] };
+
+/** Some rows that are measured together, and how. */
+type Measurement = {
+  /** The names with which the rows can be selected. */
+  names: readonly string[];
+  /** Shown while they are measured. */
+  title: string;
+  measure(): Promise<Measured>;
+};
+
+type Place = { stage: Stage; scene: Scene; wanted: ReadonlySet<string>; size: Size };
+
+/** All measurements, in the order of the table. */
+function measurements({ stage, scene, wanted, size }: Place): Measurement[] {
+  const one = (name: string, title: string, measure: () => Promise<Row[]>): Measurement => ({
+    names: [name],
+    title,
+    measure: async () => ({ rows: await measure() }),
+  });
+  return [
+    one('bundles', 'Sizes of the bundles', async () => {
+      await ensureBuild();
+      const sizes = bundleRows();
+      // A size does not depend on the machine.
+      if (sizes.some(({ reached }) => reached === false)) process.exitCode = 1;
+      return sizes;
+    }),
+    one('console', 'Loads of the console', () => consoleRows(stage)),
+    {
+      names: THROUGHPUT_ROWS,
+      title: `Answers a second: ${size.rounds} rounds of ${size.seconds} s each`,
+      measure: () => throughputRows(stage, scene, wanted, size, size.sessions),
+    },
+    one('logins', 'Logins', async () => [await loginsRow(scene, size)]),
+    one('failed-logins', 'Failed logins', () => failedLoginRows(stage, size.rounds)),
+    one('storm', 'Validations in a storm of logins', () => stormRows(scene, size)),
+    one('old-tokens', 'Verdicts of an account with an issuer of old tokens', () => oldTokenRows(scene, size)),
+    one('old-system', 'Validations while an old system hangs', () => oldSystemRows(stage, scene, size)),
+    one('partner-kit', 'Verdicts of the partner kit', () => partnerRows(scene, size)),
+    one('memory', 'Memory', async () => [await memoryRow(stage, scene, size.sessions)]),
+    one('embedded', 'Memory of the embedded default', () => embeddedRows(stage)),
+    one('ready', 'Starts', async () => [await readyRow(stage)]),
+    one('cost', 'What a session costs', () => costRows(stage)),
+    {
+      names: LONG_ROWS,
+      title: `A database with ${count(size.grown)} sessions`,
+      measure: () => growthRows(stage, scene, size, size.grown),
+    },
+    one('statistics', 'What the statistics cost', () => statisticsRows(stage, size.rounds)),
+    one('import', 'Imports of customers', () => importRows(stage, size.imported)),
+    one('uploads', 'Verdicts while the server imports an upload', () => uploadRows(stage, size)),
+    one('workers', 'Verdicts of several workers', () => workerRows(stage, scene, size)),
+    {
+      names: ['event-loop'],
+      title: 'The cost of anonymous requests',
+      measure: async () => {
+        const { row, note } = await eventLoopRow(stage, size.rounds);
+        return { rows: [row], notes: [note] };
+      },
+    },
+  ];
+}
+
+/**
+ * Measures the wanted rows one after the other, shows each when it is measured, and prints all as one table. Rows that
+ * cannot be measured are named at the end, and the exit code is 1.
+ */
 export async function runBench({ wanted, quick, profiles }: Options): Promise<void> {
   const size = quick ? QUICK : FULL;
   const strangers = describeStrangers();
@@ -87,96 +154,22 @@ export async function runBench({ wanted, quick, profiles }: Options): Promise<vo
     });
   }
   try {
-    const scene = setScene(stage);
     const rows: Row[] = [];
     const notes: string[] = [];
-    const add = (...more: Row[]) => rows.push(...more);
-
-    if (wanted.has('bundles')) {
-      say('Sizes of the bundles');
-      await ensureBuild();
-      const sizes = bundleRows();
-      add(...sizes);
-      // A size does not depend on the machine.
-      if (sizes.some(({ reached }) => reached === false)) process.exitCode = 1;
-    }
-    if (wanted.has('console')) {
-      say('Loads of the console');
-      add(...(await consoleRows(stage)));
-    }
-    if (THROUGHPUT_ROWS.some((name) => wanted.has(name))) {
-      say(`Answers a second: ${size.rounds} rounds of ${size.seconds} s each`);
-      const measured = await throughputRows(stage, scene, wanted, size, size.sessions);
-      add(...measured.rows);
-      notes.push(...measured.notes);
-    }
-    if (wanted.has('logins')) {
-      say('Logins');
-      add(await loginsRow(scene, size));
-    }
-    if (wanted.has('failed-logins')) {
-      say('Failed logins');
-      add(...(await failedLoginRows(stage, size.rounds)));
-    }
-    if (wanted.has('storm')) {
-      say('Validations in a storm of logins');
-      add(...(await stormRows(scene, size)));
-    }
-    if (wanted.has('old-tokens')) {
-      say('Verdicts of an account with an issuer of old tokens');
-      add(...(await oldTokenRows(scene, size)));
-    }
-    if (wanted.has('old-system')) {
-      say('Validations while an old system hangs');
-      add(...(await oldSystemRows(stage, scene, size)));
-    }
-    if (wanted.has('partner-kit')) {
-      say('Verdicts of the partner kit');
-      add(...(await partnerRows(scene, size)));
-    }
-    if (wanted.has('memory')) {
-      say('Memory');
-      add(await memoryRow(stage, scene, size.sessions));
-    }
-    if (wanted.has('embedded')) {
-      say('Memory of the embedded default');
-      add(...(await embeddedRows(stage)));
-    }
-    if (wanted.has('ready')) {
-      say('Starts');
-      add(await readyRow(stage));
-    }
-    if (wanted.has('cost')) {
-      say('What a session costs');
-      add(...(await costRows(stage)));
-    }
-    if (wanted.has('growth')) {
-      say(`A database with ${size.grown} sessions`);
-      const grown = await growthRows(stage, scene, size, size.grown);
-      add(...grown.rows);
-      notes.push(...grown.notes);
-    }
-    if (wanted.has('statistics')) {
-      say('What the statistics cost');
-      add(...(await statisticsRows(stage, size.rounds)));
-    }
-    if (wanted.has('import')) {
-      say('Imports of customers');
-      add(...(await importRows(stage, size.imported)));
-    }
-    if (wanted.has('uploads')) {
-      say('Verdicts while the server imports an upload');
-      add(...(await uploadRows(stage, size)));
-    }
-    if (wanted.has('workers')) {
-      say('Verdicts of several workers');
-      add(...(await workerRows(stage, scene, size)));
-    }
-    if (wanted.has('event-loop')) {
-      say('The cost of anonymous requests');
-      const { row, note } = await eventLoopRow(stage, size.rounds);
-      add(row);
-      notes.push(note);
+    const place = { stage, scene: setScene(stage), wanted, size };
+    for (const { names, title, measure } of measurements(place)) {
+      if (!names.some((name) => wanted.has(name))) continue;
+      say(title);
+      try {
+        const measured = await measure();
+        rows.push(...measured.rows);
+        notes.push(...(measured.notes ?? []));
+        for (const { measured: what, figure, ratio } of measured.rows) say(`  ${what}: ${figure} ${ratio}`);
+      } catch (error) {
+        process.exitCode = 1;
+        notes.push(`Not measured: ${title}.`);
+        say(`  ${(error as Error).stack}`);
+      }
     }
     const medians = `Medians of ${size.rounds} alternating rounds of ${size.seconds} s, 50 connections.`;
     const caption = `${describeMachine(await stage.postgresVersion())}. ${medians}`;
