@@ -61,10 +61,7 @@ export function openFeed(options: FeedOptions): Feed {
       if (ended.add(entry)) continue;
       overflowed = true;
       startAgain();
-      throw new Problem(
-        'TOO_MANY_ENDED_SESSIONS',
-        'The revocation feed has more entries than maxEndedSessions.',
-      );
+      throw tooMany();
     }
   }
 
