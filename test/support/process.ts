@@ -11,6 +11,7 @@ import { unpackEmbeddedDatabase } from './embedded.ts';
 import { freePort } from './free-port.ts';
 import { dropConnections, exchange } from './http.ts';
 import { lastWill } from './last-will.ts';
+import { childrenOf } from './process-tree.ts';
 import { KEY_ENCRYPTION_SECRET } from './server.ts';
 import { bundledCommand } from './server-bundle.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -124,8 +125,7 @@ export async function startProcess(options: ProcessOptions = {}): Promise<TestPr
     stderr: linesOf(child.stderr),
     signal: (signal) => void child.kill(signal),
     signalInside(signal) {
-      const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
-      for (const inside of children) process.kill(Number(inside), signal);
+      for (const inside of childrenOf(pid)) process.kill(inside, signal);
     },
     exited,
     stop() {
