@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { GraphqlOptions } from '../support/client.ts';
 import { uniqueEmail } from '../support/customers.ts';
 import {
@@ -71,16 +72,21 @@ export class SimulatedCustomer {
     return { siteId: 1, token: session?.token, headers: { 'x-forwarded-for': this.#address } };
   }
 
+  #ask<Data, Variables>(
+    name: string,
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+    session?: KnownSession,
+  ): Promise<Outcome<Data>> {
+    const request = [this.#publisher.anyUrl(), document, variables, this.#options(session)] as const;
+    return ask(this.#ledger, name, request);
+  }
+
   async #register(): Promise<void> {
     const email = uniqueEmail();
     const password = `pass-${randomUUID()}`;
     const input = { email, password };
-    const outcome = await ask(this.#ledger, 'register', [
-      this.#publisher.anyUrl(),
-      Register,
-      { input },
-      this.#options(),
-    ]);
+    const outcome = await this.#ask('register', Register, { input });
     if (outcome.kind === 'refused') {
       return this.#mayOnlyBe('register', outcome.code, ['RATE_LIMITED']);
     }
@@ -96,12 +102,7 @@ export class SimulatedCustomer {
   async #logIn(): Promise<void> {
     for (const password of [...this.#passwords]) {
       const input = { email: this.#email, password };
-      const outcome = await ask(this.#ledger, 'login', [
-        this.#publisher.anyUrl(),
-        Login,
-        { input },
-        this.#options(),
-      ]);
+      const outcome = await this.#ask('login', Login, { input });
       if (outcome.kind === 'done') {
         this.#passwords = [password];
         this.#open(outcome.data.login);
@@ -117,12 +118,7 @@ export class SimulatedCustomer {
 
   async #logInWrongly(): Promise<void> {
     const input = { email: this.#email, password: `wrong-${randomUUID()}` };
-    const outcome = await ask(this.#ledger, 'wrong login', [
-      this.#publisher.anyUrl(),
-      Login,
-      { input },
-      this.#options(),
-    ]);
+    const outcome = await this.#ask('wrong login', Login, { input });
     if (outcome.kind === 'done') this.#ledger.violate('wrong login: a wrong password was accepted');
     if (outcome.kind === 'refused') {
       this.#mayOnlyBe('wrong login', outcome.code, ['INVALID_CREDENTIALS', 'RATE_LIMITED', 'ACCOUNT_LOCKED']);
@@ -131,12 +127,7 @@ export class SimulatedCustomer {
 
   async #refresh(session: KnownSession): Promise<void> {
     const { refreshToken } = session;
-    const outcome = await ask(this.#ledger, 'refresh', [
-      this.#publisher.anyUrl(),
-      Refresh,
-      { refreshToken },
-      this.#options(),
-    ]);
+    const outcome = await this.#ask('refresh', Refresh, { refreshToken });
     if (outcome.kind === 'done') {
       session.earlier = [session.token, ...session.earlier].slice(0, EARLIER_TOKENS);
       session.token = outcome.data.refresh.token;
@@ -148,23 +139,13 @@ export class SimulatedCustomer {
   }
 
   async #logOut(session: KnownSession): Promise<void> {
-    const outcome = await ask(this.#ledger, 'logout', [
-      this.#publisher.anyUrl(),
-      Logout,
-      {},
-      this.#options(session),
-    ]);
+    const outcome = await this.#ask('logout', Logout, {}, session);
     this.#ends(outcome, 'logout', [session]);
     if (session.state === 'ended') await this.#checkVerdict(session);
   }
 
   async #endOthers(session: KnownSession): Promise<void> {
-    const outcome = await ask(this.#ledger, 'endOtherSessions', [
-      this.#publisher.anyUrl(),
-      EndOtherSessions,
-      {},
-      this.#options(session),
-    ]);
+    const outcome = await this.#ask('endOtherSessions', EndOtherSessions, {}, session);
     const others = this.#sessions.filter((each) => each !== session);
     this.#ends(outcome, 'endOtherSessions', others);
     if (outcome.kind === 'done' && others.length > 0) await this.#checkVerdict(pick(others));
@@ -174,12 +155,12 @@ export class SimulatedCustomer {
     const [currentPassword = ''] = this.#passwords;
     if (this.#passwords.length > 1) return this.#logIn();
     const newPassword = `pass-${randomUUID()}`;
-    const outcome = await ask(this.#ledger, 'changePassword', [
-      this.#publisher.anyUrl(),
+    const outcome = await this.#ask(
+      'changePassword',
       ChangePassword,
       { input: { oldPassword: currentPassword, newPassword } },
-      this.#options(session),
-    ]);
+      session,
+    );
     if (outcome.kind !== 'refused') this.#publisher.withdrawLinks(this.#email);
     if (outcome.kind === 'done') this.#passwords = [newPassword];
     if (outcome.kind === 'unknown') this.#passwords = [newPassword, currentPassword];
@@ -189,15 +170,10 @@ export class SimulatedCustomer {
 
   async #rename(session: KnownSession): Promise<void> {
     const firstName = `Name ${randomInt(1_000_000)}`;
-    const outcome = await ask(this.#ledger, 'updateCustomer', [
-      this.#publisher.anyUrl(),
-      UpdateCustomer,
-      { input: { firstName } },
-      this.#options(session),
-    ]);
+    const outcome = await this.#ask('updateCustomer', UpdateCustomer, { input: { firstName } }, session);
     if (outcome.kind === 'refused') return this.#mayOnlyBe('updateCustomer', outcome.code, ['RATE_LIMITED']);
     this.#firstNames = outcome.kind === 'done' ? [firstName] : [firstName, ...this.#firstNames];
-    const read = await ask(this.#ledger, 'me', [this.#publisher.anyUrl(), Me, {}, this.#options(session)]);
+    const read = await this.#ask('me', Me, {}, session);
     if (read.kind === 'refused') return this.#mayOnlyBe('me', read.code, ['RATE_LIMITED']);
     const seen = read.kind === 'done' ? (read.data.me?.firstName ?? null) : firstName;
     if (!this.#firstNames.includes(seen))

@@ -43,7 +43,7 @@ export function openLedger(): Ledger {
 export async function ask<Data, Variables>(
   ledger: Ledger,
   name: string,
-  [url, document, variables, options]: [
+  [url, document, variables, options]: readonly [
     string,
     TypedDocumentNode<Data, Variables>,
     Variables,

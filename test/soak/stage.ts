@@ -31,6 +31,8 @@ export type Stage = {
 };
 
 const DISK_MEGABYTES = 600;
+/** Node's own heap may grow far before it is collected. A smaller bound shows a leak earlier. */
+const HEAP_BOUND = '--max-old-space-size=512';
 
 export async function openStage(): Promise<Stage> {
   const postgres = await startPostgres();
@@ -53,8 +55,7 @@ export async function openStage(): Promise<Stage> {
     REDIS_URL: redis.url,
     SMTP_URL: smtp.url,
     LOG_LEVEL: 'error',
-    // Node's own heap may grow far before it is collected. A smaller bound shows a leak earlier.
-    NODE_OPTIONS: '--max-old-space-size=512',
+    NODE_OPTIONS: HEAP_BOUND,
   };
   const first = await startProcess({ databaseUrl: url.href, env });
   const second = await startProcess({ databaseUrl: url.href, env, dataDir: first.dataDir });
@@ -95,7 +96,7 @@ export function skewed(seconds: number): Record<string, string> {
       }
     };`;
   const module = `data:text/javascript,${encodeURIComponent(program)}`;
-  return { NODE_OPTIONS: `--max-old-space-size=512 --import=${module}` };
+  return { NODE_OPTIONS: `${HEAP_BOUND} --import=${module}` };
 }
 
 function busy(): Error {
