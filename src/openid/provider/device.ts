@@ -6,7 +6,7 @@ import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { findClient } from '../clients/client.ts';
 import { recordConsent } from '../clients/consent.ts';
-import { OPENID_SCOPES } from '../clients/scopes.ts';
+import { scopesIn } from '../clients/scopes.ts';
 import { authenticationOf } from './authentication.ts';
 import { sidFor } from './pairwise.ts';
 import {
@@ -118,6 +118,5 @@ async function requireWaiting(
   const isOfOther = bearer !== undefined && bearer.customer.accountId !== client?.accountId;
   if (!found || !client || accountId !== undefined || error !== undefined || isOfOther)
     throw new IdentityError('NOT_FOUND');
-  const asked = typeof params.scope === 'string' ? params.scope.split(' ') : [];
-  return { client, found, scopes: OPENID_SCOPES.filter((scope) => asked.includes(scope)) };
+  return { client, found, scopes: scopesIn(params.scope) };
 }

@@ -10,7 +10,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { findClient, isPublicClient } from '../clients/client.ts';
 import { consentedScopes, recordConsent } from '../clients/consent.ts';
 import { isNativeApp, isRegisteredUri } from '../clients/redirect-uri.ts';
-import { OPENID_SCOPES } from '../clients/scopes.ts';
+import { scopesIn } from '../clients/scopes.ts';
 import { type Authentication, authenticationOf } from './authentication.ts';
 import type { LoginResult } from './hang-on-sessions.ts';
 import { INTERACTION_PATH } from './paths.ts';
@@ -56,7 +56,7 @@ export async function readInteraction(
   const { login_hint: hint } = params;
   return {
     client,
-    scopes: scopesOf(params),
+    scopes: scopesIn(params.scope),
     loginHint: typeof hint === 'string' && hint.length <= MAX_HINT_LENGTH ? hint : null,
     isLoginRequired: login === null,
     isConsentRequired: await requiresConsent(runtime, client, params, bearer),
@@ -85,7 +85,7 @@ export async function acceptInteraction(
   }
   if (consents && client.party === 'THIRD_PARTY') {
     const between = { customerId: bearer.customer.id, clientId: client.id };
-    await recordConsent(runtime.prisma, between, scopesOf(params), runtime.clock());
+    await recordConsent(runtime.prisma, between, scopesIn(params.scope), runtime.clock());
   }
   const { at, acr, amr } = authentication;
   const login: LoginResult = {
@@ -181,7 +181,7 @@ async function findInteraction(runtime: Runtime, id: string): Promise<Pending | 
   if (!found || !client || typeof uri !== 'string') return null;
   const isStillAllowed =
     isRegisteredUri(uri, client.redirectUris, { isPublic: isPublicClient(client) }) &&
-    scopesOf(params).every((scope) => client.scopes.includes(scope));
+    scopesIn(params.scope).every((scope) => client.scopes.includes(scope));
   return isStillAllowed ? { client, found } : null;
 }
 
@@ -220,11 +220,6 @@ function loginSince({ params = {}, prompt }: Payload, createdAt: Date): Date | n
   return prompt?.reasons.includes('max_age') ? addSeconds(createdAt, -Number(params.max_age)) : null;
 }
 
-function scopesOf({ scope }: Record<string, unknown>): string[] {
-  const asked = typeof scope === 'string' ? scope.split(' ') : [];
-  return OPENID_SCOPES.filter((known) => asked.includes(known));
-}
-
 /**
  * A third party needs consent to what it has not been allowed yet. A native app needs the customer's agreement each time,
  * because another app may have its address (RFC 8252 §8.6).
@@ -241,5 +236,5 @@ async function requiresConsent(
   if (client.party === 'FIRST_PARTY') return false;
   if (bearer?.customer.accountId !== client.accountId) return true;
   const allowed = await consentedScopes(prisma, { customerId: bearer.customer.id, clientId: client.id });
-  return scopesOf(params).some((scope) => !allowed.includes(scope));
+  return scopesIn(params.scope).some((scope) => !allowed.includes(scope));
 }
