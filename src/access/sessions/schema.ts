@@ -69,8 +69,8 @@ const EndOtherSessionsPayload = builder
     fields: (t) => ({ endedCount: t.exposeInt('endedCount') }),
   });
 
-builder.mutationField('refresh', (t) =>
-  t.field({
+builder.mutationFields((t) => ({
+  refresh: t.field({
     type: AuthPayload,
     description:
       'With a refresh token: a new access token and the refresh token’s successor. Without one: a new ' +
@@ -90,10 +90,7 @@ builder.mutationField('refresh', (t) =>
       return refreshByAccessToken(runtime, await context.bearer(), options);
     },
   }),
-);
-
-builder.mutationField('logout', (t) =>
-  t.field({
+  logout: t.field({
     type: LogoutPayload,
     description: 'Ends the bearer’s session. All of its tokens are invalid from then on.',
     args: {
@@ -118,10 +115,7 @@ builder.mutationField('logout', (t) =>
       return { customer, customerId: customer.id };
     },
   }),
-);
-
-builder.mutationField('endSession', (t) =>
-  t.field({
+  endSession: t.field({
     type: EndSessionPayload,
     description: 'Ends one of the customer’s own sessions. Ending it again has no effect.',
     args: { id: t.arg.id({ required: true }) },
@@ -132,10 +126,7 @@ builder.mutationField('endSession', (t) =>
       return { session: await endOwnSession(runtime, customer.id, String(id), runtime.clock()) };
     },
   }),
-);
-
-builder.mutationField('endOtherSessions', (t) =>
-  t.field({
+  endOtherSessions: t.field({
     type: EndOtherSessionsPayload,
     description: 'Ends all sessions of the customer except the bearer’s.',
     authScopes: { customer: true },
@@ -146,4 +137,4 @@ builder.mutationField('endOtherSessions', (t) =>
       return { endedCount: await endSessionsAtOnce(runtime, others, 'ENDED_BY_CUSTOMER', runtime.clock()) };
     },
   }),
-);
+}));

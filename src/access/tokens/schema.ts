@@ -9,8 +9,8 @@ const TESTABLE = { testTokens: true };
 /** Called at every page view, so documents that have only these fields are compiled. */
 const COMPILED = { compiled: true };
 
-builder.queryField('validateToken', (t) =>
-  t.field({
+builder.queryFields((t) => ({
+  validateToken: t.field({
     type: TokenVerdict,
     description:
       'For a partner (HTTP Basic), or the bearer of the same token. Send it by POST: a GET would put the token ' +
@@ -23,10 +23,7 @@ builder.queryField('validateToken', (t) =>
       return verdict as Verdict;
     },
   }),
-);
-
-builder.queryField('validateTokens', (t) =>
-  t.field({
+  validateTokens: t.field({
     type: [TokenVerdict],
     description:
       'Up to 100 different tokens per request, aliases included. The verdicts have the order of the tokens.',
@@ -35,7 +32,7 @@ builder.queryField('validateTokens', (t) =>
     resolve: (_root, { tokens }, context) =>
       validateTokens(context.runtime, context, tokens, context.runtime.clock(), TESTABLE),
   }),
-);
+}));
 
 builder.mutationField('checkPartnerToken', (t) =>
   t.adminField({

@@ -42,21 +42,6 @@ const CollaboratorLoginInput = builder.inputType('CollaboratorLoginInput', {
   }),
 });
 
-builder.mutationField('collaboratorLogin', (t) =>
-  t.field({
-    type: CollaboratorAuthPayload,
-    isAdministration: true,
-    description:
-      'Logs a collaborator in for twelve hours. A collaborator with a second factor gets SECOND_FACTOR_REQUIRED.',
-    args: { input: t.arg({ type: CollaboratorLoginInput, required: true }) },
-    throughput: { max: 60, windowSeconds: 60 },
-    resolve: async (_root, { input }, context) => {
-      context.runtime.hashQueue.requireCapacity('collaborators');
-      return answerGrant(context, await logInCollaborator(context.runtime, visitOf(context), input));
-    },
-  }),
-);
-
 const AcceptInvitationInput = builder.inputType('AcceptCollaboratorInvitationInput', {
   fields: (t) => ({
     token: t.string({ required: true, description: 'The text after `token=` in the mailed link.' }),
@@ -110,6 +95,18 @@ builder.queryFields((t) => ({
 }));
 
 builder.mutationFields((t) => ({
+  collaboratorLogin: t.field({
+    type: CollaboratorAuthPayload,
+    isAdministration: true,
+    description:
+      'Logs a collaborator in for twelve hours. A collaborator with a second factor gets SECOND_FACTOR_REQUIRED.',
+    args: { input: t.arg({ type: CollaboratorLoginInput, required: true }) },
+    throughput: { max: 60, windowSeconds: 60 },
+    resolve: async (_root, { input }, context) => {
+      context.runtime.hashQueue.requireCapacity('collaborators');
+      return answerGrant(context, await logInCollaborator(context.runtime, visitOf(context), input));
+    },
+  }),
   collaboratorLogout: t.adminField({
     role: 'SUPPORT',
     type: Collaborator,

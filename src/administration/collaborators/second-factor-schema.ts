@@ -30,33 +30,6 @@ import { isBreakGlass } from './sso-only.ts';
 const PROOF = 'Required when the collaborator has an authenticator already.';
 const PASSWORD = 'Required for the first authenticator, unless the login is less than ten minutes old.';
 
-builder.mutationField('completeCollaboratorLogin', (t) =>
-  t.field({
-    type: CollaboratorAuthPayload,
-    isAdministration: true,
-    description: 'Completes a collaborator’s login that was answered with SECOND_FACTOR_REQUIRED.',
-    args: { input: t.arg({ type: CompleteLoginInput, required: true }) },
-    throughput: ENROLMENT_THROUGHPUT,
-    resolve: async (_root, { input }, context) => {
-      const visit = visitOf(context);
-      return answerGrant(context, await completeCollaboratorLogin(context.runtime, visit, input));
-    },
-  }),
-);
-
-builder.mutationField('beginCollaboratorPasskeyLogin', (t) =>
-  t.field({
-    type: 'JSON',
-    isAdministration: true,
-    description:
-      'For `completeCollaboratorLogin`. The options for `navigator.credentials.get` (JSON form, ' +
-      '`PublicKeyCredential.parseRequestOptionsFromJSON`).',
-    args: { challenge: t.arg.string({ required: true }) },
-    throughput: ENROLMENT_THROUGHPUT,
-    resolve: async (_root, { challenge }, { runtime }) => beginCollaboratorPasskey(runtime, challenge),
-  }),
-);
-
 builder.queryField('collaboratorAuthenticators', (t) =>
   t.adminField({
     role: 'SUPPORT',
@@ -67,8 +40,29 @@ builder.queryField('collaboratorAuthenticators', (t) =>
   }),
 );
 
-builder.mutationField('beginCollaboratorTotp', (t) =>
-  t.adminField({
+builder.mutationFields((t) => ({
+  completeCollaboratorLogin: t.field({
+    type: CollaboratorAuthPayload,
+    isAdministration: true,
+    description: 'Completes a collaborator’s login that was answered with SECOND_FACTOR_REQUIRED.',
+    args: { input: t.arg({ type: CompleteLoginInput, required: true }) },
+    throughput: ENROLMENT_THROUGHPUT,
+    resolve: async (_root, { input }, context) => {
+      const visit = visitOf(context);
+      return answerGrant(context, await completeCollaboratorLogin(context.runtime, visit, input));
+    },
+  }),
+  beginCollaboratorPasskeyLogin: t.field({
+    type: 'JSON',
+    isAdministration: true,
+    description:
+      'For `completeCollaboratorLogin`. The options for `navigator.credentials.get` (JSON form, ' +
+      '`PublicKeyCredential.parseRequestOptionsFromJSON`).',
+    args: { challenge: t.arg.string({ required: true }) },
+    throughput: ENROLMENT_THROUGHPUT,
+    resolve: async (_root, { challenge }, { runtime }) => beginCollaboratorPasskey(runtime, challenge),
+  }),
+  beginCollaboratorTotp: t.adminField({
     role: 'SUPPORT',
     type: TotpEnrolment,
     description: 'Starts the setup of an authenticator app (RFC 6238).',
@@ -80,10 +74,7 @@ builder.mutationField('beginCollaboratorTotp', (t) =>
     resolve: (acting, shown, { runtime }) =>
       beginTotp(runtime, collaboratorFactorOwner(runtime, acting), shown),
   }),
-);
-
-builder.mutationField('confirmCollaboratorTotp', (t) =>
-  t.adminField({
+  confirmCollaboratorTotp: t.adminField({
     role: 'SUPPORT',
     type: EnrolledAuthenticator,
     description: 'Activates the authenticator app with its first code.',
@@ -92,10 +83,7 @@ builder.mutationField('confirmCollaboratorTotp', (t) =>
     resolve: (acting, { input }, { runtime }) =>
       activateTotp(runtime, collaboratorFactorOwner(runtime, acting), input),
   }),
-);
-
-builder.mutationField('beginCollaboratorPasskeyRegistration', (t) =>
-  t.adminField({
+  beginCollaboratorPasskeyRegistration: t.adminField({
     role: 'SUPPORT',
     type: 'JSON',
     description: 'The options for `navigator.credentials.create`.',
@@ -107,10 +95,7 @@ builder.mutationField('beginCollaboratorPasskeyRegistration', (t) =>
     resolve: (acting, shown, { runtime }) =>
       beginPasskeyRegistration(runtime, collaboratorFactorOwner(runtime, acting), shown),
   }),
-);
-
-builder.mutationField('confirmCollaboratorPasskeyRegistration', (t) =>
-  t.adminField({
+  confirmCollaboratorPasskeyRegistration: t.adminField({
     role: 'SUPPORT',
     type: EnrolledAuthenticator,
     description: 'Activates the passkey with the answer of the device.',
@@ -119,10 +104,7 @@ builder.mutationField('confirmCollaboratorPasskeyRegistration', (t) =>
     resolve: (acting, { input }, { runtime }) =>
       activatePasskey(runtime, collaboratorFactorOwner(runtime, acting), input),
   }),
-);
-
-builder.mutationField('beginCollaboratorPasskeyProof', (t) =>
-  t.adminField({
+  beginCollaboratorPasskeyProof: t.adminField({
     role: 'SUPPORT',
     type: 'JSON',
     description: 'The options for `navigator.credentials.get`. Its result is a proof.',
@@ -130,10 +112,7 @@ builder.mutationField('beginCollaboratorPasskeyProof', (t) =>
     resolve: (acting, _args, { runtime }) =>
       beginPasskeyProof(runtime, collaboratorFactorOwner(runtime, acting), { rpId: null }),
   }),
-);
-
-builder.mutationField('regenerateCollaboratorRecoveryCodes', (t) =>
-  t.adminField({
+  regenerateCollaboratorRecoveryCodes: t.adminField({
     role: 'SUPPORT',
     type: RecoveryCodes,
     description: 'Replaces all recovery codes by ten new ones. Each can be used once.',
@@ -142,10 +121,7 @@ builder.mutationField('regenerateCollaboratorRecoveryCodes', (t) =>
     resolve: (acting, { proof }, { runtime }) =>
       regenerateRecoveryCodes(runtime, collaboratorFactorOwner(runtime, acting), proof),
   }),
-);
-
-builder.mutationField('removeCollaboratorAuthenticator', (t) =>
-  t.adminField({
+  removeCollaboratorAuthenticator: t.adminField({
     role: 'SUPPORT',
     type: AuthenticatorOverview,
     description: 'Removes an authenticator. The recovery codes are removed with the last one.',
@@ -160,4 +136,4 @@ builder.mutationField('removeCollaboratorAuthenticator', (t) =>
       return removeAuthenticator(runtime, { ...owner, policy }, String(id), proof);
     },
   }),
-);
+}));

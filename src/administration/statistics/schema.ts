@@ -171,26 +171,6 @@ const Statistics = builder.objectRef<StatisticsPeriod>('Statistics').implement({
   }),
 });
 
-builder.queryField('statistics', (t) =>
-  t.adminField({
-    role: 'SUPPORT',
-    type: Statistics,
-    description: 'Counts of events in the account, by hour or day.',
-    args: {
-      from: t.arg({
-        type: 'DateTime',
-        required: true,
-        description: 'Hours are kept for 35 days, days for 400.',
-      }),
-      to: t.arg({ type: 'DateTime', required: true, description: 'Up to 8 days of hours, or 400 days.' }),
-      step: t.arg({ type: StatisticsStep, required: true }),
-      siteId: t.arg.id({ description: 'Only logins, registrations and sessions of this site.' }),
-    },
-    resolve: (acting, { siteId, ...period }, { runtime }) =>
-      readStatistics(runtime, acting, { ...period, siteId: siteId == null ? null : String(siteId) }),
-  }),
-);
-
 const MailTransport = builder.enumType('MailTransport', {
   values: {
     SMTP: { description: 'Mails go to the server of `SMTP_URL`.' },
@@ -217,14 +197,31 @@ const MailDelivery = builder.objectRef<MailDeliveryState>('MailDelivery').implem
   }),
 });
 
-builder.queryField('mailDelivery', (t) =>
-  t.adminField({
+builder.queryFields((t) => ({
+  statistics: t.adminField({
+    role: 'SUPPORT',
+    type: Statistics,
+    description: 'Counts of events in the account, by hour or day.',
+    args: {
+      from: t.arg({
+        type: 'DateTime',
+        required: true,
+        description: 'Hours are kept for 35 days, days for 400.',
+      }),
+      to: t.arg({ type: 'DateTime', required: true, description: 'Up to 8 days of hours, or 400 days.' }),
+      step: t.arg({ type: StatisticsStep, required: true }),
+      siteId: t.arg.id({ description: 'Only logins, registrations and sessions of this site.' }),
+    },
+    resolve: (acting, { siteId, ...period }, { runtime }) =>
+      readStatistics(runtime, acting, { ...period, siteId: siteId == null ? null : String(siteId) }),
+  }),
+  mailDelivery: t.adminField({
     role: 'ADMIN',
     type: MailDelivery,
     description: 'The transport of the mails of the account, and when one was sent.',
     resolve: (acting, _args, { runtime }) => readMailDelivery(runtime, acting),
   }),
-);
+}));
 
 function ofAccount(period: StatisticsPeriod): StatisticsPeriod {
   return { ...period, siteId: null };

@@ -48,8 +48,12 @@ const ResetPasswordPayload = builder
     }),
   });
 
-builder.mutationField('requestPasswordReset', (t) =>
-  t.field({
+const UndoEmailChangePayload = builder.objectRef<{ undone: true }>('UndoEmailChangePayload').implement({
+  fields: (t) => ({ undone: t.exposeBoolean('undone', { description: 'True.' }) }),
+});
+
+builder.mutationFields((t) => ({
+  requestPasswordReset: t.field({
     type: RequestPasswordResetPayload,
     description:
       'Mails a link to choose a new password. It can be used once, within an hour. Earlier links become invalid. Up to 5 requests an hour per email.',
@@ -61,10 +65,7 @@ builder.mutationField('requestPasswordReset', (t) =>
       return { accepted: true as const };
     },
   }),
-);
-
-builder.mutationField('resetPassword', (t) =>
-  t.field({
+  resetPassword: t.field({
     type: ResetPasswordPayload,
     description:
       'Sets a new password by the token of a mailed link. Ends every session. The customer logs in with the new password.',
@@ -76,14 +77,7 @@ builder.mutationField('resetPassword', (t) =>
       return resetPassword(runtime, visit, input);
     },
   }),
-);
-
-const UndoEmailChangePayload = builder.objectRef<{ undone: true }>('UndoEmailChangePayload').implement({
-  fields: (t) => ({ undone: t.exposeBoolean('undone', { description: 'True.' }) }),
-});
-
-builder.mutationField('undoEmailChange', (t) =>
-  t.field({
+  undoEmailChange: t.field({
     type: UndoEmailChangePayload,
     description:
       'Undoes a change of the email by the token that was sent to the address before it. The token is valid for 30 days, ' +
@@ -98,4 +92,4 @@ builder.mutationField('undoEmailChange', (t) =>
       return { undone: true as const };
     },
   }),
-);
+}));

@@ -21,8 +21,14 @@ const ConfirmEmailChangePayload = builder
     }),
   });
 
-builder.mutationField('confirmEmailChange', (t) =>
-  t.customerField({
+const DeclineEmailChangePayload = builder
+  .objectRef<{ declined: true }>('DeclineEmailChangePayload')
+  .implement({
+    fields: (t) => ({ declined: t.exposeBoolean('declined', { description: 'True.' }) }),
+  });
+
+builder.mutationFields((t) => ({
+  confirmEmailChange: t.customerField({
     type: ConfirmEmailChangePayload,
     description:
       'Confirms a change of the email that was made with an access token alone, in a legacy API. Needs the ' +
@@ -39,16 +45,7 @@ builder.mutationField('confirmEmailChange', (t) =>
       customer: await confirmEmailChange(runtime, bearer, input),
     }),
   }),
-);
-
-const DeclineEmailChangePayload = builder
-  .objectRef<{ declined: true }>('DeclineEmailChangePayload')
-  .implement({
-    fields: (t) => ({ declined: t.exposeBoolean('declined', { description: 'True.' }) }),
-  });
-
-builder.mutationField('declineEmailChange', (t) =>
-  t.field({
+  declineEmailChange: t.field({
     type: DeclineEmailChangePayload,
     description:
       'Declines a change of the email by the second token that was sent to the new address. It is valid for 30 days, and ' +
@@ -62,4 +59,4 @@ builder.mutationField('declineEmailChange', (t) =>
       return { declined: true as const };
     },
   }),
-);
+}));

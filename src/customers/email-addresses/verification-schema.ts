@@ -19,8 +19,8 @@ const VerifyEmailPayload = builder.objectRef<{ customer: MailboxOwner }>('Verify
   }),
 });
 
-builder.mutationField('requestEmailVerification', (t) =>
-  t.field({
+builder.mutationFields((t) => ({
+  requestEmailVerification: t.field({
     type: EmailVerificationPayload,
     description:
       'Mails the customer a link that verifies their email. It can be used once, within a day. Up to five per hour. EMAIL_ALREADY_VERIFIED when the email is verified.',
@@ -33,10 +33,7 @@ builder.mutationField('requestEmailVerification', (t) =>
       };
     },
   }),
-);
-
-builder.mutationField('verifyEmail', (t) =>
-  t.field({
+  verifyEmail: t.field({
     type: VerifyEmailPayload,
     description: 'Verifies an email by the token that was sent to it.',
     args: { token: t.arg.string({ required: true }) },
@@ -46,4 +43,4 @@ builder.mutationField('verifyEmail', (t) =>
       return { customer: await verifyEmail(runtime, await context.site(), input) };
     },
   }),
-);
+}));

@@ -62,32 +62,6 @@ const LinkIdentityInput = builder.inputType('LinkIdentityInput', {
   }),
 });
 
-builder.mutationField('loginWithIdentityProvider', (t) =>
-  t.field({
-    type: AuthPayload,
-    description: 'Logs in, or registers, the person to whom an identity provider gave the token.',
-    args: { input: t.arg({ type: LoginWithIdentityProviderInput, required: true }) },
-    throughput: { max: 60, windowSeconds: 60 },
-    resolve: async (_root, { input }, context) => {
-      const { runtime } = context;
-      const visit = { ...context, site: await context.site() };
-      return logInWithIdentityProvider(runtime, visit, input);
-    },
-  }),
-);
-
-builder.mutationField('linkIdentity', (t) =>
-  t.customerField({
-    type: LinkIdentityPayload,
-    description: 'Links an identity to the customer, who can log in with it from then on.',
-    args: { input: t.arg({ type: LinkIdentityInput, required: true }) },
-    throughput: { max: 30, windowSeconds: 60 },
-    resolve: async (bearer, { input }, { runtime }) => ({
-      externalIdentity: await linkIdentity(runtime, bearer, input),
-    }),
-  }),
-);
-
 const IdentityLinkStart = builder
   .objectRef<{ code: string; expiresAt: Date }>('IdentityLinkStart')
   .implement({
@@ -111,18 +85,35 @@ const BeginIdentityLinkInput = builder.inputType('BeginIdentityLinkInput', {
   }),
 });
 
-builder.mutationField('beginIdentityLink', (t) =>
-  t.customerField({
+builder.mutationFields((t) => ({
+  loginWithIdentityProvider: t.field({
+    type: AuthPayload,
+    description: 'Logs in, or registers, the person to whom an identity provider gave the token.',
+    args: { input: t.arg({ type: LoginWithIdentityProviderInput, required: true }) },
+    throughput: { max: 60, windowSeconds: 60 },
+    resolve: async (_root, { input }, context) => {
+      const { runtime } = context;
+      const visit = { ...context, site: await context.site() };
+      return logInWithIdentityProvider(runtime, visit, input);
+    },
+  }),
+  linkIdentity: t.customerField({
+    type: LinkIdentityPayload,
+    description: 'Links an identity to the customer, who can log in with it from then on.',
+    args: { input: t.arg({ type: LinkIdentityInput, required: true }) },
+    throughput: { max: 30, windowSeconds: 60 },
+    resolve: async (bearer, { input }, { runtime }) => ({
+      externalIdentity: await linkIdentity(runtime, bearer, input),
+    }),
+  }),
+  beginIdentityLink: t.customerField({
     type: IdentityLinkStart,
     description: 'Begins to link an identity to the customer by redirect.',
     args: { input: t.arg({ type: BeginIdentityLinkInput, required: true }) },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: (bearer, { input }, { runtime }) => beginIdentityLink(runtime, bearer, input),
   }),
-);
-
-builder.mutationField('completeIdentityLink', (t) =>
-  t.customerField({
+  completeIdentityLink: t.customerField({
     type: LinkIdentityPayload,
     description: 'Completes a link by redirect. It has to be called in the session that began the link.',
     args: {
@@ -136,10 +127,7 @@ builder.mutationField('completeIdentityLink', (t) =>
       externalIdentity: await completeIdentityLink(runtime, bearer, input),
     }),
   }),
-);
-
-builder.mutationField('unlinkIdentity', (t) =>
-  t.customerField({
+  unlinkIdentity: t.customerField({
     type: UnlinkIdentityPayload,
     description: 'Removes a link of the customer, unless it is their only way to log in.',
     args: {
@@ -154,4 +142,4 @@ builder.mutationField('unlinkIdentity', (t) =>
       customer: await unlinkIdentity(runtime, bearer, { id: String(id), password }),
     }),
   }),
-);
+}));

@@ -15,8 +15,8 @@ const PasskeyLoginInput = builder.inputType('PasskeyLoginInput', {
 const REQUEST_OPTIONS =
   'The options for `navigator.credentials.get` (JSON form, `PublicKeyCredential.parseRequestOptionsFromJSON`).';
 
-builder.mutationField('completeLogin', (t) =>
-  t.field({
+builder.mutationFields((t) => ({
+  completeLogin: t.field({
     type: AuthPayload,
     description: 'Completes a login that was answered with SECOND_FACTOR_REQUIRED.',
     args: { input: t.arg({ type: CompleteLoginInput, required: true }) },
@@ -26,10 +26,7 @@ builder.mutationField('completeLogin', (t) =>
       return completeLogin(context.runtime, visit, input);
     },
   }),
-);
-
-builder.mutationField('beginPasskeyLogin', (t) =>
-  t.field({
+  beginPasskeyLogin: t.field({
     type: 'JSON',
     description: `Begins \`completeLogin\` if there is a challenge, otherwise \`passkeyLogin\`. ${REQUEST_OPTIONS}`,
     args: {
@@ -48,10 +45,7 @@ builder.mutationField('beginPasskeyLogin', (t) =>
       });
     },
   }),
-);
-
-builder.mutationField('passkeyLogin', (t) =>
-  t.field({
+  passkeyLogin: t.field({
     type: AuthPayload,
     description: 'Logs in with a passkey only. The device has verified the user.',
     args: { input: t.arg({ type: PasskeyLoginInput, required: true }) },
@@ -61,4 +55,4 @@ builder.mutationField('passkeyLogin', (t) =>
       return logInWithPasskey(context.runtime, visit, input);
     },
   }),
-);
+}));

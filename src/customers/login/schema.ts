@@ -37,8 +37,8 @@ const LoginInput = builder.inputType('LoginInput', {
   }),
 });
 
-builder.mutationField('register', (t) =>
-  t.field({
+builder.mutationFields((t) => ({
+  register: t.field({
     type: AuthPayload,
     description: 'Registers a customer and logs them in.',
     args: { input: t.arg({ type: RegisterInput, required: true }) },
@@ -49,10 +49,7 @@ builder.mutationField('register', (t) =>
       return register(runtime, { ...context, site: await context.site() }, input);
     },
   }),
-);
-
-builder.mutationField('login', (t) =>
-  t.field({
+  login: t.field({
     type: AuthPayload,
     description: 'Logs a customer in with a password and an email or username.',
     args: { input: t.arg({ type: LoginInput, required: true }) },
@@ -63,4 +60,4 @@ builder.mutationField('login', (t) =>
       return logIn(runtime, { ...context, site: await context.site() }, input);
     },
   }),
-);
+}));

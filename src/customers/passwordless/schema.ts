@@ -30,8 +30,8 @@ const RequestPasswordlessLoginPayload = builder
     }),
   });
 
-builder.mutationField('requestPasswordlessLogin', (t) =>
-  t.field({
+builder.mutationFields((t) => ({
+  requestPasswordlessLogin: t.field({
     type: RequestPasswordlessLoginPayload,
     description:
       'Mails a login link and a code of six digits. Up to 5 requests an hour per email. FEATURE_DISABLED if the site has passwordless login off.',
@@ -42,10 +42,7 @@ builder.mutationField('requestPasswordlessLogin', (t) =>
       return { accepted: true as const };
     },
   }),
-);
-
-builder.mutationField('passwordlessLogin', (t) =>
-  t.field({
+  passwordlessLogin: t.field({
     type: AuthPayload,
     description:
       'Logs in by the token of a mailed link. The site’s settings say whether it can be used once or until it expires.',
@@ -57,10 +54,7 @@ builder.mutationField('passwordlessLogin', (t) =>
     resolve: async (_root, input, context) =>
       logInByLink(context.runtime, { ...context, site: await context.site() }, input),
   }),
-);
-
-builder.mutationField('passwordlessCodeLogin', (t) =>
-  t.field({
+  passwordlessCodeLogin: t.field({
     type: AuthPayload,
     description:
       'Logs in by a mailed code. It can be used once, within ten minutes, and is invalid after five wrong guesses.',
@@ -69,4 +63,4 @@ builder.mutationField('passwordlessCodeLogin', (t) =>
     resolve: async (_root, { input }, context) =>
       logInByCode(context.runtime, { ...context, site: await context.site() }, input),
   }),
-);
+}));

@@ -9,8 +9,8 @@ const DeleteMyselfPayload = builder.objectRef<Customer>('DeleteMyselfPayload').i
   }),
 });
 
-builder.mutationField('exportMyData', (t) =>
-  t.customerField({
+builder.mutationFields((t) => ({
+  exportMyData: t.customerField({
     type: 'JSON',
     description:
       'Everything that is stored about the customer, one member for each kind of record. It is a mutation, because ' +
@@ -18,10 +18,7 @@ builder.mutationField('exportMyData', (t) =>
     throughput: { max: 10, windowSeconds: 60 },
     resolve: (bearer, _args, { runtime }) => exportOwnData(runtime, bearer),
   }),
-);
-
-builder.mutationField('deleteMyself', (t) =>
-  t.customerField({
+  deleteMyself: t.customerField({
     type: DeleteMyselfPayload,
     description: 'Deletes the customer: erases the personal data, ends every session, and frees the email.',
     args: {
@@ -32,4 +29,4 @@ builder.mutationField('deleteMyself', (t) =>
     throughput: { max: 30, windowSeconds: 60 },
     resolve: (bearer, { password }, { runtime }) => deleteOwnAccount(runtime, bearer, { password }),
   }),
-);
+}));

@@ -77,18 +77,15 @@ builder.queryField('me', (t) =>
   }),
 );
 
-builder.mutationField('updateCustomer', (t) =>
-  t.customerField({
+builder.mutationFields((t) => ({
+  updateCustomer: t.customerField({
     type: Customer,
     description: 'Changes the profile of the customer.',
     args: { input: t.arg({ type: UpdateCustomerInput, required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: (bearer, { input }, { runtime }) => updateCustomer(runtime, bearer, input),
   }),
-);
-
-builder.mutationField('updateCustomerAndRefresh', (t) =>
-  t.field({
+  updateCustomerAndRefresh: t.field({
     type: AuthPayload,
     description:
       'Does the same as `updateCustomer`, and issues a new access token for the session, as one operation. ' +
@@ -114,4 +111,4 @@ builder.mutationField('updateCustomerAndRefresh', (t) =>
       return refreshByAccessToken(runtime, { customer, sessionId: bearer.sessionId }, {});
     },
   }),
-);
+}));

@@ -35,8 +35,8 @@ builder.queryField('authenticators', (t) =>
   }),
 );
 
-builder.mutationField('beginTotp', (t) =>
-  t.field({
+builder.mutationFields((t) => ({
+  beginTotp: t.field({
     type: TotpEnrolment,
     description: 'Starts the setup of an authenticator app (RFC 6238).',
     args: {
@@ -48,10 +48,7 @@ builder.mutationField('beginTotp', (t) =>
     resolve: async (_root, { challenge, ...shown }, context) =>
       beginTotp(context.runtime, await ownerOf(context, challenge), shown),
   }),
-);
-
-builder.mutationField('confirmTotp', (t) =>
-  t.field({
+  confirmTotp: t.field({
     type: EnrolledAuthenticator,
     description: 'Activates the authenticator app with its first code.',
     args: {
@@ -62,10 +59,7 @@ builder.mutationField('confirmTotp', (t) =>
     resolve: async (_root, { input, challenge }, context) =>
       activateTotp(context.runtime, await ownerOf(context, challenge), input),
   }),
-);
-
-builder.mutationField('beginPasskeyRegistration', (t) =>
-  t.field({
+  beginPasskeyRegistration: t.field({
     type: 'JSON',
     description: 'The options for `navigator.credentials.create`.',
     args: {
@@ -78,10 +72,7 @@ builder.mutationField('beginPasskeyRegistration', (t) =>
     resolve: async (_root, { challenge, ...shown }, context) =>
       beginPasskeyRegistration(context.runtime, await ownerOf(context, challenge), shown),
   }),
-);
-
-builder.mutationField('confirmPasskeyRegistration', (t) =>
-  t.field({
+  confirmPasskeyRegistration: t.field({
     type: EnrolledAuthenticator,
     description: 'Activates the passkey with the answer of the device.',
     args: {
@@ -92,10 +83,7 @@ builder.mutationField('confirmPasskeyRegistration', (t) =>
     resolve: async (_root, { input, challenge }, context) =>
       activatePasskey(context.runtime, await ownerOf(context, challenge), input),
   }),
-);
-
-builder.mutationField('beginPasskeyProof', (t) =>
-  t.customerField({
+  beginPasskeyProof: t.customerField({
     type: 'JSON',
     description: 'The options for `navigator.credentials.get`. Its result is a proof.',
     args: { rpId: t.arg.string({ description: 'One of the site’s `passkeyDomains`.' }) },
@@ -103,10 +91,7 @@ builder.mutationField('beginPasskeyProof', (t) =>
     resolve: async (bearer, { rpId = null }, { runtime }) =>
       beginPasskeyProof(runtime, await customerFactorOwner(runtime, bearer), { rpId }),
   }),
-);
-
-builder.mutationField('regenerateRecoveryCodes', (t) =>
-  t.customerField({
+  regenerateRecoveryCodes: t.customerField({
     type: RecoveryCodes,
     description: 'Replaces all recovery codes by ten new ones. Each can be used once.',
     args: { proof: t.arg({ type: FactorProofInput, required: true }) },
@@ -114,10 +99,7 @@ builder.mutationField('regenerateRecoveryCodes', (t) =>
     resolve: async (bearer, { proof }, { runtime }) =>
       regenerateRecoveryCodes(runtime, await customerFactorOwner(runtime, bearer), proof),
   }),
-);
-
-builder.mutationField('removeAuthenticator', (t) =>
-  t.customerField({
+  removeAuthenticator: t.customerField({
     type: AuthenticatorOverview,
     description:
       'Removes an authenticator. The last one cannot be removed where the account requires a second factor; its ' +
@@ -130,7 +112,7 @@ builder.mutationField('removeAuthenticator', (t) =>
     resolve: async (bearer, { id, proof }, { runtime }) =>
       removeAuthenticator(runtime, await customerFactorOwner(runtime, bearer), String(id), proof),
   }),
-);
+}));
 
 /** A challenge of a login replaces the access token. */
 async function ownerOf(context: Context, challenge: string | null | undefined): Promise<FactorOwner> {

@@ -22,18 +22,15 @@ builder.prismaObjectField('Site', 'sessionCookieDomain', (t) =>
   }),
 );
 
-builder.mutationField('createHandoff', (t) =>
-  t.customerField({
+builder.mutationFields((t) => ({
+  createHandoff: t.customerField({
     type: Handoff,
     description: 'Issues a code with which the customer’s session continues on another site of the account.',
     args: { targetSiteId: t.arg.id({ required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: (bearer, { targetSiteId }, { runtime }) => createHandoff(runtime, bearer, String(targetSiteId)),
   }),
-);
-
-builder.mutationField('redeemHandoff', (t) =>
-  t.field({
+  redeemHandoff: t.field({
     type: AuthPayload,
     description:
       'Opens a session on the site of the code. The code comes from `createHandoff`, or from a login at an identity ' +
@@ -50,4 +47,4 @@ builder.mutationField('redeemHandoff', (t) =>
       return redeemHandoff(runtime, { ...context, site: await context.site() }, input);
     },
   }),
-);
+}));

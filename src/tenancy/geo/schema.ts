@@ -43,17 +43,14 @@ const LocationType = builder.objectRef<Location & { language: string }>('Locatio
   }),
 });
 
-builder.queryField('country', (t) =>
-  t.string({
+builder.queryFields((t) => ({
+  country: t.string({
     nullable: true,
     description:
       'The ISO 3166-1 code of the country that the caller’s address is in; null where it is unknown.',
     resolve: (_root, _args, { runtime, requestInfo }) => runtime.countries.of(requestInfo.address),
   }),
-);
-
-builder.queryField('location', (t) =>
-  t.field({
+  location: t.field({
     type: LocationType,
     description: 'The location of the caller’s address.',
     args: { language: t.arg.string({ description: LANGUAGE }) },
@@ -62,10 +59,7 @@ builder.queryField('location', (t) =>
       language: await languageFor(language, context),
     }),
   }),
-);
-
-builder.queryField('countries', (t) =>
-  t.field({
+  countries: t.field({
     type: [Country],
     description: 'The countries of ISO 3166-1, sorted by name.',
     args: { language: t.arg.string({ description: LANGUAGE }) },
@@ -76,10 +70,7 @@ builder.queryField('countries', (t) =>
       return [...named];
     },
   }),
-);
-
-builder.queryField('subdivisions', (t) =>
-  t.field({
+  subdivisions: t.field({
     type: [Subdivision],
     description:
       'The states, provinces or regions of a country, sorted by name. NOT_FOUND for an unknown code. Without ' +
@@ -104,7 +95,7 @@ builder.queryField('subdivisions', (t) =>
       return [...named];
     },
   }),
-);
+}));
 
 async function languageFor(tag: string | null | undefined, context: Context): Promise<string> {
   const known = languageOfTag(tag ?? '');
