@@ -5,7 +5,7 @@ import { schemaRef } from '../openapi/schema.ts';
 import { email, profileFields, profileInput } from './customer-fields.ts';
 import { customerWithToken, john, newToken } from './customer-resource.ts';
 import { validationError } from './errors.ts';
-import { byJohn, success, tokenInBody, withBadToken, withoutSite } from './examples.ts';
+import { byJohn, johnWithNewToken, success, tokenInBody, withBadToken, withoutSite } from './examples.ts';
 
 const renaming: ExampleRequest = { ...byJohn, body: { first_name: 'Jane', last_name: 'Smith' } };
 const johnWithPresentedToken = success({ ...john(), auth_token: '{token}', token: '{token}' });
@@ -84,7 +84,7 @@ export const customerRoutes: readonly Route[] = [
         emptyMetadata: example(
           'Empty metadata as PHP writes it, which changes nothing',
           { ...byJohn, body: { metadata: [] } },
-          success({ ...john(), ...newToken }),
+          johnWithNewToken,
         ),
         form: example(
           'Metadata, as a form',
@@ -134,12 +134,8 @@ export const customerRoutes: readonly Route[] = [
         'Answers with the customer and the new token. The presented token remains valid until it expires. An expired token cannot be refreshed.',
       data: schemaRef('CustomerWithToken'),
       examples: {
-        refreshed: example('A new token', byJohn, success({ ...john(), ...newToken })),
-        tokenInBody: example(
-          'The token in the body',
-          tokenInBody(byJohn),
-          success({ ...john(), ...newToken }),
-        ),
+        refreshed: example('A new token', byJohn, johnWithNewToken),
+        tokenInBody: example('The token in the body', tokenInBody(byJohn), johnWithNewToken),
         ...withoutSite(byJohn),
         ...withBadToken(byJohn),
       },

@@ -2,7 +2,7 @@ import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
 import { example } from '../openapi/example.ts';
 import { objectOf, text } from '../openapi/schema.ts';
-import { applicationError } from './errors.ts';
+import { answerTo } from './errors.ts';
 import { atSite, byJohn, refusal, success, withoutSite } from './examples.ts';
 
 /**
@@ -56,7 +56,7 @@ export const disqusRoute: Route = defineRoute({
       notSetUp: example(
         'A site without Disqus keys',
         { query: { site_id: '{older_site_id}' } },
-        applicationError(404, 'Not found.'),
+        answerTo('NOT_FOUND'),
       ),
       ...withoutSite(byJohn),
     },

@@ -4,8 +4,8 @@ import { type ExampleRequest, example } from '../openapi/example.ts';
 import { schemaRef } from '../openapi/schema.ts';
 import { mailedToken } from './customer-fields.ts';
 import { customerResource, john, johnByMailbox, mailboxOwnerResource } from './customer-resource.ts';
-import { applicationError, requiredError } from './errors.ts';
-import { atSite, byJohn, refusal, SPENT_TOKEN, success, withBadToken, withoutSite } from './examples.ts';
+import { answerTo, requiredError } from './errors.ts';
+import { atSite, byJohn, refusal, success, withBadToken, withoutSite } from './examples.ts';
 
 const verifying: ExampleRequest = { query: atSite, body: { email_verify_token: '{verification_token}' } };
 
@@ -38,7 +38,7 @@ export const emailVerificationRoutes: readonly Route[] = [
         alreadyVerified: example(
           'An email that is verified',
           { query: atSite, headers: { Authorization: 'Bearer {verified_token}' } },
-          applicationError(404, 'The email has already been verified.'),
+          answerTo('EMAIL_ALREADY_VERIFIED'),
         ),
         ...withoutSite(byJohn),
         ...withBadToken(byJohn),
@@ -72,7 +72,7 @@ export const emailVerificationRoutes: readonly Route[] = [
         wrongToken: example(
           'A token that is wrong or used',
           { query: atSite, body: { email_verify_token: '{withdrawn_reset_token}' } },
-          applicationError(404, SPENT_TOKEN),
+          answerTo('ONE_TIME_TOKEN_INVALID'),
         ),
         missing: example('No token', { query: atSite, body: {} }, requiredError('email_verify_token')),
         ...withoutSite(verifying),

@@ -49,6 +49,11 @@ export function refuse(failure: Failure): Answer {
   return { ...table[failure.code](failure), headers: headersOf(failure) };
 }
 
+/** The answer to an error without headers, as the examples show it. */
+export function answerTo(code: ErrorCode, details: Omit<Failure, 'code'> = {}) {
+  return table[code]({ ...details, code });
+}
+
 /** The answer to a failure, or the route's own where it has one. */
 export function refuseAs(refusals: Refusals, failure: Failure): Answer {
   // `site_id` is not a field of the route.

@@ -1,6 +1,8 @@
+import type { ErrorCode } from '../../platform/errors.ts';
 import { type ExampleRequest, type Examples, example } from '../openapi/example.ts';
 import { schemaRef } from '../openapi/schema.ts';
-import { applicationError, requiredError, tokenError, tokenMissing } from './errors.ts';
+import { john, newToken } from './customer-resource.ts';
+import { answerTo, requiredError, tokenError, tokenMissing } from './errors.ts';
 
 export const PASSWORD = 'securePassword123';
 
@@ -13,10 +15,17 @@ export function success(data: unknown) {
   return { status: 200, body: { status: 'success', data } };
 }
 
+export const johnWithNewToken = success({ ...john(), ...newToken });
+
 /** A refused registration always has `errors`. */
-export function refusedRegistration(status: number, message: string) {
-  const { body } = applicationError(status, message);
-  return { status, body: { errors: {}, ...body } };
+export function refusedRegistration(code: ErrorCode) {
+  const { status, body } = answerTo(code);
+  return { status, body: { errors: {}, ...(body as object) } };
+}
+
+/** The refusal of a request without its required fields. */
+export function withoutFields(...names: readonly string[]): Examples {
+  return { missingFields: example('Missing fields', { query: atSite, body: {} }, requiredError(...names)) };
 }
 
 /** The refusal of a request that names no site. */
@@ -41,25 +50,17 @@ export function withBadToken(request: ExampleRequest): Examples {
       { ...bearing('{expired_token}'), query: { site_id: '{older_site_id}' } },
       tokenError(401, 'Invalid or expired token'),
     ),
-    expiredToken: example(
-      'An expired token',
-      bearing('{expired_token}'),
-      tokenError(403, 'Authentication token has expired, please try again'),
-    ),
-    revokedToken: example(
-      'A token after its logout',
-      bearing('{revoked_token}'),
-      tokenError(403, 'Authentication token has been blacklisted, please try again'),
-    ),
+    expiredToken: example('An expired token', bearing('{expired_token}'), answerTo('TOKEN_EXPIRED')),
+    revokedToken: example('A token after its logout', bearing('{revoked_token}'), answerTo('TOKEN_REVOKED')),
     supersededToken: example(
       'A token whose session a newer login replaced',
       bearing('{superseded_token}'),
-      tokenError(403, 'Authentication token has been blacklisted, please try again'),
+      answerTo('TOKEN_REVOKED'),
     ),
     invalidToken: example(
       'A token with a wrong signature',
       bearing('{forged_token}'),
-      tokenError(403, 'Authentication token is invalid, please try again'),
+      answerTo('UNAUTHENTICATED'),
     ),
   };
 }
@@ -82,10 +83,7 @@ export function withUnknownEmail(query: ExampleRequest['query']): Examples {
     unknownRevealed: example(
       'An unknown email, on a site that reveals them',
       { query: { site_id: '{revealing_site_id}' }, body },
-      applicationError(404, 'Invalid credentials! Please try again.'),
+      answerTo('INVALID_CREDENTIALS'),
     ),
   };
 }
-
-/** The message about a mailed token that is wrong, expired or used. */
-export const SPENT_TOKEN = 'This token has either expired or has already been used, please try again.';

@@ -6,7 +6,7 @@ import { schemaRef } from '../openapi/schema.ts';
 import { pelcro } from './dialect.ts';
 import { disqusRoute } from './disqus.ts';
 import { pelcroDocs } from './docs.ts';
-import { applicationError } from './errors.ts';
+import { answerTo } from './errors.ts';
 import { atSite } from './examples.ts';
 
 const docs: DialectDocs = {
@@ -22,14 +22,10 @@ const docs: DialectDocs = {
     ),
     ...sharedResponsesOf('PelcroIntegrations', schemaRef('ApplicationError'), {
       NotFound: {
-        'GET /nowhere': example('An unknown path', { query: atSite }, applicationError(404, 'Not found.')),
+        'GET /nowhere': example('An unknown path', { query: atSite }, answerTo('NOT_FOUND')),
       },
       MethodNotAllowed: {
-        'DELETE /user/token': example(
-          'A wrong method',
-          { query: atSite },
-          applicationError(405, 'This method is not allowed here.'),
-        ),
+        'DELETE /user/token': example('A wrong method', { query: atSite }, answerTo('METHOD_NOT_ALLOWED')),
       },
     }),
   },

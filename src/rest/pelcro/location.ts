@@ -1,8 +1,10 @@
+import { defineResource } from '../dialect/resource.ts';
 import { defineRoute, type Route } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
+import type { ShimLocationQuery } from '../gql/graphql.ts';
 import { type ExampleRequest, example } from '../openapi/example.ts';
 import { nullableText, objectOf, type Schema } from '../openapi/schema.ts';
-import { applicationError } from './errors.ts';
+import { answerTo } from './errors.ts';
 import { atSite, refusal, success, withoutSite } from './examples.ts';
 
 /** The original documents `locale`, but its client always sends `language`. */
@@ -36,6 +38,22 @@ const lists = objectOf({
   countries: { ...names, description: 'Names of countries, by code.' },
   states: { ...names, description: 'Names of its states, provinces or regions, by code.' },
   location: objectOf({ iso_code: countryCode }),
+});
+
+const location = defineResource<ShimLocationQuery['location']>({
+  countryCode: { value: (of) => of.countryCode, schema: countryCode, sample: '{country}' },
+  iso_code: {
+    value: (of) => of.countryCode,
+    schema: { ...countryCode, description: 'The same as `countryCode`, for older clients.' },
+    sample: '{country}',
+  },
+  continent: { value: (of) => of.continentCode, schema: nullableText },
+  region: { value: (of) => of.region, schema: nullableText },
+  regionCode: { value: (of) => of.regionCode, schema: nullableText },
+  city: { value: (of) => of.city, schema: nullableText },
+  postalCode: { value: (of) => of.postalCode, schema: nullableText },
+  timezone: { value: (of) => of.timeZone, schema: nullableText },
+  isEUCountry: { value: (of) => of.isInEuropeanUnion, schema: { type: ['boolean', 'null'] } },
 });
 
 /** `/geo/country`, `/geo/country/{code}`: the lists of an address form. `/location`: the caller's location. */
@@ -140,7 +158,7 @@ export const locationRoutes: readonly Route[] = [
         unknownCountry: example(
           'An unknown country code',
           { params: { code: 'XX' }, query: atSite },
-          applicationError(404, 'Not found.'),
+          answerTo('NOT_FOUND'),
         ),
         ...withoutSite(inFrench),
       },
@@ -170,53 +188,13 @@ export const locationRoutes: readonly Route[] = [
       }
     `),
     variables: ({ input }) => ({ language: input.locale ?? input.language }),
-    reply: ({ location }) => ({
-      location: {
-        countryCode: location.countryCode,
-        iso_code: location.countryCode,
-        continent: location.continentCode,
-        region: location.region,
-        regionCode: location.regionCode,
-        city: location.city,
-        postalCode: location.postalCode,
-        timezone: location.timeZone,
-        isEUCountry: location.isInEuropeanUnion,
-      },
-    }),
+    reply: ({ location: given }) => ({ location: location.of(given) }),
     docs: {
       summary: 'Locate the caller',
       description: `${ADDRESS} More than the country is known only with a city database.`,
-      data: objectOf({
-        location: objectOf({
-          countryCode,
-          iso_code: { ...countryCode, description: 'The same as `countryCode`, for older clients.' },
-          continent: nullableText,
-          region: nullableText,
-          regionCode: nullableText,
-          city: nullableText,
-          postalCode: nullableText,
-          timezone: nullableText,
-          isEUCountry: { type: ['boolean', 'null'] },
-        }),
-      }),
+      data: objectOf({ location: objectOf(location.properties) }),
       examples: {
-        located: example(
-          'The country',
-          asking,
-          success({
-            location: {
-              countryCode: '{country}',
-              iso_code: '{country}',
-              continent: null,
-              region: null,
-              regionCode: null,
-              city: null,
-              postalCode: null,
-              timezone: null,
-              isEUCountry: null,
-            },
-          }),
-        ),
+        located: example('The country', asking, success({ location: location.sample() })),
         ...withoutSite(asking),
       },
     },

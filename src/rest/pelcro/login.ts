@@ -4,8 +4,16 @@ import { type ExampleRequest, example } from '../openapi/example.ts';
 import { schemaRef } from '../openapi/schema.ts';
 import { email, password } from './customer-fields.ts';
 import { customerWithToken, john, newToken } from './customer-resource.ts';
-import { applicationError, requiredError, validationError } from './errors.ts';
-import { atSite, PASSWORD, refusal, success, withoutSite } from './examples.ts';
+import { answerTo, validationError } from './errors.ts';
+import {
+  atSite,
+  johnWithNewToken,
+  PASSWORD,
+  refusal,
+  success,
+  withoutFields,
+  withoutSite,
+} from './examples.ts';
 
 const loggingIn: ExampleRequest = { query: atSite, body: { email: '{email}', password: PASSWORD } };
 const socialLogin: ExampleRequest = { query: atSite, body: { idp_name: 'google', idp_token: '{idp_token}' } };
@@ -46,46 +54,39 @@ export const loginRoutes: readonly Route[] = [
         ...refusal(403, 'The customer has reached the device limit of the site.'),
       },
       examples: {
-        byEmail: example('By email', loggingIn, success({ ...john(), ...newToken })),
+        byEmail: example('By email', loggingIn, johnWithNewToken),
         byUsername: example(
           'By username',
           { query: atSite, body: { username: '{username}', password: PASSWORD } },
-          success({ ...john(), ...newToken }),
+          johnWithNewToken,
         ),
         siteInBody: example(
           'The site in the body',
           { body: { email: '{email}', password: PASSWORD, site_id: '{site_id}' } },
-          success({ ...john(), ...newToken }),
+          johnWithNewToken,
         ),
         form: example(
           'As a form',
           { form: { email: '{email}', password: PASSWORD, site_id: '{site_id}' } },
-          success({ ...john(), ...newToken }),
+          johnWithNewToken,
         ),
-        missingFields: example(
-          'Missing fields',
-          { query: atSite, body: {} },
-          requiredError('email', 'password'),
-        ),
+        ...withoutFields('email', 'password'),
         locked: example(
           'After too many failures, whether the password is right or wrong',
           loggingIn,
-          validationError({ email: ['Too many login attempts. Please try again later.'] }),
+          answerTo('ACCOUNT_LOCKED'),
           'locked',
         ),
         ...withoutSite(loggingIn),
         oneDeviceTooMany: example(
           'More devices than the site allows',
           { query: { site_id: '{full_site_id}' }, body: { email: '{email}', password: PASSWORD } },
-          applicationError(
-            403,
-            'You are logged in on as many devices as this site allows. Log out on one of them first.',
-          ),
+          answerTo('SESSION_LIMIT_REACHED'),
         ),
         wrongPassword: example(
           'Wrong credentials',
           { query: atSite, body: { email: '{email}', password: 'wrongPassword' } },
-          applicationError(404, 'Invalid credentials! Please try again.'),
+          answerTo('INVALID_CREDENTIALS'),
         ),
       },
     },
@@ -157,11 +158,7 @@ export const loginRoutes: readonly Route[] = [
             ...newToken,
           }),
         ),
-        missingFields: example(
-          'Missing fields',
-          { query: atSite, body: {} },
-          requiredError('idp_name', 'idp_token'),
-        ),
+        ...withoutFields('idp_name', 'idp_token'),
         unknownProvider: example(
           'A provider that the site does not have',
           { query: atSite, body: { idp_name: 'github', idp_token: '{idp_token}' } },
@@ -183,12 +180,12 @@ export const loginRoutes: readonly Route[] = [
         wrongToken: example(
           'A wrong token',
           { query: atSite, body: { idp_name: 'google', idp_token: '{forged_token}' } },
-          applicationError(404, 'Invalid credentials! Please try again.'),
+          answerTo('INVALID_CREDENTIALS'),
         ),
         providerDown: example(
           'A provider that is down',
           { query: atSite, body: { idp_name: 'company', idp_token: '{idp_token}' } },
-          applicationError(502, 'The identity provider is not available. Please try again.'),
+          answerTo('PROVIDER_UNAVAILABLE'),
         ),
       },
     },

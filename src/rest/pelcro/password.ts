@@ -6,18 +6,16 @@ import { email, legacyBotToken, mailedToken, password, referer, securityToken } 
 import {
   changedWaysIn,
   customerWithToken,
-  john,
   johnByMailbox,
   mailboxOwnerResource,
-  newToken,
 } from './customer-resource.ts';
-import { applicationError, UNKNOWN_EMAIL, validationError } from './errors.ts';
+import { answerTo, applicationError, UNKNOWN_EMAIL, validationError } from './errors.ts';
 import {
   atSite,
   byJohn,
+  johnWithNewToken,
   PASSWORD,
   refusal,
-  SPENT_TOKEN,
   success,
   tokenInBody,
   withBadToken,
@@ -118,7 +116,7 @@ export const passwordRoutes: readonly Route[] = [
         usedToken: example(
           'A token that is used or invalidated',
           { ...resetting, body: { ...resetFields, token: '{withdrawn_reset_token}' } },
-          applicationError(404, SPENT_TOKEN),
+          answerTo('ONE_TIME_TOKEN_INVALID'),
         ),
         mismatch: example(
           'Two passwords that differ',
@@ -167,12 +165,8 @@ export const passwordRoutes: readonly Route[] = [
         'Ends every session of the customer and opens a new one. Answers with the customer and the token of the new session. A wrong old password counts as a failed login.',
       data: schemaRef('CustomerWithToken'),
       examples: {
-        changed: example('Another password', changing, success({ ...john(), ...newToken })),
-        tokenInBody: example(
-          'The token in the body',
-          tokenInBody(changing),
-          success({ ...john(), ...newToken }),
-        ),
+        changed: example('Another password', changing, johnWithNewToken),
+        tokenInBody: example('The token in the body', tokenInBody(changing), johnWithNewToken),
         wrongOldPassword: example(
           'A wrong old password',
           {

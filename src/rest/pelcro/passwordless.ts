@@ -4,8 +4,8 @@ import { type ExampleRequest, example } from '../openapi/example.ts';
 import { objectOf, schemaRef } from '../openapi/schema.ts';
 import { email, legacyBotToken, mailedToken, referer, securityToken } from './customer-fields.ts';
 import { customerWithToken, john, newToken } from './customer-resource.ts';
-import { applicationError, UNKNOWN_EMAIL } from './errors.ts';
-import { atSite, refusal, SPENT_TOKEN, success, withoutSite, withUnknownEmail } from './examples.ts';
+import { answerTo, applicationError, UNKNOWN_EMAIL } from './errors.ts';
+import { atSite, refusal, success, withoutSite, withUnknownEmail } from './examples.ts';
 
 const atPasswordlessSite = { site_id: '{passwordless_site_id}' };
 const requesting: ExampleRequest = { query: atPasswordlessSite, body: { email: '{email}' } };
@@ -92,7 +92,7 @@ export const passwordlessRoutes: readonly Route[] = [
         wrongToken: example(
           'A token that is wrong, expired or used',
           { query: atPasswordlessSite, body: { token: '{withdrawn_reset_token}' } },
-          applicationError(404, SPENT_TOKEN),
+          answerTo('ONE_TIME_TOKEN_INVALID'),
         ),
         disabled: example(
           'A site without passwordless login',

@@ -3,7 +3,7 @@ import { graphql } from '../gql/gql.ts';
 import { type ExampleRequest, type Examples, example } from '../openapi/example.ts';
 import { objectOf, schemaRef } from '../openapi/schema.ts';
 import { email } from './customer-fields.ts';
-import { applicationError, requiredError, validationError } from './errors.ts';
+import { answerTo, requiredError, validationError } from './errors.ts';
 import { atSite, refusal, success, withoutSite } from './examples.ts';
 import { plan } from './plan-resource.ts';
 
@@ -43,7 +43,7 @@ function planRoute(method: 'GET' | 'POST', summary: string, examples: Examples):
         unknownPlan: example(
           'A plan that the site does not offer',
           { query: { ...atSite, plan_id: '999999' } },
-          applicationError(404, 'Not found.'),
+          answerTo('NOT_FOUND'),
         ),
         ...withoutSite(reading),
       },
@@ -79,7 +79,7 @@ function addressRoute(path: string, summary: string): Route {
         none: example(
           'From any other address',
           { query: { site_id: '{older_site_id}' } },
-          applicationError(404, 'Not found.'),
+          answerTo('NOT_FOUND'),
         ),
         ...withoutSite({ query: atSite }),
       },
@@ -126,7 +126,7 @@ function domainRoute(path: string, summary: string): Route {
         none: example(
           'A domain without plans',
           { query: { ...atSite, email: 'reader@elsewhere.example' } },
-          applicationError(404, 'Not found.'),
+          answerTo('NOT_FOUND'),
         ),
         wrongEmail: example(
           'Not an email address',

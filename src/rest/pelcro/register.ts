@@ -11,8 +11,8 @@ import {
   securityToken,
 } from './customer-fields.ts';
 import { customerWithToken, john, newToken } from './customer-resource.ts';
-import { requiredError, validationError } from './errors.ts';
-import { atSite, PASSWORD, refusedRegistration, success, withoutSite } from './examples.ts';
+import { validationError } from './errors.ts';
+import { atSite, PASSWORD, refusedRegistration, success, withoutFields, withoutSite } from './examples.ts';
 
 const registering: ExampleRequest = {
   query: atSite,
@@ -90,11 +90,7 @@ export const registerRoute: Route = defineRoute({
         { query: atSite, body: { email: '{email}', password: PASSWORD } },
         validationError({ email: ['The email has already been taken.'] }),
       ),
-      missingFields: example(
-        'Missing fields',
-        { query: atSite, body: {} },
-        requiredError('email', 'password'),
-      ),
+      ...withoutFields('email', 'password'),
       wrongFields: example(
         'Fields that break a rule',
         { query: atSite, body: { email: 'john.doe', password: 'short' } },
@@ -107,7 +103,7 @@ export const registerRoute: Route = defineRoute({
       notJson: example(
         'A body that is not JSON',
         { query: atSite, body: '{"email": ' },
-        refusedRegistration(400, 'The request could not be understood.'),
+        refusedRegistration('BAD_REQUEST'),
       ),
     },
   },

@@ -80,6 +80,11 @@ export function refuse(failure: Failure): Answer {
   return { ...refuseWith(table[failure.code]), headers: headersOf(failure) };
 }
 
+/** The answer to an error without headers, as the examples show it. */
+export function answerTo(code: ErrorCode) {
+  return refuseWith(table[code]);
+}
+
 export function refuseWith(refusal: Envelope) {
   return { status: refusal.status, body: refusal };
 }

@@ -1,6 +1,6 @@
 import type { ExampleRequest } from '../openapi/example.ts';
 import { schemaRef } from '../openapi/schema.ts';
-import { failed, type Reply, refuseWith, success } from './envelope.ts';
+import { type Reply, success } from './envelope.ts';
 
 export const PASSWORD = 'securePassword123';
 
@@ -15,8 +15,6 @@ export function bearing(token: string): ExampleRequest {
 export function succeeded(reply: Reply) {
   return { status: 200, body: success(reply) };
 }
-
-export const notUnderstood = refuseWith(failed(400, 'Bad Request', 'The request could not be understood.'));
 
 export function refusal(status: number, description: string) {
   return { [status]: { description, schema: schemaRef('EnvelopeOfFailure') } };

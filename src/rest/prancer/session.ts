@@ -3,6 +3,7 @@ import { graphql } from '../gql/gql.ts';
 import { example } from '../openapi/example.ts';
 import { schemaRef } from '../openapi/schema.ts';
 import {
+  answerTo,
   loginRefused,
   type PrancerRoute,
   type Reply,
@@ -10,12 +11,18 @@ import {
   tenantField,
   unauthorized,
 } from './envelope.ts';
-import { bearing, loggingIn, notUnderstood, PASSWORD, refusal, succeeded } from './examples.ts';
+import { bearing, loggingIn, PASSWORD, refusal, succeeded } from './examples.ts';
 
 const LOGIN_TOKEN_LIFETIME_SECONDS = 7 * 86_400;
 const REFRESHED_TOKEN_LIFETIME_SECONDS = 86_400;
 
+const LOGGED_IN = 'User Logged In Successfully';
+const LOGGED_OUT = 'User logged out successfully!';
+
 const newTokens = { token: '{new_token}', refresh_token: '{new_refresh_token}' };
+const loggedIn = succeeded({ data: newTokens, message: LOGGED_IN });
+const notLoggedIn = refuseWith(loginRefused);
+const notAuthorized = refuseWith(unauthorized);
 
 /** `/login`, `/refresh/token`, `/logout`. */
 export const sessionRoutes: readonly PrancerRoute[] = [
@@ -43,7 +50,7 @@ export const sessionRoutes: readonly PrancerRoute[] = [
       }),
       reply: ({ login }): Reply => ({
         data: { token: login.token, refresh_token: login.refreshToken },
-        message: 'User Logged In Successfully',
+        message: LOGGED_IN,
       }),
       docs: {
         summary: 'Log in with email and password',
@@ -52,38 +59,30 @@ export const sessionRoutes: readonly PrancerRoute[] = [
         data: schemaRef('Tokens'),
         refusals: refusal(400, 'Any error in the credentials or the request, and too many failed logins.'),
         examples: {
-          loggedIn: example(
-            'Logged in',
-            loggingIn,
-            succeeded({ data: newTokens, message: 'User Logged In Successfully' }),
-          ),
+          loggedIn: example('Logged in', loggingIn, loggedIn),
           form: example(
             'As a form',
             { form: { email: '{email}', password: PASSWORD, customer_id: '{tenant}' } },
-            succeeded({ data: newTokens, message: 'User Logged In Successfully' }),
+            loggedIn,
           ),
           wrongPassword: example(
             'Wrong credentials',
             { body: { email: '{email}', password: 'wrongPassword', customer_id: '{tenant}' } },
-            refuseWith(loginRefused),
+            notLoggedIn,
           ),
           otherTenant: example(
             'Another tenant’s name',
             { body: { email: '{email}', password: PASSWORD, customer_id: 'elsewhere' } },
-            refuseWith(loginRefused),
+            notLoggedIn,
           ),
-          missingFields: example(
-            'Missing fields',
-            { body: { customer_id: '{tenant}' } },
-            refuseWith(loginRefused),
-          ),
+          missingFields: example('Missing fields', { body: { customer_id: '{tenant}' } }, notLoggedIn),
           locked: example(
             'After too many failures, whether the password is right or wrong',
             loggingIn,
-            refuseWith(loginRefused),
+            notLoggedIn,
             'locked',
           ),
-          notJson: example('A body that is not JSON', { body: '{"email": ' }, notUnderstood),
+          notJson: example('A body that is not JSON', { body: '{"email": ' }, answerTo('BAD_REQUEST')),
         },
       },
     }),
@@ -124,8 +123,8 @@ export const sessionRoutes: readonly PrancerRoute[] = [
             bearing('{refresh_token}'),
             succeeded({ data: newTokens, message: '' }),
           ),
-          accessToken: example('An access token instead', bearing('{token}'), refuseWith(unauthorized)),
-          noToken: example('No token', {}, refuseWith(unauthorized)),
+          accessToken: example('An access token instead', bearing('{token}'), notAuthorized),
+          noToken: example('No token', {}, notAuthorized),
         },
       },
     }),
@@ -147,21 +146,17 @@ export const sessionRoutes: readonly PrancerRoute[] = [
         }
       `),
       variables: () => ({}),
-      reply: (): Reply => ({ data: {}, message: 'User logged out successfully!' }),
+      reply: (): Reply => ({ data: {}, message: LOGGED_OUT }),
       docs: {
         summary: 'End the session of a token',
         description: 'The token and its refresh token are invalid at once.',
         data: { type: 'object', maxProperties: 0 },
         refusals: refusal(401, 'A missing or invalid token.'),
         examples: {
-          loggedOut: example(
-            'Logged out',
-            bearing('{token}'),
-            succeeded({ data: {}, message: 'User logged out successfully!' }),
-          ),
-          again: example('A token after its logout', bearing('{revoked_token}'), refuseWith(unauthorized)),
-          expired: example('An expired token', bearing('{expired_token}'), refuseWith(unauthorized)),
-          noToken: example('No token', {}, refuseWith(unauthorized)),
+          loggedOut: example('Logged out', bearing('{token}'), succeeded({ data: {}, message: LOGGED_OUT })),
+          again: example('A token after its logout', bearing('{revoked_token}'), notAuthorized),
+          expired: example('An expired token', bearing('{expired_token}'), notAuthorized),
+          noToken: example('No token', {}, notAuthorized),
         },
       },
     }),

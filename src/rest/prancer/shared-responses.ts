@@ -1,8 +1,8 @@
 import { example } from '../openapi/example.ts';
 import { sharedResponsesOf } from '../openapi/responses.ts';
 import { schemaRef } from '../openapi/schema.ts';
-import { failed, refuseWith } from './envelope.ts';
-import { loggingIn, notUnderstood } from './examples.ts';
+import { answerTo } from './envelope.ts';
+import { loggingIn } from './examples.ts';
 
 /** Answers that any endpoint may give. */
 export const sharedResponses = sharedResponsesOf('Prancer', schemaRef('EnvelopeOfFailure'), {
@@ -10,57 +10,36 @@ export const sharedResponses = sharedResponsesOf('Prancer', schemaRef('EnvelopeO
     'POST /logout': example(
       'A body that is not JSON',
       { headers: { Authorization: 'Bearer {token}' }, body: '{"token": ' },
-      notUnderstood,
+      answerTo('BAD_REQUEST'),
     ),
   },
   NotFound: {
-    'GET /nowhere': example('An unknown path', {}, refuseWith(failed(404, 'Not Found', 'Not found.'))),
+    'GET /nowhere': example('An unknown path', {}, answerTo('NOT_FOUND')),
   },
   MethodNotAllowed: {
-    'GET /login': example(
-      'A wrong method',
-      {},
-      refuseWith(failed(405, 'Method Not Allowed', 'This method is not allowed here.')),
-    ),
+    'GET /login': example('A wrong method', {}, answerTo('METHOD_NOT_ALLOWED')),
   },
   PayloadTooLarge: {
     'POST /login': example(
       'A body that is too large',
       { body: { email: '{email}', password: '{too_much}', customer_id: '{tenant}' } },
-      refuseWith(failed(413, 'Payload Too Large', 'The body is larger than 1 MiB.')),
+      answerTo('PAYLOAD_TOO_LARGE'),
     ),
   },
   UnsupportedMediaType: {
     'POST /login': example(
       'A body of another content type',
       { headers: { 'Content-Type': 'text/plain' }, body: 'email=john.doe@example.com' },
-      refuseWith(failed(415, 'Unsupported Media Type', 'This content type is not supported.')),
+      answerTo('UNSUPPORTED_MEDIA_TYPE'),
     ),
   },
   TooManyRequests: {
-    'POST /login': example(
-      'Too many requests',
-      loggingIn,
-      refuseWith(failed(429, 'Too Many Requests', 'Too many requests. Please try again later.')),
-      'throttled',
-    ),
+    'POST /login': example('Too many requests', loggingIn, answerTo('RATE_LIMITED'), 'throttled'),
   },
   InternalError: {
-    'POST /login': example(
-      'An internal error',
-      loggingIn,
-      refuseWith(failed(500, 'Internal Server Error', 'Something went wrong on our side.')),
-      'broken',
-    ),
+    'POST /login': example('An internal error', loggingIn, answerTo('INTERNAL'), 'broken'),
   },
   Unavailable: {
-    'POST /login': example(
-      'Overload',
-      loggingIn,
-      refuseWith(
-        failed(503, 'Service Unavailable', 'The service is temporarily unavailable. Please try again.'),
-      ),
-      'overloaded',
-    ),
+    'POST /login': example('Overload', loggingIn, answerTo('UNAVAILABLE'), 'overloaded'),
   },
 });

@@ -2,8 +2,8 @@ import { defineRoute } from '../dialect/route.ts';
 import { graphql } from '../gql/gql.ts';
 import { type ExampleRequest, example } from '../openapi/example.ts';
 import { objectOf } from '../openapi/schema.ts';
-import { failed, type PrancerRoute, type Reply, refuseWith, tenantField } from './envelope.ts';
-import { notUnderstood, refusal, succeeded } from './examples.ts';
+import { answerTo, failed, type PrancerRoute, type Reply, refuseWith, tenantField } from './envelope.ts';
+import { refusal, succeeded } from './examples.ts';
 
 const notValid = failed(400, '', 'Invalid token or customer id');
 const validating = (token: string): ExampleRequest => ({ body: { token, customer_id: '{tenant}' } });
@@ -61,7 +61,7 @@ export const tokenValidationRoute: PrancerRoute = {
         foreign: example('Another account’s token', validating('{foreign_token}'), refuseWith(notValid)),
         malformed: example('A text that is not a token', validating('not-a-token'), refuseWith(notValid)),
         missingFields: example('No token', { body: { customer_id: '{tenant}' } }, refuseWith(notValid)),
-        notJson: example('A body that is not JSON', { body: '{"token": ' }, notUnderstood),
+        notJson: example('A body that is not JSON', { body: '{"token": ' }, answerTo('BAD_REQUEST')),
       },
     },
   }),
