@@ -154,6 +154,12 @@ export function isErrorCode(text: unknown): text is ErrorCode {
   return typeof text === 'string' && Object.hasOwn(STATUSES, text);
 }
 
+/** Returns what was looked for. @throws IdentityError NOT_FOUND if there is nothing */
+export function requireFound<T extends object>(found: T | null | undefined): T {
+  if (!found) throw new IdentityError('NOT_FOUND');
+  return found;
+}
+
 /** Creates the error of one field with one message. */
 export function invalidField(field: string, said: Said): IdentityError {
   return new IdentityError('VALIDATION_FAILED', { fields: { [field]: [said] } });

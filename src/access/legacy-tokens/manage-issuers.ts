@@ -4,7 +4,7 @@ import { type LegacyIssuer, Prisma } from '../../platform/database/client/client
 import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
 import { lockAccount } from '../../platform/database/locks.ts';
-import { IdentityError, invalidField } from '../../platform/errors.ts';
+import { invalidField, requireFound } from '../../platform/errors.ts';
 import type { CommandRuntime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { LEGACY_SECRET } from './legacy-issuers.ts';
@@ -122,9 +122,7 @@ export async function closeLegacyIssuer(
 /** Locks and finds an issuer. */
 async function findIssuer(tx: Db, accountId: number, id: number): Promise<ListedIssuer> {
   await lockAccount(tx, accountId);
-  const found = await tx.legacyIssuer.findFirst({ where: { id, accountId }, omit: NOT_SHOWN });
-  if (!found) throw new IdentityError('NOT_FOUND');
-  return found;
+  return requireFound(await tx.legacyIssuer.findFirst({ where: { id, accountId }, omit: NOT_SHOWN }));
 }
 
 const BATCH = 1_000;

@@ -11,7 +11,7 @@ import type { Collaborator, CollaboratorRole } from '../../platform/database/cli
 import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
 import { lockCollaborator } from '../../platform/database/locks.ts';
-import { IdentityError, invalidField } from '../../platform/errors.ts';
+import { IdentityError, invalidField, requireFound } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
@@ -67,9 +67,7 @@ export async function requireStillOwner(tx: Db, actor: Actor): Promise<void> {
 
 /** @throws IdentityError NOT_FOUND, also for a collaborator of another account */
 export async function findCollaborator(tx: Db, { accountId }: Acting, id: string): Promise<Collaborator> {
-  const collaborator = await tx.collaborator.findFirst({ where: { id: idOf(id), accountId } });
-  if (!collaborator) throw new IdentityError('NOT_FOUND');
-  return collaborator;
+  return requireFound(await tx.collaborator.findFirst({ where: { id: idOf(id), accountId } }));
 }
 
 export async function listCollaborators({ prisma }: Runtime, { accountId }: Acting): Promise<Collaborator[]> {

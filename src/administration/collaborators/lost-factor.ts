@@ -6,7 +6,7 @@ import { type ActingCollaborator, type Actor, COMMAND_LINE } from '../../platfor
 import type { Collaborator } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockAccount } from '../../platform/database/locks.ts';
-import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { invalidField, requireFound, requireValid } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
 import { text } from '../../platform/input.ts';
 import { forgetFailedLogins } from '../../platform/limits/forget-failed-logins.ts';
@@ -58,8 +58,7 @@ export async function removeFactorsOf(
   const { email: given } = requireValid(selector, { email });
   const key = emailKey(given);
   return runtime.prisma.$transaction(async (tx) => {
-    const found = await tx.collaborator.findFirst({ where: { emailKey: key } });
-    if (!found) throw new IdentityError('NOT_FOUND');
+    const found = requireFound(await tx.collaborator.findFirst({ where: { emailKey: key } }));
     await lockAccount(tx, found.accountId);
     const removed = await removeFactors(tx, runtime, COMMAND_LINE, found);
     return { collaboratorId: found.id, accountId: found.accountId, removed };

@@ -7,7 +7,7 @@ import type { Acting } from '../../platform/acting.ts';
 import { type Customer, OneTimeTokenPurpose, type Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockCustomer } from '../../platform/database/locks.ts';
-import { IdentityError } from '../../platform/errors.ts';
+import { IdentityError, requireFound } from '../../platform/errors.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { nameOf, recordAudit } from '../../tenancy/audit/audit.ts';
@@ -18,9 +18,7 @@ export async function findCustomer(
   { accountId }: Acting,
   id: string,
 ): Promise<Customer> {
-  const customer = await prisma.customer.findFirst({ where: { id: idOf(id), accountId } });
-  if (!customer) throw new IdentityError('NOT_FOUND');
-  return customer;
+  return requireFound(await prisma.customer.findFirst({ where: { id: idOf(id), accountId } }));
 }
 
 /**

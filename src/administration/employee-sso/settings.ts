@@ -8,7 +8,7 @@ import type { ActingCollaborator } from '../../platform/acting.ts';
 import type { EmployeeSso, Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockAccount, lockCollaborator } from '../../platform/database/locks.ts';
-import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { invalidField, requireFound, requireValid } from '../../platform/errors.ts';
 import { requiredText, text } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../../tenancy/audit/audit.ts';
@@ -154,8 +154,7 @@ export async function removeEmployeeSso(runtime: Runtime, acting: ActingCollabor
   return runtime.prisma.$transaction(async (tx) => {
     await lockAccount(tx, accountId);
     await requireStillOwner(tx, actor);
-    const before = await tx.employeeSso.findUnique({ where: { accountId } });
-    if (!before) throw new IdentityError('NOT_FOUND');
+    const before = requireFound(await tx.employeeSso.findUnique({ where: { accountId } }));
     const now = nextChange(before, runtime.clock());
     await tx.employeeSso.delete({ where: { accountId } });
     await tx.collaboratorIdentity.deleteMany({ where: { collaborator: { accountId } } });

@@ -8,7 +8,7 @@ import {
   readConnection,
 } from '../../platform/connections/connection.ts';
 import { type ImportRun, Prisma } from '../../platform/database/client/client.ts';
-import { IdentityError, requireValid } from '../../platform/errors.ts';
+import { requireFound, requireValid } from '../../platform/errors.ts';
 import { text } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { ImportProblem } from './problem.ts';
@@ -31,9 +31,7 @@ export async function findImportRun(
   { accountId }: Acting,
   id: string,
 ): Promise<ImportRun> {
-  const run = await prisma.importRun.findFirst({ where: { id: idOf(id), accountId } });
-  if (!run) throw new IdentityError('NOT_FOUND');
-  return run;
+  return requireFound(await prisma.importRun.findFirst({ where: { id: idOf(id), accountId } }));
 }
 
 const MAX_CODE = 50;

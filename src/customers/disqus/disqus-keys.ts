@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { seal } from '../../lib/sealed.ts';
 import type { Acting } from '../../platform/acting.ts';
 import type { DisqusKeys } from '../../platform/database/client/client.ts';
-import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { invalidField, requireFound, requireValid } from '../../platform/errors.ts';
 import { serviceKey } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../../tenancy/audit/audit.ts';
@@ -81,8 +81,7 @@ export async function removeDisqusKeys(
   return prisma.$transaction(async (tx) => {
     const found = await lockAndFindSite(tx, acting, site);
     const { id: siteId, accountId } = found;
-    const before = await tx.disqusKeys.findUnique({ where: { siteId } });
-    if (!before) throw new IdentityError('NOT_FOUND');
+    const before = requireFound(await tx.disqusKeys.findUnique({ where: { siteId } }));
     await tx.disqusKeys.delete({ where: { siteId } });
     const { updatedAt } = await noteSiteChange(tx, found, clock());
     const target = { kind: 'site', id: siteId };

@@ -8,7 +8,7 @@ import {
 import { addSeconds } from '../../lib/clock.ts';
 import type { Customer, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { IdentityError } from '../../platform/errors.ts';
+import { IdentityError, requireFound } from '../../platform/errors.ts';
 import { issueOneTimeToken, withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { ownPageLink, pageLink } from '../../tenancy/sites/page-link.ts';
@@ -37,8 +37,7 @@ export async function requestEmailVerification(
   const mail = { kind: 'emailVerification', accountId, emailKey, sender } as const;
   const permit = await requireMailPermit(runtime, mail, now);
   return prisma.$transaction(async (tx) => {
-    const locked = await lockActiveCustomer(tx, customer.id);
-    if (!locked) throw new IdentityError('NOT_FOUND');
+    const locked = requireFound(await lockActiveCustomer(tx, customer.id));
     if (locked.emailVerifiedAt !== null) throw new IdentityError('EMAIL_ALREADY_VERIFIED');
     await sendVerification(tx, runtime, permit, locked, site, now);
     await also(tx, now);

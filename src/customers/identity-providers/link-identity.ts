@@ -5,7 +5,7 @@ import { idOf } from '../../lib/ids.ts';
 import type { Bearer } from '../../platform/acting.ts';
 import type { Customer, ExternalIdentity, Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { IdentityError, invalidField, requireFound, requireValid } from '../../platform/errors.ts';
 import { text } from '../../platform/input.ts';
 import { message } from '../../platform/messages/message.ts';
 import { spendOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
@@ -151,8 +151,7 @@ export async function unlinkIdentity(
   return prisma.$transaction(async (tx) => {
     const customer = await requireCustomer(tx, customerId);
     await requireStillOpen(tx, bearer.sessionId);
-    const link = await tx.externalIdentity.findFirst({ where: { id: linkId, customerId } });
-    if (!link) throw new IdentityError('NOT_FOUND');
+    const link = requireFound(await tx.externalIdentity.findFirst({ where: { id: linkId, customerId } }));
     if (!(await hasAnotherWayIn(tx, customer, link.id))) {
       throw invalidField('id', message('identityIsOnlyWayIn'));
     }

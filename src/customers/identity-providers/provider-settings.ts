@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { seal } from '../../lib/sealed.ts';
 import type { Acting } from '../../platform/acting.ts';
 import { type IdentityProvider, IdentityProviderKind } from '../../platform/database/client/client.ts';
-import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { invalidField, requireFound, requireValid } from '../../platform/errors.ts';
 import { requiredText, text } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../../tenancy/audit/audit.ts';
@@ -149,8 +149,7 @@ export async function removeIdentityProvider(
     const ofSite = await lockAndFindSite(tx, acting, site);
     const { id: siteId } = ofSite;
     const where = { siteId_name: { siteId, name: known } };
-    const found = await tx.identityProvider.findUnique({ where });
-    if (!found) throw new IdentityError('NOT_FOUND');
+    const found = requireFound(await tx.identityProvider.findUnique({ where }));
     await tx.identityProvider.delete({ where });
     const { updatedAt } = await noteSiteChange(tx, ofSite, clock());
     const entry = {

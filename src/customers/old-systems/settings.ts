@@ -9,7 +9,7 @@ import { seal } from '../../lib/sealed.ts';
 import type { Acting } from '../../platform/acting.ts';
 import { type OldSystem, OldSystemKind } from '../../platform/database/client/client.ts';
 import { lockAccount } from '../../platform/database/locks.ts';
-import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { invalidField, requireFound, requireValid } from '../../platform/errors.ts';
 import { text } from '../../platform/input.ts';
 import type { CommandRuntime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../../tenancy/audit/audit.ts';
@@ -126,8 +126,7 @@ export async function removeOldSystem(
 ): Promise<OldSystem> {
   return prisma.$transaction(async (tx) => {
     await lockAccount(tx, accountId);
-    const before = await tx.oldSystem.findUnique({ where: { accountId } });
-    if (!before) throw new IdentityError('NOT_FOUND');
+    const before = requireFound(await tx.oldSystem.findUnique({ where: { accountId } }));
     await tx.oldSystem.delete({ where: { accountId } });
     const target = { kind: 'account', id: accountId };
     const entry = { accountId, action: REMOVED, target, before: shown(before) };

@@ -6,7 +6,7 @@ import type { Acting } from '../../platform/acting.ts';
 import type { HashSecret } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockAccount, lockHashSecrets } from '../../platform/database/locks.ts';
-import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { invalidField, requireFound, requireValid } from '../../platform/errors.ts';
 import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import type { HashSecrets } from './declared/declared-text.ts';
@@ -82,8 +82,7 @@ export async function removeHashSecret(
   return prisma.$transaction(async (tx) => {
     await lockAccount(tx, accountId);
     const where = { accountId, name };
-    const secret = await tx.hashSecret.findFirst({ where, omit: { encryptedSecret: true } });
-    if (!secret) throw new IdentityError('NOT_FOUND');
+    const secret = requireFound(await tx.hashSecret.findFirst({ where, omit: { encryptedSecret: true } }));
     const { id } = secret;
     await lockHashSecrets(tx, accountId, [id], 'UPDATE');
     const [{ count } = { count: 0 }] = await tx.$queryRaw<{ count: number }[]>`

@@ -7,7 +7,7 @@ import type { Customer, Prisma } from '../../platform/database/client/client.ts'
 import type { Db } from '../../platform/database/database.ts';
 import { lockCustomer } from '../../platform/database/locks.ts';
 import { erasedSubject } from '../../platform/erased-subject.ts';
-import { IdentityError } from '../../platform/errors.ts';
+import { IdentityError, requireFound } from '../../platform/errors.ts';
 import { forgetAttemptsOfCustomer } from '../../platform/limits/customer-attempts.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { nameOf, recordAudit } from '../../tenancy/audit/audit.ts';
@@ -36,8 +36,7 @@ export async function eraseCustomer(
   const { id, accountId } = expected;
   // Logins and changes of the profile take the same lock: they come before, and are erased, or find no customer.
   await lockCustomer(tx, { id }, 'UPDATE');
-  const before = await tx.customer.findFirst({ where: { id, accountId, deletedAt: null } });
-  if (!before) throw new IdentityError('NOT_FOUND');
+  const before = requireFound(await tx.customer.findFirst({ where: { id, accountId, deletedAt: null } }));
   if (expected.passwordVersion !== undefined && before.passwordVersion !== expected.passwordVersion) {
     throw new IdentityError('TOKEN_REVOKED');
   }

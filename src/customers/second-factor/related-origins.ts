@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../../platform/database/client/client.ts';
-import { IdentityError } from '../../platform/errors.ts';
+import { IdentityError, requireFound } from '../../platform/errors.ts';
 import { loginOrigin } from '../../tenancy/sites/login-host.ts';
 import { relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
 import { findSite } from '../../tenancy/sites/site.ts';
@@ -42,8 +42,7 @@ export async function relatedOrigins(
 }
 
 async function accountAndDomainOf(prisma: PrismaClient, publicUrl: string, id: number) {
-  const site = await findSite(prisma, { id }).catch(() => null);
-  if (!site) throw new IdentityError('NOT_FOUND');
+  const site = requireFound(await findSite(prisma, { id }).catch(() => null));
   return { accountId: site.accountId, domain: relyingPartyOf(site, publicUrl).id };
 }
 

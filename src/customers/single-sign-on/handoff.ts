@@ -10,7 +10,7 @@ import { idOf } from '../../lib/ids.ts';
 import type { Customer, Prisma, PrismaClient, Session, Site } from '../../platform/database/client/client.ts';
 import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { IdentityError, requireValid } from '../../platform/errors.ts';
+import { IdentityError, requireFound, requireValid } from '../../platform/errors.ts';
 import { text, tokenLifetimeSeconds } from '../../platform/input.ts';
 import { message } from '../../platform/messages/message.ts';
 import {
@@ -51,8 +51,7 @@ export async function createHandoff(
 ): Promise<Handoff> {
   const { prisma, clock } = runtime;
   const where = { id: idOf(targetSiteId), accountId: customer.accountId };
-  const target = await prisma.site.findFirst({ where });
-  if (!target) throw new IdentityError('NOT_FOUND');
+  const target = requireFound(await prisma.site.findFirst({ where }));
   const session = await prisma.session.findUniqueOrThrow({
     where: { id: sessionId },
     include: { site: true },

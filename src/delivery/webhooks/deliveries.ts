@@ -5,7 +5,7 @@ import { type Connection, type PageInput, readConnection } from '../../platform/
 import type { Position } from '../../platform/connections/cursor.ts';
 import type { Prisma, WebhookDeliveryStatus } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { IdentityError } from '../../platform/errors.ts';
+import { IdentityError, requireFound } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
 const PAGE = 50;
@@ -84,9 +84,7 @@ function before([time = '', id = '']: Position): Prisma.WebhookDeliveryWhereInpu
 
 /** Finds a delivery. @throws IdentityError NOT_FOUND, also for a delivery of another account */
 export async function requireDelivery(db: Db, accountId: number, id: string): Promise<ListedDelivery> {
-  const delivery = await findDelivery(db, accountId, id);
-  if (!delivery) throw new IdentityError('NOT_FOUND');
-  return delivery;
+  return requireFound(await findDelivery(db, accountId, id));
 }
 
 /** Finds a delivery. Null also for a delivery of another account. */

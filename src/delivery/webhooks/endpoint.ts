@@ -5,7 +5,7 @@ import type { Acting } from '../../platform/acting.ts';
 import type { WebhookEndpoint } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockAccount, lockWebhookEndpoint } from '../../platform/database/locks.ts';
-import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { invalidField, requireFound, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../../tenancy/audit/audit.ts';
 import { nextChange, requireUnchanged } from '../../tenancy/audit/conflict.ts';
@@ -169,9 +169,7 @@ export async function deleteEndpoint(
 
 /** @throws IdentityError NOT_FOUND, also for an endpoint of another account */
 export async function requireEndpoint(db: Db, accountId: number, id: number): Promise<WebhookEndpoint> {
-  const endpoint = await db.webhookEndpoint.findUnique({ where: { id, accountId } });
-  if (!endpoint) throw new IdentityError('NOT_FOUND');
-  return endpoint;
+  return requireFound(await db.webhookEndpoint.findUnique({ where: { id, accountId } }));
 }
 
 async function lockAndFindEndpoint(tx: Db, accountId: number, text: string): Promise<WebhookEndpoint> {

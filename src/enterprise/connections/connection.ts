@@ -14,7 +14,7 @@ import type {
 } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockEnterpriseConnection } from '../../platform/database/locks.ts';
-import { IdentityError } from '../../platform/errors.ts';
+import { requireFound } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
 /** A connection with its domains and plans, in the order of their ids. */
@@ -50,9 +50,7 @@ export async function readEnterpriseConnection(
   id: string | number,
 ): Promise<WholeConnection> {
   const where = { id: idOf(id), accountId };
-  const connection = await db.enterpriseConnection.findFirst({ where, include: WHOLE });
-  if (!connection) throw new IdentityError('NOT_FOUND');
-  return connection;
+  return requireFound(await db.enterpriseConnection.findFirst({ where, include: WHOLE }));
 }
 
 /** @throws IdentityError NOT_FOUND, also for a connection of another account */

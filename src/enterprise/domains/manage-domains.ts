@@ -5,7 +5,7 @@ import type { Acting } from '../../platform/acting.ts';
 import type { EnterpriseDomain } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
-import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { invalidField, requireFound, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { lockAndReadConnection, type WholeConnection } from '../connections/connection.ts';
@@ -110,7 +110,5 @@ export async function recordDomain(
 
 /** @throws IdentityError NOT_FOUND, also for a domain of another account */
 async function findDomain(db: Db, { accountId }: Acting, id: string): Promise<EnterpriseDomain> {
-  const domain = await db.enterpriseDomain.findFirst({ where: { id: idOf(id), accountId } });
-  if (!domain) throw new IdentityError('NOT_FOUND');
-  return domain;
+  return requireFound(await db.enterpriseDomain.findFirst({ where: { id: idOf(id), accountId } }));
 }

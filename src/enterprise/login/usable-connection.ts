@@ -1,7 +1,7 @@
 import { idOf } from '../../lib/ids.ts';
 import type { EnterpriseConnection } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { IdentityError } from '../../platform/errors.ts';
+import { IdentityError, requireFound } from '../../platform/errors.ts';
 import type { LoginState } from './login-state.ts';
 
 /**
@@ -16,9 +16,7 @@ export async function requireUsableConnection(
 ): Promise<EnterpriseConnection> {
   const proven = { some: { verifiedAt: { not: null } } };
   const where = { id: idOf(id), accountId, enabled: true, domains: proven };
-  const connection = await db.enterpriseConnection.findFirst({ where });
-  if (!connection) throw new IdentityError('NOT_FOUND');
-  return connection;
+  return requireFound(await db.enterpriseConnection.findFirst({ where }));
 }
 
 /**

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { once } from '../../lib/once.ts';
-import { IdentityError } from '../../platform/errors.ts';
+import { requireFound } from '../../platform/errors.ts';
 import { sendPublic } from '../responses/cacheable.ts';
 
 /** Made by `npm run build`. */
@@ -25,8 +25,7 @@ export function serveClientFiles(app: FastifyInstance): void {
   const config = { onLoginHosts: 'same' } as const;
   app.get<{ Params: { '*': string } }>('/clients/*', { config }, async (request, reply) => {
     const path = request.params['*'];
-    const body = (await load()).get(path);
-    if (!body) throw new IdentityError('NOT_FOUND');
+    const body = requireFound((await load()).get(path));
     reply.header('cross-origin-resource-policy', 'cross-origin');
     return sendPublic(request, reply, {
       type: TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream',

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { credentialsOf } from '../../lib/authorization.ts';
 import { once } from '../../lib/once.ts';
-import { IdentityError } from '../../platform/errors.ts';
+import { IdentityError, requireFound } from '../../platform/errors.ts';
 import type { Execute } from '../../platform/execute.ts';
 import type { Demo } from '../../platform/process/demo.ts';
 import type { Runtime } from '../../platform/runtime.ts';
@@ -74,8 +74,7 @@ export function serveDemo(
 
   // Only this route has the bodies of restricted articles.
   app.get<OfArticle>('/demo/articles/:slug/body', async (request, reply) => {
-    const article = await find(request.params.slug, editionOf(request));
-    if (!article) throw new IdentityError('NOT_FOUND');
+    const article = requireFound(await find(request.params.slug, editionOf(request)));
     const token = credentialsOf('Bearer', request.headers.authorization);
     const access = await accessTo(article.audience, token, {
       execute,
@@ -93,8 +92,7 @@ export function serveDemo(
     return new Map(await Promise.all(entries));
   });
   app.get<{ Params: { name: string } }>('/demo/pictures/:name', async (request, reply) => {
-    const body = (await pictures()).get(request.params.name);
-    if (!body) throw new IdentityError('NOT_FOUND');
+    const body = requireFound((await pictures()).get(request.params.name));
     return sendCacheable(request, reply, {
       type: 'image/svg+xml',
       maxAgeSeconds: PICTURE_MAX_AGE_SECONDS,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyContextConfig, FastifyInstance } from 'fastify';
 import { once } from '../../lib/once.ts';
-import { IdentityError } from '../../platform/errors.ts';
+import { requireFound } from '../../platform/errors.ts';
 import { sendCacheable } from './cacheable.ts';
 
 /** The names contain a hash of the content. */
@@ -48,8 +48,7 @@ export function builtFiles(name: string) {
   function serve(app: FastifyInstance, path: string, config: FastifyContextConfig = {}): void {
     app.get<{ Params: { name: string } }>(`${path}/:name`, { config }, async (request, reply) => {
       const { name: file } = request.params;
-      const body = (await load()).get(file);
-      if (!body) throw new IdentityError('NOT_FOUND');
+      const body = requireFound((await load()).get(file));
       reply.header('cross-origin-resource-policy', 'same-origin');
       return sendCacheable(request, reply, {
         type: TYPES[file.slice(file.lastIndexOf('.') + 1)] ?? 'application/octet-stream',

@@ -14,7 +14,7 @@ import {
 import type { OpenidClient } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockAccount, lockOpenidClient } from '../../platform/database/locks.ts';
-import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { invalidField, requireFound, requireValid } from '../../platform/errors.ts';
 import { givenFields } from '../../platform/input.ts';
 import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../../tenancy/audit/audit.ts';
@@ -43,9 +43,7 @@ export async function readClients(
 
 /** @throws IdentityError NOT_FOUND, also for a client of another account */
 export async function readClient(db: Db, { accountId }: Acting, id: string): Promise<OpenidClient> {
-  const client = await db.openidClient.findFirst({ where: { id: idOf(id), accountId } });
-  if (!client) throw new IdentityError('NOT_FOUND');
-  return client;
+  return requireFound(await db.openidClient.findFirst({ where: { id: idOf(id), accountId } }));
 }
 
 /**

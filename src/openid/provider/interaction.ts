@@ -4,7 +4,7 @@ import { addSeconds, toUnixSeconds } from '../../lib/clock.ts';
 import { randomSecret } from '../../lib/credential.ts';
 import type { Bearer } from '../../platform/acting.ts';
 import type { OpenidClient, Session } from '../../platform/database/client/client.ts';
-import { IdentityError, invalidField } from '../../platform/errors.ts';
+import { IdentityError, invalidField, requireFound } from '../../platform/errors.ts';
 import { message } from '../../platform/messages/message.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { findClient, isPublicClient } from '../clients/client.ts';
@@ -187,9 +187,7 @@ async function findInteraction(runtime: Runtime, id: string): Promise<Pending | 
 
 /** @throws IdentityError NOT_FOUND */
 async function requireInteraction(runtime: Runtime, id: string): Promise<Pending> {
-  const pending = await findInteraction(runtime, id);
-  if (!pending) throw new IdentityError('NOT_FOUND');
-  return pending;
+  return requireFound(await findInteraction(runtime, id));
 }
 
 /** The site whose hosted page an interaction needs. @throws IdentityError NOT_FOUND */

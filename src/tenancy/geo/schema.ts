@@ -1,5 +1,5 @@
 import { yieldToEventLoop } from '../../lib/yield-to-event-loop.ts';
-import { IdentityError } from '../../platform/errors.ts';
+import { requireFound } from '../../platform/errors.ts';
 import { languageOfTag } from '../../platform/messages/language.ts';
 import { builder } from '../../schema-core/builder.ts';
 import type { Context } from '../../schema-core/context.ts';
@@ -90,8 +90,7 @@ builder.queryFields((t) => ({
         const own = await runtime.countries.of(requestInfo.address);
         return [...((own && (await listOf(own))) || [])];
       }
-      const named = await listOf(country);
-      if (!named) throw new IdentityError('NOT_FOUND');
+      const named = requireFound(await listOf(country));
       return [...named];
     },
   }),

@@ -12,7 +12,7 @@ import {
 import type { Partner } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockAccount, lockPartner } from '../../platform/database/locks.ts';
-import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { invalidField, requireFound, requireValid } from '../../platform/errors.ts';
 import { requiredText } from '../../platform/input.ts';
 import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
@@ -82,9 +82,7 @@ export async function readPartner(
 
 /** @throws IdentityError NOT_FOUND, also for a partner of another account */
 export async function findPartner(db: Db, { accountId }: Acting, id: string): Promise<Partner> {
-  const partner = await db.partner.findFirst({ where: { id: idOf(id), accountId } });
-  if (!partner) throw new IdentityError('NOT_FOUND');
-  return partner;
+  return requireFound(await db.partner.findFirst({ where: { id: idOf(id), accountId } }));
 }
 
 /** The sites that a partner is restricted to. Empty: no restriction. */

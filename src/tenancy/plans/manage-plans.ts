@@ -13,7 +13,7 @@ import {
 import type { Plan, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockPlan, lockSite } from '../../platform/database/locks.ts';
-import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { invalidField, requireFound, requireValid } from '../../platform/errors.ts';
 import { optionalText, text } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
@@ -178,8 +178,7 @@ async function change(
 ): Promise<Plan> {
   return prisma.$transaction(async (tx) => {
     await lockPlan(tx, idOf(id));
-    const before = await tx.plan.findFirst({ where: { id: idOf(id), site: { accountId } } });
-    if (!before) throw new IdentityError('NOT_FOUND');
+    const before = requireFound(await tx.plan.findFirst({ where: { id: idOf(id), site: { accountId } } }));
     const target = { kind: 'plan', id: before.id };
     const current = audited(before);
     await requireUnchanged(tx, { accountId, target, actions: [action], current, given: data, ifUpdatedAt });
@@ -199,9 +198,7 @@ async function requireRoom(tx: Db, siteId: number): Promise<void> {
 }
 
 async function ownSite(db: Db, accountId: number, siteId: string) {
-  const site = await db.site.findFirst({ where: { id: idOf(siteId), accountId } });
-  if (!site) throw new IdentityError('NOT_FOUND');
-  return site;
+  return requireFound(await db.site.findFirst({ where: { id: idOf(siteId), accountId } }));
 }
 
 /** Null clears a nullable field. For every other field null means absent. */

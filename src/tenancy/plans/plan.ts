@@ -4,7 +4,7 @@ import { asciiDomain } from '../../lib/domain.ts';
 import { idOf } from '../../lib/ids.ts';
 import { type Customer, type Plan, Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { IdentityError, requireValid } from '../../platform/errors.ts';
+import { requireFound, requireValid } from '../../platform/errors.ts';
 import { email } from '../../platform/input.ts';
 
 /** A plan may have thousands of ranges and domains, so only admin operations read them. */
@@ -23,9 +23,9 @@ const emailShape = z.object({ email: email() });
  * @throws IdentityError NOT_FOUND, also for a plan of another site and for a deactivated plan
  */
 export async function findPlan(db: Db, siteId: number, id: string): Promise<PublicPlan> {
-  const plan = await db.plan.findFirst({ where: { id: idOf(id), siteId, active: true }, omit: BINDINGS });
-  if (!plan) throw new IdentityError('NOT_FOUND');
-  return plan;
+  return requireFound(
+    await db.plan.findFirst({ where: { id: idOf(id), siteId, active: true }, omit: BINDINGS }),
+  );
 }
 
 export async function plansByAddress(db: Db, siteId: number, address: string): Promise<PublicPlan[]> {

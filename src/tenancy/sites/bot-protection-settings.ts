@@ -3,7 +3,7 @@ import { idOf } from '../../lib/ids.ts';
 import { seal } from '../../lib/sealed.ts';
 import type { Acting } from '../../platform/acting.ts';
 import { type BotProtection, BotProtectionProvider } from '../../platform/database/client/client.ts';
-import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { IdentityError, invalidField, requireFound, requireValid } from '../../platform/errors.ts';
 import { serviceKey } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
@@ -99,8 +99,7 @@ export async function removeBotProtection(
   return prisma.$transaction(async (tx) => {
     const site = await lockAndFindSite(tx, acting, siteId);
     const { id, accountId } = site;
-    const before = await tx.botProtection.findUnique({ where: { siteId: id } });
-    if (!before) throw new IdentityError('NOT_FOUND');
+    const before = requireFound(await tx.botProtection.findUnique({ where: { siteId: id } }));
     await tx.botProtection.delete({ where: { siteId: id } });
     const target = { kind: 'site', id };
     const entry = { accountId, action: 'bot_protection.removed', target, before: shown(before) };

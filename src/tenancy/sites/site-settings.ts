@@ -12,7 +12,7 @@ import type { Prisma, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
 import { lockSite } from '../../platform/database/locks.ts';
-import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { invalidField, requireFound, requireValid } from '../../platform/errors.ts';
 import { slug } from '../../platform/input.ts';
 import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
@@ -148,9 +148,7 @@ export async function findSiteOfAccount(
   { accountId }: Acting,
   siteId: string,
 ): Promise<Site> {
-  const site = await prisma.site.findFirst({ where: { id: idOf(siteId), accountId } });
-  if (!site) throw new IdentityError('NOT_FOUND');
-  return site;
+  return requireFound(await prisma.site.findFirst({ where: { id: idOf(siteId), accountId } }));
 }
 
 /** The given members. An absent one must not become null. */
