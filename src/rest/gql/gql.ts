@@ -20,9 +20,9 @@ type Documents = {
     "\n      mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {\n        updateCustomerAndRefresh(input: $input, confirmEmailLater: true) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimUpdateCustomerDocument,
     "\n      mutation ShimRefreshCustomer {\n        refresh {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimRefreshCustomerDocument,
     "\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n": typeof types.ShimInvalidTokenStatusDocument,
-    "\n    query ShimDisqusLogin {\n      disqusLogin {\n        publicKey\n        remoteAuth\n      }\n    }\n  ": typeof types.ShimDisqusLoginDocument,
     "\n      mutation ShimRequestEmailVerification {\n        requestEmailVerification {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": typeof types.ShimRequestEmailVerificationDocument,
     "\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...MailboxOwnerResource\n          }\n        }\n      }\n    ": typeof types.ShimVerifyEmailDocument,
+    "\n    query ShimDisqusLogin {\n      disqusLogin {\n        publicKey\n        remoteAuth\n      }\n    }\n  ": typeof types.ShimDisqusLoginDocument,
     "\n      query ShimCountries($language: String) {\n        site {\n          id\n        }\n        country\n        countries(language: $language) {\n          code\n          name\n        }\n        subdivisions(language: $language) {\n          code\n          name\n        }\n      }\n    ": typeof types.ShimCountriesDocument,
     "\n      query ShimCountry($code: String!, $language: String) {\n        site {\n          id\n        }\n        country\n        countries(language: $language) {\n          code\n          name\n        }\n        subdivisions(country: $code, language: $language) {\n          code\n          name\n        }\n      }\n    ": typeof types.ShimCountryDocument,
     "\n      query ShimLocation($language: String) {\n        site {\n          id\n        }\n        location(language: $language) {\n          countryCode\n          continentCode\n          region\n          regionCode\n          city\n          postalCode\n          timeZone\n          isInEuropeanUnion\n        }\n      }\n    ": typeof types.ShimLocationDocument,
@@ -55,9 +55,9 @@ const documents: Documents = {
     "\n      mutation ShimUpdateCustomer($input: UpdateCustomerInput!) {\n        updateCustomerAndRefresh(input: $input, confirmEmailLater: true) {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimUpdateCustomerDocument,
     "\n      mutation ShimRefreshCustomer {\n        refresh {\n          token\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimRefreshCustomerDocument,
     "\n  query ShimInvalidTokenStatus {\n    site {\n      invalidTokenStatus\n    }\n  }\n": types.ShimInvalidTokenStatusDocument,
-    "\n    query ShimDisqusLogin {\n      disqusLogin {\n        publicKey\n        remoteAuth\n      }\n    }\n  ": types.ShimDisqusLoginDocument,
     "\n      mutation ShimRequestEmailVerification {\n        requestEmailVerification {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    ": types.ShimRequestEmailVerificationDocument,
     "\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...MailboxOwnerResource\n          }\n        }\n      }\n    ": types.ShimVerifyEmailDocument,
+    "\n    query ShimDisqusLogin {\n      disqusLogin {\n        publicKey\n        remoteAuth\n      }\n    }\n  ": types.ShimDisqusLoginDocument,
     "\n      query ShimCountries($language: String) {\n        site {\n          id\n        }\n        country\n        countries(language: $language) {\n          code\n          name\n        }\n        subdivisions(language: $language) {\n          code\n          name\n        }\n      }\n    ": types.ShimCountriesDocument,
     "\n      query ShimCountry($code: String!, $language: String) {\n        site {\n          id\n        }\n        country\n        countries(language: $language) {\n          code\n          name\n        }\n        subdivisions(country: $code, language: $language) {\n          code\n          name\n        }\n      }\n    ": types.ShimCountryDocument,
     "\n      query ShimLocation($language: String) {\n        site {\n          id\n        }\n        location(language: $language) {\n          countryCode\n          continentCode\n          region\n          regionCode\n          city\n          postalCode\n          timeZone\n          isInEuropeanUnion\n        }\n      }\n    ": types.ShimLocationDocument,
@@ -125,15 +125,15 @@ export function graphql(source: "\n  query ShimInvalidTokenStatus {\n    site {\
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n    query ShimDisqusLogin {\n      disqusLogin {\n        publicKey\n        remoteAuth\n      }\n    }\n  "): (typeof documents)["\n    query ShimDisqusLogin {\n      disqusLogin {\n        publicKey\n        remoteAuth\n      }\n    }\n  "];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
 export function graphql(source: "\n      mutation ShimRequestEmailVerification {\n        requestEmailVerification {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimRequestEmailVerification {\n        requestEmailVerification {\n          customer {\n            ...CustomerResource\n          }\n        }\n      }\n    "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...MailboxOwnerResource\n          }\n        }\n      }\n    "): (typeof documents)["\n      mutation ShimVerifyEmail($token: String!) {\n        verifyEmail(token: $token) {\n          customer {\n            ...MailboxOwnerResource\n          }\n        }\n      }\n    "];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n    query ShimDisqusLogin {\n      disqusLogin {\n        publicKey\n        remoteAuth\n      }\n    }\n  "): (typeof documents)["\n    query ShimDisqusLogin {\n      disqusLogin {\n        publicKey\n        remoteAuth\n      }\n    }\n  "];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
