@@ -1,11 +1,9 @@
 import { idOf } from '../../lib/ids.ts';
 import type { Acting, Actor } from '../../platform/acting.ts';
 import {
-  afterId,
   type Connection,
   type PageInput,
-  placedById,
-  readConnection,
+  readConnectionById,
 } from '../../platform/connections/connection.ts';
 import type { Collaborator, CollaboratorRole } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -80,10 +78,9 @@ export async function readCollaborators(
   { accountId }: Acting,
   page: PageInput,
 ): Promise<Connection<Collaborator>> {
-  return readConnection(runtime, ['collaborators', accountId], page, async (after, take) => {
-    const where = { accountId, ...afterId(after) };
-    return placedById(await runtime.prisma.collaborator.findMany({ where, orderBy: { id: 'asc' }, take }));
-  });
+  return readConnectionById(runtime, ['collaborators', accountId], page, (id, query) =>
+    runtime.prisma.collaborator.findMany({ where: { accountId, id }, ...query }),
+  );
 }
 
 /** Returns the actor of a collaborator who acts without a session, by a password or a mailed link. */

@@ -1,11 +1,9 @@
 import { idOf } from '../../lib/ids.ts';
 import type { Acting } from '../../platform/acting.ts';
 import {
-  afterId,
   type Connection,
   type PageInput,
-  placedById,
-  readConnection,
+  readConnectionById,
 } from '../../platform/connections/connection.ts';
 import type {
   EnterpriseConnection,
@@ -31,16 +29,9 @@ export async function readEnterpriseConnections(
   { accountId }: Pick<Acting, 'accountId'>,
   page: PageInput,
 ): Promise<Connection<WholeConnection>> {
-  return readConnection(runtime, ['enterprise connections', accountId], page, async (after, take) => {
-    const where = { accountId, ...afterId(after) };
-    const found = runtime.prisma.enterpriseConnection.findMany({
-      where,
-      orderBy: { id: 'asc' },
-      take,
-      include: WHOLE,
-    });
-    return placedById(await found);
-  });
+  return readConnectionById(runtime, ['enterprise connections', accountId], page, (id, query) =>
+    runtime.prisma.enterpriseConnection.findMany({ where: { accountId, id }, include: WHOLE, ...query }),
+  );
 }
 
 /** @throws IdentityError NOT_FOUND, also for a connection of another account */

@@ -5,11 +5,9 @@ import { idOf } from '../../lib/ids.ts';
 import type { Acting } from '../../platform/acting.ts';
 import { rotatedSecret, rotation } from '../../platform/client-secret.ts';
 import {
-  afterId,
   type Connection,
   type PageInput,
-  placedById,
-  readConnection,
+  readConnectionById,
 } from '../../platform/connections/connection.ts';
 import type { OpenidClient } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -35,10 +33,9 @@ export async function readClients(
   { accountId }: Acting,
   page: PageInput,
 ): Promise<Connection<OpenidClient>> {
-  return readConnection(runtime, ['openid clients', accountId], page, async (after, take) => {
-    const where = { accountId, ...afterId(after) };
-    return placedById(await runtime.prisma.openidClient.findMany({ where, orderBy: { id: 'asc' }, take }));
-  });
+  return readConnectionById(runtime, ['openid clients', accountId], page, (id, query) =>
+    runtime.prisma.openidClient.findMany({ where: { accountId, id }, ...query }),
+  );
 }
 
 /** @throws IdentityError NOT_FOUND, also for a client of another account */

@@ -70,7 +70,17 @@ export function placedById<Node extends { id: number | bigint | string }>(rows: 
   return rows.map((node) => ({ node, position: [String(node.id)] }));
 }
 
-/** The part of a `where` that is true for rows after a position in a list by ascending integer id. */
-export function afterId(after: Position | null): { id?: { gt: number } } {
-  return after === null ? {} : { id: { gt: Number(after[0]) } };
+/**
+ * Reads a page of a list by ascending id, see `readConnection`.
+ * @param load returns the rows whose id is in a range, with the given order and number
+ */
+export function readConnectionById<Node extends { id: number }>(
+  runtime: { derivedKeys: DerivedKeys },
+  list: ListId,
+  page: PageInput,
+  load: (id: { gt: number }, query: { orderBy: { id: 'asc' }; take: number }) => Promise<Node[]>,
+): Promise<Connection<Node>> {
+  return readConnection(runtime, list, page, async (after, take) =>
+    placedById(await load({ gt: Number(after?.[0] ?? 0) }, { orderBy: { id: 'asc' }, take })),
+  );
 }

@@ -3,11 +3,9 @@ import { idOf } from '../../lib/ids.ts';
 import type { Acting } from '../../platform/acting.ts';
 import { rotatedSecret, rotation } from '../../platform/client-secret.ts';
 import {
-  afterId,
   type Connection,
   type PageInput,
-  placedById,
-  readConnection,
+  readConnectionById,
 } from '../../platform/connections/connection.ts';
 import type { Partner } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -64,10 +62,9 @@ export async function readPartners(
   page: PageInput,
 ): Promise<Connection<Partner>> {
   await runtime.verdictCounts.flush();
-  return readConnection(runtime, ['partners', accountId], page, async (after, take) => {
-    const where = { accountId, ...afterId(after) };
-    return placedById(await runtime.prisma.partner.findMany({ where, orderBy: { id: 'asc' }, take }));
-  });
+  return readConnectionById(runtime, ['partners', accountId], page, (id, query) =>
+    runtime.prisma.partner.findMany({ where: { accountId, id }, ...query }),
+  );
 }
 
 /** Finds a partner of the account. @throws IdentityError NOT_FOUND */

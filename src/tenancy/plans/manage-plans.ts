@@ -4,11 +4,9 @@ import { asciiDomain, isDomain } from '../../lib/domain.ts';
 import { idOf, MAX_ID } from '../../lib/ids.ts';
 import type { Acting } from '../../platform/acting.ts';
 import {
-  afterId,
   type Connection,
   type PageInput,
-  placedById,
-  readConnection,
+  readConnectionById,
 } from '../../platform/connections/connection.ts';
 import type { Plan, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -18,6 +16,7 @@ import { optionalText, text } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
 import { nextChange, requireUnchanged } from '../audit/conflict.ts';
+import { findSiteOfAccount } from '../sites/site-settings.ts';
 
 const MAX_PLANS_OF_A_SITE = 100;
 /** Address ranges and email domains of a plan. */
@@ -73,11 +72,11 @@ const creation = changes.required({ nickname: true });
  */
 export async function listPlans(
   { prisma }: Runtime,
-  { accountId }: Acting,
+  acting: Acting,
   siteId: string,
   page: { first: number; after: string | null },
 ): Promise<Plan[]> {
-  const site = await ownSite(prisma, accountId, siteId);
+  const site = await findSiteOfAccount({ prisma }, acting, siteId);
   return prisma.plan.findMany({
     where: { siteId: site.id, id: { gt: page.after === null ? 0 : idOf(page.after) } },
     orderBy: { id: 'asc' },
@@ -88,15 +87,14 @@ export async function listPlans(
 /** `listPlans` as a connection. @throws IdentityError NOT_FOUND for a site of another account, VALIDATION_FAILED */
 export async function readPlans(
   runtime: Runtime,
-  { accountId }: Acting,
+  acting: Acting,
   siteId: string,
   page: PageInput,
 ): Promise<Connection<Plan>> {
-  const site = await ownSite(runtime.prisma, accountId, siteId);
-  return readConnection(runtime, ['plans', accountId, site.id], page, async (after, take) => {
-    const where = { siteId: site.id, ...afterId(after) };
-    return placedById(await runtime.prisma.plan.findMany({ where, orderBy: { id: 'asc' }, take }));
-  });
+  const site = await findSiteOfAccount(runtime, acting, siteId);
+  return readConnectionById(runtime, ['plans', acting.accountId, site.id], page, (id, query) =>
+    runtime.prisma.plan.findMany({ where: { siteId: site.id, id }, ...query }),
+  );
 }
 
 /**
@@ -112,7 +110,7 @@ export async function createPlan(
 ): Promise<Plan> {
   const given = requireValid(creation, present(input));
   return prisma.$transaction(async (tx) =>
-    insertPlan(tx, acting, await ownSite(tx, acting.accountId, siteId), given, clock()),
+    insertPlan(tx, acting, await findSiteOfAccount({ prisma: tx }, acting, siteId), given, clock()),
   );
 }
 
@@ -195,10 +193,6 @@ async function requireRoom(tx: Db, siteId: number): Promise<void> {
   await lockSite(tx, { id: siteId });
   if ((await tx.plan.count({ where: { siteId } })) < MAX_PLANS_OF_A_SITE) return;
   throw invalidField('siteId', `A site may have up to ${MAX_PLANS_OF_A_SITE} plans.`);
-}
-
-async function ownSite(db: Db, accountId: number, siteId: string) {
-  return requireFound(await db.site.findFirst({ where: { id: idOf(siteId), accountId } }));
 }
 
 /** Null clears a nullable field. For every other field null means absent. */

@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import { idOf } from '../../lib/ids.ts';
 import { seal } from '../../lib/sealed.ts';
 import type { Acting } from '../../platform/acting.ts';
 import { type BotProtection, BotProtectionProvider } from '../../platform/database/client/client.ts';
-import { IdentityError, invalidField, requireFound, requireValid } from '../../platform/errors.ts';
+import { invalidField, requireFound, requireValid } from '../../platform/errors.ts';
 import { serviceKey } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
 import { requireUnchanged } from '../audit/conflict.ts';
 import { isProtectedOperation } from '../bot-protection/providers.ts';
 import { acceptsSecret, BOT_PROTECTION_SECRET } from '../bot-protection/require-human.ts';
-import { lockAndFindSite, noteSiteChange } from './site-settings.ts';
+import { findSiteOfAccount, lockAndFindSite, noteSiteChange } from './site-settings.ts';
 
 const SECRET_NEEDED = 'The secret is needed for a new provider or site key.';
 const SECRET_REFUSED = 'The provider does not accept this secret.';
@@ -46,7 +45,7 @@ export async function setBotProtection(
   const { secret, minimumScore, ...chosen } = requireValid(protection, input);
   const encryptedSecret = secret ? await seal(derivedKeys, BOT_PROTECTION_SECRET, secret) : null;
   // Before the request to the provider.
-  await requireSite(runtime, acting, siteId);
+  await findSiteOfAccount(runtime, acting, siteId);
   if (secret && (await acceptsSecret(runtime, { ...chosen, secret })) === false) {
     throw invalidField('secret', SECRET_REFUSED);
   }
@@ -107,11 +106,6 @@ export async function removeBotProtection(
     await recordAudit(tx, acting.actor, entry, updatedAt);
     return before;
   });
-}
-
-async function requireSite({ prisma }: Runtime, { accountId }: Acting, siteId: string): Promise<void> {
-  const site = await prisma.site.findFirst({ where: { id: idOf(siteId), accountId }, select: { id: true } });
-  if (!site) throw new IdentityError('NOT_FOUND');
 }
 
 /** The settings as the audit log shows them: never the secret. */

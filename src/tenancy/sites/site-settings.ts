@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { idOf } from '../../lib/ids.ts';
 import type { Acting } from '../../platform/acting.ts';
 import {
-  afterId,
   type Connection,
   type PageInput,
-  placedById,
-  readConnection,
+  readConnectionById,
 } from '../../platform/connections/connection.ts';
 import type { Prisma, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -122,10 +120,9 @@ export async function readSites(
   { accountId }: Acting,
   page: PageInput,
 ): Promise<Connection<Site>> {
-  return readConnection(runtime, ['sites', accountId], page, async (after, take) => {
-    const where = { accountId, ...afterId(after) };
-    return placedById(await runtime.prisma.site.findMany({ where, orderBy: { id: 'asc' }, take }));
-  });
+  return readConnectionById(runtime, ['sites', accountId], page, (id, query) =>
+    runtime.prisma.site.findMany({ where: { accountId, id }, ...query }),
+  );
 }
 
 /** Locks a site of the account until the commit. @throws IdentityError NOT_FOUND */
