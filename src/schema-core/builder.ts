@@ -7,10 +7,7 @@ import type PrismaTypes from '../platform/database/client/pothos.ts';
 import { getDatamodel } from '../platform/database/client/pothos.ts';
 import type { Context } from './context.ts';
 import './authenticated-fields.ts';
-import LanguagePlugin from './language-plugin.ts';
-import MutationPlugin from './mutation-plugin.ts';
-import OperationPlugin from './operation-plugin.ts';
-import ThroughputPlugin from './throughput-plugin.ts';
+import FieldPlugin from './field-plugin.ts';
 
 /**
  * The schema builder: plugins, scalars and auth scopes. The features define the types. Each field declares who may call
@@ -26,7 +23,7 @@ export const builder = new SchemaBuilder<{
   };
   AuthScopes: { customer: boolean; collaborator: CollaboratorRole };
 }>({
-  plugins: [OperationPlugin, LanguagePlugin, MutationPlugin, ThroughputPlugin, ScopeAuthPlugin, PrismaPlugin],
+  plugins: [FieldPlugin, ScopeAuthPlugin, PrismaPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: (context) => context.runtime.prisma,
