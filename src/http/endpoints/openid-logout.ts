@@ -8,24 +8,19 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { sendTextPage } from '../pages/text-page.ts';
 import { addVary } from '../responses/compression.ts';
 
-type Texts = Readonly<{
-  question: string;
-  intro: string;
-  logOut: string;
-  done: string;
-  explained: string;
-  next: string;
-}>;
+const en = {
+  question: 'Log out?',
+  intro: 'You will be logged out here and in all apps that you have opened with this login.',
+  logOut: 'Log out',
+  done: 'You are logged out',
+  explained: 'You can close this window.',
+  next: 'Continue',
+};
+
+type Texts = Readonly<typeof en>;
 
 const TEXTS: Readonly<Record<Language, Texts>> = {
-  en: {
-    question: 'Log out?',
-    intro: 'You will be logged out here and in all apps that you have opened with this login.',
-    logOut: 'Log out',
-    done: 'You are logged out',
-    explained: 'You can close this window.',
-    next: 'Continue',
-  },
+  en,
   de: {
     question: 'Abmelden?',
     intro: 'Sie werden hier und in allen Apps abgemeldet, die Sie mit dieser Anmeldung geöffnet haben.',

@@ -1,24 +1,17 @@
 import type { Language } from '../../../platform/messages/language.ts';
 
 /** The texts of the page that logs customers in for an OpenID client. `{app}` is the name of the client. */
-export type AuthorizeTexts = Readonly<{
-  consentTitle: string;
-  consentOwn: string;
-  consentOther: string;
-  accept: string;
-  decline: string;
-  interactionFailed: string;
-}>;
+const en = {
+  consentTitle: 'Continue to {app}?',
+  consentOwn: 'You log in to {app} with this account:',
+  consentOther: '{app} is run by another company. If you continue, it gets from this account:',
+  accept: 'Continue',
+  decline: 'Cancel',
+  interactionFailed: 'This login cannot be continued. It may have expired. Please start again in the app.',
+};
 
-export const AUTHORIZE_TEXTS: Readonly<Record<Language, AuthorizeTexts>> = {
-  en: {
-    consentTitle: 'Continue to {app}?',
-    consentOwn: 'You log in to {app} with this account:',
-    consentOther: '{app} is run by another company. If you continue, it gets from this account:',
-    accept: 'Continue',
-    decline: 'Cancel',
-    interactionFailed: 'This login cannot be continued. It may have expired. Please start again in the app.',
-  },
+export const AUTHORIZE_TEXTS: Readonly<Record<Language, Readonly<typeof en>>> = {
+  en,
   de: {
     consentTitle: 'Weiter zu {app}?',
     consentOwn: 'Sie melden sich bei {app} mit diesem Konto an:',

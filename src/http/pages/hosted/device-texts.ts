@@ -1,51 +1,29 @@
 import type { Language } from '../../../platform/messages/language.ts';
 
 /** The texts of the page that connects a device. `{app}` is the name of the app, `{email}` is the email of the customer. */
-export type DeviceTexts = Readonly<
-  Record<
-    | 'device'
-    | 'deviceWantsLogin'
-    | 'asCustomer'
-    | 'thirdParty'
-    | 'gets'
-    | 'accept'
-    | 'decline'
-    | 'otherAccount'
-    | 'waiting'
-    | 'deviceCheck'
-    | 'deviceDone'
-    | 'deviceDeclined'
-    | 'codeLabel'
-    | 'codeSubmit'
-    | 'codeUnknown'
-    | 'otherCode'
-    | 'tooMany'
-    | 'failed',
-    string
-  >
->;
+const en = {
+  device: 'Connect a device',
+  deviceWantsLogin: 'A device wants to log in to {app}',
+  asCustomer: 'You are logged in as {email}.',
+  thirdParty: 'Another company runs this app.',
+  gets: 'It gets:',
+  accept: 'Allow and continue',
+  decline: 'Decline',
+  otherAccount: 'Use another account',
+  waiting: 'One moment …',
+  deviceCheck: 'Continue only if the device in front of you shows this code:',
+  deviceDone: 'The device is logged in. You can close this page.',
+  deviceDeclined: 'The device was refused. You can close this page.',
+  codeLabel: 'Code that the device shows',
+  codeSubmit: 'Continue',
+  codeUnknown: 'No device shows this code. A code is valid for a few minutes only.',
+  otherCode: 'Enter another code',
+  tooMany: 'Too many attempts. Please wait a minute.',
+  failed: 'Something went wrong. Please reload the page.',
+};
 
-export const DEVICE_TEXTS: Readonly<Record<Language, DeviceTexts>> = {
-  en: {
-    device: 'Connect a device',
-    deviceWantsLogin: 'A device wants to log in to {app}',
-    asCustomer: 'You are logged in as {email}.',
-    thirdParty: 'Another company runs this app.',
-    gets: 'It gets:',
-    accept: 'Allow and continue',
-    decline: 'Decline',
-    otherAccount: 'Use another account',
-    waiting: 'One moment …',
-    deviceCheck: 'Continue only if the device in front of you shows this code:',
-    deviceDone: 'The device is logged in. You can close this page.',
-    deviceDeclined: 'The device was refused. You can close this page.',
-    codeLabel: 'Code that the device shows',
-    codeSubmit: 'Continue',
-    codeUnknown: 'No device shows this code. A code is valid for a few minutes only.',
-    otherCode: 'Enter another code',
-    tooMany: 'Too many attempts. Please wait a minute.',
-    failed: 'Something went wrong. Please reload the page.',
-  },
+export const DEVICE_TEXTS: Readonly<Record<Language, Readonly<typeof en>>> = {
+  en,
   de: {
     device: 'Gerät verbinden',
     deviceWantsLogin: 'Ein Gerät möchte sich bei {app} anmelden',

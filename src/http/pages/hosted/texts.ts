@@ -4,46 +4,29 @@ import type { Language } from '../../../platform/messages/language.ts';
  * The texts that the server writes into a hosted page. The elements contain all other texts. `{site}` is the name of
  * the site.
  */
-export type HostedTexts = Readonly<{
-  'password-reset': string;
-  'email-verify': string;
-  'passwordless-login': string;
-  'email-change-undo': string;
-  'email-change-decline': string;
-  login: string;
-  register: string;
-  forgot: string;
-  code: string;
-  account: string;
-  'account/password': string;
+const en = {
+  'password-reset': 'Choose a new password',
+  'email-verify': 'Confirm your email',
+  'passwordless-login': 'Log in',
+  'email-change-undo': 'Undo the change of your email',
+  'email-change-decline': 'This is not my account',
+  login: 'Log in',
+  register: 'Create your account',
+  forgot: 'Forgot your password?',
+  code: 'Log in by email',
+  account: 'My account',
+  'account/password': 'Change your password',
   /** Logs customers in for an OpenID client. */
-  authorize: string;
-  logOut: string;
-  back: string;
-  needsScript: string;
+  authorize: 'Log in',
+  logOut: 'Log out',
+  back: 'Back to {site}',
+  needsScript: 'This page needs JavaScript.',
   /** Shown if the elements are still missing after the time that loading takes. */
-  notLoaded: string;
-}>;
+  notLoaded: 'The page was not loaded completely. Please reload it.',
+};
 
-export const HOSTED_TEXTS: Readonly<Record<Language, HostedTexts>> = {
-  en: {
-    'password-reset': 'Choose a new password',
-    'email-verify': 'Confirm your email',
-    'passwordless-login': 'Log in',
-    'email-change-undo': 'Undo the change of your email',
-    'email-change-decline': 'This is not my account',
-    login: 'Log in',
-    register: 'Create your account',
-    forgot: 'Forgot your password?',
-    code: 'Log in by email',
-    account: 'My account',
-    'account/password': 'Change your password',
-    authorize: 'Log in',
-    logOut: 'Log out',
-    back: 'Back to {site}',
-    needsScript: 'This page needs JavaScript.',
-    notLoaded: 'The page was not loaded completely. Please reload it.',
-  },
+export const HOSTED_TEXTS: Readonly<Record<Language, Readonly<typeof en>>> = {
+  en,
   de: {
     'password-reset': 'Neues Passwort wählen',
     'email-verify': 'E-Mail-Adresse bestätigen',
