@@ -44,7 +44,7 @@ const KNOWN = new Set([
 const INSTEAD: Record<string, string> = {
   options: 'Gatehouse sets the time zone and the timeouts of its connections itself',
   connection_limit: 'use the setting DATABASE_POOL_SIZE',
-  pgbouncer: 'Gatehouse does not work through a pooler in transaction mode',
+  pgbouncer: 'for a pooler in transaction mode use the setting DIRECT_DATABASE_URL',
   sslaccept: 'use sslmode',
   search_path: 'use schema',
   currentSchema: 'use schema',

@@ -64,6 +64,7 @@ const environmentVariables = z.object({
   ADMIN_URL: httpUrl.optional(),
   DATA_DIR: z.string().default('.gatehouse'),
   DATABASE_URL: postgresUrl.optional(),
+  DIRECT_DATABASE_URL: postgresUrl.optional(),
   DATABASE_POOL_SIZE: whole(2, 500).default(10),
   WORKERS: workers.optional(),
   KEY_ENCRYPTION_SECRET: z
@@ -163,6 +164,9 @@ export function parseVariables(env: NodeJS.ProcessEnv) {
     !present.DATABASE_URL &&
       values.WORKERS !== undefined &&
       'WORKERS: only with DATABASE_URL. The embedded database has one process',
+    !present.DATABASE_URL &&
+      values.DIRECT_DATABASE_URL !== undefined &&
+      'DIRECT_DATABASE_URL: only with DATABASE_URL, which leads to the pooler',
     (present.DATABASE_URL || production) &&
       missing('KEY_ENCRYPTION_SECRET') &&
       `KEY_ENCRYPTION_SECRET: required with DATABASE_URL (any text of at least ${MIN_SECRET_LENGTH} characters, the same for all processes)`,

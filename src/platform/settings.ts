@@ -23,6 +23,8 @@ export type Settings = {
   dataDir: string;
   /** A PostgreSQL connection string, or null for the embedded database. */
   databaseUrl: string | null;
+  /** The connection string past a pooler in transaction mode; null: there is no such pooler. */
+  directDatabaseUrl: string | null;
   databasePoolSize: number;
   /** The number of worker processes; null: one process without workers. */
   workers: number | null;
@@ -124,6 +126,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     adminUrl: values.ADMIN_URL ?? `${publicUrl}/admin`,
     dataDir,
     databaseUrl: values.DATABASE_URL ?? null,
+    directDatabaseUrl: values.DIRECT_DATABASE_URL ?? null,
     databasePoolSize: values.DATABASE_POOL_SIZE,
     workers: values.WORKERS ?? null,
     keyEncryptionSecret: values.KEY_ENCRYPTION_SECRET ?? ownSecret(dataDir),

@@ -24,12 +24,22 @@ export function describePgBouncer(name: string, tests: () => void): void {
   describe.skipIf(!installed || !inject('postgres'))(name, tests);
 }
 
+export type PgBouncer = {
+  /** The connection string through it. */
+  url: string;
+  /** Changes settings in its file, and loads them. */
+  reload(settings: Record<string, string>): Promise<void>;
+  /** Runs a command of its console: PAUSE, RESUME, SHOW POOLS … */
+  command(command: string): Promise<Record<string, unknown>[]>;
+  /** Kills it, which closes all its connections, and starts it again on the same port. */
+  restart(): Promise<void>;
+};
+
 /**
  * A PgBouncer in front of the server of a connection string, stopped at the end of the test.
  * @param settings lines of its section `[pgbouncer]`
- * @returns the connection string of PgBouncer
  */
-export async function startPgBouncer(databaseUrl: string, settings: Record<string, string>): Promise<string> {
+export async function startPooler(databaseUrl: string, settings: Record<string, string>): Promise<PgBouncer> {
   const { hostname, port: serverPort, username, password } = new URL(databaseUrl);
   const port = await freePort();
   // Not in the folder of the test run, which only its owner may enter.
@@ -44,21 +54,54 @@ export async function startPgBouncer(databaseUrl: string, settings: Record<strin
     unix_socket_dir: '',
     auth_type: 'trust',
     auth_file: users,
-    ...settings,
+    admin_users: username,
   };
-  const lines = Object.entries(own).map(([name, value]) => `${name}=${value}`);
-  const text = ['[databases]', `* = host=${hostname} port=${serverPort}`, '[pgbouncer]', ...lines, ''];
-  writeFileSync(file, text.join('\n'));
+  const configure = (more: Record<string, string>) => {
+    const lines = Object.entries({ ...own, ...more }).map(([name, value]) => `${name}=${value}`);
+    const text = ['[databases]', `* = host=${hostname} port=${serverPort}`, '[pgbouncer]', ...lines, ''];
+    writeFileSync(file, text.join('\n'));
+  };
+  configure(settings);
   for (const each of [folder, users, file]) if (owner) chownSync(each, owner.uid, owner.gid);
-  const pooler = spawn('pgbouncer', [file], { ...owner, stdio: 'ignore', detached: true });
-  const revoke = lastWill('kill -KILL "$1"; rm -rf "$2"', String(pooler.pid), folder);
+  const launch = () => {
+    const pooler = spawn('pgbouncer', [file], { ...owner, stdio: 'ignore', detached: true });
+    const revoke = lastWill('kill -KILL "$1"; rm -rf "$2"', String(pooler.pid), folder);
+    return () => stop(pooler, revoke);
+  };
+  let kill = launch();
   atEnd(async () => {
-    await stop(pooler, revoke);
+    await kill();
     rmSync(folder, { recursive: true, force: true });
   });
   const url = Object.assign(new URL(databaseUrl), { hostname: '127.0.0.1', port: String(port) }).href;
   await accepting(url);
-  return url;
+  const command = async (text: string) => {
+    const client = new pg.Client(Object.assign(new URL(url), { pathname: '/pgbouncer' }).href);
+    await client.connect();
+    try {
+      return (await client.query(text)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+  return {
+    url,
+    async reload(more) {
+      configure({ ...settings, ...more });
+      await command('RELOAD');
+    },
+    command,
+    async restart() {
+      await kill();
+      kill = launch();
+      await accepting(url);
+    },
+  };
+}
+
+/** @returns the connection string of a PgBouncer, stopped at the end of the test */
+export async function startPgBouncer(databaseUrl: string, settings: Record<string, string>): Promise<string> {
+  return (await startPooler(databaseUrl, settings)).url;
 }
 
 async function stop(pooler: ChildProcess, revoke: () => void): Promise<void> {

@@ -20,6 +20,11 @@ const BOOT_LOCK = 7_204_115;
 export const START_APPLICATION_NAME = 'gatehouse-start';
 const HOLDER_COLUMNS = `a.pid, a.application_name, host(a.client_addr) AS address, a.state,
        extract(epoch FROM now() - a.backend_start)::int AS seconds`;
+/** The connection that holds the lock `$1` of the current database. */
+const HELD_HERE = `
+     FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a USING (pid)
+     WHERE l.locktype = 'advisory' AND l.granted AND (l.classid, l.objid, l.objsubid) = (0, $1, 1)
+       AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())`;
 const CONNECT_AGAIN_MS = 500;
 const POLL_MS = 50;
 const SAY_AFTER_MS = 1_000;
@@ -53,6 +58,21 @@ export async function withBootLock<T>(
   }
 }
 
+/** Connects, and waits for a server that is away as long as a start may. @throws OperatorError */
+export function connectForStart(
+  options: ServerConnectionOptions,
+  patience: StartPatience,
+): Promise<ServerConnection> {
+  return connect(options, patience.forServer, waiting(patience));
+}
+
+/** Whether the session of the boot lock is on the database of another connection, and is this one. */
+export async function seesBootLock(other: ServerConnection, connection: ServerConnection): Promise<boolean> {
+  const [own] = (await connection.query('SELECT pg_backend_pid() AS pid')).rows;
+  const { rows } = await other.query(`SELECT a.pid ${HELD_HERE} AND a.pid = $2`, [BOOT_LOCK, own?.pid]);
+  return rows.length > 0;
+}
+
 async function connect(
   options: ServerConnectionOptions,
   waitsForServer: boolean,
@@ -67,7 +87,7 @@ async function connect(
       // Not the whole URL, because it contains the password.
       const problem = `no connection to ${placeOf(options.target)}: ${reasonOf(error)}`;
       if (!waitsForServer || !isOutage(error) || isPermanent(error) || !wait.goesOn(problem)) {
-        throw new OperatorError(`DATABASE_URL: ${problem}`, { cause: error });
+        throw new OperatorError(`${options.variable}: ${problem}`, { cause: error });
       }
     }
     await sleep(CONNECT_AGAIN_MS);
@@ -80,7 +100,7 @@ function isPermanent(error: unknown): boolean {
 }
 
 async function lock(connection: ServerConnection, wait: Wait): Promise<void> {
-  const { target } = connection.options;
+  const { target, variable } = connection.options;
   for (;;) {
     const { rows } = await connection.query('SELECT pg_try_advisory_lock($1) AS locked', [BOOT_LOCK]);
     if (rows[0]?.locked === true) return;
@@ -88,7 +108,7 @@ async function lock(connection: ServerConnection, wait: Wait): Promise<void> {
       const problem = `another process holds the start lock of ${placeOf(target)}: ${await holderOf(connection)}`;
       if (!wait.goesOn(problem)) {
         throw new OperatorError(
-          `DATABASE_URL: ${problem}. If that process is gone, end its connection with pg_terminate_backend.`,
+          `${variable}: ${problem}. If that process is gone, end its connection with pg_terminate_backend.`,
         );
       }
     }
@@ -138,13 +158,7 @@ async function blockersOf(connection: ServerConnection): Promise<string[]> {
 }
 
 async function holderOf(connection: ServerConnection): Promise<string> {
-  const { rows } = await connection.query(
-    `SELECT ${HOLDER_COLUMNS}
-     FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a USING (pid)
-     WHERE l.locktype = 'advisory' AND l.granted AND (l.classid, l.objid, l.objsubid) = (0, $1, 1)
-       AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())`,
-    [BOOT_LOCK],
-  );
+  const { rows } = await connection.query(`SELECT ${HOLDER_COLUMNS} ${HELD_HERE}`, [BOOT_LOCK]);
   return rows[0] ? described(rows[0]) : 'it cannot be seen by this role';
 }
 

@@ -22,12 +22,13 @@ const NO_REPORTS: DatabaseReports = { onStopped() {}, onReopened() {}, onServer(
  *   server cannot be used
  */
 export async function openDatabase(
-  settings: Pick<Settings, 'dataDir' | 'databaseUrl' | 'databasePoolSize'>,
+  settings: Pick<Settings, 'dataDir' | 'databaseUrl' | 'databasePoolSize'> &
+    Partial<Pick<Settings, 'directDatabaseUrl'>>,
   patience: StartPatience = COMMAND_WAIT,
   reports: Partial<DatabaseReports> = {},
 ): Promise<Database> {
   const all = { ...NO_REPORTS, ...reports };
   return settings.databaseUrl
-    ? openPostgres(settings.databaseUrl, settings.databasePoolSize, patience, all.onServer)
+    ? openPostgres({ ...settings, databaseUrl: settings.databaseUrl }, patience, all.onServer)
     : openEmbedded(settings.dataDir, all);
 }

@@ -1,6 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { parsePostgresUrl } from '../../lib/postgres-url.ts';
+import { OperatorError } from '../../lib/operator-error.ts';
+import { type PostgresTarget, parsePostgresUrl } from '../../lib/postgres-url.ts';
+import type { Settings } from '../settings.ts';
 import { START_APPLICATION_NAME, type StartPatience, withBootLock } from './boot-lock.ts';
 import { PrismaClient } from './client/client.ts';
 import { ConnectionPool } from './connection-pool.ts';
@@ -10,17 +12,24 @@ import { listen } from './listener.ts';
 import { applyMigrations } from './migrate.ts';
 import type { MigrationConnection } from './migration-connection.ts';
 import { ReadOnlyServerError } from './outage.ts';
+import { checkPooler } from './pooler.ts';
 import { prismaOptions } from './prisma-options.ts';
 import { checkServer } from './server-checks.ts';
 import { ServerConnection, type ServerConnectionOptions } from './server-connection.ts';
 import { locateServers } from './server-locator.ts';
-import { PLANS_OF_READS, type SessionSettings } from './session-settings.ts';
+import {
+  knownSettings,
+  PLANS_OF_READS,
+  type SessionSettings,
+  transactionStatementOf,
+} from './session-settings.ts';
 import { statementNames } from './statement-names.ts';
 import { watchWritability } from './writability.ts';
 
 /** One query runs, and one collects the requests that arrive meanwhile. */
 const READS_AT_ONCE = 2;
 const JOB_CONNECTIONS = 3;
+const JOBS_APPLICATION_NAME = 'gatehouse-jobs';
 const QUERY_TIMEOUT_MS = 4_500;
 const JOB_TIMEOUT_MS = 30_000;
 /**
@@ -29,56 +38,78 @@ const JOB_TIMEOUT_MS = 30_000;
  */
 const LIFETIME_SECONDS = { least: 240, most: 300 };
 
+/** With a direct one, the other leads to a pooler that may run each transaction on another server connection. */
+type Addresses = {
+  databaseUrl: string;
+  directDatabaseUrl?: Settings['directDatabaseUrl'];
+  databasePoolSize: number;
+};
+
 /**
  * Connects to PostgreSQL, checks it, and applies missing migrations.
  * @param onServer called with the place of the server that is used, if the connection string names several
  */
 export async function openPostgres(
-  connectionString: string,
-  poolSize: number,
+  { databaseUrl, directDatabaseUrl, databasePoolSize }: Addresses,
   patience: StartPatience,
   onServer: (place: string) => void,
 ): Promise<Database> {
-  const target = parsePostgresUrl(connectionString);
   const writability = watchWritability();
-  const common: ServerConnectionOptions = {
+  const optionsOf = (
+    variable: ServerConnectionOptions['variable'],
+    target: PostgresTarget,
+  ): ServerConnectionOptions => ({
+    variable,
     target,
     locator: locateServers(target, onServer),
     applicationName: 'gatehouse',
     settings: {},
+    transactionStatement: null,
     queryTimeoutMilliseconds: null,
     onServerError: writability.noteError,
-  };
-  const schema = await withBootLock(common, patience, async (connection) => {
-    const found = await checkServer(connection, common);
-    const target = { ...common.target, applicationName: START_APPLICATION_NAME };
-    await prepare({ ...common, target, settings: inSchema(found) });
-    return found;
+  });
+  const common = optionsOf('DATABASE_URL', parsePostgresUrl(databaseUrl));
+  const direct = directDatabaseUrl
+    ? optionsOf('DIRECT_DATABASE_URL', directTarget(directDatabaseUrl, common.target))
+    : common;
+  const isPooled = direct !== common;
+  const { schema, known } = await withBootLock(direct, patience, async (connection) => {
+    if (isPooled) await checkPooler(common, connection, patience);
+    const found = await checkServer(connection, direct);
+    const target = { ...direct.target, applicationName: START_APPLICATION_NAME };
+    await prepare({ ...direct, target, settings: inSchema(found) });
+    return { schema: found, known: await knownSettings(connection) };
   });
 
   const { least, most } = LIFETIME_SECONDS;
   const lifetimeSeconds = least + Math.random() * (most - least);
-  const withTimeout = (milliseconds: number, settings: SessionSettings = {}): ServerConnectionOptions => ({
-    ...common,
+  const withTimeout = (milliseconds: number, more: SessionSettings = {}): ServerConnectionOptions => {
     // The server cancels a statement shortly after the client has given up, so that it does not keep its locks.
-    settings: { ...inSchema(schema), statement_timeout: milliseconds + 500, ...settings },
-    queryTimeoutMilliseconds: milliseconds,
-  });
+    const settings = { ...inSchema(schema), statement_timeout: milliseconds + 500, ...more };
+    const transactionStatement = isPooled ? transactionStatementOf(settings, known) : null;
+    return { ...common, settings, transactionStatement, queryTimeoutMilliseconds: milliseconds };
+  };
   const requests = { idle_in_transaction_session_timeout: 15_000 };
-  const pool = new ConnectionPool(withTimeout(QUERY_TIMEOUT_MS, requests), poolSize, lifetimeSeconds);
+  const pool = new ConnectionPool(withTimeout(QUERY_TIMEOUT_MS, requests), databasePoolSize, lifetimeSeconds);
   // Separate connections, so that verdicts never wait for other requests.
   const reads = new ConnectionPool(
     withTimeout(QUERY_TIMEOUT_MS, { ...requests, ...PLANS_OF_READS }),
     READS_AT_ONCE,
     lifetimeSeconds,
   );
-  const forJobs = { ...withTimeout(JOB_TIMEOUT_MS), applicationName: 'gatehouse-jobs' };
+  const forJobs = { ...withTimeout(JOB_TIMEOUT_MS), applicationName: JOBS_APPLICATION_NAME };
   const jobs = new ConnectionPool(forJobs, JOB_CONNECTIONS, lifetimeSeconds);
+  const listening = {
+    ...direct,
+    settings: forJobs.settings,
+    queryTimeoutMilliseconds: JOB_TIMEOUT_MS,
+    applicationName: JOBS_APPLICATION_NAME,
+  };
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, {
       disposeExternalPool: true,
       schema,
-      statementNameGenerator: statementNames(),
+      ...(isPooled ? {} : { statementNameGenerator: statementNames() }),
     }),
     ...prismaOptions,
   });
@@ -88,14 +119,14 @@ export async function openPostgres(
     readsAtOnce: READS_AT_ONCE,
     jobs: jobStoreOnPostgres(jobs, (channel, onNotification, onListening) =>
       listen(
-        () => new ServerConnection({ ours: forJobs }),
+        () => new ServerConnection({ ours: listening }),
         lifetimeSeconds,
         channel,
         onNotification,
         onListening,
       ),
     ),
-    exclusively: (work) => withBootLock(common, patience, work),
+    exclusively: (work) => withBootLock(direct, patience, work),
     takesWrites: () => writability.takesWrites(prisma),
     pools: () =>
       Object.entries({ requests: pool, verdicts: reads, jobs }).map(([name, each]) => ({
@@ -108,6 +139,15 @@ export async function openPostgres(
       await Promise.all([prisma.$disconnect(), reads.end(), jobs.end()]);
     },
   };
+}
+
+/** Both connection strings lead to the same tables. */
+function directTarget(directDatabaseUrl: string, { schema }: PostgresTarget): PostgresTarget {
+  const direct = parsePostgresUrl(directDatabaseUrl);
+  if (direct.schema !== null && direct.schema !== schema) {
+    throw new OperatorError('DIRECT_DATABASE_URL: must have the same schema as DATABASE_URL, or none.');
+  }
+  return { ...direct, schema };
 }
 
 function inSchema(schema: string): SessionSettings {

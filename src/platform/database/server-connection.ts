@@ -6,16 +6,24 @@ import { reasonOf } from '../../lib/operator-error.ts';
 import type { PostgresTarget } from '../../lib/postgres-url.ts';
 import { isTracing } from '../../lib/tracing.ts';
 import { DatabaseOutageError, ReadOnlyServerError } from './outage.ts';
+import { PooledQuery } from './pooled-query.ts';
 import { readServerHistory, type ServerHistory } from './server-history.ts';
 import { isSame, type ServerAddress, type ServerLocator } from './server-locator.ts';
 import { type SessionSettings, sessionStatement } from './session-settings.ts';
 import { tracedStatement } from './traced-statement.ts';
 
 export type ServerConnectionOptions = {
+  /** The setting that has the connection string, for messages. */
+  variable: 'DATABASE_URL' | 'DIRECT_DATABASE_URL';
   target: PostgresTarget;
   locator: ServerLocator;
   applicationName: string;
   settings: SessionSettings;
+  /**
+   * For a pooler that may run each transaction on another server connection: makes the settings at the beginning of
+   * each transaction. Null: `settings` are made once, for the session.
+   */
+  transactionStatement: string | null;
   /** How long a query may take. Null: no limit. */
   queryTimeoutMilliseconds: number | null;
   /** Called with the SQLSTATE of each error that the server reports. */
@@ -25,6 +33,7 @@ export type ServerConnectionOptions = {
 const CONNECT_TIMEOUT_MS = 4_000;
 const READ_ONLY = '25006';
 const REPLACED = 'another server takes the writes now';
+const IS_READ_ONLY = `SELECT current_setting('transaction_read_only') = 'on' AS read_only`;
 type Callback = (error: unknown, result?: unknown) => void;
 /** The internals of the driver's connection that this module reads. */
 type Wire = EventEmitter & { ssl: ConnectionOptions | false; stream: Socket };
@@ -99,7 +108,7 @@ export class ServerConnection extends pg.Client {
   }
 
   async #open(): Promise<void> {
-    const { target, locator, settings } = this.#ours;
+    const { target, locator } = this.#ours;
     const timeout = connectTimeoutMilliseconds(target);
     const locate = () => locator.locate(timeout, (each, its) => this.#tryAddress(each, its));
     const address = this.#fixed ?? (await locate());
@@ -116,10 +125,7 @@ export class ServerConnection extends pg.Client {
       if (target.channelBinding === 'require' && !bound()) {
         throw new DatabaseOutageError('channel_binding=require: the server does not offer it');
       }
-      const results = await this.#within(timeout, () => super.query(sessionStatement(settings)));
-      // The driver returns a result for each statement, which its types do not say.
-      const [, { rows }] = results as unknown as [unknown, pg.QueryResult<{ read_only: boolean }>];
-      if (rows[0]?.read_only !== false) throw new ReadOnlyServerError();
+      if (await this.#within(timeout, () => this.#settle())) throw new ReadOnlyServerError();
       if (this.#fixed) return;
       // Another connection may have broken meanwhile, because the server has been replaced.
       if (!isSame(await locate(), address)) throw new DatabaseOutageError(REPLACED);
@@ -137,6 +143,19 @@ export class ServerConnection extends pg.Client {
     this.#spent = true;
     this.#wire.stream.destroy(new DatabaseOutageError(REPLACED));
   };
+
+  /** Makes the settings of the session, if there is one. @returns whether the server takes no writes */
+  async #settle(): Promise<boolean> {
+    const { settings, transactionStatement } = this.#ours;
+    type Settled = pg.QueryResult<{ read_only: boolean }>;
+    if (transactionStatement !== null) {
+      const { rows } = (await this.#submit([IS_READ_ONLY])) as Settled;
+      return rows[0]?.read_only !== false;
+    }
+    // The driver returns a result for each statement, which its types do not say.
+    const [, { rows }] = (await super.query(sessionStatement(settings))) as unknown as [unknown, Settled];
+    return rows[0]?.read_only !== false;
+  }
 
   async #tryAddress(address: ServerAddress, timeoutMilliseconds: number): Promise<ServerHistory> {
     const { target } = this.#ours;
@@ -196,7 +215,6 @@ export class ServerConnection extends pg.Client {
 
   // biome-ignore lint/suspicious/noExplicitAny: see `query`
   #timed(given: any[]): any {
-    const query = super.query as (...given: unknown[]) => Promise<unknown>;
     const limit = this.#ours.queryTimeoutMilliseconds;
     const settled = limit === null ? () => {} : this.#endAfter(limit);
     const callback = given.at(-1);
@@ -205,9 +223,9 @@ export class ServerConnection extends pg.Client {
         settled();
         callback(error && this.#explain(error), result);
       };
-      return query.call(this, ...given.slice(0, -1), settle);
+      return this.#submit([...given.slice(0, -1), settle]);
     }
-    return query.call(this, ...given).then(
+    return (this.#submit(given) as Promise<unknown>).then(
       (result) => {
         settled();
         return result;
@@ -217,6 +235,20 @@ export class ServerConnection extends pg.Client {
         throw this.#explain(error);
       },
     );
+  }
+
+  /** @param given the parameters of the driver's `query` @returns a promise if the last one is not a callback */
+  #submit(given: unknown[]): unknown {
+    const submit = super.query.bind(this) as (...given: unknown[]) => unknown;
+    const { transactionStatement } = this.#ours;
+    if (transactionStatement === null) return submit(...given);
+    const callback = given.at(-1);
+    const pooled = (values: unknown[]) =>
+      new PooledQuery(transactionStatement, () => /[TE]/.test(this.getTransactionStatus() ?? ''), values);
+    if (typeof callback === 'function') return submit(pooled(given.slice(0, -1)), callback);
+    return new Promise((resolve, reject) => {
+      submit(pooled(given), (error: unknown, result: unknown) => (error ? reject(error) : resolve(result)));
+    });
   }
 
   /** For a broken connection the driver has a message and no code. */

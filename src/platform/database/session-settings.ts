@@ -36,6 +36,10 @@ const RELIED_ON: SessionSettings = {
   transaction_timeout: 0,
 };
 
+/** A logout is acknowledged only when it is on disk. */
+const DURABLE_COMMITS = `CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on'
+        ELSE current_setting('synchronous_commit') END`;
+
 /**
  * Returns the statements that set them. The second one also tells whether the server accepts writes
  * (`read_only`). Settings that an older server does not have are left out.
@@ -53,9 +57,25 @@ export function sessionStatement(settings: SessionSettings): string {
       FROM asked JOIN pg_catalog.pg_settings known ON lower(known.name) = lower(asked.name))
     SELECT
       count(*) AS settings,
-      -- A logout is acknowledged only when it is on disk.
-      set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on'
-        ELSE current_setting('synchronous_commit') END, false) AS synchronous_commit,
+      set_config('synchronous_commit', ${DURABLE_COMMITS}, false) AS synchronous_commit,
       current_setting('transaction_read_only') = 'on' AS read_only
     FROM done`;
+}
+
+/** The names of the settings that a server has, in lower case. */
+export async function knownSettings(connection: Pick<pg.Client, 'query'>): Promise<ReadonlySet<string>> {
+  const { rows } = await connection.query<{ name: string }>('SELECT lower(name) AS name FROM pg_catalog.pg_settings');
+  return new Set(rows.map(({ name }) => name));
+}
+
+/**
+ * Returns the statement that sets them for one transaction. It is the first one of the transaction, and fails if the
+ * isolation level is not the one that the rules rely on.
+ */
+export function transactionStatementOf(settings: SessionSettings, known: ReadonlySet<string>): string {
+  const isolation = { transaction_isolation: `${RELIED_ON.default_transaction_isolation}` };
+  const calls = Object.entries({ ...isolation, ...RELIED_ON, ...settings })
+    .filter(([name]) => known.has(name.toLowerCase()))
+    .map(([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(String(value))}, true)`);
+  return `SELECT ${calls.join(', ')}, set_config('synchronous_commit', ${DURABLE_COMMITS}, true)`;
 }

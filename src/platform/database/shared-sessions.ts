@@ -2,6 +2,13 @@ import pg from 'pg';
 import { OperatorError } from '../../lib/operator-error.ts';
 import { ServerConnection } from './server-connection.ts';
 
+const REMEDIES = {
+  DATABASE_URL:
+    'For transaction mode set DIRECT_DATABASE_URL, which leads to the server itself. ' +
+    'Or use session mode, or the server itself.',
+  DIRECT_DATABASE_URL: 'It has to lead to the server itself, or through session mode.',
+};
+
 /**
  * Detects a pooler in transaction or statement mode. The process id at login then differs from that of the
  * server that runs the statements. The server may change between statements, and with it settings, locks and
@@ -15,9 +22,9 @@ export async function refuseSharedSessions(connection: ServerConnection): Promis
   await other.connect();
   try {
     if (await isServerShared(connection, other, before)) {
+      const { variable } = connection.options;
       throw new OperatorError(
-        'DATABASE_URL: a pooler in transaction or statement mode is in front of the server. ' +
-          'Use its session mode, or the server itself.',
+        `${variable}: a pooler in transaction or statement mode is in front of the server. ${REMEDIES[variable]}`,
       );
     }
   } finally {

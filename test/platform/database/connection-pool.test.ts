@@ -8,8 +8,16 @@ describePostgres('a pool of connections', () => {
   async function pool(lifetimeSeconds: number, queryTimeoutMilliseconds: number | null = null) {
     const { url } = await createPostgresDatabase();
     const target = parsePostgresUrl(url);
-    const common = { target, locator: locateServers(target), applicationName: 'test', settings: {} };
-    return new ConnectionPool({ ...common, queryTimeoutMilliseconds }, 1, lifetimeSeconds);
+    const ours = {
+      variable: 'DATABASE_URL',
+      target,
+      locator: locateServers(target),
+      applicationName: 'test',
+      settings: {},
+      transactionStatement: null,
+      queryTimeoutMilliseconds,
+    } as const;
+    return new ConnectionPool(ours, 1, lifetimeSeconds);
   }
   const processOf = async (from: ConnectionPool) =>
     (await from.query('SELECT pg_backend_pid() AS id')).rows[0].id;
