@@ -64,7 +64,9 @@ export function sessionStatement(settings: SessionSettings): string {
 
 /** The names of the settings that a server has, in lower case. */
 export async function knownSettings(connection: Pick<pg.Client, 'query'>): Promise<ReadonlySet<string>> {
-  const { rows } = await connection.query<{ name: string }>('SELECT lower(name) AS name FROM pg_catalog.pg_settings');
+  const { rows } = await connection.query<{ name: string }>(
+    'SELECT lower(name) AS name FROM pg_catalog.pg_settings',
+  );
   return new Set(rows.map(({ name }) => name));
 }
 
@@ -76,6 +78,8 @@ export function transactionStatementOf(settings: SessionSettings, known: Readonl
   const isolation = { transaction_isolation: `${RELIED_ON.default_transaction_isolation}` };
   const calls = Object.entries({ ...isolation, ...RELIED_ON, ...settings })
     .filter(([name]) => known.has(name.toLowerCase()))
-    .map(([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(String(value))}, true)`);
+    .map(
+      ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(String(value))}, true)`,
+    );
   return `SELECT ${calls.join(', ')}, set_config('synchronous_commit', ${DURABLE_COMMITS}, true)`;
 }

@@ -89,7 +89,9 @@ describePgBouncer('through PgBouncer in transaction mode, with DIRECT_DATABASE_U
     const { url: through } = await startPooler(url, IN_TRANSACTIONS);
     const { url: statements } = await startPooler(url, { pool_mode: 'statement' });
     await expect(open(statements, url)).rejects.toThrow(/^DATABASE_URL: .*Statement mode is not supported/);
-    await expect(open(through, another)).rejects.toThrow(/^DATABASE_URL: the pooler leads to another database/);
+    await expect(open(through, another)).rejects.toThrow(
+      /^DATABASE_URL: the pooler leads to another database/,
+    );
     await expect(open(url, through)).rejects.toThrow(
       /^DIRECT_DATABASE_URL: a pooler in transaction or statement mode/,
     );
@@ -113,7 +115,8 @@ describePgBouncer('through PgBouncer in transaction mode, with DIRECT_DATABASE_U
     const customer = await register(server.url);
     const { token } = await login(server.url, customer);
     const basic = server.demo.partner;
-    const validity = async () => (await execute(server.url, ValidateToken, { token }, { basic })).validateToken.valid;
+    const validity = async () =>
+      (await execute(server.url, ValidateToken, { token }, { basic })).validateToken.valid;
     expect(await validity()).toBe(true);
     await execute(server.url, Logout, {}, { token });
     expect(await validity()).toBe(false);
