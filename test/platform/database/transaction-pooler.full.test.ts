@@ -109,13 +109,13 @@ describePgBouncer(
 
     test('200 changes and 400 reads at once wait for each other', async () => {
       const customers = await inParallel(10, (index) => register(at(index)));
-      const done = await inParallel(600, (index) => {
+      const answers = await inParallel<{ status: number; errors: readonly unknown[] }>(600, (index) => {
         const { token } = customers[index % 10] as RegisteredCustomer;
         if (index % 3 === 0) return request(at(index), ValidateToken, { token }, { basic: basic() });
         if (index % 3 === 1) return request(at(index), Me, {}, { token });
         return request(at(index), UpdateCustomer, { input: { firstName: `Name ${index}` } }, { token });
       });
-      expect(done.filter(({ status, errors }) => status !== 200 || errors.length > 0)).toEqual([]);
+      expect(answers.filter(({ status, errors }) => status !== 200 || errors.length > 0)).toEqual([]);
     });
 
     test('10 of 30 parallel wrong passwords are verified', async () => {
