@@ -29,10 +29,9 @@ export async function recordDevice(
   { customer, site, startedBy, source, userAgent, now }: SignedIn,
 ): Promise<void> {
   const customerId = customer.id;
-  const device = deviceOf(userAgent);
-  const fingerprint = fingerprintOf(runtime.derivedKeys, customerId, device, networkOf(source));
+  const fingerprint = fingerprintOf(runtime.derivedKeys, { customer, userAgent, source });
   if (startedBy !== 'REGISTRATION') {
-    const oldest = addDays(now, -FORGOTTEN_AFTER_DAYS);
+    const oldest = forgottenBefore(now);
     const { count } = await tx.knownDevice.updateMany({
       where: { customerId, fingerprint, lastSeenAt: { gt: oldest } },
       data: { lastSeenAt: now },
@@ -40,7 +39,7 @@ export async function recordDevice(
     if (count > 0) return;
     const others = await tx.knownDevice.count({ where: { customerId } });
     if (others > 0) {
-      const values = { at: now, device, source };
+      const values = { at: now, device: deviceOf(userAgent), source };
       await mailNotice(tx, runtime, customer, site, 'newDevice', values, { source }, now);
     }
     await tx.knownDevice.deleteMany({ where: { customerId, lastSeenAt: { lte: oldest } } });
@@ -48,8 +47,16 @@ export async function recordDevice(
   await tx.knownDevice.create({ data: { customerId, fingerprint, firstSeenAt: now, lastSeenAt: now } });
 }
 
-/** An HMAC, so that the table alone does not reveal addresses and devices. */
-function fingerprintOf(derivedKeys: DerivedKeys, customerId: number, device: string, network: string) {
-  const parts = JSON.stringify([customerId, device, network]);
+/** A device that was seen at this time or earlier counts as new. */
+export function forgottenBefore(now: Date): Date {
+  return addDays(now, -FORGOTTEN_AFTER_DAYS);
+}
+
+/** Identifies the device of a login. An HMAC, so that the table alone does not reveal addresses and devices. */
+export function fingerprintOf(
+  derivedKeys: DerivedKeys,
+  { customer, userAgent, source }: Pick<SignedIn, 'userAgent' | 'source'> & { customer: { id: number } },
+): Uint8Array<ArrayBuffer> {
+  const parts = JSON.stringify([customer.id, deviceOf(userAgent), networkOf(source)]);
   return new Uint8Array(derivedHmac(derivedKeys, 'known-device').update(parts).digest());
 }

@@ -1,5 +1,4 @@
 import type { NotifiedCustomer } from '../../delivery/mail/mail-customer.ts';
-import { isSubscribed } from '../../delivery/webhooks/subscribed.ts';
 import { addDays, earlier } from '../../lib/clock.ts';
 import { tracedPart } from '../../lib/tracing.ts';
 import { newUuidV7 } from '../../lib/uuid.ts';
@@ -18,9 +17,10 @@ import { type Adoption, customerOfSubject, idOfSubject } from '../legacy-tokens/
 import { MAX_WINDOW_DAYS } from '../legacy-tokens/new-issuer.ts';
 import { type GrantedRefreshToken, latestTokenExpiry } from './auth-grant.ts';
 import { endOlderTokens, endSessions } from './end-session.ts';
-import { recordDevice } from './known-device.ts';
-import { createRefreshToken } from './refresh-token.ts';
+import { fingerprintOf, recordDevice } from './known-device.ts';
+import { newRefreshToken } from './refresh-token.ts';
 import { recordLoginEvent } from './session-events.ts';
+import { storeLogin } from './store-login.ts';
 
 export type OpenedSession = { session: Session; refreshToken: GrantedRefreshToken };
 
@@ -34,6 +34,8 @@ export type SessionOpening = {
   /** The latest end of the session. Null or absent: set by the site. */
   endsBy?: Date | null;
   secondFactorShown?: boolean;
+  /** Whether a site of the account limits the sessions of a customer. Absent: not known. */
+  hasSessionLimit?: boolean;
   now: Date;
 };
 
@@ -54,52 +56,33 @@ export function openSession(tx: Db, runtime: Runtime, opening: SessionOpening): 
 
 async function createSession(tx: Db, runtime: Runtime, opening: SessionOpening): Promise<OpenedSession> {
   const { customer, site, now } = opening;
-  const login = await recordLogin(tx, customer, now);
   const id = newUuidV7(now);
-  await makeRoom(tx, runtime, customer, id, now);
+  if (opening.hasSessionLimit ?? true) await makeRoom(tx, runtime, customer, id, now);
   const siteLimit = addDays(now, site.sessionLifetimeDays);
   const expiresAt = opening.endsBy ? earlier(siteLimit, opening.endsBy) : siteLimit;
-  const session = await tx.session.create({
-    data: {
-      id,
-      accountId: customer.accountId,
-      siteId: site.id,
-      customerId: customer.id,
-      startedBy: opening.startedBy,
-      secondFactorShown: opening.secondFactorShown ?? false,
-      source: opening.source,
-      userAgent:
-        opening.userAgent?.toWellFormed().replaceAll('\0', '').slice(0, MAX_USER_AGENT_LENGTH) ?? null,
-      createdAt: now,
-      lastUsedAt: now,
-      expiresAt,
-      tokensExpireAt: latestTokenExpiry({ expiresAt }, site, now),
-    },
-  });
-  const refreshToken = await createRefreshToken(tx, session, site.refreshTokenLifetimeDays, now);
-  await recordDevice(tx, runtime, opening);
+  const session: Session = {
+    id,
+    accountId: customer.accountId,
+    siteId: site.id,
+    customerId: customer.id,
+    startedBy: opening.startedBy,
+    secondFactorShown: opening.secondFactorShown ?? false,
+    source: opening.source,
+    userAgent: opening.userAgent?.toWellFormed().replaceAll('\0', '').slice(0, MAX_USER_AGENT_LENGTH) ?? null,
+    createdAt: now,
+    lastUsedAt: now,
+    expiresAt,
+    tokensExpireAt: latestTokenExpiry({ expiresAt }, site, now),
+    endedAt: null,
+    endReason: null,
+    endedBy: null,
+    supersededById: null,
+  };
+  const { token, granted } = newRefreshToken(session, site.refreshTokenLifetimeDays, now);
+  const login = await storeLogin(tx, customer, session, token, fingerprintOf(runtime.derivedKeys, opening));
+  if (!login.isDeviceKnown) await recordDevice(tx, runtime, opening);
   if (login.isSubscribed) await recordLoginEvent(tx, runtime, session, now);
-  return { session, refreshToken };
-}
-
-/**
- * Records the time of the login, which locks the customer's row until the transaction ends. Plain SQL,
- * because Prisma would also set `updated_at`.
- * @returns whether an endpoint of the account receives the event of the login
- * @throws IdentityError INVALID_CREDENTIALS when the customer may no longer log in, or the password has
- *   changed
- */
-async function recordLogin(
-  tx: Db,
-  { id, passwordVersion }: SessionOpening['customer'],
-  now: Date,
-): Promise<{ isSubscribed: boolean }> {
-  const [noted] = await tx.$queryRaw<{ isSubscribed: boolean }[]>`
-    UPDATE customer SET last_login_at = ${now}
-    WHERE id = ${id} AND disabled_at IS NULL AND deleted_at IS NULL AND password_version = ${passwordVersion}
-    RETURNING ${isSubscribed('customer.login', Prisma.sql`customer.account_id`)} AS "isSubscribed"`;
-  if (!noted) throw new IdentityError('INVALID_CREDENTIALS');
-  return noted;
+  return { session, refreshToken: granted };
 }
 
 /**
@@ -118,16 +101,18 @@ export async function lockForLogin(tx: Db, customer: SessionOpening['customer'])
  * Makes room for another session of a customer. All open sessions of the account count, on all sites, and the limit is
  * that of the account's strictest site, because a token is valid on all sites. This is the smallest limit; of two equal
  * ones, the one that refuses new logins.
- * @param tx a transaction that has locked the customer's row, so that concurrent logins are counted one by one
- * @throws IdentityError SESSION_LIMIT_REACHED
+ * The customer's row is locked first, so that concurrent logins are counted one by one.
+ * @param tx a transaction
+ * @throws IdentityError SESSION_LIMIT_REACHED; INVALID_CREDENTIALS when the customer may no longer log in
  */
 async function makeRoom(
   tx: Db,
   runtime: Runtime,
-  { id: customerId, accountId }: { id: number; accountId: number },
+  customer: SessionOpening['customer'],
   newSessionId: string,
   now: Date,
 ): Promise<void> {
+  const { id: customerId, accountId } = customer;
   const strictest = await tx.site.findFirst({
     where: { accountId, concurrentSessions: { not: 'UNLIMITED' } },
     // The order of the enum is EVICT_OLDEST, REFUSE_NEW.
@@ -135,6 +120,7 @@ async function makeRoom(
     select: { concurrentSessions: true, sessionLimit: true },
   });
   if (!strictest) return;
+  await lockForLogin(tx, customer);
   const open = { customerId, endedAt: null, expiresAt: { gt: now } };
   if (strictest.concurrentSessions === 'REFUSE_NEW') {
     const count = await tx.session.count({ where: open });

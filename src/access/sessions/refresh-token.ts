@@ -1,5 +1,6 @@
 import { addDays, earlier } from '../../lib/clock.ts';
 import {
+  type Credential,
   formatCredential,
   hashSecret,
   parseCredential,
@@ -7,7 +8,7 @@ import {
   secretMatches,
 } from '../../lib/credential.ts';
 import { isUuid } from '../../lib/uuid.ts';
-import type { Session, Site } from '../../platform/database/client/client.ts';
+import type { RefreshToken, Session, Site } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
@@ -39,14 +40,16 @@ type Rotated = Pick<Refreshed, 'refreshToken' | 'usedBefore'>;
  */
 const FORGIVENESS_MILLISECONDS = 10_000;
 
-/** Creates the first refresh token of a session. Only its hash is stored. */
-export async function createRefreshToken(
-  tx: Db,
-  session: Pick<Session, 'id' | 'expiresAt'>,
+/** A refresh token to store. Its secret is stored as a hash only. */
+export type NewRefreshToken = Pick<RefreshToken, 'id' | 'secretHash' | 'expiresAt'>;
+
+/** Makes the first refresh token of a session. @returns the row to store, and the token for the customer */
+export function newRefreshToken(
+  session: Pick<Session, 'expiresAt'>,
   lifetimeDays: number,
   now: Date,
-): Promise<GrantedRefreshToken> {
-  return store(tx, { id: newChainId(now), secret: randomSecret() }, session, lifetimeDays, now);
+): { token: NewRefreshToken; granted: GrantedRefreshToken } {
+  return prepare({ id: newChainId(now), secret: randomSecret() }, session, lifetimeDays, now);
 }
 
 /**
@@ -128,23 +131,28 @@ async function repeatedSuccessor(
 
 async function store(
   tx: Db,
-  credential: { id: string; secret: string },
+  credential: Credential,
   session: Pick<Session, 'id' | 'expiresAt'>,
   lifetimeDays: number,
   now: Date,
 ): Promise<GrantedRefreshToken> {
+  const { token, granted } = prepare(credential, session, lifetimeDays, now);
+  const data = { ...token, sessionId: session.id, createdAt: now };
+  await tx.refreshToken.create({ data, select: { id: true } });
+  return granted;
+}
+
+function prepare(
+  credential: Credential,
+  session: Pick<Session, 'expiresAt'>,
+  lifetimeDays: number,
+  now: Date,
+): { token: NewRefreshToken; granted: GrantedRefreshToken } {
   const expiresAt = earlier(addDays(now, lifetimeDays), session.expiresAt);
-  await tx.refreshToken.create({
-    data: {
-      id: credential.id,
-      sessionId: session.id,
-      secretHash: hashSecret(credential.secret),
-      createdAt: now,
-      expiresAt,
-    },
-    select: { id: true },
-  });
-  return { refreshToken: formatCredential(credential), expiresAt };
+  return {
+    token: { id: credential.id, secretHash: hashSecret(credential.secret), expiresAt },
+    granted: { refreshToken: formatCredential(credential), expiresAt },
+  };
 }
 
 function unknownToken(): IdentityError {

@@ -4,7 +4,7 @@ import { UNMATCHABLE_HASH } from '../../customers/passwords/hashes/own-hash.ts';
 import { verifyPassword } from '../../customers/passwords/password-hash.ts';
 import { presentedPassword } from '../../customers/passwords/policy.ts';
 import { requireCollaboratorSecondFactor } from '../../customers/second-factor/require-second-factor.ts';
-import type { Collaborator } from '../../platform/database/client/client.ts';
+import { type Collaborator, Prisma } from '../../platform/database/client/client.ts';
 import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockCollaborator } from '../../platform/database/locks.ts';
@@ -101,17 +101,13 @@ export async function checkCollaboratorPassword(
   source: string,
   password: string,
 ): Promise<boolean> {
-  const { prisma, hashQueue } = runtime;
-  using place = await hashQueue.enter('collaborators');
+  using place = await runtime.hashQueue.enter('collaborators');
   await using attempt = await reserveLoginAttempt(runtime, {
     limits: LIMITS,
     subject: collaboratorSubject(collaborator?.id ?? null, identifier),
     source,
-    isUsualSource: async () =>
-      (await prisma.collaboratorSession.findFirst({
-        where: { collaboratorId: collaborator?.id ?? 0, source },
-        select: { id: true },
-      })) !== null,
+    isUsualSource: Prisma.sql`EXISTS (
+      SELECT 1 FROM collaborator_session WHERE collaborator_id = ${collaborator?.id ?? 0} AND source = ${source})`,
   });
   const hash = collaborator?.passwordHash ?? null;
   const verified = await place.run(() => verifyPassword(hash ?? UNMATCHABLE_HASH, password));

@@ -15,6 +15,7 @@ import { presentedPassword } from '../passwords/policy.ts';
 import { admitNewcomer, emailOfNewcomer } from './admit-newcomer.ts';
 import { requireNoCompanyLogin } from './company-login.ts';
 import { countLogin } from './count-login.ts';
+import { findLoginRules } from './login-rules.ts';
 import { signIn, type Visit } from './sign-in.ts';
 
 /** The form of a name is not checked: a malformed name is answered like an unknown one. */
@@ -66,8 +67,9 @@ async function openByPassword(runtime: Runtime, visit: Visit, input: unknown): P
   if (!matches || !customer) throw new IdentityError('INVALID_CREDENTIALS');
   const now = clock();
   const opened = await inTransaction(prisma, async (tx) => {
-    if ('email' in name) await confirmChangeByLogin(tx, customer, now);
-    return signIn(tx, runtime, visit, { customer, startedBy: 'PASSWORD', lifetimeSeconds, now });
+    const rules = await findLoginRules(tx, customer);
+    if ('email' in name && rules.hasUnconfirmedEmail) await confirmChangeByLogin(tx, customer, now);
+    return signIn(tx, runtime, visit, { customer, startedBy: 'PASSWORD', lifetimeSeconds, rules, now });
   });
   return grantAccess(runtime, opened);
 }

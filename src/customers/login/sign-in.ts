@@ -6,12 +6,15 @@ import type { Runtime } from '../../platform/runtime.ts';
 import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { type FirstFactorLogin, requireSecondFactor } from '../second-factor/require-second-factor.ts';
 import { requireLoginAtCompany } from './company-login.ts';
+import { findLoginRules, type LoginRules } from './login-rules.ts';
 
 /** The site that a client without a session logs in on, and where the request comes from. */
 export type Visit = { site: SiteOfAccount; source: string; userAgent: string | null };
 
 export type SignIn = FirstFactorLogin & {
   secondFactorShown?: boolean;
+  /** Those of the customer. Absent: not read yet. */
+  rules?: LoginRules;
 };
 
 /**
@@ -29,11 +32,19 @@ export async function signIn(
 ): Promise<GrantInput> {
   const { customer, startedBy, now, continues, linkUse, lifetimeSeconds, changes = [] } = login;
   const { secondFactorShown = false } = login;
-  await requireLoginAtCompany(tx, runtime, site, login);
-  if (!secondFactorShown) await requireSecondFactor(tx, runtime, site, login);
+  const rules = login.rules ?? (await findLoginRules(tx, customer));
+  const { hasCompanyLogins, hasSecondFactor, hasSessionLimit } = rules;
+  if (hasCompanyLogins) await requireLoginAtCompany(tx, runtime, site, login);
+  if (hasSecondFactor && !secondFactorShown) await requireSecondFactor(tx, runtime, site, login);
   const endsBy = continues?.expiresAt ?? null;
-  const opening = { customer, site, startedBy, source, userAgent, endsBy, secondFactorShown, now };
-  const opened = await openSession(tx, runtime, opening);
+  const visitor = { customer, site, startedBy, source, userAgent };
+  const opened = await openSession(tx, runtime, {
+    ...visitor,
+    endsBy,
+    secondFactorShown,
+    hasSessionLimit,
+    now,
+  });
   if (linkUse) await noteUseSession(tx, linkUse, opened.session.id);
   return { ...opened, customer: { ...customer, lastLoginAt: now }, site, lifetimeSeconds, now, changes };
 }

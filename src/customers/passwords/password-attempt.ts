@@ -1,4 +1,4 @@
-import type { Account, Customer } from '../../platform/database/client/client.ts';
+import { type Account, type Customer, Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { Attempt } from '../../platform/limits/attempts.ts';
 import { customerSubject, reserveLoginAttempt } from '../../platform/limits/lockout.ts';
@@ -26,7 +26,8 @@ export function reservePasswordAttempt(
     limits: account,
     subject: customerSubject(account.id, customer?.id ?? null, identifier),
     source,
-    isUsualSource: () => isUsualSource(runtime.prisma, customer?.id ?? 0, source),
+    isUsualSource: Prisma.sql`EXISTS (
+      SELECT 1 FROM session WHERE customer_id = ${customer?.id ?? 0} AND source = ${source})`,
   });
 }
 
@@ -41,8 +42,4 @@ export async function replaceHash(
 ): Promise<void> {
   await db.$executeRaw`
     UPDATE customer SET password_hash = ${after} WHERE id = ${customerId} AND password_hash = ${before}`;
-}
-
-async function isUsualSource(db: Db, customerId: number, source: string): Promise<boolean> {
-  return (await db.session.findFirst({ where: { customerId, source }, select: { id: true } })) !== null;
 }

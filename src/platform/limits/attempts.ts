@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addSeconds, type Clock, secondsUntil } from '../../lib/clock.ts';
+import { Prisma } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { IdentityError, unavailable } from '../errors.ts';
 import type { Runtime } from '../runtime.ts';
@@ -18,6 +19,8 @@ export type Attempt = AsyncDisposable & {
   markFailed(): void;
 };
 
+type Reserved = { isWithoutDay: boolean };
+
 /** `released`: the attempt was never verified. */
 type Outcome = 'failed' | 'succeeded' | 'released';
 
@@ -33,14 +36,16 @@ const MAX_WAIT_MILLISECONDS = 500;
  * Reserves a place for one attempt, before it is verified, under a short limit and a daily one. Failures and pending
  * attempts together never exceed a limit, with any number of processes.
  * @param day null: no daily limit. A success does not clear it, so that it gives an attacker no new day of guesses
+ * @param isWithoutDay a condition: the daily limit does not apply. Part of the statement that reserves
  * @throws IdentityError ACCOUNT_LOCKED when a limit is reached, UNAVAILABLE when pending attempts fill a limit and are
  *   not settled in time
  */
 export async function reserveAttempt(
   { prisma: db, clock }: Runtime,
-  { window, day }: { window: AttemptLimit; day: AttemptLimit | null },
+  { window, ...daily }: { window: AttemptLimit; day: AttemptLimit | null; isWithoutDay?: Prisma.Sql },
 ): Promise<Attempt> {
-  await reserve(db, window, clock);
+  const { isWithoutDay } = await reserve(db, window, clock, daily.isWithoutDay);
+  const day = isWithoutDay ? null : daily.day;
   if (day) {
     try {
       await reserve(db, day, clock);
@@ -70,11 +75,17 @@ export async function reserveAttempt(
  * Reserves a place under one limit, in one atomic statement. While pending attempts fill the limit it waits a little
  * for their outcome, so that parallel valid logins are not taken for an attack.
  */
-async function reserve(db: Db, limit: AttemptLimit, clock: Clock): Promise<void> {
+async function reserve(
+  db: Db,
+  limit: AttemptLimit,
+  clock: Clock,
+  isWithoutDay: Prisma.Sql = Prisma.sql`false`,
+): Promise<Reserved> {
   const giveUpAt = performance.now() + MAX_WAIT_MILLISECONDS;
   for (;;) {
     const now = clock();
-    if (await tryToReserve(db, limit, now)) return;
+    const reserved = await tryToReserve(db, limit, now, isWithoutDay);
+    if (reserved) return reserved;
     const counter = await db.attemptCounter.findUnique({ where: { key: limit.key } });
     if (counter && counter.failures >= limit.failures && counter.windowEndsAt > now) {
       throw new IdentityError('ACCOUNT_LOCKED', {
@@ -111,10 +122,11 @@ async function tryToReserve(
   db: Db,
   { key, failures, windowSeconds }: AttemptLimit,
   now: Date,
-): Promise<boolean> {
+  isWithoutDay: Prisma.Sql,
+): Promise<Reserved | null> {
   const windowEnd = addSeconds(now, windowSeconds);
   const staleAt = addSeconds(now, STALE_AFTER_SECONDS);
-  const rows = await db.$queryRaw<unknown[]>`
+  const [reserved] = await db.$queryRaw<Reserved[]>`
     INSERT INTO attempt_counter AS c (key, failures, pending, window_ends_at, pending_until)
     VALUES (${key}, 0, 1, ${windowEnd}, ${staleAt})
     ON CONFLICT (key) DO UPDATE SET
@@ -124,6 +136,6 @@ async function tryToReserve(
       pending_until = CASE WHEN c.pending = 0 OR c.pending_until <= ${now} THEN ${staleAt} ELSE c.pending_until END
     WHERE CASE WHEN c.window_ends_at <= ${now} THEN 0 ELSE c.failures END
         + CASE WHEN c.pending_until <= ${now} THEN 0 ELSE c.pending END < ${failures}
-    RETURNING 1`;
-  return rows.length > 0;
+    RETURNING ${isWithoutDay} AS "isWithoutDay"`;
+  return reserved ?? null;
 }

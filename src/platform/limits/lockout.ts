@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Account } from '../database/client/client.ts';
+import type { Account, Prisma } from '../database/client/client.ts';
 import type { Runtime } from '../runtime.ts';
 import { type Attempt, type AttemptLimit, reserveAttempt } from './attempts.ts';
 
@@ -14,8 +14,8 @@ export type LoginAttempt = {
   /** The key of the customer or collaborator: `customerSubject`, `collaboratorSubject`. */
   subject: string;
   source: string;
-  /** Whether this customer or collaborator has logged in from this address before. */
-  isUsualSource(): Promise<boolean>;
+  /** A condition: this customer or collaborator has logged in from this address before. */
+  isUsualSource: Prisma.Sql;
 };
 
 const DAY_SECONDS = 86_400;
@@ -37,11 +37,10 @@ export async function reserveLoginAttempt(
     failures: limits.lockoutAttempts,
     windowSeconds: limits.lockoutWindowSeconds,
   };
-  const day: AttemptLimit | null =
-    perCustomer || (await isUsualSource())
-      ? null
-      : { key: `${subject}/day`, failures: limits.lockoutDailyCap, windowSeconds: DAY_SECONDS };
-  return reserveAttempt(runtime, { window, day });
+  const day: AttemptLimit | null = perCustomer
+    ? null
+    : { key: `${subject}/day`, failures: limits.lockoutDailyCap, windowSeconds: DAY_SECONDS };
+  return reserveAttempt(runtime, { window, day, isWithoutDay: isUsualSource });
 }
 
 /**
