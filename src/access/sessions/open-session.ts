@@ -1,4 +1,5 @@
 import type { NotifiedCustomer } from '../../delivery/mail/mail-customer.ts';
+import { isSubscribed } from '../../delivery/webhooks/subscribed.ts';
 import { addDays, earlier } from '../../lib/clock.ts';
 import { tracedPart } from '../../lib/tracing.ts';
 import { newUuidV7 } from '../../lib/uuid.ts';
@@ -10,17 +11,15 @@ import {
   type Site,
 } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { lockCustomer } from '../../platform/database/locks.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { type Adoption, customerOfSubject, idOfSubject } from '../legacy-tokens/adoption.ts';
 import { MAX_WINDOW_DAYS } from '../legacy-tokens/new-issuer.ts';
 import { type GrantedRefreshToken, latestTokenExpiry } from './auth-grant.ts';
-import { endOlderTokens, endSessions } from './end-session.ts';
-import { fingerprintOf, recordDevice } from './known-device.ts';
-import { newRefreshToken } from './refresh-token.ts';
+import { fingerprintOf, forgottenBefore, recordDevice } from './known-device.ts';
+import { type NewRefreshToken, newRefreshToken } from './refresh-token.ts';
 import { recordLoginEvent } from './session-events.ts';
-import { storeLogin } from './store-login.ts';
+import { makeRoom } from './session-limit.ts';
 
 export type OpenedSession = { session: Session; refreshToken: GrantedRefreshToken };
 
@@ -85,58 +84,56 @@ async function createSession(tx: Db, runtime: Runtime, opening: SessionOpening):
   return { session, refreshToken: granted };
 }
 
-/**
- * Locks the customer's row until the transaction ends.
- * @throws IdentityError INVALID_CREDENTIALS when the customer may no longer log in, or the password has
- *   changed
- */
-export async function lockForLogin(tx: Db, customer: SessionOpening['customer']): Promise<void> {
-  const row = await lockCustomer(tx, { id: customer.id });
-  if (!row?.mayLogIn || row.passwordVersion !== customer.passwordVersion) {
-    throw new IdentityError('INVALID_CREDENTIALS');
-  }
-}
+type StoredLogin = {
+  /** Whether the customer has used the device before. If not, it is not stored yet. */
+  isDeviceKnown: boolean;
+  /** Whether an endpoint of the account receives the event of the login. */
+  isSubscribed: boolean;
+};
 
 /**
- * Makes room for another session of a customer. All open sessions of the account count, on all sites, and the limit is
- * that of the account's strictest site, because a token is valid on all sites. This is the smallest limit; of two equal
- * ones, the one that refuses new logins.
- * The customer's row is locked first, so that concurrent logins are counted one by one.
- * @param tx a transaction
- * @throws IdentityError SESSION_LIMIT_REACHED; INVALID_CREDENTIALS when the customer may no longer log in
+ * Stores a login in one statement: the time of the login, which locks the customer's row until the transaction ends, the
+ * session, its first refresh token, and the time at which a known device was seen. Plain SQL, because Prisma would need a
+ * statement for each, and would also set `updated_at`.
+ * @param fingerprint of the device
+ * @throws IdentityError INVALID_CREDENTIALS when the customer may no longer log in, or the password has changed
  */
-async function makeRoom(
+async function storeLogin(
   tx: Db,
-  runtime: Runtime,
-  customer: SessionOpening['customer'],
-  newSessionId: string,
-  now: Date,
-): Promise<void> {
-  const { id: customerId, accountId } = customer;
-  const strictest = await tx.site.findFirst({
-    where: { accountId, concurrentSessions: { not: 'UNLIMITED' } },
-    // The order of the enum is EVICT_OLDEST, REFUSE_NEW.
-    orderBy: [{ sessionLimit: 'asc' }, { concurrentSessions: 'desc' }],
-    select: { concurrentSessions: true, sessionLimit: true },
-  });
-  if (!strictest) return;
-  await lockForLogin(tx, customer);
-  const open = { customerId, endedAt: null, expiresAt: { gt: now } };
-  if (strictest.concurrentSessions === 'REFUSE_NEW') {
-    const count = await tx.session.count({ where: open });
-    if (count >= strictest.sessionLimit) throw new IdentityError('SESSION_LIMIT_REACHED');
-    // Tokens of an old system without a session are not counted above. As sessions, they would exceed the limit.
-    return endOlderTokens(tx, customerId, 'SUPERSEDED', now);
-  }
-  // Keep the newest sessions, one fewer than the limit.
-  const kept = await tx.session.findMany({
-    where: open,
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: strictest.sessionLimit - 1,
-    select: { id: true },
-  });
-  const others = { customerId, exceptIds: kept.map(({ id }) => id) };
-  await endSessions(tx, runtime, others, 'SUPERSEDED', now, { supersededById: newSessionId });
+  { id: customerId, passwordVersion }: SessionOpening['customer'],
+  session: Session,
+  token: NewRefreshToken,
+  fingerprint: Uint8Array<ArrayBuffer>,
+): Promise<StoredLogin> {
+  const now = session.createdAt;
+  const [stored] = await tx.$queryRaw<StoredLogin[]>`
+    WITH login AS (
+      UPDATE customer SET last_login_at = ${now}
+      WHERE id = ${customerId} AND disabled_at IS NULL AND deleted_at IS NULL AND password_version = ${passwordVersion}
+      RETURNING id, account_id
+    ), opened AS (
+      INSERT INTO session (id, account_id, site_id, customer_id, started_by, second_factor_shown, source, user_agent,
+        created_at, last_used_at, expires_at, tokens_expire_at)
+      SELECT ${session.id}::uuid, account_id, ${session.siteId}::int, id, ${session.startedBy}::session_start,
+        ${session.secondFactorShown}::boolean, ${session.source}::text, ${session.userAgent}::text,
+        ${now}::timestamptz, ${session.lastUsedAt}::timestamptz, ${session.expiresAt}::timestamptz,
+        ${session.tokensExpireAt}::timestamptz
+      FROM login
+    ), granted AS (
+      INSERT INTO refresh_token (id, session_id, secret_hash, created_at, expires_at)
+      SELECT ${token.id}::uuid, ${session.id}::uuid, ${token.secretHash}::bytea, ${now}::timestamptz,
+        ${token.expiresAt}::timestamptz
+      FROM login
+    ), seen AS (
+      UPDATE known_device SET last_seen_at = ${now} FROM login
+      WHERE customer_id = login.id AND fingerprint = ${fingerprint} AND last_seen_at > ${forgottenBefore(now)}
+      RETURNING customer_id
+    )
+    SELECT EXISTS (SELECT 1 FROM seen) AS "isDeviceKnown",
+      ${isSubscribed('customer.login', Prisma.sql`login.account_id`)} AS "isSubscribed"
+    FROM login`;
+  if (!stored) throw new IdentityError('INVALID_CREDENTIALS');
+  return stored;
 }
 
 /** The address of the login is not known. The caller who presents the token may be a partner. */

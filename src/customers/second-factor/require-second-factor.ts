@@ -1,5 +1,5 @@
 import type { WayInChange } from '../../access/sessions/auth-grant.ts';
-import { lockForLogin } from '../../access/sessions/open-session.ts';
+import { lockForLogin } from '../../access/sessions/session-limit.ts';
 import { withMailAddress } from '../../delivery/mail/mailbox.ts';
 import type {
   Authenticator,
