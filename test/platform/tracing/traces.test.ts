@@ -67,8 +67,8 @@ describe.each(databases)('with a collector, on %s', (database) => {
       expect(ids, name).toContain(parentSpanId);
     const rule = ['POST /graphql', 'mutation login', 'rule login'];
     expect(pathTo(trace, 'hash password')).toEqual([...rule, 'hash password']);
-    expect(pathTo(trace, 'INSERT session').slice(0, 3)).toEqual(rule);
-    expect(pathTo(trace, 'INSERT session').slice(-2)).toEqual(['open session', 'INSERT session']);
+    expect(pathTo(trace, 'WITH customer').slice(0, 3)).toEqual(rule);
+    expect(pathTo(trace, 'WITH customer').slice(-2)).toEqual(['open session', 'WITH customer']);
     expect(pathTo(trace, 'POST webhook').slice(0, 3)).toEqual(rule);
     expect(pathTo(trace, 'POST webhook').slice(-2)).toEqual(['job webhook', 'POST webhook']);
     const posted = trace.find(({ name }) => name === 'POST webhook');
