@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll } from 'vitest';
 import { openBrowser } from '../../support/chromium.ts';
 import { freePort } from '../../support/free-port.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { type ServerOptions, startServer, type TestServer } from '../../support/server.ts';
 
 export type HostedScene = {
   readonly server: TestServer;
@@ -11,11 +11,15 @@ export type HostedScene = {
 };
 
 /** A server for all tests of a `describe`. Its hosted pages are opened at its PUBLIC_URL. */
-export function hostedScene(env: Record<string, string> = {}): HostedScene {
+export function hostedScene(
+  env: Record<string, string> = {},
+  options: Omit<ServerOptions, 'env'> = {},
+): HostedScene {
   let started: TestServer | null = null;
   beforeAll(async () => {
     const port = String(await freePort());
-    started = await startServer({ env: { PORT: port, PUBLIC_URL: `http://localhost:${port}`, ...env } });
+    const address = { PORT: port, PUBLIC_URL: `http://localhost:${port}` };
+    started = await startServer({ ...options, env: { ...address, ...env } });
   });
   return {
     get server() {
