@@ -1,0 +1,96 @@
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
+  getNamedType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import { beforeAll, expect, test } from 'vitest';
+import { schema } from '../../src/graphql/schema.ts';
+import { ask, INTERNALS } from '../graphql/ask.ts';
+import { HOSTILE_TEXTS } from '../graphql/hostile-texts.ts';
+import { count } from '../support/counts.ts';
+import { makeHashesCheap } from '../support/hash-cost.ts';
+import { type Scene, setScene, type Variables } from './admin-field.ts';
+import { adminFields } from './admin-fields.ts';
+
+/** Each place gets every n-th text, beginning at a different one. */
+const step = count(320, 1);
+
+type Place = { field: GraphQLField<unknown, unknown>; mutation: boolean; path: string[]; list: boolean };
+
+/** Every argument and every nested input field of the admin API that takes a text. */
+function places(): Place[] {
+  const roots = [
+    [schema.getQueryType(), false],
+    [schema.getMutationType(), true],
+  ] as const;
+  return roots.flatMap(([type, mutation]) =>
+    Object.values(type?.getFields() ?? {})
+      .filter(({ name }) => name in Object.fromEntries(adminFields))
+      .flatMap((field) =>
+        field.args.flatMap((argument) => textsIn(argument).map((found) => ({ field, mutation, ...found }))),
+      ),
+  );
+}
+
+function textsIn(value: GraphQLArgument | GraphQLInputField): { path: string[]; list: boolean }[] {
+  const named = getNamedType(value.type);
+  const inner = isNonNullType(value.type) ? value.type.ofType : value.type;
+  if (['String', 'ID', 'JSON', 'DateTime'].includes(named.name)) {
+    return [{ path: [value.name], list: isListType(inner) }];
+  }
+  if (!isInputObjectType(named)) return [];
+  return Object.values(named.getFields()).flatMap((member) =>
+    textsIn(member).map(({ path, list }) => ({ path: [value.name, ...path], list })),
+  );
+}
+
+/** The variables with another value at one place. */
+function put(variables: Variables, [head = '', ...rest]: string[], value: unknown): Variables {
+  const inner = (variables[head] ?? {}) as Variables;
+  return { ...variables, [head]: rest.length === 0 ? value : put(inner, rest, value) };
+}
+
+/** The places of the admin API that take a text, by their names. */
+export const adminPlaces = places().map(
+  (place) => [`${place.field.name} ${place.path.join('.')}`, place] as const,
+);
+
+/**
+ * Sends every hostile text to each of these places. All other values are valid, so that a text gets as far as possible.
+ */
+export function testHostileTexts(somePlaces: typeof adminPlaces): void {
+  let scene: Scene;
+  beforeAll(async () => {
+    // What happens to a text does not depend on the cost of a hash.
+    makeHashesCheap();
+    scene = await setScene();
+  });
+
+  test.each(somePlaces)('%s', async (_name, { field, mutation, path, list }) => {
+    const entry = Object.fromEntries(adminFields)[field.name];
+    const declared = field.args.map(({ name, type }) => `$${name}: ${type}`).join(', ');
+    const passed = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
+    const selection = isObjectType(getNamedType(field.type)) ? '{ __typename }' : '';
+    const query = `${mutation ? 'mutation' : 'query'} (${declared}) { ${field.name}(${passed}) ${selection} }`;
+    const base = (await entry?.variables?.(scene, 'owner')) ?? {};
+    const faults: unknown[] = [];
+    for (let index = query.length % step; index < HOSTILE_TEXTS.length; index += step) {
+      const text = HOSTILE_TEXTS[index] ?? '';
+      // A lockout would hide the code behind it.
+      scene.server.clock.advance({ minutes: 6 });
+      const variables = put(base, path, list ? [text] : text);
+      const { status, body } = await ask(scene.server.url, query, variables, await scene.as('owner'));
+      const answer = JSON.stringify(body);
+      if (status >= 500 || /"code":"INTERNAL"/.test(answer))
+        faults.push([text, status, answer.slice(0, 300)]);
+      else if (!answer.includes(JSON.stringify(text).slice(1, -1)) && INTERNALS.test(answer))
+        faults.push([text, answer]);
+    }
+    expect(faults).toEqual([]);
+  });
+}
