@@ -4,8 +4,11 @@ type Parts = {
   interaction: string;
   siteId: string;
   client: Gatehouse;
-  /** Shows the login, the consent, or nothing while the browser continues. */
-  show(part: 'login' | 'consent' | 'leaving'): void;
+  /**
+   * Shows the login, the consent, the consent below what the login tells the customer, or nothing while the browser
+   * continues.
+   */
+  show(part: 'login' | 'consent' | 'notice' | 'leaving'): void;
   fail(): void;
 };
 
@@ -89,6 +92,8 @@ export function authorize({ interaction, siteId, client, show, fail }: Parts) {
 
   return {
     proceed,
+    /** The customer reads what the login has changed, and continues to the client by the button of the consent. */
+    continueAfterNotice: () => show('notice'),
     accept: () => accept(true).catch(fail),
     decline: () => decline().catch(fail),
   };

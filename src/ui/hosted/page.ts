@@ -35,9 +35,9 @@ const authorization =
         siteId,
         client,
         show(part) {
-          auth.hidden = part !== 'login';
+          auth.hidden = part !== 'login' && part !== 'notice';
           const consent = find('#consent');
-          consent.hidden = part !== 'consent';
+          consent.hidden = part !== 'consent' && part !== 'notice';
           find('#consent-email').textContent = client.customer?.email ?? '';
           if (part === 'consent') find('#consent-title').focus();
         },
@@ -77,7 +77,8 @@ if (mailed) {
 auth.addEventListener('gatehouse-login', (event) => {
   const { waysInChanged } = (event as CustomEvent<{ waysInChanged: readonly string[] }>).detail;
   // The customer has to read which ways to log in were removed before the page continues.
-  if (!profile && waysInChanged.length === 0) void leave();
+  if (waysInChanged.length > 0) authorization?.continueAfterNotice();
+  else if (!profile) void leave();
 });
 
 // Without a script the link leads to the same page. With a script it also takes the session there.
