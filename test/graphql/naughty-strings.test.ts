@@ -144,9 +144,7 @@ describe('a hostile text never causes an internal error', () => {
         // A lockout would hide the later steps.
         if (hashes) server.clock.advance({ minutes: 6 });
         const text = HOSTILE_TEXTS[index] ?? '';
-        const caller = asPartner
-          ? { basic: server.demo.partner }
-          : { token: customer.token };
+        const caller = asPartner ? { basic: server.demo.partner } : { token: customer.token };
         const { status, body } = await ask(server.url, query, variablesFor(place, field, text), caller);
         const answer = JSON.stringify(body);
         if (status >= 500 || /"code":"INTERNAL"/.test(answer))

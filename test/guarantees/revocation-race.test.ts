@@ -38,10 +38,10 @@ describePostgres('on two servers', () => {
   const LOGOUTS = count(24, 10_000);
 
   test(`when one has answered a logout, the other knows it, ${LOGOUTS} times`, async () => {
-    const customer = await register(servers.first.url);
+    const rows = await rowsOf(await register(servers.first.url));
     for (let index = 0; index < LOGOUTS; index += 1) {
       const [here, there] = [servers.at(index), servers.at(index + 1)];
-      const token = await anotherToken(here, customer);
+      const token = await anotherToken(here, rows);
       // The other server has validated it before, so that it is in all caches.
       expect(await verdictOn(there, token)).toMatchObject({ valid: true });
       await logouts[index % logouts.length]?.(here, token);
@@ -55,9 +55,9 @@ describePostgres('on two servers', () => {
   });
 
   test('a logout is known to verdicts that are requested continuously', async () => {
-    const customer = await register(servers.first.url);
+    const rows = await rowsOf(await register(servers.first.url));
     for (let round = 0; round < count(4, 100); round += 1) {
-      const token = await anotherToken(servers.first, customer);
+      const token = await anotherToken(servers.first, rows);
       let loggedOut = false;
       let stale = 0;
       const validations = inParallel(6, async (index) => {
@@ -135,14 +135,21 @@ describePostgres('on two servers', () => {
     });
   });
 
+  type Rows = Awaited<ReturnType<typeof rowsOf>>;
+
+  async function rowsOf({ customer }: RegisteredCustomer) {
+    const { prisma } = servers.first.gatehouse;
+    const where = { id: Number(customer.id) };
+    const row = await prisma.customer.findUniqueOrThrow({ where });
+    return { customer: row, site: await prisma.site.findFirstOrThrow() };
+  }
+
   /** Opens another session of a customer without verifying the password. */
-  async function anotherToken({ gatehouse }: TestServer, { customer }: RegisteredCustomer): Promise<string> {
+  async function anotherToken({ gatehouse }: TestServer, { customer, site }: Rows): Promise<string> {
     const { prisma, clock } = gatehouse;
     const now = clock();
-    const site = await prisma.site.findFirstOrThrow();
-    const row = await prisma.customer.findUniqueOrThrow({ where: { id: Number(customer.id) } });
     const opening = {
-      customer: row,
+      customer,
       site,
       startedBy: 'PASSWORD',
       source: '127.0.0.1',
@@ -150,8 +157,7 @@ describePostgres('on two servers', () => {
       now,
     } as const;
     const opened = await prisma.$transaction((tx) => openSession(tx, gatehouse, opening));
-    return (await grantAccess(gatehouse, { ...opened, customer: row, site, lifetimeSeconds: null, now }))
-      .token;
+    return (await grantAccess(gatehouse, { ...opened, customer, site, lifetimeSeconds: null, now })).token;
   }
 
   async function openSessions({ customer }: RegisteredCustomer): Promise<string[]> {

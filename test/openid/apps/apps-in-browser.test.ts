@@ -5,6 +5,7 @@ import { describeChromium } from '../../support/chromium.ts';
 import { fullCounts, onlyInFullRun } from '../../support/counts.ts';
 import { register } from '../../support/customers.ts';
 import { jobsDone } from '../../support/jobs.ts';
+import { codeIn, lastMailTo } from '../../support/mails.ts';
 import { looks } from '../../ui/console/looks.ts';
 import { hostedScene } from '../../ui/hosted/hosted-scene.ts';
 import { discover, startNativeApp } from './native-app.ts';
@@ -60,6 +61,24 @@ describeChromium('applications of the publisher and of others', () => {
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByText('Not logged in: access_denied').waitFor();
     expect(complaints).toEqual([]);
+  });
+
+  test('continues when the customer has read which other logins were removed', async () => {
+    const { server } = scene;
+    await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { passwordlessEnabled: true } });
+    const app = await startRelyingParty(server, { party: 'FIRST_PARTY' });
+    const { email } = await register(server.url, {}, server.demo);
+    const { page } = await scene.openPage();
+    await page.goto(app.address);
+    await page.getByRole('button', { name: 'Email me a login link' }).click();
+    await page.getByLabel('Email', { exact: true }).fill(email);
+    await page.getByRole('button', { name: 'Send the link' }).click();
+    await page.getByLabel('Code').fill(codeIn(await lastMailTo(server, email)));
+    await page.keyboard.press('Enter');
+    await page.getByText('This email was never confirmed before.').waitFor();
+    if (fullCounts) await looks(page, 'notice-before-app');
+    await page.getByRole('button', { name: 'Continue', exact: true }).click();
+    await page.getByText(`Logged in: ${email}`).waitFor();
   });
 
   onlyInFullRun(() => {
