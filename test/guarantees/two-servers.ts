@@ -40,6 +40,8 @@ export function inParallel<T>(times: number, work: (index: number) => Promise<T>
   return Promise.all(Array.from({ length: times }, (_, index) => work(index)));
 }
 
+const MOST_TRIES = 50;
+
 /**
  * Sends a request again while the server answers that it is overloaded. On a busy machine it does so after a few seconds
  * without a connection, a lock or a verdict. A deadlock has the same answer: `expectNoDeadlocks` shows that there was none.
@@ -47,9 +49,9 @@ export function inParallel<T>(times: number, work: (index: number) => Promise<T>
 export async function untilAdmitted<Answer extends { errors: readonly ShownError[] }>(
   send: () => Promise<Answer>,
 ): Promise<Answer> {
-  for (;;) {
+  for (let tries = 1; ; tries += 1) {
     const answer = await send();
-    if (answer.errors[0]?.extensions?.code !== 'UNAVAILABLE') return answer;
+    if (answer.errors[0]?.extensions?.code !== 'UNAVAILABLE' || tries === MOST_TRIES) return answer;
     await sleep(100);
   }
 }
