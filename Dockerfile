@@ -1,30 +1,18 @@
-# Gatehouse for production; docs/deployment.md says how to run it.
-FROM node:24-bookworm-slim AS bundles
+# Gatehouse for production; docs/deployment.md says how to run it. The Node of a release is that of package.json.
+FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund
-COPY src ./src
-# What the pages of the documentation are made of.
-COPY schema.graphql ./
-COPY docs ./docs
-# What browsers load, and the documentation.
-RUN node src/cli/build.ts
-
-FROM node:24-bookworm-slim
-WORKDIR /app
-
-# What is developed with stays out, and so does the Node that comes as a package: the image has one.
-COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --omit=optional --no-audit --no-fund && npm cache clean --force
-
-COPY prisma.config.ts ./
+COPY prisma.config.ts schema.graphql ./
 COPY prisma ./prisma
 COPY src ./src
-# The start compares them with what was built.
-COPY schema.graphql ./
 COPY docs ./docs
-RUN node src/cli/generate-client.ts
-COPY --from=bundles /app/dist ./dist
+# The client of the database, what browsers load, the packages of production, and sbom.json.
+RUN node src/cli/production-tree.ts /image
+
+FROM node:24.21.0-bookworm-slim
+WORKDIR /app
+COPY --from=build /image ./
 
 # Used by the embedded database and by the demo only: mount a volume here to try them.
 RUN mkdir /data && chown node:node /data

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OperatorError } from '../lib/operator-error.ts';
+import { ensureClient } from './generate-client.ts';
 import { makeOnce } from './make-once.ts';
 import { root, runTool } from './tool.ts';
 
@@ -95,4 +96,8 @@ function requireBundler(): void {
   }
 }
 
-if (import.meta.main) await ensureBuild();
+if (import.meta.main) {
+  // The packages of production cannot generate it.
+  await ensureClient();
+  await ensureBuild();
+}

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { OperatorError } from '../lib/operator-error.ts';
 import { makeOnce } from './make-once.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -16,7 +17,7 @@ const lockedFolder = join(root, 'node_modules/.cache/prisma-client');
  * Generates the Prisma client and the Pothos types into `src/platform/database/client`, unless they match the schema and
  * the Prisma version. One process generates them, and other processes wait.
  * @param announce called before generating or waiting
- * @throws if Prisma's generator fails, with its output
+ * @throws OperatorError where Prisma's generator is not installed; if it fails, an error with its output
  */
 export async function ensureClient(announce: () => void = () => {}): Promise<void> {
   const stamp = createHash('sha256')
@@ -36,8 +37,7 @@ export async function ensureClient(announce: () => void = () => {}): Promise<voi
 }
 
 async function generate(): Promise<void> {
-  const require = createRequire(import.meta.url);
-  const cli = join(dirname(require.resolve('prisma/package.json')), 'build/index.js');
+  const cli = join(generatorFolder(), 'build/index.js');
   await promisify(execFile)(process.execPath, [cli, 'generate', '--no-hints'], {
     cwd: root,
     env: {
@@ -51,6 +51,17 @@ async function generate(): Promise<void> {
   }).catch(({ stdout, stderr }) => {
     throw new Error(`prisma generate failed:\n${stdout}${stderr}`);
   });
+}
+
+function generatorFolder(): string {
+  try {
+    return dirname(createRequire(import.meta.url).resolve('prisma/package.json'));
+  } catch {
+    throw new OperatorError(
+      'The database client is not generated, and its generator is not installed. ' +
+        'Run `npm ci && npm run build` first, and `npm prune --omit=dev` afterwards.',
+    );
+  }
 }
 
 if (import.meta.main) await ensureClient();

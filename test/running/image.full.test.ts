@@ -1,131 +1,171 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  globSync,
+  lstatSync,
+  readFileSync,
+  symlinkSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { rest } from '../support/client.ts';
 import { register } from '../support/customers.ts';
 import { freePort } from '../support/free-port.ts';
-import { createEmptyPostgresDatabase, describePostgres } from '../support/postgres.ts';
-import { startProcess } from '../support/process.ts';
+import { createEmptyPostgresDatabase, describePostgresInOrder } from '../support/postgres.ts';
+import { REPOSITORY, startProcess } from '../support/process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { commandIn, isLeftOut, readStages, textsOf, variablesOf } from './image-file.ts';
 
-const repository = fileURLToPath(new URL('../..', import.meta.url));
-const productionOnly = `--import=${join(repository, 'test/support/production-only.ts')}`;
+const MAX_PACKAGE_MEGABYTES = 250;
+const NOBODY = '65534';
 const run = promisify(execFile);
+const [build = [], image = []] = readStages();
 
-/** The Dockerfile's instructions in order, with joined lines. */
-const instructions = readFileSync(join(repository, 'Dockerfile'), 'utf8')
-  .replace(/^#.*\n/gm, '')
-  .replace(/\\\n/g, ' ')
-  .split('\n')
-  .flatMap((line) => {
-    const [, name = '', text = ''] = /^([A-Z]+)\s+(.*)$/.exec(line) ?? [];
-    return name === '' ? [] : [{ name, text }];
-  });
-const textsOf = (name: string) => instructions.filter((one) => one.name === name).map(({ text }) => text);
-
-/** The command of `CMD ["…"]`, also of a HEALTHCHECK. */
-function commandIn(text: string | undefined): string[] {
-  return JSON.parse(/\[.*\]$/.exec(text ?? '')?.[0] ?? '[]') as string[];
+/** Runs the first stage of the Dockerfile with the packages of the repository. @returns the content of `/image` */
+async function buildTree(): Promise<string> {
+  const folder = join(temporaryFolder(), 'app');
+  const tree = join(temporaryFolder(), 'image');
+  for (const { name, text } of build) {
+    const [first = '', ...words] = text.split(/\s+/);
+    if (name === 'COPY') {
+      const to = words.at(-1) ?? '';
+      for (const path of [first, ...words.slice(0, -1)]) {
+        const from = join(REPOSITORY, path);
+        expect({ path, leftOut: isLeftOut(path) }).toEqual({ path, leftOut: false });
+        cpSync(from, to.endsWith('/') ? join(folder, to, path) : join(folder, to), {
+          recursive: true,
+          filter: (file) => !isLeftOut(relative(REPOSITORY, file)),
+        });
+      }
+    } else if (text.startsWith('npm ci '))
+      symlinkSync(join(REPOSITORY, 'node_modules'), join(folder, 'node_modules'));
+    else if (name === 'RUN') {
+      expect(first).toBe('node');
+      const args = words.map((word) => (word === '/image' ? tree : word));
+      // Without the variables that npm adds to the environment of a test.
+      const env = { PATH: process.env.PATH, HOME: process.env.HOME };
+      await run(process.execPath, args, { cwd: folder, env });
+    }
+  }
+  return tree;
 }
 
-/** Whether `.dockerignore` excludes a path. The last matching line decides. */
-function isLeftOut(path: string): boolean {
-  const lines = readFileSync(join(repository, '.dockerignore'), 'utf8').trim().split('\n');
-  const about = lines.filter((line) => {
-    const name = line.replace('!', '');
-    return name === '*' || path === name || path.startsWith(`${name}/`);
-  });
-  return about.length > 0 && !about.at(-1)?.startsWith('!');
+/** The number of bytes on the disk, as `du` counts them. */
+function sizeOf(folder: string): number {
+  return globSync('**/*', { cwd: folder }).reduce(
+    (sum, file) => sum + lstatSync(join(folder, file)).blocks * 512,
+    0,
+  );
 }
 
 /**
- * Builds the working folder of the image from the Dockerfile: the copied files, and the packages for production only. The
- * first stage builds the files for browsers, with all packages.
+ * Runs a command as a container does: as `nobody` without privileges, on a file system of which only `/tmp` can be
+ * written. `/mnt` has the tree as `app`, and Node. Needs the permission to mount.
  */
-async function buildImage(): Promise<string> {
-  const stages: string[] = [];
-  let folder = '';
-  for (const { name, text } of instructions) {
-    if (name === 'FROM') {
-      folder = join(temporaryFolder(), 'app');
-      stages.push(folder);
-    } else if (text.startsWith('--from=bundles ')) {
-      const [, from = '', to = ''] = text.split(/\s+/);
-      cpSync(join(stages[0] ?? '', relative('/app', from)), join(folder, to), { recursive: true });
-    } else if (name === 'COPY') {
-      const paths = text.split(/\s+/);
-      const to = paths.pop() ?? '';
-      for (const path of paths) {
-        const from = join(repository, path);
-        expect({ path, there: existsSync(from), leftOut: isLeftOut(path) }).toMatchObject({
-          there: true,
-          leftOut: false,
-        });
-        cpSync(from, to.endsWith('/') ? join(folder, to, path) : join(folder, to), {
-          recursive: true,
-          filter: (file) => !isLeftOut(relative(repository, file)),
-        });
-      }
-    } else if (text.startsWith('npm ci ')) {
-      // The hook does not find excluded files.
-      if (stages.length > 1) expect(text).toContain('npm ci --omit=dev --omit=optional');
-      symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));
-    } else if (text.startsWith('node ')) {
-      const [, ...args] = text.split(/\s+/);
-      await run(process.execPath, args, {
-        cwd: folder,
-        // Without the variables that npm adds to the environment of a test.
-        env: { PATH: '/usr/local/bin:/usr/bin:/bin', NODE_OPTIONS: stages.length > 1 ? productionOnly : '' },
-      });
-    }
-  }
-  return folder;
+function contained(folder: string, [, ...parameters]: string[]): string[] {
+  const script = `
+    mount --make-rprivate / && mount --bind "$0" /mnt && mount -t tmpfs tmpfs /tmp &&
+    mount -o remount,bind,ro /mnt && mount -o remount,bind,ro / && cd /mnt/app &&
+    exec setpriv --reuid=${NOBODY} --regid=${NOBODY} --clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all \
+      /mnt/node "$@"`;
+  return ['unshare', '--mount', 'sh', '-c', script, folder, ...parameters];
 }
 
-test('the image runs on Node 24, in production, reachable from outside, as an unprivileged user', () => {
-  expect(textsOf('FROM')).toEqual([
-    expect.stringMatching(/^node:24\S* AS bundles$/),
-    expect.stringMatching(/^node:24\S*$/),
-  ]);
-  expect(textsOf('USER')).toEqual(['node']);
-  expect(textsOf('ENV').join(' ')).toMatch(/NODE_ENV=production.*HOST=0\.0\.0\.0/);
-});
+describePostgresInOrder('the tree of the image', () => {
+  let folder = '';
+  let packages = '';
+  beforeAll(async () => {
+    const tree = await buildTree();
+    folder = temporaryFolder();
+    cpSync(tree, join(folder, 'app'), { recursive: true });
+    packages = join(folder, 'app/node_modules');
+    copyFileSync(process.execPath, join(folder, 'node'));
+    chmodSync(folder, 0o755);
+  }, 900_000);
 
-describePostgres('the image, with the packages of production only', () => {
-  test('generates its client, migrates an empty database, serves, is healthy, and stops at SIGTERM', async () => {
-    const folder = await buildImage();
-    expect(existsSync(join(folder, 'src/platform/database/client/client.ts'))).toBe(true);
-    expect(existsSync(join(folder, 'test'))).toBe(false);
-    const { url: databaseUrl } = await createEmptyPostgresDatabase();
-    const env = {
-      ...Object.fromEntries(
-        textsOf('ENV').flatMap((text) => text.split(/\s+/).map((pair) => pair.split('='))),
-      ),
-      DATA_DIR: temporaryFolder(),
-      NODE_OPTIONS: productionOnly,
-      PUBLIC_URL: 'https://id.example.test',
-      METRICS_PORT: String(await freePort()),
-      DRAIN_SECONDS: '0',
-      BOOTSTRAP_EMAIL: 'owner@example.test',
-      BOOTSTRAP_PASSWORD: 'a password of the first',
-      RATE_LIMITS: '',
-      SEED_DEMO: '',
+  test('has at most 250 MB of packages, none of development, and no Prisma CLI', () => {
+    const megabytes = Math.round(sizeOf(packages) / 1e6);
+    console.log(`node_modules of the image: ${megabytes} MB`);
+    expect(megabytes).toBeGreaterThan(50);
+    expect(megabytes).toBeLessThanOrEqual(MAX_PACKAGE_MEGABYTES);
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+    for (const name of Object.keys(manifest.dependencies))
+      expect(existsSync(join(packages, name)), name).toBe(true);
+    const locked = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages;
+    const isOfProduction = (path: string) => {
+      const { dev, optional, devOptional } = locked[path];
+      return !dev && !optional && !devOptional;
     };
-    // Like `npm start`, with the same memory limits.
-    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
-    const variables = textsOf('ENV')
-      .flatMap((text) => text.split(' '))
-      .filter((word) => word.startsWith('MALLOC_'));
-    expect(scripts.start).toBe(`${variables.join(' ')} exec ${commandIn(textsOf('CMD')[0]).join(' ')}`);
-    const server = await startProcess({ root: folder, databaseUrl, env });
+    // Some are also needed by a package of production.
+    const others = Object.keys({ ...manifest.devDependencies, ...manifest.optionalDependencies }).filter(
+      (name) => !isOfProduction(`node_modules/${name}`),
+    );
+    expect(others).toEqual(expect.arrayContaining(['prisma', 'typescript', 'vite', 'vitest']));
+    expect(others.filter((name) => existsSync(join(packages, name)))).toEqual([]);
+    expect(existsSync(join(packages, '.bin/prisma'))).toBe(false);
+    const installed = Object.keys(
+      JSON.parse(readFileSync(join(packages, '.package-lock.json'), 'utf8')).packages,
+    );
+    expect(installed.filter((path) => !isOfProduction(path))).toEqual([]);
+    expect(globSync('**/*.map', { cwd: packages })).toEqual([]);
+    for (const path of ['test', '.git', 'deploy', 'node_modules/.cache'])
+      expect({ path, there: existsSync(join(folder, 'app', path)) }).toEqual({ path, there: false });
+  });
+
+  test('lists its packages in sbom.json, by the Package URL, the licence and the hash of each', () => {
+    const { bomFormat, metadata, components } = JSON.parse(
+      readFileSync(join(folder, 'app/sbom.json'), 'utf8'),
+    );
+    expect({ bomFormat, ...metadata.component }).toMatchObject({ bomFormat: 'CycloneDX', name: 'gatehouse' });
+    const { packages: installed } = JSON.parse(readFileSync(join(packages, '.package-lock.json'), 'utf8'));
+    const urls = new Set(components.map(({ purl }: { purl: string }) => purl.replace('%40', '@')));
+    for (const [path, { version }] of Object.entries<{ version: string }>(installed)) {
+      const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+      expect([...urls]).toContain(`pkg:npm/${name}@${version}`);
+    }
+    for (const { name, hashes, licenses } of components)
+      expect({ name, hashes, licenses }).toEqual({
+        name,
+        hashes: [expect.anything()],
+        licenses: expect.anything(),
+      });
+    expect(urls.size).toBeGreaterThan(200);
+  });
+
+  test('migrates an empty database, serves, is healthy and stops, as nobody on a read-only file system', async () => {
+    const probe = `const { writeFileSync } = require('node:fs');
+      const answers = ['/mnt/app/x', '/var/tmp/x', '/tmp/x'].map((file) => {
+        try { writeFileSync(file, ''); return 'written'; } catch ({ code }) { return code; }
+      });
+      console.log(process.getuid(), ...answers);`;
+    const [program = '', ...parameters] = contained(folder, ['node', '--eval', probe]);
+    expect((await run(program, parameters)).stdout.trim()).toBe(`${NOBODY} EROFS EROFS written`);
+
+    const { url: databaseUrl } = await createEmptyPostgresDatabase();
+    const server = await startProcess({
+      root: '/mnt/app',
+      databaseUrl,
+      through: (command) => contained(folder, command),
+      env: {
+        ...variablesOf(image),
+        DATA_DIR: '/tmp/data',
+        NODE_COMPILE_CACHE: '',
+        PUBLIC_URL: 'https://id.example.test',
+        METRICS_PORT: String(await freePort()),
+        DRAIN_SECONDS: '0',
+        BOOTSTRAP_EMAIL: 'owner@example.test',
+        BOOTSTRAP_PASSWORD: 'a password of the first',
+        RATE_LIMITS: '',
+        SEED_DEMO: '',
+      },
+    });
     const isHealthy = (port: number) => {
-      const [command, ...args] = commandIn(textsOf('HEALTHCHECK')[0]);
-      expect(command).toBe('node');
-      const settings = { ...server.env, PORT: String(port) };
-      return run(process.execPath, args, { cwd: folder, env: settings }).then(
+      const [command, ...args] = contained(folder, commandIn(textsOf(image, 'HEALTHCHECK')[0]));
+      return run(command ?? '', args, { env: { ...server.env, PORT: String(port) } }).then(
         () => true,
         () => false,
       );
@@ -133,13 +173,11 @@ describePostgres('the image, with the packages of production only', () => {
     expect(await isHealthy(server.port)).toBe(true);
     expect(await isHealthy(await freePort())).toBe(false);
 
-    const customer = await register(server.url);
-    const { email, password } = customer;
-    const login = await rest(server.url, 'POST', '/api/login/', {
-      body: { email, password, customer_id: 'main' },
-    });
-    expect(login.status).toBe(200);
-    expect((await rest(server.url, 'GET', '/docs')).status).toBe(200);
+    const { email, password } = await register(server.url);
+    const body = { email, password, customer_id: 'main' };
+    expect((await rest(server.url, 'POST', '/api/login/', { body })).status).toBe(200);
+    for (const page of ['/docs', '/admin/', '/sites/1/login', '/sites/1/register', '/.well-known/jwks.json'])
+      expect({ page, status: (await rest(server.url, 'GET', page)).status }).toEqual({ page, status: 200 });
     expect(await server.stop()).toEqual({ code: 0, signal: null });
     expect(server.stderr).toEqual([]);
   });

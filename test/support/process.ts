@@ -42,6 +42,8 @@ export type ProcessOptions = {
   throughNpm?: boolean;
   /** Runs in a new PID namespace, as in a container. Needs the permission to create one. */
   asProcessOne?: boolean;
+  /** The command that runs instead of this one, as another user or in a namespace. It has to keep the process id. */
+  through?: (command: string[]) => string[];
   /** False for a process whose start is expected to fail: returns at once. */
   untilReady?: boolean;
 };
@@ -83,9 +85,10 @@ export async function startProcess(options: ProcessOptions = {}): Promise<TestPr
     ? ['npm', ['start', '--silent', '--prefix', options.root ?? REPOSITORY]]
     : [process.execPath, [...BRIEFLY, programOf(options.root)]];
   const namespace = ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child'];
+  const direct = [command, ...args];
   const [program = command, ...parameters] = options.asProcessOne
-    ? [...namespace, command, ...args]
-    : [command, ...args];
+    ? [...namespace, ...direct]
+    : (options.through?.(direct) ?? direct);
   const child = spawn(program, parameters, {
     cwd: dataDir,
     env,

