@@ -1,4 +1,6 @@
+import type { Site } from '../../platform/database/client/client.ts';
 import { builder } from '../../schema-core/builder.ts';
+import { type CallingPartner, callingPartner, sitesOfCallingPartner } from './calling-partner.ts';
 import { checkPartnerToken } from './check-partner-token.ts';
 import { validateTokens } from './validate-tokens.ts';
 import type { TokenVerdict as Verdict } from './verdict.ts';
@@ -8,6 +10,47 @@ const TESTABLE = { testTokens: true };
 
 /** Called at every page view, so documents that have only these fields are compiled. */
 const COMPILED = { compiled: true };
+
+builder.mutationField('checkPartnerToken', (t) =>
+  t.adminField({
+    role: 'ADMIN',
+    type: TokenVerdict,
+    description:
+      'Answers what `validateToken` would tell a partner about a token, without counting it. A disabled partner is ' +
+      'refused. It is a mutation because it writes an audit entry, and so that no token appears in a URL.',
+    args: { partnerId: t.arg.id({ required: true }), token: t.arg.string({ required: true }) },
+    throughput: { max: 60, windowSeconds: 60 },
+    resolve: (acting, { partnerId, token }, { runtime }) =>
+      checkPartnerToken(runtime, acting, partnerId, token),
+  }),
+);
+
+const PartnerSite = builder.objectRef<Pick<Site, 'id' | 'slug' | 'name'>>('PartnerSite').implement({
+  description: 'A site whose tokens a partner may ask about.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The `aud` of the tokens that were issued there.' }),
+    slug: t.exposeString('slug'),
+    name: t.exposeString('name'),
+  }),
+});
+
+const CallingPartnerType = builder.objectRef<CallingPartner>('CallingPartner').implement({
+  description: 'The partner that calls.',
+  fields: (t) => ({
+    clientId: t.string({ resolve: ({ state }) => state.clientId }),
+    name: t.exposeString('name'),
+    ratePerMinute: t.int({
+      nullable: true,
+      description: 'The number of tokens that it may ask about in a minute. Null: no limit.',
+      resolve: ({ state }) => state.ratePerMinute,
+    }),
+    sites: t.field({
+      type: [PartnerSite],
+      description: 'The sites whose tokens it may ask about. Tokens of any other site are UNKNOWN.',
+      resolve: ({ state }, _args, { runtime }) => sitesOfCallingPartner(runtime.prisma, state),
+    }),
+  }),
+});
 
 builder.queryFields((t) => ({
   validateToken: t.field({
@@ -32,18 +75,12 @@ builder.queryFields((t) => ({
     resolve: (_root, { tokens }, context) =>
       validateTokens(context.runtime, context, tokens, context.runtime.clock(), TESTABLE),
   }),
-}));
-
-builder.mutationField('checkPartnerToken', (t) =>
-  t.adminField({
-    role: 'ADMIN',
-    type: TokenVerdict,
-    description:
-      'Answers what `validateToken` would tell a partner about a token, without counting it. A disabled partner is ' +
-      'refused. It is a mutation because it writes an audit entry, and so that no token appears in a URL.',
-    args: { partnerId: t.arg.id({ required: true }), token: t.arg.string({ required: true }) },
+  partnerMe: t.field({
+    type: CallingPartnerType,
+    nullable: true,
+    description: 'The calling partner (HTTP Basic) and its sites. Null without partner credentials.',
     throughput: { max: 60, windowSeconds: 60 },
-    resolve: (acting, { partnerId, token }, { runtime }) =>
-      checkPartnerToken(runtime, acting, partnerId, token),
+    resolve: async (_root, _args, { runtime, hasPartnerCredentials, clientCredentials }) =>
+      hasPartnerCredentials ? callingPartner(runtime, clientCredentials, runtime.clock()) : null,
   }),
-);
+}));

@@ -1,12 +1,164 @@
 import { HASH_FORMATS } from '../../customers/passwords/imported-hash.ts';
+import type { ImportRun as ImportRunRow } from '../../platform/database/client/client.ts';
 import { builder } from '../../schema-core/builder.ts';
-import { connectionArgs } from '../../schema-core/connection-types.ts';
+import { connectionArgs, connectionType } from '../../schema-core/connection-types.ts';
+import type { FileSummary } from './check-file.ts';
 import { FILE_FORMATS } from './entries/read-entries.ts';
-import { findImportRun, readImportRuns } from './run-list.ts';
-import { ImportRun, ImportRunConnection } from './run-types.ts';
+import { countProblems } from './import-run.ts';
+import type { ImportProblem as Problem } from './problem.ts';
+import { findImportRun, readImportRuns, readProblems } from './run-list.ts';
+import { RUN_STATES, stateOf } from './run-state.ts';
 import { SOURCE_NAMES } from './sources.ts';
 import { stopImport } from './stop-import.ts';
 import { undoInBackground } from './undo-import.ts';
+
+type Summary = Partial<Pick<FileSummary, 'hashes' | 'notes'>>;
+type Counted = { code: string; count: number };
+type Hashes = { scheme: string; count: number; firstLoginSeconds: number };
+
+const STATES: Record<(typeof RUN_STATES)[number], string> = {
+  CHECKING: 'The whole file is read once. Nothing is stored yet.',
+  IMPORTING: 'The records are stored; in a dry run, compared with the customers.',
+  FINISHED: 'All lines were processed.',
+  FAILED: '`failure` says why. The same upload resumes it.',
+  STOPPED: 'A collaborator has stopped it. The same upload resumes it.',
+  INTERRUPTED: 'No server works on it. The same upload resumes it.',
+  UNDOING: 'The customers whom it has created are deleted.',
+  UNDO_INTERRUPTED: 'The undo has not ended, and no server works on it. `undoImport` resumes it.',
+  UNDONE: 'The undo has ended.',
+};
+
+const ImportRunState = builder.enumType('ImportRunState', {
+  values: Object.fromEntries(RUN_STATES.map((state) => [state, { description: STATES[state] }])) as Record<
+    (typeof RUN_STATES)[number],
+    { description: string }
+  >,
+});
+
+const ImportProblem = builder.objectRef<Problem>('ImportProblem').implement({
+  description: 'A line that was refused, skipped, or imported with a change. Nothing in it is personal.',
+  fields: (t) => ({
+    id: t.id({ description: 'Unique in its import.', resolve: ({ line, code }) => `${line}:${code}` }),
+    line: t.exposeInt('line', { description: 'In a JSON list: the number of the record.' }),
+    code: t.exposeString('code', { description: 'Such as `EMAIL_MISSING`. The documentation has a list.' }),
+    isRefusal: t.exposeBoolean('isRefusal', {
+      description: 'Whether the line is not imported because of it.',
+    }),
+    recordId: t.exposeString('recordId', {
+      nullable: true,
+      description: 'The id in the other system, as the record has it.',
+    }),
+    field: t.exposeString('field', {
+      nullable: true,
+      description: 'The field that is wrong. Null: the whole record.',
+    }),
+    firstLine: t.exposeInt('firstLine', {
+      nullable: true,
+      description: 'For two records of one file: the line of the first one.',
+    }),
+  }),
+});
+
+const ImportProblemConnection = connectionType('ImportProblem', ImportProblem);
+
+const ImportCount = builder.objectRef<Counted>('ImportCount').implement({
+  description: 'How many lines or customers have a code.',
+  fields: (t) => ({ code: t.exposeString('code'), count: t.exposeInt('count') }),
+});
+
+const ImportedHashes = builder.objectRef<Hashes>('ImportedHashes').implement({
+  description: 'The passwords of a file that were hashed with one scheme.',
+  fields: (t) => ({
+    scheme: t.exposeString('scheme', { description: 'Such as `bcrypt`.' }),
+    count: t.exposeInt('count'),
+    firstLoginSeconds: t.exposeFloat('firstLoginSeconds', {
+      description: 'The processor time that the first logins of all of them will cost.',
+    }),
+  }),
+});
+
+const ImportRun = builder.objectRef<ImportRunRow>('ImportRun').implement({
+  description: 'An import of customers from a file, or its dry run.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    state: t.field({
+      type: ImportRunState,
+      resolve: (run, _args, { runtime }) => stateOf(run, runtime.imports.isActive(run)),
+    }),
+    isDryRun: t.exposeBoolean('isDryRun', {
+      description: 'Whether it only checks the file and compares it with the customers. It stores none.',
+    }),
+    source: t.exposeString('source', {
+      description:
+        'The system that the file is from, such as `wordpress`; `generic` for a mapping of its own.',
+    }),
+    fileName: t.exposeString('fileName', { nullable: true, description: 'Null: the upload gave none.' }),
+    failure: t.exposeString('failure', {
+      nullable: true,
+      description: 'Why it stopped before the last line.',
+    }),
+    startedBy: t.field({
+      type: 'ID',
+      nullable: true,
+      description: 'The collaborator who began it. Null: it was begun on the command line.',
+      resolve: ({ startedBy }) => /^collaborator:(\d+)$/.exec(startedBy)?.[1] ?? null,
+    }),
+    startedAt: t.expose('startedAt', { type: 'DateTime' }),
+    changedAt: t.expose('changedAt', { type: 'DateTime', description: 'The last progress.' }),
+    finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true }),
+    lines: t.exposeInt('lines', {
+      nullable: true,
+      description: 'The last line of the file. Null until the whole file is checked.',
+    }),
+    lastLine: t.exposeInt('lastLine', { description: 'The last line that was processed.' }),
+    created: t.exposeInt('created', { description: 'New customers. In a dry run, those that would be.' }),
+    updated: t.exposeInt('updated'),
+    unchanged: t.exposeInt('unchanged', {
+      description: 'Customers whom an earlier import has stored, and about whom the file says nothing new.',
+    }),
+    skipped: t.exposeInt('skipped', {
+      description: 'Customers whom the import leaves as they are. `problems` says why.',
+    }),
+    refused: t.exposeInt('refused', { description: 'Lines that are not imported.' }),
+    hashes: t.field({
+      type: [ImportedHashes],
+      description: 'The passwords by scheme. Empty until the whole file is checked.',
+      resolve: ({ summary }) =>
+        Object.entries((summary as Summary).hashes ?? {}).map(([scheme, each]) => ({ scheme, ...each })),
+    }),
+    notes: t.field({
+      type: [ImportCount],
+      description: 'Facts that are not problems. They may be true of every record.',
+      resolve: ({ summary }) =>
+        Object.entries((summary as Summary).notes ?? {}).map(([code, count]) => ({ code, count })),
+    }),
+    problemCounts: t.field({
+      type: [ImportCount],
+      description: 'The problems so far, by code.',
+      resolve: async ({ id }, _args, { runtime }) =>
+        Object.entries(await countProblems(runtime.prisma, id)).map(([code, count]) => ({ code, count })),
+    }),
+    problems: t.field({
+      type: ImportProblemConnection,
+      description: 'The problems so far, in the order of the lines.',
+      args: { ...connectionArgs(t.arg), code: t.arg.string({ description: 'Only problems of this kind.' }) },
+      resolve: (run, args, { runtime }) => readProblems(runtime, run, args),
+    }),
+    undoneAt: t.expose('undoneAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When an undo has begun.',
+    }),
+    undoEndedAt: t.expose('undoEndedAt', { type: 'DateTime', nullable: true }),
+    deleted: t.exposeInt('deleted', { description: 'Customers whom an undo has deleted so far.' }),
+    kept: t.exposeInt('kept', {
+      description:
+        'Customers whom an undo has kept, because they were used or changed. 0 until it has ended.',
+    }),
+  }),
+});
+
+const ImportRunConnection = connectionType('ImportRun', ImportRun);
 
 const ImportUpload = builder.objectRef<{ maxBytes: number }>('ImportUpload').implement({
   description: 'The uploads that `POST /admin/api/imports` accepts.',

@@ -1,13 +1,16 @@
+import { customerObject } from '../../customers/customer/customer-object.ts';
 import { ELSEWHERE } from '../../customers/passwords/hash-format.ts';
 import { holdHashSecrets } from '../../customers/passwords/hash-secrets.ts';
+import { recordEvents } from '../../delivery/webhooks/record-event.ts';
+import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { OperatorError } from '../../lib/operator-error.ts';
 import { readAhead } from '../../lib/read-ahead.ts';
 import type { ImportRun } from '../../platform/database/client/client.ts';
+import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
+import type { CommandRuntime } from '../../platform/runtime.ts';
 import { LostRace, type PreparedRecord } from './batch.ts';
 import { type CheckedRecord, checkFile, type FileSummary, hashOf, readRecords } from './check-file.ts';
-import { recordCreatedEvents } from './created-events.ts';
-import { moveIdSequence } from './id-sequence.ts';
 import {
   finishRun,
   noteFailure,
@@ -154,4 +157,38 @@ function withHashes(
       return { line, record, passwordHash };
     }),
   );
+}
+
+/** Held while the sequence of ids is moved. The number has no meaning. */
+const SEQUENCE_LOCK = 72_707_370;
+/** Registrations draw ids while the sequence is moved. */
+const ID_RESERVE = 1_000;
+
+/**
+ * Moves the sequence of ids beyond those of the file before any is stored: a registration would get one of them. Never
+ * back: `nextval` may be ahead.
+ */
+async function moveIdSequence({ prisma }: CommandRuntime, maxId: number): Promise<void> {
+  if (maxId === 0) return;
+  await prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SEQUENCE_LOCK})`;
+    await tx.$executeRaw`
+      SELECT CASE WHEN nextval(pg_get_serial_sequence('customer', 'id')) <= ${maxId}
+        THEN setval(pg_get_serial_sequence('customer', 'id'), ${maxId + ID_RESERVE}) END`;
+  });
+}
+
+/** Records the event `customer.created` of imported customers, in the transaction that stores them. */
+async function recordCreatedEvents(
+  tx: Db,
+  runtime: { derivedKeys: DerivedKeys },
+  accountId: number,
+  ids: number[],
+  now: Date,
+): Promise<void> {
+  const customers = await tx.customer.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' } });
+  const occurrences = customers.map((customer) => {
+    return { customerId: customer.id, object: customerObject(customer) };
+  });
+  await recordEvents(tx, runtime, { accountId, type: 'customer.created', occurrences }, now);
 }

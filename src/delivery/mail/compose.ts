@@ -2,7 +2,6 @@ import type { Customer } from '../../platform/database/client/client.ts';
 import type { Mail } from './mail.ts';
 import { type MailPart, mailHtml } from './mail-html.ts';
 import { DEFAULT_LOOK, type MailLook } from './mail-look.ts';
-import { shownName } from './shown-name.ts';
 import { mailLanguage, templateOf } from './templates/languages.ts';
 import { limitNotice } from './templates/limit-notice.ts';
 import type { MailKind, MailValues } from './templates/template.ts';
@@ -95,4 +94,18 @@ function partsOf(
     if (name !== 'link' && name !== 'otherLink') return { paragraph: fill(paragraph) };
     return { href: fill(paragraph), label: fill(labels[name]), isButton: name === 'link' };
   });
+}
+
+const MAX_LENGTH = 40;
+
+/** Letters, and between them single spaces, hyphens, apostrophes, and periods that end a word. */
+const NAME = /^[\p{L}\p{M}]+(?:(?:['’]|\.?[ -])[\p{L}\p{M}]+)*\.?$/u;
+
+/**
+ * The name of a customer as a mail shows it, or an empty text. A person who registers with the address of another one
+ * chooses the name. So a name that could be a message or an address of a page is not shown.
+ */
+function shownName(name: string | null): string {
+  const trimmed = name?.trim() ?? '';
+  return trimmed.length <= MAX_LENGTH && NAME.test(trimmed) ? trimmed : '';
 }

@@ -11,7 +11,7 @@ import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
 import { lockSite } from '../../platform/database/locks.ts';
 import { invalidField, requireFound, requireValid } from '../../platform/errors.ts';
-import { slug } from '../../platform/input.ts';
+import { slug, whole } from '../../platform/input.ts';
 import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import { differences, recordAudit } from '../audit/audit.ts';
 import { nextChange, requireUnchanged } from '../audit/conflict.ts';
@@ -19,7 +19,15 @@ import { COLOR_SETTINGS, requireLegible } from '../branding/palette.ts';
 import { LOGIN_HOST_TAKEN, requireSeparateHost } from './login-host.ts';
 import { requireProvenHost } from './login-host-proof.ts';
 import { type GivenSettings, siteSettings } from './setting-rules.ts';
-import { chosenSiteId, reserveSiteId } from './site-id.ts';
+
+/** Below the largest integer, so that ids are left for other sites. */
+const MAX_SITE_ID = 2_000_000_000;
+
+/**
+ * The id of a new site: that of the old system, whose apps send it as `site_id`. Only the command line chooses one,
+ * because ids of sites are unique on the whole platform.
+ */
+const chosenSiteId = whole('site id', 1, MAX_SITE_ID).optional();
 
 const newSite = z.object({ slug: slug('slug'), siteId: chosenSiteId });
 
@@ -176,4 +184,16 @@ function takenHost(error: unknown): unknown {
 function settingsOf(site: Site): Record<string, unknown> {
   const names = Object.keys(siteSettings.shape) as (keyof GivenSettings)[];
   return Object.fromEntries(names.map((name) => [name, site[name]]));
+}
+
+/**
+ * Reserves an id for a new site: later sites get higher ids. The sequence never moves back.
+ * @throws IdentityError VALIDATION_FAILED if a site has the id
+ */
+async function reserveSiteId(tx: Db, id: number): Promise<void> {
+  const taken = await tx.site.findUnique({ where: { id }, select: { id: true } });
+  if (taken) throw invalidField('siteId', 'The site id has already been taken.');
+  await tx.$executeRaw`
+    SELECT CASE WHEN nextval(pg_get_serial_sequence('site', 'id')) <= ${id}
+      THEN setval(pg_get_serial_sequence('site', 'id'), ${id}) END`;
 }

@@ -1,8 +1,7 @@
 import { parseXml, XmlDocumentType, XmlElement, type XmlNode, XmlText } from '@rgrove/parse-xml';
 import { invalidField } from '../../../platform/errors.ts';
 import { ATTRIBUTES, ELEMENTS, isFragment, isHarmless, isId, REFERRING, UNWRAPPED } from './allowed.ts';
-import { drawnSize } from './drawn-size.ts';
-import { shownSize } from './shown-size.ts';
+import { drawnSize, shownSize } from './drawn-size.ts';
 import { cleanDeclarations, cleanStyleSheet } from './style.ts';
 import { type SvgElement, writeSvg } from './tree.ts';
 
