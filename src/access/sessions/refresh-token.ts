@@ -65,7 +65,6 @@ export async function rotateRefreshToken(
   accountId: number | null,
   now: Date,
 ): Promise<Refreshed> {
-  const { prisma, derivedKeys } = runtime;
   const found = await findRefreshToken(runtime, presented);
   if (!found) throw unknownToken();
   const { credential, expiresAt } = found;
@@ -76,9 +75,9 @@ export async function rotateRefreshToken(
 
   const successor = {
     id: successorId(credential.id, now),
-    secret: successorSecret(derivedKeys, credential),
+    secret: successorSecret(runtime.derivedKeys, credential),
   };
-  const rotated = await prisma.$transaction(async (tx): Promise<Rotated | null> => {
+  const rotated = await runtime.prisma.$transaction(async (tx): Promise<Rotated | null> => {
     const { count } = await tx.refreshToken.updateMany({
       where: { id: credential.id, rotatedAt: null },
       data: { rotatedAt: now, successorId: successor.id },

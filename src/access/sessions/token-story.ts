@@ -56,13 +56,12 @@ export async function explainToken(
   { accountId, actor }: Acting,
   token: string,
 ): Promise<TokenStory> {
-  const { prisma } = runtime;
   const now = runtime.clock();
   const state = await verifyToken(runtime, token, now);
   const verdict = evaluate(state, accountId);
   const { claims } = state.inspection;
   const isOurs = claims !== null && verdict.reason !== 'UNKNOWN';
-  return prisma.$transaction(async (tx) => {
+  return runtime.prisma.$transaction(async (tx) => {
     const target = { kind: 'session', id: isOurs ? claims.sessionId : 'unknown' };
     await recordAudit(tx, actor, { accountId, action: 'token.explained', target }, now);
     if (!isOurs) return { verdict, session: null, entries: [] };

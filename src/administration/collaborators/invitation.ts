@@ -56,10 +56,9 @@ export async function inviteCollaborator(
   acting: Acting,
   input: unknown,
 ): Promise<Collaborator> {
-  const { prisma } = runtime;
   const { email, name = null, role } = requireValid(invitation, input);
   const now = runtime.clock();
-  return prisma.$transaction(async (tx) => {
+  return runtime.prisma.$transaction(async (tx) => {
     await requireStillOwner(tx, acting.actor);
     const invited = { email, name, role, passwordHash: null };
     const collaborator = await createCollaborator(tx, acting, invited, now);
@@ -104,10 +103,9 @@ export async function resendInvitation(
   acting: Acting,
   collaboratorId: string,
 ): Promise<Collaborator> {
-  const { prisma } = runtime;
   const { accountId, actor } = acting;
   const now = runtime.clock();
-  return prisma.$transaction(async (tx) => {
+  return runtime.prisma.$transaction(async (tx) => {
     await requireStillOwner(tx, actor);
     const collaborator = await lockAndFindInvited(tx, acting, collaboratorId);
     const { id } = collaborator;
@@ -158,7 +156,6 @@ export async function acceptInvitation(
   visit: RequestOrigin,
   input: unknown,
 ): Promise<CollaboratorGrant> {
-  const { prisma, clock } = runtime;
   const shape = z.object({
     token: text('token', 255),
     password: chosenCollaboratorPassword('password'),
@@ -167,8 +164,8 @@ export async function acceptInvitation(
   const { token, password, name } = requireValid(shape, input);
   const chosen = { token, password };
   const passwordHash = await hashPasswordOfLink(runtime, 'COLLABORATOR_INVITATION', chosen, INVALID_LINK);
-  const now = clock();
-  return inTransaction(prisma, async (tx) => {
+  const now = runtime.clock();
+  return inTransaction(runtime.prisma, async (tx) => {
     const id = await redeemLink(tx, 'COLLABORATOR_INVITATION', token, INVALID_LINK, now);
     const { count } = await tx.collaborator.updateMany({
       where: { id, passwordHash: null, joinedBySso: false },

@@ -11,12 +11,11 @@ export type OwnSession = CollaboratorSession & { current: boolean };
 
 /** Lists the open sessions of the collaborator who calls, newest first. */
 export async function listOwnSessions(runtime: Runtime, acting: ActingCollaborator): Promise<OwnSession[]> {
-  const { collaborator, sessionId } = acting;
   const sessions = await runtime.prisma.collaboratorSession.findMany({
-    where: { collaboratorId: collaborator.id, ...openNow(runtime) },
+    where: { collaboratorId: acting.collaborator.id, ...openNow(runtime) },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   });
-  return sessions.map((session) => ({ ...session, current: session.id === sessionId }));
+  return sessions.map((session) => ({ ...session, current: session.id === acting.sessionId }));
 }
 
 /** Ends all sessions of the collaborator except the one that calls. @returns how many were open */

@@ -57,9 +57,8 @@ export async function removeCollaborator(
   acting: Acting,
   collaboratorId: string,
 ): Promise<Collaborator> {
-  const { prisma } = runtime;
   const { accountId, actor } = acting;
-  return prisma.$transaction(async (tx) => {
+  return runtime.prisma.$transaction(async (tx) => {
     await lockAccount(tx, accountId);
     await requireStillOwner(tx, actor);
     const removed = await findCollaborator(tx, acting, collaboratorId);

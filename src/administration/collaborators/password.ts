@@ -145,7 +145,6 @@ export async function resetCollaboratorPassword(
   visit: RequestOrigin,
   input: unknown,
 ): Promise<Collaborator> {
-  const { prisma, clock } = runtime;
   const shape = z.object({
     token: text('token', 255),
     password: chosenCollaboratorPassword('password'),
@@ -153,8 +152,8 @@ export async function resetCollaboratorPassword(
   const { token, password } = requireValid(shape, input);
   const chosen = { token, password };
   const passwordHash = await hashPasswordOfLink(runtime, 'COLLABORATOR_PASSWORD_RESET', chosen, INVALID_LINK);
-  const now = clock();
-  return prisma.$transaction(async (tx) => {
+  const now = runtime.clock();
+  return runtime.prisma.$transaction(async (tx) => {
     const id = await redeemLink(tx, 'COLLABORATOR_PASSWORD_RESET', token, INVALID_LINK, now);
     await requirePasswordAllowed(tx, await tx.collaborator.findUniqueOrThrow({ where: { id } }));
     const collaborator = await tx.collaborator.update({

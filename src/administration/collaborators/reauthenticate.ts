@@ -60,7 +60,6 @@ export async function reauthenticateCollaborator(
   acting: ActingCollaborator,
   input: { password?: unknown },
 ): Promise<void> {
-  const { prisma, clock } = runtime;
   const { password = null } = requireValid(confirmation, input);
   if (password === null) {
     await reauthenticateByFactor(runtime, acting, readProof(input));
@@ -72,7 +71,7 @@ export async function reauthenticateCollaborator(
   if (!(await isPasswordOf(runtime, acting, password))) {
     throw invalidField('password', message('passwordWrong'));
   }
-  await prisma.$transaction((tx) => renew(tx, acting, 'password', clock()));
+  await runtime.prisma.$transaction((tx) => renew(tx, acting, 'password', runtime.clock()));
 }
 
 async function reauthenticateByFactor(

@@ -41,9 +41,8 @@ export async function setCustomerDisabled(
   id: string,
   disabled: boolean,
 ): Promise<Customer> {
-  const { prisma, clock } = runtime;
-  const now = clock();
-  return prisma.$transaction(async (tx) => {
+  const now = runtime.clock();
+  return runtime.prisma.$transaction(async (tx) => {
     const before = await lockAndFindCustomer(tx, acting, id);
     if (before.deletedAt) throw new IdentityError('NOT_FOUND');
     if ((before.disabledAt !== null) === disabled) return before;

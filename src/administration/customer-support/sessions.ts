@@ -63,9 +63,8 @@ export async function endSessionOfAccount(
   { accountId, actor }: Acting,
   id: string,
 ): Promise<Session> {
-  const { prisma, clock } = runtime;
-  const now = clock();
-  return prisma.$transaction(async (tx) => {
+  const now = runtime.clock();
+  return runtime.prisma.$transaction(async (tx) => {
     const session = isUuid(id) ? await tx.session.findFirst({ where: { id, accountId } }) : null;
     if (!session) throw new IdentityError('NOT_FOUND');
     const ended = await endSessions(tx, runtime, { id }, 'REVOKED_BY_COLLABORATOR', now, {
@@ -85,9 +84,8 @@ export async function endSessionsOfCustomer(
   acting: Acting,
   customerId: string,
 ): Promise<ManyEnded> {
-  const { prisma, clock } = runtime;
-  const now = clock();
-  return prisma.$transaction(async (tx) => {
+  const now = runtime.clock();
+  return runtime.prisma.$transaction(async (tx) => {
     const { id, accountId } = await lockAndFindCustomer(tx, acting, customerId);
     const endedBy = nameOf(acting.actor);
     const endedCount = await endSessions(tx, runtime, { customerId: id }, 'REVOKED_BY_COLLABORATOR', now, {

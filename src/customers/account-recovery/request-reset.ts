@@ -46,14 +46,13 @@ export async function requestPasswordReset(
   input: unknown,
 ): Promise<void> {
   const { email, referer = null, botToken } = requireValid(request, input);
-  const { prisma, clock } = runtime;
   const asked = { kind: 'passwordReset', email, site, source } as const;
-  const now = clock();
+  const now = runtime.clock();
   // Before the count: a request without a token cannot use up the mails of a mailbox.
   if (!isOwnEmail(bearer, site, email))
     await requireHuman(runtime, { site, source }, 'PASSWORD_RESET', botToken);
   const mailPermit = await permitMailRequest(runtime, asked, now);
-  await prisma.$transaction(async (tx) => {
+  await runtime.prisma.$transaction(async (tx) => {
     const addressee = await findAddressee(tx, runtime, asked, mailPermit, now);
     if (!addressee) return;
     const { customerId, customer, permit } = addressee;

@@ -37,10 +37,9 @@ export async function undoEmailChange(
   { site, source }: { site: SiteOfAccount; source: string },
   input: unknown,
 ): Promise<void> {
-  const { prisma } = runtime;
   const { token: text } = requireValid(tokenOfLink, input);
   const now = runtime.clock();
-  await prisma.$transaction(async (tx) => {
+  await runtime.prisma.$transaction(async (tx) => {
     const { token, customer } = await requireCustomerToken(tx, 'EMAIL_CHANGE_UNDO', text, site.id, now);
     if (!(await spendOneTimeToken(tx, token, now))) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
     const undone = token.data as Partial<UndoData> & Pick<UndoData, 'email'>;

@@ -68,11 +68,10 @@ function outdated<T extends { emailKey: string }>(rows: T[]): (T & { newKey: str
 
 /** Updates the rows whose new key is free in one statement, and the others one by one. */
 async function updateBatch(runtime: CommandRuntime, rows: Keyed[]) {
-  const { prisma } = runtime;
   if (rows.length === 0) return { updated: 0, marked: 0 };
   const byKey = Map.groupBy(rows, ({ accountId, newKey }) => `${accountId} ${newKey}`);
   const single = [...byKey.values()].flatMap((same) => (same.length === 1 ? same : []));
-  const done = new Set(await updateFree(prisma, single).catch(ignoreDuplicate));
+  const done = new Set(await updateFree(runtime.prisma, single).catch(ignoreDuplicate));
   let marked = 0;
   for (const row of rows) if (!done.has(row.id)) marked += await resolveCollision(runtime, row);
   return { updated: rows.length, marked };

@@ -28,12 +28,11 @@ export async function confirmEmailChange(
   bearer: Bearer,
   input: unknown,
 ): Promise<Customer> {
-  const { prisma } = runtime;
   const { email, password = null } = requireValid(confirmation, input);
   const { customer, sessionId } = bearer;
   if (email !== customer.email) throw invalidField('email', message('emailOfOther'));
   await reauthenticate(runtime, bearer, password);
-  return prisma.$transaction(async (tx) => {
+  return runtime.prisma.$transaction(async (tx) => {
     await lockCustomer(tx, { id: customer.id });
     const current = await tx.customer.findUnique({ where: { id: customer.id } });
     if (!current || current.deletedAt) throw new IdentityError('NOT_FOUND');

@@ -18,10 +18,9 @@ export async function declineEmailChange(
   { site, source }: { site: SiteOfAccount; source: string },
   input: unknown,
 ): Promise<void> {
-  const { prisma } = runtime;
   const { token: text } = requireValid(tokenOfLink, input);
   const now = runtime.clock();
-  await prisma.$transaction(async (tx) => {
+  await runtime.prisma.$transaction(async (tx) => {
     const { token, customer } = await requireCustomerToken(tx, 'EMAIL_CHANGE_DECLINE', text, site.id, now);
     const { declined, before } = token.data as DeclineData;
     if (customer.email !== declined || !(await spendOneTimeToken(tx, token, now))) {

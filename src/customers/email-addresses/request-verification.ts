@@ -30,13 +30,12 @@ export async function requestEmailVerification(
   { site, sender }: { site: Site; sender: MailSender },
   also: (tx: Db, now: Date) => Promise<void> = async () => {},
 ): Promise<Customer> {
-  const { prisma } = runtime;
   if (customer.emailVerifiedAt !== null) throw new IdentityError('EMAIL_ALREADY_VERIFIED');
   const now = runtime.clock();
   const { accountId, emailKey } = customer;
   const mail = { kind: 'emailVerification', accountId, emailKey, sender } as const;
   const permit = await requireMailPermit(runtime, mail, now);
-  return prisma.$transaction(async (tx) => {
+  return runtime.prisma.$transaction(async (tx) => {
     const locked = requireFound(await lockActiveCustomer(tx, customer.id));
     if (locked.emailVerifiedAt !== null) throw new IdentityError('EMAIL_ALREADY_VERIFIED');
     await sendVerification(tx, runtime, permit, locked, site, now);

@@ -39,8 +39,7 @@ builder.mutationFields((t) => ({
     args: { token: t.arg.string({ required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, input, context) => {
-      const { runtime } = context;
-      return { customer: await verifyEmail(runtime, await context.site(), input) };
+      return { customer: await verifyEmail(context.runtime, await context.site(), input) };
     },
   }),
 }));

@@ -14,10 +14,9 @@ import { settleChange } from './settle-change.ts';
  * @throws IdentityError VALIDATION_FAILED; ONE_TIME_TOKEN_INVALID, also if the customer has changed the email since
  */
 export async function verifyEmail(runtime: Runtime, site: SiteOfAccount, input: unknown): Promise<Customer> {
-  const { prisma } = runtime;
   const { token: text } = requireValid(tokenOfLink, input);
   const now = runtime.clock();
-  return prisma.$transaction(async (tx) => {
+  return runtime.prisma.$transaction(async (tx) => {
     const { token, customer } = await requireCustomerToken(tx, 'EMAIL_VERIFICATION', text, site.id, now);
     const { email } = token.data as { email?: string };
     if (customer.email !== email || !(await spendOneTimeToken(tx, token, now))) {

@@ -96,7 +96,6 @@ export async function finishAtCompany(
   answer: { redirectUri: string; search: string; state: string } & CompanyLoginSecrets,
 ): Promise<Claims> {
   const { redirectUri, search, state, verifier, nonce } = answer;
-  const { identityProviders, clock } = runtime;
   const exchange = async () => {
     const { configuration } = await companyClient(runtime, company);
     const granted = await authorizationCodeGrant(configuration, new URL(redirectUri + search), {
@@ -108,7 +107,7 @@ export async function finishAtCompany(
       throw isRefusedCode(error) ? refusedToken(error) : providerUnavailable(error);
     });
     const tokens = { accessToken: granted.access_token, idToken: granted.id_token ?? '', nonce };
-    return openid.verifyGrant(identityProviders, company, tokens, clock());
+    return openid.verifyGrant(runtime.identityProviders, company, tokens, runtime.clock());
   };
   return callProvider(runtime, company, exchange());
 }

@@ -32,13 +32,12 @@ export function issueLinkCode(
   { customerId, sessionId }: LinkBinding,
   provider: string,
 ): Promise<string> {
-  const { prisma, clock } = runtime;
-  return issueOneTimeToken(prisma, {
+  return issueOneTimeToken(runtime.prisma, {
     purpose: 'IDENTITY_LINK',
     customerId,
     siteId,
     data: { provider, sessionId },
-    now: clock(),
+    now: runtime.clock(),
     lifetimeSeconds: LINK_CODE_SECONDS,
   });
 }

@@ -43,14 +43,15 @@ export async function linkIdentity(
   bearer: Bearer,
   input: unknown,
 ): Promise<ExternalIdentity> {
-  const { prisma } = runtime;
   const values = requireValid(presentedToken, input);
   const { password } = requireValid(confirmation, input);
   await reauthenticate(runtime, bearer, password ?? null);
   const provider = await findProvider(runtime, bearer.site.id, values.provider);
   const profile = await verifyPresentedToken(runtime, provider, values);
   const identified = { provider: provider.name, profile };
-  return retryAfterRace(() => prisma.$transaction((tx) => link(tx, runtime, bearer, identified, 'token')));
+  return retryAfterRace(() =>
+    runtime.prisma.$transaction((tx) => link(tx, runtime, bearer, identified, 'token')),
+  );
 }
 
 const linkStart = z.object({ provider: text('provider', 63) }).extend(confirmation.shape);
@@ -89,11 +90,10 @@ export async function completeIdentityLink(
   bearer: Bearer,
   input: unknown,
 ): Promise<ExternalIdentity> {
-  const { prisma } = runtime;
   const { code } = requireValid(linkEnd, input);
   const { token, ...identified } = await findLinkResult(runtime, bindingOf(bearer), code);
   return retryAfterRace(() =>
-    prisma.$transaction(async (tx) => {
+    runtime.prisma.$transaction(async (tx) => {
       const linked = await link(tx, runtime, bearer, identified, 'code');
       const isFirst = await spendOneTimeToken(tx, token, runtime.clock());
       if (!isFirst) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
@@ -142,13 +142,12 @@ export async function unlinkIdentity(
   bearer: Bearer,
   input: { id: string; password?: unknown },
 ): Promise<Customer> {
-  const { prisma } = runtime;
   const { password } = requireValid(confirmation, input);
   const linkId = idOf(input.id);
   await reauthenticate(runtime, bearer, password ?? null);
   const customerId = bearer.customer.id;
   const now = runtime.clock();
-  return prisma.$transaction(async (tx) => {
+  return runtime.prisma.$transaction(async (tx) => {
     const customer = await requireCustomer(tx, customerId);
     await requireStillOpen(tx, bearer.sessionId);
     const link = requireFound(await tx.externalIdentity.findFirst({ where: { id: linkId, customerId } }));

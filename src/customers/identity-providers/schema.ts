@@ -92,9 +92,8 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: LoginWithIdentityProviderInput, required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
-      const { runtime } = context;
       const visit = { ...context, site: await context.site() };
-      return logInWithIdentityProvider(runtime, visit, input);
+      return logInWithIdentityProvider(context.runtime, visit, input);
     },
   }),
   linkIdentity: t.customerField({

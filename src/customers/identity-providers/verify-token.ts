@@ -29,8 +29,12 @@ export function verifyPresentedToken(
   provider: Provider,
   { token, nonce = null }: z.output<typeof presentedToken>,
 ): Promise<ExternalProfile> {
-  const { identityProviders, clock } = runtime;
-  const claims = kinds[provider.kind].verifyToken(identityProviders, provider, { token, nonce }, clock());
+  const claims = kinds[provider.kind].verifyToken(
+    runtime.identityProviders,
+    provider,
+    { token, nonce },
+    runtime.clock(),
+  );
   return callProvider(runtime, provider, profileOf(provider, claims));
 }
 

@@ -67,9 +67,8 @@ export function countOutcome(
   login: CountedLogin,
   outcome: LoginOutcome,
 ): void {
-  const { statisticsCounts, clock } = runtime;
   const counted = { accountId: site.accountId, siteId: site.id, way: wayOf(login) };
-  statisticsCounts.add({ ...counted, kind: 'LOGIN', outcome }, clock());
+  runtime.statisticsCounts.add({ ...counted, kind: 'LOGIN', outcome }, runtime.clock());
   // A customer who has to set up a second factor first is registered.
   if (outcome === 'SUCCEEDED' || outcome === 'SECOND_FACTOR_REQUIRED')
     countRegistration(runtime, site, login);

@@ -43,13 +43,12 @@ export function logInByLink(runtime: Runtime, visit: Visit, input: unknown): Pro
 }
 
 async function openByLink(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
-  const { prisma, clock } = runtime;
   const { site, source } = visit;
   requirePasswordlessEnabled(site);
   const { token: text, tokenLifetimeSeconds: lifetimeSeconds = null } = requireValid(byLink, input);
   const startedBy = 'PASSWORDLESS_LINK';
-  const now = clock();
-  const opened = await inTransaction(prisma, async (tx) => {
+  const now = runtime.clock();
+  const opened = await inTransaction(runtime.prisma, async (tx) => {
     const { token, customer } = await requireCustomerToken(tx, startedBy, text, site.id, now);
     if (!site.passwordlessLinkReuse && !(await spendFirstUse(tx, token, now))) {
       throw new IdentityError('ONE_TIME_TOKEN_INVALID');
@@ -74,15 +73,14 @@ export function logInByCode(runtime: Runtime, visit: Visit, input: unknown): Pro
 }
 
 async function openByCode(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
-  const { prisma, clock } = runtime;
   const { site, source } = visit;
   requirePasswordlessEnabled(site);
   const { email, code, tokenLifetimeSeconds: lifetimeSeconds = null } = requireValid(byCode, input);
   const token = await guessCode(runtime, visit, email, code);
   if (!token) throw new IdentityError('INVALID_CREDENTIALS');
   const startedBy = 'PASSWORDLESS_CODE';
-  const now = clock();
-  const opened = await inTransaction(prisma, async (tx) => {
+  const now = runtime.clock();
+  const opened = await inTransaction(runtime.prisma, async (tx) => {
     const customer = await lockActiveCustomer(tx, token.customerId ?? 0);
     if (!customer || !(await spendOneTimeToken(tx, token, now))) {
       throw new IdentityError('INVALID_CREDENTIALS');

@@ -71,8 +71,7 @@ async function verify(
 
 async function verifyInQueue(runtime: Runtime, check: PasswordCheck): Promise<VerifiedElsewhere> {
   const { account, customer, password } = check;
-  const { prisma, hashQueue } = runtime;
-  using place = await hashQueue.enter(account.id);
+  using place = await runtime.hashQueue.enter(account.id);
   await using attempt = await reservePasswordAttempt(runtime, check);
   const hash = customer?.passwordHash ?? null;
   const readingSince = performance.now();
@@ -88,7 +87,7 @@ async function verifyInQueue(runtime: Runtime, check: PasswordCheck): Promise<Ve
   const matches = verified.matches && customer !== null && hash !== null;
   if (matches && verified.outdated) {
     const passwordHash = await place.run(() => hashPassword(password));
-    await replaceHash(prisma, customer.id, { before: hash, after: passwordHash });
+    await replaceHash(runtime.prisma, customer.id, { before: hash, after: passwordHash });
   }
   if (hash !== null) countImported(runtime, hash, matches);
   await attempt.settle(matches);

@@ -23,9 +23,9 @@ export async function reauthenticate(
   password: string | null,
   { passwordAlways = false } = {},
 ): Promise<void> {
-  const { prisma, clock } = runtime;
   const hasPassword = customer.passwordHash !== null;
-  if (!(hasPassword && passwordAlways) && (await isLoginRecent(prisma, sessionId, clock()))) return;
+  if (!(hasPassword && passwordAlways) && (await isLoginRecent(runtime.prisma, sessionId, runtime.clock())))
+    return;
   if (!hasPassword) {
     throw new IdentityError('FORBIDDEN', {
       message: message('loginTooOld'),

@@ -13,10 +13,9 @@ const confirmation = z.object({ password: presentedPassword('password').nullish(
 
 /** Exports everything that is stored about the customer who asks, and writes an audit entry. */
 export async function exportOwnData(runtime: Runtime, bearer: Bearer): Promise<Prisma.InputJsonObject> {
-  const { prisma } = runtime;
   const { id, accountId } = bearer.customer;
   const now = runtime.clock();
-  return prisma.$transaction(async (tx) => {
+  return runtime.prisma.$transaction(async (tx) => {
     const target = { kind: 'customer', id };
     await recordAudit(tx, actorOf(bearer), { accountId, action: 'customer.exported', target }, now);
     return exportCustomer(tx, runtime, { id, accountId }, now);
@@ -34,10 +33,9 @@ export async function deleteOwnAccount(
   bearer: Bearer,
   input: { password?: unknown },
 ): Promise<Customer> {
-  const { prisma } = runtime;
   const { password } = requireValid(confirmation, input);
   await reauthenticate(runtime, bearer, password ?? null, { passwordAlways: true });
-  return prisma.$transaction((tx) =>
+  return runtime.prisma.$transaction((tx) =>
     eraseCustomer(tx, runtime, bearer.customer, actorOf(bearer), runtime.clock()),
   );
 }

@@ -91,12 +91,11 @@ async function withProof<T>(
   input: unknown,
   work: (tx: Db, now: Date) => Promise<T>,
 ): Promise<T> {
-  const { prisma, clock } = runtime;
   const { owner } = factorOwner;
   const proof = readProof(input);
   await using attempt = await reserveFactorAttempt(runtime, owner);
-  const result = await prisma.$transaction(async (tx) => {
-    const now = clock();
+  const result = await runtime.prisma.$transaction(async (tx) => {
+    const now = runtime.clock();
     await lockOwner(tx, owner);
     await useFactor(tx, runtime, { owner, ceremony: factorOwner, attempt }, proof, now);
     return work(tx, now);

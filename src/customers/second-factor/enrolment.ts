@@ -145,10 +145,9 @@ async function enrol(
   factorOwner: FactorOwner,
   confirm: (tx: Db, now: Date) => Promise<Authenticator>,
 ): Promise<Enrolled> {
-  const { prisma } = runtime;
   requireEnabled(factorOwner);
   const { owner, challenge, session, accountId, actor, sendNotice } = factorOwner;
-  return prisma.$transaction(async (tx) => {
+  return runtime.prisma.$transaction(async (tx) => {
     const now = runtime.clock();
     await lockOwner(tx, owner);
     await session?.requireOpen(tx);

@@ -43,8 +43,7 @@ builder.mutationFields((t) => ({
     },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, input, context) => {
-      const { runtime } = context;
-      return redeemHandoff(runtime, { ...context, site: await context.site() }, input);
+      return redeemHandoff(context.runtime, { ...context, site: await context.site() }, input);
     },
   }),
 }));

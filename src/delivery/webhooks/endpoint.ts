@@ -155,14 +155,13 @@ export async function deleteEndpoint(
   { accountId, actor }: Acting,
   id: string,
 ): Promise<WebhookEndpoint> {
-  const { prisma, clock } = runtime;
-  return prisma.$transaction(async (tx) => {
+  return runtime.prisma.$transaction(async (tx) => {
     const endpoint = await lockAndFindEndpoint(tx, accountId, id);
     await tx.webhookEndpoint.delete({ where: { id: endpoint.id } });
     await eraseDeliveredEvents(tx, { accountId });
     const action = 'webhook_endpoint.deleted';
     const entry = { accountId, action, target: targetOf(endpoint), before: audited(endpoint) };
-    await recordAudit(tx, actor, entry, clock());
+    await recordAudit(tx, actor, entry, runtime.clock());
     return endpoint;
   });
 }

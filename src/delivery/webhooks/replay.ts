@@ -27,9 +27,8 @@ export async function replayDelivery(
   { accountId, actor }: Acting,
   id: string,
 ): Promise<ListedDelivery> {
-  const { prisma, clock } = runtime;
-  const now = clock();
-  return prisma.$transaction(async (tx) => {
+  const now = runtime.clock();
+  return runtime.prisma.$transaction(async (tx) => {
     const { eventId } = await requireDelivery(tx, accountId, id);
     await lockWebhookEvents(tx, [eventId]);
     const delivery = await requireDelivery(tx, accountId, id);
@@ -62,9 +61,8 @@ export async function replayParkedDeliveries(
   endpointId: string,
   eventType: string | null,
 ): Promise<Replayed> {
-  const { prisma, clock } = runtime;
-  const now = clock();
-  return prisma.$transaction(async (tx) => {
+  const now = runtime.clock();
+  return runtime.prisma.$transaction(async (tx) => {
     const endpoint = await requireEndpoint(tx, accountId, idOf(endpointId));
     if (endpoint.disabledAt !== null) throw invalidField('endpointId', 'This endpoint is disabled.');
     const waiting = {
