@@ -1,20 +1,11 @@
 import type { WayInChange as Change } from '../../access/sessions/auth-grant.ts';
 import { WayInChange } from '../../access/sessions/auth-types.ts';
 import { builder } from '../../schema-core/builder.ts';
-import { BOT_TOKEN } from '../../tenancy/bot-protection/bot-protection-types.ts';
-import { MailboxOwnerType } from '../customer/customer-types.ts';
+import { MailboxOwnerType, mailRequestTypes } from '../customer/customer-types.ts';
 import type { MailboxOwner } from '../customer/lock-customer.ts';
 import { requestPasswordReset } from './request-reset.ts';
 import { resetPassword } from './reset-password.ts';
 import { undoEmailChange } from './undo-email-change.ts';
-
-const RequestPasswordResetInput = builder.inputType('RequestPasswordResetInput', {
-  fields: (t) => ({
-    email: t.string({ required: true }),
-    referer: t.string({ description: 'Sent to the webhooks of the account. It is never used as a link.' }),
-    botToken: t.string({ description: BOT_TOKEN }),
-  }),
-});
 
 const ResetPasswordInput = builder.inputType('ResetPasswordInput', {
   fields: (t) => ({
@@ -24,15 +15,10 @@ const ResetPasswordInput = builder.inputType('ResetPasswordInput', {
   }),
 });
 
-const RequestPasswordResetPayload = builder
-  .objectRef<{ accepted: true }>('RequestPasswordResetPayload')
-  .implement({
-    fields: (t) => ({
-      accepted: t.exposeBoolean('accepted', {
-        description: 'True, whether or not a customer has that email.',
-      }),
-    }),
-  });
+const Request = mailRequestTypes({
+  input: 'RequestPasswordResetInput',
+  payload: 'RequestPasswordResetPayload',
+});
 
 const ResetPasswordPayload = builder
   .objectRef<{ customer: MailboxOwner; changes: Change[] }>('ResetPasswordPayload')
@@ -54,10 +40,10 @@ const UndoEmailChangePayload = builder.objectRef<{ undone: true }>('UndoEmailCha
 
 builder.mutationFields((t) => ({
   requestPasswordReset: t.field({
-    type: RequestPasswordResetPayload,
+    type: Request.Payload,
     description:
       'Mails a link to choose a new password. It can be used once, within an hour. Earlier links become invalid. Up to 5 requests an hour per email.',
-    args: { input: t.arg({ type: RequestPasswordResetInput, required: true }) },
+    args: { input: t.arg({ type: Request.Input, required: true }) },
     resolve: async (_root, { input }, context) => {
       const { runtime, source } = context;
       const visit = { site: await context.site(), source, bearer: await context.bearerIfGood() };

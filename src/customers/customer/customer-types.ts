@@ -1,4 +1,6 @@
+import type { Customer } from '../../platform/database/client/client.ts';
 import { builder } from '../../schema-core/builder.ts';
+import { BOT_TOKEN } from '../../tenancy/bot-protection/bot-protection-types.ts';
 import type { MailboxOwner } from './lock-customer.ts';
 import { mapProfileFields } from './profile-fields.ts';
 
@@ -24,4 +26,36 @@ export function profileInputs(t: InputFields) {
       description: 'en, fr, it, ko, es or de. Any other language is replaced by the site’s default language.',
     }),
   };
+}
+
+/** The description of the password of an operation that needs a recent login of the customer. */
+export const PASSWORD_AFTER_TEN_MINUTES =
+  'Required when the login is more than ten minutes ago. A customer without a password logs in again.';
+
+/** Defines a payload that has only the customer. */
+export function customerPayload(name: string) {
+  return builder.objectRef<{ customer: Customer }>(name).implement({
+    fields: (t) => ({
+      customer: t.prismaField({ type: 'Customer', resolve: (_query, { customer }) => customer }),
+    }),
+  });
+}
+
+/** Defines the input and the payload of an operation that mails a link to an email, whether or not a customer has it. */
+export function mailRequestTypes(names: { input: string; payload: string }) {
+  const Input = builder.inputType(names.input, {
+    fields: (t) => ({
+      email: t.string({ required: true }),
+      referer: t.string({ description: 'Sent to the webhooks of the account. It is never used as a link.' }),
+      botToken: t.string({ description: BOT_TOKEN }),
+    }),
+  });
+  const Payload = builder.objectRef<{ accepted: true }>(names.payload).implement({
+    fields: (t) => ({
+      accepted: t.exposeBoolean('accepted', {
+        description: 'True, whether or not a customer has that email.',
+      }),
+    }),
+  });
+  return { Input, Payload };
 }

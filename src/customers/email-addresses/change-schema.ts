@@ -1,6 +1,6 @@
 import { findUnsettledChange } from '../../delivery/mail/mailbox.ts';
-import type { Customer } from '../../platform/database/client/client.ts';
 import { builder } from '../../schema-core/builder.ts';
+import { customerPayload, PASSWORD_AFTER_TEN_MINUTES } from '../customer/customer-types.ts';
 import { confirmEmailChange } from './confirm-change.ts';
 import { declineEmailChange } from './decline-change.ts';
 
@@ -13,13 +13,7 @@ builder.prismaObjectField('Customer', 'hasUnsettledEmailChange', (t) =>
   }),
 );
 
-const ConfirmEmailChangePayload = builder
-  .objectRef<{ customer: Customer }>('ConfirmEmailChangePayload')
-  .implement({
-    fields: (t) => ({
-      customer: t.prismaField({ type: 'Customer', resolve: (_query, { customer }) => customer }),
-    }),
-  });
+const ConfirmEmailChangePayload = customerPayload('ConfirmEmailChangePayload');
 
 const DeclineEmailChangePayload = builder
   .objectRef<{ declined: true }>('DeclineEmailChangePayload')
@@ -35,10 +29,7 @@ builder.mutationFields((t) => ({
       'password or a login within the last ten minutes.',
     args: {
       email: t.arg.string({ required: true, description: 'The new email, as it is in the account now.' }),
-      password: t.arg.string({
-        description:
-          'Required when the login is more than ten minutes ago. A customer without a password logs in again.',
-      }),
+      password: t.arg.string({ description: PASSWORD_AFTER_TEN_MINUTES }),
     },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: async (bearer, input, { runtime }) => ({

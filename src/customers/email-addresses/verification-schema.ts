@@ -1,17 +1,10 @@
-import type { Customer } from '../../platform/database/client/client.ts';
 import { builder } from '../../schema-core/builder.ts';
-import { MailboxOwnerType } from '../customer/customer-types.ts';
+import { customerPayload, MailboxOwnerType } from '../customer/customer-types.ts';
 import type { MailboxOwner } from '../customer/lock-customer.ts';
 import { requestEmailVerification } from './request-verification.ts';
 import { verifyEmail } from './verify-email.ts';
 
-const EmailVerificationPayload = builder
-  .objectRef<{ customer: Customer }>('EmailVerificationPayload')
-  .implement({
-    fields: (t) => ({
-      customer: t.prismaField({ type: 'Customer', resolve: (_query, { customer }) => customer }),
-    }),
-  });
+const EmailVerificationPayload = customerPayload('EmailVerificationPayload');
 
 const VerifyEmailPayload = builder.objectRef<{ customer: MailboxOwner }>('VerifyEmailPayload').implement({
   fields: (t) => ({

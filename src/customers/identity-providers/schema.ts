@@ -1,9 +1,7 @@
 import { AuthPayload } from '../../access/sessions/auth-types.ts';
-import type {
-  Customer,
-  ExternalIdentity as ExternalIdentityRow,
-} from '../../platform/database/client/client.ts';
+import type { ExternalIdentity as ExternalIdentityRow } from '../../platform/database/client/client.ts';
 import { builder } from '../../schema-core/builder.ts';
+import { customerPayload, PASSWORD_AFTER_TEN_MINUTES } from '../customer/customer-types.ts';
 import { ExternalIdentity } from './external-identity-types.ts';
 import { beginIdentityLink, completeIdentityLink, linkIdentity, unlinkIdentity } from './link-identity.ts';
 import { logInWithIdentityProvider } from './log-in.ts';
@@ -20,11 +18,7 @@ const LinkIdentityPayload = builder
     }),
   });
 
-const UnlinkIdentityPayload = builder.objectRef<{ customer: Customer }>('UnlinkIdentityPayload').implement({
-  fields: (t) => ({
-    customer: t.prismaField({ type: 'Customer', resolve: (_query, { customer }) => customer }),
-  }),
-});
+const UnlinkIdentityPayload = customerPayload('UnlinkIdentityPayload');
 
 const PROVIDER = '`google`, `facebook`, `auth0`, `apple`, or a name that the site chose.';
 const TOKEN =
@@ -55,10 +49,7 @@ const LinkIdentityInput = builder.inputType('LinkIdentityInput', {
     provider: t.string({ required: true, description: PROVIDER }),
     token: t.string({ required: true, description: TOKEN }),
     nonce: t.string({ description: NONCE }),
-    password: t.string({
-      description:
-        'Required when the login is more than ten minutes ago. A customer without a password logs in again.',
-    }),
+    password: t.string({ description: PASSWORD_AFTER_TEN_MINUTES }),
   }),
 });
 
@@ -78,10 +69,7 @@ const IdentityLinkStart = builder
 const BeginIdentityLinkInput = builder.inputType('BeginIdentityLinkInput', {
   fields: (t) => ({
     provider: t.string({ required: true, description: PROVIDER }),
-    password: t.string({
-      description:
-        'Required when the login is more than ten minutes ago. A customer without a password logs in again.',
-    }),
+    password: t.string({ description: PASSWORD_AFTER_TEN_MINUTES }),
   }),
 });
 
@@ -131,10 +119,7 @@ builder.mutationFields((t) => ({
     description: 'Removes a link of the customer, unless it is their only way to log in.',
     args: {
       id: t.arg.id({ required: true }),
-      password: t.arg.string({
-        description:
-          'Required when the login is more than ten minutes ago. A customer without a password logs in again.',
-      }),
+      password: t.arg.string({ description: PASSWORD_AFTER_TEN_MINUTES }),
     },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: async (bearer, { id, password }, { runtime }) => ({

@@ -1,16 +1,8 @@
 import { AuthPayload } from '../../access/sessions/auth-types.ts';
 import { builder } from '../../schema-core/builder.ts';
-import { BOT_TOKEN } from '../../tenancy/bot-protection/bot-protection-types.ts';
+import { mailRequestTypes } from '../customer/customer-types.ts';
 import { logInByCode, logInByLink } from './log-in.ts';
 import { requestPasswordlessLogin } from './request-login.ts';
-
-const RequestPasswordlessLoginInput = builder.inputType('RequestPasswordlessLoginInput', {
-  fields: (t) => ({
-    email: t.string({ required: true }),
-    referer: t.string({ description: 'Sent to the webhooks of the account. It is never used as a link.' }),
-    botToken: t.string({ description: BOT_TOKEN }),
-  }),
-});
 
 const PasswordlessCodeLoginInput = builder.inputType('PasswordlessCodeLoginInput', {
   fields: (t) => ({
@@ -20,22 +12,17 @@ const PasswordlessCodeLoginInput = builder.inputType('PasswordlessCodeLoginInput
   }),
 });
 
-const RequestPasswordlessLoginPayload = builder
-  .objectRef<{ accepted: true }>('RequestPasswordlessLoginPayload')
-  .implement({
-    fields: (t) => ({
-      accepted: t.exposeBoolean('accepted', {
-        description: 'True, whether or not a customer has that email.',
-      }),
-    }),
-  });
+const Request = mailRequestTypes({
+  input: 'RequestPasswordlessLoginInput',
+  payload: 'RequestPasswordlessLoginPayload',
+});
 
 builder.mutationFields((t) => ({
   requestPasswordlessLogin: t.field({
-    type: RequestPasswordlessLoginPayload,
+    type: Request.Payload,
     description:
       'Mails a login link and a code of six digits. Up to 5 requests an hour per email. FEATURE_DISABLED if the site has passwordless login off.',
-    args: { input: t.arg({ type: RequestPasswordlessLoginInput, required: true }) },
+    args: { input: t.arg({ type: Request.Input, required: true }) },
     resolve: async (_root, { input }, context) => {
       const { runtime, source } = context;
       await requestPasswordlessLogin(runtime, { site: await context.site(), source }, input);

@@ -1,7 +1,8 @@
-import type { Customer, Site } from '../../platform/database/client/client.ts';
+import type { Site } from '../../platform/database/client/client.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { builder } from '../../schema-core/builder.ts';
 import type { Context } from '../../schema-core/context.ts';
+import { customerPayload } from '../customer/customer-types.ts';
 import { acceptTerms, findTermsToAccept } from './accept-terms.ts';
 
 builder.prismaObjectField('Customer', 'termsToAccept', (t) =>
@@ -27,11 +28,7 @@ async function siteOf(context: Context): Promise<Site | null> {
   }
 }
 
-const AcceptTermsPayload = builder.objectRef<{ customer: Customer }>('AcceptTermsPayload').implement({
-  fields: (t) => ({
-    customer: t.prismaField({ type: 'Customer', resolve: (_query, { customer }) => customer }),
-  }),
-});
+const AcceptTermsPayload = customerPayload('AcceptTermsPayload');
 
 builder.mutationField('acceptTerms', (t) =>
   t.customerField({
