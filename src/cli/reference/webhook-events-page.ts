@@ -3,6 +3,7 @@ import { customerObject, previousAttributes } from '../../customers/customer/cus
 import {
   EVENT_TYPES,
   type EventType,
+  enumName,
   isSentToAll,
   TEST_EVENT_TYPE,
 } from '../../delivery/webhooks/event-type.ts';
@@ -116,7 +117,7 @@ export function webhookEventsPage(): string {
   const sections = EVENT_TYPES.map((type, index) => {
     const { when, sample } = EVENTS[type];
     const only = isSentToAll(type) ? '' : ' Sent only to endpoints that name this type.';
-    return section(type, `In GraphQL \`${graphqlName(type)}\`. ${when}${only}`, sample, index);
+    return section(type, `In GraphQL \`${enumName(type)}\`. ${when}${only}`, sample, index);
   });
   const test = section(
     TEST_EVENT_TYPE,
@@ -136,12 +137,4 @@ function section(
   const id = `evt_${(0x3f0c6e0e + index).toString(16)}6f5a4f0f9f6b8f4c1f1d2a3b`;
   const body = JSON.stringify(envelope(id, type, sample, NOW), null, 2);
   return `## ${type}\n\n${text}\n\n\`\`\`json\n${body}\n\`\`\`\n`;
-}
-
-/** \`customer.PasswordResetRequestSubmitted\` is CUSTOMER_PASSWORD_RESET_REQUEST_SUBMITTED. */
-function graphqlName(type: string): string {
-  return type
-    .replace(/(?<=[a-z])(?=[A-Z])/g, '_')
-    .replaceAll('.', '_')
-    .toUpperCase();
 }

@@ -2,7 +2,7 @@ import { builder } from '../../schema-core/builder.ts';
 import { connectionType } from '../../schema-core/connection-types.ts';
 import { MAX_ANSWER_BYTES } from './answer.ts';
 import type { ListedDelivery } from './deliveries.ts';
-import { EVENT_TYPES, type EventType, TEST_EVENT_TYPE } from './event-type.ts';
+import { EVENT_TYPES, type EventType, enumName, TEST_EVENT_TYPE } from './event-type.ts';
 import { readPayload, readStoredAnswer } from './stored-events.ts';
 
 type AnyEventType = EventType | typeof TEST_EVENT_TYPE;
@@ -19,14 +19,6 @@ export const WebhookEventType = builder.enumType('WebhookEventType', {
     ]),
   ) as Record<string, { value: AnyEventType; description: string }>,
 });
-
-/** `customer.PasswordResetRequestSubmitted` → `CUSTOMER_PASSWORD_RESET_REQUEST_SUBMITTED`. */
-function enumName(type: string): string {
-  return type
-    .replace(/([a-z])([A-Z])/g, '$1_$2')
-    .replaceAll('.', '_')
-    .toUpperCase();
-}
 
 export const WebhookDeliveryStatus = builder.enumType('WebhookDeliveryStatus', {
   values: {

@@ -48,11 +48,10 @@ export async function createEndpoint(
     }
     const data = { accountId, url, events: types ?? [], encryptedSecret, createdAt: now, updatedAt: now };
     const endpoint = await tx.webhookEndpoint.create({ data });
-    const action = 'webhook_endpoint.created';
     await recordAudit(
       tx,
       actor,
-      { accountId, action, target: targetOf(endpoint), after: audited(endpoint) },
+      { accountId, action: 'webhook_endpoint.created', target: targetOf(endpoint), after: audited(endpoint) },
       now,
     );
     return { endpoint, secret };

@@ -28,3 +28,11 @@ export const TEST_EVENT_TYPE = 'webhook.test';
 export function isSentToAll(type: EventType): boolean {
   return !(SESSION_EVENT_TYPES as readonly string[]).includes(type);
 }
+
+/** The value of the enum in GraphQL: `customer.PasswordResetRequestSubmitted` → `CUSTOMER_PASSWORD_RESET_REQUEST_SUBMITTED`. */
+export function enumName(type: string): string {
+  return type
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .replaceAll('.', '_')
+    .toUpperCase();
+}
