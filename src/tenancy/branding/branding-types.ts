@@ -1,5 +1,5 @@
 import { builder } from '../../schema-core/builder.ts';
-import { paletteOf } from './palette.ts';
+import { type ChosenColors, type Palette, paletteOf } from './palette.ts';
 import { findLogo, logoUrl, type ShownLogo } from './shown-logo.ts';
 
 export const SiteLogo = builder.objectRef<ShownLogo>('SiteLogo').implement({
@@ -14,40 +14,23 @@ export const SiteLogo = builder.objectRef<ShownLogo>('SiteLogo').implement({
   }),
 });
 
+/** The options of a field with a colour of the palette. */
+function colour(name: keyof Palette, description: string) {
+  return { nullable: true, description, resolve: (site: ChosenColors) => paletteOf(site)[name] } as const;
+}
+
 export const SiteBranding = builder.prismaObject('Site', {
   variant: 'SiteBranding',
   description: 'The look of pages of a site. A null is the default of the elements. Colours are `#rrggbb`.',
   fields: (t) => ({
-    accent: t.string({
-      nullable: true,
-      description: 'The colour of buttons and links in the light theme.',
-      resolve: (site) => paletteOf(site).accent,
-    }),
-    accentText: t.string({
-      nullable: true,
-      description: 'The colour of text on `accent`.',
-      resolve: (site) => paletteOf(site).accentText,
-    }),
-    darkAccent: t.string({
-      nullable: true,
-      description: 'The accent in the dark theme, made as light as it needs to be legible.',
-      resolve: (site) => paletteOf(site).darkAccent,
-    }),
-    darkAccentText: t.string({
-      nullable: true,
-      description: 'The colour of text on `darkAccent`.',
-      resolve: (site) => paletteOf(site).darkAccentText,
-    }),
-    surface: t.string({
-      nullable: true,
-      description: 'The background in the light theme.',
-      resolve: (site) => paletteOf(site).surface,
-    }),
-    text: t.string({
-      nullable: true,
-      description: 'The colour of text on `surface`.',
-      resolve: (site) => paletteOf(site).text,
-    }),
+    accent: t.string(colour('accent', 'The colour of buttons and links in the light theme.')),
+    accentText: t.string(colour('accentText', 'The colour of text on `accent`.')),
+    darkAccent: t.string(
+      colour('darkAccent', 'The accent in the dark theme, made as light as it needs to be legible.'),
+    ),
+    darkAccentText: t.string(colour('darkAccentText', 'The colour of text on `darkAccent`.')),
+    surface: t.string(colour('surface', 'The background in the light theme.')),
+    text: t.string(colour('text', 'The colour of text on `surface`.')),
     fontFamily: t.exposeString('fontFamily', {
       nullable: true,
       description: 'A value of the CSS property `font-family`.',

@@ -12,7 +12,7 @@ const DEFAULT = {
   darkSurface: '#1f1f23',
 };
 
-type ChosenColors = Pick<Site, 'accentColor' | 'accentTextColor' | 'surfaceColor' | 'textColor'>;
+export type ChosenColors = Pick<Site, 'accentColor' | 'accentTextColor' | 'surfaceColor' | 'textColor'>;
 type ColorSetting = keyof ChosenColors;
 
 export const COLOR_SETTINGS: readonly ColorSetting[] = [
