@@ -58,3 +58,23 @@ function start(sweep: Sweep, log: Logger, afterMilliseconds: number): () => Prom
     return underWay;
   };
 }
+
+/** Writes what a process collects in memory: at every sweep, and whenever `flush` is called. */
+export function regularFlush(name: string, everyMilliseconds: number, write: () => Promise<void>) {
+  // Flushes run one after the other, so that a caller that waits for one sees everything collected before.
+  let last: Promise<void> = Promise.resolve();
+  const flush = () => {
+    last = last.then(write);
+    return last;
+  };
+  const sweep: Sweep = {
+    name,
+    async batch() {
+      await flush();
+      return false;
+    },
+    pauseMilliseconds: everyMilliseconds,
+    everyMilliseconds,
+  };
+  return { flush, sweep };
+}

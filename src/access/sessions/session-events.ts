@@ -35,8 +35,7 @@ export async function recordEndEvents(
     customerId: session.customerId,
     object: sessionObject(session, end),
   }));
-  const type = 'customer.session_ended';
-  await recordEvents(tx, runtime, { accountId, type, occurrences }, end.endedAt);
+  await recordEvents(tx, runtime, { accountId, type: 'customer.session_ended', occurrences }, end.endedAt);
 }
 
 /** A session as events show it: ids, times and reasons, and nothing personal. */

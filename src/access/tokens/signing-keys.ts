@@ -109,8 +109,7 @@ export async function withdrawSigningKey(
   }
   const another = await tx.signingKey.findFirst({ where: { retiredAt: null, signsFrom: { lte: now } } });
   const created = another ? null : await createSigningKey(tx, runtime, now);
-  const target = { kind: 'signing_key', id: kid };
-  const entry = { action: 'signing_key.withdrawn', target };
+  const entry = { action: 'signing_key.withdrawn', target: { kind: 'signing_key', id: kid } };
   if (acting) await recordKeyAudit(tx, acting, entry, now);
   else await recordAuditEverywhere(tx, COMMAND_LINE, entry, now);
   return { withdrawn: kid, created };

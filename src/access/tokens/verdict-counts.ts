@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Sweep } from '../../lib/sweeping.ts';
+import { regularFlush, type Sweep } from '../../lib/sweeping.ts';
 import { createTally, type Tally } from '../../lib/tally.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { NO_SITE } from '../../platform/statistics/statistics-counts.ts';
@@ -48,12 +48,6 @@ export function countVerdicts(db: Db, log: Logger): VerdictCounts {
       for (const [key, kept] of writing) merge(entries, key, kept);
     }
   }
-  // Flushes run one after the other, so that a caller that waits for one sees everything counted before.
-  let last: Promise<void> = Promise.resolve();
-  const flush = () => {
-    last = last.then(write);
-    return last;
-  };
 
   return {
     add(partnerId, verdict, now) {
@@ -68,17 +62,8 @@ export function countVerdicts(db: Db, log: Logger): VerdictCounts {
         entries.set(key, { partnerId, hour: new Date(hour * HOUR_MS), verdict, count: 1, lastAt: now });
       }
     },
-    flush,
+    ...regularFlush('verdict counts', EVERY_MS, write),
     totals,
-    sweep: {
-      name: 'verdict counts',
-      async batch() {
-        await flush();
-        return false;
-      },
-      pauseMilliseconds: EVERY_MS,
-      everyMilliseconds: EVERY_MS,
-    },
   };
 }
 

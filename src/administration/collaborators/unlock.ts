@@ -41,11 +41,10 @@ export async function unlockCollaborator(
     const logins = await forgetFailedLogins(tx, collaboratorSubject(found.id, ''));
     const factors = await forgetFailedLogins(tx, factorSubject({ collaboratorId: found.id }));
     const unlocked = logins + factors > 0;
-    const target = { kind: 'collaborator', id: found.id };
     const entry = {
       accountId: found.accountId,
       action: 'collaborator.unlocked',
-      target,
+      target: { kind: 'collaborator', id: found.id },
       after: { unlocked },
     };
     await recordAudit(tx, actor, entry, clock());

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Sweep } from '../../lib/sweeping.ts';
+import { regularFlush, type Sweep } from '../../lib/sweeping.ts';
 import { createTally, type Tally } from '../../lib/tally.ts';
 import type { StatisticsStep } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
@@ -82,12 +82,6 @@ export function countStatistics(db: Db, log: Logger): StatisticsCounts {
     if (known) known.count += by;
     else entries.set(key, { ...entry, count: by });
   }
-  // Flushes run one after the other, so that a caller that waits for one sees everything counted before.
-  let last: Promise<void> = Promise.resolve();
-  const flush = () => {
-    last = last.then(write);
-    return last;
-  };
 
   return {
     add({ accountId, siteId = NO_SITE, kind, way = '', outcome = '' }, now, steps = BOTH) {
@@ -99,17 +93,8 @@ export function countStatistics(db: Db, log: Logger): StatisticsCounts {
         increase(key, { accountId, siteId, kind, way, outcome, step, startsAt, count: 0 }, 1);
       }
     },
-    flush,
+    ...regularFlush('statistics', EVERY_MS, write),
     totals,
-    sweep: {
-      name: 'statistics',
-      async batch() {
-        await flush();
-        return false;
-      },
-      pauseMilliseconds: EVERY_MS,
-      everyMilliseconds: EVERY_MS,
-    },
   };
 }
 
