@@ -25,7 +25,7 @@ import { openCountries } from './tenancy/geo/country.ts';
 import { openPlaceNames } from './tenancy/geo/place-names.ts';
 
 /**
- * Makes the first signing key if need be, and everything that the process keeps.
+ * Creates the first signing key if there is none, and the state that the process keeps between requests.
  * @throws WrongKeyEncryptionSecretError
  */
 export async function createRuntime(

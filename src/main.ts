@@ -11,9 +11,9 @@ import { linkToPrimary } from './platform/process/workers/worker.ts';
 import { misspelledSettings, readSettings, type Settings } from './platform/settings.ts';
 import { readVersion } from './platform/version.ts';
 
-/** Soon, so that no request has to wait for it; not at once, so that the start is quick. */
+/** After the start, which stays quick, but soon, so that few requests have to wait for it. */
 const LOAD_AHEAD_AFTER_MILLISECONDS = 500;
-/** When the first sweeps and jobs have run, too. */
+/** After the first sweeps and jobs. */
 const RELEASE_AFTER_MILLISECONDS = 3_000;
 
 type Server = Awaited<ReturnType<typeof import('./server.ts').createServer>>;

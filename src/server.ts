@@ -37,7 +37,7 @@ import { seedDatabase } from './seed.ts';
 export type ServerOptions = {
   clock?: Clock;
   database?: Database;
-  /** How TXT records are read instead of from name servers. */
+  /** Reads TXT records. Default: name servers are asked. */
   readDnsTexts?: ReadDnsTexts | undefined;
   /** When the sweeps of old data begin: by default two seconds after the start. */
   sweepAfterMilliseconds?: number;
@@ -120,7 +120,7 @@ async function assemble(
   const startSweeps = () => {
     stopSweeping = startSweeping(sweeps, log, sweepAfterMilliseconds);
   };
-  // Of several workers one sweeps, which the primary process chooses.
+  // Only one worker sweeps. The primary process chooses it.
   if (worker === null) startSweeps();
   const { verdictCounts, statisticsCounts } = runtime;
   const rounds = [http.revocationStreams.sweep, verdictCounts.sweep, statisticsCounts.sweep];

@@ -43,7 +43,8 @@ const usage = {
     'on-conflict': {
       type: 'string',
       value: 'skip|update',
-      about: 'Customers whom an earlier import has stored, and who were not used since; default: skip',
+      about:
+        'What happens to customers whom an earlier import has stored, and who were not used since; default: skip',
     },
     duplicates: {
       type: 'string',

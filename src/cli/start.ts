@@ -19,5 +19,5 @@ try {
 // Compiled modules are reused at the next start, which saves a third of a second.
 enableCompileCache();
 await import('../main.ts');
-// Now and not at the end, because the process may be killed.
+// Written now and not at the end, because the process may be killed.
 flushCompileCache();

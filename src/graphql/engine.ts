@@ -76,7 +76,7 @@ export function createEngine(runtime: Runtime, schema: GraphQLSchema) {
     plugins: [
       ...documentLimits(introspection),
       noteOperations,
-      // First, so that it also masks the errors with which the next one stops an execution.
+      // This plugin is the first, so that it also masks the errors of the next one.
       maskedForRequest,
       boundedVariableErrors(schema),
       finishResult,

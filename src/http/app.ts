@@ -198,8 +198,8 @@ export async function createApp(runtime: Runtime, database: Database, options: A
     },
     samples: () => registry.getMetricsAsJSON(),
     /**
-     * Finishes open requests and closes. If no other process accepts connections, it first reports "not ready", and
-     * continues to answer until load balancers have noticed.
+     * Finishes open requests and closes. If no other process accepts connections at the same address, it first reports
+     * "not ready", and continues to answer until load balancers have noticed.
      */
     async close({ othersServe = false } = {}): Promise<void> {
       if (othersServe) {

@@ -1,4 +1,4 @@
-/** The current time. It is injected, so that tests can set it. */
+/** Returns the current time. It is injected, so that tests can set the time. */
 export type Clock = () => Date;
 
 export const systemClock: Clock = () => new Date();

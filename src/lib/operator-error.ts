@@ -1,6 +1,6 @@
 /**
- * An error that an operator can fix: a setting, a folder, another process. Its message says what to do, so it
- * is shown without a stack trace.
+ * An error that an operator can fix, in a setting, a folder or another process. Its message says what to do, so it is
+ * shown without a stack trace.
  */
 export class OperatorError extends Error {
   /** The code that commands print with the message. */

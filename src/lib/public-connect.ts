@@ -67,7 +67,7 @@ export async function connectPublicly(
   };
 }
 
-/** Like `connectPublicly`, for development: any address, and names of the hosts file. */
+/** Like `connectPublicly`, for development: connects to any address, and knows the names of the hosts file. */
 export async function connectAnywhere(timeout: number): Promise<buildConnector.connector> {
   const { buildConnector } = await import('undici');
   return buildConnector({ timeout, lookup: lookUpInHosts });

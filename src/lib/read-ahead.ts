@@ -9,7 +9,7 @@ export async function* readAhead<Item>(source: AsyncGenerator<Item>): AsyncGener
       const { done, value } = await next;
       if (done) return;
       next = source.next();
-      // It is thrown at the next turn of the loop. A caller that stops before never sees it.
+      // The error is thrown when the caller asks for the next item. A caller that stops before never sees it.
       next.catch(() => {});
       yield value;
     }

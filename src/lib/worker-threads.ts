@@ -6,7 +6,8 @@ const LOWEST_PRIORITY = 19;
 
 /**
  * The priority of a thread that hashes: its weight is 1/30 of that of the thread that calls this (sched(7)), so that it
- * still progresses when all cores are busy. The service itself may have been started with another priority than usual.
+ * still progresses when all cores are busy. Relative, because the service itself may have been started with another
+ * priority than usual.
  */
 export function lowerPriority(): number {
   return Math.min(LOWEST_PRIORITY, getPriority() + LOWER_BY);

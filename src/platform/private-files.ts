@@ -58,7 +58,7 @@ function writeDraft(file: string, content: string): string {
     chmodSync(draft, 0o600);
     return draft;
   } catch (error) {
-    // On a full disk the draft exists without its content.
+    // If the disk is full, the draft exists without its content.
     rmSync(draft, { force: true });
     throw error;
   }

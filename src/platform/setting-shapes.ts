@@ -66,7 +66,7 @@ export const smtpUrl = z
   .refine((text) => /^smtps?:\/\//.test(text) && URL.canParse(text), 'must be an smtp:// or smtps:// URL');
 export type Mailbox = { name: string; address: string };
 
-/** Without the characters that separate addresses or comments (RFC 5322 §3.4), and with one `@`. */
+/** An address without the characters that separate addresses or comments (RFC 5322 §3.4), and with one `@`. */
 const ADDRESS = /^[^\s\p{C}<>@()[\]:;,"\\]+@[^\s\p{C}<>@()[\]:;,"\\]+$/u;
 
 /** One sender: `Name <address>`, `"Name" <address>`, or an address alone. */

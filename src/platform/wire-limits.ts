@@ -1,17 +1,17 @@
-/** The size of a request's body, in every API: 1 MiB. */
+/** The maximum size of a request's body, in every API: 1 MiB. */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
-/** Values and names in the JSON of a request: 16 KiB of metadata have fewer. */
+/** The maximum number of values and names in the JSON of a request. 16 KiB of metadata have fewer. */
 export const MAX_JSON_VALUES = 10_000;
 
-/** Characters of a GraphQL document: 100 tokens fit. */
+/** The maximum number of characters of a GraphQL document: 100 access tokens fit. */
 export const MAX_DOCUMENT_CHARACTERS = 100_000;
 
 /**
- * Lines of a GraphQL document. Each may be a comment, which costs as much as a token and is not counted as
- * one.
+ * The maximum number of lines of a GraphQL document. A line may be a comment, which costs as much as a lexical token
+ * but does not count as one.
  */
 export const MAX_DOCUMENT_LINES = 5_000;
 
-/** Brackets in the names of a form: 1,000 fields, twelve names deep. */
+/** The maximum number of brackets in the names of a form: 1,000 fields, twelve names deep. */
 export const MAX_FORM_BRACKETS = 24_000;

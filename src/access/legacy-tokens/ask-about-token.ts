@@ -67,7 +67,10 @@ export async function askAboutToken(
   return isTheirs;
 }
 
-/** Counts a question. A stranger who invents tokens of one account does not stop the questions of the others. */
+/**
+ * Counts a question under the limit of its issuer. Invented tokens of one account do not block the questions of other
+ * accounts.
+ */
 function countQuestion({ begun }: TokenQuestions, issuerId: number): void {
   const at = performance.now();
   const recent = (begun.get(issuerId) ?? []).filter((earlier) => earlier > at - 1_000);

@@ -9,8 +9,8 @@ import type { LegacyIssuer } from './legacy-issuers.ts';
 import { isSignedByPublished } from './published-keys.ts';
 
 /**
- * A token of an old system, and the issuers that may have issued it. Only old systems that have to be asked can be
- * several.
+ * A token of an old system, and the issuers that may have issued it. Only a token of the kind ASK can have several
+ * candidates.
  */
 export type LegacyToken = { token: string; issuers: readonly [LegacyIssuer, ...LegacyIssuer[]] };
 
@@ -78,15 +78,15 @@ async function inspectPublished(
   if (!(await isSignedByPublished(legacyIssuers.keysOf(issuer.url), form.algorithm, token))) return null;
   const claims = readLegacyClaims(form.payload, false);
   if (!claims || !isPinned(issuer, form.payload) || !isBeforeCutover(issuer, claims)) return 'UNKNOWN';
-  // A signature can be written in several ways, so the session does not depend on it.
+  // The session id leaves the signature out, because the same signature has several valid spellings.
   const number = claims.jti ?? hash('sha256', form.signingInput, 'base64');
   const sessionId = sessionIdOf(derivedKeys, claims, [issuer.fingerprint, claims.subject, number]);
   return { token, issuers: [issuer], claims, sessionId };
 }
 
 /**
- * A token whose key is not known. Its session id depends on the whole text: where there is such a session, the old
- * system has vouched for this very token.
+ * A token whose key is not known. Its session id is derived from the whole text. If that session exists, the old system
+ * has accepted exactly this token.
  */
 function inspectUnverifiable(
   { derivedKeys }: Runtime,
@@ -128,7 +128,7 @@ function isBeforeCutover({ cutoverAt }: LegacyIssuer, { issuedAt }: LegacyClaims
 }
 
 /**
- * The session id of a token: always the same, so that no table maps tokens to sessions. Ids sort by the time of issue.
+ * The session id of a token: always the same, so no table has to map tokens to sessions. Ids sort by the time of issue.
  */
 function sessionIdOf(
   derivedKeys: DerivedKeys,

@@ -60,7 +60,7 @@ function readHeader(segment: string): Pick<LegacyForm, 'algorithm' | 'hasKid'> |
   const hasKid = kid !== undefined;
   if (hasKid && (typeof kid !== 'string' || kid === '')) return null;
   if (Object.keys(header).length !== (hasKid ? 3 : 2)) return null;
-  // A member that is written twice, white space and escapes would be lost in parsing.
+  // Parsing drops duplicate members, white space and escapes. A text that has any of them is refused.
   if (JSON.stringify(header) !== Buffer.from(segment, 'base64url').toString()) return null;
   return { algorithm: alg, hasKid };
 }
@@ -90,7 +90,8 @@ export function readLegacyClaims(
   const isNumbered = id !== null && id.length >= MIN_JTI;
   if (subject === null || (needsJti && !isNumbered)) return null;
   if (!isTime(iat) || !isTime(exp) || exp <= iat || (nbf !== undefined && !isTime(nbf))) return null;
-  // An end of all sessions ends the tokens that were issued before it. A token with a later `iat` would survive it.
+  // Ending all sessions also ends the tokens that were issued before that moment. A token with an `iat` in the future
+  // would stay valid.
   const notBefore = Math.max(nbf ?? iat, iat);
   return { subject, jti: isNumbered ? id : null, issuedAt: iat, notBefore, expiresAt: exp };
 }

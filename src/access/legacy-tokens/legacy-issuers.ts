@@ -40,7 +40,7 @@ declare module '../../platform/runtime.ts' {
   }
 }
 
-/** The name of an issuer in the place of a key id, as the cache of signatures has it. No signing key has such an id. */
+/** The name of an issuer, which the signature cache uses instead of a key id. No signing key has such an id. */
 export function nameOfIssuer({ id }: Pick<LegacyIssuer, 'id'>): string {
   return `${PREFIX}${id}`;
 }

@@ -8,7 +8,7 @@ import { text } from '../../platform/input.ts';
 import { HMAC_ALGORITHMS } from './inspect-legacy-token.ts';
 import { PUBLISHED_ALGORITHMS } from './published-keys.ts';
 
-/** A move has an end. Sessions of tokens are kept until no token of the issuer can be valid. */
+/** The longest window. Sessions of tokens of an old system are kept until it ends, so it must end. */
 export const MAX_WINDOW_DAYS = 400;
 /** RFC 7518 §3.2: as long as the digest of HS256. A customer could find a shorter one by trying, from their own token. */
 const MIN_SECRET_BYTES = 32;
@@ -67,8 +67,8 @@ export function validateIssuer(input: unknown, environment: string, now: Date): 
 type Asked = Pick<NewIssuer, 'algorithm' | 'url' | 'iss' | 'aud' | 'prv'>;
 
 /**
- * Whether a token that one of two issuers of the kind ASK has made may be sent to the old system of the other. Each gets
- * only the tokens that it may have made itself.
+ * Whether a token of one issuer of the kind ASK could be sent to the old system of the other: their systems differ, but
+ * the form of their tokens does not tell them apart.
  */
 export function wouldReceive(one: Asked, other: Asked): boolean {
   const isSameSystem = originOf(one) === originOf(other);

@@ -17,8 +17,8 @@ export type RevocationEntry = {
 };
 
 /**
- * A place in an account's feed. The mark tells a position from the same one of a history that was lost, when the database
- * was restored from a backup.
+ * A place in an account's feed: a position and its mark. After the database was restored from a backup, the same
+ * position has another mark.
  */
 export type FeedPlace = {
   /** 0: the beginning. */

@@ -31,7 +31,7 @@ type Stream = {
   lastSentAt: number;
 };
 
-/** The longest time from the end of a session until it is sent, but for that of its round. */
+/** The longest time from the end of a session until the round that sends it. */
 const EVERY_MS = 100;
 /** How often the partners of streams without new entries are read again. */
 const PARTNERS_EVERY_MS = 1_000;

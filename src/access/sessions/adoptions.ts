@@ -4,7 +4,7 @@ import type { Adoption } from '../legacy-tokens/adoption.ts';
 import { joinReads } from '../tokens/joined-reads.ts';
 import { adoptSessions } from './open-session.ts';
 
-/** A move brings many tokens at once. The others wait, and share the next statement. */
+/** The number of statements at once. Further adoptions wait, and share the next statement. */
 const STATEMENTS_AT_ONCE = 2;
 const MAX_ADOPTIONS = 200;
 

@@ -11,7 +11,7 @@ import { recordEndEvents, type ShownSession } from './session-events.ts';
 /** Which sessions to end. Never empty: an empty filter would end all sessions. */
 export type EndedSessions =
   | { id: string }
-  /** The session that continues this one after a password change, if that was not before `since`. */
+  /** The session that continues this one after a password change at `since` or later. */
   | { replacementOf: string; since: Date }
   | { ids: readonly string[] }
   | { customerId: number; exceptId?: string; exceptIds?: string[] };

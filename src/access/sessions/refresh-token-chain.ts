@@ -12,7 +12,7 @@ import type { Db } from '../../platform/database/database.ts';
 const GENERATION_BYTE = 12;
 const LAST_GENERATION = 0xffff_ffff;
 
-/** How many generations without a row may precede one with a row. It limits the work to recognise a token. */
+/** How many generations without a row may precede one with a row. This limits the work of recognising a token. */
 const MAX_WITHOUT_ROW = 64;
 
 /** The id of the first token of a chain. Ids sort by the time at which the chain began. */

@@ -24,7 +24,7 @@ export async function checkPartnerToken(
   const inspection = await inspectAccessToken(runtime, token, now);
   const { partner, states } = await loadSessionStates(runtime, [inspection], clientId, now);
   const [state] = await adoptTokens(runtime, states, now);
-  // Not UNAUTHENTICATED, which would say that the collaborator is not logged in.
+  // UNAUTHENTICATED would mean that the collaborator is not logged in.
   if (partner === null || partner.disabledAt !== null || state === undefined) {
     throw invalidField('partnerId', 'The partner is disabled. Its requests are refused as UNAUTHENTICATED.');
   }

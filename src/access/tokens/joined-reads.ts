@@ -20,7 +20,10 @@ type Waiting<Question, Reply> = {
   reject: (error: unknown) => void;
 };
 
-/** Unanswered rows. This bounds the memory, and is seconds of the busiest traffic. */
+/**
+ * The maximum number of unanswered rows, which bounds the memory. The busiest traffic reaches it after some seconds
+ * without an answer.
+ */
 const MAX_UNANSWERED = 20_000;
 /** Rows per statement, so that a large request delays small ones only briefly. */
 const MAX_BATCH_SIZE = 1_000;
@@ -28,8 +31,8 @@ const RETRY_AFTER_SECONDS = 5;
 
 /**
  * Joins the questions of the same moment into one read. It is sent by `setImmediate`, after all sockets that were
- * readable in this turn of the event loop. While the database answers as many reads as it does at once, the next read
- * collects questions, so that a busy server answers more with each. A bounded number of questions wait while the
+ * readable in this turn of the event loop. While the maximum number of reads is under way, questions collect for the
+ * next one, so a busy server answers more questions with each read. A bounded number of questions wait while the
  * database does not answer; more are refused. Tenants share the queue (see `FairQueue`).
  * @returns a function that asks a question. It throws IdentityError UNAVAILABLE when the queue is full
  */

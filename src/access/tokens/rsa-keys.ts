@@ -12,7 +12,7 @@ export function rsaKidOf(kid: string): string {
   return `${kid}${SUFFIX}`;
 }
 
-/** The signing key that a `kid` names, whichever of its two keys that is. */
+/** The id of the signing key for a `kid` of either of its two keys. */
 export function signingKidOf(kid: string): string {
   return kid.endsWith(SUFFIX) ? kid.slice(0, -SUFFIX.length) : kid;
 }

@@ -34,7 +34,7 @@ export async function createCollaborator(
   now: Date,
 ): Promise<Collaborator> {
   const key = emailKey(email);
-  // The ordinary case. The constraint decides in a race.
+  // Checked first for a clear error. For concurrent requests the database's constraint decides.
   if (await tx.collaborator.findUnique({ where: { emailKey: key } })) throw invalidField('email', TAKEN);
   const collaborator = await tx.collaborator
     .create({ data: { accountId, email, emailKey: key, name, role, passwordHash, createdAt: now } })

@@ -47,8 +47,8 @@ export async function removeFactorsOfCollaborator(
 }
 
 /**
- * Removes every second factor of the collaborator with an email, from the command line. It also serves the owner whose
- * password works although the account takes none: no other owner may remove their factors.
+ * Removes every second factor of the collaborator with an email, from the command line. It is also for the owner who
+ * keeps a password under “SSO only”: no other owner may remove their factors.
  * @throws IdentityError NOT_FOUND; VALIDATION_FAILED on `email`
  */
 export async function removeFactorsOf(

@@ -161,7 +161,7 @@ export async function resetCollaboratorPassword(
       data: { passwordHash, passwordVersion: { increment: 1 } },
     });
     await endOutstanding(tx, collaborator.id, now);
-    // The old password no longer works, so guesses at it no longer matter.
+    // Failed logins are cleared, because they were guesses at a password that is no longer valid.
     await forgetFailedLogins(tx, collaboratorSubject(collaborator.id, ''));
     await recordChange(
       tx,

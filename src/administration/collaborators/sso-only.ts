@@ -30,7 +30,7 @@ export async function isBreakGlass(db: Db, { id, accountId }: Person): Promise<b
 }
 
 /**
- * Refuses a change of the one collaborator whose password works: the account could lock itself out.
+ * Refuses a change of the only collaborator who can log in with a password: the account could lock itself out.
  * @param field in the error
  * @throws IdentityError VALIDATION_FAILED on `field`
  */

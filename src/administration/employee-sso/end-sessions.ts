@@ -41,7 +41,7 @@ export async function endSsoSessions(
   now: Date,
 ): Promise<void> {
   const collaborator = { accountId };
-  // A login that completes meanwhile has used its challenge up. Then its session is found below.
+  // A login that completes meanwhile has used up its challenge. Its session is found below.
   await tx.oneTimeToken.updateMany({
     where: { collaborator, purpose: 'SECOND_FACTOR', data: { path: ['bySso'], equals: true }, spentAt: null },
     data: { spentAt: now },

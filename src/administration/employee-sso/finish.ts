@@ -78,7 +78,7 @@ async function logIn(
       return { grant: await signInCollaborator(tx, collaborator, visit, now) };
     });
   try {
-    // Two first logins of one person at once: the second one finds what the first one made.
+    // Of two first logins of one person at once, the second one finds the collaborator that the first one created.
     return await attempt().catch((error) => {
       if (isDuplicate(error, 'subject') || isDuplicate(error, 'issuer')) return attempt();
       throw error;
@@ -92,7 +92,7 @@ async function logIn(
         const entry = { accountId, action: 'employee_sso.refused', target, after: { reason: error.reason } };
         await recordAudit(tx, { ...SYSTEM, source: visit.source, requestId: visit.requestId }, entry, now);
       });
-      // This account may not learn that another account has the collaborator.
+      // The account must not learn that the collaborator belongs to another account.
       return { error: error.reason === 'OTHER_ACCOUNT' ? 'NOT_INVITED' : error.reason };
     }
     if (error instanceof IdentityError && error.code === 'SECOND_FACTOR_REQUIRED') {

@@ -100,7 +100,7 @@ async function requireSameProvider(
   return sso;
 }
 
-/** Binds a collaborator to a person at the provider. From then on the subject counts, not the email. */
+/** Links a collaborator to a person at the provider. Later logins are identified by the subject, not by the email. */
 async function bind(
   tx: Db,
   runtime: Runtime,

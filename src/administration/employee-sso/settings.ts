@@ -91,7 +91,7 @@ export async function setEmployeeSso(
     throw invalidField('issuer', 'The issuer must be an https URL without query or fragment.');
   }
   const known = await readEmployeeSso(runtime, acting);
-  // Before the secret is asked for, because the issuer may be the one that another owner has replaced.
+  // Checked before the secret is required: another owner may have replaced the issuer meanwhile.
   await requireUnchanged(prisma, overwriting(known));
   const isSame = known?.issuer === given.issuer && known.clientId === given.clientId;
   if (secret === null && !isSame) throw invalidField('secret', SECRET_NEEDED);

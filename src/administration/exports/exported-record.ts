@@ -114,7 +114,7 @@ const ofKind = ({ authenticators }: ExportedCustomer, kind: Authenticator['kind'
 
 const timesOf = ({ name, createdAt, lastUsedAt }: Authenticator) => ({ name, createdAt, lastUsedAt });
 
-/** Leaves out what has no value. */
+/** Leaves out members without a value. */
 function present(members: Members): Members {
   return Object.fromEntries(
     Object.entries(members).filter(([, value]) => value !== null && value !== undefined),

@@ -93,7 +93,8 @@ export async function findExisting(
       const email = byEmail.get(record.columns.emailKey);
       const subjects = subjectsOf(record, erasedSubject);
       const found = [byId.get(record.id ?? 0), ...subjects.map((text) => bySubject.get(text))];
-      // A customer who changed their email since the import is still the same. Another system has its own ids.
+      // A customer who changed their email since the import is still the same. A record of another system has other
+      // ids.
       const same = found.find((row) => row && (row === email || (row.digest && row.source === source)));
       return same ?? (record.recordId === null && email?.digest ? email : undefined);
     },

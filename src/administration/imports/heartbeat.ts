@@ -19,7 +19,7 @@ export async function withHeartbeat<Result>(
   };
   let beating: Promise<void> = Promise.resolve();
   const heart = setInterval(() => {
-    // A database that does not answer ends the work itself.
+    // If the database does not answer, the work fails by itself.
     beating = beat().catch(() => {});
   }, HEARTBEAT_SECONDS * 1_000).unref();
   try {

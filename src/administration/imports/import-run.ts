@@ -8,7 +8,7 @@ import { nameOf, recordAudit } from '../../tenancy/audit/audit.ts';
 import type { FileSummary } from './check-file.ts';
 import type { ImportProblem } from './problem.ts';
 
-/** Another process carries the run out, or it was stopped or undone. */
+/** Another process is at work on the run, or the run was stopped or undone. */
 export class RunTakenOver extends OperatorError {
   constructor() {
     super('Another process carries out this import, or it was stopped or undone.');

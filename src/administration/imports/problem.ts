@@ -38,7 +38,7 @@ export type WarningCode =
   | 'ID_TAKEN'
   | 'USERNAME_DROPPED'
   | 'LANGUAGE_UNKNOWN'
-  /** Another customer has the passkey already. */
+  /** The passkey belongs to another customer already. */
   | 'PASSKEY_TAKEN';
 
 /** A fact that may be true of every record of a file. It is counted, and not in the report. */

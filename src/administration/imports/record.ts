@@ -47,7 +47,7 @@ export type RecordRules = {
   sites: ReadonlyMap<string, number>;
 };
 
-/** Made once: making a rule takes far longer than applying it. */
+/** Created once, because creating the rule takes far longer than applying it. */
 const claimsRule = metadataRule();
 
 /** The fields with a time. */

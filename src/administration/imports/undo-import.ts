@@ -119,7 +119,7 @@ async function untouchedAfter(
   return rows.map(({ id }) => id);
 }
 
-/** Deletes customers, unless one was used after they were read: a login holds the same lock. */
+/** Deletes customers, except those who were used after they were read. A login takes the same lock. */
 async function deleteUntouched(tx: Db, runId: number, ids: readonly number[], now: Date): Promise<void> {
   await lockCustomers(tx, ids);
   const deleted = await tx.$executeRaw`

@@ -150,7 +150,7 @@ async function updateCustomers(
     const { id, record } = stored;
     const json = { metadata: data.metadata as object, identityClaims: data.identityClaims as object };
     await tx.customer.update({ where: { id }, data: { ...data, ...json } });
-    // The run that has created the customer stays the one whose undo deletes them.
+    // The run that has created the customer stays recorded: its undo deletes them.
     const { updatedAt, lastLoginAt } = data;
     const digest = digestOf(options.derivedKeys, record);
     const mark = { digest, importedAt: options.now, updatedAt, lastLoginAt };

@@ -60,7 +60,7 @@ function wholeSteps(
   now: Date,
 ): Omit<StatisticsPeriod, 'accountId' | 'siteId'> {
   if (from >= to) throw invalidField('to', '`to` must be after `from`.');
-  // Older counts are deleted: an empty answer would look like a quiet day.
+  // Refused, because older counts are deleted, and an empty answer would look like a day without events.
   if (from < addDays(now, -KEPT_DAYS[step])) {
     const problem = `Counts by ${step.toLowerCase()} are kept for ${KEPT_DAYS[step]} days.`;
     throw new IdentityError('VALIDATION_FAILED', { fields: { from: [problem] } });

@@ -37,8 +37,8 @@ const QUERY =
 
 /**
  * Joins the questions of one tick of the event loop into requests of up to 100 tokens. While `maxRequests` are under way,
- * further questions wait together. A question that has been sent is not joined: the answer to a later one must be as of
- * then.
+ * further questions wait together. A question never joins a request that was sent before: its answer must not be older
+ * than the question.
  */
 export function askVerdicts(connection: Connection, options: AskOptions): AskedVerdicts {
   const { timeoutMilliseconds, maxRequests, maxWaiting, now, report, onAnswer } = options;
@@ -58,7 +58,7 @@ export function askVerdicts(connection: Connection, options: AskOptions): AskedV
     if (canJoin) return last;
     const batch: Batch = { deadline: performance.now() + timeoutMilliseconds, questions: new Map() };
     waiting.push(batch);
-    // A batch may wait for requests that hang.
+    // The deadline also applies in the queue, because the requests before it may hang.
     setTimeout(() => {
       const place = waiting.indexOf(batch);
       if (place < 0) return;

@@ -40,7 +40,7 @@ export function openFeedStream({ connection, place, onPage, onEnd }: Options): F
         throw refusedStatus(incoming.statusCode ?? 0, headerOf(incoming, 'retry-after'));
       }
       await read(incoming);
-      // It was open: the next attempt is the first one again.
+      // The stream was open, so the pauses begin at the shortest one again.
       pause = FIRST_PAUSE_MS;
       again(pause);
     } catch (error) {

@@ -96,7 +96,7 @@ export function openKnowledge(options: KnowledgeOptions): Knowledge {
 
   function takePage(body: string): void {
     feed.take(body);
-    // The sites have changed, and the feed is read again.
+    // The sites have changed, so the feed is read again.
     if (feed.asOf() === null) void renewSoon();
   }
 

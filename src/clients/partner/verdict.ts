@@ -11,7 +11,7 @@ export type InvalidReason =
   | 'UNKNOWN'
   | 'UNAVAILABLE';
 
-/** The next step for the client. `RETRY`: ask again later, and leave the customer logged in. */
+/** The next step for the caller. `RETRY`: ask again later, and leave the customer logged in. */
 export type NextAction = 'REFRESH' | 'REAUTHENTICATE' | 'DENY' | 'RETRY';
 
 /** `asked`: the service answered. `offline`: this process decided by its copy of the keys and the feed. */

@@ -25,7 +25,7 @@ type Call = {
   path: string;
   input?: Readonly<Record<string, unknown>> | undefined;
   token?: string | undefined;
-  /** Whether it is sent even if the customer leaves the page at once. */
+  /** Whether the request is sent even if the customer leaves the page at once. */
   outlivesPage?: boolean;
 };
 

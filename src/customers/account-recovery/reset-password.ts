@@ -50,7 +50,7 @@ export async function resetPassword(
 ): Promise<{ customer: MailboxOwner; changes: WayInChange[] }> {
   const { prisma } = runtime;
   const { password, ...presented } = requireValid(resetOn(site), input);
-  // Before the estimate and the hash, which cost more.
+  // Checked before the estimate and the hash, which cost more.
   const { customer: person } = await requireReset(prisma, site, presented, runtime.clock());
   const chosen = { field: 'password', name: 'password', password, tenant: site.accountId };
   await requireUnguessable(site.passwordPolicy, chosen, person);
@@ -68,7 +68,8 @@ export async function resetPassword(
     let dropped = false;
     let owned = customer;
     if (takesOver) ({ dropped, customer: owned } = await removeWaysIn(tx, customer.id, now));
-    // The mail went to the email before the change. That email was typed in the request, or its owner takes over.
+    // The mail went to the email before the change. Either that email was typed in the request, or its owner takes the
+    // account over.
     const restores = change !== null && (takesOver || (token.data as ResetData).restoresEmail === true);
     if (restores) owned = await restoreEmail(tx, customer.id, change, change.verifiedAt, now);
     await recordCustomerChange(tx, runtime, customer, owned, now);

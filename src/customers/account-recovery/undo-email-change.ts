@@ -63,7 +63,7 @@ export async function undoEmailChange(
 }
 
 /**
- * Gives the customer the email before the change back.
+ * Restores the email before the change.
  * @throws IdentityError ONE_TIME_TOKEN_INVALID if another customer has it
  */
 async function restoreEmailBefore(

@@ -7,7 +7,10 @@ const seconds = (time: Date | null) => (time === null ? null : toUnixSeconds(tim
 
 export type CustomerObject = Record<string, unknown> & { id: number };
 
-/** Returns the customer with the members of Pelcro's customer resource, without those of other products. */
+/**
+ * Returns the customer with the members of Pelcro's customer resource, except those that belong to other Pelcro
+ * products.
+ */
 export function customerObject(customer: Customer): CustomerObject {
   const fullName = [customer.firstName, customer.lastName].filter(Boolean).join(' ') || null;
   const profile = Object.fromEntries(

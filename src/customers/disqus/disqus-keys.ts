@@ -22,7 +22,8 @@ const keys = z.object({
 
 /**
  * Sets the Disqus keys of a site, in place of those before. The secret is stored encrypted and never read back; the
- * audit log shows only that it changed. It belongs to its public key: a new public key needs it again.
+ * audit log shows only that it changed. It belongs to its public key, so it has to be given again with a new public
+ * key.
  * @param input a DisqusKeysInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED; CONFLICT if a field was changed since `ifUpdatedAt`; NOT_FOUND, also for a site
  *   of another account

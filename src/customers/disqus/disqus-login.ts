@@ -4,7 +4,7 @@ import type { Customer, Site } from '../../platform/database/client/client.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { DISQUS_SECRET } from './disqus-keys.ts';
 
-/** Who the comments take the caller for, and why they take them for nobody. */
+/** Whether the comments know the caller, and if not, why. */
 export type DisqusState = 'LOGGED_IN' | 'LOGGED_OUT' | 'EMAIL_NOT_VERIFIED';
 
 export type DisqusLogin = {

@@ -2,12 +2,12 @@ import { builder } from '../../schema-core/builder.ts';
 import { disqusLogin, type DisqusLogin as Login } from './disqus-login.ts';
 
 const DisqusState = builder.enumType('DisqusState', {
-  description: 'Who the comments take the caller for.',
+  description: 'Whether the comments know the caller as a customer.',
   values: {
     LOGGED_IN: { description: 'The customer.' },
-    LOGGED_OUT: { description: 'Nobody: there is no valid access token.' },
+    LOGGED_OUT: { description: 'Not logged in: there is no valid access token.' },
     EMAIL_NOT_VERIFIED: {
-      description: 'Nobody: the site verifies emails, and that of the customer is not verified yet.',
+      description: 'Not logged in: the site verifies emails, and the customer’s email is not verified yet.',
     },
   } as const,
 });
@@ -18,7 +18,7 @@ const DisqusLogin = builder.objectRef<Login>('DisqusLogin').implement({
     publicKey: t.exposeString('publicKey', { description: '`this.page.api_key` of `disqus_config`.' }),
     remoteAuth: t.exposeString('remoteAuth', {
       description:
-        '`this.page.remote_auth_s3` of `disqus_config`. It is signed for the moment of the request: do not keep it.',
+        '`this.page.remote_auth_s3` of `disqus_config`. The signature contains the time of the request: ask again for each page.',
     }),
     state: t.expose('state', { type: DisqusState }),
   }),

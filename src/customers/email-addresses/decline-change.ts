@@ -26,7 +26,7 @@ export async function declineEmailChange(
     if (customer.email !== declined || !(await spendOneTimeToken(tx, token, now))) {
       throw new IdentityError('ONE_TIME_TOKEN_INVALID');
     }
-    // Declining does not show who owns the address before the change.
+    // Declining does not prove who owns the address before the change.
     const holder = await lockCustomerByEmail(tx, customer.accountId, before.emailKey);
     if (holder && holder.customer.id !== customer.id) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
     await reverseChange(tx, runtime, { customer, before }, { reason: 'declined', site, source }, now);

@@ -39,7 +39,7 @@ export async function freeAddress(
     await reverseChange(tx, runtime, taken, { reason: 'released', site, source }, now);
     return true;
   }
-  // The previous key must not find this customer by the address, which is the other customer's.
+  // The address belongs to the other customer now. So the previous key must not find this customer by it.
   const previousKey = collidingEmailKey(emailKey, customer.id);
   await markColliding(tx, accountId, { id: customer.id, previousKey }, emailKey, forId, now);
   return true;

@@ -21,8 +21,8 @@ import { LOGIN_TOKENS, restoreEmail } from './settle-change.ts';
 export type ReversalReason = 'declined' | 'lapsed' | 'released';
 
 /**
- * Reverses a change of the email because of the new address. The customer gets the address before the change back, and a
- * notice is mailed there. The new address becomes free. Sessions, password and other ways to log in stay.
+ * Reverses a change of the email for a reason of `ReversalReason`. The customer gets the address before the change
+ * back, and a notice is mailed there. The new address becomes free. Sessions, password and other ways to log in stay.
  * @param tx a transaction that has locked the customer
  * @param before the address before the change
  * @param source the source of the request that causes it; null: the system
@@ -84,7 +84,7 @@ async function lapse(tx: Db, runtime: Runtime, customerId: number, before: Date)
   await lockCustomer(tx, { id: customerId });
   const customer = await tx.customer.findUnique({ where: { id: customerId } });
   const change = await findUnsettledChange(tx, customerId);
-  // A concurrent process, or the customer, may have been first.
+  // A concurrent process or the customer may have ended the change already.
   if (!customer || customer.emailVerifiedAt || !change || change.changedAt > before) return;
   const account = await tx.account.findUniqueOrThrow({ where: { id: customer.accountId } });
   const lapsed = { customer, before: addressBefore(change) };

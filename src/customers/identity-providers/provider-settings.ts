@@ -106,7 +106,7 @@ export async function setIdentityProvider(
       ifUpdatedAt: input.ifUpdatedAt,
     });
     const kept = secret === undefined ? (before?.encryptedSecret ?? null) : null;
-    // A secret is sent to the provider that it was set for, and nowhere else.
+    // A secret is sent only to the provider that it was set for.
     if (before && kept !== null && !isSameDestination(before, destination)) {
       throw invalidField('secret', SECRET_NEEDED);
     }

@@ -35,7 +35,7 @@ export async function findProvider(
 
 /**
  * Binds a provider's secret to one token endpoint: the one to which it is sent first. When the metadata of the issuer
- * name another one later, the secret has to be set again, by a person who knows it.
+ * name another endpoint later, a person who knows the secret has to set it again.
  * @throws IdentityError PROVIDER_UNAVAILABLE for another endpoint
  */
 export async function requireSecretEndpoint(
@@ -48,7 +48,7 @@ export async function requireSecretEndpoint(
   let allowed = secretEndpoint;
   // An earlier version kept the origin only.
   if (allowed === null || allowed === origin) {
-    // Only for this secret: one that was set meanwhile is bound on its own first use.
+    // Binds only the secret that was read. A secret that was set meanwhile is bound at its own first use.
     const unbound = { id, encryptedSecret, secretEndpoint: allowed };
     const { count } = await prisma.identityProvider.updateMany({
       where: unbound,

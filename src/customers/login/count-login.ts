@@ -21,7 +21,7 @@ export type CountedLogin = {
   way: LoginWay;
   /** The name of the identity provider, once it is known to be one of the site's. */
   provider: string | null;
-  /** Whether the attempt has created the customer. */
+  /** Whether this attempt has created the customer. */
   isRegistration: boolean;
   /** Whether the first step has succeeded before, so that a failure is one of the second factor. */
   isSecondStep: boolean;

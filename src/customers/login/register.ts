@@ -53,7 +53,7 @@ async function createAndSignIn(runtime: Runtime, visit: Visit, input: unknown): 
   await requireHuman(runtime, visit, 'REGISTER', botToken);
   await requireNoCompanyLogin(prisma, runtime, site, profile.email);
   const columns = profileColumns({ ...profile, language: profile.language ?? null }, site.defaultLanguage);
-  // Saves a hash in the ordinary case. The database's constraint decides in a race.
+  // Checked first to save the hash of a taken email. For concurrent registrations the database's constraint decides.
   await refuseTaken(prisma, accountId, columns);
   const chosen = { field: 'password', name: 'password', password, tenant: accountId };
   await requireUnguessable(site.passwordPolicy, chosen, profile);

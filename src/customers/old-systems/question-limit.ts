@@ -5,8 +5,8 @@ import { unavailable } from '../../platform/errors.ts';
 export type QuestionPlace = Disposable;
 
 /**
- * Limits the questions that are under way, for each account. They take no place in the queue of the hashes: an old system
- * that hangs would stop all logins. An old system of one account does not delay those of the others.
+ * Limits the questions that are under way, for each account. Questions take no place in the queue of the hashes: there,
+ * an old system that hangs would stop all logins. An old system of one account does not delay those of the others.
  */
 export type QuestionLimit = {
   /** @throws IdentityError UNAVAILABLE at once if too many wait */

@@ -42,7 +42,7 @@ export async function requestPasswordlessLogin(
   const { accountId } = site;
   const asked = { kind: 'passwordlessLogin', email, site, source } as const;
   const now = clock();
-  // Before the count: a request without a token cannot use up the mails of a mailbox.
+  // Checked before the request is counted: otherwise requests without a bot token could use up the limit of a mailbox.
   await requireHuman(runtime, { site, source }, 'PASSWORDLESS_LOGIN', botToken);
   const mailPermit = await permitMailRequest(runtime, asked, now);
   await prisma.$transaction(async (tx) => {

@@ -7,8 +7,8 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { recordCustomerEvent } from '../customer/customer-change.ts';
 
 /**
- * Does what every change of a password requires, in its transaction: ends all sessions, withdraws mailed links and codes,
- * mails the customer and records the event for webhooks.
+ * The work that every change of a password requires, in its transaction: ends all sessions, withdraws mailed links and
+ * codes, mails the customer and records the event for webhooks.
  */
 export async function afterPasswordChange(
   tx: Db,

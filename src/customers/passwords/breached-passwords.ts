@@ -15,7 +15,7 @@ const PREFIX_LENGTH = 5;
 
 /** The passwords of known data breaches, by ranges of their hashes. */
 export type BreachedPasswords = {
-  /** Fetches the rest of all hashes with a prefix. Null: there is no such service. */
+  /** Fetches all hashes with a prefix, without the prefix. Null: there is no such service. */
   range: ((prefix: string) => Promise<string>) | null;
   outcomes: Tally<{ outcome: 'clean' | 'breached' | 'unavailable' }>;
 };

@@ -94,7 +94,7 @@ async function verifyInQueue(runtime: Runtime, check: PasswordCheck): Promise<Ve
   return { matches, newcomer: null, since };
 }
 
-/** Counts by scheme: one that always fails was imported with the wrong format. */
+/** Counted by scheme: a scheme that always fails was imported with the wrong format. */
 function countImported({ importedHashes }: Runtime, hash: string, matches: boolean): void {
   if (isOwnHash(hash)) return;
   importedHashes.count({ scheme: schemeOfHash(hash), outcome: matches ? 'matched' : 'refused' });

@@ -4,9 +4,10 @@ import { formatOfKind, type HashFormat, millisecondsOfFormat } from './hash-form
 import { OWN_MILLISECONDS } from './hashes/own-hash.ts';
 
 /**
- * When a failed login is answered. A wrong password takes as long as the customer's hash, or as the answer of an old system,
- * so the time would show which customers were imported. In an account with either, every failure therefore waits for the
- * end of a step, and a step is longer than the account's slowest hash. The wait is a timer, and takes no place in the queue.
+ * When a failed login is answered. A wrong password takes as long as the customer's hash, or as the answer of an old
+ * system, so the time would show which customers were imported. Therefore, in an account with imported hashes or an old
+ * system, every failure waits for the end of a step. A step is longer than the account's slowest hash. The wait is a
+ * timer, and takes no place in the queue.
  */
 
 /** Allows for slower cores, and for the queries around the hash. */

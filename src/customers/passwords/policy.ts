@@ -6,7 +6,7 @@ import { MIN_PASSWORD_LENGTH } from '../../tenancy/sites/password-length.ts';
 import type { HashTenant } from './hash-queue.ts';
 import { assessPassword } from './strength.ts';
 
-/** Longer than any passphrase, and short enough for a cheap hash. */
+/** Longer than any passphrase, and short enough that its length does not make the hash slower. */
 const MAX_PASSWORD_LENGTH = 256;
 
 /** A customer, or the input of a registration, not yet validated. */

@@ -62,14 +62,14 @@ export async function verifyElsewhere(
   return { matches: true, newcomer: { email, emailVerified, person, subject, passwordHash }, since };
 }
 
-/** Names a customer by their email and username, whichever of them was typed: the old system may know only one. */
+/** Names a customer by both email and username, whichever was typed: the old system may know only one of them. */
 function questionOf(customer: PasswordCheck['customer'], email: string, password: string): Question {
   if (!customer) return { email, username: null, password, subject: null };
   const { email: own, username, id, importedSubject } = customer;
   return { email: own || null, username, password, subject: importedSubject ?? String(id) };
 }
 
-/** An API that names the customer must name this one. */
+/** If the API names a customer, it must be this one. */
 function isTheirs({ subject, person }: RightAnswer, question: Question): boolean {
   if (question.subject !== null) return subject === null || subject === question.subject;
   return !person?.email || !question.email || emailKey(person.email) === emailKey(question.email);

@@ -39,7 +39,7 @@ const assertionShape = z.object({
   }),
 });
 
-/** Loaded at the first passkey, so that the process starts faster. */
+/** Loaded when the first passkey is used, so that the process starts faster. */
 export const loadPasskeys = once(() => import('@simplewebauthn/server'));
 
 /**
@@ -182,7 +182,7 @@ export async function useAssertion(
   return count === 1 ? passkey : null;
 }
 
-/** A passkey's descriptor for the browser, and its domain. The domain of an older passkey is null. */
+/** The descriptor of a passkey for the browser, and its domain. The domain of an older passkey is null. */
 type Credential = { id: string; transports: string[]; rpId: string | null };
 
 async function credentialsOf(db: Db, owner: Owner): Promise<Credential[]> {

@@ -8,8 +8,8 @@ const MAX_SITES = 100;
 
 /**
  * Lists the origins that may use passkeys of another domain (Web Authentication Level 3, §5.11): those of the sites of
- * one account that share the domain. The link of a site does not prove that the domain belongs to the account. So
- * whoever serves the list at the domain names a site, and with it the account.
+ * one account that share the domain. The link of a site does not prove that the domain belongs to the account. So the
+ * server at the domain, which passes the list on, has to name a site, and thereby the account.
  * @param siteId a site whose passkeys are for the domain; null: the domain is `host`, and there is one account
  * @param host the host of the request, without a port
  * @throws IdentityError NOT_FOUND

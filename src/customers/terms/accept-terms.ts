@@ -10,7 +10,7 @@ import { lockActiveCustomer } from '../customer/lock-customer.ts';
 
 const TERMS_CHANGED = rule('termsChanged');
 
-/** Accepts the current version of a site's terms only: the customer cannot have read a later one. */
+/** The version that a customer accepts. It must be the current one: the customer cannot have read a later one. */
 export function currentTermsVersion(site: Pick<Site, 'termsVersion'>) {
   return z.string(TERMS_CHANGED).refine((version) => version === site.termsVersion, TERMS_CHANGED);
 }
@@ -43,7 +43,7 @@ export async function findTermsToAccept(
   { id: customerId }: Pick<Customer, 'id'>,
   { id: siteId, termsUrl, termsVersion: version }: Pick<Site, 'id' | 'termsUrl' | 'termsVersion'>,
 ): Promise<string | null> {
-  // Without an address there is nothing to read.
+  // Without the address of the terms there is nothing to accept.
   if (version === null || termsUrl === null) return null;
   // The version in the customer's row may be of another site, whose terms have the same name.
   const where = { customerId_siteId_version: { customerId, siteId, version } };

@@ -101,7 +101,7 @@ export async function permitUnrequestedMail(
 ): Promise<MailPermit | Withheld> {
   const { mailbox, sender } = limitsOf(mail);
   const isNotice = requestOf(mail.kind) === undefined;
-  // Notices to a mailbox are bounded in load tests too.
+  // Applies even with RATE_LIMITS=off: load tests must not fill a mailbox either.
   if (!settings.rateLimits && !isNotice) return issue(mail, false);
   const senderAllows = async () => {
     for (const limit of settings.rateLimits ? sender : []) {

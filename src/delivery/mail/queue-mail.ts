@@ -53,7 +53,7 @@ const PRIORITY_WITH_LINK = 1;
 /**
  * Queues a mail in the transaction that causes it. It is sent after the commit. It is stored encrypted, because it may
  * contain a secret.
- * @param permit a permit, which becomes used
+ * @param permit valid for this mail only
  */
 export async function queueMail(
   tx: Db,

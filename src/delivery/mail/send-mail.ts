@@ -9,7 +9,7 @@ import { storeInOutbox } from './outbox.ts';
 import { MAIL_PURPOSE, type QueuedMail, type SealedMail } from './queue-mail.ts';
 
 const CONCURRENCY = 8;
-/** Less than all, so that one account does not block the others. */
+/** Fewer than all places, so that one account does not block the others. */
 const CONCURRENCY_PER_ACCOUNT = 5;
 const TIMEOUT_MS = 10_000;
 
@@ -45,7 +45,7 @@ export function mailWork(runtime: Runtime): Work {
         count(mail ? 'SENT' : 'EXPIRED');
       } catch (error) {
         const last = !signal.aborted && (isPermanent(error) || clock() >= new Date(queued.until));
-        // The end of the process is not a failure.
+        // An attempt that the end of the process has cut off is not counted as failed.
         if (!signal.aborted) count(last ? 'GIVEN_UP' : 'ATTEMPT_FAILED');
         log.error({ failure: loggableFailure(error), givenUp: last }, 'mail not sent');
         if (!last) throw error;

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 
 /** The size of the stored beginning of a response's body. */
 export const MAX_ANSWER_BYTES = 2_048;
-/** The status has arrived by then. The body may not hold up the next delivery. */
+/** The time for the body, after the status has arrived. A slow body must not delay the next delivery. */
 const MAX_MILLISECONDS = 1_000;
 
 /**

@@ -35,7 +35,7 @@ export function webhookWork(runtime: Runtime): Work {
       if (!delivery) return;
       const started = performance.now();
       const outcome = await attemptDelivery(runtime, post, delivery, ending);
-      // The event may have arrived. It is sent again, without a record of this attempt.
+      // The receiver may have got the event. It is sent again, and this attempt is not recorded.
       if (ending.aborted && !outcome.received) throw new Error('The process ends.');
       const now = clock();
       const last = delivery.endpoint.disabledAt !== null || now >= new Date(until);

@@ -4,8 +4,8 @@ import type { Runtime } from '../../platform/runtime.ts';
 export const CONNECTION_SECRET = 'enterprise-connection';
 
 /**
- * The issuer of the identities of a connection. It contains the connection, because its issuer is a text that the company
- * chooses: it must not be able to name a person of another provider.
+ * The issuer of the identities of a connection. It contains the id of the connection, because the company chooses the
+ * issuer itself, and must not be able to name a person of another provider.
  */
 export function identityIssuer({ id, issuer }: { id: number; issuer: string }): string {
   return `${identityPrefix(id)}${issuer}`;

@@ -5,7 +5,7 @@ import type { Settings } from '../../platform/settings.ts';
 
 declare module '../../platform/runtime.ts' {
   interface Runtime {
-    /** Like the clock, a test gives its own. */
+    /** Injected like the clock, so that tests give their own. */
     readDnsTexts: ReadDnsTexts;
   }
 }

@@ -1,8 +1,8 @@
 import type { Runtime } from '../../platform/runtime.ts';
 
 /**
- * Keeps why a login at a company has failed, for the collaborators. Each such login has stored a state before, so this adds
- * no more work for an attacker to cause.
+ * Keeps why a login at a company has failed, for the collaborators. Each such login has stored a state before, so an
+ * attacker can cause no more writes than without this.
  * @param reason without data of the person
  */
 export async function recordLoginProblem(

@@ -16,7 +16,7 @@ export type Addressee = { requestId: string; acsUrl: string; entityId: string; i
 const BEARER = 'urn:oasis:names:tc:SAML:2.0:cm:bearer';
 /** How far the clocks of both sides may differ. */
 const SKEW_SECONDS = 60;
-/** How long ago an assertion may have been issued, whatever window it gives itself. */
+/** The maximum age of an assertion, even if its own window is longer. */
 const MAX_AGE_SECONDS = 600;
 const MAX_ATTRIBUTES = 500;
 
@@ -52,7 +52,7 @@ export function readAssertion(xml: string, addressee: Addressee): Assertion {
   };
 }
 
-/** Requires a bearer confirmation for this login. Without a time it would count forever. */
+/** Requires a bearer confirmation for this login with an end: without `NotOnOrAfter` it would be valid forever. */
 function requireConfirmation(subject: Element, { requestId, acsUrl, now }: Addressee): void {
   const isConfirmed = childrenOf(subject, ASSERTION, 'SubjectConfirmation')
     .filter((confirmation) => attributeOf(confirmation, 'Method') === BEARER)
@@ -101,7 +101,7 @@ function attributesIn(assertion: Element): Map<string, string[]> {
   );
   for (const element of elements.slice(0, MAX_ATTRIBUTES)) {
     const name = attributeOf(element, 'Name') ?? '';
-    // A value may be an element, such as a NameID. Nothing here needs one.
+    // A value may be an element, such as a NameID. Such values are not used.
     const values = childrenOf(element, ASSERTION, 'AttributeValue').flatMap((value) =>
       value.getElementsByTagName('*').length === 0 ? [textOf(value)] : [],
     );

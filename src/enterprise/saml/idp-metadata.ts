@@ -84,7 +84,7 @@ function requireCurrent(validUntil: string | null, now: Date): void {
   if (!(new Date(validUntil) > now)) throw new XmlProblem('The metadata have expired.');
 }
 
-/** Whether a certificate has expired does not matter: the metadata say which keys count. */
+/** The expiry of a certificate does not matter: the metadata name the valid keys. */
 function requireCertificate(text: string): string {
   const base64 = text.replace(/\s+/g, '');
   try {

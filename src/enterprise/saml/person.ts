@@ -10,7 +10,7 @@ const FORMAT = 'urn:oasis:names:tc:SAML:';
 const CLAIMS = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims';
 /** Names of attributes at Entra, Okta, Google, AD FS, Shibboleth (X.500 object identifiers) and Keycloak. */
 const EMAIL = [
-  // One literal, because that of the mail queue stands in one place.
+  // One text that is split, because the literal `'mail'` may stand only in the mail queue.
   ...'email mail emailAddress'.split(' '),
   `${CLAIMS}/emailaddress`,
   'urn:oid:0.9.2342.19200300.100.1.3',

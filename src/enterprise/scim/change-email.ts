@@ -20,7 +20,7 @@ const UNSETTLED = new ScimError(
 
 /**
  * Changes the email of a user as the company says. Both domains are proven, so the change is settled at once: the company
- * owns both mailboxes. An email that nobody has verified stays unverified, because whoever registered it may be anybody.
+ * owns both mailboxes. An unverified email stays unverified, because anyone may have registered with it.
  * @param tx a transaction that has locked the customer
  * @returns the customer as they are now
  * @throws ScimError invalidValue outside the proven domains; uniqueness for the email of another customer; 409 while the
@@ -67,7 +67,10 @@ export async function changeEmail(
   return after;
 }
 
-/** A company that writes the email as the userName changes both at once. A userName that is no email changes itself only. */
+/**
+ * A company that writes the email as the userName changes both at once. A userName that is not an email changes only
+ * the userName.
+ */
 function emailInUserName({ customer, said }: User, { userName }: UserChanges): string | null {
   if (userName === undefined || emailKey(said?.userName ?? customer.email) !== customer.emailKey) return null;
   const checked = validate(emailRule(), userName);

@@ -21,7 +21,7 @@ import type { NewUser, UserChanges } from './user-input.ts';
 
 /**
  * Creates a customer with an email of a proven domain, without a password. The email counts as verified: the owner of the
- * domain says so, and owns its mailboxes. A user whom the company has deleted before comes back.
+ * domain says so, and owns its mailboxes. A user whom the company has deleted before is restored.
  * @throws ScimError uniqueness for the email of a customer, or the userName of another user
  */
 export async function createUser(runtime: Runtime, call: ScimCall, input: NewUser): Promise<User> {

@@ -9,10 +9,10 @@ import { findUser, provenDomains, type User } from './user.ts';
 export type UserPage = { startIndex: number; count: number };
 
 export const MAX_RESULTS = 200;
-/** An account may have few customers of one external id: it is not unique. */
+/** The maximum number of customers with one external id, which is not unique. */
 const MAX_MATCHES = 20;
 
-/** Finds the users that a filter matches. By email it finds customers of whom the company has said nothing yet. */
+/** Finds the users that a filter matches. By email it also finds customers whom the company has not provisioned. */
 export async function findMatchingUsers(
   db: Db,
   connection: EnterpriseConnection,
@@ -47,7 +47,7 @@ async function matchingIds(
       const named = await db.scimUser.findUnique({ where, select });
       if (named) return [named.customerId];
       const [customerId] = await idsByEmail(db, accountId, value);
-      // The company calls this customer by another name.
+      // The company has given this customer another userName.
       const isNamed = await db.scimUser.count({ where: { connectionId, customerId: customerId ?? 0 } });
       return customerId === undefined || isNamed > 0 ? [] : [customerId];
     }
@@ -64,8 +64,8 @@ async function idsByEmail(db: Db, accountId: number, value: string): Promise<num
 }
 
 /**
- * Lists the users of a connection in the order of their ids: those of whom the company has said something, and those who
- * have logged in there.
+ * Lists the users of a connection in the order of their ids: those whom the company has provisioned, and those who have
+ * logged in there.
  */
 export async function listUsers(
   db: Db,

@@ -25,7 +25,7 @@ builder.prismaObjectFields(EnterpriseConnection, (t) => ({
   scimToken: t.relation('scimToken', {
     type: ScimToken,
     nullable: true,
-    description: 'Null: the SCIM API of this connection refuses everyone.',
+    description: 'Null: the SCIM API of this connection refuses every request.',
   }),
 }));
 

@@ -34,7 +34,7 @@ const FIELDS: ReadonlyMap<string, Exclude<keyof UserChanges, 'email'>> = new Map
   ['name.familyname', 'lastName'],
   ['displayname', 'displayName'],
 ]);
-/** The email that counts, as Okta and Entra name it in a path. */
+/** The path of the stored email, as Okta and Entra write it. */
 const WORK_EMAIL = /^emails(\[\s*(type\s+eq\s+"work"|primary\s+eq\s+"?true"?)\s*\])?(\.value)?$/;
 const REQUIRED: readonly (keyof UserChanges)[] = ['userName', 'active'];
 

@@ -34,7 +34,7 @@ export function nodeServerOptions(limits: ConnectionLimits): ServerOptions {
   };
 }
 
-/** Smaller bodies do not count: the head of a request may be as large. */
+/** Smaller bodies are not counted: a head may be as large. */
 const LARGE_BODY_BYTES = 16 * 1024;
 
 /**

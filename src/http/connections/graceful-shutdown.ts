@@ -47,8 +47,8 @@ export function prepareShutdown(app: FastifyInstance): Shutdown {
 }
 
 /**
- * Tracks which connections have a request in progress. Node does not count a connection as idle if nothing, or half a
- * request, was sent on it.
+ * Tracks which connections have a request in progress. Node never counts a connection as idle on which the client has
+ * sent nothing, or only half a request.
  */
 function trackRequests({ server }: FastifyInstance): { endIdle(): void } {
   const underWay = new Map<Socket, number>();

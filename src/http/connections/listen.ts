@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { OperatorError, reasonOf } from '../../lib/operator-error.ts';
 
-/** The error codes that are about the port, and those that are about the host. */
+/** The error codes that the port causes, and those that the host causes. */
 const OF_PORT = new Set(['EADDRINUSE', 'EACCES']);
 const OF_HOST = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN']);
 

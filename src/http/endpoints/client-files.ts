@@ -35,7 +35,7 @@ export function serveClientFiles(app: FastifyInstance): void {
   });
 }
 
-/** All files by their path. Only these can be asked for. */
+/** All files by their path. Only these can be requested. */
 async function readFiles(): Promise<ReadonlyMap<string, Buffer>> {
   const entries = await readdir(FOLDER, { recursive: true, withFileTypes: true });
   const files = entries

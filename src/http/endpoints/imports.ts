@@ -88,7 +88,8 @@ function lengthOf({ headers }: FastifyRequest): number | null {
 
 /**
  * Reads the rest of a refused upload for some seconds. A client that is still sending gets no answer from a connection
- * that is reset, so one that wants the connection closed after the answer gets it when the rest is read.
+ * that is reset. So if the connection has to be closed after the answer, the answer is sent when the rest has been
+ * read.
  */
 async function discardRest({ raw, headers }: FastifyRequest): Promise<void> {
   if (raw.complete || raw.destroyed) return;

@@ -8,7 +8,7 @@ const SITE_ID = /^[1-9]\d{0,8}$/;
 /** The address has the hash of the content, so the content never changes. */
 const CACHING = 'public, max-age=31536000, immutable';
 
-/** Even if a browser took a logo for a document, it could run and load nothing. */
+/** If a browser opens a logo as a document, it can neither run nor load anything. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 /** Serves the logos of sites, for pages and mails of any origin. A login host shows nothing of other accounts. */

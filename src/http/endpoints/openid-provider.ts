@@ -162,10 +162,10 @@ function answerOf(provider: OpenidProvider, { raw }: FastifyRequest, body: strin
   const request = new IncomingMessage(raw.socket);
   const { method, url, httpVersion } = raw;
   const { 'transfer-encoding': _chunked, ...headers } = raw.headers;
-  // The form has been written anew.
+  // The form was parsed and serialised again, so its length differs.
   if (body !== '') headers['content-length'] = String(Buffer.byteLength(body));
   Object.assign(request, { method, url, headers, httpVersion });
-  // Otherwise the end of this stream would close the connection.
+  // Ending this stream must not close the connection.
   request.complete = true;
   request.push(body);
   request.push(null);

@@ -7,10 +7,13 @@ import type { Runtime } from '../../platform/runtime.ts';
 import type { CountedKind } from '../../platform/statistics/statistics-counts.ts';
 import { tallyCounters } from './tally-counters.ts';
 
-/** While the database is away, its metrics are missing and the others are there. */
+/** While the database does not answer, only the metrics that come from it are missing. */
 const DEADLINE_MS = 2_000;
 
-/** The counters of operations, logins, registrations, mails, webhooks and verdicts, and the gauges of what waits. */
+/**
+ * The counters of operations, logins, registrations, mails, webhooks and verdicts, and the gauges of waiting jobs and
+ * statements.
+ */
 export function addServiceMetrics(
   registry: Registry,
   runtime: Runtime,

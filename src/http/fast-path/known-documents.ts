@@ -20,7 +20,7 @@ const MAX_DOCUMENTS = 1_000;
 const MAX_CHARACTERS = 4_000_000;
 /** A longer document is mostly comments or literals. A few of them would evict the documents of other clients. */
 const MAX_DOCUMENT_CHARACTERS = 20_000;
-/** Compiling takes milliseconds, so that a client must not cause it with each request. */
+/** Compiling takes milliseconds, so a client must not be able to cause it with each request. */
 const COMPILED_AFTER_USES = 20;
 
 export function rememberDocuments(): KnownDocuments {

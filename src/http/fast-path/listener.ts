@@ -22,7 +22,7 @@ export type FastAnswer = {
   body: string;
 };
 
-/** Answers a request. Never rejects: an error is answered in the form of the route's API. */
+/** Answers a request. The promise never rejects: an error becomes an answer in the form of the route's API. */
 export type FastHandler = (request: FastRequest) => Promise<FastAnswer>;
 
 /** The functions that the hooks of Fastify use too. */

@@ -16,8 +16,8 @@ const CHUNK = 16_000;
 const SHARED_CHUNK = 4_096;
 
 /**
- * Creates the logger of the process, which writes JSON lines. Of an error it writes name, code, message and stack. The
- * other properties may contain the parameters of a query.
+ * Creates the logger of the process, which writes JSON lines. Of an error it writes the name, the code, the message and
+ * the stack only, because other properties may contain the parameters of a query.
  */
 export function createLog(level: string, { stream, worker }: LogPlace = {}): Logger {
   const options = {
@@ -55,7 +55,10 @@ function timeOfLine(): string {
   return timeOfMillisecond;
 }
 
-/** Errors whose message quotes their input: Prisma's a whole query with its arguments, JSON's the text. */
+/**
+ * Errors whose message quotes their input: those of Prisma quote a whole query with its arguments, those of
+ * `JSON.parse` the text.
+ */
 const QUOTING = /^(PrismaClientValidationError|SyntaxError)$/;
 
 type DescribedError = {

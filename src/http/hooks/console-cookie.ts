@@ -11,7 +11,7 @@ declare module 'fastify' {
   }
 }
 
-/** A page of another origin cannot send it: CORS allows it to none. */
+/** A page of another origin cannot send this header: CORS allows it to no origin. */
 const CONSOLE_HEADER = 'x-gatehouse-console';
 
 /**

@@ -34,7 +34,8 @@ export function applyCors(
         (options) => callback(null, { ...options, allowedHeaders }),
         (error) => {
           if (isOutage(error)) unanswered.add(request as FastifyRequest);
-          // A site that cannot be looked up grants nothing. The handler reports why, but a preflight has no handler.
+          // A site that cannot be looked up grants nothing. The handler reports the reason. A preflight has no handler,
+          // so its error is passed on.
           if (request.method === 'OPTIONS') callback(error, undefined as never);
           else callback(null, { origin: false });
         },

@@ -21,8 +21,8 @@ declare module 'fastify' {
 
 /**
  * Finds the site of a request for a login host, and answers 404 there for everything that is not meant for customers.
- * The host is that of the `Host` header, or of `X-Forwarded-Host` behind trusted proxies. A host that no site has gets
- * what PUBLIC_URL gets.
+ * The host is that of the `Host` header, or of `X-Forwarded-Host` behind trusted proxies. A host that no site has is
+ * answered like that of PUBLIC_URL.
  * @param isApi whether a URL belongs to an API, which is the same under every host
  */
 export function routeLoginHosts(

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { describeSpan, isTracing, openSpan } from '../../lib/tracing.ts';
 import type { ResponseObserver } from './response-observer.ts';
 
-/** Asked every few seconds by machines. */
+/** Machines request these paths every few seconds. */
 const UNTRACED = /^\/(?:health\/|metrics)/;
 
 /**

@@ -33,7 +33,7 @@ async function sendConsole(
   publicUrl: string,
 ): Promise<FastifyReply> {
   const { '*': path } = request.params as { '*': string };
-  // A program that asks for something below the first page has a wrong address.
+  // A program, which asks for no page, has a wrong address.
   if (path !== '' && !acceptsPage(request)) throw new IdentityError('NOT_FOUND');
   const { script, style } = await files.names();
   const nonce = randomBytes(NONCE_BYTES).toString('base64');

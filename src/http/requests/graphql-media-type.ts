@@ -1,4 +1,4 @@
-/** The media types of GraphQL over HTTP. Nothing is streamed: the schema has no subscription and no `@defer`. */
+/** The media types of GraphQL over HTTP. None is for streams: the schema has no subscription and no `@defer`. */
 export type GraphqlMediaType = 'application/json' | 'application/graphql-response+json';
 
 const JSON_RANGES = new Set(['*/*', 'application/*', 'application/json']);

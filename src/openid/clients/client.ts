@@ -4,7 +4,7 @@ import { validPreviousHash } from '../../platform/client-secret.ts';
 import type { OpenidClient } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 
-/** Compared if a client has no such secret, so that the answer takes the same steps. */
+/** Compared if the client has no such secret, so that every answer takes the same steps. */
 const NO_SECRET_HASH = hashSecret('');
 
 /**
@@ -40,7 +40,7 @@ export function clientSecretMatches(
 
 const ID_PREFIX = 'client-';
 
-/** A new client id. It is public, and cannot be guessed for another client. */
+/** Makes a new client id. It is public, but random, so that ids of other clients cannot be guessed from it. */
 export function newClientId(): string {
   return `${ID_PREFIX}${randomSecret().slice(0, 16)}`;
 }

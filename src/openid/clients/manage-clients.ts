@@ -166,7 +166,7 @@ export async function setClientDisabled(
       where: { id: before.id },
       data: { disabledAt: disabled ? now : null },
     });
-    // Otherwise its tokens would be good again when it is enabled.
+    // Otherwise its tokens would be valid again when it is enabled.
     if (disabled) await removeGrants(tx, client);
     const action = disabled ? 'openid_client.disabled' : 'openid_client.enabled';
     await recordAudit(tx, acting.actor, entry(client, action), now);

@@ -1,6 +1,6 @@
 import { isLoopback } from '../../lib/loopback.ts';
 
-/** What a rule needs to know of the client. */
+/** The settings of the client that the rules depend on. */
 type Kind = { isPublic: boolean };
 
 /** RFC 8252 §8.3 and oidc-provider name these. Others, such as `127.0.0.2` and `app.localhost`, are refused. */

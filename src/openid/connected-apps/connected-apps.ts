@@ -12,11 +12,11 @@ export type ConnectedApp = {
   client: OpenidClient;
   /** What the customer has consented to. Empty for an app of the publisher, which needs no consent. */
   scopes: string[];
-  /** The last consent, otherwise the first login that still lasts. */
+  /** The last consent, otherwise the first login whose session is still open. */
   connectedAt: Date;
 };
 
-/** The apps of a customer, by name: those with a consent, and those with a login that still lasts. */
+/** The apps of a customer, by name: those with a consent, and those with a login whose session is still open. */
 export async function connectedAppsOf(
   { prisma, clock }: Pick<Runtime, 'prisma' | 'clock'>,
   customerId: number,

@@ -16,7 +16,7 @@ const ConnectedAppType = builder.objectRef<ConnectedApp>('ConnectedApp').impleme
     }),
     connectedAt: t.expose('connectedAt', {
       type: 'DateTime',
-      description: 'The last consent, otherwise the first login that still lasts.',
+      description: 'The last consent, otherwise the first login whose session is still open.',
     }),
   }),
 });

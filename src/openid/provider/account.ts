@@ -41,7 +41,7 @@ function claimsOf(customer: Customer): AccountClaims {
     email: customer.email,
     email_verified: customer.emailVerifiedAt !== null,
     phone_number: phone,
-    // Nothing verifies it.
+    // Gatehouse does not verify phone numbers.
     phone_number_verified: phone ? false : null,
   };
   const given = Object.entries(known).filter(([, value]) => value !== null && value !== '');

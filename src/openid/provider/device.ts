@@ -96,7 +96,7 @@ export async function declineDevice(
 }
 
 /**
- * Takes the code from a device, so that one customer answers it and no other, also at the same time.
+ * Uses up the code of a device in one atomic statement, so that only one customer can answer it.
  * @returns what the device waits with
  * @throws IdentityError NOT_FOUND if another answer was faster
  */

@@ -32,7 +32,7 @@ export type LogoutResult =
       frames: string[];
       /** Where the browser continues. */
       returnTo: string | null;
-      /** Whether the cookie of the browser stands for nothing any more. */
+      /** Whether the cookie of the browser must be cleared, because its session has ended. */
       forgetsBrowser: boolean;
     };
 

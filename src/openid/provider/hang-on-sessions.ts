@@ -4,7 +4,7 @@ import { toUnixSeconds } from '../../lib/clock.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { sidFor } from './pairwise.ts';
 
-/** What an interaction has found out about a login. `sessionUid` is the id of the customer's session. */
+/** The login that an interaction has ended with. `sessionUid` is the id of the customer's session. */
 export type LoginResult = NonNullable<InteractionResults['login']> & { sessionUid: string };
 
 type OwnSession = Session & {
@@ -36,7 +36,7 @@ export function hangOnSessions(provider: Provider, runtime: Runtime): void {
     const sectorIdentifier = typeof sector === 'string' ? sector : null;
     this.sidFor(clientId, sidFor(runtime, { sectorIdentifier }, this.uid));
   };
-  // With our clock. An unknown time is too long ago.
+  // Uses the injected clock. An unknown time counts as too long ago.
   Session.prototype.past = function (this: OwnSession, age: number | string) {
     return this.loginTs === undefined || toUnixSeconds(clock()) - this.loginTs > Number(age);
   };

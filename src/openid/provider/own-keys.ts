@@ -7,7 +7,10 @@ import type { OwnMetadata } from './client-metadata.ts';
 /** How long an ID token is valid. Logout tokens are signed in a job (`back-channel-logout.ts`). */
 export const ID_TOKEN_SECONDS = 3_600;
 
-/** Signs and verifies ID tokens with the signing keys of the deployment, so that there is one JWKS and one rotation. */
+/**
+ * Signs and verifies ID tokens with the signing keys of the deployment, which share one JWKS and one rotation with
+ * access tokens.
+ */
 export function signWithOwnKeys({ IdToken }: Provider, runtime: Runtime): void {
   IdToken.prototype.issue = async function (this: IdToken, { use }) {
     if (use !== 'idtoken') throw new Error(`The provider signs no ${use} response.`);

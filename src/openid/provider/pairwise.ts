@@ -23,8 +23,8 @@ export function subjectFor(keys: Keys, { sectorIdentifier }: Sector, customerId:
 }
 
 /**
- * The `sid` of a session for a client. With pairwise subjects it is another one for each sector, because two clients could
- * find out by a common one that they have the same customer.
+ * The `sid` of a session for a client. With pairwise subjects each sector gets another one. By a common `sid`, two
+ * clients could find out that they have the same customer.
  */
 export function sidFor(keys: Keys, { sectorIdentifier }: Sector, sessionId: string): string {
   if (sectorIdentifier === null) return sessionId;

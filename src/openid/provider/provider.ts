@@ -65,7 +65,7 @@ export type ShownError = { error: string; description: string | null };
 
 export type OpenidProvider = {
   callback: ReturnType<Provider['callback']>;
-  /** What has failed while a request was answered; undefined: nothing. */
+  /** The error that occurred while a request was answered; undefined: none. */
   faultOf(request: object): unknown;
   shownErrorOf(request: object): ShownError | null;
 };

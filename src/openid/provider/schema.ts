@@ -98,7 +98,7 @@ builder.mutationFields((t) => ({
   }),
   declineOpenidInteraction: t.field({
     type: Redirect,
-    description: 'Declines an interaction. The OpenID client is told so.',
+    description: 'Declines an interaction. The OpenID client gets `access_denied`.',
     args: { id: t.arg.id({ required: true }) },
     ...perMinute(120),
     resolve: (_root, { id }, { runtime }) => declineInteraction(runtime, String(id)),

@@ -41,7 +41,7 @@ export function cursorOf(derivedKeys: DerivedKeys, list: ListId, position: Posit
  */
 export function positionOf(derivedKeys: DerivedKeys, list: ListId, cursor: string): Position {
   const bytes = Buffer.from(cursor, 'base64url');
-  // Base64 of another form could be decoded, too.
+  // Node also decodes base64 that is not canonical.
   if (bytes.length < MIN_BYTES || bytes.toString('base64url') !== cursor) throw notOfThisList();
   const decipher = createDecipheriv(CIPHER, derivedKeys('cursor'), bytes.subarray(0, NONCE_BYTES), {
     authTagLength: TAG_BYTES,

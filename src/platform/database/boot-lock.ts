@@ -29,7 +29,7 @@ const CONNECT_AGAIN_MS = 500;
 const POLL_MS = 50;
 const SAY_AFTER_MS = 1_000;
 const SAY_EVERY_MS = 5_000;
-/** Together as long as a migration waits for a lock and pauses. */
+/** How often blockers are looked for: 15 times 200 ms, as long as a migration waits for a lock and pauses. */
 const BLOCKER_LOOKS = 15;
 const BLOCKER_PAUSE_MS = 200;
 

@@ -91,7 +91,7 @@ export async function keepEngine(
       // The error keeps a reference to the engine that has ended.
       stopped = undefined;
     } catch {
-      // The reason for its end is more useful than the reason why it cannot be opened.
+      // Report why it ended, which is more useful than why it cannot be opened.
       if (!isClosing) reopenAfter(nextWait);
       return;
     }

@@ -70,7 +70,7 @@ async function runInBatches(
   table: string,
   statementOf: (fromPage: number, toPage: number) => string,
 ): Promise<void> {
-  // Changed rows move behind this end, and are not read again.
+  // PostgreSQL writes a changed row behind the present last page, so the loop does not read it again.
   const [size] = await connection.rows(
     `SELECT ceil(pg_relation_size('"${table}"') / current_setting('block_size')::numeric)::int AS pages`,
   );

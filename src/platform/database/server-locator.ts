@@ -51,7 +51,7 @@ export function locateServers(
   const nameOf = (address: PostgresHost) => placeOf({ ...target, hosts: [address] });
 
   async function look(timeoutMilliseconds: number, tryAddress: TryAddress): Promise<ServerAddress> {
-    // A server that hangs leaves time for the connection to the one that is found.
+    // Half of the time: if a server hangs, the other half is left to connect to the one that is found.
     const share = hosts.length === 1 ? timeoutMilliseconds : timeoutMilliseconds / 2;
     const attempts = ways.map((addresses) => tryInOrder(addresses, share, tryAddress));
     const results = Promise.allSettled(attempts);

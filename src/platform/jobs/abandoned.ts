@@ -2,7 +2,7 @@ import type { Db as JobDatabase } from 'pg-boss';
 
 /** How often a process reports that it is still working on its jobs. */
 export const HEARTBEAT_MS = 5_000;
-/** Three heartbeats. A process without a heartbeat for this long has ended, or cannot reach the database. */
+/** Three heartbeats. A process that has sent none for this long has ended, or cannot reach the database. */
 const LAPSED_SECONDS = 15;
 
 /**

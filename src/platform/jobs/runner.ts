@@ -49,7 +49,7 @@ export function createJobRunner({ connection, alone }: JobStore, log: Logger, wo
     boss.on('error', (error) => log.warn({ err: error }, 'job queue'));
     try {
       await startJobStore(boss);
-      // Only a killed process can have left them.
+      // Only a killed process can have left such jobs.
       if (alone) await releaseAbandoned(boss.getDb(), alone);
       const lines = works.map((work) => workOff(boss, work, ending.signal, log));
       const look = (queue?: string) => {

@@ -15,7 +15,9 @@ export type AttemptLimit = { key: string; failures: number; windowSeconds: numbe
 export type Attempt = AsyncDisposable & {
   /** Counts a failure, or clears the failures before a success. */
   settle(succeeded: boolean): Promise<void>;
-  /** Makes the end of the scope count a failure. For a failure found in a transaction, which is rolled back first. */
+  /**
+   * Counts a failure at the end of the scope. For a failure that is found in a transaction, which is rolled back first.
+   */
   markFailed(): void;
 };
 
@@ -25,8 +27,8 @@ type Reserved = { isWithoutDay: boolean };
 type Outcome = 'failed' | 'succeeded' | 'released';
 
 /**
- * A process that dies while verifying leaves a reservation behind. All reservations of a counter lapse this long after
- * the first of them. A moment without reservations starts the time anew.
+ * A process that ends while verifying leaves a reservation. All reservations of a counter expire this long after the
+ * first of them. The time begins again after a moment without reservations.
  */
 const STALE_AFTER_SECONDS = 30;
 const POLL_MILLISECONDS = 15;
@@ -35,7 +37,8 @@ const MAX_WAIT_MILLISECONDS = 500;
 /**
  * Reserves a place for one attempt, before it is verified, under a short limit and a daily one. Failures and pending
  * attempts together never exceed a limit, with any number of processes.
- * @param day null: no daily limit. A success does not clear it, so that it gives an attacker no new day of guesses
+ * @param day null: no daily limit. A success does not clear it: otherwise each login of the customer would give an
+ * attacker another day of guesses
  * @param isWithoutDay a condition: the daily limit does not apply. Part of the statement that reserves
  * @throws IdentityError ACCOUNT_LOCKED when a limit is reached, UNAVAILABLE when pending attempts fill a limit and are
  *   not settled in time

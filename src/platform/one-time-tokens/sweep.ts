@@ -17,7 +17,9 @@ export async function sweepOneTimeTokens(db: Db, historyDays: number, now: Date)
   return deleteBatch(db, { ...TABLE, where: removable(historyDays, now) });
 }
 
-/** How long ago tokens of short exchanges may have expired. Older ones were removed, or wait for the end of their history. */
+/**
+ * The sweep looks for tokens of short exchanges that expired within this time. Earlier sweeps have removed older ones.
+ */
 const SHORT_DAYS = 1;
 
 /**

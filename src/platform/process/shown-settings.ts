@@ -1,7 +1,10 @@
 import { parsePostgresUrl, placeOf } from '../../lib/postgres-url.ts';
 import type { Settings } from '../settings.ts';
 
-/** The settings that the log shows at the start. A connection string may have a password, so of most it says only whether it is set. */
+/**
+ * The settings that the log shows at the start. Of a URL that may contain a password it shows only whether it is set,
+ * or the host of the database.
+ */
 export function shownSettings(settings: Settings) {
   const { environment, publicUrl, host, port, metricsPort, databasePoolSize, trustedProxies } = settings;
   const { rateLimits, logLevel, graphiql, introspection, console, docs, keyRotationDays } = settings;

@@ -3,7 +3,10 @@ import type { Settings } from '../settings.ts';
 
 export type TracingSettings = Pick<Settings, 'otlpEndpoint' | 'traceRatio' | 'environment'>;
 
-/** Few enough that a collector that is away costs little memory. Spans beyond it are dropped. */
+/**
+ * The maximum number of spans that wait, so that a collector that does not answer costs little memory. Further spans
+ * are dropped.
+ */
 const MAX_WAITING_SPANS = 8_192;
 const EVERY_MS = 1_000;
 const EXPORT_TIMEOUT_MS = 5_000;
@@ -49,7 +52,7 @@ export async function startTracing(
   switchTracing(true);
   return async () => {
     switchTracing(false);
-    // A collector that is away must not keep the process from ending with 0.
+    // The process ends with status 0 even if the collector does not answer.
     await provider.shutdown().catch(() => {});
     trace.disable();
     context.disable();

@@ -30,7 +30,7 @@ export class RefusedError extends Error {
 
 /**
  * Tells whether a failure is temporary: an internal error or a rate limit. Clients discard their tokens on 401 and 403,
- * so no dialect may answer these failures as an error of the caller.
+ * so no dialect may answer a temporary failure with one of them.
  */
 export function isTransient(code: ErrorCode): boolean {
   return code === 'RATE_LIMITED' || statusOf(code) >= 500;

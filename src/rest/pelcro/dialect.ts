@@ -94,7 +94,8 @@ function callerCredentials(
       const presented = customerToken(request, body);
       if ('errors' in presented) return { answer: refuseFields(presented.errors) };
       if (presented.token === null) return { answer: tokenMissing };
-      // A token has no white space. A header would lose some of it on the way, so send an invalid token instead.
+      // A valid token has no white space, and a header would drop it. So a text with white space is replaced by an
+      // invalid token.
       const sent = /\s/.test(presented.token) ? '.' : presented.token;
       return { authorization: `Bearer ${sent}`, token: presented.token };
     }

@@ -10,7 +10,7 @@ const LockoutScope = builder.enumType('LockoutScope', {
     },
     CUSTOMER: {
       description:
-        'The customer at every address, as in Pelcro. Anyone who guesses can lock the customer out.',
+        'The customer at every address, as in Pelcro. Anyone who tries passwords can lock the customer out.',
     },
   } as const,
 });

@@ -88,7 +88,10 @@ export async function requireExpected(
   throw await conflictWith(tx, latest, [field]);
 }
 
-/** @param latest the change that is not overwritten. Null: there was none, so the caller has not read the field */
+/**
+ * @param latest the change that the refused update would have overwritten. Null: there was none, so the caller has not
+ * read the field
+ */
 async function conflictWith(tx: Db, latest: AuditEvent | null, fields: string[]): Promise<IdentityError> {
   return new IdentityError('CONFLICT', {
     conflict: {

@@ -27,7 +27,7 @@ const EXPIRED_CODES = [
   'already-seen-response',
   'invalid-or-already-seen-response',
 ];
-/** The error codes for a site that is set up wrongly. A customer can neither cause nor mend it. */
+/** The error codes for a site that is set up wrongly. A customer can neither cause nor correct it. */
 const SET_UP_CODES = [
   'missing-input-secret',
   'invalid-input-secret',
@@ -88,7 +88,7 @@ export async function requireHuman(
     runtime.log.error(about, 'bot protection is set up wrongly, request refused');
     throw unavailable(RETRY_AFTER_SECONDS);
   }
-  // A visitor whose page could not load the widget. The provider answers, so there is no outage.
+  // The page of this visitor could not load the widget. The provider answers others, so there is no outage.
   if (presented === '') return refuse('missing', MISSING);
   const reason = reasonToRefuse(verdict, protection, operation, hostnamesOf(site, settings.publicUrl));
   if (reason === null) return count('passed');

@@ -68,7 +68,7 @@ type Named = readonly [name: string, color: string];
 function requireContrast(setting: ColorSetting, [name, color]: Named, [ground, surface]: Named): void {
   const ratio = contrast(color, surface);
   if (ratio >= TEXT_CONTRAST) return;
-  // Rounded down, so that 4.499 is not shown as the ratio that it should have.
+  // Rounded down, so that 4.499 is not shown as the required 4.5.
   const shown = Math.floor(ratio * 100) / 100;
   throw invalidField(
     setting,

@@ -50,7 +50,7 @@ export async function listPartners(
   { prisma, verdictCounts }: Runtime,
   { accountId }: Acting,
 ): Promise<Partner[]> {
-  // Otherwise the latest counts of this process would be missing.
+  // Written first: otherwise the latest counts of this process would be missing.
   await verdictCounts.flush();
   return prisma.partner.findMany({ where: { accountId }, orderBy: { id: 'asc' }, take: MAX_PARTNERS });
 }

@@ -25,7 +25,7 @@ export type PartnerState = Pick<
     siteIds: number[] | null;
   };
 
-/** Compared if there is no such partner, so that the answer takes the same steps. */
+/** Compared with the secret if there is no such partner, so that both answers take the same steps. */
 const NO_PARTNER_HASH = hashSecret('');
 
 /** Inserts a partner of an account. Only the hash of the secret is stored. */

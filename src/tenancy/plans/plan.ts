@@ -53,7 +53,7 @@ export async function plansByEmailDomain(db: Db, siteId: number, input: unknown)
   });
 }
 
-/** The active plans of a site that the company of a customer gives them, whatever they cost. */
+/** The active plans of a site that the company of a customer gives them, free or not. */
 export async function plansByCompany(
   db: Db,
   siteId: number,

@@ -29,8 +29,8 @@ const protection = z.object({
 
 /**
  * Sets the bot protection of a site, in place of the one before. The secret is stored encrypted and never read back; the
- * audit log shows only that it changed. It belongs to its provider and site key: a change of one of them needs it again.
- * A secret that the provider does not know is refused, if the provider can be asked.
+ * audit log shows only that it changed. It belongs to its provider and site key, so it has to be given again with a new
+ * one of them. A secret that the provider does not know is refused, if the provider can be asked.
  * @param input a BotProtectionInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED; CONFLICT if a field was changed since `ifUpdatedAt`; NOT_FOUND, also for a site
  *   of another account
@@ -44,7 +44,7 @@ export async function setBotProtection(
   const { prisma, clock, derivedKeys } = runtime;
   const { secret, minimumScore, ...chosen } = requireValid(protection, input);
   const encryptedSecret = secret ? await seal(derivedKeys, BOT_PROTECTION_SECRET, secret) : null;
-  // Before the request to the provider.
+  // Checked before the request to the provider.
   await findSiteOfAccount(runtime, acting, siteId);
   if (secret && (await acceptsSecret(runtime, { ...chosen, secret })) === false) {
     throw invalidField('secret', SECRET_REFUSED);

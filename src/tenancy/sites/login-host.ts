@@ -29,7 +29,10 @@ export const loginHostSetting = text('login host', MAX_LENGTH)
   })
   .nullable();
 
-/** Whether the name is, or is under, a domain that can be registered. Private suffixes have many owners. */
+/**
+ * Whether the name is, or is under, a domain that can be registered. Names under a private suffix, such as `github.io`,
+ * have many owners.
+ */
 function isRegistrable(host: string): boolean {
   return getDomain(host, { allowPrivateDomains: true }) !== null;
 }

@@ -42,7 +42,7 @@ export function ownPageLink(
   return hostedPageLink(site, service, view, customer, parameters);
 }
 
-/** The link names its site also on a login host, so that it outlives the setting. */
+/** The link names its site also on a login host, so that it works after the login host has changed. */
 function hostedPageLink(
   site: Linked,
   { publicUrl }: { publicUrl: string },

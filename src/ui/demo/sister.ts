@@ -25,7 +25,10 @@ export function offerSister(): void {
   }
 }
 
-/** Runs on the paper with the login. It sends codes to the other paper only, whatever the address says. */
+/**
+ * Runs on the paper with the login. It sends codes to the other paper only, and ignores any other target in the
+ * address.
+ */
 export async function continueToSister(client: Gatehouse): Promise<void> {
   const state = new URLSearchParams(location.search).get('state') ?? '';
   const login = document.querySelector<HTMLElement>('#continue-login');

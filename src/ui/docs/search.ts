@@ -58,7 +58,7 @@ export function startSearch(box: HTMLElement, input: HTMLInputElement): void {
     try {
       found = find(await index, query);
     } catch {
-      // The message below.
+      // The message is chosen below.
     }
     if (input.value.trim() !== query) return;
     const message = found === null ? FAILED : found.length === 0 ? NOTHING : null;

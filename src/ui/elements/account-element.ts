@@ -15,8 +15,8 @@ export class AccountElement extends GatehouseElement {
     isLoaded: { state: true },
   };
 
-  // It takes its place at once, so that the page does not move. Its text is hidden until the state of the login is
-  // known.
+  // The button takes its space at once, so that the page does not move. Its text is hidden until the state of the login
+  // is known.
   static override styles = [
     baseStyles,
     css`
@@ -40,7 +40,7 @@ export class AccountElement extends GatehouseElement {
     await super.load();
     await this.client.ready;
     this.isLoaded = true;
-    // The dialog that started a redirect is not on this page yet.
+    // The page has no dialog yet that handles the result of a redirect.
     if (!document.querySelector('gatehouse-auth') && (await hasNews(this.client, this.siteId)))
       dialogFor(this);
   }

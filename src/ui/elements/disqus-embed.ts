@@ -47,7 +47,7 @@ export async function showComments(element: CommentsElement, language: string): 
   const showing = { subject, turn: (before?.turn ?? 0) + 1 };
   showings.set(element, showing);
   const login = await askForLogin(element, language);
-  // A later change has asked again.
+  // A later change has sent another request.
   if (showings.get(element) !== showing || !element.isConnected) return;
   // The next change of the session asks again.
   if (login === 'unavailable') showings.delete(element);

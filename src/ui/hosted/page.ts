@@ -65,7 +65,7 @@ function showAccount(): void {
 }
 
 if (mailed) {
-  // Show it when its texts are loaded.
+  // The element is shown when its texts are loaded.
   auth.hidden = true;
   void auth.open(auth.view, mailed.link);
   void auth.loaded.then(() => {
@@ -95,7 +95,7 @@ if (authorization) {
   find('#decline').addEventListener('click', () => void authorization.decline());
 }
 
-/** The card has the surface that the colours of the elements are chosen for, and their buttons. */
+/** The card has the surface for which the colours of the elements were chosen, and the buttons of the elements. */
 async function showBranding(): Promise<void> {
   const { data: site } = await client.site();
   if (site) document.adoptedStyleSheets.push(brandingSheet(site.branding, ':root'));

@@ -261,13 +261,13 @@ export type DisqusKeysInput = {
   readonly secret?: string | null | undefined;
 };
 
-/** Who the comments take the caller for. */
+/** Whether the comments know the caller as a customer. */
 export type DisqusState =
-  /** Nobody: the site verifies emails, and that of the customer is not verified yet. */
+  /** Not logged in: the site verifies emails, and the customer’s email is not verified yet. */
   | 'EMAIL_NOT_VERIFIED'
   /** The customer. */
   | 'LOGGED_IN'
-  /** Nobody: there is no valid access token. */
+  /** Not logged in: there is no valid access token. */
   | 'LOGGED_OUT';
 
 /** All settings. An absent `groupsClaim` removes it. */
@@ -382,7 +382,7 @@ export type LinkIdentityInput = {
 
 /** The scope of a lockout after failed logins. */
 export type LockoutScope =
-  /** The customer at every address, as in Pelcro. Anyone who guesses can lock the customer out. */
+  /** The customer at every address, as in Pelcro. Anyone who tries passwords can lock the customer out. */
   | 'CUSTOMER'
   /** The customer at one client address. Other addresses can still log in. */
   | 'CUSTOMER_AND_SOURCE';

@@ -68,13 +68,13 @@ export type ConfirmTotpInput = {
   readonly name?: string | null | undefined;
 };
 
-/** Who the comments take the caller for. */
+/** Whether the comments know the caller as a customer. */
 export type DisqusState =
-  /** Nobody: the site verifies emails, and that of the customer is not verified yet. */
+  /** Not logged in: the site verifies emails, and the customer’s email is not verified yet. */
   | 'EMAIL_NOT_VERIFIED'
   /** The customer. */
   | 'LOGGED_IN'
-  /** Nobody: there is no valid access token. */
+  /** Not logged in: there is no valid access token. */
   | 'LOGGED_OUT';
 
 /** Exactly one field must be given. */

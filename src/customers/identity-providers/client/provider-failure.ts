@@ -92,7 +92,7 @@ export function reasonOf(cause: unknown): string {
 function reasonIn(error: Error): string {
   const said = (...texts: (string | undefined)[]) => texts.filter(Boolean).join(': ');
   if (error instanceof ResponseBodyError) return said(error.error, error.error_description);
-  // A refused client secret, usually.
+  // The usual cause is a refused client secret.
   if (error instanceof WWWAuthenticateChallengeError) {
     return error.cause
       .map(({ parameters }) => said(parameters.error, parameters.error_description))

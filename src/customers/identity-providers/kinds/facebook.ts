@@ -18,9 +18,8 @@ export const facebook: ProviderKind = {
   pinnedIssuer: ({ clientId }, { facebookGraphUrl }) => `${new URL(facebookGraphUrl).origin}/${clientId}`,
 
   /**
-   * An access token, or the ID token of Limited Login, which is all that an iOS app gets without the permission to
-   * track. Both name a person by the same id.
-   * https://developers.facebook.com/docs/facebook-login/limited-login/token
+   * An access token, or the ID token of Limited Login. An iOS app without the permission to track gets only the latter.
+   * Both name a person by the same id. https://developers.facebook.com/docs/facebook-login/limited-login/token
    */
   async verifyToken(connections, provider, { token, nonce }, now) {
     if (audienceOf(token) === null) return claimsOfAccessToken(connections, provider, token, now);
@@ -68,7 +67,7 @@ async function claimsOfAccessToken(
   const inspection = new URL(`${facebookGraphUrl}/debug_token`);
   inspection.searchParams.set('input_token', token);
   const inspected = await fetchJson(outgoing, inspection, `${clientId}|${secret}`);
-  // Facebook answers 200 about an invalid token: any other status refuses our own credentials.
+  // Facebook answers 200 for an invalid token. Any other status means that it refuses our own credentials.
   if (!inspected) throw providerUnavailable(new Error('Facebook refuses the credentials of the app.'));
   const { app_id, is_valid, expires_at, user_id } = (inspected.data ?? {}) as Record<string, unknown>;
   // 0: it does not expire.

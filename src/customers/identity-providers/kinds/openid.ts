@@ -28,7 +28,7 @@ export const openid: ProviderKind = {
   postedNames: null,
 };
 
-/** Auth0 calls its issuer a domain. */
+/** For Auth0 the message names the domain, because Auth0 calls its issuer so. */
 function withScheme(issuer: string): string {
   return /^https?:\/\//.test(issuer) ? issuer : `https://${issuer}`;
 }

@@ -16,7 +16,7 @@ const ALPHABET = './0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 export function iteratedDigest({ digest, logRounds, salt, password }: IteratedQuestion): string {
   const typed = Buffer.from(password);
   let state = hash(digest, Buffer.concat([Buffer.from(salt), typed]), 'buffer');
-  // The digest at the beginning changes, the password after it stays.
+  // Each round replaces the digest at the beginning. The password after it stays.
   const input = Buffer.concat([state, typed]);
   for (let round = 2 ** logRounds; round > 0; round -= 1) {
     state.copy(input);

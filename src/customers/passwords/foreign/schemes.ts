@@ -32,7 +32,7 @@ export type ForeignHash = {
   secretId: number | null;
 };
 
-/** Reads the stored form of a hash of another system, or says why it is never computed. */
+/** Reads the stored form of a hash of another system, or returns the problem for which it is never computed. */
 export function readForeignHash(hash: string): ForeignHash | { problem: HashProblem } {
   const form = readStoredForm(hash);
   if (form === null) return { problem: 'HASH_MALFORMED' };

@@ -37,8 +37,8 @@ export async function wrapDigest({
 }
 
 /**
- * Parameters: the algorithm `d`; `t=1` where the system trims passwords. Fields: what was before the password, what was
- * after it, and argon2id of the digest in hexadecimal.
+ * Parameters: the algorithm `d`; `t=1` where the system trims passwords. Fields: the bytes before the password, the
+ * bytes after it, and argon2id of the digest in hexadecimal.
  */
 export const wrappedDigest: Scheme = {
   fieldCount: 3,

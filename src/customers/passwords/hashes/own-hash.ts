@@ -29,7 +29,7 @@ export async function hashPassword(password: string): Promise<string> {
   return argon2.hash(prepare(password), OWN_PARAMETERS);
 }
 
-/** Compares a text with a hash that `hashPassword` has made of it. Costs as much. */
+/** Compares a text with a hash that `hashPassword` has made. Costs as much as making one. */
 export function matchesOwnHash(hash: string, text: string): Promise<boolean> {
   return argon2.verify(hash, text);
 }

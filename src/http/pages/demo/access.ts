@@ -4,7 +4,10 @@ import type { BareRequestInfo } from '../../../platform/request-info.ts';
 import type { Audience } from './articles.ts';
 import { graphql } from './gql/gql.ts';
 
-/** Whether a customer may read an article to its end. `unconfirmed`: perhaps, when their email is verified. */
+/**
+ * Whether a customer may read an article to its end. `unconfirmed`: not before their email is verified, and perhaps
+ * then.
+ */
 export type Access = 'granted' | 'logged-out' | 'unconfirmed' | 'refused' | 'unavailable';
 
 /** The entitlement that articles of the campus edition ask for. */

@@ -27,7 +27,7 @@ type BuiltPage = {
   body: string;
 };
 
-/** Pages that stand for others. Their links are relative, so there is one for each depth. */
+/** Pages that are shown instead of others. Their links are relative, so there is one for each depth. */
 const MISSING = ['missing', 'reference/missing'] as const;
 const UNPUBLISHED = 'reference/unpublished';
 const STAND_INS: readonly string[] = [...MISSING, UNPUBLISHED];
@@ -52,7 +52,7 @@ export function serveSite(app: FastifyInstance, { introspection }: Pick<Settings
     const pages = await load();
     const found = pages.get(path);
     const isListed = found !== undefined && !STAND_INS.includes(path);
-    // A program that asks for something here has a wrong address.
+    // A program, which asks for no page, has a wrong address.
     if (!isListed && !acceptsPage(request)) throw new IdentityError('NOT_FOUND');
     const page = !isListed
       ? pages.get(MISSING[path.includes('/') ? 1 : 0])

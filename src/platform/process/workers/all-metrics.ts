@@ -4,7 +4,10 @@ import type { Samples } from './messages.ts';
 /** Loaded when metrics are first asked for. */
 const loadClient = once(() => import('prom-client'));
 
-/** What only grows. The counts of a worker stay in the sum after its end: to Prometheus a smaller sum is a restart. */
+/**
+ * The types of metrics that only grow. The counts of a worker stay in the sum after its end, because Prometheus takes a
+ * smaller sum for a restart.
+ */
 const GROWING = new Set(['counter', 'histogram']);
 
 export type AllMetrics = {
@@ -18,7 +21,7 @@ export type AllMetrics = {
   text(ofWorkers: readonly Samples[], own: OwnFigures): Promise<string>;
 };
 
-/** What the primary process knows itself. */
+/** The numbers that only the primary process knows. */
 export type OwnFigures = { serving: number; unexpectedEnds: number };
 
 export function createAllMetrics(): AllMetrics {
@@ -53,7 +56,7 @@ export function createAllMetrics(): AllMetrics {
   };
 }
 
-/** JSON between processes has null for NaN, the value of a gauge without observations. */
+/** Restores NaN, the value of a gauge without observations: JSON between processes has null in its place. */
 function restored(samples: Samples): Samples {
   return samples.map((metric) => ({
     ...metric,

@@ -15,7 +15,7 @@ export type Command =
   | { kind: 'metrics'; id: number; text: string }
   /** Leave the connections to other workers, and end. */
   | { kind: 'retire' }
-  /** The service stops: be not ready for a while, and end. */
+  /** The service stops: report "not ready" for a while, then end. */
   | { kind: 'stop' };
 
 /** From a worker to the primary process. */

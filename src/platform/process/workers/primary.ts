@@ -16,7 +16,7 @@ type Slot = {
 export type Workers = {
   /** Replaces every worker, one after the other. A call during a restart makes another one follow. */
   restart(): Promise<void>;
-  /** Ends all workers in order. @throws Error when one did not end so */
+  /** Ends all workers in order. @throws Error when a serving worker was killed or failed */
   stop(): Promise<void>;
 };
 
@@ -72,7 +72,7 @@ export function createWorkers(
     sweeper?.send({ kind: 'sweep' });
   }
 
-  /** Makes a worker that serves the worker of a slot. */
+  /** Gives a slot its worker, which serves already. */
   function install(slot: Slot, worker: WorkerProcess): void {
     const since = performance.now();
     slot.worker = worker;
@@ -135,7 +135,7 @@ export function createWorkers(
   async function restartAll(): Promise<void> {
     log.info({ workers: count }, 'the workers are being restarted');
     for (const slot of slots) {
-      // Its new worker is being started anyway.
+      // This slot already waits for a new worker.
       if (slot.isFilling) continue;
       slot.isFilling = true;
       const succeeded = !stopping.signal.aborted && (await fill(slot));
@@ -167,7 +167,7 @@ export function createWorkers(
       try {
         await startAll();
       } catch (error) {
-        // A stop has ended them.
+        // After a stop, the end of the workers is not an error.
         if (!stopping.signal.aborted) throw error;
       }
     },

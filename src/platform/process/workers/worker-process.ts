@@ -48,7 +48,7 @@ export function forkWorker(
   let awaited: PromiseWithResolvers<void> | null = null;
 
   const send = (command: Command) => {
-    // The channel of a worker that is being killed is closed a moment before its exit.
+    // The channel of a killed worker closes a moment before its exit.
     if (worker.isConnected()) worker.send(command, () => {});
   };
   worker.on('error', () => {});

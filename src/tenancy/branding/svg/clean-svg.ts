@@ -11,8 +11,8 @@ const MAX_DEPTH = 50;
 const MAX_DRAWN_ELEMENTS = 10_000;
 
 /**
- * Cleans an SVG: reads it as XML, keeps what the lists allow, and writes it anew. So scripts, event handlers, animations,
- * foreign content, links and references to other documents are gone, whatever they look like.
+ * Cleans an SVG: reads it as XML, keeps what the lists allow, and writes new XML. This removes scripts, event handlers,
+ * animations, foreign content, links and references to other documents in every spelling.
  * @throws IdentityError VALIDATION_FAILED on `base64`, for a file that is not an SVG or cannot be cleaned
  */
 export function cleanSvg(content: Buffer): { content: Buffer; width: number; height: number } {

@@ -50,8 +50,8 @@ function viewBoxOf(text: string | undefined): readonly [number, number, number, 
 const MAX_STEPS = 200;
 
 /**
- * Counts the elements that a browser draws. A reference draws its whole target again, so a few nested references can be
- * billions of elements.
+ * Counts the elements that a browser draws. A reference draws its whole target again, so a few nested references can
+ * draw billions of elements.
  * @returns null for more than `max`, and for references in a circle or a long chain
  */
 export function drawnSize(root: SvgElement, max: number): number | null {

@@ -24,7 +24,7 @@ const useTexts = localized({
   },
 });
 
-/** For an address that no page has. It stands in the frame, so that the navigation leads on. */
+/** For an address that no page has. Shown inside the frame, so that the navigation stays. */
 export function NotFoundPage() {
   const texts = useTexts();
   return (

@@ -11,8 +11,8 @@ export function takeArrived(client: Gatehouse): boolean {
 }
 
 /**
- * Whether the customer has to see how a redirect ended, on a page whose dialog is closed: an error, a second factor, a
- * link that waits for a login, a change of the ways to log in, or terms to accept.
+ * Whether a page with a closed dialog has to show the customer how a redirect ended: an error, a second factor, a link
+ * that waits for a login, a change of the ways to log in, or terms to accept.
  */
 export async function hasNews(client: Gatehouse, siteId: string): Promise<boolean> {
   const { data, error } = await client.ready;

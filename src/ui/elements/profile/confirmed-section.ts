@@ -3,7 +3,7 @@ import type { Result } from '../../../clients/browser/gatehouse.ts';
 import type { Field } from '../../core/form.ts';
 import { ProfileSection } from './profile-section.ts';
 
-/** A section whose changes ask for a confirmation first. One step at a time takes the place of its list. */
+/** A section whose changes ask for a confirmation first. The step that is open replaces its list. */
 export abstract class ConfirmedSection<Data, Step> extends ProfileSection<Data> {
   static override properties = { ...ProfileSection.properties, step: { state: true } };
   declare protected step: Step | null;

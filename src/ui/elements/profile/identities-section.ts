@@ -19,7 +19,7 @@ export class IdentitiesSection extends ConfirmedSection<readonly Identity[], Ste
   }
 
   protected override render() {
-    // A site without providers has nothing to link.
+    // On a site without providers there is nothing to link.
     if (!this.site?.identityProviders.length && !this.data?.length) return nothing;
     return super.render();
   }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { GatehouseElement } from '../../core/gatehouse-element.ts';
 import type { ProfileSection } from './profile-section.ts';
 
-/** A section that takes longer than this to load appears below the others later. */
+/** The longest wait for all sections. A slower section appears later, below the others. */
 const PATIENCE_MS = 3_000;
 
 /**

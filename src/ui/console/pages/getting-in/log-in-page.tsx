@@ -71,7 +71,7 @@ export function LogInPage() {
   async function enter(): Promise<void> {
     forget();
     if (from === '/') await navigate({ to: '/' });
-    // The router knows addresses without the folder of the console, the history with it.
+    // Addresses of the router are without the folder of the console, those of the history are with it.
     else history.replace(from.startsWith(`${basePath}/`) ? from : basePath + from);
   }
   async function submit(input: { email: string; password: string }): Promise<void> {

@@ -10,7 +10,7 @@ type Hashes = ImportDetailsFragment['hashes'][number];
 
 const COUNTS = ['created', 'updated', 'unchanged', 'skipped', 'refused'] as const;
 
-/** What an import has done, or a trial run would do: the counts, the passwords by scheme, what is good to know. */
+/** The result of an import or a trial run: the counts, the passwords by scheme, and the notes. */
 export function RunResult({ run }: { run: ImportDetailsFragment }) {
   const texts = useImportTexts();
   const { words } = useImportCodes();

@@ -41,7 +41,10 @@ const useTexts = localized({
 /** `page` is where the step is done. */
 type Step = { text: string; isDone: boolean; page: Pick<LinkProps, 'to' | 'params'> };
 
-/** The next steps of a new account. Each role sees the steps that it can take. It disappears when all are done. */
+/**
+ * The next steps of a new account. Each role sees the steps that it can take. The list disappears when all steps are
+ * done.
+ */
 export function SetupChecklist({ setup }: { setup: SetupOfAllQuery }) {
   const texts = useTexts();
   const { can } = useSession();

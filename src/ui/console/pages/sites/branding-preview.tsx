@@ -91,7 +91,7 @@ function Shown({ title, style, siteId }: { title: string; style: object; siteId:
       <Text component="figcaption" size="sm" fw={600} mb={4}>
         {title}
       </Text>
-      {/* It is looked at, not used. */}
+      {/* The form of the preview takes no input. */}
       <div inert className={classes.frame} style={style as CSSProperties}>
         {createElement('gatehouse-auth', {
           'site-id': siteId,

@@ -60,15 +60,15 @@ export function MailPreview({
 }
 
 /**
- * The frame has the policy of the console, which refuses style attributes, and style elements without its nonce. Texts
- * of a mail have no quotation mark that is not escaped, so that only attributes match.
+ * The frame has the policy of the console, which refuses style attributes, and style elements without its nonce.
+ * Quotation marks in the texts of a mail are escaped, so the pattern matches attributes only.
  */
 function withNonce(html: string): string {
   const { nonce = '' } = document.querySelector<HTMLScriptElement>('script[nonce]') ?? {};
   return html.replaceAll(' style="', ' data-style="').replace(/<style\b/g, `<style nonce="${nonce}"`);
 }
 
-/** A script may set what an attribute may not. */
+/** The policy allows a script to set the styles that it refuses in attributes. */
 function applyStyles(mail: Document | null): void {
   for (const element of mail?.querySelectorAll<HTMLElement>('[data-style]') ?? [])
     element.style.cssText = element.dataset.style ?? '';

@@ -74,7 +74,7 @@ export function ProviderForm({ provider, onClose }: { provider: Provider | null;
           onClose();
         }}
         reload={reload}
-        // A provider that another collaborator has added is on the page behind.
+        // If another collaborator has added the provider, the page behind the dialog shows it.
         onTaken={provider ? reload : onClose}
       >
         {(form) => <Fields form={form} provider={provider} />}

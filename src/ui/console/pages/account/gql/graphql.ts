@@ -6,7 +6,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** The scope of a lockout after failed logins. */
 export type LockoutScope =
-  /** The customer at every address, as in Pelcro. Anyone who guesses can lock the customer out. */
+  /** The customer at every address, as in Pelcro. Anyone who tries passwords can lock the customer out. */
   | 'CUSTOMER'
   /** The customer at one client address. Other addresses can still log in. */
   | 'CUSTOMER_AND_SOURCE';
