@@ -49,7 +49,7 @@ const CustomerFactor = builder.objectRef<Authenticator>('CustomerFactor').implem
 });
 
 const CustomerLoginFailures = builder.objectRef<LoginFailures>('CustomerLoginFailures').implement({
-  description: 'Failed attempts that still count towards a lock.',
+  description: 'Failed attempts that still count towards a lockout.',
   fields: (t) => ({
     kind: t.field({
       type: builder.enumType('LoginFailureKind', { values: ['PASSWORD', 'SECOND_FACTOR'] as const }),
@@ -60,7 +60,7 @@ const CustomerLoginFailures = builder.objectRef<LoginFailures>('CustomerLoginFai
       description: 'The client’s address (IPv6: its /64). Null: all addresses together.',
     }),
     failures: t.exposeInt('failures'),
-    limit: t.exposeInt('limit', { description: 'The number of failures that locks.' }),
+    limit: t.exposeInt('limit', { description: 'The number of failures that causes the lockout.' }),
     locked: t.boolean({
       description: 'Whether further attempts are refused until `windowEndsAt`.',
       resolve: ({ failures, limit }) => failures >= limit,

@@ -159,14 +159,14 @@ function withHashes(
   );
 }
 
-/** Held while the sequence of ids is moved. The number has no meaning. */
+/** The advisory lock for moving the sequence of ids. The number is arbitrary. */
 const SEQUENCE_LOCK = 72_707_370;
 /** Registrations draw ids while the sequence is moved. */
 const ID_RESERVE = 1_000;
 
 /**
  * Moves the sequence of ids beyond those of the file before any is stored: a registration would get one of them. Never
- * back: `nextval` may be ahead.
+ * moves it back: `nextval` may be ahead.
  */
 async function moveIdSequence({ prisma }: CommandRuntime, maxId: number): Promise<void> {
   if (maxId === 0) return;

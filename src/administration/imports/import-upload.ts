@@ -97,7 +97,7 @@ async function begin(
   return run;
 }
 
-/** Some 30 ms of processor time. The embedded database answers nothing else meanwhile. */
+/** About 30 ms of processor time. The embedded database answers nothing else meanwhile. */
 const RECORDS_PER_TRANSACTION = 50;
 /** Updates take a few statements for each record. */
 const UPDATES_PER_TRANSACTION = 10;

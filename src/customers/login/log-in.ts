@@ -103,7 +103,7 @@ function emailOfNewcomer(prisma: PrismaClient, accountId: number, typed: string)
   return { email, isFree: () => isFree(prisma, accountId, email) };
 }
 
-/** A disabled customer keeps the email: the old system does not bring them back. */
+/** A disabled customer keeps the email. The old system cannot enable them again. */
 async function isFree(prisma: PrismaClient, accountId: number, email: string): Promise<boolean> {
   const key = emailKey(email);
   const holder = await prisma.customer.findFirst({

@@ -103,7 +103,7 @@ const NAME = /^[\p{L}\p{M}]+(?:(?:['’]|\.?[ -])[\p{L}\p{M}]+)*\.?$/u;
 
 /**
  * The name of a customer as a mail shows it, or an empty text. A person who registers with the address of another one
- * chooses the name. So a name that could be a message or an address of a page is not shown.
+ * chooses the name. So a name that could contain a message or a web address is not shown.
  */
 function shownName(name: string | null): string {
   const trimmed = name?.trim() ?? '';

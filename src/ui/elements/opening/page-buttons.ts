@@ -97,7 +97,7 @@ function showLabel(button: HTMLElement, isLoggedIn: boolean): void {
   } else button.textContent = text;
 }
 
-/** The dialog that started a redirect is not on this page yet. */
+/** The page has no dialog yet that handles the result of a redirect. */
 async function showNews(ofSite: Gatehouse, siteId: string): Promise<void> {
   const isThere = document.querySelector('gatehouse-auth, gatehouse-account') !== null;
   if (!isThere && (await hasNews(ofSite, siteId))) openingElement();
