@@ -2,9 +2,35 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { fullCounts } from './counts.ts';
 
-/** The longest files, longest first. They mostly wait, for processes, browsers and time. */
-const LONG = [
+/** The files that take minutes at full counts, longest first. */
+const LONG_IN_FULL = [
+  'guarantees/revocation-race',
+  'graphql/naughty-strings',
+  'guarantees/admin-naughty-strings',
+  'guarantees/admin-naughty-strings-other-half.full',
+  'soak/soak.full',
+  'guarantees/crash-postgres.full',
+  'guarantees/crash',
+  'graphql/fuzz',
+  'guarantees/refresh-race',
+  'administration/imports/import-customers',
+  'delivery/webhooks/crash.full',
+  'access/revocations/gaps',
+  'guarantees/disk-full',
+  'guarantees/adoption-race',
+  'guarantees/moving-in.full',
+  'guarantees/lockout-race',
+  'guarantees/lockout-keys',
+  'guarantees/outage-states',
+  'running/image.full',
+  'running/workers.full',
+  'platform/database/point-in-time.full',
+];
+
+/** The longest files of the quick run, longest first. They mostly wait, for processes, browsers and time. */
+const LONG_IN_QUICK = [
   'access/revocations/stream',
   'customers/passwords/foreign-hash',
   'platform/database/upgrades',
@@ -72,12 +98,12 @@ const LONG = [
   'rest/throttling',
   'clients/browser/tabs',
   'guarantees/mail-bounds',
-  'running/image.full',
-  'delivery/webhooks/crash.full',
-  'guarantees/crash-postgres.full',
   'ui/console/operations-in-browser.full',
   'ui/console/companies-in-browser.full',
-].map((name) => join(dirname(fileURLToPath(import.meta.url)), '..', `${name}.test.ts`));
+];
+
+const names = new Set(fullCounts ? [...LONG_IN_FULL, ...LONG_IN_QUICK] : LONG_IN_QUICK);
+const LONG = [...names].map((name) => join(dirname(fileURLToPath(import.meta.url)), '..', `${name}.test.ts`));
 
 /**
  * Spreads the long files evenly among the others, the longest first. One after the other they would leave the processors
