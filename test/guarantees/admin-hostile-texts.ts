@@ -11,20 +11,10 @@ import {
 import { beforeAll, expect, test } from 'vitest';
 import { schema } from '../../src/graphql/schema.ts';
 import { ask, INTERNALS } from '../graphql/ask.ts';
-import { HARD_TEXTS, HOSTILE_TEXTS, NAUGHTY_STRINGS } from '../graphql/hostile-texts.ts';
-import { fullCounts } from '../support/counts.ts';
+import { textsFor } from '../graphql/hostile-texts.ts';
 import { makeHashesCheap } from '../support/hash-cost.ts';
 import { type Scene, setScene, type Variables } from './admin-field.ts';
 import { adminFields } from './admin-fields.ts';
-
-/**
- * Some texts for one place, others for another. In the full run a place gets every hard text and every fourth of the
- * naughty strings: hundreds of places share a few rules for texts, so each rule gets each string many times.
- */
-function textsFor(seed: number): string[] {
-  if (!fullCounts) return HOSTILE_TEXTS.filter((_text, index) => index % 320 === seed % 320);
-  return [...HARD_TEXTS, ...NAUGHTY_STRINGS.filter((_text, index) => index % 4 === seed % 4)];
-}
 
 /** Ten failures lock. */
 const FEWER_THAN_A_LOCKOUT = 8;
@@ -87,6 +77,7 @@ export function testHostileTexts(somePlaces: typeof adminPlaces): void {
     const selection = isObjectType(getNamedType(field.type)) ? '{ __typename }' : '';
     const query = `${mutation ? 'mutation' : 'query'} (${declared}) { ${field.name}(${passed}) ${selection} }`;
     const base = (await entry?.variables?.(scene, 'owner')) ?? {};
+    const seed = adminPlaces.findIndex((place) => place[0] === name);
     const faults: unknown[] = [];
     // A lockout would hide the code behind it. The session is too old after that time.
     const passTime = async () => {
@@ -94,7 +85,7 @@ export function testHostileTexts(somePlaces: typeof adminPlaces): void {
       return scene.as('owner');
     };
     let owner = await passTime();
-    for (const [index, text] of textsFor(adminPlaces.findIndex((place) => place[0] === name)).entries()) {
+    for (const [index, text] of textsFor(seed, 4).entries()) {
       const variables = put(base, path, list ? [text] : text);
       const send = () => ask(scene.server.url, query, variables, owner);
       if (index % FEWER_THAN_A_LOCKOUT === 0) owner = await passTime();
