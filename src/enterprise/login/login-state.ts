@@ -71,8 +71,7 @@ export async function findLogin<Secrets>(
   state: string,
   secrets: z.ZodType<Secrets>,
 ): Promise<LoginState<Secrets> | null> {
-  const { prisma, clock } = runtime;
-  const found = await findOneTimeToken(prisma, 'ENTERPRISE_LOGIN', state, clock());
+  const found = await findOneTimeToken(runtime.prisma, 'ENTERPRISE_LOGIN', state, runtime.clock());
   return found && loginOf(runtime, found, connectionId, secrets);
 }
 

@@ -31,10 +31,9 @@ export async function beginLoginTest(
   acting: ActingCollaborator,
   id: string,
 ): Promise<ProviderTest & { url: string }> {
-  const { prisma, clock } = runtime;
   const { accountId, actor } = acting;
-  const now = clock();
-  return prisma.$transaction(async (tx) => {
+  const now = runtime.clock();
+  return runtime.prisma.$transaction(async (tx) => {
     const { id: connectionId } = await readEnterpriseConnection(tx, acting, id);
     const site = await tx.site.findFirstOrThrow({ where: { accountId }, orderBy: { id: 'asc' } });
     const target = { kind: 'enterprise_connection', id: connectionId };

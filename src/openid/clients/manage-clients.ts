@@ -53,14 +53,13 @@ export async function addClient(
   { accountId, actor }: Acting,
   input: unknown,
 ): Promise<ClientWithSecret> {
-  const { prisma, clock } = runtime;
   const { sectorIdentifier: sector, ...settings } = requireValid(newClient, input);
   requireConsistent(settings);
   const sectorIdentifier = sectorOf(settings, sector ?? null);
   const clientSecret = isPublicClient(settings) ? null : randomSecret();
   await publishKeyFor(runtime, settings);
-  const now = clock();
-  return prisma.$transaction(async (tx) => {
+  const now = runtime.clock();
+  return runtime.prisma.$transaction(async (tx) => {
     // The lock makes the count of clients exact.
     await lockAccount(tx, accountId);
     if ((await tx.openidClient.count({ where: { accountId } })) >= MAX_CLIENTS) {
@@ -95,7 +94,6 @@ export async function updateClient(
   id: string,
   input: object & { ifUpdatedAt?: unknown },
 ): Promise<OpenidClient> {
-  const { prisma, clock } = runtime;
   const parsed = requireValid(clientChanges, input);
   const { ifUpdatedAt } = input;
   const given = givenFields(parsed, [
@@ -103,7 +101,7 @@ export async function updateClient(
     'frontchannelLogoutUri',
   ]) as Partial<OpenidClient>;
   await publishKeyFor(runtime, given);
-  return prisma.$transaction(async (tx) => {
+  return runtime.prisma.$transaction(async (tx) => {
     const before = await lockAndReadClient(tx, acting, id);
     const current = settingsOf(before);
     const change = entry(before, 'openid_client.updated');
@@ -119,7 +117,7 @@ export async function updateClient(
     await requireOwnSite(tx, before.accountId, next.siteId);
     const changed = differences(current, settingsOf(next));
     if (Object.keys(changed.after).length === 0) return before;
-    const updatedAt = nextChange(before, clock());
+    const updatedAt = nextChange(before, runtime.clock());
     const client = await tx.openidClient.update({ where: { id: before.id }, data: { ...given, updatedAt } });
     if (allowsLess(before, client)) await removeGrants(tx, client);
     await recordAudit(tx, acting.actor, { ...change, ...changed }, updatedAt);

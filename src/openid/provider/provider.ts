@@ -31,12 +31,11 @@ import { signWithOwnKeys } from './own-keys.ts';
  * session has ended.
  */
 export function createProvider(runtime: Runtime): OpenidProvider {
-  const { issuer, derivedKeys } = runtime;
   const faults = new WeakMap<object, unknown>();
   const shownErrors = new WeakMap<object, ShownError>();
-  const provider = new Provider(issuer, {
+  const provider = new Provider(runtime.issuer, {
     ...configurationOf(runtime),
-    cookies: { ...COOKIES, keys: [Buffer.from(derivedKeys('openid-cookie')).toString('base64url')] },
+    cookies: { ...COOKIES, keys: [Buffer.from(runtime.derivedKeys('openid-cookie')).toString('base64url')] },
     jwks: { keys: [unusedKey()] },
     renderError(ctx, { error, error_description: description }) {
       shownErrors.set(ctx.req, { error, description: description ?? null });

@@ -178,9 +178,11 @@ async function opened(
 
 /** Marks a record as used, once. @returns false if it was used before */
 export async function useRecord(runtime: Records, kind: RecordKind, id: string): Promise<boolean> {
-  const { prisma, clock } = runtime;
   const where = { key: keyOf(runtime, kind, id), usedAt: null };
-  const { count } = await prisma.openidRecord.updateMany({ where, data: { usedAt: clock() } });
+  const { count } = await runtime.prisma.openidRecord.updateMany({
+    where,
+    data: { usedAt: runtime.clock() },
+  });
   return count > 0;
 }
 

@@ -1,8 +1,11 @@
 import { findUnsettledChange } from '../../delivery/mail/mailbox.ts';
 import { builder } from '../../schema-core/builder.ts';
-import { customerPayload, PASSWORD_AFTER_TEN_MINUTES } from '../customer/customer-types.ts';
+import { customerPayload, MailboxOwnerType, PASSWORD_AFTER_TEN_MINUTES } from '../customer/customer-types.ts';
+import type { MailboxOwner } from '../customer/lock-customer.ts';
 import { confirmEmailChange } from './confirm-change.ts';
 import { declineEmailChange } from './decline-change.ts';
+import { requestEmailVerification } from './request-verification.ts';
+import { verifyEmail } from './verify-email.ts';
 
 builder.prismaObjectField('Customer', 'hasUnsettledEmailChange', (t) =>
   t.boolean({
@@ -20,6 +23,14 @@ const DeclineEmailChangePayload = builder
   .implement({
     fields: (t) => ({ declined: t.exposeBoolean('declined', { description: 'True.' }) }),
   });
+
+const EmailVerificationPayload = customerPayload('EmailVerificationPayload');
+
+const VerifyEmailPayload = builder.objectRef<{ customer: MailboxOwner }>('VerifyEmailPayload').implement({
+  fields: (t) => ({
+    customer: t.field({ type: MailboxOwnerType, resolve: ({ customer }) => customer }),
+  }),
+});
 
 builder.mutationFields((t) => ({
   confirmEmailChange: t.customerField({
@@ -48,6 +59,28 @@ builder.mutationFields((t) => ({
       const { runtime, source } = context;
       await declineEmailChange(runtime, { site: await context.site(), source }, input);
       return { declined: true as const };
+    },
+  }),
+  requestEmailVerification: t.field({
+    type: EmailVerificationPayload,
+    description:
+      'Mails the customer a link that verifies their email. It can be used once, within a day. Up to five per hour. EMAIL_ALREADY_VERIFIED when the email is verified.',
+    authScopes: { customer: true },
+    resolve: async (_root, _args, context) => {
+      const { customer, site } = await context.bearer();
+      const { runtime, source } = context;
+      return {
+        customer: await requestEmailVerification(runtime, customer, { site, sender: { source } }),
+      };
+    },
+  }),
+  verifyEmail: t.field({
+    type: VerifyEmailPayload,
+    description: 'Verifies an email by the token that was sent to it.',
+    args: { token: t.arg.string({ required: true }) },
+    throughput: { max: 60, windowSeconds: 60 },
+    resolve: async (_root, input, context) => {
+      return { customer: await verifyEmail(context.runtime, await context.site(), input) };
     },
   }),
 }));
