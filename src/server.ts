@@ -22,6 +22,7 @@ import { loadAhead } from './load-ahead.ts';
 import { logoutWork } from './openid/provider/back-channel-logout.ts';
 import { openidRecordSweep } from './openid/provider/records.ts';
 import type { StartPatience } from './platform/database/boot-lock.ts';
+import { connectionWarning } from './platform/database/connection-room.ts';
 import type { Database } from './platform/database/database.ts';
 import { type DatabaseReports, openDatabase } from './platform/database/open-database.ts';
 import { createJobRunner } from './platform/jobs/runner.ts';
@@ -71,6 +72,10 @@ export async function createServer(settings: Settings, options: ServerOptions = 
     onServer: (place) => log.info(`the database is used at ${place}`),
   };
   const database = options.database ?? (await openDatabase(settings, patience, reports));
+  if (isFirst(options.worker)) {
+    const warning = connectionWarning(database.connectionRoom, settings.workers, settings.databasePoolSize);
+    if (warning !== null) log.warn(warning);
+  }
   try {
     const { close, ...server } = await assemble(settings, database, log, options);
     return { ...server, close: (how?: { othersServe: boolean }) => close(how).finally(stopTracing) };
@@ -79,6 +84,11 @@ export async function createServer(settings: Settings, options: ServerOptions = 
     await stopTracing();
     throw error;
   }
+}
+
+/** Of several workers that start together, the first one prepares the database. */
+function isFirst(worker: WorkerLink | null | undefined): boolean {
+  return (worker?.id ?? 1) === 1;
 }
 
 async function assemble(

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
+import { LONGEST_SILENCE_SECONDS } from '../../src/platform/process/workers/silence.ts';
 import { inParallel } from '../guarantees/two-servers.ts';
 import { execute, rest } from '../support/client.ts';
 import { register, tryLogin } from '../support/customers.ts';
@@ -48,6 +50,35 @@ describePostgres('workers under load', () => {
     await inParallel(8, () => rest(server.url, 'GET', '/health/live'));
     process.kill(frozen, 'SIGKILL');
     expect((await asking).map(({ status }) => status)).toEqual(Array(8).fill(200));
+  });
+
+  test('one that hangs is killed and replaced, and requests that wait for it are answered by another', async () => {
+    const server = await startTree(2);
+    const [frozen = 0, other = 0] = childrenOf(server.pid);
+    process.kill(frozen, 'SIGSTOP');
+    const asked = await inParallel(8, () => exchange(`${server.url}/health/live`, { agent: false }));
+    expect(asked.map(({ status }) => status)).toEqual(Array(8).fill(200));
+    await says(server, /a worker does not respond, and is killed/);
+    await says(server, /a new worker serves/);
+    const [line] = messagesOf(server).filter(({ msg }) => /does not respond/.test(msg ?? ''));
+    expect(line).toMatchObject({ worker: 1, pid: frozen, level: 50, silentSeconds: 30 });
+    expect(childrenOf(server.pid)).toContain(other);
+    expect(childrenOf(server.pid)).not.toContain(frozen);
+    expect(await sample(server, 'gatehouse_worker_unexpected_ends_total')).toBe(1);
+    expect(await server.stop()).toEqual({ code: 0, signal: null });
+  });
+
+  test('one that works without a pause is not taken for one that hangs, nor one whose primary was stopped too', async () => {
+    const server = await startTree(2);
+    const before = childrenOf(server.pid);
+    for (const pid of [server.pid, ...before]) process.kill(pid, 'SIGSTOP');
+    await sleep(LONGEST_SILENCE_SECONDS * 1_000 + 2_000);
+    for (const pid of [server.pid, ...before]) process.kill(pid, 'SIGCONT');
+    const load = await sendLoad(server, CLIENTS);
+    await sleep(LONGEST_SILENCE_SECONDS * 1_000 + 7_000);
+    const { statuses, errors } = await load.stop();
+    expect({ errors, statuses: [...statuses] }).toEqual({ errors: [], statuses: [200] });
+    expect(childrenOf(server.pid)).toEqual(before);
   });
 
   test('SIGHUP replaces all, without a failed request', async () => {

@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from './client/client.ts';
+import type { ConnectionRoom } from './connection-room.ts';
 import type { JobStore } from './job-store.ts';
 
 /** The Prisma client, or one of its transactions. */
@@ -24,6 +25,8 @@ export type Database = {
   takesWrites(): Promise<boolean>;
   /** The pools of connections of this process; none with the embedded database. */
   pools(): PoolState[];
+  /** Null with the embedded database, and behind a pooler. */
+  connectionRoom: ConnectionRoom | null;
   close(): Promise<void>;
 };
 

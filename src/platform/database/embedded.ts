@@ -91,6 +91,7 @@ async function overEngine(engine: EmbeddedEngine, writability: Writability): Pro
     exclusively: (work) => work(),
     takesWrites: () => writability.takesWrites(prisma),
     pools: () => [],
+    connectionRoom: null,
     async close() {
       await prisma.$disconnect();
       await engine.close();

@@ -6,6 +6,7 @@ import type { Settings } from '../settings.ts';
 import { START_APPLICATION_NAME, type StartPatience, withBootLock } from './boot-lock.ts';
 import { PrismaClient } from './client/client.ts';
 import { ConnectionPool } from './connection-pool.ts';
+import { readConnectionRoom } from './connection-room.ts';
 import type { Database } from './database.ts';
 import { installJobStore, jobStoreOnPostgres } from './job-store.ts';
 import { listen } from './listener.ts';
@@ -73,12 +74,14 @@ export async function openPostgres(
     ? optionsOf('DIRECT_DATABASE_URL', directTarget(directDatabaseUrl, common.target))
     : common;
   const isPooled = direct !== common;
-  const { schema, known } = await withBootLock(direct, patience, async (connection) => {
+  const { schema, known, connectionRoom } = await withBootLock(direct, patience, async (connection) => {
+    // A pooler has a limit of its own.
+    const connectionRoom = isPooled ? null : await readConnectionRoom(connection);
     if (isPooled) await checkPooler(common, connection, patience);
     const found = await checkServer(connection, direct);
     const target = { ...direct.target, applicationName: START_APPLICATION_NAME };
     await prepare({ ...direct, target, settings: inSchema(found) });
-    return { schema: found, known: await knownSettings(connection) };
+    return { schema: found, known: await knownSettings(connection), connectionRoom };
   });
 
   const { least, most } = LIFETIME_SECONDS;
@@ -127,6 +130,7 @@ export async function openPostgres(
       ),
     ),
     exclusively: (work) => withBootLock(direct, patience, work),
+    connectionRoom,
     takesWrites: () => writability.takesWrites(prisma),
     pools: () =>
       Object.entries({ requests: pool, verdicts: reads, jobs }).map(([name, each]) => ({

@@ -23,6 +23,8 @@ export type Report =
   /** The database is migrated, and the server can listen. */
   | { kind: 'prepared' }
   | { kind: 'serving' }
+  /** The event loop runs. */
+  | { kind: 'alive' }
   /** The answer to `sample`, and the last report of a worker. */
   | { kind: 'samples'; samples: Samples }
   /** Asks for the metrics of all workers, as Prometheus' text. */

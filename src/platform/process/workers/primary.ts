@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createAllMetrics } from './all-metrics.ts';
 import { threadsOfWorker } from './cores.ts';
+import { LONGEST_SILENCE_SECONDS } from './silence.ts';
 import { forkWorker, WorkerEnded, type WorkerProcess } from './worker-process.ts';
 
 /** One of the places for workers. Its worker changes. */
@@ -53,8 +54,17 @@ export function createWorkers(
   };
 
   function fork(): WorkerProcess {
-    const worker = forkWorker(threadsOfWorker(count), allMetrics, (self) =>
-      serving().some((other) => other !== self),
+    const worker = forkWorker(
+      threadsOfWorker(count),
+      allMetrics,
+      (self) => serving().some((other) => other !== self),
+      ({ id, pid, kill }) => {
+        log.error(
+          { worker: id, pid, silentSeconds: LONGEST_SILENCE_SECONDS },
+          'a worker does not respond, and is killed',
+        );
+        kill();
+      },
     );
     alive.add(worker);
     worker.exited.then(async () => {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from '../../../lib/operator-error.ts';
 import { keepPassedConnections } from './connections.ts';
 import type { Command, Report, Samples } from './messages.ts';
+import { watchSilence } from './silence.ts';
 
 /** A worker, as the primary process sees it. */
 export type WorkerProcess = {
@@ -31,11 +32,13 @@ const SAMPLES_TIMEOUT_MS = 2_000;
  * Starts this program again as a worker.
  * @param threads the number of libuv's threads
  * @param onAllMetrics gives the metrics of all workers
+ * @param onSilence called when a worker that served has stopped reporting
  */
 export function forkWorker(
   threads: number,
   onAllMetrics: () => Promise<string>,
   othersServe: (self: WorkerProcess) => boolean,
+  onSilence: (self: WorkerProcess) => void,
 ): WorkerProcess {
   const worker = cluster.fork({ UV_THREADPOOL_SIZE: String(threads) });
   keepPassedConnections(worker, () => othersServe(self));
@@ -46,6 +49,7 @@ export function forkWorker(
   let hasExited = false;
   let last: Samples = [];
   let awaited: PromiseWithResolvers<void> | null = null;
+  let silence: ReturnType<typeof watchSilence> | null = null;
 
   const send = (command: Command) => {
     // The channel of a killed worker closes a moment before its exit.
@@ -53,9 +57,11 @@ export function forkWorker(
   };
   worker.on('error', () => {});
   worker.on('message', async (report: Report) => {
+    silence?.noteReport();
     if (report.kind === 'prepared') prepared.resolve();
     if (report.kind === 'serving') {
       isServing = true;
+      silence = watchSilence(() => onSilence(self));
       serving.resolve();
     }
     if (report.kind === 'samples') {
@@ -68,6 +74,7 @@ export function forkWorker(
   worker.process.once('close', (code: number | null, signal: NodeJS.Signals | null) => {
     isServing = false;
     hasExited = true;
+    silence?.close();
     const end = new WorkerEnded(self);
     prepared.reject(end);
     serving.reject(end);

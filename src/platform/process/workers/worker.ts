@@ -1,5 +1,6 @@
 import cluster from 'node:cluster';
 import type { Command, Report, Samples } from './messages.ts';
+import { REPORT_EVERY_MS } from './silence.ts';
 
 /** What the primary process can ask of the server in this process. */
 export type WorkerServer = {
@@ -62,6 +63,7 @@ export function linkToPrimary(): WorkerLink | null {
         if (command.kind === 'retire') end(server.retire);
         if (command.kind === 'stop') end(server.stop);
       });
+      setInterval(() => void report({ kind: 'alive' }), REPORT_EVERY_MS).unref();
       void report({ kind: 'prepared' });
     },
   };
