@@ -81,6 +81,12 @@ export function addServiceMetrics(
     },
   });
   new Gauge({
+    name: 'gatehouse_signing_key_rotation_seconds',
+    help: 'How long a signing key signs before it is replaced; 0: until it is replaced by hand',
+    aggregator: 'max',
+    registers,
+  }).set(runtime.settings.keyRotationDays * 86_400);
+  new Gauge({
     name: 'gatehouse_database_pool_waiting',
     help: 'Statements that wait for a connection',
     labelNames: ['pool'],
