@@ -56,7 +56,14 @@ async function openByPassword(runtime: Runtime, visit: Visit, input: unknown): P
   const { prisma, clock } = runtime;
   const { email, username, password, tokenLifetimeSeconds } = requireValid(credentials, input);
   const name: LoginName = email?.trim() ? { email } : { username: username ?? '' };
-  if ('email' in name) await requireNoCompanyLogin(prisma, runtime, visit.site, name.email);
+  // Read for every name. They are read again when the session opens, because the password takes a while.
+  const { hasCompanyLogins, hasOldSystem } = await findLoginRules(prisma, {
+    id: 0,
+    accountId: visit.site.accountId,
+  });
+  if ('email' in name && hasCompanyLogins) {
+    await requireNoCompanyLogin(prisma, runtime, visit.site, name.email);
+  }
   const customer = await findByLoginName(prisma, visit.site.accountId, name);
   const unknown =
     customer === null && 'email' in name ? emailOfNewcomer(prisma, visit.site.accountId, name.email) : null;
@@ -68,6 +75,7 @@ async function openByPassword(runtime: Runtime, visit: Visit, input: unknown): P
     source: visit.source,
     password,
     unknown,
+    hasOldSystem,
   });
   if (newcomer) return admitNewcomer(runtime, visit, newcomer, lifetimeSeconds);
   if (!matches || !customer) throw new IdentityError('INVALID_CREDENTIALS');

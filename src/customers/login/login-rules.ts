@@ -11,9 +11,14 @@ export type LoginRules = {
   hasSessionLimit: boolean;
   /** The customer has to confirm a change of the email. */
   hasUnconfirmedEmail: boolean;
+  /** The account has an old system, which may be asked for passwords. */
+  hasOldSystem: boolean;
 };
 
-/** Reads which rules apply, in one statement, so that the rules that do not apply need none. */
+/**
+ * Reads which rules apply, in one statement, so that the rules that do not apply need none.
+ * @param customer its id is 0 while the customer is not known
+ */
 export async function findLoginRules(
   db: Db,
   { id, accountId }: Pick<Customer, 'id' | 'accountId'>,
@@ -28,6 +33,7 @@ export async function findLoginRules(
       EXISTS (SELECT 1 FROM site WHERE account_id = ${accountId} AND concurrent_sessions <> 'UNLIMITED')
         AS "hasSessionLimit",
       EXISTS (SELECT 1 FROM email_change WHERE customer_id = ${id} AND confirmed_at IS NULL)
-        AS "hasUnconfirmedEmail"`;
+        AS "hasUnconfirmedEmail",
+      EXISTS (SELECT 1 FROM old_system WHERE account_id = ${accountId}) AS "hasOldSystem"`;
   return rules;
 }

@@ -13,6 +13,8 @@ import { type Newcomer, type VerifiedElsewhere, verifyElsewhere } from './verify
 export type LoginCheck = PasswordCheck & {
   /** The email, if no active customer has it, and whether a customer could be created with it. */
   unknown: { email: string; isFree(): Promise<boolean> } | null;
+  /** Whether the account has an old system, known for every name. Absent: not known. */
+  hasOldSystem?: boolean;
 };
 
 export type CheckedPassword = {
@@ -43,9 +45,9 @@ export async function checkLoginPassword(
   pause: (milliseconds: number) => Promise<unknown> = sleep,
 ): Promise<CheckedPassword> {
   const { prisma, clock } = runtime;
-  const { account, password } = check;
+  const { account, password, hasOldSystem = true } = check;
   // Read for every name: a query for unknown names only would show which names are known.
-  const system = await findAskedSystem(prisma, account.id, clock());
+  const system = hasOldSystem ? await findAskedSystem(prisma, account.id, clock()) : null;
   const { since, ...checked } = await verify(runtime, check, system);
   if (checked.matches) return checked;
   const formats = await importedFormats(prisma, account.id);
