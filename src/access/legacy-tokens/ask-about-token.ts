@@ -44,7 +44,7 @@ export function openTokenQuestions({ environment }: Pick<Settings, 'environment'
 /**
  * Asks the old system whose token it is, in one call that is not repeated. A token that was refused within the last minute
  * is refused without a call.
- * @returns whether it is a good token of the customer `subject`
+ * @returns whether it is a valid token of the customer `subject`
  * @throws IdentityError UNAVAILABLE if the old system fails, answers with another customer, or too many questions about
  *   tokens of the issuer are asked. A token is never refused for these reasons
  */

@@ -211,7 +211,7 @@ export async function openSigningKeys(runtime: CommandRuntime): Promise<SigningK
     },
     isKnownToVerify: (kid) => !isOlderThan(REFRESH_MILLISECONDS) && find(kid, ALGORITHM) !== undefined,
     async published() {
-      // An app asks for the keys when it gets the first token of one that it does not know.
+      // An app requests the keys when a token names a key that it does not know.
       await noOlderThan(MISS_MILLISECONDS);
       return { keys: keys.map(({ publicJwk }) => publicJwk) };
     },

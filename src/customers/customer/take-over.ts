@@ -13,7 +13,7 @@ import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-t
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordCustomerAudit } from './customer-change.ts';
 
-/** How a person has shown that the mailbox is theirs, and from where. */
+/** How and from where a person has shown that the mailbox is theirs. */
 export type MailboxProof = {
   shownBy: { provider: string } | { startedBy: 'PASSWORDLESS_LINK' | 'PASSWORDLESS_CODE' };
   site: Site;

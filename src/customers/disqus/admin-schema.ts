@@ -42,7 +42,7 @@ builder.mutationFields((t) => ({
     role: 'ADMIN',
     isDangerous: true,
     type: DisqusKeys,
-    description: 'Sets the Disqus keys of a site, in place of those before.',
+    description: 'Sets the Disqus keys of a site, in place of the previous ones.',
     args: {
       siteId: t.arg.id({ required: true }),
       input: t.arg({ type: DisqusKeysInput, required: true }),

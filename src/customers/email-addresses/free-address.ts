@@ -10,8 +10,9 @@ import { addressBefore } from './change-links.ts';
 import { reverseChange } from './reverse-change.ts';
 
 /**
- * Frees an address for the customer who has shown its mailbox. Another customer who has it unverified loses it: a change
- * to it is reversed, a reservation ends, and a customer who registered with it is marked as colliding.
+ * Frees an address for the customer who has shown that they read its mailbox. Another customer who has it unverified
+ * loses it: a change to it is reversed, a reservation ends, and a customer who registered with it is marked as
+ * colliding.
  * @param tx a transaction
  * @returns false if another customer has verified the address, and keeps it
  */

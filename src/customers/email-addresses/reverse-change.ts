@@ -16,7 +16,7 @@ import { LOGIN_TOKENS, restoreEmail } from './settle-change.ts';
 
 /**
  * Why a change of the email is reversed: the owner of the new address declined it, it was not verified in time, or
- * another customer has shown the mailbox.
+ * another customer has shown that they read its mailbox.
  */
 export type ReversalReason = 'declined' | 'lapsed' | 'released';
 

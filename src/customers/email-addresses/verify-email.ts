@@ -26,7 +26,9 @@ export async function verifyEmail(runtime: Runtime, site: SiteOfAccount, input: 
   });
 }
 
-/** Marks an email as verified, after the customer has shown the mailbox and everything else that is required. */
+/**
+ * Marks an email as verified, after the customer has shown that they read its mailbox, and met all other requirements.
+ */
 export async function confirmEmail(
   tx: Db,
   runtime: Runtime,

@@ -63,7 +63,7 @@ async function openByFactor(
     const found = await tx.customer.findUnique({ where: { id: customerId } });
     if (found?.passwordVersion !== pending.passwordVersion) throw invalidChallenge();
     if (proof) await useFactor(tx, runtime, { owner, ceremony, attempt }, proof, now);
-    // The mailbox was shown for this email only. It may have changed.
+    // The customer has shown that they read the mailbox of this email. The email may have changed since.
     const isMailboxShown = found.email === pending.mailbox;
     const customer = isMailboxShown ? await confirmEmail(tx, runtime, found, now) : found;
     return signIn(tx, runtime, visit, { ...loginOf(pending), customer, secondFactorShown: true, now });

@@ -42,8 +42,8 @@ const WAITING_PLACES = 40;
 const WEIGHT = 3;
 /**
  * Places beyond the number of cores. Where the main thread and the database share the cores with the hashes, the
- * queries before a hash take about as long as the hash: without these places a core is idle for 5% of the time. Few,
- * because each reserves one of its customer's attempts.
+ * queries before a hash take about as long as the hash: without these places a core is idle for 5% of the time. They
+ * are few, because each of them reserves an attempt of a customer.
  */
 const AHEAD = 3;
 const RETRY_AFTER_SECONDS = 2;

@@ -35,7 +35,7 @@ builder.mutationFields((t) => ({
     isDangerous: true,
     type: ScimTokenPayload,
     description:
-      'Gives a connection a new SCIM token. The one before becomes invalid at once. With it the company creates, changes ' +
+      'Gives a connection a new SCIM token. The previous token becomes invalid at once. With it the company creates, changes ' +
       'and shuts out the customers of its proven domains.',
     args: { connectionId: t.arg.id({ required: true }) },
     resolve: (acting, { connectionId }, { runtime }) => setScimToken(runtime, acting, connectionId),

@@ -128,7 +128,7 @@ builder.mutationFields((t) => ({
     role: 'ADMIN',
     isDangerous: true,
     type: BotProtectionSettings,
-    description: 'Sets the bot protection of a site, in place of the one before.',
+    description: 'Sets the bot protection of a site, in place of the previous one.',
     args: {
       siteId: t.arg.id({ required: true }),
       input: t.arg({ type: BotProtectionInput, required: true }),

@@ -28,7 +28,7 @@ const protection = z.object({
 });
 
 /**
- * Sets the bot protection of a site, in place of the one before. The secret is stored encrypted and never read back; the
+ * Sets the bot protection of a site, in place of the previous one. The secret is stored encrypted and never read back; the
  * audit log shows only that it changed. It belongs to its provider and site key, so it has to be given again with a new
  * one of them. A secret that the provider does not know is refused, if the provider can be asked.
  * @param input a BotProtectionInput, not yet validated

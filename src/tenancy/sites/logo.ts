@@ -13,7 +13,7 @@ const MAX_PIXELS = 2_048;
 const NO_IMAGE = 'The logo must be a whole PNG, JPEG, WebP or SVG image, in base64.';
 
 /**
- * Stores the logo of a site, in place of the one before.
+ * Stores the logo of a site, in place of the previous one.
  * @param base64 the image; its content decides on its type; an SVG is stored cleaned
  * @throws IdentityError VALIDATION_FAILED; NOT_FOUND, also for a site of another account
  */
