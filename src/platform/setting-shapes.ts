@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isLoopback } from '../lib/loopback.ts';
 import { reasonOf } from '../lib/operator-error.ts';
 import { parsePostgresUrl } from '../lib/postgres-url.ts';
+import { parseRedisUrl } from '../lib/redis-url.ts';
 
 /** The formats of settings' values, and the messages for wrong ones. */
 
@@ -57,9 +58,13 @@ export const postgresUrl = z.string().superRefine((text, context) => {
   }
 });
 
-export const redisUrl = z
-  .string()
-  .refine((text) => /^rediss?:\/\//.test(text) && URL.canParse(text), 'must be a redis:// or rediss:// URL');
+export const redisUrl = z.string().superRefine((text, context) => {
+  try {
+    parseRedisUrl(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: reasonOf(error) });
+  }
+});
 
 export const smtpUrl = z
   .string()

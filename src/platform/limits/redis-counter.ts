@@ -1,8 +1,9 @@
-import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { withinDeadline } from '../../lib/deadline.ts';
+import type { RedisTarget } from '../../lib/redis-url.ts';
 import { type Counter, NO_MAXIMUM, WINDOW_SECONDS } from './counter.ts';
+import { connectToRedis } from './redis-connection.ts';
 
 export type SharedCounters = {
   /**
@@ -15,31 +16,18 @@ export type SharedCounters = {
 
 /** How long one request waits for Redis. After that no request waits until Redis answers again. */
 const TIMEOUT_MS = 50;
-const CONNECT_TIMEOUT_MS = 2_000;
-const RETRY_MS = 1_000;
 /** The shortest time between two log lines about an unstable server. */
 const MENTION_MS = 60_000;
 
 /**
  * Connects to Redis in the background; requests never wait for the connection. When a command fails or takes
- * too long, the connection is closed, so that requests count in this process and do not queue up. A new
- * connection is tried every second and used as soon as Redis answers.
+ * too long, requests count in this process and do not queue up, until Redis answers again.
  */
-export function openSharedCounters(url: string, log: Logger): SharedCounters {
-  const client = new Redis(url, {
-    enableOfflineQueue: false,
-    autoResendUnfulfilledCommands: false,
-    maxRetriesPerRequest: 0,
-    connectTimeout: CONNECT_TIMEOUT_MS,
-    socketTimeout: CONNECT_TIMEOUT_MS,
-    // A frozen server does not close the connection.
-    disconnectTimeout: TIMEOUT_MS,
-    retryStrategy: () => RETRY_MS,
-  });
+export function openSharedCounters(target: RedisTarget, log: Logger): SharedCounters {
   let away = false;
   let mentioned = false;
   let mentionedAt = Number.NEGATIVE_INFINITY;
-  const noteAway = (error: unknown) => {
+  const onAway = (error: unknown) => {
     if (away) return;
     away = true;
     if (performance.now() - mentionedAt < MENTION_MS) return;
@@ -47,16 +35,15 @@ export function openSharedCounters(url: string, log: Logger): SharedCounters {
     mentionedAt = performance.now();
     log.warn({ err: error }, 'Redis does not answer: each process counts for itself until it does');
   };
-  const noteClosed = () => noteAway(new Error('The connection to Redis was closed'));
-  client.on('error', noteAway);
-  client.on('close', noteClosed);
-  client.on('ready', () => {
+  const onBack = () => {
     if (mentioned) log.info('Redis answers again: verdicts are counted there');
     away = mentioned = false;
-  });
+  };
+  const { client, renew, close } = connectToRedis(target, TIMEOUT_MS, { onAway, onBack });
 
   return {
     counter(name, insurance) {
+      // One key for each count, so that a cluster can spread them.
       const limiter = new RateLimiterRedis({
         storeClient: client,
         keyPrefix: `gatehouse:${name}`,
@@ -71,17 +58,14 @@ export function openSharedCounters(url: string, log: Logger): SharedCounters {
             const { consumedPoints, msBeforeNext } = await withinDeadline(counting, TIMEOUT_MS, late);
             return { points: consumedPoints, millisecondsLeft: msBeforeNext };
           } catch (error) {
-            if (!away) client.disconnect(true);
-            noteAway(error);
+            if (!away) renew();
+            onAway(error);
             return insurance.add(key, points);
           }
         },
       };
     },
-    close() {
-      client.off('close', noteClosed);
-      client.disconnect();
-    },
+    close,
   };
 }
 

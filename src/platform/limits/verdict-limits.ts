@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Clock } from '../../lib/clock.ts';
 import { lazily } from '../../lib/lazily.ts';
+import { parseRedisUrl } from '../../lib/redis-url.ts';
 import { IdentityError } from '../errors.ts';
 import type { RateLimitState } from '../request-info.ts';
 import { type Counter, memoryCounter, WINDOW_SECONDS } from './counter.ts';
@@ -52,7 +53,9 @@ export async function openVerdictLimits(
   if (!rateLimits)
     return { countPartner: () => null, countSource: () => null, isSpent: () => false, close() {} };
   const shared =
-    redisUrl === null ? null : (await import('./redis-counter.ts')).openSharedCounters(redisUrl, log);
+    redisUrl === null
+      ? null
+      : (await import('./redis-counter.ts')).openSharedCounters(parseRedisUrl(redisUrl), log);
   // Separate counters, so that many addresses cannot evict a partner's count.
   const [partners, sources] = ['verdicts-of-partner', 'verdicts-of-source'].map((name) => {
     const own = memoryCounter();
