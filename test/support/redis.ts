@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { describe } from 'vitest';
 import { atEnd } from './at-end.ts';
@@ -10,6 +12,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 /** An empty Redis server on a loopback port. It stores nothing on disk. */
 export type RedisServer = {
   url: string;
+  port: number;
   /** Sends a signal: SIGSTOP freezes the server, SIGCONT continues it. */
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
   /** Kills it. */
@@ -32,30 +35,67 @@ export function describeRedis(name: string, tests: () => void): void {
   describe.skipIf(!installed)(name, tests);
 }
 
-/** Starts a server, which is killed at the end of the test. */
-export async function startRedis(): Promise<RedisServer> {
+/**
+ * Starts a server, which is killed at the end of the test.
+ * @param options of its command line
+ */
+export async function startRedis(options: string[] = [], password?: string): Promise<RedisServer> {
   const port = await freePort();
   const folder = temporaryFolder();
-  let running = await launch(port, folder);
+  const secured = password === undefined ? [] : ['--requirepass', password, '--masterauth', password];
+  const start = () =>
+    launch(port, ['--save', '', '--appendonly', 'no', '--dir', folder, ...secured, ...options], password);
+  let running = await start();
   const stop = () => running.kill();
   atEnd(stop);
   return {
     url: `redis://127.0.0.1:${port}`,
+    port,
     signal: (signal) => running.signal(signal),
     stop,
     async start() {
-      running = await launch(port, folder);
+      running = await start();
     },
   };
 }
 
-async function launch(port: number, folder: string) {
-  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-  const server = spawn('redis-server', [...settings, '--dir', folder], { stdio: 'ignore', detached: true });
+/** Starts a Sentinel that knows a primary by a name. It is killed at the end of the test. @returns its port */
+export async function startSentinel(
+  name: string,
+  primary: RedisServer,
+  passwords: { ofPrimary: string; ofSentinels: string },
+): Promise<number> {
+  const port = await freePort();
+  const folder = temporaryFolder();
+  const file = join(folder, 'sentinel.conf');
+  const lines = [
+    `sentinel monitor ${name} 127.0.0.1 ${primary.port} 2`,
+    `sentinel auth-pass ${name} ${passwords.ofPrimary}`,
+    `sentinel down-after-milliseconds ${name} 1000`,
+    `sentinel failover-timeout ${name} 3000`,
+    `sentinel sentinel-pass ${passwords.ofSentinels}`,
+    `requirepass ${passwords.ofSentinels}`,
+  ];
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  const running = await launch(port, ['--dir', folder], passwords.ofSentinels, [file, '--sentinel']);
+  atEnd(() => running.kill());
+  return port;
+}
+
+async function launch(port: number, options: string[], password?: string, first: string[] = []) {
+  const settings = [...first, '--port', String(port), '--bind', '127.0.0.1', ...options];
+  const server = spawn('redis-server', settings, { stdio: 'ignore', detached: true });
   if (server.pid === undefined) throw new Error('redis-server could not be spawned');
   const revoke = lastWill('kill -KILL "$1"', String(server.pid));
   const exited = once(server, 'exit').then(revoke);
-  const client = new Redis({ port, host: '127.0.0.1', retryStrategy: () => 20, maxRetriesPerRequest: null });
+  const client = new Redis({
+    port,
+    host: '127.0.0.1',
+    ...(password === undefined ? {} : { password }),
+    enableReadyCheck: false,
+    retryStrategy: () => 20,
+    maxRetriesPerRequest: null,
+  });
   client.on('error', () => {});
   await client.ping();
   client.disconnect();

@@ -1,55 +1,12 @@
-import { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { memoryCounter } from '../../../src/platform/limits/counter.ts';
 import { readSettings } from '../../../src/platform/settings.ts';
-import { createPartner } from '../../../src/tenancy/partners/partner.ts';
-import { request } from '../../support/client.ts';
 import { onlyInFullRun } from '../../support/counts.ts';
-import { register } from '../../support/customers.ts';
-import { ValidateToken } from '../../support/documents.ts';
 import { freePort } from '../../support/free-port.ts';
 import { createPostgresDatabase, describePostgres } from '../../support/postgres.ts';
 import { describeRedis, type RedisServer, startRedis } from '../../support/redis.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
-
-const limitedBy = (redisUrl: string) => ({ env: { RATE_LIMITS: 'on', REDIS_URL: redisUrl } });
-const lines = ({ logs }: TestServer, text: string) => logs.filter((line) => line.includes(text)).length;
-
-/** Creates a partner with a rate limit. @returns a function that validates a token as this partner */
-async function askerWith(servers: TestServer[], ratePerMinute: number) {
-  const [first] = servers as [TestServer];
-  const { prisma } = first.gatehouse;
-  const basic = await createPartner(prisma, 1, 'Limited');
-  const partner = await prisma.partner.update({
-    where: { clientId: basic.clientId },
-    data: { ratePerMinute },
-  });
-  const { token } = await register(first.url);
-  const ask = (server: TestServer) => request(server.url, ValidateToken, { token }, { basic });
-  return { ask, key: `gatehouse:verdicts-of-partner:partner ${partner.id}` };
-}
-
-type Ask = Awaited<ReturnType<typeof askerWith>>['ask'];
-
-const allowed = (answers: Awaited<ReturnType<Ask>>[]) => {
-  expect(answers.filter(({ status }) => status !== 200 && status !== 429)).toEqual([]);
-  return answers.filter(({ status }) => status === 200).length;
-};
-
-/** Repeats a validation until one is counted in Redis. */
-async function untilCountedThere(redis: RedisServer, ask: Ask, server: TestServer, key: string) {
-  const client = new Redis(redis.url, { retryStrategy: () => 50, maxRetriesPerRequest: null });
-  client.on('error', () => {});
-  await expect
-    .poll(async () => {
-      const before = Number(await client.get(key));
-      await ask(server);
-      return Number(await client.get(key)) - before;
-    })
-    .toBeGreaterThan(0);
-  client.disconnect();
-}
 
 afterEach(() => void vi.restoreAllMocks());
 
@@ -70,7 +27,7 @@ describeRedis('with REDIS_URL', () => {
       // On a busy machine Redis may answer late, and some requests are counted in the process instead.
       for (let round = 0, allThere = false; !allThere; round += 1) {
         expect(round).toBeLessThan(20);
-        for (const server of servers) await untilCountedThere(redis, warm.ask, server, warm.key);
+        for (const server of servers) await untilCountedAt(redis, warm.ask, server, warm.key);
         countedHere.mockClear();
         const { ask } = await askerWith(servers, 100);
         const asking = Array.from({ length: 240 }, (_, index) => ask(servers[index % 2] as TestServer));
@@ -88,7 +45,7 @@ describeRedis('with REDIS_URL', () => {
     const redis = await startRedis();
     const server = await startServer(limitedBy(redis.url));
     const warm = await askerWith([server], 1_000_000);
-    await untilCountedThere(redis, warm.ask, server, warm.key);
+    await untilCountedAt(redis, warm.ask, server, warm.key);
     const { ask } = await askerWith([server], 100);
 
     redis.signal('SIGSTOP');
@@ -106,7 +63,7 @@ describeRedis('with REDIS_URL', () => {
     }
     await expect.poll(() => lines(server, 'Redis answers again')).toBe(1);
     expect(lines(server, 'Redis does not answer')).toBe(1);
-    await untilCountedThere(redis, warm.ask, server, warm.key);
+    await untilCountedAt(redis, warm.ask, server, warm.key);
   });
 
   onlyInFullRun(() => {
@@ -114,14 +71,14 @@ describeRedis('with REDIS_URL', () => {
       const redis = await startRedis();
       const server = await startServer(limitedBy(redis.url));
       const warm = await askerWith([server], 1_000_000);
-      await untilCountedThere(redis, warm.ask, server, warm.key);
+      await untilCountedAt(redis, warm.ask, server, warm.key);
       const { ask } = await askerWith([server], 100);
       await redis.stop();
       expect(allowed(await Promise.all(Array.from({ length: 200 }, () => ask(server))))).toBe(100);
       await redis.start();
       await expect.poll(() => lines(server, 'Redis answers again')).toBe(1);
       expect(lines(server, 'Redis does not answer')).toBe(1);
-      await untilCountedThere(redis, warm.ask, server, warm.key);
+      await untilCountedAt(redis, warm.ask, server, warm.key);
     });
   });
 });
