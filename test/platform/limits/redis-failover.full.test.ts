@@ -50,7 +50,10 @@ describeRedis('several servers in REDIS_URL', () => {
     const { ask } = await askerWith([server], 100);
 
     await primary.stop();
-    expect(allowed(await Promise.all(Array.from({ length: 200 }, () => ask(server))))).toBe(100);
+    // Some may be counted in the process before the failover, and the others at the new primary after it.
+    const passed = allowed(await Promise.all(Array.from({ length: 500 }, () => ask(server))));
+    expect(passed).toBeGreaterThanOrEqual(100);
+    expect(passed).toBeLessThanOrEqual(200);
     await untilCounted((key) => atReplica.get(key), warm.ask, server, warm.key);
     expect(await atReplica.info('replication')).toContain('role:master');
     // The old primary comes back, and becomes a replica.
@@ -82,7 +85,9 @@ describeRedis('several servers in REDIS_URL', () => {
       if (index > 0) await client.call('CLUSTER', 'MEET', '127.0.0.1', first.port, first.bus);
     }
     for (const client of clients) {
-      await expect.poll(() => client.call('CLUSTER', 'INFO'), PATIENT).toMatch(/state:ok[^]*known_nodes:3/);
+      await expect
+        .poll(() => client.call('CLUSTER', 'INFO'), PATIENT)
+        .toMatch(/state:ok[\s\S]*known_nodes:3/);
     }
     const cluster = new Cluster([{ host: '127.0.0.1', port: first.port }], {
       redisOptions: { password: PASSWORD },
