@@ -25,7 +25,7 @@ export async function askerWith(servers: TestServer[], ratePerMinute: number) {
   return { ask, key: `gatehouse:verdicts-of-partner:partner ${partner.id}` };
 }
 
-type Ask = Awaited<ReturnType<typeof askerWith>>['ask'];
+export type Ask = Awaited<ReturnType<typeof askerWith>>['ask'];
 
 export const allowed = (answers: Awaited<ReturnType<Ask>>[]) => {
   expect(answers.filter(({ status }) => status !== 200 && status !== 429)).toEqual([]);

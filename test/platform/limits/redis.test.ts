@@ -7,7 +7,7 @@ import { freePort } from '../../support/free-port.ts';
 import { createPostgresDatabase, describePostgres } from '../../support/postgres.ts';
 import { describeRedis, type RedisServer, startRedis } from '../../support/redis.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
-import { allowed, askerWith, limitedBy, lines, untilCountedAt } from './asker.ts';
+import { type Ask, allowed, askerWith, limitedBy, lines, untilCountedAt } from './asker.ts';
 
 afterEach(() => void vi.restoreAllMocks());
 
