@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CryptoKey, JSONWebKeySet, JWK } from 'jose';
 import { addDays, addSeconds } from '../../lib/clock.ts';
+import { isStorable } from '../../lib/stored-values.ts';
 import { type Acting, COMMAND_LINE } from '../../platform/acting.ts';
 import type { SigningKey } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
@@ -102,7 +103,7 @@ export async function withdrawSigningKey(
   const now = runtime.clock();
   const kid = signingKidOf(named);
   // Delete the row, so that no process with a late clock keeps using the key.
-  const { count } = await tx.signingKey.deleteMany({ where: { kid } });
+  const { count } = isStorable(kid) ? await tx.signingKey.deleteMany({ where: { kid } }) : { count: 0 };
   if (count === 0) {
     const message = `There is no signing key ${named}. The published ones are at /.well-known/jwks.json.`;
     throw new IdentityError('NOT_FOUND', { message });
