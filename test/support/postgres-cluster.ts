@@ -26,6 +26,8 @@ export type PostgresCluster = {
   url(database: string): string;
   /** The server's process, for signals such as SIGSTOP. */
   pid(): number;
+  /** The folder of its files, which belong to `serverUser()`. */
+  data: string;
   /** The server's log since its last start. */
   log(): string;
   /** Starts it again after `stop`, on the same port and folder. */
@@ -199,6 +201,7 @@ export async function createCluster(
       if (server?.pid === undefined) throw new Error('The PostgreSQL server has not been started');
       return server.pid;
     },
+    data,
     log: () => readFileSync(logFile, 'utf8'),
     start,
     stop,

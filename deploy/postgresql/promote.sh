@@ -1,0 +1,144 @@
+#!/usr/bin/env bash
+# Makes a standby of PostgreSQL the primary, after a crash of the primary or as a planned switch:
+#   1. fences the old primary, so that it takes no more writes and gives no more verdicts,
+#   2. lets the standby acknowledge commits without a standby of its own,
+#   3. promotes it.
+# It stops at the first step that fails, says what was done, and can be run again.
+#
+#   PRIMARY_URL     the old primary. Quote the URL; a password belongs in ~/.pgpass, not here
+#   STANDBY_URL     the standby, as a superuser
+#   FENCE_COMMAND   a shell command that returns 0 only if the old primary has stopped and does not start again by itself.
+#                   For a planned switch it stops it in order (pg_ctl stop -m fast), which sends the rest of the log first
+#   FENCE_SECONDS   how long FENCE_COMMAND may take: 60
+#   ALLOW_LOSS      yes: promote a standby that does not replicate synchronously
+#
+#   PRIMARY_URL=postgresql://postgres@db1/gatehouse STANDBY_URL=postgresql://postgres@db2/gatehouse \
+#   FENCE_COMMAND='ssh db1 sudo systemctl disable --now postgresql' deploy/postgresql/promote.sh
+set -euo pipefail
+
+export PGCONNECT_TIMEOUT=3 PGAPPNAME=gatehouse-promote
+readonly ANSWER_SECONDS=10 PROMOTE_SECONDS=60 CHECKPOINT_SECONDS=300
+
+say() { printf 'promote: %s\n' "$*"; }
+fail() { printf 'promote: %s\n' "$*" >&2; exit 1; }
+
+# ask URL SQL: prints the answer. A server that hangs is one that does not answer.
+ask() { timeout "$ANSWER_SECONDS" psql "$1" -XAtqv ON_ERROR_STOP=1 -c "$2"; }
+
+# state_of URL: primary, standby, away, or unclear if it answers but refuses the login.
+state_of() {
+  case $(ask "$1" 'SELECT pg_is_in_recovery()' 2>/dev/null || true) in
+    f) echo primary ;;
+    t) echo standby ;;
+    *) if pg_isready -qt "$PGCONNECT_TIMEOUT" -d "$1"; then echo unclear; else echo away; fi ;;
+  esac
+}
+
+check_settings() {
+  command -v psql >/dev/null || fail 'psql is not installed (package postgresql-client)'
+  local name
+  for name in PRIMARY_URL STANDBY_URL FENCE_COMMAND; do
+    [[ -n ${!name:-} ]] || fail "$name is not set. The head of this file says what it is"
+  done
+}
+
+# Two URLs that were mixed up would fence the server that is needed.
+check_same_cluster() {
+  local sql='SELECT system_identifier FROM pg_control_system()'
+  [[ $(ask "$PRIMARY_URL" "$sql") == "$(ask "$STANDBY_URL" "$sql")" ]] ||
+    fail 'STANDBY_URL is not a standby of PRIMARY_URL. Nothing was changed'
+}
+
+# synchronous_standbys_of URL: how many standbys acknowledge commits.
+synchronous_standbys_of() {
+  ask "$1" "SELECT count(*) FROM pg_stat_replication WHERE state = 'streaming' AND sync_state IN ('sync', 'quorum')"
+}
+
+# A primary that waits for this standby has acknowledged nothing that the standby does not have, even if it is cut off.
+check_synchronous() {
+  [[ ${ALLOW_LOSS:-} != yes ]] || return 0
+  local names name state
+  names=$(ask "$PRIMARY_URL" 'SHOW synchronous_standby_names')
+  name=$(ask "$STANDBY_URL" 'SHOW cluster_name')
+  state=$(ask "$PRIMARY_URL" \
+    "SELECT sync_state FROM pg_stat_replication WHERE application_name = '${name//\'/\'\'}'")
+  [[ -n $name && $names == *"$name"* && $state =~ ^(sync|quorum|)$ ]] ||
+    fail "The primary runs and does not wait for this standby (cluster_name '$name', synchronous_standby_names '$names', state '$state'): commits could be lost. Nothing was changed. ALLOW_LOSS=yes promotes nevertheless"
+}
+
+fence() {
+  say 'fencing the old primary'
+  timeout "${FENCE_SECONDS:-60}" bash -c "$FENCE_COMMAND" ||
+    fail "FENCE_COMMAND failed (status $?). The standby was not promoted"
+  case $(state_of "$PRIMARY_URL") in
+    primary) fail 'FENCE_COMMAND returned 0, but the old primary still takes writes. The standby was not promoted' ;;
+    unclear) fail 'FENCE_COMMAND returned 0, but the old primary still answers. The standby was not promoted' ;;
+  esac
+}
+
+# Before the promotion, so that the first commit does not wait for a standby that does not exist.
+go_on_alone() {
+  local names
+  names=$(ask "$STANDBY_URL" 'SHOW synchronous_standby_names')
+  [[ -n $names && $(synchronous_standbys_of "$STANDBY_URL") -eq 0 ]] || return 0
+  say "clearing synchronous_standby_names, which was: $names"
+  ask "$STANDBY_URL" "ALTER SYSTEM SET synchronous_standby_names = ''"
+  ask "$STANDBY_URL" 'SELECT pg_reload_conf()' >/dev/null
+  local attempt
+  for attempt in {1..50}; do
+    [[ -n $(ask "$STANDBY_URL" 'SHOW synchronous_standby_names') ]] || return 0
+    sleep 0.1
+  done
+  fail 'synchronous_standby_names stays set, so commits would wait forever: is it in the command line of the server? The old primary is fenced'
+}
+
+promote() {
+  say 'promoting the standby'
+  local done
+  done=$(timeout "$((PROMOTE_SECONDS + ANSWER_SECONDS))" \
+    psql "$STANDBY_URL" -XAtqv ON_ERROR_STOP=1 -c "SELECT pg_promote(true, $PROMOTE_SECONDS)") ||
+    fail 'The promotion failed. The old primary is fenced. Run this again'
+  [[ $done == t ]] || fail "The standby was not promoted within $PROMOTE_SECONDS s: see its log, then run this again"
+  say 'the standby is promoted'
+}
+
+check_commit() {
+  ask "$STANDBY_URL" "SELECT pg_logical_emit_message(true, 'gatehouse', 'promoted')" >/dev/null ||
+    fail 'The promoted server does not commit: see its log'
+}
+
+# Until the first checkpoint pg_rewind would take the former timeline for the current one.
+checkpoint() {
+  timeout "$CHECKPOINT_SECONDS" psql "$STANDBY_URL" -XAtqv ON_ERROR_STOP=1 -c CHECKPOINT ||
+    say "no checkpoint within $CHECKPOINT_SECONDS s: run CHECKPOINT before pg_rewind"
+}
+
+check_settings
+standby=$(state_of "$STANDBY_URL")
+primary=$(state_of "$PRIMARY_URL")
+case $standby in
+  away) fail 'The standby does not answer. Nothing was changed' ;;
+  unclear) fail 'The standby refuses the login of STANDBY_URL. Nothing was changed' ;;
+esac
+[[ $primary == away || $primary == unclear ]] || check_same_cluster
+
+if [[ $standby == primary ]]; then
+  say 'the standby was promoted before'
+  # An old primary that has become a standby of the new one must keep running.
+  [[ $primary == standby ]] || fence
+  go_on_alone
+else
+  [[ $primary != primary ]] || check_synchronous
+  fence
+  go_on_alone
+  promote
+fi
+check_commit
+checkpoint
+
+say 'done'
+cat <<'NEXT'
+The new primary has no standby now. What it acknowledges is on its disk only: if that disk is lost, registrations and logouts are lost.
+Do not start the old primary as it is. Make it a standby of the new one (docs/postgresql.md, "The old primary returns"),
+wait until pg_stat_replication shows it as streaming, then set synchronous_standby_names again.
+NEXT

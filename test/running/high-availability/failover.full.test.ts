@@ -1,0 +1,204 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { request } from '../../support/client.ts';
+import { login, type RegisteredCustomer, register } from '../../support/customers.ts';
+import { Login, Logout, ValidateToken } from '../../support/documents.ts';
+import { describePostgres } from '../../support/postgres.ts';
+import type { PostgresCluster } from '../../support/postgres-cluster.ts';
+import { startProcess, type TestProcess } from '../../support/process.ts';
+import { PUBLIC_URL } from '../../support/server.ts';
+import {
+  type Pair,
+  type Promotion,
+  portOf,
+  powerOff,
+  promote,
+  query,
+  rejoin,
+  signalWhole,
+  startPair,
+  stopInOrder,
+} from './pair.ts';
+import { startTraffic, type Traffic } from './traffic.ts';
+
+/** How long the traffic runs before the failure, and after the recovery. */
+const CALM_MS = 4_000;
+/** How long the primary is away before an operator begins. */
+const OUTAGE_MS = 4_000;
+const RECOVERY_MS = 5_000;
+
+async function startGateways({ url }: Pair): Promise<[TestProcess, TestProcess]> {
+  const env = { PUBLIC_URL };
+  const first = await startProcess({ databaseUrl: url, env });
+  return [first, await startProcess({ databaseUrl: url, env, dataDir: first.dataDir })];
+}
+
+/**
+ * How many milliseconds after the promotion each gateway gave a verdict, and got a login that succeeded. How long a
+ * password hash takes on a busy machine is no part of it: no query lasts longer than 4.5 seconds.
+ */
+async function recovery(
+  gateways: readonly [TestProcess, TestProcess],
+  customer: RegisteredCustomer,
+  { promotedAt }: Promotion,
+): Promise<number> {
+  const succeeds = async (attempt: () => Promise<boolean>) => {
+    for (;;) {
+      const begun = performance.now();
+      if (await attempt().catch(() => false))
+        return { begun: begun - promotedAt, done: performance.now() - promotedAt };
+      await sleep(20);
+    }
+  };
+  const basic = gateways[0].demo.partner;
+  const { email, password, token } = customer;
+  const times = await Promise.all(
+    gateways.map(async ({ url }) => {
+      const verdict = await succeeds(
+        async () =>
+          (await request(url, ValidateToken, { token }, { basic })).data?.validateToken.valid === true,
+      );
+      const login = await succeeds(
+        async () => (await request(url, Login, { input: { email, password } })).data !== null,
+      );
+      return [verdict.done, login.begun];
+    }),
+  );
+  console.log(
+    'milliseconds from the promotion to verdict and login:',
+    times.map((each) => each.map(Math.round)),
+  );
+  return Math.max(...times.flat());
+}
+
+const count = ({ ledger }: Traffic, name: RegExp) =>
+  [...ledger.counts].reduce((sum, [each, times]) => sum + (name.test(each) ? times : 0), 0);
+
+/** Waits until every kind of change has been acknowledged. */
+async function underWay(traffic: Traffic): Promise<void> {
+  for (const name of ['register', 'login', 'logout', 'changePassword', 'validateToken']) {
+    await expect.poll(() => count(traffic, new RegExp(`^${name}: done`))).toBeGreaterThan(1);
+  }
+}
+
+/** Everything that must hold after a failover, whatever its cause. */
+async function expectNothingLost(traffic: Traffic): Promise<void> {
+  await traffic.stop();
+  console.log(Object.fromEntries([...traffic.ledger.counts].sort()), `${traffic.customers.length} customers`);
+  expect(traffic.ledger.violations).toEqual([]);
+  expect(count(traffic, /no answer/)).toBe(0);
+  expect(await traffic.lost()).toEqual([]);
+}
+
+/** Waits until each gateway has given a 503. */
+async function untilAway(gateways: readonly [TestProcess, TestProcess]): Promise<void> {
+  const basic = gateways[0].demo.partner;
+  for (const { url } of gateways) {
+    const code = async () =>
+      (await request(url, ValidateToken, { token: 'x' }, { basic })).errors[0]?.extensions?.code;
+    await expect.poll(code).toBe('UNAVAILABLE');
+  }
+}
+
+/** Starts an old primary as if nothing had happened, and asserts that no gateway uses it. */
+async function expectUnused(
+  old: PostgresCluster,
+  promoted: PostgresCluster,
+  gateways: readonly [TestProcess, TestProcess],
+  url: string,
+): Promise<void> {
+  await old.start();
+  await query(old, `ALTER SYSTEM SET log_statement = 'all'`, 'SELECT pg_reload_conf()');
+  expect(await query(old, 'SELECT pg_is_in_recovery() AS standby')).toEqual([{ standby: false }]);
+
+  const [first] = gateways;
+  const customer = await register(first.url);
+  const left = await login(first.url, customer);
+  await request(first.url, Logout, {}, left);
+  for (let round = 0; round < 5; round += 1) {
+    // Each connection is replaced, so that the servers are asked again.
+    const end = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'gatehouse%'`;
+    await query(promoted, end);
+    await sleep(500);
+  }
+  // A process that knows of no promotion, and gets the old primary named first.
+  const later = await startProcess({ databaseUrl: url, env: { PUBLIC_URL }, dataDir: first.dataDir });
+  expect(later.stdout.join('\n')).toContain(`the database is used at 127.0.0.1:${portOf(promoted)}/`);
+  for (const { url } of [...gateways, later]) {
+    await expect
+      .poll(async () => (await request(url, ValidateToken, left, { basic: first.demo.partner })).data)
+      .toMatchObject({ validateToken: { valid: false, reason: 'REVOKED' } });
+  }
+  await later.stop();
+  const statements = old.log().match(/LOG: {2}(?:statement|execute [^:]*): .*\n(?:\t.*\n)*/g) ?? [];
+  expect(
+    statements.filter((each) => /"public"\.|FROM (?:session|customer)|INSERT|UPDATE|BEGIN/i.test(each)),
+  ).toEqual([]);
+  expect(statements.join('')).toContain('pg_postmaster_start_time');
+  await old.stop('SIGKILL');
+}
+
+describePostgres('a synchronous standby that is promoted under load', () => {
+  const failures: [string, (pair: Pair) => void, (pair: Pair) => void][] = [
+    ['is killed', ({ first }) => signalWhole(first, 'SIGKILL'), () => {}],
+    ['freezes', ({ first }) => signalWhole(first, 'SIGSTOP'), () => {}],
+    [
+      'is cut off from the gateways and the standby',
+      ({ door, link }) => {
+        door.cut();
+        link.cut();
+      },
+      ({ door, link }) => {
+        door.mend();
+        link.mend();
+      },
+    ],
+  ];
+
+  test.each(failures)('loses nothing if the primary %s', async (_name, fail, mend) => {
+    const pair = await startPair();
+    const { first, second } = pair;
+    const fence = powerOff(first);
+    const gateways = await startGateways(pair);
+    const customer = await register(gateways[0].url);
+    const traffic = startTraffic(gateways);
+    await underWay(traffic);
+
+    fail(pair);
+    await untilAway(gateways);
+    await sleep(OUTAGE_MS);
+    const done = await promote(first, second, fence);
+    expect(await recovery(gateways, customer, done)).toBeLessThan(RECOVERY_MS);
+    expect(done.stdout).toContain('clearing synchronous_standby_names, which was: FIRST 1 (db1, db2)');
+    await sleep(CALM_MS);
+
+    // The old primary returns, first by mistake and then as a standby.
+    await first.stop();
+    mend(pair);
+    await expectUnused(first, second, gateways, pair.url);
+    await rejoin(first, second, 'db1');
+    await sleep(CALM_MS / 2);
+    await expectNothingLost(traffic);
+    expect(count(traffic, /UNAVAILABLE/)).toBeGreaterThan(0);
+  });
+
+  test('loses nothing in a planned switch to it and back', async () => {
+    const pair = await startPair();
+    const { first, second } = pair;
+    const gateways = await startGateways(pair);
+    const customer = await register(gateways[0].url);
+    const traffic = startTraffic(gateways);
+    await underWay(traffic);
+    for (const [from, to, name] of [
+      [first, second, 'db1'],
+      [second, first, 'db2'],
+    ] as const) {
+      const done = await promote(from, to, stopInOrder(from));
+      expect(await recovery(gateways, customer, done)).toBeLessThan(RECOVERY_MS);
+      await sleep(CALM_MS / 2);
+      await rejoin(from, to, name);
+      await sleep(CALM_MS / 2);
+    }
+    await expectNothingLost(traffic);
+  });
+});
