@@ -15,7 +15,6 @@ import { createApp } from './http/app.ts';
 import type { ConnectionLimits } from './http/connections/connection-limits.ts';
 import { createLog } from './http/hooks/access-log.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
-import { deriveKeys } from './lib/derived-keys.ts';
 import type { ReadDnsTexts } from './lib/dns-texts.ts';
 import { startSweeping } from './lib/sweeping.ts';
 import { loadAhead } from './load-ahead.ts';
@@ -25,6 +24,7 @@ import type { StartPatience } from './platform/database/boot-lock.ts';
 import { connectionWarning } from './platform/database/connection-room.ts';
 import type { Database } from './platform/database/database.ts';
 import { type DatabaseReports, openDatabase } from './platform/database/open-database.ts';
+import { openDerivedKeys } from './platform/encryption/open-keys.ts';
 import { createJobRunner } from './platform/jobs/runner.ts';
 import { attemptSweep } from './platform/limits/sweep.ts';
 import { oneTimeTokenSweep } from './platform/one-time-tokens/sweep.ts';
@@ -104,7 +104,7 @@ async function assemble(
     worker = null,
   }: ServerOptions,
 ) {
-  const derivedKeys = deriveKeys(settings.keyEncryptionSecret);
+  const derivedKeys = await openDerivedKeys(database, settings, clock);
   const started = { settings, clock, prisma: database.prisma, derivedKeys };
   const emailKeys = await database.exclusively(() => updateEmailKeys(started));
   if (emailKeys.updated > 0) log.info(emailKeys, 'email keys updated');

@@ -1,8 +1,8 @@
 import { systemClock } from '../lib/clock.ts';
-import { deriveKeys } from '../lib/derived-keys.ts';
 import { type Acting, COMMAND_LINE } from '../platform/acting.ts';
 import type { Database } from '../platform/database/database.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
+import { openDerivedKeys } from '../platform/encryption/open-keys.ts';
 import { IdentityError } from '../platform/errors.ts';
 import { explanationOf, fail } from '../platform/process/fail.ts';
 import type { CommandRuntime } from '../platform/runtime.ts';
@@ -40,7 +40,7 @@ export async function runCommand(
     const settings = readSettings();
     const database = await openDatabase(settings);
     try {
-      const derivedKeys = deriveKeys(settings.keyEncryptionSecret);
+      const derivedKeys = await openDerivedKeys(database, settings, systemClock);
       const { prisma } = database;
       const result = await work({ database, prisma, settings, clock: systemClock, derivedKeys }, given);
       console.log(JSON.stringify(result, null, 2));

@@ -1,18 +1,68 @@
 import { createHmac, createSecretKey, type Hmac, hkdfSync, type KeyObject, scryptSync } from 'node:crypto';
 
-/**
- * Returns the 256-bit key of a purpose, always the same one. Callers share the array and must not change it.
- */
-export type DerivedKeys = (purpose: string) => Uint8Array<ArrayBuffer>;
+type Key = Uint8Array<ArrayBuffer>;
+/** Returns the 256-bit key of a purpose, always the same one. Callers share the array and must not change it. */
+type KeyOf = (purpose: string) => Key;
+
+/** Half of a hash: two secrets of a deployment do not collide. */
+const ID_BYTES = 16;
+
+/** A secret of the deployment. */
+export type Secret = {
+  /** Tells secrets apart. It is as hard to guess the secret from it as from a sealed value. */
+  id: string;
+  /** The stretched secret. */
+  master: Buffer;
+  keyOf: KeyOf;
+};
 
 /**
- * Derives independent keys from the deployment's secret, which may be any text. It is stretched first
- * (scrypt, RFC 7914, N = 2^14: 40 ms, once at start), then HKDF (RFC 5869) derives a key per purpose. The
- * salt is fixed, because all processes must derive the same keys.
+ * All keys of the deployment. As a function it derives the keys that a rotation of the secret must not change: those
+ * of hashes, cookies and cursors. They derive from the root, which is the stretched first secret.
  */
-export function deriveKeys(secret: string): DerivedKeys {
+export interface DerivedKeys {
+  (purpose: string): Key;
+  /** The id of the secret that seals. Null while it is the first one, which sealed values do not name. */
+  readonly sealingId: string | null;
+  /** Returns the keys of a secret for sealed values, null if this process does not have it. */
+  sealedWith(id: string | null): KeyOf | null;
+}
+
+/**
+ * Stretches a secret, which may be any text (scrypt, RFC 7914, N = 2^14: 40 ms, once at start), so that HKDF
+ * (RFC 5869) can derive a key per purpose. The salt is fixed, because all processes must derive the same keys.
+ */
+export function stretchSecret(secret: string): Secret {
   const master = scryptSync(secret, 'gatehouse', 32, { N: 2 ** 14, r: 8, p: 1 });
-  const derived = new Map<string, Uint8Array<ArrayBuffer>>();
+  const keyOf = deriving(master);
+  return { id: Buffer.from(keyOf('secret id')).subarray(0, ID_BYTES).toString('base64url'), master, keyOf };
+}
+
+/**
+ * The keys of a deployment.
+ * @param root 256 bits
+ * @param current the secret that seals
+ * @param others secrets that this process reads, too
+ */
+export function keysOf(root: Buffer, current: Secret, others: Secret[] = []): DerivedKeys {
+  const isFirst = (secret: Secret) => secret.master.equals(root);
+  const fromRoot = deriving(root);
+  const readable = new Map<string | null, KeyOf>([[null, fromRoot]]);
+  for (const secret of [current, ...others]) readable.set(secret.id, secret.keyOf);
+  return Object.assign((purpose: string) => fromRoot(purpose), {
+    sealingId: isFirst(current) ? null : current.id,
+    sealedWith: (id: string | null) => readable.get(id) ?? null,
+  });
+}
+
+/** The keys of a deployment that has had one secret only. */
+export function deriveKeys(text: string): DerivedKeys {
+  const secret = stretchSecret(text);
+  return keysOf(secret.master, secret);
+}
+
+function deriving(master: Buffer): KeyOf {
+  const derived = new Map<string, Key>();
   return (purpose) => {
     const key = derived.get(purpose) ?? new Uint8Array(hkdfSync('sha256', master, 'gatehouse', purpose, 32));
     derived.set(purpose, key);

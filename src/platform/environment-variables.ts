@@ -56,6 +56,8 @@ const BOT_SERVICE_URLS = {
 /** The slug of an account. */
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and dashes');
 
+const secret = z.string().min(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH} characters`);
+
 const environmentVariables = z.object({
   NODE_ENV: oneOf('development', 'test', 'production').default('development'),
   PORT: port.default(4000),
@@ -67,10 +69,9 @@ const environmentVariables = z.object({
   DIRECT_DATABASE_URL: postgresUrl.optional(),
   DATABASE_POOL_SIZE: whole(2, 500).default(10),
   WORKERS: workers.optional(),
-  KEY_ENCRYPTION_SECRET: z
-    .string()
-    .min(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH} characters`)
-    .optional(),
+  KEY_ENCRYPTION_SECRET: secret.optional(),
+  KEY_ENCRYPTION_SECRET_NEXT: secret.optional(),
+  KEY_ENCRYPTION_SECRET_PREVIOUS: secret.optional(),
   KEY_ROTATION_DAYS: whole(0, 3650).default(90),
   OPERATOR_ACCOUNT: slug.optional(),
   RATE_LIMITS: oneOf('on', 'off').default('on'),
@@ -170,6 +171,12 @@ export function parseVariables(env: NodeJS.ProcessEnv) {
     (present.DATABASE_URL || production) &&
       missing('KEY_ENCRYPTION_SECRET') &&
       `KEY_ENCRYPTION_SECRET: required with DATABASE_URL (any text of at least ${MIN_SECRET_LENGTH} characters, the same for all processes)`,
+    ...(['KEY_ENCRYPTION_SECRET_NEXT', 'KEY_ENCRYPTION_SECRET_PREVIOUS'] as const).map(
+      (name) =>
+        values[name] !== undefined &&
+        values[name] === values.KEY_ENCRYPTION_SECRET &&
+        `${name}: must differ from KEY_ENCRYPTION_SECRET`,
+    ),
     production &&
       !malformed.has('PUBLIC_URL') &&
       !values.PUBLIC_URL?.startsWith('https://') &&

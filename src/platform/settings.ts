@@ -28,7 +28,11 @@ export type Settings = {
   databasePoolSize: number;
   /** The number of worker processes; null: one process without workers. */
   workers: number | null;
+  /** Seals what the database stores encrypted. */
   keyEncryptionSecret: string;
+  /** Secrets that are read, too, while one replaces the other. */
+  nextKeyEncryptionSecret: string | null;
+  previousKeyEncryptionSecret: string | null;
   /** How long a signing key signs; 0: keys are rotated by command. */
   keyRotationDays: number;
   /** The slug of the account whose owners may change signing keys; null: the only account. */
@@ -130,6 +134,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     databasePoolSize: values.DATABASE_POOL_SIZE,
     workers: values.WORKERS ?? null,
     keyEncryptionSecret: values.KEY_ENCRYPTION_SECRET ?? ownSecret(dataDir),
+    nextKeyEncryptionSecret: values.KEY_ENCRYPTION_SECRET_NEXT ?? null,
+    previousKeyEncryptionSecret: values.KEY_ENCRYPTION_SECRET_PREVIOUS ?? null,
     keyRotationDays: values.KEY_ROTATION_DAYS,
     operatorAccount: values.OPERATOR_ACCOUNT ?? null,
     rateLimits: values.RATE_LIMITS === 'on',

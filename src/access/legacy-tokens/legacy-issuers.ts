@@ -1,8 +1,8 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import type { JWTVerifyGetKey } from 'jose';
 import { createOutgoing } from '../../lib/outgoing.ts';
-import { unseal } from '../../lib/sealed.ts';
 import type { LegacyIssuer as IssuerRow } from '../../platform/database/client/client.ts';
+import { unseal } from '../../platform/encryption/sealed.ts';
 import type { CommandRuntime } from '../../platform/runtime.ts';
 import { type PublishedKeys, publishedKeys } from './published-keys.ts';
 

@@ -1,7 +1,7 @@
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
-import { OperatorError } from '../../lib/operator-error.ts';
-import { seal, unseal } from '../../lib/sealed.ts';
+import { seal, unseal } from '../../platform/encryption/sealed.ts';
+import { WrongKeyEncryptionSecretError } from '../../platform/encryption/wrong-secret.ts';
 
 /** ES256: ECDSA on P-256 with SHA-256 (RFC 7518 §3.4). Access tokens and the feed are signed with it only. */
 export const ALGORITHM = 'ES256';
@@ -21,18 +21,6 @@ const RSA_BITS = 2_048;
 const PUBLIC_MEMBERS = { ES256: ['kty', 'crv', 'x', 'y'], RS256: ['kty', 'n', 'e'] } as const;
 
 export type KeyMaterial = { publicJwk: Record<string, string>; encryptedPrivate: string };
-
-/** A signing key cannot be decrypted: KEY_ENCRYPTION_SECRET differs from the secret that encrypted it. */
-export class WrongKeyEncryptionSecretError extends OperatorError {
-  override readonly code = 'WRONG_KEY_ENCRYPTION_SECRET';
-  constructor(cause: unknown) {
-    super(
-      'The signing key in the database cannot be decrypted: KEY_ENCRYPTION_SECRET is not the secret it was encrypted with.',
-      { cause },
-    );
-    this.name = 'WrongKeyEncryptionSecretError';
-  }
-}
 
 /** Generates a key pair, outside the main thread, and encrypts the private key. */
 export async function generateKey(
@@ -68,6 +56,9 @@ async function decrypt(jwe: string, derivedKeys: DerivedKeys): Promise<JWK> {
   try {
     return JSON.parse(await unseal(derivedKeys, 'signing-key', jwe)) as JWK;
   } catch (error) {
-    throw new WrongKeyEncryptionSecretError(error);
+    throw new WrongKeyEncryptionSecretError(
+      'The signing key in the database cannot be decrypted: KEY_ENCRYPTION_SECRET is not the secret it was encrypted with.',
+      { cause: error },
+    );
   }
 }

@@ -4,11 +4,11 @@ import { finishAtCompany } from '../../customers/identity-providers/company-prov
 import type { Claims } from '../../customers/identity-providers/kinds/kind.ts';
 import { requireCollaboratorSecondFactor } from '../../customers/second-factor/require-second-factor.ts';
 import { secretMatches } from '../../lib/credential.ts';
-import { unseal } from '../../lib/sealed.ts';
 import { SYSTEM } from '../../platform/acting.ts';
 import type { EmployeeSso } from '../../platform/database/client/client.ts';
 import { inTransaction } from '../../platform/database/commit-then-throw.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
+import { unseal } from '../../platform/encryption/sealed.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { message } from '../../platform/messages/message.ts';
 import { findOneTimeToken, redeemOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';

@@ -3,11 +3,11 @@ import { isIssuer } from '../../customers/identity-providers/client/openid-issue
 import { tokenEndpointOf } from '../../customers/identity-providers/company-provider.ts';
 import { hasFactor } from '../../customers/second-factor/require-second-factor.ts';
 import { asciiDomain, isDomain } from '../../lib/domain.ts';
-import { seal } from '../../lib/sealed.ts';
 import type { ActingCollaborator } from '../../platform/acting.ts';
 import type { EmployeeSso, Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockAccount, lockCollaborator } from '../../platform/database/locks.ts';
+import { seal } from '../../platform/encryption/sealed.ts';
 import { invalidField, requireFound, requireValid } from '../../platform/errors.ts';
 import { requiredText, text } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { beginAtCompany } from '../../customers/identity-providers/company-provider.ts';
 import { hashSecret, parseCredential, randomSecret } from '../../lib/credential.ts';
-import { seal } from '../../lib/sealed.ts';
 import { isStorable } from '../../lib/stored-values.ts';
+import { seal } from '../../platform/encryption/sealed.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { issueOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { unseal } from '../../lib/sealed.ts';
 import type { Customer, Site } from '../../platform/database/client/client.ts';
+import { unseal } from '../../platform/encryption/sealed.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { DISQUS_SECRET } from './disqus-keys.ts';
 

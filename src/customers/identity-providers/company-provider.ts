@@ -5,7 +5,8 @@ import {
   randomNonce,
   randomPKCECodeVerifier,
 } from 'openid-client';
-import { unseal } from '../../lib/sealed.ts';
+import { unseal } from '../../platform/encryption/sealed.ts';
+import type { SealedPurpose } from '../../platform/encryption/sealed-places.ts';
 import { IdentityError, invalidField } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { Provider } from './client/connections.ts';
@@ -36,7 +37,7 @@ export type CompanyRegistration = {
 export async function companyProvider(
   { derivedKeys }: Runtime,
   registration: CompanyRegistration,
-  { name, purpose }: { name: string; purpose: string },
+  { name, purpose }: { name: string; purpose: SealedPurpose },
 ): Promise<Provider> {
   const { issuer, clientId, encryptedSecret, secretEndpoint, createdAt, updatedAt } = registration;
   const secret = await unseal(derivedKeys, purpose, encryptedSecret);

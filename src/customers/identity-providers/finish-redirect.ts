@@ -1,8 +1,8 @@
 import { authorizationCodeGrant } from 'openid-client';
 import { z } from 'zod';
 import { secretMatches } from '../../lib/credential.ts';
-import { unseal } from '../../lib/sealed.ts';
 import type { OneTimeToken } from '../../platform/database/client/client.ts';
+import { unseal } from '../../platform/encryption/sealed.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { message } from '../../platform/messages/message.ts';
 import { findOneTimeToken, redeemOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';

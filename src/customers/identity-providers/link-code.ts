@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { seal, unseal } from '../../lib/sealed.ts';
 import type { Site } from '../../platform/database/client/client.ts';
+import { seal, unseal } from '../../platform/encryption/sealed.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import {
   findOneTimeToken,

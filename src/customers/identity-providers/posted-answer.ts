@@ -1,4 +1,4 @@
-import { seal, unseal } from '../../lib/sealed.ts';
+import { seal, unseal } from '../../platform/encryption/sealed.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
 /** The parameters of an answer that the callback reads (RFC 6749 §4.1.2). */

@@ -1,6 +1,6 @@
-import { unseal } from '../../lib/sealed.ts';
 import { isStorable } from '../../lib/stored-values.ts';
 import type { PrismaClient } from '../../platform/database/client/client.ts';
+import { unseal } from '../../platform/encryption/sealed.ts';
 import { invalidField } from '../../platform/errors.ts';
 import { message } from '../../platform/messages/message.ts';
 import type { Runtime } from '../../platform/runtime.ts';

@@ -6,9 +6,9 @@ import {
 } from 'openid-client';
 import { z } from 'zod';
 import { hashSecret, parseCredential, randomSecret } from '../../lib/credential.ts';
-import { seal } from '../../lib/sealed.ts';
 import { isStorable } from '../../lib/stored-values.ts';
 import type { Prisma, Site } from '../../platform/database/client/client.ts';
+import { seal } from '../../platform/encryption/sealed.ts';
 import { IdentityError, invalidField } from '../../platform/errors.ts';
 import { message } from '../../platform/messages/message.ts';
 import { issueOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { addSeconds } from '../../lib/clock.ts';
 import { parseCredential } from '../../lib/credential.ts';
-import { seal, unseal } from '../../lib/sealed.ts';
 import { isStorable } from '../../lib/stored-values.ts';
 import { isUuid } from '../../lib/uuid.ts';
 import type { ActingCollaborator } from '../../platform/acting.ts';
 import type { OneTimeToken } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { seal, unseal } from '../../platform/encryption/sealed.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import {
   findOneTimeToken,

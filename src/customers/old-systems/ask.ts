@@ -1,6 +1,6 @@
 import { failureReason, type Outgoing } from '../../lib/outgoing.ts';
-import { unseal } from '../../lib/sealed.ts';
 import type { OldSystem } from '../../platform/database/client/client.ts';
+import { unseal } from '../../platform/encryption/sealed.ts';
 import { IdentityError, unavailable } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import {

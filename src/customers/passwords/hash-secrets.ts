@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { OperatorError } from '../../lib/operator-error.ts';
-import { seal, unseal } from '../../lib/sealed.ts';
 import type { Tally } from '../../lib/tally.ts';
 import type { Acting } from '../../platform/acting.ts';
 import type { HashSecret } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockAccount, lockHashSecrets } from '../../platform/database/locks.ts';
+import { seal, unseal } from '../../platform/encryption/sealed.ts';
 import { invalidField, requireFound, requireValid } from '../../platform/errors.ts';
 import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';

@@ -1,9 +1,9 @@
 import { Secret, TOTP } from 'otpauth';
 import { addSeconds } from '../../lib/clock.ts';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
-import { seal, unseal } from '../../lib/sealed.ts';
 import type { Authenticator } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { seal, unseal } from '../../platform/encryption/sealed.ts';
 import type { Owner } from './owner.ts';
 
 /** The parameters that every authenticator app supports: SHA-1, six digits, thirty seconds (RFC 6238). */

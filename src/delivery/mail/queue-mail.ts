@@ -1,8 +1,8 @@
 import { addDays } from '../../lib/clock.ts';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
-import { seal } from '../../lib/sealed.ts';
 import type { Customer } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { seal } from '../../platform/encryption/sealed.ts';
 import { dropJobs } from '../../platform/jobs/drop-jobs.ts';
 import { enqueue } from '../../platform/jobs/enqueue.ts';
 import { countWaiting } from '../../platform/jobs/waiting.ts';

@@ -1,6 +1,6 @@
 import { once } from '../../lib/once.ts';
-import { unseal } from '../../lib/sealed.ts';
 import { traced } from '../../lib/tracing.ts';
+import { unseal } from '../../platform/encryption/sealed.ts';
 import type { Work } from '../../platform/jobs/runner.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { DeliveryOutcome } from '../../platform/statistics/statistics-counts.ts';

@@ -1,6 +1,6 @@
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
-import { seal, unseal } from '../../lib/sealed.ts';
 import type { WebhookEndpoint } from '../../platform/database/client/client.ts';
+import { seal, unseal } from '../../platform/encryption/sealed.ts';
 import { newSecret } from './signature.ts';
 
 const PURPOSE = 'webhook secret';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { toUnixSeconds } from '../../lib/clock.ts';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
-import { seal } from '../../lib/sealed.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { seal } from '../../platform/encryption/sealed.ts';
 import { enqueueDeliveries } from './enqueue-deliveries.ts';
 import { type EventType, isSentToAll, type TEST_EVENT_TYPE } from './event-type.ts';
 import { EVENT_PURPOSE } from './stored-events.ts';

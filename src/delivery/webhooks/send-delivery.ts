@@ -1,6 +1,6 @@
-import { seal, unseal } from '../../lib/sealed.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockWebhookEvent } from '../../platform/database/locks.ts';
+import { seal, unseal } from '../../platform/encryption/sealed.ts';
 import type { Work } from '../../platform/jobs/runner.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { DeliveryOutcome } from '../../platform/statistics/statistics-counts.ts';

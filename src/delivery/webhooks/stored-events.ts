@@ -1,11 +1,12 @@
 import { addDays } from '../../lib/clock.ts';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
-import { unseal } from '../../lib/sealed.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
 import { Prisma, type WebhookDelivery, type WebhookEvent } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { rowSweep } from '../../platform/database/delete-batch.ts';
 import { lockWebhookEventsOfCustomer } from '../../platform/database/locks.ts';
+import { unseal } from '../../platform/encryption/sealed.ts';
+import type { SealedPurpose } from '../../platform/encryption/sealed-places.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { EventType } from './event-type.ts';
 
@@ -134,7 +135,7 @@ export function readStoredAnswer(
   return openIfStored(derivedKeys, ANSWER_PURPOSE, encryptedAnswer);
 }
 
-async function openIfStored(derivedKeys: DerivedKeys, purpose: string, sealed: string | null) {
+async function openIfStored(derivedKeys: DerivedKeys, purpose: SealedPurpose, sealed: string | null) {
   return sealed === null ? null : unseal(derivedKeys, purpose, sealed).catch(() => null);
 }
 

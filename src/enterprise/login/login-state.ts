@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hashSecret, parseCredential, randomSecret, secretMatches } from '../../lib/credential.ts';
-import { seal, unseal } from '../../lib/sealed.ts';
 import type { OneTimeToken, Prisma } from '../../platform/database/client/client.ts';
+import { seal, unseal } from '../../platform/encryption/sealed.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { message } from '../../platform/messages/message.ts';
 import {

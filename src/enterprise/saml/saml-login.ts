@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { seal, unseal } from '../../lib/sealed.ts';
 import type { EnterpriseConnection } from '../../platform/database/client/client.ts';
+import { seal, unseal } from '../../platform/encryption/sealed.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import { message } from '../../platform/messages/message.ts';
 import {

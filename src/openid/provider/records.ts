@@ -1,10 +1,10 @@
 import type { AdapterPayload } from 'oidc-provider';
 import { addSeconds, toUnixSeconds } from '../../lib/clock.ts';
 import { derivedHmac } from '../../lib/derived-keys.ts';
-import { seal, unseal } from '../../lib/sealed.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
 import { Prisma } from '../../platform/database/client/client.ts';
 import { rowSweep } from '../../platform/database/delete-batch.ts';
+import { seal, unseal } from '../../platform/encryption/sealed.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
 /** A record of oidc-provider, or an answer of a hosted page. */

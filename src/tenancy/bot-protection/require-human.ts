@@ -1,5 +1,5 @@
-import { unseal } from '../../lib/sealed.ts';
 import type { BotProtection, Site } from '../../platform/database/client/client.ts';
+import { unseal } from '../../platform/encryption/sealed.ts';
 import { invalidField, unavailable } from '../../platform/errors.ts';
 import { text } from '../../platform/input.ts';
 import { botChecksFromAddress, requireWithin } from '../../platform/limits/request-limit.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { seal } from '../../lib/sealed.ts';
 import type { Acting } from '../../platform/acting.ts';
 import { type BotProtection, BotProtectionProvider } from '../../platform/database/client/client.ts';
+import { seal } from '../../platform/encryption/sealed.ts';
 import { invalidField, requireFound, requireValid } from '../../platform/errors.ts';
 import { serviceKey } from '../../platform/input.ts';
 import type { Runtime } from '../../platform/runtime.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { unseal } from '../../../src/lib/sealed.ts';
+import { unseal } from '../../../src/platform/encryption/sealed.ts';
 import { execute, request, rest } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
 import { login, register } from '../../support/customers.ts';

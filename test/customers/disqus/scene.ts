@@ -1,4 +1,4 @@
-import { seal } from '../../../src/lib/sealed.ts';
+import { seal } from '../../../src/platform/encryption/sealed.ts';
 import type { TestServer } from '../../support/server.ts';
 
 export const PUBLIC_KEY = 'DISQUS-PUBLIC-KEY';

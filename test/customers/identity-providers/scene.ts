@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PROVIDER_SECRET } from '../../../src/customers/identity-providers/provider.ts';
-import { seal } from '../../../src/lib/sealed.ts';
 import type { Prisma } from '../../../src/platform/database/client/client.ts';
+import { seal } from '../../../src/platform/encryption/sealed.ts';
 import { request } from '../../support/client.ts';
 import { uniqueEmail } from '../../support/customers.ts';
 import { type ServerOptions, startServer, type TestServer } from '../../support/server.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { EVENT_PURPOSE } from '../../../src/delivery/webhooks/stored-events.ts';
-import { seal } from '../../../src/lib/sealed.ts';
+import { seal } from '../../../src/platform/encryption/sealed.ts';
 import { asCollaborator } from '../../administration/customer-support/collaborators.ts';
 import { CustomerOfAccount, ExportCustomer } from '../../administration/customer-support/documents.ts';
 import { execute, request } from '../../support/client.ts';

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { removeSpentKeys } from '../../../src/access/tokens/key-rotation.ts';
 import { continueRsaKeys } from '../../../src/access/tokens/rsa-keys.ts';
 import { rotateSigningKey } from '../../../src/access/tokens/signing-keys.ts';
-import { unseal } from '../../../src/lib/sealed.ts';
+import { unseal } from '../../../src/platform/encryption/sealed.ts';
 import { accepted, parts, segment } from '../../access/tokens/jwt.ts';
 import { offlineVerifierOf } from '../../clients/partner/verifiers.ts';
 import { inParallel } from '../../guarantees/two-servers.ts';

@@ -1,5 +1,5 @@
-import { seal } from '../../../src/lib/sealed.ts';
 import type { BotProtection } from '../../../src/platform/database/client/client.ts';
+import { seal } from '../../../src/platform/encryption/sealed.ts';
 import { BOT_PROTECTION_SECRET } from '../../../src/tenancy/bot-protection/require-human.ts';
 import { BOT_SECRET, BOT_SITE_KEY } from '../../support/bot-service.ts';
 import type { TestServer } from '../../support/server.ts';

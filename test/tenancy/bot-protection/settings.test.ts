@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { unseal } from '../../../src/lib/sealed.ts';
+import { unseal } from '../../../src/platform/encryption/sealed.ts';
 import { BOT_SECRET, BOT_SITE_KEY, type BotService, startBotService } from '../../support/bot-service.ts';
 import { execute, request } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { unseal } from '../../../../src/lib/sealed.ts';
+import { unseal } from '../../../../src/platform/encryption/sealed.ts';
 import { execute, request } from '../../../support/client.ts';
 import { logInCollaborator } from '../../../support/collaborators.ts';
 import { uniqueEmail } from '../../../support/customers.ts';

@@ -1,0 +1,120 @@
+import type { Clock } from '../../lib/clock.ts';
+import { type DerivedKeys, keysOf, type Secret, stretchSecret } from '../../lib/derived-keys.ts';
+import type { EncryptionSecret } from '../database/client/client.ts';
+import type { Database } from '../database/database.ts';
+import type { Settings } from '../settings.ts';
+import { unseal, unwrapRoot, wrapRoot } from './sealed.ts';
+import { WrongKeyEncryptionSecretError, wrongSecret } from './wrong-secret.ts';
+
+type SecretSettings = Pick<
+  Settings,
+  'keyEncryptionSecret' | 'nextKeyEncryptionSecret' | 'previousKeyEncryptionSecret'
+>;
+type Given = { current: Secret; next: Secret | null; previous: Secret | null; all: Secret[] };
+
+/**
+ * Derives the keys of this process from its secrets and from the root in the database. The first start stores the
+ * root; the first start with a new secret stores the root with that one, too. One process at a time does this.
+ * @throws WrongKeyEncryptionSecretError when the secrets do not fit the database
+ */
+export async function openDerivedKeys(
+  database: Pick<Database, 'prisma' | 'exclusively'>,
+  settings: SecretSettings,
+  clock: Clock,
+): Promise<DerivedKeys> {
+  const given = stretched(settings);
+  return (await read(database, given)) ?? database.exclusively(() => prepare(database, given, clock()));
+}
+
+function stretched(settings: SecretSettings): Given {
+  const current = stretchSecret(settings.keyEncryptionSecret);
+  const next =
+    settings.nextKeyEncryptionSecret === null ? null : stretchSecret(settings.nextKeyEncryptionSecret);
+  const previous =
+    settings.previousKeyEncryptionSecret === null
+      ? null
+      : stretchSecret(settings.previousKeyEncryptionSecret);
+  return { current, next, previous, all: [current, next, previous].filter((secret) => secret !== null) };
+}
+
+type Prisma = Pick<Database, 'prisma'>;
+
+/** @returns null when the current secret is new to the database */
+async function read({ prisma }: Prisma, given: Given): Promise<DerivedKeys | null> {
+  const known = await prisma.encryptionSecret.findMany();
+  if (known.length === 0) return null;
+  refuseWrong(known, given);
+  if (!known.some(({ id }) => id === given.current.id)) return null;
+  return keysOf(await rootOf(known, given), given.current, given.all.slice(1));
+}
+
+async function prepare(database: Prisma, given: Given, now: Date): Promise<DerivedKeys> {
+  const { encryptionSecret } = database.prisma;
+  const store = async (secret: Secret, root: Buffer) => {
+    const wrappedRoot = await wrapRoot(root, secret);
+    await encryptionSecret.create({ data: { id: secret.id, wrappedRoot, createdAt: now } });
+  };
+  if ((await encryptionSecret.count()) === 0) {
+    const first = await firstOf(database, given);
+    await store(first, first.master);
+  }
+  // Another process may have stored it since.
+  const ready = await read(database, given);
+  if (ready) return ready;
+  await store(given.current, await rootOf(await encryptionSecret.findMany(), given));
+  return prepare(database, given, now);
+}
+
+/** The secret of an earlier version, which stored no root; in a new database the current one. */
+async function firstOf({ prisma }: Prisma, { current, all }: Given): Promise<Secret> {
+  const key = await prisma.signingKey.findFirst({ orderBy: { createdAt: 'desc' } });
+  if (!key) return current;
+  for (const secret of all) {
+    const opened = unseal(keysOf(secret.master, secret), 'signing-key', key.encryptedPrivate);
+    if (
+      await opened.then(
+        () => true,
+        () => false,
+      )
+    ) {
+      return secret;
+    }
+  }
+  throw wrongSecret();
+}
+
+async function rootOf(known: EncryptionSecret[], { all }: Given): Promise<Buffer> {
+  for (const secret of all) {
+    const wrapped = known.find(({ id }) => id === secret.id)?.wrappedRoot;
+    if (wrapped) return unwrapRoot(wrapped, secret);
+  }
+  throw wrongSecret();
+}
+
+/** Every secret with which values may be sealed must be given, and none that is not one of this database. */
+function refuseWrong(known: EncryptionSecret[], { current, next, previous, all }: Given): void {
+  const inUse = known.filter(({ replacedAt }) => replacedAt === null);
+  const missing = inUse.filter(({ id }) => !all.some((secret) => secret.id === id));
+  const replaced = (secret: Secret | null) =>
+    known.find(({ id, replacedAt }) => id === secret?.id && replacedAt !== null)?.replacedAt;
+  const wrong = (message: string) => {
+    throw new WrongKeyEncryptionSecretError(message);
+  };
+  for (const [name, secret] of [
+    ['KEY_ENCRYPTION_SECRET', current],
+    ['KEY_ENCRYPTION_SECRET_NEXT', next],
+  ] as const) {
+    const since = replaced(secret)?.toISOString();
+    if (since)
+      wrong(`${name}: was replaced on ${since}, and is not accepted again. Set the secret that replaced it.`);
+  }
+  if (missing.length === inUse.length) throw wrongSecret();
+  for (const { createdAt } of missing) {
+    wrong(
+      `KEY_ENCRYPTION_SECRET: the database is also sealed with another secret, in use since ${createdAt.toISOString()}. Set that one, too: as KEY_ENCRYPTION_SECRET_NEXT if it is the newer one, as KEY_ENCRYPTION_SECRET_PREVIOUS if it is the older one.`,
+    );
+  }
+  if (previous && !known.some(({ id }) => id === previous.id)) {
+    wrong('KEY_ENCRYPTION_SECRET_PREVIOUS: has never been the secret of this database.');
+  }
+}
