@@ -22,6 +22,8 @@ export type Secret = {
  */
 export interface DerivedKeys {
   (purpose: string): Key;
+  /** The id of the current secret. */
+  readonly currentId: string;
   /** The id of the secret that seals. Null while it is the first one, which sealed values do not name. */
   readonly sealingId: string | null;
   /** Returns the keys of a secret for sealed values, null if this process does not have it. */
@@ -45,12 +47,12 @@ export function stretchSecret(secret: string): Secret {
  * @param others secrets that this process reads, too
  */
 export function keysOf(root: Buffer, current: Secret, others: Secret[] = []): DerivedKeys {
-  const isFirst = (secret: Secret) => secret.master.equals(root);
   const fromRoot = deriving(root);
   const readable = new Map<string | null, KeyOf>([[null, fromRoot]]);
   for (const secret of [current, ...others]) readable.set(secret.id, secret.keyOf);
   return Object.assign((purpose: string) => fromRoot(purpose), {
-    sealingId: isFirst(current) ? null : current.id,
+    currentId: current.id,
+    sealingId: current.master.equals(root) ? null : current.id,
     sealedWith: (id: string | null) => readable.get(id) ?? null,
   });
 }

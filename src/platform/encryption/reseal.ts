@@ -1,0 +1,164 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DerivedKeys } from '../../lib/derived-keys.ts';
+import { Prisma, type PrismaClient } from '../database/client/client.ts';
+import type { Db } from '../database/database.ts';
+import { seal, sealedPrefix, sealingSecretOf, unseal } from './sealed.ts';
+import { nameOf, SEALED_PLACES, type SealedPlace, type SealedPurpose } from './sealed-places.ts';
+
+type Keys = { prisma: PrismaClient; derivedKeys: DerivedKeys };
+type Place = (typeof SEALED_PLACES)[number];
+/** Numbers of values, by place. */
+type Counts = Record<string, number>;
+
+/** The rows that a batch locks. Others wait for some milliseconds at most. */
+const BATCH = 100;
+/** Rows that others had locked are looked at again. */
+const MAX_PASSES = 20;
+const PAUSE_MS = 100;
+
+/**
+ * Seals every value again that is not sealed with the current secret, in batches that are committed one by one. Can be
+ * killed and run again, and run twice at once: it continues with what is left.
+ * @returns by place: the values that it sealed again, those left, and those that no secret opens (damaged)
+ */
+export async function resealAll(runtime: Keys) {
+  const resealed: Counts = {};
+  for (let pass = 1; ; pass += 1) {
+    for (const place of SEALED_PLACES) add(resealed, place, (await readAll(runtime, place, true)).opened);
+    const { opened, ...found } = await readEverywhere(runtime);
+    if (opened === 0 || pass === MAX_PASSES) return { resealed, ...found };
+    await sleep(PAUSE_MS);
+  }
+}
+
+/** Counts the values that are not sealed with the current secret. */
+export async function findSealedOtherwise(runtime: Keys): Promise<{ left: Counts; damaged: Counts }> {
+  const { left, damaged } = await readEverywhere(runtime);
+  return { left, damaged };
+}
+
+async function readEverywhere(runtime: Keys) {
+  const [left, damaged]: [Counts, Counts] = [{}, {}];
+  let opened = 0;
+  for (const place of SEALED_PLACES) {
+    const found = await readAll(runtime, place, false);
+    opened += found.opened;
+    add(left, place, found.opened + found.unknown);
+    add(damaged, place, found.damaged);
+  }
+  return { opened, left, damaged };
+}
+
+export function isEmpty(counts: Counts): boolean {
+  return Object.keys(counts).length === 0;
+}
+
+function add(counts: Counts, place: Place, count: number): void {
+  if (count > 0) counts[nameOf(place)] = (counts[nameOf(place)] ?? 0) + count;
+}
+
+type KeyColumn = { name: string; type: string };
+type Row = { value: string; key: string[] };
+
+async function readAll({ prisma, derivedKeys }: Keys, place: Place, writes: boolean) {
+  const found = { opened: 0, unknown: 0, damaged: 0 };
+  const key = await primaryKeyOf(prisma, place.table);
+  // Until the job runner has created its tables there is no job.
+  if (key.length === 0) return found;
+  const prefix = sealedPrefix(derivedKeys);
+  let after: string[] | null = null;
+  for (;;) {
+    const rows: Row[] = await prisma.$transaction(async (tx) => {
+      const batch = await readBatch(tx, place, key, { prefix, after, locks: writes });
+      const opened = await Promise.all(batch.map((row) => openRow(derivedKeys, place, row)));
+      for (const { state } of opened) found[state] += 1;
+      if (writes) await write(tx, derivedKeys, { place, key, opened: opened.filter(isOpened) });
+      return batch;
+    });
+    if (rows.length < BATCH) return found;
+    after = rows.at(-1)?.key ?? null;
+  }
+}
+
+type Opened = Row & { state: 'opened'; purpose: SealedPurpose; text: string };
+type Unopened = Row & { state: 'unknown' | 'damaged' };
+const isOpened = (row: Opened | Unopened): row is Opened => row.state === 'opened';
+
+async function openRow(derivedKeys: DerivedKeys, { purposes }: Place, row: Row): Promise<Opened | Unopened> {
+  for (const purpose of purposes) {
+    try {
+      return { ...row, state: 'opened', purpose, text: await unseal(derivedKeys, purpose, row.value) };
+    } catch {
+      // Of another purpose, or not to be opened.
+    }
+  }
+  return { ...row, state: isOfKnownSecret(derivedKeys, row.value) ? 'damaged' : 'unknown' };
+}
+
+function isOfKnownSecret(derivedKeys: DerivedKeys, value: string): boolean {
+  try {
+    return derivedKeys.sealedWith(sealingSecretOf(value)) !== null;
+  } catch {
+    return true;
+  }
+}
+
+async function primaryKeyOf(db: Db, table: string): Promise<KeyColumn[]> {
+  return db.$queryRaw<KeyColumn[]>`
+    SELECT a.attname::text AS name, format_type(a.atttypid, a.atttypmod) AS type
+    FROM pg_catalog.pg_index i
+    JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
+    WHERE i.indrelid = to_regclass(${table}::text) AND i.indisprimary
+    ORDER BY array_position(i.indkey::int2[], a.attnum)`;
+}
+
+/** Reads the next rows whose value begins otherwise. Skips rows that are locked, so two processes never wait here. */
+function readBatch(
+  tx: Db,
+  place: SealedPlace,
+  key: KeyColumn[],
+  { prefix, after, locks }: { prefix: string; after: string[] | null; locks: boolean },
+): Promise<Row[]> {
+  const columns = Prisma.join(key.map(({ name }) => quoted(name)));
+  const value = sealedIn(place);
+  const beyond = after
+    ? Prisma.sql`(${columns}) > (${Prisma.join(key.map(({ type }, index) => Prisma.sql`CAST(${after[index]} AS ${Prisma.raw(type)})`))})`
+    : Prisma.sql`true`;
+  return tx.$queryRaw`
+    SELECT ARRAY[${Prisma.join(key.map(({ name }) => Prisma.sql`${quoted(name)}::text`))}] AS key, ${value} AS value
+    FROM ${Prisma.raw(place.table)}
+    WHERE ${beyond} AND ${value} IS NOT NULL AND NOT starts_with(${value}, ${prefix})
+    ORDER BY ${columns} LIMIT ${BATCH} ${Prisma.raw(locks ? 'FOR UPDATE SKIP LOCKED' : '')}`;
+}
+
+async function write(
+  tx: Db,
+  derivedKeys: DerivedKeys,
+  { place, key, opened }: { place: SealedPlace; key: KeyColumn[]; opened: Opened[] },
+): Promise<void> {
+  if (opened.length === 0) return;
+  const values = await Promise.all(
+    opened.map(async ({ purpose, text, key }) => ({ value: await seal(derivedKeys, purpose, text), key })),
+  );
+  const column = quoted(place.column);
+  const fresh = place.member
+    ? Prisma.sql`jsonb_set(place.${column}, ARRAY[${place.member}], fresh.item -> 'value')`
+    : Prisma.sql`fresh.item ->> 'value'`;
+  const isRow = key.map(
+    ({ name, type }, index) =>
+      Prisma.sql`place.${quoted(name)} = CAST(fresh.item -> 'key' ->> ${Prisma.raw(String(index))} AS ${Prisma.raw(type)})`,
+  );
+  await tx.$executeRaw`
+    UPDATE ${Prisma.raw(place.table)} place SET ${column} = ${fresh}
+    FROM jsonb_array_elements(${JSON.stringify(values)}::jsonb) AS fresh (item)
+    WHERE ${Prisma.join(isRow, ' AND ')}`;
+}
+
+function sealedIn({ column, member }: SealedPlace): Prisma.Sql {
+  return member === undefined ? quoted(column) : Prisma.sql`${quoted(column)} ->> ${member}`;
+}
+
+/** Names come from `SEALED_PLACES` and from the catalog. */
+function quoted(name: string): Prisma.Sql {
+  return Prisma.raw(`"${name}"`);
+}

@@ -1,0 +1,115 @@
+import { decodeProtectedHeader } from 'jose';
+import { beforeAll, expect, test } from 'vitest';
+import { nameOf, SEALED_PLACES } from '../../src/platform/encryption/sealed-places.ts';
+import { registerGuarded } from '../customers/second-factor/factors.ts';
+import { LOOPBACK } from '../delivery/webhooks/receiver.ts';
+import { createPostgresDatabase, describePostgresInOrder } from '../support/postgres.ts';
+import { runCommand } from '../support/run-command.ts';
+import { PUBLIC_URL, startServer, type TestServer } from '../support/server.ts';
+import { expectThings, makeThings, sealedValues, type Things } from './sealed-things.ts';
+
+const [A, B, C] = ['a', 'b', 'c'].map((letter) => `secret-${letter}-`.padEnd(40, letter));
+const OK = { code: 0, stderr: '' };
+const TYPO = 'a-secret-that-was-never-the-one-of-it';
+
+describePostgresInOrder('a rotation of KEY_ENCRYPTION_SECRET', () => {
+  let url: string;
+  let old: TestServer;
+  let things: Things;
+
+  const env = (current = '', others: Record<string, string | undefined> = {}) => {
+    const entries = Object.entries(others).map(([name, value]) => [`KEY_ENCRYPTION_SECRET_${name}`, value]);
+    return { ...LOOPBACK, KEY_ENCRYPTION_SECRET: current, ...Object.fromEntries(entries) };
+  };
+  const start = async (...secrets: Parameters<typeof env>) =>
+    startServer({ database: { url }, env: env(...secrets), ...(old ? { clock: old.clock } : {}) });
+  const rotate = async (secrets: Parameters<typeof env>, options: string[] = []) => {
+    const ended = await runCommand(
+      { ...env(...secrets), DATABASE_URL: url, PUBLIC_URL },
+      'rotate-encryption-secret',
+      options,
+    );
+    for (const secret of [A, B, C]) expect(ended.stdout + ended.stderr).not.toContain(secret);
+    return ended;
+  };
+  const sealedBy = async () => {
+    const values = await sealedValues(old.gatehouse.prisma);
+    const secrets = values
+      .filter(({ place }) => place !== 'encryption_secret.wrapped_root')
+      .map(({ value }) => decodeProtectedHeader(value) as { kid?: string })
+      .map(({ kid = 'first' }) => kid);
+    return [...new Set(secrets)];
+  };
+
+  beforeAll(async () => {
+    ({ url } = await createPostgresDatabase());
+    old = await start(A);
+    things = await makeThings(old);
+  });
+
+  test('everything that is sealed is in the list of places, and is made here', async () => {
+    const places = (await sealedValues(old.gatehouse.prisma)).map(({ place }) => place);
+    const listed = SEALED_PLACES.map(({ table, column }) => `${table}.${column}`);
+    expect([...new Set(places)].sort()).toEqual(['encryption_secret.wrapped_root', ...listed].sort());
+    expect(await sealedBy()).toEqual(['first']);
+  });
+
+  test('begins with servers that read the new secret, too, and seal with the old one', async () => {
+    const accepting = await start(A, { NEXT: B });
+    await expectThings(accepting, things, { first: true });
+    await expectThings(old, things);
+    expect(await sealedBy()).toEqual(['first']);
+  });
+
+  test('goes on with servers that seal with the new one, beside those', async () => {
+    const accepting = await start(A, { NEXT: B });
+    const next = await start(B, { PREVIOUS: A });
+    await expectThings(next, things);
+    things.guarded.push(await registerGuarded(next));
+    expect(await sealedBy()).toHaveLength(2);
+    // What one has sealed the other opens.
+    await expectThings(accepting, things);
+    things.guarded.push(await registerGuarded(accepting));
+    await expectThings(next, things);
+    await expect(start(A)).rejects.toThrow(/also sealed with another secret.*KEY_ENCRYPTION_SECRET_NEXT/);
+    await expect(start(C, { PREVIOUS: A })).rejects.toThrow(/also sealed with another secret/);
+    await expect(start(B, { PREVIOUS: TYPO })).rejects.toThrow(/KEY_ENCRYPTION_SECRET/);
+  });
+
+  test('is finished by the command, also run twice at once and again', async () => {
+    const during = [B, { PREVIOUS: A }] as Parameters<typeof env>;
+    const [accepting, next] = [await start(A, { NEXT: B }), await start(...during)];
+    const checked = JSON.parse((await rotate(during, ['--check'])).stdout);
+    expect(checked).toMatchObject({ previousMayBeRemoved: false, damaged: {} });
+    expect(Object.keys(checked.left).sort()).toEqual(SEALED_PLACES.map(nameOf).sort());
+    const both = await Promise.all([rotate(during), rotate(during)]);
+    expect(both.map(({ code, stderr }) => ({ code, stderr }))).toEqual([OK, OK]);
+    const done = both.map(({ stdout }) => JSON.parse(stdout));
+    for (const report of done) {
+      expect(report).toMatchObject({ left: {}, damaged: {}, previousMayBeRemoved: true });
+    }
+    for (const [place, count] of Object.entries(checked.left)) {
+      const resealed = done.map((report) => report.resealed[place] ?? 0);
+      expect([place, resealed[0] + resealed[1]]).toEqual([place, count]);
+    }
+    expect(await sealedBy()).toEqual([next.gatehouse.derivedKeys.currentId]);
+    const again = JSON.parse((await rotate(during)).stdout);
+    expect(again).toEqual({ resealed: {}, left: {}, damaged: {}, previousMayBeRemoved: true });
+    await expectThings(next, things);
+    await expectThings(accepting, things);
+  });
+
+  test('ends with servers that have the new one only, and the old one opens nothing', async () => {
+    const after = await start(B);
+    await expectThings(after, things);
+    for (const refused of [[A], [A, { NEXT: B }], [C, { NEXT: A, PREVIOUS: B }]] as Parameters<
+      typeof env
+    >[]) {
+      await expect(start(...refused)).rejects.toThrow(/was replaced on .*is not accepted again/);
+    }
+    await expect(start(TYPO)).rejects.toThrow(/cannot be decrypted.*KEY_ENCRYPTION_SECRET/);
+    await expect(start(B, { PREVIOUS: TYPO })).rejects.toThrow(/_PREVIOUS: has never been the secret/);
+    const [first] = await after.gatehouse.prisma.encryptionSecret.findMany({ orderBy: { createdAt: 'asc' } });
+    expect(first).toMatchObject({ wrappedRoot: null, replacedAt: expect.any(Date) });
+  });
+});
