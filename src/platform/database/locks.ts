@@ -17,6 +17,9 @@ import type { Db } from './database.ts';
  * choose, lock and change many rows at once. The architecture test lists the latter.
  */
 
+/** At the end of a SELECT: locks the rows that nobody has locked, and skips the others, so it never waits. */
+export const UNLOCKED_ROWS = Prisma.sql`FOR UPDATE SKIP LOCKED`;
+
 /** A row by its id; with an account, only if it belongs to that account. */
 type Row = { id: number; accountId?: number };
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { Prisma, type PrismaClient } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
+import { UNLOCKED_ROWS } from '../database/locks.ts';
 import { seal, sealedPrefix, sealingSecretOf, unseal } from './sealed.ts';
 import { nameOf, SEALED_PLACES, type SealedPlace, type SealedPurpose } from './sealed-places.ts';
 
@@ -128,7 +129,7 @@ function readBatch(
     SELECT ARRAY[${Prisma.join(key.map(({ name }) => Prisma.sql`${quoted(name)}::text`))}] AS key, ${value} AS value
     FROM ${Prisma.raw(place.table)}
     WHERE ${beyond} AND ${value} IS NOT NULL AND NOT starts_with(${value}, ${prefix})
-    ORDER BY ${columns} LIMIT ${BATCH} ${Prisma.raw(locks ? 'FOR UPDATE SKIP LOCKED' : '')}`;
+    ORDER BY ${columns} LIMIT ${BATCH} ${locks ? UNLOCKED_ROWS : Prisma.empty}`;
 }
 
 async function write(
