@@ -27,8 +27,8 @@ export type EndedBy = {
  * Ends open sessions. No other function ends sessions. From the commit on, verdicts on their tokens are negative in
  * every process. The same statement queues them for the revocation feed, unless all of their tokens have expired. Rows
  * are locked in the order of their ids, so that concurrent calls do not deadlock. Each end of a session is recorded as
- * an event, if an endpoint of the account receives these events, and the OpenID clients that hang on it are told. For
- * all sessions of a customer, it also ends the customer's tokens of an old system that have no session yet.
+ * an event, if an endpoint of the account receives these events, and the OpenID clients of the session get a logout
+ * token. For all sessions of a customer, it also ends the customer's tokens of an old system that have no session yet.
  * @param tx a transaction
  * @returns the number of sessions that were open
  */

@@ -14,13 +14,14 @@ export type QueuedNotice = LogoutNotice & {
 const RETRIED_DAYS = 1;
 
 /**
- * The clients to tell, as rows of `LogoutNotice`: those that hang on sessions and have an address for it.
+ * The clients that get a logout token, as rows of `LogoutNotice`: those with a grant of one of the sessions and an
+ * address for back-channel logout.
  * @param sessions a table of the statement with `id` and `customer_id`
  */
 export function logoutNotices(sessions: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    SELECT DISTINCT hung.id AS "sessionId", hung.customer_id AS "customerId", client.client_id AS "clientId"
-    FROM ${sessions} hung JOIN openid_record record ON record.session_id = hung.id AND record.kind = 'Grant'
+    SELECT DISTINCT ended.id AS "sessionId", ended.customer_id AS "customerId", client.client_id AS "clientId"
+    FROM ${sessions} ended JOIN openid_record record ON record.session_id = ended.id AND record.kind = 'Grant'
       JOIN openid_client client ON client.client_id = record.client_id
     WHERE client.backchannel_logout_uri IS NOT NULL AND client.disabled_at IS NULL`;
 }

@@ -21,7 +21,7 @@ import {
 } from './paths.ts';
 
 const DAY_SECONDS = 86_400;
-/** No record outlives the session that it hangs on, and a session lasts at most this long. */
+/** A record ends with its session at the latest, and a session lasts at most this long. */
 const SESSION_DAYS = 365;
 
 const LIFETIMES = {

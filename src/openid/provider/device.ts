@@ -34,7 +34,7 @@ export async function readDeviceRequest(runtime: Runtime, userCode: string): Pro
 }
 
 /**
- * Logs a device in as the customer. What it gets hangs on the customer's session.
+ * Logs a device in as the customer. Its tokens end with the customer's session.
  * @throws IdentityError NOT_FOUND, also for a client of another account; TOKEN_REVOKED if the session has ended
  */
 export async function acceptDevice(

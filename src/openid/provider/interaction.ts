@@ -148,8 +148,8 @@ function interactionOver(): IdentityError {
 }
 
 /**
- * A browser has one session. A login that replaces the one that it had ends that session with everything that hangs on
- * it, unless it belongs to another publisher: then only this browser forgets it.
+ * A browser has one session. A new login ends the previous session and everything that belongs to it. If the previous
+ * session belongs to another publisher, only this browser forgets it.
  */
 async function replaceBrowserSession(
   runtime: Runtime,

@@ -27,8 +27,8 @@ import { signWithOwnKeys } from './own-keys.ts';
  * A device: the page `/device` asks `openidDeviceRequest(userCode)` for the client, logs the customer in, and calls
  * `acceptOpenidDevice(userCode)` or `declineOpenidDevice(userCode)`.
  *
- * A grant hangs on the session that the customer had then (`records.ts`): its codes and tokens are not found once that
- * session has ended.
+ * A grant belongs to the session that the customer had then (`records.ts`). Its codes and tokens are not found once
+ * that session has ended.
  */
 export function createProvider(runtime: Runtime): OpenidProvider {
   const faults = new WeakMap<object, unknown>();

@@ -37,7 +37,7 @@ type Records = Pick<Runtime, 'prisma' | 'clock' | 'derivedKeys'>;
 const PURPOSE = 'openid-record';
 const TABLE = { table: 'openid_record', key: 'key', batch: 1_000 };
 
-/** The kinds that hang on the session of their grant. */
+/** The kinds that belong to the session of their grant. */
 const OF_GRANT: ReadonlySet<RecordKind> = new Set([
   'AuthorizationCode',
   'AccessToken',
@@ -55,7 +55,7 @@ function nameKeyOf(keys: Keys, kind: RecordKind, name: string): Uint8Array<Array
 }
 
 /**
- * Stores a record, or replaces it. A record that hangs on a session is stored only while the session is open.
+ * Stores a record, or replaces it. A record of a session is stored only while the session is open.
  * @param expiresIn seconds
  * @returns false if the session has ended, or the grant was revoked
  */
@@ -102,7 +102,7 @@ async function store(
   return stored > 0;
 }
 
-/** The open session that a record hangs on, as a table of at most one row. */
+/** The open session that a record belongs to, as a table of at most one row. */
 function ownerOf(
   kind: RecordKind,
   payload: Payload,

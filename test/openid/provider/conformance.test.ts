@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { execute, rest } from '../../support/client.ts';
 import { onlyInFullRun } from '../../support/counts.ts';
 import { login, type RegisteredCustomer, register } from '../../support/customers.ts';
+import { Logout } from '../../support/documents.ts';
 import { PUBLIC_URL, testServer } from '../../support/server.ts';
 import { openBrowser } from './browser.ts';
 import {
@@ -286,7 +287,7 @@ test('a pushed request works once, for its client, and is required where the cli
   expect((await browser.get(address.href)).location).not.toContain('code=');
 });
 
-test('a device logs in with the code that a customer types in, and hangs on their session', async () => {
+test('a device logs in with the code that a customer types in, and is logged out with their session', async () => {
   const tv = await registerClient(server, {
     tokenEndpointAuthMethod: 'NONE',
     redirectUris: [],
@@ -311,7 +312,8 @@ test('a device logs in with the code that a customer types in, and hangs on thei
     application: { name: 'Paper app' },
     scopes: ['openid', 'email'],
   });
-  await execute(server.url, AcceptOpenidDevice, { userCode }, { token: customer.token });
+  const { token } = await login(server.url, customer);
+  await execute(server.url, AcceptOpenidDevice, { userCode }, { token });
   await expect(
     execute(server.url, AcceptOpenidDevice, { userCode }, { token: customer.token }),
   ).rejects.toThrow('NOT_FOUND');
@@ -319,8 +321,15 @@ test('a device logs in with the code that a customer types in, and hangs on thei
   expect(await openid.fetchUserInfo(tv.config, tokens.access_token, customer.customer.id)).toMatchObject({
     email: customer.email,
   });
-  expect(await openid.refreshTokenGrant(tv.config, tokens.refresh_token)).toHaveProperty('access_token');
+  const refreshed = await openid.refreshTokenGrant(tv.config, tokens.refresh_token);
   expect((await poll(device_code)).body.error).toBe('invalid_grant');
+  await execute(server.url, Logout, {}, { token });
+  await expect(
+    openid.fetchUserInfo(tv.config, refreshed.access_token, customer.customer.id),
+  ).rejects.toMatchObject({ status: 401 });
+  await expect(openid.refreshTokenGrant(tv.config, refreshed.refresh_token ?? '')).rejects.toMatchObject({
+    error: 'invalid_grant',
+  });
 
   const refused = await begin();
   await execute(server.url, DeclineOpenidDevice, { userCode: refused.user_code }, { token: customer.token });

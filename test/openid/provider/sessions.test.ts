@@ -29,7 +29,7 @@ const disable: Ending = async (_server, { customer }) =>
 describe.each([...endings, ['the customer is disabled', disable]] as [string, Ending][])(
   '%s',
   (_name, end) => {
-    test('ends everything that hangs on the session, at once, and tells the clients', async () => {
+    test('ends all tokens and codes of the session at once, and sends the clients a logout token', async () => {
       const logouts = await receiveLogouts();
       const [registered, other] = [
         await registerClient(server, { backchannelLogoutUri: logouts.uri }),
@@ -114,7 +114,7 @@ describe('a login in a browser that has a session', () => {
     customer = await register(server.url);
   });
 
-  test('replaces that session with everything that hangs on it', async () => {
+  test('ends that session and everything that belongs to it', async () => {
     const browser = openBrowser(server);
     const tokens = await logIn(server, browser, registered, customer.token);
     const authorization = await requestCode(registered, { prompt: 'login' });
