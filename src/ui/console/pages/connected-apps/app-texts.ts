@@ -17,9 +17,10 @@ export const useAppTexts = localized({
     authMethodAbout: 'An app on a server has a secret. An app on a phone or in a browser cannot keep one.',
     redirectUris: 'Redirect URIs',
     redirectUrisAbout:
-      'One per line: where the browser returns to after a login. Compared exactly. https, or http on this computer (localhost). Without a secret also com.example.app:/callback.',
+      'Addresses to which the browser returns after a login, one per line. They are compared exactly. They begin with https, or with http for this computer (localhost). An app without a secret can also use a scheme of its own: com.example.app:/callback.',
     postLogoutRedirectUris: 'Redirect URIs after a logout',
-    postLogoutRedirectUrisAbout: 'One per line: where the browser may go after a logout that the app begins.',
+    postLogoutRedirectUrisAbout:
+      'Addresses to which the browser may go after a logout that the app begins, one per line.',
     grantTypes: 'Grant types',
     scopes: 'Permissions (scopes)',
     scopesAbout: 'What the app may ask for. openid is always needed.',
@@ -79,9 +80,10 @@ export const useAppTexts = localized({
       'Eine App auf einem Server hat ein Geheimnis. Eine App auf einem Telefon oder im Browser kann keines bewahren.',
     redirectUris: 'Redirect-URIs',
     redirectUrisAbout:
-      'Eine je Zeile: wohin der Browser nach der Anmeldung zurückkehrt. Genau verglichen. https, oder http auf diesem Rechner (localhost). Ohne Geheimnis auch com.example.app:/callback.',
+      'Adressen, zu denen der Browser nach der Anmeldung zurückkehrt, eine pro Zeile. Sie werden genau verglichen. Sie beginnen mit https, oder mit http für diesen Rechner (localhost). Eine App ohne Geheimnis kann auch ein eigenes Schema verwenden: com.example.app:/callback.',
     postLogoutRedirectUris: 'Redirect-URIs nach einer Abmeldung',
-    postLogoutRedirectUrisAbout: 'Eine je Zeile: wohin eine Abmeldung führen darf, die von der App ausgeht.',
+    postLogoutRedirectUrisAbout:
+      'Adressen, zu denen eine Abmeldung führen darf, die von der App ausgeht, eine pro Zeile.',
     grantTypes: 'Grant-Types',
     scopes: 'Berechtigungen (Scopes)',
     scopesAbout: 'Was die App verlangen darf. openid ist immer nötig.',

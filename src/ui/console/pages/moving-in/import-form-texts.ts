@@ -41,7 +41,7 @@ export const useImportFormTexts = localized({
     },
     mapping: 'Fields and their columns',
     mappingAbout:
-      'One on each line, such as “email = E-Mail address”. Fields: id, email, username, firstName, lastName, phone, language, passwordHash, createdAt and others. A dot names a field in an object, such as profile.name.',
+      'One per line, such as “email = E-Mail address”. Fields: id, email, username, firstName, lastName, phone, language, passwordHash, createdAt and others. A dot names a field in an object, such as profile.name.',
     mappingWrong: 'Each line must have the form “field = column”.',
     hash: 'What all password hashes have in common',
     hashAbout:
@@ -115,7 +115,7 @@ export const useImportFormTexts = localized({
     },
     mapping: 'Felder und ihre Spalten',
     mappingAbout:
-      'Eines je Zeile, etwa „email = E-Mail-Adresse“. Felder: id, email, username, firstName, lastName, phone, language, passwordHash, createdAt und andere. Ein Punkt nennt ein Feld in einem Objekt, etwa profile.name.',
+      'Eines pro Zeile, etwa „email = E-Mail-Adresse“. Felder: id, email, username, firstName, lastName, phone, language, passwordHash, createdAt und andere. Ein Punkt nennt ein Feld in einem Objekt, etwa profile.name.',
     mappingWrong: 'Jede Zeile muss die Form „Feld = Spalte“ haben.',
     hash: 'Was alle Passwort-Hashes gemeinsam haben',
     hashAbout:

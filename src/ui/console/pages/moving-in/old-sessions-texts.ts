@@ -24,7 +24,7 @@ export const useOldSessionsTexts = localized({
     commandsAbout: 'For the operator of the server.',
     move: 'Accept its tokens until another day (at most 400 days after it was created)',
     close: 'Close it for good: its tokens are refused within five seconds',
-    revoke: 'Tokens that the old system has revoked, one jti on each line of a file; before the switch',
+    revoke: 'Tokens that the old system has revoked, one jti per line of a file; before the switch',
     leaked:
       'If the secret has leaked, close the issuer, and then end all sessions of the account on the page “Account”.',
     createTitle: 'Accept tokens of another system',
@@ -68,7 +68,7 @@ export const useOldSessionsTexts = localized({
     move: 'Seine Tokens bis zu einem anderen Tag annehmen (höchstens 400 Tage nach dem Anlegen)',
     close: 'Endgültig schließen: Seine Tokens werden innerhalb von fünf Sekunden abgelehnt',
     revoke:
-      'Tokens, die das alte System zurückgezogen hat, ein jti je Zeile einer Datei; vor der Umschaltung',
+      'Tokens, die das alte System zurückgezogen hat, ein jti pro Zeile einer Datei; vor der Umschaltung',
     leaked:
       'Ist das Geheimnis bekannt geworden, schließen Sie den Aussteller und beenden Sie dann auf der Seite „Konto“ alle Sitzungen des Kontos.',
     createTitle: 'Tokens eines anderen Systems annehmen',

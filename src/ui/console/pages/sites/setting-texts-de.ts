@@ -18,7 +18,7 @@ export const de: SettingTexts = {
   defaultCurrency: field('Standardwährung', 'Ein Code nach ISO 4217, etwa eur. Neue Tarife bekommen sie.'),
   allowedOrigins: field(
     'Erlaubte Ursprünge',
-    'Einer pro Zeile: Ursprünge von Seiten, die die API aufrufen dürfen, etwa https://www.paper.example. Für einen Browser ist https://paper.example ein anderer.',
+    'Ursprünge von Seiten, die die API aufrufen dürfen, einer pro Zeile, etwa https://www.paper.example. Für einen Browser ist https://paper.example ein anderer Ursprung.',
   ),
   concurrentSessions: field(
     'Einzelnutzer-Anmeldung einschalten (Enable Single User Authentication)',
@@ -66,7 +66,7 @@ export const de: SettingTexts = {
   ),
   androidAppOrigins: field(
     'Android-Apps',
-    'Eine pro Zeile: Apps, die Passkeys verwenden dürfen, als android:apk-key-hash: und der SHA-256 des Zertifikats in base64url.',
+    'Apps, die Passkeys verwenden dürfen, eine pro Zeile: android:apk-key-hash: und der SHA-256 des Zertifikats in base64url.',
   ),
   tokenLifetimeDays: field(
     'Gültigkeit des Anmelde-Tokens (Tage)',

@@ -17,7 +17,7 @@ export const en = {
   defaultCurrency: field('Default currency', 'An ISO 4217 code, such as eur. New plans get it.'),
   allowedOrigins: field(
     'Allowed origins',
-    'One a line: the origins of pages that may call the API, such as https://www.paper.example. A browser treats https://paper.example as another one.',
+    'Origins of pages that may call the API, one per line, such as https://www.paper.example. For a browser, https://paper.example is another origin.',
   ),
   concurrentSessions: field(
     'Enable Single User Authentication',
@@ -62,7 +62,7 @@ export const en = {
   ),
   androidAppOrigins: field(
     'Android apps',
-    'One a line: apps that may use passkeys, as android:apk-key-hash: and the SHA-256 of the certificate in base64url.',
+    'Apps that may use passkeys, one per line: android:apk-key-hash: and the SHA-256 of the certificate in base64url.',
   ),
   tokenLifetimeDays: field(
     'Authentication token lifetime (days)',
