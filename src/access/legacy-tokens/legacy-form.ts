@@ -60,7 +60,7 @@ function readHeader(segment: string): Pick<LegacyForm, 'algorithm' | 'hasKid'> |
   const hasKid = kid !== undefined;
   if (hasKid && (typeof kid !== 'string' || kid === '')) return null;
   if (Object.keys(header).length !== (hasKid ? 3 : 2)) return null;
-  // Parsing drops duplicate members, white space and escapes. A text that has any of them is refused.
+  // `JSON.parse` hides duplicate members, white space and escapes. A header with any of them is refused.
   if (JSON.stringify(header) !== Buffer.from(segment, 'base64url').toString()) return null;
   return { algorithm: alg, hasKid };
 }

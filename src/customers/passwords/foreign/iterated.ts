@@ -56,7 +56,7 @@ export const drupal: Scheme = {
   hasPossibleFields: hasPossibleFields(43),
   async matches({ parameters: { n, m }, fields: [salt = NONE, digest = NONE], password }) {
     const isTooLong = Buffer.byteLength(password) > MAX_DRUPAL_BYTES;
-    // Computed all the same, so that it costs as much as any other wrong password.
+    // A hash is computed nevertheless, so that a refusal costs as much as that of any other wrong password.
     const typed = isTooLong ? '' : m === '1' ? hash('md5', password) : password;
     const question = { digest: 'sha512', logRounds: Number(n), salt: String(salt), password: typed } as const;
     return (await matches(question, digest)) && !isTooLong;

@@ -48,7 +48,7 @@ export function createAllMetrics(): AllMetrics {
       }).set(serving);
       new Counter({
         name: 'gatehouse_worker_unexpected_ends_total',
-        help: 'Worker processes that ended although nobody had asked them to',
+        help: 'Worker processes that ended without being stopped',
         registers: [registry],
       }).inc(unexpectedEnds);
       return registry.metrics();
