@@ -17,15 +17,19 @@ const MAX_RESPONSE_BYTES = 512 * 1024;
  * Creates the HTTP client for third-party services. It uses TLS, except for this machine outside production. It limits
  * the time and the size of the response, and follows no redirect. Collaborators choose some of the URLs, so in
  * production it connects to public addresses only.
+ * @param continuesTrace whether the service is told the trace: only where it takes part in what the customer does, and
+ *   its operator works with ours. A service that only checks something could recognise requests by it
  */
 export function createOutgoing({
   environment,
   timeoutMilliseconds = CALL_TIMEOUT_MS,
   maxResponseBytes = MAX_RESPONSE_BYTES,
+  continuesTrace = false,
 }: {
   environment: string;
   timeoutMilliseconds?: number;
   maxResponseBytes?: number;
+  continuesTrace?: boolean;
 }): Outgoing {
   const open = once(async () => {
     const { Agent, fetch } = await loadHttpClient();
@@ -42,7 +46,7 @@ export function createOutgoing({
     const attributes = { 'server.address': new URL(url).hostname };
     const response = await traced({ name: 'outgoing request', kind: 'client', attributes }, () =>
       fetch(url, {
-        ...withTrace(init as UndiciInit),
+        ...(continuesTrace ? withTrace(init as UndiciInit) : (init as UndiciInit)),
         dispatcher,
         redirect: 'error',
         signal: init.signal ? AbortSignal.any([init.signal, timeout]) : timeout,

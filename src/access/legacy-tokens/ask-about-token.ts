@@ -33,7 +33,7 @@ declare module '../../platform/runtime.ts' {
 
 export function openTokenQuestions({ environment }: Pick<Settings, 'environment'>): TokenQuestions {
   return {
-    outgoing: createOutgoing({ environment, maxResponseBytes: MAX_ANSWER_BYTES }),
+    outgoing: createOutgoing({ environment, maxResponseBytes: MAX_ANSWER_BYTES, continuesTrace: true }),
     underWay: new Map(),
     // Created late: a cache reserves memory for all its keys.
     refused: lazily(() => new LRUCache<string, true>({ max: MAX_REFUSED, ttl: REFUSED_MS })),

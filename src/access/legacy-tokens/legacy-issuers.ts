@@ -54,7 +54,9 @@ export function openLegacyIssuers({ prisma, derivedKeys, settings }: CommandRunt
   let byName = new Map<string, LegacyIssuer>();
   let loadedAt = Number.NEGATIVE_INFINITY;
   let loading: Promise<void> | null = null;
-  const keys: PublishedKeys = publishedKeys(createOutgoing(settings));
+  const keys: PublishedKeys = publishedKeys(
+    createOutgoing({ environment: settings.environment, continuesTrace: true }),
+  );
 
   async function read(): Promise<void> {
     const startedAt = performance.now();

@@ -35,6 +35,7 @@ export function openOldSystems({
       environment,
       timeoutMilliseconds: 1_000 * oldSystemTimeoutSeconds,
       maxResponseBytes: adapters[kind].maxAnswerBytes,
+      continuesTrace: true,
     });
   return {
     outgoing: {

@@ -22,7 +22,7 @@ export function connectProviders({
   environment,
   identityProviders,
 }: Pick<Settings, 'environment' | 'identityProviders'>): ProviderConnections {
-  const outgoing = createOutgoing({ environment });
+  const outgoing = createOutgoing({ environment, continuesTrace: true });
   return { ...identityProviders, environment, outgoing, issuers: openIdIssuers(outgoing) };
 }
 
