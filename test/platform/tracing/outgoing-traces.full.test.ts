@@ -19,14 +19,20 @@ const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 const headers = { traceparent: `00-${TRACE}-00f067aa0ba902b7-01`, tracestate: 'vendor=from-the-caller' };
 const password = 'a long enough password';
 
-/** All services of others, on one address. They refuse everything, and record who asked for what. */
+/** Bot protection knows the secret, and takes no token. */
+const ANSWERS: Record<string, string> = {
+  bots: JSON.stringify({ success: false, 'error-codes': ['invalid-input-response'] }),
+};
+
+/** All services of others, on one address. They refuse everything, and record with which headers they were asked. */
 async function startOthers() {
   const asked = new Map<string, { traceparent?: string | undefined; tracestate?: unknown }>();
   const server = createServer((incoming, response) => {
     const { traceparent, tracestate } = incoming.headers;
     const [, service = ''] = (incoming.url ?? '').split('/');
     asked.set(service, { traceparent: traceparent as string | undefined, tracestate });
-    incoming.resume().once('end', () => response.writeHead(404).end());
+    const answer = ANSWERS[service];
+    incoming.resume().once('end', () => response.writeHead(answer ? 200 : 404).end(answer));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -77,7 +83,14 @@ test('the trace goes to providers, companies and old systems, and to no service 
     operations: ['REGISTER'],
     secret: BOT_SECRET,
   } as const;
-  await request(server.url, SetBotProtection, { siteId: '1', input: { ...bots } as never }, owner);
+  const protection = await request(
+    server.url,
+    SetBotProtection,
+    { siteId: '1', input: { ...bots } as never },
+    owner,
+  );
+  expect(protection.errors).toEqual([]);
+  asked.delete('bots');
   const guarded = { email: uniqueEmail(), password, botToken: 'a token of the widget' };
   await request(server.url, Register, { input: guarded }, { headers });
 
