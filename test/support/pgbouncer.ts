@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,19 +8,13 @@ import pg from 'pg';
 import { describe, inject } from 'vitest';
 import { atEnd } from './at-end.ts';
 import { freePort } from './free-port.ts';
+import { isInstalled } from './installed-program.ts';
 import { lastWill } from './last-will.ts';
 import { serverUser } from './postgres-cluster.ts';
 
-/** Tests that need PgBouncer and PostgreSQL. Skipped if one of them is not installed. */
+/** Tests that need PgBouncer and PostgreSQL. Skipped if one of them is not installed; with CI=true they fail. */
 export function describePgBouncer(name: string, tests: () => void): void {
-  const installed = spawnSync('pgbouncer', ['--version']).status === 0;
-  if (!installed) {
-    const missing = 'pgbouncer is not installed (Debian: apt-get install pgbouncer)';
-    if (/^(true|1)$/.test(process.env.CI ?? '')) {
-      throw new Error(`${missing}. With CI=true no test may be skipped for that.`);
-    }
-    console.warn(`Skipping the tests that need PgBouncer: ${missing}`);
-  }
+  const installed = isInstalled('pgbouncer', 'apt-get install pgbouncer');
   describe.skipIf(!installed || !inject('postgres'))(name, tests);
 }
 

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { Redis } from 'ioredis';
 import { describe } from 'vitest';
 import { atEnd } from './at-end.ts';
 import { freePort } from './free-port.ts';
+import { isInstalled } from './installed-program.ts';
 import { lastWill } from './last-will.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -21,18 +22,9 @@ export type RedisServer = {
   start(): Promise<void>;
 };
 
-const MISSING = 'redis-server is not installed (Debian: apt-get install redis-server)';
-
 /** Tests that need Redis. Skipped with a message if it is not installed; with CI=true they fail. */
 export function describeRedis(name: string, tests: () => void): void {
-  const installed = spawnSync('redis-server', ['--version']).status === 0;
-  if (!installed) {
-    if (/^(true|1)$/.test(process.env.CI ?? '')) {
-      throw new Error(`${MISSING}. With CI=true no test may be skipped for that.`);
-    }
-    console.warn(`Skipping the tests that need Redis: ${MISSING}`);
-  }
-  describe.skipIf(!installed)(name, tests);
+  describe.skipIf(!isInstalled('redis-server', 'apt-get install redis-server'))(name, tests);
 }
 
 /**

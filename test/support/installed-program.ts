@@ -1,0 +1,19 @@
+import { spawnSync } from 'node:child_process';
+
+/**
+ * Whether a program that tests need is installed. Where it is not, they are skipped with a message; with CI=true this
+ * fails.
+ * @param hint how Debian installs it
+ */
+export function isInstalled(program: string, hint: string): boolean {
+  if (spawnSync(program, ['--version']).status === 0) return true;
+  reportMissing(`${program} is not installed (Debian: ${hint})`, `need ${program}`);
+  return false;
+}
+
+/** Says why tests are skipped. @throws with CI=true */
+export function reportMissing(message: string, tests: string): void {
+  if (/^(true|1)$/.test(process.env.CI ?? ''))
+    throw new Error(`${message}. With CI=true no test may be skipped for that.`);
+  console.warn(`Skipping the tests that ${tests}: ${message}`);
+}
