@@ -13,6 +13,8 @@ type Counts = Record<string, number>;
 
 /** The rows that a batch locks. Others wait for some milliseconds at most. */
 const BATCH = 100;
+/** The rows that one statement reads, so that it ends in time in a table of any size. */
+const PAGE = 1_000;
 /** Rows that others had locked are looked at again. */
 const MAX_PASSES = 20;
 const PAUSE_MS = 100;
@@ -69,15 +71,16 @@ async function readAll({ prisma, derivedKeys }: Keys, place: Place, writes: bool
   const prefix = sealedPrefix(derivedKeys);
   let after: string[] | null = null;
   for (;;) {
+    const until: string[] | null = await endOfPage(prisma, place, key, after);
+    if (until === null) return found;
     const rows: Row[] = await prisma.$transaction(async (tx) => {
-      const batch = await readBatch(tx, place, key, { prefix, after, locks: writes });
+      const batch = await readBatch(tx, place, key, { prefix, after, until, locks: writes });
       const opened = await Promise.all(batch.map((row) => openRow(derivedKeys, place, row)));
       for (const { state } of opened) found[state] += 1;
       if (writes) await write(tx, derivedKeys, { place, key, opened: opened.filter(isOpened) });
       return batch;
     });
-    if (rows.length < BATCH) return found;
-    after = rows.at(-1)?.key ?? null;
+    after = rows.length < BATCH ? until : (rows.at(-1)?.key ?? until);
   }
 }
 
@@ -113,23 +116,47 @@ async function primaryKeyOf(db: Db, table: string): Promise<KeyColumn[]> {
     ORDER BY array_position(i.indkey::int2[], a.attnum)`;
 }
 
+/** The key of the last row of the next page; null after the last page. */
+async function endOfPage(
+  prisma: PrismaClient,
+  { table }: SealedPlace,
+  key: KeyColumn[],
+  after: string[] | null,
+): Promise<string[] | null> {
+  const descending = Prisma.join(key.map(({ name }) => Prisma.sql`${quoted(name)} DESC`));
+  const [last] = await prisma.$queryRaw<Pick<Row, 'key'>[]>`
+    SELECT ${keyIn(key)} AS key FROM (
+      SELECT ${columnsOf(key)} FROM ${Prisma.raw(table)} WHERE ${after ? isBeyond(key, after) : Prisma.sql`true`}
+      ORDER BY ${columnsOf(key)} LIMIT ${PAGE}) page
+    ORDER BY ${descending} LIMIT 1`;
+  return last?.key ?? null;
+}
+
+type Range = { prefix: string; after: string[] | null; until: string[]; locks: boolean };
+
 /** Reads the next rows whose value begins otherwise. Skips rows that are locked, so two processes never wait here. */
 function readBatch(
   tx: Db,
   place: SealedPlace,
   key: KeyColumn[],
-  { prefix, after, locks }: { prefix: string; after: string[] | null; locks: boolean },
+  { prefix, after, until, locks }: Range,
 ): Promise<Row[]> {
-  const columns = Prisma.join(key.map(({ name }) => quoted(name)));
   const value = sealedIn(place);
-  const beyond = after
-    ? Prisma.sql`(${columns}) > (${Prisma.join(key.map(({ type }, index) => Prisma.sql`CAST(${after[index]} AS ${Prisma.raw(type)})`))})`
-    : Prisma.sql`true`;
   return tx.$queryRaw`
-    SELECT ARRAY[${Prisma.join(key.map(({ name }) => Prisma.sql`${quoted(name)}::text`))}] AS key, ${value} AS value
+    SELECT ${keyIn(key)} AS key, ${value} AS value
     FROM ${Prisma.raw(place.table)}
-    WHERE ${beyond} AND ${value} IS NOT NULL AND NOT starts_with(${value}, ${prefix})
-    ORDER BY ${columns} LIMIT ${BATCH} ${locks ? UNLOCKED_ROWS : Prisma.empty}`;
+    WHERE ${after ? isBeyond(key, after) : Prisma.sql`true`} AND NOT ${isBeyond(key, until)}
+      AND ${value} IS NOT NULL AND NOT starts_with(${value}, ${prefix})
+    ORDER BY ${columnsOf(key)} LIMIT ${BATCH} ${locks ? UNLOCKED_ROWS : Prisma.empty}`;
+}
+
+const columnsOf = (key: KeyColumn[]) => Prisma.join(key.map(({ name }) => quoted(name)));
+const keyIn = (key: KeyColumn[]) =>
+  Prisma.sql`ARRAY[${Prisma.join(key.map(({ name }) => Prisma.sql`${quoted(name)}::text`))}]`;
+
+function isBeyond(key: KeyColumn[], values: string[]): Prisma.Sql {
+  const typed = key.map(({ type }, index) => Prisma.sql`CAST(${values[index]} AS ${Prisma.raw(type)})`);
+  return Prisma.sql`(${columnsOf(key)}) > (${Prisma.join(typed)})`;
 }
 
 async function write(
