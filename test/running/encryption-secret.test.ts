@@ -71,8 +71,8 @@ describePostgresInOrder('a rotation of KEY_ENCRYPTION_SECRET', () => {
     await expectThings(accepting, things);
     things.guarded.push(await registerGuarded(accepting));
     await expectThings(next, things);
-    await expect(start(A)).rejects.toThrow(/also sealed with another secret.*KEY_ENCRYPTION_SECRET_NEXT/);
-    await expect(start(C, { PREVIOUS: A })).rejects.toThrow(/also sealed with another secret/);
+    await expect(start(A)).rejects.toThrow(/also encrypted with another secret.*KEY_ENCRYPTION_SECRET_NEXT/);
+    await expect(start(C, { PREVIOUS: A })).rejects.toThrow(/also encrypted with another secret/);
     await expect(start(B, { PREVIOUS: TYPO })).rejects.toThrow(/KEY_ENCRYPTION_SECRET/);
   });
 

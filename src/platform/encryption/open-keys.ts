@@ -28,12 +28,9 @@ export async function openDerivedKeys(
 
 function stretched(settings: SecretSettings): Given {
   const current = stretchSecret(settings.keyEncryptionSecret);
-  const next =
-    settings.nextKeyEncryptionSecret === null ? null : stretchSecret(settings.nextKeyEncryptionSecret);
-  const previous =
-    settings.previousKeyEncryptionSecret === null
-      ? null
-      : stretchSecret(settings.previousKeyEncryptionSecret);
+  const optional = (text: string | null) => (text === null ? null : stretchSecret(text));
+  const next = optional(settings.nextKeyEncryptionSecret);
+  const previous = optional(settings.previousKeyEncryptionSecret);
   return { current, next, previous, all: [current, next, previous].filter((secret) => secret !== null) };
 }
 
@@ -70,15 +67,8 @@ async function firstOf({ prisma }: Prisma, { current, all }: Given): Promise<Sec
   const key = await prisma.signingKey.findFirst({ orderBy: { createdAt: 'desc' } });
   if (!key) return current;
   for (const secret of all) {
-    const opened = unseal(keysOf(secret.master, secret), 'signing-key', key.encryptedPrivate);
-    if (
-      await opened.then(
-        () => true,
-        () => false,
-      )
-    ) {
-      return secret;
-    }
+    const keys = keysOf(secret.master, secret);
+    if ((await unseal(keys, 'signing-key', key.encryptedPrivate).catch(() => null)) !== null) return secret;
   }
   throw wrongSecret();
 }
@@ -93,28 +83,28 @@ async function rootOf(known: EncryptionSecret[], { all }: Given): Promise<Buffer
 
 /** Every secret with which values may be sealed must be given, and none that is not one of this database. */
 function refuseWrong(known: EncryptionSecret[], { current, next, previous, all }: Given): void {
-  const inUse = known.filter(({ replacedAt }) => replacedAt === null);
-  const missing = inUse.filter(({ id }) => !all.some((secret) => secret.id === id));
-  const replaced = (secret: Secret | null) =>
-    known.find(({ id, replacedAt }) => id === secret?.id && replacedAt !== null)?.replacedAt;
-  const wrong = (message: string) => {
-    throw new WrongKeyEncryptionSecretError(message);
-  };
   for (const [name, secret] of [
     ['KEY_ENCRYPTION_SECRET', current],
     ['KEY_ENCRYPTION_SECRET_NEXT', next],
   ] as const) {
-    const since = replaced(secret)?.toISOString();
-    if (since)
-      wrong(`${name}: was replaced on ${since}, and is not accepted again. Set the secret that replaced it.`);
+    const replacedAt = known.find(({ id }) => id === secret?.id)?.replacedAt;
+    if (replacedAt) {
+      throw new WrongKeyEncryptionSecretError(
+        `${name}: was replaced on ${replacedAt.toISOString()}, and is not accepted again. Set the secret that replaced it.`,
+      );
+    }
   }
+  const inUse = known.filter(({ replacedAt }) => replacedAt === null);
+  const missing = inUse.filter(({ id }) => !all.some((secret) => secret.id === id));
   if (missing.length === inUse.length) throw wrongSecret();
-  for (const { createdAt } of missing) {
-    wrong(
-      `KEY_ENCRYPTION_SECRET: the database is also sealed with another secret, in use since ${createdAt.toISOString()}. Set that one, too: as KEY_ENCRYPTION_SECRET_NEXT if it is the newer one, as KEY_ENCRYPTION_SECRET_PREVIOUS if it is the older one.`,
+  if (missing[0]) {
+    throw new WrongKeyEncryptionSecretError(
+      `KEY_ENCRYPTION_SECRET: the database is also encrypted with another secret, in use since ${missing[0].createdAt.toISOString()}. Set that one, too: as KEY_ENCRYPTION_SECRET_NEXT if it is the newer one, as KEY_ENCRYPTION_SECRET_PREVIOUS if it is the older one.`,
     );
   }
   if (previous && !known.some(({ id }) => id === previous.id)) {
-    wrong('KEY_ENCRYPTION_SECRET_PREVIOUS: has never been the secret of this database.');
+    throw new WrongKeyEncryptionSecretError(
+      'KEY_ENCRYPTION_SECRET_PREVIOUS: has never been the secret of this database.',
+    );
   }
 }
