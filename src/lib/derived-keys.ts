@@ -26,6 +26,8 @@ export interface DerivedKeys {
   readonly currentId: string;
   /** The id of the secret that seals. Null while it is the first one, which sealed values do not name. */
   readonly sealingId: string | null;
+  /** The ids of the other secrets that this process reads. */
+  readonly otherIds: string[];
   /** Returns the keys of a secret for sealed values, null if this process does not have it. */
   sealedWith(id: string | null): KeyOf | null;
 }
@@ -48,11 +50,13 @@ export function stretchSecret(secret: string): Secret {
  */
 export function keysOf(root: Buffer, current: Secret, others: Secret[] = []): DerivedKeys {
   const fromRoot = deriving(root);
-  const readable = new Map<string | null, KeyOf>([[null, fromRoot]]);
-  for (const secret of [current, ...others]) readable.set(secret.id, secret.keyOf);
+  const nameOf = ({ id, master }: Secret) => (master.equals(root) ? null : id);
+  // Not the root itself: a first secret that was replaced opens nothing any more.
+  const readable = new Map([current, ...others].map((secret) => [nameOf(secret), secret.keyOf]));
   return Object.assign((purpose: string) => fromRoot(purpose), {
     currentId: current.id,
-    sealingId: current.master.equals(root) ? null : current.id,
+    sealingId: nameOf(current),
+    otherIds: others.map(({ id }) => id),
     sealedWith: (id: string | null) => readable.get(id) ?? null,
   });
 }

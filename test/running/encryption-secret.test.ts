@@ -76,12 +76,17 @@ describePostgresInOrder('a rotation of KEY_ENCRYPTION_SECRET', () => {
     await expect(start(B, { PREVIOUS: TYPO })).rejects.toThrow(/KEY_ENCRYPTION_SECRET/);
   });
 
-  test('is finished by the command, also run twice at once and again', async () => {
+  test('is finished by the command, also run twice at once, and again after a late server', async () => {
     const during = [B, { PREVIOUS: A }] as Parameters<typeof env>;
     const [accepting, next] = [await start(A, { NEXT: B }), await start(...during)];
     const checked = JSON.parse((await rotate(during, ['--check'])).stdout);
     expect(checked).toMatchObject({ previousMayBeRemoved: false, damaged: {} });
     expect(Object.keys(checked.left).sort()).toEqual(SEALED_PLACES.map(nameOf).sort());
+    for (const options of [[], ['--check']]) {
+      const swapped = await rotate([A, { NEXT: B }], options);
+      expect(swapped).toMatchObject({ code: 1, stdout: '' });
+      expect(swapped.stderr).toContain('KEY_ENCRYPTION_SECRET_NEXT: this command cannot have it');
+    }
     const both = await Promise.all([rotate(during), rotate(during)]);
     expect(both.map(({ code, stderr }) => ({ code, stderr }))).toEqual([OK, OK]);
     const done = both.map(({ stdout }) => JSON.parse(stdout));
@@ -96,7 +101,21 @@ describePostgresInOrder('a rotation of KEY_ENCRYPTION_SECRET', () => {
     const again = JSON.parse((await rotate(during)).stdout);
     expect(again).toEqual({ resealed: {}, left: {}, damaged: {}, previousMayBeRemoved: true });
     await expectThings(next, things);
+    const entries = await next.gatehouse.prisma.auditEvent.findMany({
+      where: { targetKind: 'encryption_secret' },
+    });
+    expect(entries).toMatchObject([{ action: 'encryption_secret.replaced', actorKind: 'COMMAND_LINE' }]);
+    expect(JSON.stringify(entries.map((entry) => ({ ...entry, id: String(entry.id) })))).not.toContain(
+      old.gatehouse.derivedKeys.currentId,
+    );
+    // A server of the first step was forgotten.
     await expectThings(accepting, things);
+    for (const found of [await rotate(during, ['--check']), await rotate([B], ['--check'])]) {
+      const { left, damaged, previousMayBeRemoved } = JSON.parse(found.stdout);
+      expect({ damaged, previousMayBeRemoved }).toEqual({ damaged: {}, previousMayBeRemoved: false });
+      expect(Object.keys(left)).toContain('openid_record.encrypted_payload');
+    }
+    expect(JSON.parse((await rotate(during)).stdout)).toMatchObject({ left: {}, previousMayBeRemoved: true });
   });
 
   test('ends with servers that have the new one only, and the old one opens nothing', async () => {

@@ -78,6 +78,7 @@ describePostgres(`${PROCESSES} processes that start in parallel on an empty data
 
   test('create one signing key, one demo account and one first collaborator', async () => {
     expect(await rows('SELECT 1 FROM signing_key')).toHaveLength(1);
+    expect(await rows('SELECT 1 FROM encryption_secret')).toHaveLength(1);
     expect(await rows('SELECT slug FROM account ORDER BY slug')).toEqual([
       { slug: 'demo' },
       { slug: 'main' },
