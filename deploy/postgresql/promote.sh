@@ -44,8 +44,9 @@ check_settings() {
 
 # Two URLs that were mixed up would fence the server that is needed.
 check_same_cluster() {
-  local sql='SELECT system_identifier FROM pg_control_system()'
-  [[ $(ask "$PRIMARY_URL" "$sql") == "$(ask "$STANDBY_URL" "$sql")" ]] ||
+  local sql='SELECT system_identifier FROM pg_control_system()' system
+  system=$(ask "$STANDBY_URL" "$sql")
+  [[ -n $system && $(ask "$PRIMARY_URL" "$sql") == "$system" ]] ||
     fail 'STANDBY_URL is not a standby of PRIMARY_URL. Nothing was changed'
 }
 
@@ -55,14 +56,18 @@ synchronous_standbys_of() {
 }
 
 # A primary that waits for this standby has acknowledged nothing that the standby does not have, even if it is cut off.
+# Where it is cut off, no other standby may acknowledge commits in its place.
 check_synchronous() {
   [[ ${ALLOW_LOSS:-} != yes ]] || return 0
-  local names name state
+  local names name state others
   names=$(ask "$PRIMARY_URL" 'SHOW synchronous_standby_names')
   name=$(ask "$STANDBY_URL" 'SHOW cluster_name')
   state=$(ask "$PRIMARY_URL" \
     "SELECT sync_state FROM pg_stat_replication WHERE application_name = '${name//\'/\'\'}'")
-  [[ -n $name && $names == *"$name"* && $state =~ ^(sync|quorum|)$ ]] ||
+  others=$(synchronous_standbys_of "$PRIMARY_URL")
+  # The names without parentheses, commas and quotes, so that db1 is not found in db10.
+  [[ -n $name && " ${names//[(),\"]/ } " == *" $name "* ]] &&
+    [[ $state =~ ^(sync|quorum)$ || (-z $state && $others == 0) ]] ||
     fail "The primary runs and does not wait for this standby (cluster_name '$name', synchronous_standby_names '$names', state '$state'): commits could be lost. Nothing was changed. ALLOW_LOSS=yes promotes nevertheless"
 }
 
@@ -120,6 +125,9 @@ case $standby in
   away) fail 'The standby does not answer. Nothing was changed' ;;
   unclear) fail 'The standby refuses the login of STANDBY_URL. Nothing was changed' ;;
 esac
+# The URLs are the same, or lead to two standbys. Then it is not known which server to fence.
+[[ $standby$primary != standbystandby ]] ||
+  fail 'PRIMARY_URL leads to a standby, too. Correct it, or stop that standby. Nothing was changed'
 [[ $primary == away || $primary == unclear ]] || check_same_cluster
 
 if [[ $standby == primary ]]; then

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { atEnd } from '../../support/at-end.ts';
-import { describePostgres } from '../../support/postgres.ts';
+import { describePostgres, startPostgres } from '../../support/postgres.ts';
 import { createCluster, findServerPrograms } from '../../support/postgres-cluster.ts';
 import { powerOff, query, rejoin, runPromotion, startPair } from './pair.ts';
 
 describePostgres('deploy/postgresql/promote.sh', () => {
   test('changes nothing unless the primary is fenced and its standby synchronous, and can be run again', async () => {
-    const { first, second } = await startPair();
+    const { first, second, link } = await startPair();
     const other = await createCluster(findServerPrograms() ?? '');
     atEnd(other.remove);
     const env = { PRIMARY_URL: first.url('postgres'), STANDBY_URL: second.url('postgres') };
@@ -14,6 +14,14 @@ describePostgres('deploy/postgresql/promote.sh', () => {
       [{ ...env, FENCE_COMMAND: '' }, /FENCE_COMMAND is not set/],
       [{ ...env, FENCE_COMMAND: 'false' }, /FENCE_COMMAND failed \(status 1\)/],
       [{ ...env, FENCE_COMMAND: 'true' }, /the old primary still takes writes/],
+      [
+        { ...env, FENCE_COMMAND: 'exit 9', PRIMARY_URL: env.STANDBY_URL },
+        /PRIMARY_URL leads to a standby, too/,
+      ],
+      [
+        { ...env, FENCE_COMMAND: 'exit 9', PRIMARY_URL: other.url('postgres') },
+        /is not a standby of PRIMARY/,
+      ],
       [{ ...env, FENCE_COMMAND: 'sleep 60', FENCE_SECONDS: '1' }, /FENCE_COMMAND failed \(status 124\)/],
       [{ ...env, FENCE_COMMAND: 'true', STANDBY_URL: 'postgresql://127.0.0.1:1/' }, /does not answer/],
       [
@@ -29,12 +37,28 @@ describePostgres('deploy/postgresql/promote.sh', () => {
       const { code, stderr } = await runPromotion(given);
       expect([code, stderr]).toEqual([1, expect.stringMatching(problem)]);
     }
-    await query(first, `ALTER SYSTEM SET synchronous_standby_names = ''`, 'SELECT pg_reload_conf()');
-    await expect
-      .poll(() => query(first, 'SELECT sync_state AS state FROM pg_stat_replication'))
-      .toEqual([{ state: 'async' }]);
-    const lossy = await runPromotion({ ...env, FENCE_COMMAND: 'true' });
-    expect([lossy.code, lossy.stderr]).toEqual([1, expect.stringMatching(/does not wait for this standby/)]);
+    const refusesLoss = async () => {
+      const { code, stderr } = await runPromotion({ ...env, FENCE_COMMAND: 'exit 9' });
+      expect([code, stderr]).toEqual([1, expect.stringMatching(/does not wait for this standby/)]);
+    };
+    const synchronise = async (names: string, state: string) => {
+      const set = `ALTER SYSTEM SET synchronous_standby_names = '${names}'`;
+      await query(first, set, 'SELECT pg_reload_conf()');
+      const states = 'SELECT application_name AS name, sync_state AS state FROM pg_stat_replication';
+      await expect.poll(() => query(first, states)).toEqual([{ name: 'db22', state }]);
+    };
+    // Another standby acknowledges commits while this one is cut off. Its name contains that of this one.
+    await startPostgres({ standbyOf: first.url('postgres'), settings: { cluster_name: 'db22' } });
+    link.cut();
+    const changes = [
+      ['FIRST 1 (db2, db22)', 'sync'],
+      ['FIRST 1 (db222)', 'async'],
+      ['', 'async'],
+    ] as const;
+    for (const [names, state] of changes) {
+      await synchronise(names, state);
+      await refusesLoss();
+    }
     expect(await query(second, 'SELECT pg_is_in_recovery() AS standby')).toEqual([{ standby: true }]);
 
     const fence = powerOff(first);
