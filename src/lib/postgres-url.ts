@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ConnectionOptions } from 'node:tls';
 import { reasonOf } from './operator-error.ts';
+import { decodePart, parametersOf, refuseUrl, splitAuthority } from './server-url.ts';
 
 /** One server that a connection string names. A host that begins with a slash is the folder of a Unix socket. */
 export type PostgresHost = { host: string; port: number };
@@ -57,28 +58,31 @@ const INSTEAD: Record<string, string> = {
  * @throws Error with the problem, without the password
  */
 export function parsePostgresUrl(text: string): PostgresTarget {
-  const [, authority = '', path = '', query = ''] = FORM.exec(text) ?? fail('must be a postgresql:// URL');
-  const parameters = parametersOf(query);
+  const [, authority = '', path = '', query = ''] =
+    FORM.exec(text) ?? refuseUrl('must be a postgresql:// URL');
+  const parameters = parametersOf(query, KNOWN, INSTEAD);
   const { credentials, places } = splitAuthority(authority);
   const [user = '', ...password] = credentials.split(':');
   const get = (name: string) => parameters.get(name) || null;
   const one = <Value extends string>(name: string, values: readonly Value[], fallback: Value): Value => {
     const value = get(name) ?? fallback;
-    return values.find((known) => known === value) ?? fail(`${name} must be one of ${values.join(', ')}`);
+    return (
+      values.find((known) => known === value) ?? refuseUrl(`${name} must be one of ${values.join(', ')}`)
+    );
   };
-  if (get('gssencmode') === 'require') fail('gssencmode=require is not supported');
+  if (get('gssencmode') === 'require') refuseUrl('gssencmode=require is not supported');
   if (!WRITING_ATTRIBUTES.includes((get('target_session_attrs') ?? 'any') as never)) {
-    fail('target_session_attrs must be read-write, primary or any: Gatehouse writes');
+    refuseUrl('target_session_attrs must be read-write, primary or any: Gatehouse writes');
   }
   const tls = tlsOf(parameters, one);
   const directTls = one('sslnegotiation', ['postgres', 'direct'], 'postgres') === 'direct';
   if (directTls && tls.includes(false))
-    fail('must have sslmode=require or stricter with sslnegotiation=direct');
+    refuseUrl('must have sslmode=require or stricter with sslnegotiation=direct');
   return {
     hosts: hostsOf(places, get('host'), get('port')),
-    user: get('user') ?? (decode(user) || null),
-    password: get('password') ?? (credentials.includes(':') ? decode(password.join(':')) : null),
-    database: get('dbname') ?? (decode(path) || null),
+    user: get('user') ?? (decodePart(user) || null),
+    password: get('password') ?? (credentials.includes(':') ? decodePart(password.join(':')) : null),
+    database: get('dbname') ?? (decodePart(path) || null),
     schema: schemaOf(get('schema')),
     applicationName: get('application_name'),
     connectTimeoutSeconds: connectTimeoutOf(get('connect_timeout')),
@@ -97,45 +101,17 @@ export function isSocketFolder({ host }: PostgresHost): boolean {
   return host.startsWith('/');
 }
 
-function fail(problem: string): never {
-  throw new Error(problem);
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return fail('has a % that does not encode anything: write %25');
-  }
-}
-
-function parametersOf(query: string): Map<string, string> {
-  const parameters = new Map<string, string>();
-  for (const pair of query.split('&').filter((part) => part !== '')) {
-    const [name = '', ...value] = pair.split('=');
-    const key = decode(name);
-    if (Object.hasOwn(INSTEAD, key)) fail(`must not set ${key}: ${INSTEAD[key]}`);
-    if (!KNOWN.has(key)) fail(`has an unknown parameter: ${key}`);
-    parameters.set(key, decode(value.join('=')));
-  }
-  return parameters;
-}
-
-/** A password may hold an @: the last one ends the credentials. */
-function splitAuthority(authority: string) {
-  const at = authority.lastIndexOf('@');
-  return { credentials: authority.slice(0, Math.max(at, 0)), places: authority.slice(at + 1) };
-}
-
 function hostsOf(places: string, host: string | null, port: string | null): PostgresHost[] {
   const named = places.split(',').map((place) => {
     const [, bracketed, plain = '', itsPort] =
-      /^(?:\[([^\]]+)\]|([^:[\]]*))(?::(\d*))?$/.exec(place) ?? fail('must name hosts as host or host:port');
-    return { host: bracketed ?? decode(plain), port: itsPort };
+      /^(?:\[([^\]]+)\]|([^:[\]]*))(?::(\d*))?$/.exec(place) ??
+      refuseUrl('must name hosts as host or host:port');
+    return { host: bracketed ?? decodePart(plain), port: itsPort };
   });
   const hosts = host === null ? named.map((place) => place.host) : host.split(',');
   const ports = port === null ? named.map((place) => place.port) : port.split(',');
-  if (ports.length !== hosts.length && ports.length !== 1) fail('must have one port, or one for each host');
+  if (ports.length !== hosts.length && ports.length !== 1)
+    refuseUrl('must have one port, or one for each host');
   return hosts.map((name, index) => ({
     host: name || 'localhost',
     port: portOf(ports[ports.length === 1 ? 0 : index]),
@@ -145,7 +121,9 @@ function hostsOf(places: string, host: string | null, port: string | null): Post
 function portOf(text: string | undefined): number {
   if (!text) return DEFAULT_PORT;
   const port = Number(text);
-  return /^\d+$/.test(text) && port >= 1 && port <= 65_535 ? port : fail('must have ports from 1 to 65535');
+  return /^\d+$/.test(text) && port >= 1 && port <= 65_535
+    ? port
+    : refuseUrl('must have ports from 1 to 65535');
 }
 
 /** Whether a schema belongs to PostgreSQL or to the job queue. */
@@ -156,18 +134,20 @@ export function isReservedSchema(schema: string): boolean {
 function schemaOf(schema: string | null): string | null {
   if (schema === null) return null;
   if (isReservedSchema(schema)) {
-    fail('must have another schema: this one belongs to PostgreSQL or to the job queue');
+    refuseUrl('must have another schema: this one belongs to PostgreSQL or to the job queue');
   }
   // Prisma does not escape it.
   if (/["\0]/.test(schema) || Buffer.byteLength(schema) > 63) {
-    fail('must have a schema of at most 63 bytes, without double quotes');
+    refuseUrl('must have a schema of at most 63 bytes, without double quotes');
   }
   return schema;
 }
 
 function connectTimeoutOf(text: string | null): number | null {
   if (text === null) return null;
-  return /^\d{1,4}$/.test(text) ? Number(text) || null : fail('must have a connect_timeout in whole seconds');
+  return /^\d{1,4}$/.test(text)
+    ? Number(text) || null
+    : refuseUrl('must have a connect_timeout in whole seconds');
 }
 
 type One = <Value extends string>(name: string, values: readonly Value[], fallback: Value) => Value;
@@ -176,10 +156,10 @@ function tlsOf(parameters: Map<string, string>, one: One): (ConnectionOptions | 
   const rootFile = parameters.get('sslrootcert') || null;
   const mode = modeOf(parameters, rootFile, one);
   const [certificate, key] = [parameters.get('sslcert') || null, parameters.get('sslkey') || null];
-  if ((certificate === null) !== (key === null)) fail('must set both of sslcert and sslkey, or neither');
+  if ((certificate === null) !== (key === null)) refuseUrl('must set both of sslcert and sslkey, or neither');
   const system = rootFile === 'system';
-  if (system && mode !== 'verify-full') fail('must have sslmode=verify-full with sslrootcert=system');
-  if (mode === 'verify-ca' && rootFile === null) fail('must set sslrootcert with sslmode=verify-ca');
+  if (system && mode !== 'verify-full') refuseUrl('must have sslmode=verify-full with sslrootcert=system');
+  if (mode === 'verify-ca' && rootFile === null) refuseUrl('must set sslrootcert with sslmode=verify-ca');
   const secure: ConnectionOptions = {
     minVersion: one('ssl_min_protocol_version', TLS_VERSIONS, 'TLSv1.2'),
     ...(rootFile === null || system ? {} : { ca: read('sslrootcert', rootFile) }),
@@ -202,11 +182,11 @@ function tlsOf(parameters: Map<string, string>, one: One): (ConnectionOptions | 
 /** Two values have the names of node-postgres: `ssl` and `no-verify`. */
 function modeOf(parameters: Map<string, string>, rootFile: string | null, one: One): SslMode {
   if (parameters.get('sslmode') === 'no-verify')
-    return rootFile === null ? 'require' : fail('must not set sslrootcert with sslmode=no-verify');
+    return rootFile === null ? 'require' : refuseUrl('must not set sslrootcert with sslmode=no-verify');
   const ssl = { true: 'verify-full', 1: 'verify-full', false: 'disable', 0: 'disable' } as const;
   const plain = parameters.get('ssl');
   if (plain !== undefined && !Object.hasOwn(ssl, plain))
-    fail('must have ssl=true or ssl=false, or better sslmode');
+    refuseUrl('must have ssl=true or ssl=false, or better sslmode');
   const asked = plain === undefined ? null : ssl[plain as keyof typeof ssl];
   return one('sslmode', SSL_MODES, asked ?? (rootFile === 'system' ? 'verify-full' : 'prefer'));
 }
@@ -223,6 +203,6 @@ function read(parameter: string, file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
-    return fail(`${parameter} cannot be read: ${reasonOf(error)}`);
+    return refuseUrl(`${parameter} cannot be read: ${reasonOf(error)}`);
   }
 }

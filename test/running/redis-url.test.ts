@@ -6,7 +6,7 @@ const SECRET = 'x'.repeat(32);
 
 test('Sentinels are named with the name of the primary, its database and both credentials', () => {
   const url =
-    'rediss+sentinel://user:p%40ss@a,b:1234,[::1]:26380/main/3?sentinel_username=s&sentinel_password=t';
+    'rediss+sentinel://user:p%40ss@a,b:1234,[::1]:26380/main/3?sentinel_username=s&sentinel_password=t+%26';
   expect(parseRedisUrl(url)).toEqual({
     kind: 'sentinel',
     hosts: [
@@ -19,7 +19,7 @@ test('Sentinels are named with the name of the primary, its database and both cr
     password: 'p@ss',
     name: 'main',
     database: 3,
-    sentinel: { username: 's', password: 't' },
+    sentinel: { username: 's', password: 't+&' },
   });
   expect(parseRedisUrl('redis+sentinel://a/main')).toMatchObject({ tls: false, password: null, database: 0 });
 });
@@ -44,6 +44,9 @@ test.each([
   ['redis+sentinel://:secret@a/main/x', 'must have a whole number as database'],
   ['redis+sentinel://:secret@a/main/1/2', 'must have a whole number as database'],
   ['redis+sentinel://:secret@a/main?password=secret', 'has an unknown parameter: password'],
+  ['redis+sentinel://a/main?sentinel_password=top&secret', 'has a parameter without a value'],
+  ['redis+sentinel://user:1?secret@a/main', 'has a parameter without a value'],
+  ['redis+sentinel://a/main?sentinel_password=secret%', 'has a % that does not encode anything'],
   ['redis+sentinel://:secret@a,/main', 'must name hosts'],
   ['redis+sentinel://:secret@a:0/main', 'must have ports from 1 to 65535'],
   ['redis+sentinel://:secret%@a/main', 'has a % that does not encode anything: write %25'],

@@ -1,0 +1,45 @@
+/** Reads the parts of a URL that names several servers. An error says what is wrong, and quotes no value. */
+
+/** @throws Error for a percent sign that encodes nothing */
+export function decodePart(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return refuseUrl('has a % that does not encode anything: write %25');
+  }
+}
+
+/** Splits what is between the scheme and the path. A password may hold an @: the last one ends the credentials. */
+export function splitAuthority(authority: string): { credentials: string; places: string } {
+  const at = authority.lastIndexOf('@');
+  return { credentials: authority.slice(0, Math.max(at, 0)), places: authority.slice(at + 1) };
+}
+
+/**
+ * Reads the parameters after the question mark. A plus sign is a plus sign, as in the other parts.
+ * @param instead why a parameter of other products cannot be set, by its name
+ * @throws Error for a parameter that is not known, by its name. What has no value is not quoted, because it may be a part
+ *   of a password
+ */
+export function parametersOf(
+  query: string,
+  known: ReadonlySet<string>,
+  instead: Readonly<Record<string, string>> = {},
+): Map<string, string> {
+  const parameters = new Map<string, string>();
+  for (const pair of query.split('&').filter((part) => part !== '')) {
+    const [name = '', ...value] = pair.split('=');
+    if (value.length === 0)
+      refuseUrl('has a parameter without a value: in a password write %3F for ? and %26 for &');
+    const key = decodePart(name);
+    if (Object.hasOwn(instead, key)) refuseUrl(`must not set ${key}: ${instead[key]}`);
+    if (!known.has(key)) refuseUrl(`has an unknown parameter: ${key}`);
+    parameters.set(key, decodePart(value.join('=')));
+  }
+  return parameters;
+}
+
+/** @param problem what to write after the name of the setting */
+export function refuseUrl(problem: string): never {
+  throw new Error(problem);
+}
