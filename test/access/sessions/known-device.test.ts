@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { inParallel } from '../../guarantees/two-servers.ts';
 import { execute } from '../../support/client.ts';
+import { onlyInFullRun } from '../../support/counts.ts';
 import { login, type RegisteredCustomer, register } from '../../support/customers.ts';
 import { ChangePassword } from '../../support/documents.ts';
 import { lastMailTo, mailsTo } from '../../support/mails.ts';
-import { testServer } from '../../support/server.ts';
+import { describePostgres } from '../../support/postgres.ts';
+import { startServer, testServer } from '../../support/server.ts';
 import { loginTokenFor, PasswordlessLogin } from '../../support/ways-in.ts';
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
@@ -67,6 +70,18 @@ describe('a login on an unknown device is notified by mail', () => {
     const elsewhere = on(CHROME, '203.0.113.10');
     await execute(url, ChangePassword, { input }, { ...elsewhere, token: customer.token });
     expect(await announced(customer)).toBe(2);
+  });
+
+  onlyInFullRun(() => {
+    describePostgres('on a PostgreSQL server', () => {
+      test('once, also when several logins begin at the same time', async () => {
+        const server = await startServer({ database: 'postgres', env: { TRUSTED_PROXIES: '1' } });
+        const customer = await register(server.url, {}, atHome);
+        await inParallel(12, () => login(server.url, customer, on(CHROME, '198.51.100.10')));
+        const mails = await mailsTo(server, customer.email);
+        expect(mails.filter(({ subject }) => subject.startsWith('A new device'))).toHaveLength(1);
+      });
+    });
   });
 
   test('with the device and the address, and without text from the user agent', async () => {
