@@ -154,7 +154,7 @@ export function isErrorCode(text: unknown): text is ErrorCode {
   return typeof text === 'string' && Object.hasOwn(STATUSES, text);
 }
 
-/** Returns what was looked for. @throws IdentityError NOT_FOUND if there is nothing */
+/** Returns the row that a query has found. @throws IdentityError NOT_FOUND if there is none */
 export function requireFound<T extends object>(found: T | null | undefined): T {
   if (!found) throw new IdentityError('NOT_FOUND');
   return found;

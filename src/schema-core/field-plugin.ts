@@ -17,7 +17,7 @@ import {
   type WrapperOptions,
 } from './field-wrappers.ts';
 
-/** A Pothos plugin: what is done around the resolver of every field, and the options that a field has for it. */
+/** A Pothos plugin that wraps the resolver of every field, and declares the options that the wrappers read. */
 const pluginName = 'field';
 
 declare global {

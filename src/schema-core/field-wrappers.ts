@@ -12,15 +12,15 @@ export type Field = PothosOutputFieldConfig<SchemaTypes>;
 
 /** The options of a field that its wrappers read. */
 export type WrapperOptions = {
-  /** For collaborators. Fields of `t.adminField` have it. */
+  /** Whether the field is for collaborators. `t.adminField` sets it. */
   isAdministration?: boolean;
   /** How often one source may call the field. */
   throughput?: Throughput;
 };
 
 /**
- * Operations are counted by field and outcome, for the metrics. While tracing is on, the rule of each has a span with the
- * name of the field. Verdicts are counted by their reason instead.
+ * Counts the calls of an operation by outcome, for the metrics. While tracing is on, its resolver has a span with the name
+ * of the field. Verdicts, whose fields are `compiled`, are counted by their reason elsewhere.
  */
 export function countOperation(resolve: Resolver, field: Field): Resolver {
   if (field.parentType !== 'Mutation' && field.parentType !== 'Query') return resolve;
@@ -46,7 +46,7 @@ export function countOperation(resolve: Resolver, field: Field): Resolver {
 }
 
 /**
- * Which operations do not report errors in the language of the request:
+ * Translates the errors of operations that do not report them in the language of the request:
  * - An operation with an argument `language`, or with one in its `input`, uses that language.
  * - An operation of the administration (`isAdministration`) uses English, because most of its messages have no
  *   translation. The console keeps the language of the request, so that translated messages appear in it.
@@ -82,7 +82,7 @@ function ownLanguage({ pothosOptions, args }: Field) {
 type Grant = { session: { accountId: number }; token: string; expiresAt: Date };
 
 /**
- * The work after every mutation:
+ * Does two things after every mutation:
  * - The token that it grants, or a logout, is recorded. The transport sets or clears the shared cookie accordingly.
  * - The cached bearer is dropped. The mutation may have ended the session of the request's next mutation.
  */
@@ -103,7 +103,7 @@ export function recordSession(resolve: Resolver, field: Field): Resolver {
   };
 }
 
-/** The option `throughput` of a field limits how often one source may call it. */
+/** Limits how often one source may call a field, if the field has the option `throughput`. */
 export function limitThroughput(resolve: Resolver, field: Field): Resolver {
   const limit = (field.pothosOptions as WrapperOptions).throughput;
   if (!limit) return resolve;

@@ -3,7 +3,7 @@ import { addSeconds } from '../../lib/clock.ts';
 import { isUuid } from '../../lib/uuid.ts';
 import { Prisma, type Session, type SessionEndReason } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { IdentityError } from '../../platform/errors.ts';
+import { IdentityError, requireFound } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { hasLogoutNotices, type LogoutNotice, logoutNotices, queueLogoutNotices } from './logout-notices.ts';
 import { recordEndEvents, type ShownSession } from './session-events.ts';
@@ -189,10 +189,9 @@ export async function endOwnSession(
   now: Date,
 ): Promise<Session> {
   const { prisma: db } = runtime;
-  const own = isUuid(id)
-    ? await db.session.findFirst({ where: { id, customerId }, select: { id: true } })
-    : null;
-  if (!own) throw new IdentityError('NOT_FOUND');
+  const own = requireFound(
+    isUuid(id) ? await db.session.findFirst({ where: { id, customerId }, select: { id: true } }) : null,
+  );
   await endSessionsAtOnce(runtime, own, 'ENDED_BY_CUSTOMER', now);
   return db.session.findUniqueOrThrow({ where: own });
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { factorSubject } from '../../customers/second-factor/owner.ts';
 import { idOf } from '../../lib/ids.ts';
 import type { Actor } from '../../platform/acting.ts';
-import { IdentityError, requireValid } from '../../platform/errors.ts';
+import { requireFound, requireValid } from '../../platform/errors.ts';
 import { emailKey } from '../../platform/identifiers.ts';
 import { text } from '../../platform/input.ts';
 import { forgetFailedLogins } from '../../platform/limits/forget-failed-logins.ts';
@@ -34,10 +34,11 @@ export async function unlockCollaborator(
   const { id, email } = requireValid(selector, input);
   const named = email == null ? { id: idOf(id ?? '') } : { emailKey: emailKey(email) };
   return prisma.$transaction(async (tx) => {
-    const found = await tx.collaborator.findFirst({
-      where: { ...named, ...(accountId === null ? {} : { accountId }) },
-    });
-    if (!found) throw new IdentityError('NOT_FOUND');
+    const found = requireFound(
+      await tx.collaborator.findFirst({
+        where: { ...named, ...(accountId === null ? {} : { accountId }) },
+      }),
+    );
     const logins = await forgetFailedLogins(tx, collaboratorSubject(found.id, ''));
     const factors = await forgetFailedLogins(tx, factorSubject({ collaboratorId: found.id }));
     const unlocked = logins + factors > 0;

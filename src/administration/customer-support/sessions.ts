@@ -11,7 +11,7 @@ import {
 } from '../../platform/connections/connection.ts';
 import type { Customer, Session } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { IdentityError, invalidField, requireValid } from '../../platform/errors.ts';
+import { invalidField, requireFound, requireValid } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { nameOf, recordAudit } from '../../tenancy/audit/audit.ts';
 import { findSiteOfAccount } from '../../tenancy/sites/site-settings.ts';
@@ -65,8 +65,9 @@ export async function endSessionOfAccount(
 ): Promise<Session> {
   const now = runtime.clock();
   return runtime.prisma.$transaction(async (tx) => {
-    const session = isUuid(id) ? await tx.session.findFirst({ where: { id, accountId } }) : null;
-    if (!session) throw new IdentityError('NOT_FOUND');
+    const session = requireFound(
+      isUuid(id) ? await tx.session.findFirst({ where: { id, accountId } }) : null,
+    );
     const ended = await endSessions(tx, runtime, { id }, 'REVOKED_BY_COLLABORATOR', now, {
       endedBy: nameOf(actor),
     });

@@ -3,7 +3,7 @@ import { beginAtCompany } from '../../customers/identity-providers/company-provi
 import { hashSecret, parseCredential, randomSecret } from '../../lib/credential.ts';
 import { isStorable } from '../../lib/stored-values.ts';
 import { seal } from '../../platform/encryption/sealed.ts';
-import { IdentityError } from '../../platform/errors.ts';
+import { requireFound } from '../../platform/errors.ts';
 import { issueOneTimeToken } from '../../platform/one-time-tokens/one-time-token.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { providerOfEmployees } from './provider.ts';
@@ -67,8 +67,9 @@ export async function startSso(
   from: string | null,
 ): Promise<{ location: string; browser: { name: string; secret: string } }> {
   const { prisma, derivedKeys, clock } = runtime;
-  const sso = isStorable(slug) ? await prisma.employeeSso.findFirst({ where: { account: { slug } } }) : null;
-  if (!sso) throw new IdentityError('NOT_FOUND');
+  const sso = requireFound(
+    isStorable(slug) ? await prisma.employeeSso.findFirst({ where: { account: { slug } } }) : null,
+  );
   const company = await providerOfEmployees(runtime, sso);
   const { secrets, urlFor } = await beginAtCompany(runtime, company, {
     redirectUri: ssoRedirectUri(runtime),

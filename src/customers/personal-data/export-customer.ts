@@ -2,7 +2,7 @@ import { timesOf } from '../../access/sessions/refresh-token-chain.ts';
 import { exportEventsOfCustomer } from '../../delivery/webhooks/stored-events.ts';
 import type { Prisma, RefreshToken, Session } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { IdentityError } from '../../platform/errors.ts';
+import { requireFound } from '../../platform/errors.ts';
 import { attemptsOfCustomer } from '../../platform/limits/customer-attempts.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
@@ -21,17 +21,18 @@ export async function exportCustomer(
   { id, accountId }: { id: number; accountId: number },
   now: Date,
 ): Promise<Prisma.InputJsonObject> {
-  const customer = await db.customer.findFirst({
-    where: { id, accountId },
-    omit: {
-      passwordHash: true,
-      passwordVersion: true,
-      emailKey: true,
-      emailCollisionKey: true,
-      usernameKey: true,
-    },
-  });
-  if (!customer) throw new IdentityError('NOT_FOUND');
+  const customer = requireFound(
+    await db.customer.findFirst({
+      where: { id, accountId },
+      omit: {
+        passwordHash: true,
+        passwordVersion: true,
+        emailKey: true,
+        emailCollisionKey: true,
+        usernameKey: true,
+      },
+    }),
+  );
   const own = { where: { customerId: id } };
   const everything = {
     exportedAt: now,

@@ -1,7 +1,7 @@
 import { idOf } from '../../lib/ids.ts';
 import type { Authenticator } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { IdentityError } from '../../platform/errors.ts';
+import { IdentityError, requireFound } from '../../platform/errors.ts';
 import { forgetFailedLogins } from '../../platform/limits/forget-failed-logins.ts';
 import { message } from '../../platform/messages/message.ts';
 import type { Runtime } from '../../platform/runtime.ts';
@@ -37,10 +37,11 @@ export async function removeAuthenticator(
 ): Promise<Overview> {
   const { owner, accountId, actor, policy, sendNotice } = factorOwner;
   return withProof(runtime, factorOwner, proof, async (tx, now) => {
-    const removed = await tx.authenticator.findFirst({
-      where: { ...owner, id: idOf(id), confirmedAt: { not: null }, kind: { not: 'RECOVERY_CODE' } },
-    });
-    if (!removed) throw new IdentityError('NOT_FOUND');
+    const removed = requireFound(
+      await tx.authenticator.findFirst({
+        where: { ...owner, id: idOf(id), confirmedAt: { not: null }, kind: { not: 'RECOVERY_CODE' } },
+      }),
+    );
     await tx.authenticator.delete({ where: { id: removed.id } });
     if (!(await hasFactor(tx, owner))) {
       if (policy === 'REQUIRED') {

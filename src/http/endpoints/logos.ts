@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { IdentityError } from '../../platform/errors.ts';
+import { IdentityError, requireFound } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
 const FILE = /^([0-9a-f]{64})\.(png|jpeg|webp|svg)$/;
@@ -24,10 +24,11 @@ export function serveLogos(app: FastifyInstance, { prisma }: Pick<Runtime, 'pris
         throw new IdentityError('NOT_FOUND');
       const where = { siteId: Number(site), hash, kind };
       const { loginSite } = request;
-      const logo = await prisma.siteLogo.findFirst({
-        where: loginSite ? { ...where, site: { accountId: loginSite.accountId } } : where,
-      });
-      if (!logo) throw new IdentityError('NOT_FOUND');
+      const logo = requireFound(
+        await prisma.siteLogo.findFirst({
+          where: loginSite ? { ...where, site: { accountId: loginSite.accountId } } : where,
+        }),
+      );
       return reply
         .headers({
           'cache-control': CACHING,

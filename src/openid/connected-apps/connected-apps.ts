@@ -2,7 +2,7 @@ import { isStorable } from '../../lib/stored-values.ts';
 import { actorOf, type Bearer } from '../../platform/acting.ts';
 import type { OpenidClient } from '../../platform/database/client/client.ts';
 import { lockCustomer } from '../../platform/database/locks.ts';
-import { IdentityError } from '../../platform/errors.ts';
+import { IdentityError, requireFound } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { removeGrants } from '../clients/grants.ts';
@@ -65,10 +65,9 @@ export async function disconnectApp(
   const now = clock();
   return prisma.$transaction(async (tx) => {
     await lockCustomer(tx, { id: customerId });
-    const client = isStorable(clientId)
-      ? await tx.openidClient.findFirst({ where: { clientId, accountId } })
-      : null;
-    if (!client) throw new IdentityError('NOT_FOUND');
+    const client = requireFound(
+      isStorable(clientId) ? await tx.openidClient.findFirst({ where: { clientId, accountId } }) : null,
+    );
     const where = { customerId, clientId: client.id, revokedAt: null };
     const { count: consents } = await tx.openidConsent.updateMany({ where, data: { revokedAt: now } });
     const logins = await tx.openidRecord.count({ where: { clientId, session: { customerId } } });
