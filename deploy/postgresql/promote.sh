@@ -22,7 +22,7 @@ readonly ANSWER_SECONDS=10 PROMOTE_SECONDS=60 CHECKPOINT_SECONDS=300
 say() { printf 'promote: %s\n' "$*"; }
 fail() { printf 'promote: %s\n' "$*" >&2; exit 1; }
 
-# ask URL SQL: prints the answer. A server that hangs is one that does not answer.
+# ask URL SQL: prints the answer. A server that hangs counts as one that does not answer.
 ask() { timeout "$ANSWER_SECONDS" psql "$1" -XAtqv ON_ERROR_STOP=1 -c "$2"; }
 
 # state_of URL: primary, standby, away, or unclear if it answers but refuses the login.
@@ -42,7 +42,7 @@ check_settings() {
   done
 }
 
-# Two URLs that were mixed up would fence the server that is needed.
+# If the URLs were mixed up, the fence would stop the server that is needed.
 check_same_cluster() {
   local sql='SELECT system_identifier FROM pg_control_system()' system
   system=$(ask "$STANDBY_URL" "$sql")
