@@ -9,7 +9,7 @@ export const useOpenIdTexts = localized({
     clientId: 'Client id',
     secret: 'Client secret',
     secretNew: 'It is stored encrypted and never shown again.',
-    secretKept: 'Leave it empty to keep the stored one. A new issuer or client id needs it again.',
+    secretKept: 'Leave it empty to keep the stored one. Enter it again with a new issuer or client id.',
   },
   de: {
     issuer: 'Aussteller (Issuer)',
@@ -17,7 +17,7 @@ export const useOpenIdTexts = localized({
     secret: 'Client-Geheimnis',
     secretNew: 'Es wird verschlüsselt gespeichert und nie wieder angezeigt.',
     secretKept:
-      'Leer lassen, um das gespeicherte zu behalten. Ein neuer Aussteller oder eine neue Client-ID braucht es erneut.',
+      'Leer lassen, um das gespeicherte zu behalten. Bei einem neuen Aussteller oder einer neuen Client-ID erneut eingeben.',
   },
 });
 

@@ -41,7 +41,7 @@ export const useOldSessionsTexts = localized({
     switchAtAbout: 'Tokens that were issued later are refused. In the time zone of this browser.',
     lastDay: 'Last day',
     lastDayAbout:
-      'The end of the window, within 400 days. The lifetime of the old tokens is usually a good choice: later, none is left.',
+      'The end of the window, within 400 days. The lifetime of the old tokens is usually a good choice, because all have expired by then.',
     command: 'Command that creates the issuer',
   },
   de: {

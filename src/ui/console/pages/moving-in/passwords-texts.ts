@@ -32,7 +32,7 @@ export const usePasswordsTexts = localized({
   en: {
     title: 'Imported passwords',
     about:
-      'Passwords come along as hashes. When a customer logs in for the first time, the hash is replaced by one of Gatehouse. This is what is left.',
+      'Passwords are imported as hashes. When a customer logs in for the first time, the hash is replaced by one of Gatehouse. This page counts those that are left.',
     scheme: 'Kind of hash',
     customers: 'Customers',
     schemes: SCHEMES_EN,
@@ -57,7 +57,7 @@ export const usePasswordsTexts = localized({
   de: {
     title: 'Importierte Passwörter',
     about:
-      'Passwörter kommen als Hashes mit. Meldet sich ein Kunde zum ersten Mal an, wird der Hash durch einen von Gatehouse ersetzt. Das ist noch übrig.',
+      'Passwörter werden als Hashes importiert. Meldet sich ein Kunde zum ersten Mal an, wird der Hash durch einen von Gatehouse ersetzt. Diese Seite zählt die übrigen.',
     scheme: 'Art des Hashs',
     customers: 'Kunden',
     schemes: SCHEMES_DE,

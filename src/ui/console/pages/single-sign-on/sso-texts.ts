@@ -11,7 +11,8 @@ export const useSsoTexts = localized({
     dns: 'TXT record',
     dnsAbout: 'Add it under _gatehouse.<your domain>, such as _gatehouse.paper.example.',
     startUrl: 'Login address',
-    startUrlAbout: 'It leads to your provider at once. The login page finds it by the email too.',
+    startUrlAbout:
+      'It leads directly to your provider. The login page of the console leads there too, when the email is entered.',
     settings: 'Settings',
     issuerAbout: 'Such as https://accounts.google.com or https://login.microsoftonline.com/<tenant>/v2.0',
     domains: 'Domains of emails',
@@ -45,7 +46,8 @@ export const useSsoTexts = localized({
     dns: 'TXT-Eintrag',
     dnsAbout: 'Legen Sie ihn unter _gatehouse.<Ihre Domain> an, etwa _gatehouse.paper.example.',
     startUrl: 'Anmeldeadresse',
-    startUrlAbout: 'Sie führt sofort zu Ihrem Anbieter. Die Anmeldeseite findet sie auch anhand der E-Mail.',
+    startUrlAbout:
+      'Sie führt direkt zu Ihrem Anbieter. Die Anmeldeseite der Konsole führt auch dorthin, wenn die E-Mail eingegeben ist.',
     settings: 'Einstellungen',
     issuerAbout: 'Etwa https://accounts.google.com oder https://login.microsoftonline.com/<tenant>/v2.0',
     domains: 'Domains der E-Mails',

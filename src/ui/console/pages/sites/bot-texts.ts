@@ -11,7 +11,7 @@ export const useBotTexts = localized({
     siteKeyHelp: 'Public: pages show it to the service.',
     secret: 'Secret',
     secretHelp: 'Stored encrypted, and never shown again. It is checked with the service.',
-    secretKept: 'Leave it empty to keep the stored one. A new service or site key needs it again.',
+    secretKept: 'Leave it empty to keep the stored one. Enter it again with a new service or site key.',
     secretNeeded: 'The secret is needed for a new service or site key.',
     operations: 'What it protects',
     operationsHelp: 'Once this is saved, apps of the site must send a token of the widget with these.',
@@ -36,7 +36,7 @@ export const useBotTexts = localized({
     secret: 'Geheimnis',
     secretHelp: 'Wird verschlüsselt gespeichert und nie wieder angezeigt. Es wird beim Dienst geprüft.',
     secretKept:
-      'Leer lassen, um das gespeicherte zu behalten. Bei einem neuen Dienst oder Site-Key wird es erneut gebraucht.',
+      'Leer lassen, um das gespeicherte zu behalten. Bei einem neuen Dienst oder Site-Key erneut eingeben.',
     secretNeeded: 'Für einen neuen Dienst oder Site-Key wird das Geheimnis gebraucht.',
     operations: 'Was er schützt',
     operationsHelp:

@@ -15,7 +15,7 @@ export const useProviderTexts = localized({
     clientIdHelp: 'Of your app at the provider. Facebook calls it the app id, Apple the services id.',
     secret: 'Secret',
     secretHelp: 'Stored encrypted, and never shown again.',
-    secretKept: 'Leave it empty to keep the stored one. A new client id or issuer needs it again.',
+    secretKept: 'Leave it empty to keep the stored one. Enter it again with a new client id or issuer.',
     key: 'Private key',
     keyHelp: 'The content of the .p8 file.',
     issuer: 'Issuer',
@@ -43,7 +43,7 @@ export const useProviderTexts = localized({
     secret: 'Geheimnis',
     secretHelp: 'Wird verschlüsselt gespeichert und nie wieder angezeigt.',
     secretKept:
-      'Leer lassen, um das gespeicherte zu behalten. Bei einer neuen Client-Id oder einem neuen Aussteller wird es erneut gebraucht.',
+      'Leer lassen, um das gespeicherte zu behalten. Bei einer neuen Client-Id oder einem neuen Aussteller erneut eingeben.',
     key: 'Privater Schlüssel',
     keyHelp: 'Der Inhalt der .p8-Datei.',
     issuer: 'Aussteller (Issuer)',

@@ -75,7 +75,7 @@ export const de: SettingTexts = {
   refreshTokenLifetimeDays: field('Gültigkeit des Refresh-Tokens (Tage)', '1 bis 3650, sonst 90.'),
   sessionLifetimeDays: field(
     'Dauer einer Sitzung (Tage)',
-    'Das Ende einer Sitzung, das keine Erneuerung verschiebt. 1 bis 3650, sonst 365.',
+    'Nach dieser Zeit endet eine Sitzung, auch wenn ihre Tokens erneuert werden. 1 bis 3650, sonst 365.',
   ),
   invalidTokenStatus: field(
     'Status für ein ungültiges Token',
@@ -102,8 +102,8 @@ export const de: SettingTexts = {
   privacyUrl: field('Datenschutz', 'Die Adresse der Hinweise mit https. Die Registrierung verlinkt sie.'),
   termsVersion: field(
     'Version der Bedingungen',
-    'Etwa ein Datum. Jede Zustimmung wird damit gespeichert; nach einer neuen wird bei der nächsten Anmeldung gefragt.',
+    'Etwa ein Datum. Es wird mit jeder Zustimmung gespeichert. Einer neuen Version müssen Kunden bei der nächsten Anmeldung zustimmen.',
   ),
-  mailSenderName: field('Name des Absenders', 'Für E-Mails an Kunden. Die Adresse bleibt.'),
+  mailSenderName: field('Name des Absenders', 'Für E-Mails an Kunden. Die Adresse ändert sich nicht.'),
   mailReplyTo: field('Antworten an', 'Die Adresse, an die Antworten auf diese E-Mails gehen.'),
 };

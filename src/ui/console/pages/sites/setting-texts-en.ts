@@ -71,7 +71,7 @@ export const en = {
   refreshTokenLifetimeDays: field('Refresh token lifetime (days)', '1 to 3650, 90 by default.'),
   sessionLifetimeDays: field(
     'Session lifetime (days)',
-    'The end of a session, which no refresh extends. 1 to 3650, 365 by default.',
+    'A session ends after this time, also if its tokens are refreshed. 1 to 3650, 365 by default.',
   ),
   invalidTokenStatus: field(
     'Status for an invalid token',
@@ -98,10 +98,13 @@ export const en = {
   privacyUrl: field('Privacy', 'The https address of your privacy notice. The registration links to it.'),
   termsVersion: field(
     'Version of the terms',
-    'Such as a date. Each acceptance is recorded with it, and a new version is asked for at the next login.',
+    'Such as a date. It is recorded with each acceptance. Customers are asked to accept a new version at their next login.',
   ),
-  mailSenderName: field('Sender name', 'The name of the sender of mails to customers. The address stays.'),
-  mailReplyTo: field('Reply to', 'The address that answers to these mails go to.'),
+  mailSenderName: field(
+    'Sender name',
+    'The name of the sender of mails to customers. The address does not change.',
+  ),
+  mailReplyTo: field('Reply to', 'The address to which answers to these mails go.'),
 };
 
 export type SettingTexts = { [Name in keyof typeof en]: FieldTexts };
