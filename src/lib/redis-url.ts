@@ -5,7 +5,7 @@ export type RedisHost = { host: string; port: number };
 
 type Credentials = { username: string | null; password: string | null };
 
-/** What a Redis URL leads to. */
+/** The servers that a Redis URL names. */
 export type RedisTarget =
   | { kind: 'server'; url: string }
   | (Credentials & { kind: 'cluster'; hosts: RedisHost[]; tls: boolean })
@@ -16,7 +16,7 @@ export type RedisTarget =
       /** The name under which the Sentinels know the primary. */
       name: string;
       database: number;
-      /** The credentials at the Sentinels; the others are those at the primary. */
+      /** The credentials for the Sentinels. The others are for the primary. */
       sentinel: Credentials;
     });
 
@@ -29,7 +29,7 @@ const PARAMETERS = {
 
 /**
  * Reads the URL of one server, of the Sentinels that know the primary (`redis+sentinel://a,b,c/name/database`), or of some
- * nodes of a cluster (`redis+cluster://a,b`). `rediss` instead of `redis` is with TLS.
+ * nodes of a cluster (`redis+cluster://a,b`). `rediss` instead of `redis` means TLS.
  * @throws Error with the problem, without the password
  */
 export function parseRedisUrl(text: string): RedisTarget {

@@ -67,7 +67,7 @@ export function serviceKey(name: string, max: number) {
 }
 
 /**
- * What an update changes: the fields that are given. Null changes only those that may have no value.
+ * Returns the fields that an update changes. A field that is null is among them only if it may have no value.
  * @param parsed an absent field is undefined
  */
 export function givenFields<Parsed extends object>(

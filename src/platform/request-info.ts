@@ -1,6 +1,6 @@
 /**
- * The site that a request names: by its id, or (Prancer) by names of its account, whose first site it is. All names
- * have to belong to one account.
+ * The site that a request names: by its id, or (Prancer) by names of an account, whose first site is meant. All names have
+ * to belong to one account.
  */
 export type SiteSelector = { id: number } | { tenants: readonly TenantName[] };
 

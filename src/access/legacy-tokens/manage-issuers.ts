@@ -76,7 +76,7 @@ async function requireToldApart(tx: Db, accountId: number, issuer: Parameters<ty
   if (others.some((other) => wouldReceive(issuer, other)))
     throw invalidField(
       'iss',
-      'The tokens have the form of those of another account. An iss is required that tells them apart.',
+      'Tokens of another account have the same form. Give an iss that only the tokens of this account have.',
     );
 }
 

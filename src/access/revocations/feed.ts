@@ -124,7 +124,7 @@ export async function readFeed(
   };
 }
 
-/** An entry that was removed has no mark to compare: then the feed begins again as well. */
+/** Whether a place is one of the current history. It is not if its entry was removed, because its mark is not known. */
 async function isOfThisHistory(
   db: Db,
   accountId: number,

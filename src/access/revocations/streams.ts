@@ -78,7 +78,7 @@ export function openStreams(runtime: Runtime): Streams {
       partnersReadAt = performance.now();
     }
     const pages = new Map<string, SignedPage>();
-    // At most this much per round, because each round begins with new entries and the state of the partners.
+    // Bounded, because the next round reads new entries and the state of the partners first.
     for (const stream of roundRobin([...streams].filter(isBehind))) {
       // A page that another stream of the partner has just read costs nothing.
       const isRead = pages.has(pageKey(stream));

@@ -2,7 +2,7 @@ import { builder } from '../../schema-core/builder.ts';
 import type { AuthGrant, WayInChange as Change } from './auth-grant.ts';
 
 export const WayInChange = builder.enumType('WayInChange', {
-  description: 'A change to the ways to log in of a customer that a login or a reset made as a side effect.',
+  description: 'A change of a customer’s ways to log in that a login or a reset made as a side effect.',
   values: {
     PASSWORD_REMOVED: {
       description:

@@ -20,7 +20,7 @@ export function newChainId(now: Date): string {
   return derivedUuid(now, Buffer.concat([randomBytes(GENERATION_BYTE), Buffer.alloc(4)]));
 }
 
-/** The id of a token's successor. A token of a version before chains begins a chain with its successor. */
+/** The id of a token's successor. The successor of a token from before there were chains begins a chain. */
 export function successorId(id: string, now: Date): string {
   return isDerivedUuid(id) ? idOfGeneration(id, generationOf(id) + 1) : newChainId(now);
 }

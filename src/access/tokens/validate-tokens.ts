@@ -112,8 +112,8 @@ async function answerPartner(
   const cached = tokens.map((token) => cachedAccessToken(runtime, token, now));
   let inspections = isComplete(cached) ? cached : null;
   if (!inspections) {
-    // Verifying a signature costs time. Before the caller is known, it is done only for a single token, the usual
-    // request, and not for an address with too many wrong credentials.
+    // Verifying signatures costs time. So the partner is admitted before it, unless the request has a single token, which
+    // is usual, and the address has not sent too many wrong credentials.
     if (tokens.length > 1 || runtime.verdictLimits.isSpent(caller.source)) {
       partner = await admit(await runtime.verdictReads.partner(clientCredentials.clientId));
     }

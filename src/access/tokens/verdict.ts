@@ -118,7 +118,7 @@ function settled({ verifiedSignatures }: Runtime, state: TokenState): TokenState
   if (!issuer || !claims) return { ...state, inspection: { claims: null, flaw: 'UNKNOWN' } };
   const verified = { ...claims, customerId, siteId, sessionId: inspection.claims.sessionId };
   verifiedSignatures.remember(token, { ...verified, kid: nameOfIssuer(issuer) }, at);
-  // The window is that of the issuer of this account, and not of every one whose token it may be.
+  // The window of the issuer in this account counts, not those of the other candidates.
   return { ...state, inspection: timedLegacy(verified, { token, issuers: [issuer] }, at) };
 }
 

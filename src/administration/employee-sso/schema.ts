@@ -52,7 +52,7 @@ const EmployeeSso = builder.objectRef<Setup>('EmployeeSso').implement({
       resolve: ({ slug }, _args, { runtime }) => ssoStartUrl(runtime.issuer, slug),
     }),
     dnsRecordText: t.string({
-      description: 'The text of the TXT record `_gatehouse.` and the domain, which proves a domain.',
+      description: 'The text of the TXT record `_gatehouse.<domain>`, which proves a domain.',
       resolve: ({ accountId }) => `gatehouse-account=${accountId}`,
     }),
     settings: t.field({

@@ -165,8 +165,8 @@ const SEQUENCE_LOCK = 72_707_370;
 const ID_RESERVE = 1_000;
 
 /**
- * Moves the sequence of ids beyond those of the file before any is stored: a registration would get one of them. Never
- * moves it back: `nextval` may be ahead.
+ * Moves the sequence of ids beyond those of the file before any of these is stored. Otherwise a registration could get one
+ * of them. Never moves it back, because `nextval` may be ahead.
  */
 async function moveIdSequence({ prisma }: CommandRuntime, maxId: number): Promise<void> {
   if (maxId === 0) return;

@@ -44,7 +44,8 @@ export type Verifier = {
    */
   verify(token: string): Promise<Verdict>;
   /**
-   * Resolves when the knowledge is complete, so that a server accepts requests afterwards. In the asked mode at once.
+   * Resolves when the verifier can decide: in the asked mode at once, offline when its copy is complete. Await it before
+   * the server accepts requests.
    * @returns false after the time, in milliseconds (default: 30,000)
    */
   ready(timeoutMilliseconds?: number): Promise<boolean>;

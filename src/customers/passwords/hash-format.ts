@@ -21,7 +21,7 @@ export type HashFormat =
 const ARGON2 = /^\$(argon2(?:id|i|d))\$v=(\d{1,10})\$([^$]{1,100})\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 const ARGON2_VERSION = 19;
 
-/** A hash beyond these is not computed. They allow about a second of a core, and the memory for three at once. */
+/** A hash beyond these bounds is not computed. At the bounds it takes about a second of a core and 128 MiB. */
 const HASH_BOUNDS = {
   /** `workKib` is memory times passes. The time is proportional to it. */
   argon2: { memoryKib: 131_072, workKib: 1_310_720, lanes: 16 },

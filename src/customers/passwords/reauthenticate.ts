@@ -43,8 +43,8 @@ export async function reauthenticate(
 }
 
 /**
- * Whether the customer has logged in to a session within the last ten minutes. A session that another one was handed off
- * to does not count, and neither does one that a token of an old system became: a token is enough to open it.
+ * Whether the customer has logged in to a session within the last ten minutes. A session from a handoff or from a token
+ * of an old system does not count, because a token is enough to open it.
  */
 async function isLoginRecent(prisma: PrismaClient, sessionId: string, now: Date): Promise<boolean> {
   const session = await prisma.session.findUnique({

@@ -31,7 +31,7 @@ export type FirstFactorLogin = {
   lifetimeSeconds?: number | null;
   /** The session that the new one continues. The new one ends no later. */
   continues?: Pick<Session, 'id' | 'expiresAt'> | null;
-  /** The entry of a link's use. The session is recorded in it. */
+  /** The id of the record of the mailed link's use, in which the session is noted. */
   linkUse?: bigint | null;
   /** How the login has changed the customer's ways to log in. */
   changes?: readonly WayInChange[];

@@ -1,8 +1,8 @@
 import type { Runtime } from '../../platform/runtime.ts';
 
 /**
- * Keeps why a login at a company has failed, for the collaborators. Each such login has stored a state before, so an
- * attacker can cause no more writes than without this.
+ * Stores why a login at a company has failed, for the collaborators. Each such login has stored a state when it began, and
+ * beginnings are limited. So an attacker cannot cause any number of writes.
  * @param reason without data of the person
  */
 export async function recordLoginProblem(

@@ -18,7 +18,7 @@ const DIRECTIVES = [
 /** The sources that a page may load and call, by directive. */
 export type Sources = Partial<Record<(typeof DIRECTIVES)[number], string>>;
 
-/** No page loads anything, sends a form or can be framed, except for an empty icon. */
+/** By default a page loads only an empty icon, sends no form and cannot be framed. */
 const NOTHING: Sources = {
   'default-src': "'none'",
   'img-src': 'data:',

@@ -50,7 +50,7 @@ export function isNativeApp(redirectUris: readonly string[], { isPublic }: Kind)
   return isPublic && redirectUris.some((uri) => !uri.startsWith('https:'));
 }
 
-/** Whether a client may be answered at a URI. Of a loopback address of a native app the port may differ (RFC 8252 §7.3). */
+/** Whether a client may be answered at a URI. A loopback address of a native app may have any port (RFC 8252 §7.3). */
 export function isRegisteredUri(uri: string, redirectUris: readonly string[], kind: Kind): boolean {
   if (redirectUris.includes(uri)) return true;
   const asked = isNativeApp(redirectUris, kind) ? withoutLoopbackPort(uri) : null;
@@ -65,7 +65,7 @@ function withoutLoopbackPort(uri: string): string | null {
 }
 
 function uriProblem(value: string): string | null {
-  // Whitespace and control characters: the parser removes some of them. A backslash: it reads it as a slash.
+  // The parser removes some whitespace and control characters, and reads a backslash as a slash.
   if (!/^[\x21-\x7e]+$/.test(value) || /[\\"<>^`{|}]/.test(value)) {
     return 'may contain the characters of a URI only.';
   }

@@ -157,7 +157,7 @@ export const planRoutes: readonly Route[] = [
     ),
     inQuery: example('Named in the query', reading, success(plan.sample())),
   }),
-  // The second path of each is that of the guide's version 2.4.
+  // The second path of each pair is that of version 2.4 of the guide.
   addressRoute('/plan/ip/authorization', 'List the free plans for the address of the caller'),
   addressRoute('/plan/ip-authorization', OLDER_PATH),
   domainRoute('/plan/domain/authorization', 'List the free plans for the domain of an email'),

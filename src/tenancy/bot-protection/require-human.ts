@@ -69,7 +69,7 @@ export async function requireHuman(
     throw invalidField('botToken', said);
   };
   const presented = token?.trim() ?? '';
-  // The form of tokens is not documented. This is wider than any of them, and has no character that needs an escape.
+  // The form of tokens is not documented. This pattern allows all of them, and no character that needs an escape.
   if (!/^[\w.+/=~:|-]*$/.test(presented)) return refuse('refused', FAILED);
   if (presented === '' && hasAnsweredRecently(runtime, protection)) return refuse('missing', MISSING);
   let verdict: BotVerdict;

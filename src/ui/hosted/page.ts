@@ -54,7 +54,7 @@ async function leave(): Promise<void> {
   if (destination) location.assign(await returnAddress(client, destination));
 }
 
-/** The pages of the account show it to a customer who is logged in, and the login to others. */
+/** On the pages of the account, shows the account to a customer who is logged in, and the login to others. */
 function showAccount(): void {
   const isLoggedIn = client.customer !== null;
   if (profile) {
@@ -95,7 +95,7 @@ if (authorization) {
   find('#decline').addEventListener('click', () => void authorization.decline());
 }
 
-/** The card has the surface for which the colours of the elements were chosen, and the buttons of the elements. */
+/** Gives the card of the page the surface and the buttons of the elements, so that their colours fit. */
 async function showBranding(): Promise<void> {
   const { data: site } = await client.site();
   if (site) document.adoptedStyleSheets.push(brandingSheet(site.branding, ':root'));

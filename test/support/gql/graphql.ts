@@ -936,7 +936,7 @@ export type UpdateWebhookEndpointInput = {
   readonly url?: string | null | undefined;
 };
 
-/** A change to the ways to log in of a customer that a login or a reset made as a side effect. */
+/** A change of a customer’s ways to log in that a login or a reset made as a side effect. */
 export type WayInChange =
   /** An identity was linked, because it has the same confirmed email. */
   | 'IDENTITY_LINKED'

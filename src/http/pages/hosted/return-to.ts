@@ -13,8 +13,8 @@ const MAX_LENGTH = 2_048;
 /**
  * Decides where a hosted page leads: to the given page if it is on an allowed origin or on that of the site's link, else
  * to the link. Otherwise a link to a hosted page could lead anywhere (RFC 9700 §4.11).
- * @param wished as the query has it
- * @returns null for a site without a link, if no page was given that it allows
+ * @param wished the page that the query names
+ * @returns null if the query names no page that the site allows, and the site has no link
  */
 export function returnToOf(
   site: Pick<Site, 'allowedOrigins' | 'link' | 'sessionHandoff'>,

@@ -14,8 +14,8 @@ export type AllMetrics = {
   /** Adds the last samples of a worker that has ended. */
   keep(last: Samples): Promise<void>;
   /**
-   * Adds up the samples of all workers. Gauges are added as well, but for those that prom-client declares otherwise,
-   * such as the delay of the event loop, of which the mean is given.
+   * Adds up the samples of all workers. Gauges are added too, except those for which prom-client declares another
+   * aggregation, such as the mean for the delay of the event loop.
    * @returns the text for Prometheus
    */
   text(ofWorkers: readonly Samples[], own: OwnFigures): Promise<string>;
