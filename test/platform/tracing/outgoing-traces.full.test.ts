@@ -91,7 +91,7 @@ test('the trace goes to providers, companies and old systems, and to no service 
   );
   expect(protection.errors).toEqual([]);
   asked.delete('bots');
-  const guarded = { email: uniqueEmail(), password, botToken: 'a token of the widget' };
+  const guarded = { email: uniqueEmail(), password, botToken: 'a-token-of-the-widget' };
   await request(server.url, Register, { input: guarded }, { headers });
 
   const sent = {
