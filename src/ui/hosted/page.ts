@@ -102,7 +102,11 @@ async function showBranding(): Promise<void> {
 }
 
 const branding = showBranding();
-client.onChange(showAccount);
+client.onChange(() => {
+  showAccount();
+  // A logout in the notice or in another tab: only a customer who is logged in can continue to an app.
+  if (!client.customer) void authorization?.proceed();
+});
 await client.ready;
 showAccount();
 await Promise.all([auth.loaded, branding]);

@@ -15,7 +15,7 @@ import { atEnd } from '../../support/at-end.ts';
 import { addAuthenticator, describeChromium } from '../../support/chromium.ts';
 import { execute } from '../../support/client.ts';
 import { register, uniqueEmail } from '../../support/customers.ts';
-import { codeIn, lastMailTo, linksIn } from '../../support/mails.ts';
+import { codeIn, lastMailTo, linksIn, type ReceivedMail } from '../../support/mails.ts';
 import { makeSigningPair, metadataXml, readRequest, startSamlProvider } from '../../support/saml-provider.ts';
 import type { TestServer } from '../../support/server.ts';
 import { HOSTED_SITE, hostedScene } from '../../ui/hosted/hosted-scene.ts';
@@ -89,6 +89,9 @@ describeChromium('on the hosted page of an app', () => {
 
   async function requestMail(email: string) {
     await page.goto(app.address);
+    return requestMailHere(email);
+  }
+  async function requestMailHere(email: string) {
     await press('Email me a login link');
     await fill('Email', email);
     await press('Send the link');
@@ -96,14 +99,29 @@ describeChromium('on the hosted page of an app', () => {
     return lastMailTo(server, email);
   }
 
+  async function typeCode(mail: ReceivedMail) {
+    await page.getByLabel('Code').fill(codeIn(mail));
+    await page.keyboard.press('Enter');
+  }
+
   test('a customer types the code of a mail', async () => {
     const { email } = await register(server.url, {}, { siteId: 1 });
     const mail = await requestMail(email);
-    await page.getByLabel('Code').fill(codeIn(mail));
-    await page.keyboard.press('Enter');
-    // Somebody else may have registered with this email before.
+    await typeCode(mail);
+    // Another person may have registered with this email before.
     await page.getByText('This email was never confirmed before.').waitFor();
     await press('Continue');
+    expect(await told(email)).toEqual({ acr: SINGLE, amr: ['otp'] });
+  });
+
+  test('a customer who logs out after the notice has to log in again to continue', async () => {
+    const { email } = await register(server.url, {}, { siteId: 1 });
+    await typeCode(await requestMail(email));
+    await page.getByText('This email was never confirmed before.').waitFor();
+    await page.locator('#consent').waitFor();
+    await press('Log out');
+    await page.locator('#consent').waitFor({ state: 'hidden' });
+    await typeCode(await requestMailHere(email));
     expect(await told(email)).toEqual({ acr: SINGLE, amr: ['otp'] });
   });
 
