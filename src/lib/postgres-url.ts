@@ -8,7 +8,7 @@ export type PostgresHost = { host: string; port: number };
 
 /** The values of a connection string, in the meaning of libpq. */
 export type PostgresTarget = {
-  /** In the order in which they are tried. */
+  /** All of them are asked at once. */
   hosts: PostgresHost[];
   user: string | null;
   password: string | null;
@@ -16,7 +16,7 @@ export type PostgresTarget = {
   /** The schema for the tables; null: the one that PostgreSQL gives to the role. */
   schema: string | null;
   applicationName: string | null;
-  /** How long one server may take to answer a connection; null: the default. */
+  /** How long connecting may take, with all attempts; null: the default. */
   connectTimeoutSeconds: number | null;
   /** The ways to secure a connection, in the order in which they are tried; false: without TLS. */
   tls: (ConnectionOptions | false)[];
