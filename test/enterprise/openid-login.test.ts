@@ -136,7 +136,7 @@ describe('a login at a company', () => {
     });
     expect((await customerOf(employee({ email: known.email }))).customer.id).toBe(known.customer.id);
     expect((await login(server.url, known)).customer.id).toBe(known.customer.id);
-    // Somebody registered with the address of a person who never saw a mail.
+    // A stranger registered with the address of a person who never saw a mail.
     const squatted = await register(server.url, { email: `squat-${randomUUID()}@${DOMAIN}` });
     expect((await customerOf(employee({ email: squatted.email }))).customer.id).toBe(squatted.customer.id);
     expect(

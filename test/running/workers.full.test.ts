@@ -52,7 +52,7 @@ describePostgres('workers under load', () => {
     expect((await asking).map(({ status }) => status)).toEqual(Array(8).fill(200));
   });
 
-  test('one that hangs is killed and replaced, and requests that wait for it are answered by another', async () => {
+  test('a worker that hangs is killed and replaced, and requests that wait for it are answered by another one', async () => {
     const server = await startTree(2);
     const [frozen = 0, other = 0] = childrenOf(server.pid);
     process.kill(frozen, 'SIGSTOP');
@@ -68,7 +68,7 @@ describePostgres('workers under load', () => {
     expect(await server.stop()).toEqual({ code: 0, signal: null });
   });
 
-  test('one that works without a pause is not taken for one that hangs, nor one whose primary was stopped too', async () => {
+  test('a busy worker is not killed as one that hangs, and neither is one whose primary was stopped as well', async () => {
     const server = await startTree(2);
     const before = childrenOf(server.pid);
     for (const pid of [server.pid, ...before]) process.kill(pid, 'SIGSTOP');
@@ -132,7 +132,7 @@ describePostgres('a worker that cannot start', () => {
     expect(childrenOf(server.pid)).toHaveLength(2);
   });
 
-  test('at first ends the start, with its reason', async () => {
+  test('ends the start with its reason, if no worker has served before', async () => {
     const { url: databaseUrl } = await createPostgresDatabase();
     const lock = await connect(databaseUrl);
     await lock.query('SELECT pg_advisory_lock($1)', [BOOT_LOCK]);
@@ -146,7 +146,7 @@ describePostgres('a worker that cannot start', () => {
 });
 
 describePostgres('the end', () => {
-  test('of a primary process that is killed is the end of its workers', async () => {
+  test('comes for all workers when the primary process is killed', async () => {
     const server = await startTree(2);
     const workers = childrenOf(server.pid);
     server.signal('SIGKILL');
@@ -154,7 +154,7 @@ describePostgres('the end', () => {
     await server.exited;
   });
 
-  test('while workers start is at once, and leaves none behind', async () => {
+  test('comes at once while workers start, and leaves none behind', async () => {
     const { url: databaseUrl } = await createPostgresDatabase();
     const lock = await connect(databaseUrl);
     await lock.query('SELECT pg_advisory_lock($1)', [BOOT_LOCK]);
@@ -167,7 +167,7 @@ describePostgres('the end', () => {
     await lock.end();
   });
 
-  test('by Ctrl-C, which reaches the workers as well, is in order', async () => {
+  test('comes in order after Ctrl-C, which reaches the workers as well', async () => {
     const server = await startTree(2);
     const workers = childrenOf(server.pid);
     for (const pid of [...workers, server.pid]) process.kill(pid, 'SIGINT');

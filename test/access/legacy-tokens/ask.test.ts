@@ -70,7 +70,7 @@ describe('the old system is asked', () => {
     expect(await server.gatehouse.prisma.session.count({ where: { customerId: id } })).toBe(0);
   });
 
-  test('not about a token of nobody, an expired one, one of another prv, or one without a number', async () => {
+  test('not about a token of an unknown customer, an expired token, one with another prv, or one without a jti', async () => {
     const { id } = await importCustomer(server);
     const past = Math.floor(server.clock.now().getTime() / 1000) - 1;
     const tokens = [

@@ -28,7 +28,7 @@ test('a token is not that of a customer with the same id in another system', asy
   ];
   const { result } = await importFile(server, fileOf(ndjson(others)), { source: 'wordpress' });
   expect(result.created).toBe(2);
-  // Whoever had this id in the first system was not imported, for example because of their email.
+  // The customer with this id in the first system was not imported, for example because of their email.
   for (const sub of [41_000_001, 'named-there'])
     expect(await verdictOf(tokenOf(sub))).toMatchObject({ reason: 'UNKNOWN', action: 'DENY' });
   expect(await verdictOf(tokenOf(id))).toMatchObject({ valid: true, customerId: String(id) });

@@ -225,7 +225,7 @@ describe('a page is signed', () => {
     await expect(verified(server, page, other.partner.clientId)).rejects.toThrow('aud');
   });
 
-  test('and its signature is not accepted as an access token, nor an access token as a signature', async () => {
+  test('and its signature is no valid access token, and an access token is no valid signature of it', async () => {
     const { token } = await registerHere();
     const page = await poll(server, server.demo.partner);
     expect(parts(page.jws).header).toMatchObject({ alg: 'ES256', typ: 'revocations+jwt' });

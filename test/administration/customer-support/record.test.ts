@@ -264,7 +264,7 @@ describe('support sends', () => {
     }
   });
 
-  test('nothing to a customer of another account, nor in the name of its site', async () => {
+  test('no mail to a customer of another account, and none in the name of a site of another account', async () => {
     const { account, site } = await addAccount(server, 'another');
     const own = await addSite(server, 'second');
     const there = await register(server.url, {}, { siteId: site.id });

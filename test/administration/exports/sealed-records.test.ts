@@ -73,7 +73,7 @@ test('another algorithm than that of the key is refused, whatever the header say
     const sealed = await new CompactEncrypt(text).setProtectedHeader({ alg, enc }).encrypt(rsa.publicKey);
     await expect(decrypt(sealed)).rejects.toThrow();
   }
-  // Whoever has the public key could make these.
+  // Anyone who has the public key could make these.
   const key = new TextEncoder().encode(pem(rsa.publicKey).slice(0, 32));
   const direct = await new CompactEncrypt(text)
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })

@@ -7,7 +7,7 @@ import { uniqueEmail } from '../../support/customers.ts';
 import { testServer } from '../../support/server.ts';
 import { fileOf, importFile, ndjson } from './import-file.ts';
 
-/** Files that somebody has made to stop an import, or the server that carries it out. */
+/** Files that were made to stop an import, or the server that carries it out. */
 
 const server = testServer();
 const stored = (email: string) => server.gatehouse.prisma.customer.findFirst({ where: { email } });

@@ -76,7 +76,7 @@ test('no algorithm but ES256 counts, though the JWKS has keys of others', async 
   expect(verifier.state().rememberedTokens).toBe(1);
 });
 
-test('many tokens with key ids that nobody has cost the service a few requests', async () => {
+test('many tokens with unknown key ids cost the service a few requests only', async () => {
   const { token } = await register(server.url, {}, onSite);
   const gate = await openGate(server.url);
   const verifier = await offlineVerifierOf(server, { url: gate.url, stream: false });

@@ -173,7 +173,7 @@ test('a token of another account of the same issuer is refused', async () => {
   expect(await theirs.verify(token)).toMatchObject({ valid: true });
 });
 
-test('the memory for tokens is bounded, whoever sends them', async () => {
+test('the memory for tokens is bounded', async () => {
   const { token } = await register(server.url, {}, onSite);
   const { payload } = parts(token);
   const verifier = await offlineVerifierOf(server, { maxTokens: 10 });

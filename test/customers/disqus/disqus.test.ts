@@ -54,7 +54,7 @@ describe('the login to the comments', () => {
     expect(await loginOf()).toEqual({ publicKey: PUBLIC_KEY, remoteAuth: NOBODY, state: 'LOGGED_OUT' });
   });
 
-  test('is that of nobody after a logout, for a disabled customer and with a token that is none', async () => {
+  test('logs out of the comments after a logout, for a disabled customer and with an invalid token', async () => {
     const [one, other] = [await newCustomer(), await newCustomer()];
     await execute(server.url, Logout, {}, { token: one.token });
     await change(other.customer.id, { disabledAt: AT });
@@ -114,7 +114,7 @@ describe('the login to the comments', () => {
     expect(await loginOf({ token, siteId })).toMatchObject({ state: 'LOGGED_IN' });
   });
 
-  test('is null on a site without keys, and that of nobody for a customer of another account', async () => {
+  test('is null on a site without keys, and logs a customer of another account out', async () => {
     const { token } = await newCustomer();
     const { site } = await addAccount(server, 'other-comments');
     expect(await loginOf({ token, siteId: site.id })).toBeNull();
@@ -127,7 +127,7 @@ describe('GET /integrations/disqus/v1/user/token', () => {
   const get = (token?: string, query = '?site_id=1', method = 'GET') =>
     rest(server.url, method, `/integrations/disqus/v1/user/token${query}`, { ...(token && { token }) });
 
-  test('answers in the envelope of the Pelcro API, whoever asks', async () => {
+  test('answers in the envelope of the Pelcro API, with and without a valid token', async () => {
     const { token, customer } = await newCustomer();
     const { status, body } = await get(token);
     expect({ status, body }).toEqual({

@@ -11,7 +11,7 @@ import { Login } from '../../support/documents.ts';
 import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { testServer } from '../../support/server.ts';
 
-/** Hashes that somebody has made to stop a server: by an import of the format `stored`, or straight in the column. */
+/** Hashes that were made to stop a server: by an import of the format `stored`, or directly in the column. */
 
 makeHashesCheap();
 const server = testServer();
@@ -79,7 +79,7 @@ describe('a hash is computed only if it costs what it says', () => {
     expect(compare).not.toHaveBeenCalled();
   });
 
-  test.each(HOSTILE)('nor is it imported: %s', (_what, hash) => {
+  test.each(HOSTILE)('an import refuses %s', (_what, hash) => {
     const secrets = new Map([['pepper', { id: 1, value: Buffer.from('p') }]]);
     expect(readDeclaredHash({ format: 'stored', hash }, secrets)).toHaveProperty('problem');
   });

@@ -117,7 +117,7 @@ describeChromium('other clients in one browser', () => {
       (_page, { token }) => execute(scene.server.url, EndOtherSessions, {}, { token }),
     ],
     [
-      'the login of somebody else with the same password, on a site with one session at a time',
+      'the login of another customer with the same password, on a site with one session at a time',
       async (_page, customer) => {
         const owner = await logInCollaborator(scene.server);
         const set = (settings: SiteSettingsInput) =>

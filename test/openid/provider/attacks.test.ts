@@ -194,7 +194,7 @@ describe('a code', () => {
     expect(answers.every(({ status }) => status === 200 || status === 400)).toBe(true);
   });
 
-  test('of one client is of no use to another one, nor with another redirect URI, nor in another session', async () => {
+  test('is refused for another client, for another redirect URI and in another session', async () => {
     const { authorization, code } = await codeFor(mine);
     const form = {
       grant_type: 'authorization_code',

@@ -69,7 +69,7 @@ describe('an address gives access to a free plan', () => {
     expect(data?.plansByAddress).toEqual([]);
   });
 
-  test('but not to a paid or inactive plan, nor to one of another site', async () => {
+  test('and to no paid plan, no inactive plan and no plan of another site', async () => {
     const addressRanges = ['0.0.0.0/0'];
     for (const plan of [{ amount: 100 }, { active: false }, { addressRanges: [] }]) {
       const { siteId } = await siteWith({ addressRanges, ...plan });
