@@ -11,7 +11,7 @@ const MAX_SETS = 500;
 const KEYS = { timeoutDuration: 3_000, cooldownDuration: 30_000, cacheMaxAge: 600_000 };
 const RETRY_AFTER_SECONDS = 5;
 
-/** Asymmetric algorithms only: whoever reads the published keys could make a token with HMAC. */
+/** Asymmetric algorithms only. With HMAC, anyone who reads the published keys could make a token. */
 export const PUBLISHED_ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'ES256', 'ES384', 'EdDSA'] as const;
 
 export function publishedKeys(outgoing: Outgoing): PublishedKeys {
