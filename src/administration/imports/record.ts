@@ -66,7 +66,7 @@ const DATES = [
  */
 export const MAX_KEPT_ID = 2_000_000_000;
 
-/** The times of the columns: where one is not known, the time of the record or of the import stands in. */
+/** Returns the times of the columns. A time that is not known is that of the record's creation, or of the import. */
 export function timesOf(
   { times, isEmailVerified, isDisabled, acceptedTermsVersion }: ImportRecord,
   now: Date,
@@ -83,7 +83,7 @@ export function timesOf(
 }
 
 /**
- * Validates a record, by the rules for customers who register, and by some that forgive what other systems allow.
+ * Validates a record by the rules for customers who register, but tolerates some values that other systems allow.
  * @param value the record in the form of docs/importing-customers.md
  */
 export function readRecord(value: unknown, rules: RecordRules): ImportRecord | Refusal {

@@ -28,7 +28,7 @@ const STORED_PER_MINUTE = 300;
 /** The parameters are stored. Those in an address are also sent with every redirect. */
 const MAX_QUERY_LENGTH = 4_096;
 const MAX_PUSHED_LENGTH = 16_384;
-/** The page that a response by `form_post` sends its form with: oidc-provider adds the hash of its script. */
+/** The policy of the page that sends the form of a `form_post` response. oidc-provider adds the hash of its script. */
 const FORM_PAGE_POLICY = "default-src 'none'; script-src; base-uri 'none'; frame-ancestors 'none'";
 
 /**
@@ -69,7 +69,7 @@ export function serveOpenidProvider(app: FastifyInstance, runtime: Runtime, repo
       });
     page(AUTHORIZATION_PATH, 'openid.authorize');
     page(`${AUTHORIZATION_PATH}/:uid`, 'openid.authorize');
-    // OpenID Connect Core §3.1.2.1. Cookies are not sent with a form of another site, so the browser asks again.
+    // OpenID Connect Core §3.1.2.1. Cookies are not sent with a form of another site, so the browser repeats the request by GET.
     scope.post(AUTHORIZATION_PATH, async (request, reply) => {
       request.outcome.operations.push('openid.authorize');
       const form = formText(request);
@@ -118,7 +118,7 @@ function requireShort(parameters: string): void {
   });
 }
 
-/** The way to the hosted page of a client's site, and back from it. */
+/** Serves the redirects to the hosted page of a client's site, and back from it. */
 function serveInteractions(scope: FastifyInstance, runtime: Runtime): void {
   const { prisma, settings, issuer } = runtime;
   const { publicUrl } = settings;

@@ -28,7 +28,7 @@ const END_MS = 45_000;
 
 /**
  * Starts a number of workers and keeps that number. The first one prepares the database before the others start.
- * @param beforeListening called when all workers can listen, and none does
+ * @param beforeListening called when all workers are ready to listen, and none listens yet
  */
 export function createWorkers(
   count: number,
