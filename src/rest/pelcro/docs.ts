@@ -1,7 +1,7 @@
 import { fieldSchema } from '../dialect/field-schema.ts';
 import type { DialectDocs } from '../dialect/operation.ts';
 import type { Route } from '../dialect/route.ts';
-import { type Example, example } from '../openapi/example.ts';
+import { example } from '../openapi/example.ts';
 import {
   challengeHeaders,
   quotaHeaders,
@@ -11,12 +11,10 @@ import {
 import { nullableText, objectOf, type Schema, schemaRef, text } from '../openapi/schema.ts';
 import { customerSchemas } from './customer-resource.ts';
 import { answerTo } from './errors.ts';
-import { atSite, PASSWORD, refusedRegistration } from './examples.ts';
+import { atSite, loggingIn, refusedRegistration } from './examples.ts';
 import { planSchema } from './plan-resource.ts';
 import { siteSchema } from './site.ts';
 import { verdictSchema } from './token-validation.ts';
-
-const loggingIn: Example['request'] = { query: atSite, body: { email: '{email}', password: PASSWORD } };
 
 /** Answers that any endpoint may give. */
 const sharedResponses = sharedResponsesOf('Pelcro', schemaRef('ApplicationError'), {

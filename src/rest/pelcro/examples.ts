@@ -8,6 +8,11 @@ export const PASSWORD = 'securePassword123';
 
 export const atSite = { site_id: '{site_id}' };
 
+export const loggingIn: ExampleRequest = {
+  query: atSite,
+  body: { email: '{email}', password: PASSWORD },
+};
+
 /** A request of the customer of the examples. */
 export const byJohn: ExampleRequest = { query: atSite, headers: { Authorization: 'Bearer {token}' } };
 

@@ -8,6 +8,7 @@ import { answerTo, validationError } from './errors.ts';
 import {
   atSite,
   johnWithNewToken,
+  loggingIn,
   PASSWORD,
   refusal,
   success,
@@ -15,7 +16,6 @@ import {
   withoutSite,
 } from './examples.ts';
 
-const loggingIn: ExampleRequest = { query: atSite, body: { email: '{email}', password: PASSWORD } };
 const socialLogin: ExampleRequest = { query: atSite, body: { idp_name: 'google', idp_token: '{idp_token}' } };
 
 /** `/auth/login`, `/auth/idp/login`. */
