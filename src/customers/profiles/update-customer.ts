@@ -14,7 +14,7 @@ import { afterEmailChange, beginEmailChange } from '../email-addresses/change-em
 import { presentedPassword } from '../passwords/policy.ts';
 import { reauthenticate } from '../passwords/reauthenticate.ts';
 
-/** The limit of the stored object, to which many patches may add. */
+/** The limit of the stored object. Each patch is smaller, but many patches may add to it. */
 const MAX_METADATA_BYTES = 65_536;
 const confirmation = z.object({ password: presentedPassword('password').nullish() });
 
