@@ -163,6 +163,6 @@ export const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
     mailSenderName: t.string({
       description: 'The name of the sender of mails to customers, up to 78 characters. The address stays.',
     }),
-    mailReplyTo: t.string({ description: 'The address that answers to mails go to.' }),
+    mailReplyTo: t.string({ description: 'The address to which answers to mails go.' }),
   }),
 });

@@ -201,7 +201,7 @@ export type SiteSettingsInput = {
   readonly link?: string | null | undefined;
   /** A host of the publisher for the hosted pages, such as `login.paper.example`. No other site may have it, and its DNS record must lead to this service. Null: the pages are at PUBLIC_URL. */
   readonly loginHost?: string | null | undefined;
-  /** The address that answers to mails go to. */
+  /** The address to which answers to mails go. */
   readonly mailReplyTo?: string | null | undefined;
   /** The name of the sender of mails to customers, up to 78 characters. The address stays. */
   readonly mailSenderName?: string | null | undefined;
