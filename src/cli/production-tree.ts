@@ -63,8 +63,7 @@ async function billOfMaterials(folder: string): Promise<Bom> {
   };
   const installed = new Set(
     Object.entries(packages).map(
-      ([path, { name, version }]) =>
-        `${name ?? path.slice(path.lastIndexOf('node_modules/') + 13)}@${version}`,
+      ([path, { name, version }]) => `${name ?? path.split('node_modules/').at(-1)}@${version}`,
     ),
   );
   const components = bom.components.filter(({ name, version }) => installed.has(`${name}@${version}`));

@@ -32,6 +32,7 @@ const SAMPLES_TIMEOUT_MS = 2_000;
  * Starts this program again as a worker.
  * @param threads the number of libuv's threads
  * @param onAllMetrics gives the metrics of all workers
+ * @param othersServe whether another worker accepts connections
  * @param onSilence called when a worker that served has stopped reporting
  */
 export function forkWorker(
