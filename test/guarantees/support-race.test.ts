@@ -103,14 +103,16 @@ describePostgres('with two servers', () => {
     const customers = await inParallel(2, (index) => register(two.at(index).url));
     const ended = () => prisma.auditEvent.count({ where: { action: 'account.sessions_ended' } });
     const before = await ended();
-    const waiting = () =>
-      prisma.$queryRaw`SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'known_device'::regclass`;
+    const waiting = () => prisma.$queryRaw`
+      SELECT 1 FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock' AND backend_xid IS NOT NULL`;
     const { promise: released, resolve: release } = Promise.withResolvers<void>();
     const { promise: held, resolve: hold } = Promise.withResolvers<void>();
-    // A login writes its session before it writes to this table, so now it cannot commit.
+    // A login changes the row of the customer, then those of the device. Now it has begun to write, and cannot commit.
     const holding = prisma.$transaction(
       async (tx) => {
-        await tx.$executeRaw`LOCK TABLE known_device IN ACCESS EXCLUSIVE MODE`;
+        const ids = customers.map(({ customer }) => Number(customer.id));
+        await tx.$queryRaw`SELECT 1 FROM known_device WHERE customer_id = ANY(${ids}) FOR UPDATE`;
         hold();
         await released;
       },
