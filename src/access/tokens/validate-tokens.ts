@@ -20,8 +20,15 @@ export type VerdictCaller = {
   bearerToken: string | null;
   /** The client's address as limits count it. */
   source: string;
-  /** The state of the caller's rate limit is recorded in its outcome. */
-  requestInfo: { outcome: Pick<RequestOutcome, 'rateLimit'> };
+  requestInfo: {
+    /** The state of the caller's rate limit is recorded in it. */
+    outcome: Pick<RequestOutcome, 'rateLimit'>;
+    /**
+     * The tokens that the request has asked about. A repeated token is neither counted nor read again. A WeakMap of
+     * requests would double the time of the garbage collector: it frees the values of old keys only in a full collection.
+     */
+    askedTokens?: Map<string, Answer>;
+  };
 };
 
 type Options = {
@@ -52,7 +59,8 @@ export async function validateTokens(
       message: 'Validation needs a partner’s credentials, or the token itself as bearer.',
     });
   }
-  const answers = answersOf(caller.requestInfo);
+  caller.requestInfo.askedTokens ??= new Map();
+  const answers = caller.requestInfo.askedTokens;
   const fresh = tokens.length === 1 && answers.size === 0 ? tokens : notYetAsked(tokens, answers);
   if (tokens.length > MAX_TOKENS || answers.size + fresh.length > MAX_TOKENS) {
     throw invalidField('tokens', `A request may ask about ${MAX_TOKENS} different tokens.`);
@@ -79,18 +87,6 @@ export async function validateTokens(
 
 /** A verdict that is being read with others, and its position among them. */
 type Answer = { answering: Promise<TokenVerdict[]>; index: number };
-
-/** The tokens of each request: a repeated token is neither counted nor read again. */
-const asked = new WeakMap<VerdictCaller['requestInfo'], Map<string, Answer>>();
-
-function answersOf(requestInfo: VerdictCaller['requestInfo']): Map<string, Answer> {
-  let answers = asked.get(requestInfo);
-  if (!answers) {
-    answers = new Map();
-    asked.set(requestInfo, answers);
-  }
-  return answers;
-}
 
 function notYetAsked(tokens: readonly string[], answers: ReadonlyMap<string, Answer>): string[] {
   return [...new Set(tokens)].filter((token) => !answers.has(token));
