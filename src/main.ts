@@ -1,5 +1,5 @@
 import cluster from 'node:cluster';
-import { releaseMemory } from './lib/release-memory.ts';
+import { releaseMemoryIfIdle } from './lib/release-memory.ts';
 import { lowerWorkerThreads } from './lib/worker-threads.ts';
 import { prepareEmbeddedDatabase } from './platform/database/embedded-folder.ts';
 import { fail } from './platform/process/fail.ts';
@@ -14,7 +14,7 @@ import { readVersion } from './platform/version.ts';
 /** After the start, which stays quick, but soon, so that few requests have to wait for it. */
 const LOAD_AHEAD_AFTER_MILLISECONDS = 500;
 /** After the first sweeps and jobs. */
-const RELEASE_AFTER_MILLISECONDS = 3_000;
+const RELEASE_AFTER_MILLISECONDS = 2_000;
 
 type Server = Awaited<ReturnType<typeof import('./server.ts').createServer>>;
 
@@ -91,5 +91,5 @@ async function listen(server: Server, settings: Settings): Promise<void> {
   log.info({ version: readVersion(), node: process.version, settings: shownSettings(settings) }, 'started');
   lowerWorkerThreads();
   setTimeout(server.loadAhead, LOAD_AHEAD_AFTER_MILLISECONDS).unref();
-  setTimeout(releaseMemory, RELEASE_AFTER_MILLISECONDS).unref();
+  setTimeout(releaseMemoryIfIdle, RELEASE_AFTER_MILLISECONDS).unref();
 }

@@ -1,16 +1,35 @@
+import { performance } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 type Collect = (options: { type: 'major'; flavor: 'last-resort' }) => void;
 
+const OBSERVED_MILLISECONDS = 1_000;
+/** The event loop of an idle process is busy for a smaller part of the time. */
+const IDLE_BELOW = 0.1;
+
+/**
+ * Releases memory (see `releaseMemory`) if the process is idle for the next second. A process that serves requests since
+ * its start needs its memory, and its compiled code: to drop this code costs a tenth of its throughput.
+ */
+export function releaseMemoryIfIdle(): void {
+  const before = performance.eventLoopUtilization();
+  setTimeout(() => {
+    if (performance.eventLoopUtilization(before).utilization < IDLE_BELOW) releaseMemory();
+  }, OBSERVED_MILLISECONDS).unref();
+}
+
 /**
  * Gives the memory of the start back to the operating system. V8 would keep it until the heap grows again. Blocks the
  * event loop for about 0.1 s.
  */
-export function releaseMemory(): void {
+function releaseMemory(): void {
   // Keep compiled WebAssembly: it would be compiled again, by the optimizing compiler.
   setFlagsFromString('--no-flush-liftoff-code');
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as Collect;
+  // Keep the hidden class of Node's tick objects. If none of them is alive, V8 drops the class, and each later call of
+  // `nextTick` takes a slow path: 2 µs of an answer that takes 50.
+  process.nextTick(() => {});
   collect({ type: 'major', flavor: 'last-resort' });
 }
