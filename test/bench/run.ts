@@ -18,6 +18,7 @@ import { readyRow } from './rows/ready.ts';
 import { statisticsRows } from './rows/statistics.ts';
 import { stormRows } from './rows/storm.ts';
 import { THROUGHPUT_ROWS, throughputRows } from './rows/throughput.ts';
+import { tracingRows } from './rows/tracing.ts';
 import { uploadRows } from './rows/uploads.ts';
 import { workerRows } from './rows/workers.ts';
 import { type Scene, setScene } from './scene.ts';
@@ -43,6 +44,7 @@ export const ROWS = [
   'uploads',
   'event-loop',
   'workers',
+  'tracing',
 ];
 
 /** Measured only where it is named: it takes long and 8 GB of disk. */
@@ -128,6 +130,7 @@ function measurements({ stage, scene, wanted, size }: Place): Measurement[] {
     one('import', 'Imports of customers', () => importRows(stage, size.imported)),
     one('uploads', 'Verdicts while the server imports an upload', () => uploadRows(stage, size)),
     one('workers', 'Verdicts of several workers', () => workerRows(stage, scene, size)),
+    one('tracing', 'The cost of tracing', () => tracingRows(stage, scene, size)),
     {
       names: ['event-loop'],
       title: 'The cost of anonymous requests',
