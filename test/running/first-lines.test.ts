@@ -92,6 +92,32 @@ describe('a start announces each step', () => {
   });
 });
 
+test('the log names the version and the settings at the start, without secrets, and the end', async () => {
+  const server = await startProcess({
+    env: {
+      KEY_ENCRYPTION_SECRET: SECRET,
+      SMTP_URL: `smtp://user:${encodeURIComponent(SECRET)}@127.0.0.1:1`,
+      MAIL_FROM: 'id@example.com',
+      LOG_LEVEL: 'info',
+    },
+  });
+  expect(await server.stop()).toEqual({ code: 0, signal: null });
+  const lines = server.stdout.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
+  const [started] = lines.filter(({ msg }) => msg === 'started');
+  expect(started).toMatchObject({
+    level: 30,
+    time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+    version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    node: process.version,
+    settings: { database: 'embedded', smtp: true, redis: false, traces: false, port: server.port },
+  });
+  expect(lines.map(({ msg }) => msg).filter((msg) => /^stopp/.test(msg))).toEqual(['stopping', 'stopped']);
+  expect(lines.at(-1).msg).toBe('stopped');
+  expect([...server.stdout, ...server.stderr].join('\n')).not.toMatch(
+    new RegExp(`${SECRET}|${encodeURIComponent(SECRET)}`),
+  );
+});
+
 describe('a variable that resembles a setting', () => {
   test.each([
     ['PUBLIC_ULR', 'PUBLIC_URL'],
