@@ -7,7 +7,7 @@ const MAPPED_PREFIX = Buffer.from('00000000000000000000ffff', 'hex');
 
 /**
  * Parses a single address, a CIDR block (RFC 4632, RFC 4291 §2.3) or a range `from-to`.
- * @returns null for any other text, for a range of mixed families, and for one whose end is before its start
+ * @returns null for any other text, for a range of mixed families, and for a range that ends before it starts
  */
 export function parseAddressRange(text: string): AddressRange | null {
   const [from = '', to, more] = text.split('-').map((part) => part.trim());
@@ -38,7 +38,7 @@ function range(first: Buffer | null, last: Buffer | null): AddressRange | null {
   return { ipv4: isMapped(first), first, last };
 }
 
-/** Accepts four decimal parts or IPv6 only: `10.1`, `0x0a000001` and zones are ambiguous. */
+/** Accepts only IPv4 in four decimal parts, and IPv6. Other forms are ambiguous: `10.1`, `0x0a000001`, zones. */
 function bytesOf(text: string): Buffer | null {
   const plain = text.includes(':')
     ? /^[\da-f:.]+$/i.test(text) && ipaddr.IPv6.isValid(text)

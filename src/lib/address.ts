@@ -2,8 +2,8 @@ import { isIPv4 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /**
- * Returns the source of a request, as rate limits count it: an IPv4 address, or the /64 of an IPv6 address,
- * which is what one subscriber has (RFC 6177). IPv4-mapped IPv6 is IPv4.
+ * Returns the source of a request for rate limits: an IPv4 address, or the /64 network of an IPv6 address. A /64 is the
+ * smallest network that a subscriber gets (RFC 6177). An IPv4-mapped IPv6 address counts as IPv4.
  * @returns a canonical text; `unknown` for a text that is not an address
  */
 export function sourceOf(address: string): string {
@@ -16,7 +16,7 @@ export function sourceOf(address: string): string {
   return `${network.toString()}/64`;
 }
 
-/** Parses an address. IPv4-mapped IPv6 is IPv4. Null for any other text. */
+/** Parses an address. An IPv4-mapped IPv6 address becomes IPv4. Null for a text that is not an address. */
 export function parseAddress(address: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
   const bare = withoutPort(address);
   return ipaddr.isValid(bare) ? ipaddr.process(bare) : null;

@@ -1,6 +1,6 @@
 /**
- * Rejects if work does not finish within `milliseconds`. A result that has arrived but was not read yet,
- * because this process was busy, is in time: timers run before sockets are read.
+ * Rejects if work does not finish within `milliseconds`. Timers run before sockets are read, so the rejection waits for
+ * one more read: a result that has arrived while this process was busy is in time.
  * @param late creates the error. The work itself is not cancelled
  */
 export function withinDeadline<T>(work: Promise<T>, milliseconds: number, late: () => Error): Promise<T> {

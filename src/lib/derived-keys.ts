@@ -1,15 +1,15 @@
 import { createHmac, createSecretKey, type Hmac, hkdfSync, type KeyObject, scryptSync } from 'node:crypto';
 
 type Key = Uint8Array<ArrayBuffer>;
-/** Returns the 256-bit key of a purpose, always the same one. Callers share the array and must not change it. */
+/** Returns the 256-bit key of a purpose, always the same array. Callers must not change it. */
 type KeyOf = (purpose: string) => Key;
 
-/** Half of a hash: two secrets of a deployment do not collide. */
+/** 128 bits, so that the ids of a deployment's secrets do not collide. */
 const ID_BYTES = 16;
 
 /** A secret of the deployment. */
 export type Secret = {
-  /** Tells secrets apart. It is as hard to guess the secret from it as from a sealed value. */
+  /** Identifies the secret. Guessing the secret from its id is as hard as from a sealed value. */
   id: string;
   /** The stretched secret. */
   master: Buffer;
@@ -17,18 +17,18 @@ export type Secret = {
 };
 
 /**
- * All keys of the deployment. As a function it derives the keys that a rotation of the secret must not change: those
- * of hashes, cookies and cursors. They derive from the root, which is the stretched first secret.
+ * All keys of the deployment. Called as a function, it derives the keys that a rotation of the secret must not change:
+ * the keys of hashes, cookies and cursors. They derive from the root, which is the stretched first secret.
  */
 export interface DerivedKeys {
   (purpose: string): Key;
   /** The id of the current secret. */
   readonly currentId: string;
-  /** The id of the secret that seals. Null while it is the first one, which sealed values do not name. */
+  /** The id of the secret that seals new values. Null for the first secret: values sealed with it do not name it. */
   readonly sealingId: string | null;
-  /** The ids of the other secrets that this process reads. */
+  /** The ids of the other secrets whose sealed values this process can open. */
   readonly otherIds: string[];
-  /** Returns the keys of a secret for sealed values, null if this process does not have it. */
+  /** Returns the keys of a secret for sealed values. Null if this process does not have the secret. */
   sealedWith(id: string | null): KeyOf | null;
 }
 
@@ -45,13 +45,13 @@ export function stretchSecret(secret: string): Secret {
 /**
  * The keys of a deployment.
  * @param root 256 bits
- * @param current the secret that seals
- * @param others secrets that this process reads, too
+ * @param current the secret that seals new values
+ * @param others further secrets whose sealed values can be opened
  */
 export function keysOf(root: Buffer, current: Secret, others: Secret[] = []): DerivedKeys {
   const fromRoot = deriving(root);
   const nameOf = ({ id, master }: Secret) => (master.equals(root) ? null : id);
-  // Not the root itself: a first secret that was replaced opens nothing any more.
+  // The root is not added: once the first secret is replaced and removed, it opens nothing.
   const readable = new Map([current, ...others].map((secret) => [nameOf(secret), secret.keyOf]));
   return Object.assign((purpose: string) => fromRoot(purpose), {
     currentId: current.id,
@@ -61,7 +61,7 @@ export function keysOf(root: Buffer, current: Secret, others: Secret[] = []): De
   });
 }
 
-/** The keys of a deployment that has had one secret only. */
+/** The keys of a deployment whose secret was never replaced. */
 export function deriveKeys(text: string): DerivedKeys {
   const secret = stretchSecret(text);
   return keysOf(secret.master, secret);

@@ -20,8 +20,8 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
 const MAX_PRODUCT_LENGTH = 40;
 
 /**
- * Returns the family of a user agent without versions, so that an update does not make a new device:
- * `Firefox, Linux`. For apps: the first product (RFC 9110 §10.1.5).
+ * Returns the family of a user agent without versions, so that an update does not make a new device: `Firefox, Linux`.
+ * For an app, the family is its first product name (RFC 9110 §10.1.5).
  */
 export function deviceOf(userAgent: string | null): string {
   if (userAgent === null) return '?';
@@ -32,8 +32,8 @@ export function deviceOf(userAgent: string | null): string {
 }
 
 /**
- * Returns the network of a source address (see `address.ts`): an IPv4 /24 or an IPv6 /48. Providers assign
- * addresses of one network in turn.
+ * Returns the network of a source address (see `address.ts`): an IPv4 /24 or an IPv6 /48. Over time, a provider gives a
+ * subscriber several addresses of one network.
  */
 export function networkOf(source: string): string {
   const [address = '', prefix] = source.split('/');

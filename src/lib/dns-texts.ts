@@ -2,20 +2,20 @@ import { promises as dns } from 'node:dns';
 
 /**
  * Reads the TXT records of a name, each as one text (RFC 7208 §3.3). Empty if there is none.
- * @throws Error with a code of DNS, such as ETIMEOUT, if the name servers give no answer
+ * @throws Error with a DNS error code, such as ETIMEOUT, if no name server answers
  */
 export type ReadDnsTexts = (name: string) => Promise<string[]>;
 
-/** The wait for a name server, and how often it is asked. */
+/** The timeout of a try in milliseconds, and the number of tries. */
 const ASKING = { timeout: 2_000, tries: 2 };
 
-/** The answers of name servers that have no such record. */
+/** The error codes for a name without TXT records. */
 const ABSENT = new Set(['ENODATA', 'ENOTFOUND']);
 
-/** @param nameServers addresses, with or without port; empty: those of the machine */
+/** @param nameServers addresses, with or without port; empty: the name servers of the operating system */
 export function dnsTextReader(nameServers: readonly string[]): ReadDnsTexts {
   return async (name) => {
-    // Node's own resolver. That of the operating system would block threads that password hashes need.
+    // Node's own resolver. The operating system's resolver would block threads that password hashes need.
     const resolver = new dns.Resolver(ASKING);
     if (nameServers.length > 0) resolver.setServers(nameServers);
     try {
@@ -27,7 +27,7 @@ export function dnsTextReader(nameServers: readonly string[]): ReadDnsTexts {
   };
 }
 
-/** The code of an error of DNS, such as ETIMEOUT. */
+/** The DNS error code of an error, such as ETIMEOUT. */
 export function dnsErrorCode(error: unknown): string {
   const { code } = error as { code?: unknown };
   return typeof code === 'string' ? code : 'unknown';

@@ -6,7 +6,7 @@ import { domainToASCII, domainToUnicode } from 'node:url';
  * characters are refused, because UTS 46 removes them.
  */
 const SPELLING = /^(?:[A-Za-z0-9.-]|[^\p{ASCII}\p{C}\p{Z}]|[\u200c\u200d])+$/u;
-/** RFC 1123 §2.1: letters, digits and inner hyphens, up to 63 of them. */
+/** RFC 1123 §2.1: letters, digits and inner hyphens, up to 63 characters. */
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 /** RFC 1035 §2.3.4, without the trailing dot. */
 const MAX_LENGTH = 253;
@@ -34,7 +34,7 @@ export function isDomain(domain: string): boolean {
   return !/^(?:\d+|0x[0-9a-f]*)$/.test(labels.at(-1) ?? '');
 }
 
-/** Whether an `xn--` label encodes a label that needs it. */
+/** Whether a label is plain ASCII, or an `xn--` label in canonical form. */
 function isDecodable(label: string): boolean {
   if (!label.startsWith('xn--')) return true;
   const unicode = domainToUnicode(label);

@@ -6,9 +6,9 @@ export type FairShare<Tenant> = {
 };
 
 /**
- * A tenant may use up to `weight` times what is free now (dynamic thresholds, Choudhury and Hahne 1998). One tenant
- * alone can use weight / (weight + 1) of the capacity. Several tenants use equal shares, and some capacity is always
- * free for the next tenant.
+ * A tenant may use up to `weight` times the capacity that is free now (dynamic thresholds, Choudhury and Hahne 1998).
+ * One tenant alone can use weight / (weight + 1) of the capacity. Several tenants use equal shares, and some capacity
+ * is always free for the next tenant.
  * @param capacity in the units of `take`; the last take may exceed it
  */
 export function createFairShare<Tenant>(capacity: number, weight = 1): FairShare<Tenant> {

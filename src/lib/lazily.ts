@@ -1,4 +1,4 @@
-/** Wraps a function that makes something, so that it is made at its first use and only once. */
+/** Wraps a function so that its result is created at the first call and reused by later calls. */
 export function lazily<T extends object>(make: () => T): () => T {
   let made: T | undefined;
   return () => {

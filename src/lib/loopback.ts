@@ -5,7 +5,10 @@ export function isLoopback({ hostname }: Pick<URL, 'hostname'>): boolean {
 
 const NAMES: Readonly<Record<string, string>> = { localhost: '127.0.0.1', '127.0.0.1': 'localhost' };
 
-/** The same server under the other name of this machine, which is another origin. Null for a URL of another machine. */
+/**
+ * Returns the origin of a URL with `127.0.0.1` for `localhost`, or the reverse: browsers treat them as two origins.
+ * Null for a URL with another host.
+ */
 export function otherLoopbackOrigin(url: string): string | null {
   const { protocol, hostname, port } = new URL(url);
   const other = NAMES[hostname];

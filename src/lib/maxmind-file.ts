@@ -1,8 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
-/**
- * The metadata of a MaxMind database are in its last 128 KiB, after this marker (MaxMind DB file format 2.0).
- */
+/** The metadata of a MaxMind database is in its last 128 KiB, after this marker (MaxMind DB file format 2.0). */
 const MARKER = Buffer.from('abcdef4d61784d696e642e636f6d', 'hex');
 const METADATA_BYTES = 128 * 1024;
 

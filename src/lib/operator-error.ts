@@ -11,7 +11,10 @@ export class OperatorError extends Error {
   }
 }
 
-/** Returns the reason of an error of the operating system or a driver, which may wrap several. */
+/**
+ * Returns the reason of an error from the operating system or a driver. An `AggregateError` may have no message of its
+ * own: then the reason is that of its first error.
+ */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.message !== '') return error.message;

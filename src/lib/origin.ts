@@ -1,6 +1,6 @@
 import { getDomain } from 'tldts';
 
-/** As browsers write them. */
+/** The loopback hosts, as browsers write them. */
 const THIS_MACHINE: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**

@@ -17,8 +17,9 @@ const MAX_RESPONSE_BYTES = 512 * 1024;
  * Creates the HTTP client for third-party services. It uses TLS, except for this machine outside production. It limits
  * the time and the size of the response, and follows no redirect. Collaborators choose some of the URLs, so in
  * production it connects to public addresses only.
- * @param continuesTrace whether the service is told the trace: only where it takes part in what the customer does, and
- *   its operator works with ours. A service that only checks something could recognise requests by it
+ * @param continuesTrace whether requests carry a `traceparent`. Only for services that take part in the customer's
+ *   action and whose operator works with Gatehouse's operator. A service that only checks values could correlate
+ *   requests by it
  */
 export function createOutgoing({
   environment,

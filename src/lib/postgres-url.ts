@@ -6,17 +6,17 @@ import { decodePart, parametersOf, refuseUrl, splitAuthority } from './server-ur
 /** One server that a connection string names. A host that begins with a slash is the folder of a Unix socket. */
 export type PostgresHost = { host: string; port: number };
 
-/** The values of a connection string, in the meaning of libpq. */
+/** The values of a connection string, with the meaning that libpq gives them. */
 export type PostgresTarget = {
   /** All of them are asked at once. */
   hosts: PostgresHost[];
   user: string | null;
   password: string | null;
   database: string | null;
-  /** The schema for the tables; null: the one that PostgreSQL gives to the role. */
+  /** The schema for the tables; null: the default schema of the role. */
   schema: string | null;
   applicationName: string | null;
-  /** How long connecting may take, with all attempts; null: the default. */
+  /** How long connecting may take, including all attempts; null: the default. */
   connectTimeoutSeconds: number | null;
   /** The ways to secure a connection, in the order in which they are tried; false: without TLS. */
   tls: (ConnectionOptions | false)[];
@@ -28,7 +28,7 @@ const SSL_MODES = ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify
 type SslMode = (typeof SSL_MODES)[number];
 const CHANNEL_BINDINGS = ['disable', 'prefer', 'require'] as const;
 type ChannelBinding = (typeof CHANNEL_BINDINGS)[number];
-/** Every server has to take writes, so that each of these means the same. */
+/** Gatehouse always needs a server that accepts writes, so these values all mean the same. */
 const WRITING_ATTRIBUTES = ['any', 'read-write', 'primary'] as const;
 const TLS_VERSIONS = ['TLSv1.2', 'TLSv1.3'] as const;
 
@@ -41,7 +41,7 @@ const KNOWN = new Set([
   ...['sslkey', 'sslnegotiation', 'ssl_min_protocol_version', 'uselibpqcompat'],
 ]);
 
-/** Why a parameter of other products cannot be set here. */
+/** The parameters of other products, each with the reason why it cannot be set, or its replacement. */
 const INSTEAD: Record<string, string> = {
   options: 'Gatehouse sets the time zone and the timeouts of its connections itself',
   connection_limit: 'use the setting DATABASE_POOL_SIZE',
@@ -53,9 +53,9 @@ const INSTEAD: Record<string, string> = {
 };
 
 /**
- * Reads a connection string as libpq does (https://www.postgresql.org/docs/current/libpq-connect.html), without the
- * environment and without the files of the home folder. The certificates that it names are read as well.
- * @throws Error with the problem, without the password
+ * Parses a connection string as libpq does (https://www.postgresql.org/docs/current/libpq-connect.html), but ignores
+ * environment variables and the files of the home folder. Also reads the certificate files that the string names.
+ * @throws Error that states the problem, without the password
  */
 export function parsePostgresUrl(text: string): PostgresTarget {
   const [, authority = '', path = '', query = ''] =
@@ -179,7 +179,7 @@ function tlsOf(parameters: Map<string, string>, one: One): (ConnectionOptions | 
   }
 }
 
-/** Two values have the names of node-postgres: `ssl` and `no-verify`. */
+/** Also accepts two parameters of node-postgres: `ssl` and `sslmode=no-verify`. */
 function modeOf(parameters: Map<string, string>, rootFile: string | null, one: One): SslMode {
   if (parameters.get('sslmode') === 'no-verify')
     return rootFile === null ? 'require' : refuseUrl('must not set sslrootcert with sslmode=no-verify');
@@ -193,7 +193,7 @@ function modeOf(parameters: Map<string, string>, rootFile: string | null, one: O
 
 function verificationOf(mode: SslMode, rootFile: string | null): ConnectionOptions {
   if (mode === 'verify-full') return { rejectUnauthorized: true };
-  // As libpq: where an authority is named its signature is required, but not the name of the server.
+  // As in libpq: the certificate must be signed by the named authority, but the name of the server is not checked.
   return rootFile !== null
     ? { rejectUnauthorized: true, checkServerIdentity: () => undefined }
     : { rejectUnauthorized: false };

@@ -13,7 +13,7 @@ export class PrivateAddressError extends Error {
 
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
 /**
- * A public number, but internal to the cloud:
+ * In a public range, but internal to Azure:
  * https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
  */
 const AZURE_PLATFORM = '168.63.129.16';
@@ -41,7 +41,7 @@ export function bareHost(hostname: string): string {
  *
  * Names are resolved by Node's own resolver. The operating system's resolver would block one of the four
  * worker threads for each name server that does not answer, and password hashes need those threads.
- * @param nameServers addresses, with or without port; empty: those of the machine
+ * @param nameServers addresses, with or without port; empty: the name servers of the operating system
  */
 export async function connectPublicly(
   timeout: number,
@@ -67,7 +67,7 @@ export async function connectPublicly(
   };
 }
 
-/** Like `connectPublicly`, for development: connects to any address, and knows the names of the hosts file. */
+/** Like `connectPublicly`, for development: connects to any address, and resolves names of the hosts file. */
 export async function connectAnywhere(timeout: number): Promise<buildConnector.connector> {
   const { buildConnector } = await import('undici');
   return buildConnector({ timeout, lookup: lookUpInHosts });
@@ -75,7 +75,7 @@ export async function connectAnywhere(timeout: number): Promise<buildConnector.c
 
 type Address = { address: string; family: 4 | 6 };
 
-/** Refuses private addresses. @throws PrivateAddressError when any of the addresses is not public */
+/** Resolves a name. @throws PrivateAddressError if any of its addresses is not public */
 async function publicAddresses(resolver: dns.Resolver, name: string): Promise<[Address, ...Address[]]> {
   const [four, six] = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
   const addresses: Address[] = [

@@ -1,6 +1,6 @@
 /**
- * Reads the next item while the caller works on the present one. An error of the source is thrown where its item would be.
- * The source is closed when the caller stops early.
+ * Reads the next item while the caller works on the current one. An error of the source is thrown when the caller asks
+ * for the item that failed. The source is closed when the caller stops early.
  */
 export async function* readAhead<Item>(source: AsyncGenerator<Item>): AsyncGenerator<Item> {
   let next = source.next();
@@ -9,7 +9,7 @@ export async function* readAhead<Item>(source: AsyncGenerator<Item>): AsyncGener
       const { done, value } = await next;
       if (done) return;
       next = source.next();
-      // The error is thrown when the caller asks for the next item. A caller that stops before never sees it.
+      // The error is thrown when the caller asks for the next item. A caller that stops earlier never receives it.
       next.catch(() => {});
       yield value;
     }

@@ -1,11 +1,11 @@
 import { decodePart, parametersOf, refuseUrl, splitAuthority } from './server-url.ts';
 
-/** A server that a URL names. */
+/** A server in a URL. */
 export type RedisHost = { host: string; port: number };
 
 type Credentials = { username: string | null; password: string | null };
 
-/** The servers that a Redis URL names. */
+/** The servers in a Redis URL. */
 export type RedisTarget =
   | { kind: 'server'; url: string }
   | (Credentials & { kind: 'cluster'; hosts: RedisHost[]; tls: boolean })
@@ -13,10 +13,10 @@ export type RedisTarget =
       kind: 'sentinel';
       hosts: RedisHost[];
       tls: boolean;
-      /** The name under which the Sentinels know the primary. */
+      /** The name of the primary in the configuration of the Sentinels. */
       name: string;
       database: number;
-      /** The credentials for the Sentinels. The others are for the primary. */
+      /** The credentials for the Sentinels. `username` and `password` above are for the primary. */
       sentinel: Credentials;
     });
 
@@ -28,9 +28,9 @@ const PARAMETERS = {
 };
 
 /**
- * Reads the URL of one server, of the Sentinels that know the primary (`redis+sentinel://a,b,c/name/database`), or of some
- * nodes of a cluster (`redis+cluster://a,b`). `rediss` instead of `redis` means TLS.
- * @throws Error with the problem, without the password
+ * Parses the URL of one server, of the Sentinels that monitor a primary (`redis+sentinel://a,b,c/name/database`), or of
+ * some nodes of a cluster (`redis+cluster://a,b`). `rediss` instead of `redis` means TLS.
+ * @throws Error that states the problem, without the password
  */
 export function parseRedisUrl(text: string): RedisTarget {
   const [, secure, kind, authority = '', path = '', query = ''] = FORM.exec(text) ?? [];

@@ -20,11 +20,11 @@ export function releaseMemoryIfIdle(): void {
 }
 
 /**
- * Gives the memory of the start back to the operating system. V8 would keep it until the heap grows again. Blocks the
- * event loop for about 0.1 s.
+ * Returns memory that only the start needed to the operating system. V8 would keep it until the heap grows again.
+ * Blocks the event loop for about 0.1 s.
  */
 function releaseMemory(): void {
-  // Keep compiled WebAssembly: it would be compiled again, by the optimizing compiler.
+  // Keep compiled WebAssembly. Otherwise V8 would compile it again, with the optimizing compiler.
   setFlagsFromString('--no-flush-liftoff-code');
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as Collect;

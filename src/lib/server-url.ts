@@ -1,4 +1,4 @@
-/** Reads the parts of a URL that names several servers. An error says what is wrong, and quotes no value. */
+/** Reads the parts of a URL that names several servers. An error states the problem and quotes no value. */
 
 /** @throws Error for a percent sign that encodes nothing */
 export function decodePart(text: string): string {
@@ -9,17 +9,17 @@ export function decodePart(text: string): string {
   }
 }
 
-/** Splits what is between the scheme and the path. A password may hold an @: the last one ends the credentials. */
+/** Splits the part between the scheme and the path. A password may contain an @, so the last @ ends the credentials. */
 export function splitAuthority(authority: string): { credentials: string; places: string } {
   const at = authority.lastIndexOf('@');
   return { credentials: authority.slice(0, Math.max(at, 0)), places: authority.slice(at + 1) };
 }
 
 /**
- * Reads the parameters after the question mark. A plus sign is a plus sign, as in the other parts.
- * @param instead why a parameter of other products cannot be set, by its name
- * @throws Error for a parameter that is not known, by its name. What has no value is not quoted, because it may be a part
- *   of a password
+ * Reads the parameters after the question mark. A plus sign stands for itself, not for a space.
+ * @param instead by name: why a parameter of another product cannot be set
+ * @throws Error that names an unknown parameter. A parameter without a value is not quoted, because it may be a part of
+ *   a password
  */
 export function parametersOf(
   query: string,
@@ -39,7 +39,7 @@ export function parametersOf(
   return parameters;
 }
 
-/** @param problem what to write after the name of the setting */
+/** @param problem the text that follows the name of the setting */
 export function refuseUrl(problem: string): never {
   throw new Error(problem);
 }

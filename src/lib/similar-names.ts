@@ -29,7 +29,7 @@ export function lettersApart(one: string, other: string): number {
 const SHORT_NAME = 5;
 
 /**
- * Finds the known name that is most similar: within two edits, or one in a short name, ignoring case.
+ * Finds the most similar known name: within two edits, or within one edit for a short name, ignoring case.
  * @returns null for a known name, and when no name is similar
  */
 export function similarName(name: string, known: readonly string[]): string | null {

@@ -11,14 +11,14 @@ export type Sweep = {
   everyMilliseconds: number;
 };
 
-/** When sweeps begin: the start of the server is over by then. */
+/** The delay before sweeps begin, so that they do not slow down the start. */
 const AFTER_MS = 2_000;
 
 /**
  * Runs sweeps until stopped, each independently, one batch at a time. A sweep that fails is tried again after
- * its long pause. Sweeps do not keep the process alive.
- * @param afterMilliseconds when they begin
- * @returns a function that stops them, and resolves when no batch is running
+ * `everyMilliseconds`. Sweeps do not keep the process from exiting.
+ * @param afterMilliseconds the delay before the first batches
+ * @returns a function that stops the sweeps, and resolves when no batch is running
  */
 export function startSweeping(
   sweeps: readonly Sweep[],
@@ -59,9 +59,12 @@ function start(sweep: Sweep, log: Logger, afterMilliseconds: number): () => Prom
   };
 }
 
-/** Writes what a process collects in memory: at every sweep, and whenever `flush` is called. */
+/**
+ * Creates a sweep that regularly writes the data that a process collects in memory, and `flush`, which writes it at
+ * once.
+ */
 export function regularFlush(name: string, everyMilliseconds: number, write: () => Promise<void>) {
-  // Flushes run one after the other, so that a caller that waits for one sees everything collected before.
+  // Flushes run one after the other, so `flush` resolves when everything collected before the call is written.
   let last: Promise<void> = Promise.resolve();
   const flush = () => {
     last = last.then(write);

@@ -4,7 +4,7 @@ export type Tally<Labels extends Record<string, string>> = {
   entries(): { labels: Labels; count: number }[];
 };
 
-/** Creates a tally. The labels must have few values: each combination is kept. */
+/** Creates a tally. Labels must have few values: each combination stays in memory. */
 export function createTally<Labels extends Record<string, string>>(): Tally<Labels> {
   const counts = new Map<string, { labels: Labels; count: number }>();
   return {

@@ -12,23 +12,23 @@ import {
 } from '@opentelemetry/api';
 
 /**
- * The only user of the OpenTelemetry API. While tracing is off, which is the default, no function here does anything.
+ * The only module that uses the OpenTelemetry API. While tracing is off, which is the default, it records nothing.
  *
- * A span has names and numbers of this code and of the schema only: no path, query, body, header, SQL parameter or
- * message of an error, because they may contain tokens and personal data.
+ * A span contains only names and numbers of this code and of the schema: no path, query, body, header, SQL parameter or
+ * error message, because they may contain tokens and personal data.
  */
 export type NewSpan = {
   name: string;
   /** Default: internal. */
   kind?: 'server' | 'client' | 'producer' | 'consumer' | undefined;
   attributes?: Attributes | undefined;
-  /** The span that another process began, as a `traceparent`. An invalid one is ignored. Absent: the active span. */
+  /** The span that another process began, as a `traceparent`. An invalid value is ignored. Absent: the active span. */
   parent?: unknown;
 };
 
 /** A span that its caller ends. */
 export type OpenSpan = {
-  /** Runs work in the span, which does not end it. */
+  /** Runs work in the span. Does not end the span. */
   run<T>(work: () => T): T;
   /** Makes all later listeners of an emitter run in the span. */
   bind(emitter: EventEmitter): void;
@@ -44,7 +44,7 @@ const KINDS = {
 
 let isOn = false;
 
-/** Called once the SDK is there, and when it ends. The benchmark switches it on without the SDK. */
+/** Called when the SDK has started, and when it stops. The benchmark switches tracing on without the SDK. */
 export function switchTracing(on: boolean): void {
   isOn = on;
 }
@@ -58,7 +58,7 @@ export function traced<T>(span: NewSpan, work: () => Promise<T>): Promise<T> {
   return isOn ? inSpan(openSpan(span), work) : work();
 }
 
-/** Like `traced`, for a part of a request: without an active span there is none. */
+/** Like `traced`, for a part of a request: without an active span, it only runs the work. */
 export function tracedPart<T>(span: NewSpan, work: () => Promise<T>): Promise<T> {
   return isOn && trace.getActiveSpan() ? inSpan(openSpan(span), work) : work();
 }
@@ -99,7 +99,7 @@ export function openSpan({ name, kind, attributes = {}, parent }: NewSpan): Open
 /** Codes and class names, such as `INVALID_CREDENTIALS`, `23505`, `TimeoutError`. */
 const ERROR_TYPE = /^\w{1,60}$/;
 
-/** The message of an error may quote its input. */
+/** Records the code or the class of an error. Its message may quote input. */
 function noteFailure(span: Span, error: unknown): void {
   const { code, name } = error as { code?: unknown; name?: unknown };
   const type = [code, name].find((text) => typeof text === 'string' && ERROR_TYPE.test(text)) ?? 'error';
@@ -107,7 +107,10 @@ function noteFailure(span: Span, error: unknown): void {
   span.setStatus({ code: SpanStatusCode.ERROR });
 }
 
-/** Completes the active span with what is known at its end. @param isFailure whether the work failed */
+/**
+ * Sets the name and the attributes that are known only at the end of the active span. @param isFailure whether the work
+ * failed
+ */
 export function describeSpan(name: string | null, attributes: Attributes, isFailure = false): void {
   const span = isOn ? trace.getActiveSpan() : undefined;
   if (name !== null) span?.updateName(name);
@@ -115,15 +118,15 @@ export function describeSpan(name: string | null, attributes: Attributes, isFail
   if (isFailure) span?.setStatus({ code: SpanStatusCode.ERROR });
 }
 
-/** The fields of a line of the log that lead to its trace. */
+/** The fields that link a log line to its trace. */
 export function traceFields(): { traceId?: string; spanId?: string } {
   const active = trace.getActiveSpan()?.spanContext();
   return active ? { traceId: active.traceId, spanId: active.spanId } : {};
 }
 
 /**
- * The active span as a `traceparent` (W3C Trace Context §3.2), for another process or a job. Undefined without one. There
- * is no `tracestate`: the caller's is not for third parties.
+ * The active span as a `traceparent` (W3C Trace Context §3.2), for another process or a job. Undefined without an
+ * active span. The caller's `tracestate` is not passed on, because it is not for third parties.
  */
 export function traceparent(): string | undefined {
   const active = isOn ? trace.getActiveSpan()?.spanContext() : undefined;
@@ -132,13 +135,13 @@ export function traceparent(): string | undefined {
   return `00-${active.traceId}-${active.spanId}-${flags}`;
 }
 
-/** `traceparent` as a header, or none. */
+/** The `traceparent` header, or no header without an active span. */
 export function traceHeaders(): Record<string, string> {
   const value = traceparent();
   return value === undefined ? {} : { traceparent: value };
 }
 
-/** Version 00 only, as a client of today sends it. Ids of zeros are invalid. */
+/** Version 00, the only one that clients send today. Ids of zeros only are invalid. */
 const TRACEPARENT = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})$/;
 
 /** Reads a `traceparent`. @returns null if it is not a valid one */

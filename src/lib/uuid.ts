@@ -10,7 +10,10 @@ export function isUuid(text: string): boolean {
   return UUID.test(text);
 }
 
-/** The UUID that no row has, for statements that run although there is no row. It sorts before every other one (RFC 9562 §5.9). */
+/**
+ * A UUID that no row has, for statements that need an id when there is no row. It sorts before all others (RFC 9562
+ * §5.9).
+ */
 export const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 
 /**
@@ -27,15 +30,15 @@ export function firstUuidV7(from: Date): string {
 }
 
 /**
- * Makes a UUID of version 8 (RFC 9562 §5.8): 48 bits of time, as in version 7, and 74 bits that are derived and not
- * random. The version tells the ids apart.
+ * Makes a UUID of version 8 (RFC 9562 §5.8): 48 bits of time, as in version 7, and 74 bits that are derived instead of
+ * random. The version distinguishes it from a random id.
  * @param digest at least 16 bytes
  */
 export function derivedUuid(time: Date, digest: Buffer): string {
   return versioned(0x80, time, Buffer.from(digest.subarray(0, 16)));
 }
 
-/** Whether `derivedUuid` has made an id. */
+/** Whether an id was made by `derivedUuid`. */
 export function isDerivedUuid(id: string): boolean {
   return id[14] === '8';
 }

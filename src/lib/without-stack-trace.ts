@@ -1,7 +1,7 @@
 /**
- * Creates an error without a stack trace: for expected refusals, whose code says everything. Collecting stack
- * traces would take a tenth of the time in a flood of refusals.
- * @throws what `make` throws
+ * Creates an error without a stack trace: for expected refusals, whose code says everything. Collecting stack traces
+ * would take a tenth of the time in a flood of refusals.
+ * @throws the error of `make`
  */
 export function withoutStackTrace<T>(make: () => T): T {
   const { stackTraceLimit } = Error;

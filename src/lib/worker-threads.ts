@@ -5,18 +5,18 @@ const LOWER_BY = 15;
 const LOWEST_PRIORITY = 19;
 
 /**
- * The priority of a thread that hashes: its weight is 1/30 of that of the thread that calls this (sched(7)), so that it
- * still progresses when all cores are busy. Relative, because the service itself may have been started with another
- * priority than usual.
+ * The priority of a thread that hashes. Its scheduler weight is 1/30 of that of the calling thread (sched(7)), so that
+ * it still progresses when all cores are busy. The value is relative, because the service itself may not run with the
+ * default priority.
  */
 export function lowerPriority(): number {
   return Math.min(LOWEST_PRIORITY, getPriority() + LOWER_BY);
 }
 
 /**
- * Lowers the priority of libuv's worker threads, where passwords are hashed, so that the main thread runs
- * first. With all cores busy hashing, an answer that takes microseconds would wait for milliseconds. New
- * signatures are verified there too. Linux only.
+ * Lowers the priority of libuv's worker threads, where passwords are hashed, so that the main thread runs first.
+ * Otherwise, with all cores busy hashing, a response that takes microseconds would wait for milliseconds. The worker
+ * threads also verify new signatures. Linux only.
  */
 export function lowerWorkerThreads(): void {
   if (process.platform !== 'linux') return;

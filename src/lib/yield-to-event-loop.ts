@@ -3,8 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Waits for a separate turn of the event loop, so that other requests are served in between. For work of
- * milliseconds that one request may repeat many times.
+ * Waits for a separate turn of the event loop, so that other requests are served in between. For work that takes
+ * milliseconds and that one request may repeat many times.
  */
 export function yieldToEventLoop(): Promise<unknown> {
   last = last.then(() => nextTurn());

@@ -1,10 +1,10 @@
 import type { Account, AuditActorKind, Collaborator, Customer, Site } from './database/client/client.ts';
 
-/** Who did something, and from where, as the audit log names them. */
+/** The actor of an audit entry. */
 export type Actor = {
   kind: AuditActorKind;
   id: string | null;
-  /** The client's address as limits count it; null for the command line and the system. */
+  /** The client's address, as rate limits count it (`sourceOf`). Null for the command line and the system. */
   source: string | null;
   requestId: string | null;
 };
@@ -20,7 +20,7 @@ export type Bearer = {
   customer: Customer;
   sessionId: string;
   site: Site & { account: Account };
-  /** The client's address as limits count it. */
+  /** The client's address, as rate limits count it (`sourceOf`). */
   source: string;
   userAgent: string | null;
   requestId: string;

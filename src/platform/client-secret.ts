@@ -4,7 +4,7 @@ import { hashSecret, randomSecret } from '../lib/credential.ts';
 
 type Hash = Uint8Array<ArrayBuffer>;
 
-/** The secret of a caller, and the one before the last rotation while the overlap lasts. Only hashes are stored. */
+/** The hash of a caller's secret, and that of the previous secret while the overlap after a rotation lasts. */
 export type SecretHashes = {
   secretHash: Hash;
   previousSecretHash: Hash | null;
@@ -13,7 +13,7 @@ export type SecretHashes = {
 
 const MAX_OVERLAP_DAYS = 30;
 
-/** The rules for the input of a rotation. 0: the current secret becomes invalid at once. */
+/** The input of a rotation. With 0 days of overlap, the current secret becomes invalid at once. */
 export const rotation = z.object({
   overlapDays: z
     .int()
@@ -22,8 +22,8 @@ export const rotation = z.object({
 });
 
 /**
- * Makes a new secret. The current one stays valid for some days. Older ones become invalid.
- * @returns the secret, which is shown once, and what is stored
+ * Makes a new secret. The current secret stays valid for some days. Older secrets become invalid.
+ * @returns the secret, which is shown once, and the hashes to store
  */
 export function rotatedSecret(
   current: Hash,
@@ -42,7 +42,7 @@ export function rotatedSecret(
   };
 }
 
-/** The hash of the secret before the last rotation. Null: there is none, or its overlap is over. */
+/** The hash of the secret before the last rotation. Null if there is none, or if its overlap is over. */
 export function validPreviousHash(
   { previousSecretHash, previousSecretUntil }: Omit<SecretHashes, 'secretHash'>,
   now: Date,

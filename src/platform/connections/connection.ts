@@ -24,7 +24,7 @@ export type Placed<Node> = { node: Node; position: Position };
 /** The arguments of a connection, not yet validated. */
 export type PageInput = { first?: unknown; after?: unknown };
 
-/** A cursor of 1,000 bytes is that of an email of 254 characters. */
+/** The longest sort key is an email of 254 characters. Its cursor has up to 1,000 bytes. */
 const MAX_CURSOR = 2_000;
 
 const page = z.object({
@@ -33,8 +33,8 @@ const page = z.object({
 });
 
 /**
- * Reads a page of a list. Each page starts after the position of a row, not at a number of rows: rows that are added or
- * deleted in between move no other row to another page.
+ * Reads a page of a list. Each page starts after the position of a row, not after a number of rows. So a row that is
+ * added or deleted does not move other rows to another page.
  * @param input `first` (1 to 100, default 50) and `after`, not yet validated
  * @param load returns up to `take` rows after a position (null: from the start), in the order of the list
  * @throws IdentityError VALIDATION_FAILED on `first`, or on `after` for a cursor that is not of this list
@@ -57,7 +57,7 @@ export async function readConnection<Node>(
     edges,
     pageInfo: {
       hasNextPage: found.length > count,
-      // A cursor is that of a row, which comes before this page.
+      // The cursor belongs to a row before this page.
       hasPreviousPage: start !== null,
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,

@@ -3,8 +3,8 @@ import { type DerivedKeys, derivedHmac } from '../../lib/derived-keys.ts';
 import { invalidField } from '../errors.ts';
 
 /**
- * A list: what it contains, the account, and what else it belongs to. A cursor of one list is refused in every other
- * list. Change the name when the order of the list changes.
+ * Identifies a list: its name, its account and its other owners. A cursor of one list is refused for every other list.
+ * Change the name when the order of the list changes.
  */
 export type ListId = readonly [name: string, accountId: number, ...owners: (number | string)[]];
 
@@ -17,7 +17,7 @@ const TAG_BYTES = 16;
 const MIN_BYTES = NONCE_BYTES + TAG_BYTES + 2;
 
 /**
- * Encrypts a position. A sort key can be an email, and clients keep cursors in URLs.
+ * Encrypts a position, because a sort key can be an email, and clients keep cursors in URLs.
  *
  * The nonce is a keyed hash of the list and the position, so a row has the same cursor on each page, and two positions
  * never share a nonce.

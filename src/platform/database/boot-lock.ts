@@ -14,7 +14,7 @@ export type StartPatience = {
   onWait(reason: string): void;
 };
 
-/** Any constant that all processes share. */
+/** The key of the advisory lock: any constant that all processes share. */
 const BOOT_LOCK = 7_204_115;
 /** The `application_name` of connections that prepare the database. */
 export const START_APPLICATION_NAME = 'gatehouse-start';
@@ -29,7 +29,7 @@ const CONNECT_AGAIN_MS = 500;
 const POLL_MS = 50;
 const SAY_AFTER_MS = 1_000;
 const SAY_EVERY_MS = 5_000;
-/** How often blockers are looked for: 15 times 200 ms, as long as a migration waits for a lock and pauses. */
+/** The number of searches for blockers. At 200 ms each, they cover a migration's wait for a lock and its pause. */
 const BLOCKER_LOOKS = 15;
 const BLOCKER_PAUSE_MS = 200;
 
@@ -48,7 +48,7 @@ export async function withBootLock<T>(
   const wait = waiting(patience);
   const connection = await connect(options, patience.forServer, wait);
   try {
-    // Behind such a pooler the lock would stay with a connection of the pooler.
+    // Behind a pooler that shares its connections, the lock would stay with a connection of the pooler.
     await refuseSharedSessions(connection);
     await lock(connection, wait);
     return await reportingProgress(connection, patience, work(connection));
@@ -58,7 +58,7 @@ export async function withBootLock<T>(
   }
 }
 
-/** Connects, and waits for a server that is away as long as a start may. @throws OperatorError */
+/** Connects. If `patience` allows it, waits for an unavailable server. @throws OperatorError */
 export function connectForStart(
   options: ServerConnectionOptions,
   patience: StartPatience,
@@ -66,7 +66,7 @@ export function connectForStart(
   return connect(options, patience.forServer, waiting(patience));
 }
 
-/** Whether the session of the boot lock is on the database of another connection, and is this one. */
+/** Whether `other` is connected to the database in which `connection` holds the boot lock. */
 export async function seesBootLock(other: ServerConnection, connection: ServerConnection): Promise<boolean> {
   const [own] = (await connection.query('SELECT pg_backend_pid() AS pid')).rows;
   const { rows } = await other.query(`SELECT a.pid ${HELD_HERE} AND a.pid = $2`, [BOOT_LOCK, own?.pid]);
@@ -135,7 +135,7 @@ async function reportingProgress<T>(
   }
 }
 
-/** A migration retries its locks, so that it does not block others for long. */
+/** Searches repeatedly, because a migration waits for a lock only briefly, and then pauses. */
 async function recentBlockersOf(connection: ServerConnection): Promise<string[]> {
   for (let left = BLOCKER_LOOKS; left > 0; left -= 1) {
     const blockers = await blockersOf(connection);

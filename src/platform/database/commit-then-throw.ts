@@ -14,7 +14,7 @@ export class CommitThenThrow extends Error {
   }
 }
 
-/** Runs work in a transaction, which may throw a `CommitThenThrow`. */
+/** Runs work in a transaction. The work may throw a `CommitThenThrow`. */
 export async function inTransaction<T>(prisma: PrismaClient, work: (tx: Db) => Promise<T>): Promise<T> {
   const done = await prisma.$transaction(async (tx) => {
     try {

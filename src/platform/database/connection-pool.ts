@@ -6,9 +6,9 @@ import {
   type ServerConnectionOptions,
 } from './server-connection.ts';
 
-/** A pool of connections to servers that take writes. A connection that is not ready in time is an outage. */
+/** A pool of connections to servers that accept writes. A connection that is not ready in time is an outage. */
 export class ConnectionPool extends pg.Pool {
-  /** @param lifetimeSeconds after which a connection is replaced, so that none stays connected to a former server */
+  /** @param lifetimeSeconds the age at which a connection is replaced, so that none stays with a former server */
   constructor(ours: ServerConnectionOptions, max: number, lifetimeSeconds: number) {
     const options = {
       ours,

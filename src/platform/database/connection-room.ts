@@ -1,9 +1,12 @@
 import type { ServerConnection } from './server-connection.ts';
 
-/** How many connections PostgreSQL accepts from ordinary roles, and how many of them others had when this process started. */
+/**
+ * The number of connections that PostgreSQL accepts from ordinary roles, and how many were open when this process
+ * started.
+ */
 export type ConnectionRoom = { limit: number; taken: number };
 
-/** Beside the pool for requests: verdicts, jobs, LISTEN, and what a start needs for a moment. */
+/** The connections besides the pool for requests: verdicts, jobs, LISTEN, and a few during the start. */
 const MORE_CONNECTIONS = 10;
 
 /** @param connection the only connection of this process */

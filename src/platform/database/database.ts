@@ -14,16 +14,16 @@ declare module '../runtime.ts' {
 /** An open database with all migrations applied. Only this folder distinguishes PGlite and PostgreSQL. */
 export type Database = {
   prisma: PrismaClient;
-  /** Runs a read as a prepared statement, without Prisma. For the few reads of every page view. */
+  /** Runs a read as a prepared statement, without Prisma. For the few reads that every page view needs. */
   read: Read;
-  /** How many of these reads run faster in parallel than one after the other. */
+  /** How many of these reads may run in parallel. More would only slow each other down. */
   readsAtOnce: number;
   jobs: JobStore;
   /** Runs work that only one process at a time may do. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
-  /** Whether it accepts writes: no standby, not read-only, no full disk. @throws when it does not answer */
+  /** Whether the database accepts writes: no standby, not read-only, no full disk. @throws if it does not answer */
   takesWrites(): Promise<boolean>;
-  /** The pools of connections of this process; none with the embedded database. */
+  /** The connection pools of this process; none with the embedded database. */
   pools(): PoolState[];
   /** Null with the embedded database, and behind a pooler. */
   connectionRoom: ConnectionRoom | null;
@@ -35,7 +35,7 @@ export type PoolState = { pool: string; open: number; idle: number; waiting: num
 
 /**
  * Reads from a server that accepts writes.
- * @param name unique to the text; PostgreSQL keeps the plan under this name
+ * @param name the name of the prepared statement, unique to the text
  * @param text a SELECT that returns exactly one row
  * @throws ReadOnlyServerError when the server has become a standby or read-only
  */

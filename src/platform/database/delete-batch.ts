@@ -9,8 +9,8 @@ type Removal = {
   key?: string;
   where: Prisma.Sql;
   /**
-   * The rows of another table for which rows are looked up one after the other: those whose `column` is its id. For an
-   * index that begins with this column.
+   * Looks the rows up for one owner after the other. The owners are the rows of `table`; `column` holds an owner's id.
+   * For an index that begins with `column`.
    */
   per?: { table: string; column: string; where?: Prisma.Sql };
   batch: number;
@@ -34,8 +34,8 @@ export function rowSweep(db: Db, { name, everySeconds, where, ...rows }: RowSwee
 }
 
 /**
- * Deletes up to `batch` rows. Skips rows that are locked. The keys are an array, because PostgreSQL may join a subquery by
- * reading the whole table.
+ * Deletes up to `batch` rows. Skips rows that are locked. The subquery is an array, because PostgreSQL may read the
+ * whole table to join a plain subquery.
  * @returns the number of deleted rows
  */
 export async function deleteBatch(

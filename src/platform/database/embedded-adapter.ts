@@ -5,7 +5,7 @@ type Adapter = Awaited<ReturnType<PrismaPGlite['connect']>>;
 type Transaction = Awaited<ReturnType<Adapter['startTransaction']>>;
 
 /**
- * Makes a failed COMMIT fail. Prisma's adapter for PGlite drops its error, for example of a full disk, and treats every
+ * Reports a failed COMMIT. Prisma's adapter for PGlite drops the error, for example of a full disk, and treats every
  * transaction as committed.
  */
 export class PrismaEmbedded extends PrismaPGlite {
@@ -13,7 +13,7 @@ export class PrismaEmbedded extends PrismaPGlite {
     const connection = await super.connect();
     const start = connection.startTransaction.bind(connection);
     connection.startTransaction = async (...parameters) => {
-      // The type does not declare that it keeps the value of PGlite.
+      // The type does not declare `client`, which is PGlite's transaction.
       const transaction = (await start(...parameters)) as Transaction & { client: object };
       const commit = transaction.commit.bind(transaction);
       transaction.commit = async () => {

@@ -5,7 +5,7 @@ import { SHARED_BUFFERS, withBaselineCode } from './embedded-cluster.ts';
 import { ENGINE_LOG_PARAMETERS, watchEngine } from './embedded-engine-watch.ts';
 import type { ClusterTask, FailureReason } from './embedded-folder.ts';
 
-/** Where PGlite has its cluster in the engine's file system. */
+/** The folder of PGlite's cluster in the engine's file system. */
 const CLUSTER_IN_MEMORY = '/pglite/data';
 
 // This module runs in a child process. It creates an empty cluster in a folder, or migrates one, and ends.
@@ -13,7 +13,7 @@ const [task, dataDir] = process.argv.slice(2) as [ClusterTask, string];
 // The server that waited for this process has ended.
 process.once('disconnect', () => process.exit(1));
 
-// Without this, a call would wait forever if the engine ends during the call.
+// Without the watch, a call would wait forever if the engine ends during the call.
 const watch = watchEngine(() => {});
 
 try {
@@ -29,7 +29,7 @@ try {
 async function perform(): Promise<void> {
   const pglite = await withBaselineCode(() =>
     PGlite.create({
-      // A new cluster is created in memory. With a folder, PGlite would do the same, and copy the cluster as an archive.
+      // Created in memory and then copied file by file. With `dataDir`, PGlite would copy the cluster as an archive.
       ...(task === 'initialize' ? {} : { dataDir }),
       startParams: [...PGlite.defaultStartParams, ...SHARED_BUFFERS, ...ENGINE_LOG_PARAMETERS],
       ...watch.options,
@@ -41,7 +41,7 @@ async function perform(): Promise<void> {
     await pglite.close();
     copyOut(files, CLUSTER_IN_MEMORY, dataDir);
   } else {
-    // Loaded after the cluster is created, so that their memory does not add up.
+    // Loaded after the cluster is created, so that both do not take memory at the same time.
     const { overPGlite } = await import('./embedded.ts');
     await (await overPGlite(pglite)).close();
   }

@@ -7,8 +7,8 @@ import { holdsLock } from './folder-lock.ts';
 import { DatabaseOutageError } from './outage.ts';
 
 /**
- * PostgreSQL clears its buffers at each start. With the default of 128 MB that takes a third of the start, and all of
- * it stays resident. The operating system caches the files anyway.
+ * PostgreSQL clears its buffers at each start. Clearing the default of 128 MB would take a third of the start-up time,
+ * and all of it would stay resident. The operating system caches the files anyway.
  */
 export const SHARED_BUFFERS = ['-c', 'shared_buffers=4MB'] as const;
 
@@ -22,7 +22,7 @@ export async function openEmbeddedCluster(dataDir: string, options: PGliteOption
 }
 
 /**
- * The size of a segment of the write-ahead log. With less free space, PostgreSQL ends at one of the next two writes.
+ * The size of a segment of the write-ahead log. With less free space, PostgreSQL stops at one of the next two writes.
  */
 const SEGMENT_BYTES = 16 * 1024 * 1024;
 
@@ -44,9 +44,9 @@ export async function requireReopenable(dataDir: string): Promise<void> {
 }
 
 /**
- * Loads WebAssembly modules so that V8 compiles them with its baseline compiler only, also the functions that it
- * compiles later. The optimizing compiler takes 600 MB for a single function of PostgreSQL's; docs/capacity.md has the
- * cost and the saving.
+ * Loads WebAssembly modules so that V8 only uses its baseline compiler for them, also for functions that it compiles
+ * later. The optimizing compiler takes 600 MB for a single function of PostgreSQL. docs/capacity.md states the cost and
+ * the saving.
  */
 export async function withBaselineCode<T>(load: () => Promise<T>): Promise<T> {
   // This flag affects only modules without dynamic tiering, which are those that are loaded here.
@@ -60,9 +60,9 @@ export async function withBaselineCode<T>(load: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Makes V8 optimize a function of WebAssembly only after ten times its usual budget. Otherwise V8 would optimize
- * Prisma's query compiler during the start, although Prisma caches its results. The 75 MB that this takes would stay
- * resident, because lasting objects of the server are allocated among them.
+ * Makes V8 optimize a WebAssembly function only after ten times its usual budget. Otherwise V8 would optimize Prisma's
+ * query compiler during the start, although Prisma caches its results. The 75 MB that this takes would stay resident,
+ * because long-lived objects of the server are allocated in between.
  */
 function delayOptimizing(): void {
   setFlagsFromString('--wasm-tiering-budget=130000000');

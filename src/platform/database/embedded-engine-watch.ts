@@ -3,11 +3,11 @@ import { reasonOf } from '../../lib/operator-error.ts';
 import { DatabaseOutageError } from './outage.ts';
 
 /**
- * PostgreSQL in this process has ended, like a server on a PANIC, or its memory is in an unknown state. The running
- * transaction may have been committed. Only opening the folder again shows whether it was.
+ * PostgreSQL in this process has stopped, as a server does after a PANIC, or its memory is in an unknown state. The
+ * running transaction may have been committed. Only reopening the folder shows whether it was.
  */
 export class EmbeddedEngineError extends DatabaseOutageError {
-  /** The SQLSTATE of its last message. Without one, WebAssembly failed and not PostgreSQL. */
+  /** The SQLSTATE of PostgreSQL's last message. Undefined if WebAssembly failed, and not PostgreSQL. */
   readonly code: string | undefined;
   constructor(reason: string, code?: string, options?: ErrorOptions) {
     super(`the embedded database has stopped: ${reason}`, options);
@@ -21,7 +21,7 @@ export type EngineWatch = {
   options: Pick<PGliteOptions, 'extensions' | 'onStderr'>;
   /** Returns the reason why an engine could not be opened. */
   explain(error: unknown): unknown;
-  /** Closes the files of an engine that is no longer used. Open files would keep the space of deleted ones. */
+  /** Closes the files of an engine that is no longer used. A deleted file takes disk space as long as it is open. */
   release(): void;
 };
 
@@ -48,10 +48,11 @@ type EngineModule = Record<string, unknown> & {
 };
 
 /**
- * Detects that PostgreSQL has ended in PGlite. PGlite treats every exception as a failed statement and calls the engine
- * again, in an endless loop if it throws at once. Here, every other exception ends the engine: all its functions throw
- * that exception from then on, so that it neither runs nor writes any more.
- * @param onDeath called once, when the engine ends
+ * Detects that PostgreSQL in PGlite has stopped. PGlite treats every exception as a failed statement and calls the
+ * engine again: an endless loop if the engine throws at once. Here, only `STATEMENT_FAILED` is a failed statement.
+ * Every other exception stops the engine: all its functions throw that exception from then on, so that the engine
+ * neither runs nor writes.
+ * @param onDeath called once, when the engine stops
  */
 export function watchEngine(onDeath: (error: EmbeddedEngineError) => void): EngineWatch {
   let engine: EngineModule | undefined;
@@ -69,7 +70,7 @@ export function watchEngine(onDeath: (error: EmbeddedEngineError) => void): Engi
     if (death) return death;
     const error = errorFor(cause);
     death = error;
-    // Until its stack is read, an error references the functions in it, and so the engine. Prisma keeps errors.
+    // An error references the functions of its stack, and so the engine, until the stack is read. Prisma keeps errors.
     for (const each of [error, cause]) void (each as Error).stack;
     for (const [name, value] of Object.entries(module)) {
       if (typeof value !== 'function' || !/^(_|stack|callMain$)/.test(name)) continue;
@@ -77,7 +78,7 @@ export function watchEngine(onDeath: (error: EmbeddedEngineError) => void): Engi
         throw error;
       };
     }
-    // A running timer would call the engine, and keeps its memory until then.
+    // A running timer would call the engine. Until then it keeps the engine's memory.
     for (const timer of TIMERS) setTimer?.(timer, 0);
     release();
     onDeath(error);

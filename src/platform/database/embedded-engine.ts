@@ -16,7 +16,7 @@ export type EmbeddedEngine = {
   /** @throws EmbeddedEngineError while no engine is open */
   current(): Engine;
   /**
-   * Calls back when an engine was replaced. The session of the previous one is lost.
+   * Calls the listener after the engine was replaced. The session of the previous engine is lost.
    * @returns a function that unsubscribes
    */
   onReopened(listener: () => void): () => void;
@@ -32,7 +32,7 @@ export type EngineReports = {
 export type EngineSource = {
   /** Opens the folder of the database. PostgreSQL recovers all committed transactions. */
   open(options: EngineWatch['options']): Promise<PGlite>;
-  /** @throws when it cannot be opened again yet */
+  /** @throws if the folder cannot be reopened yet */
   requireReopenable(): Promise<void>;
 };
 
@@ -117,7 +117,7 @@ export async function keepEngine(
   };
 }
 
-/** Wraps a PGlite that is not opened again. */
+/** Wraps a PGlite that is not reopened when it stops. */
 export async function onlyEngine(
   pglite: PGlite,
   noteError: Writability['noteError'],

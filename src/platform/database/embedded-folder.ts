@@ -9,15 +9,15 @@ import { lockFolder } from './folder-lock.ts';
 
 /** The two tasks of `embedded-cluster-task.ts`. */
 export type ClusterTask = 'initialize' | 'migrate';
-/** The message that it sends before it fails because of the machine, such as a full disk. */
+/** The message that the task sends before it fails because of the machine, for example because of a full disk. */
 export type FailureReason = string;
 
 const UNFINISHED = '.unfinished-';
 
 /**
- * Creates the embedded database if there is none yet. `openDatabase` does this too, but if it is done before the modules
- * of the server are loaded, their memory and that of `initdb` do not add up.
- * @throws FolderLockedError when another process uses the folder, OperatorError when something else is in it
+ * Creates the embedded database if there is none yet. `openDatabase` does this, too. Call this function before the
+ * modules of the server are loaded: then they and `initdb` do not take memory at the same time.
+ * @throws FolderLockedError when another process uses the folder, OperatorError when it contains other files
  */
 export async function prepareEmbeddedDatabase(dataDir: string): Promise<void> {
   const unlock = await lockFolder(dataDir);

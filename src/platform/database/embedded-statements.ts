@@ -7,7 +7,7 @@ type Transaction = Parameters<Parameters<PGlite['transaction']>[0]>[0];
 type How = { rowMode?: 'array' | 'object'; parsers?: ParserOptions };
 
 /**
- * Runs one statement. No other statement runs between its parts.
+ * Runs one statement. No other statement runs between its protocol messages.
  * @param begin called just before the statement runs. If it throws, the statement does not run
  */
 export type RunStatement = (
@@ -24,7 +24,9 @@ type Prepared = {
   columns: Messages;
 };
 
-/** More than Gatehouse has. Statements with a variable number of conditions are evicted in the end. */
+/**
+ * More than the fixed statements of Gatehouse. Statements with a variable number of conditions are evicted over time.
+ */
 const MOST_PREPARED = 300;
 /** SQLSTATEs: the result has other columns now, or the connection no longer has the statement. */
 const STALE_STATES = ['0A000', '26000'];
@@ -33,8 +35,9 @@ const STALE_STATES = ['0A000', '26000'];
 let names = 0;
 
 /**
- * Replaces PGlite's `query`, which parses and plans a statement at each run and calls WebAssembly six times. This one
- * prepares each text once, and then makes one call. Databases in a folder or in memory need no `syncToFs` afterwards.
+ * Replaces PGlite's `query`, which parses and plans a statement at each run and calls WebAssembly six times. This
+ * function prepares each text once. After that, each run is one call. Databases in a folder or in memory need no
+ * `syncToFs` afterwards.
  */
 export function preparedStatements(pglite: PGlite): RunStatement {
   const dropped: string[] = [];
@@ -138,7 +141,8 @@ function preparingInside(tx: Transaction, run: RunStatement): Transaction {
   const query = (text: string, values?: unknown[], how?: How) => run(text, values, how, requireOpen);
   const rollback = () => {
     const ending = tx.rollback();
-    // Prisma's adapter does not wait for it. If the rollback fails, the engine has ended, and the transaction with it.
+    // Prisma's adapter does not wait for the rollback. If it fails, the engine has stopped, and the transaction with
+    // it.
     ending.catch(() => {});
     return ending;
   };

@@ -22,7 +22,7 @@ import { prismaOptions } from './prisma-options.ts';
 import { PLANS_OF_READS } from './session-settings.ts';
 import { type Writability, watchWritability } from './writability.ts';
 
-/** The embedded database has one connection for everything. */
+/** PLANS_OF_READS apply to every statement, because the embedded database has only one connection. */
 export const PGLITE_OPTIONS: PGliteOptions = {
   startParams: [
     ...PGlite.defaultStartParams,
@@ -65,7 +65,7 @@ export async function openEmbedded(dataDir: string, reports: EngineReports): Pro
   }
 }
 
-/** Wraps a PGlite that the caller has opened: in tests, or while the cluster is created. */
+/** Wraps a PGlite that the caller has opened: in tests, or during the creation of the cluster. */
 export async function overPGlite(pglite: PGlite): Promise<Database> {
   const writability = watchWritability();
   return overEngine(await onlyEngine(pglite, writability.noteError), writability);
@@ -99,7 +99,7 @@ async function overEngine(engine: EmbeddedEngine, writability: Writability): Pro
   };
 }
 
-/** No other process is connected. */
+/** Not shared: no other process is connected. */
 export function migrationsOnPGlite(pglite: PGlite): MigrationConnection {
   return {
     run: (sql) => pglite.exec(sql),

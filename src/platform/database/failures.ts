@@ -109,7 +109,9 @@ function codesOf(layer: object): string[] {
   return [code, originalCode].filter((each) => typeof each === 'string');
 }
 
-/** Converts errors of the database into ours. This is the only place; other errors pass unchanged. */
+/**
+ * Converts an outage of the database into an IdentityError. Other errors pass unchanged. No other function does this.
+ */
 export function translateDatabaseError(error: unknown): unknown {
   return isOutage(error) ? unavailable(RETRY_AFTER_SECONDS, error) : error;
 }

@@ -8,7 +8,7 @@ import { createFile, requireDataFolder, unusableDataFolder } from '../private-fi
 /** The owner of a lock file: its process id and start time, and the machine and namespace in which they are unique. */
 type Owner = { pid: number; startedAt: string; place: string; nonce: string };
 
-/** Another live process uses the folder. */
+/** Another running process uses the folder. */
 export class FolderLockedError extends OperatorError {
   override readonly code = 'DATABASE_IN_USE';
   constructor(folder: string, pid: number) {
@@ -32,9 +32,9 @@ const own = new Set<string>();
 /**
  * Locks a folder. Creates the folder if it does not exist. PGlite does not lock its folder, and two processes in one
  * folder destroy the database. A stale lock, whose owner has ended, is taken over. An owner in another container or on
- * another machine is alive while it touches the file.
+ * another machine counts as running while it updates the time of the lock file.
  * @returns a function that releases the lock
- * @throws FolderLockedError when a live process holds it, OperatorError when the folder cannot be used
+ * @throws FolderLockedError when a running process holds the lock, OperatorError when the folder cannot be used
  */
 export async function lockFolder(folder: string): Promise<() => void> {
   requireDataFolder(folder);
@@ -82,8 +82,8 @@ async function take(file: string, mine: string): Promise<{ file: string; pid: nu
 }
 
 /**
- * Removes a stale lock. Takes another lock for this, named after the unique content of the stale one. So no process can
- * take the lock between the check and the removal.
+ * Removes a stale lock. To do so, takes another lock, which is named after the unique content of the stale one. So no
+ * process can take the lock between the check and the removal.
  */
 async function removeStale(file: string, stale: string, mine: string) {
   const removalLock = `${file}.${createHash('sha256').update(stale).digest('hex').slice(0, 16)}`;
@@ -176,7 +176,9 @@ function startTime(pid: number): string {
   }
 }
 
-/** Returns where a process id is unique: the boot of the machine, and the namespace in it (pid_namespaces(7)). */
+/**
+ * Returns the scope in which a process id is unique: the boot of the machine, and the namespace (pid_namespaces(7)).
+ */
 function place(): string {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();

@@ -40,12 +40,12 @@ export async function startJobStore(boss: PgBoss): Promise<void> {
   for (const name of JOB_QUEUES) if (!made.has(name)) await boss.createQueue(name);
 }
 
-/** The only connection is shared with all requests. */
+/** The job store of the embedded database. It shares the only connection with all requests. */
 export function jobStoreOnPGlite(engine: EmbeddedEngine, noteError: Writability['noteError']): JobStore {
   const database = fromPglite(currentPGlite(engine, 'pglite'));
   const run: JobDatabase['executeSql'] = async (text, values) =>
-    // A failed block leaves its transaction open. Inside one of PGlite's own transactions this affects nothing
-    // else.
+    // A failed block leaves its transaction open. PGlite's `transaction` rolls it back, so that other statements are
+    // not affected.
     /^\s*BEGIN\b/.test(text) && !values?.length
       ? engine.current().pglite.transaction(async (tx) => ({
           rows: (await tx.exec(text)).flatMap(({ rows }) => rows),
@@ -58,7 +58,7 @@ export function jobStoreOnPGlite(engine: EmbeddedEngine, noteError: Writability[
       onListening();
     };
     await begin();
-    // If the engine ends before this listens, the next engine listens.
+    // If the engine stops before it listens, the next engine listens.
     const forget = engine.onReopened(() => void begin().catch(() => {}));
     return {
       async close() {
@@ -74,7 +74,7 @@ export function jobStoreOnPGlite(engine: EmbeddedEngine, noteError: Writability[
   return { connection: { db: { ...database, executeSql, listen }, backend: 'pglite' }, alone: true };
 }
 
-/** Separate connections, so that requests never wait for jobs, nor jobs for requests. */
+/** The job store of PostgreSQL. Its connections are separate, so that requests and jobs never wait for each other. */
 export function jobStoreOnPostgres(
   pool: ConnectionPool,
   listen?: NonNullable<JobDatabase['listen']>,

@@ -11,7 +11,7 @@ const LONGEST_WAIT_MS = 30_000;
  * Listens on a channel, on a separate connection. Replaces a connection that breaks or reaches its lifetime.
  * @param open creates a connection and does not connect it
  * @param lifetimeSeconds the lifetime of one connection
- * @param onListening called each time that it has begun to listen, because earlier notifications may be lost
+ * @param onListening called each time that listening begins, because earlier notifications may be lost
  * @throws when the first connection fails. Later ones are retried
  */
 export async function listen(
@@ -73,7 +73,7 @@ export async function listen(
       const broken = new Promise((resolve) => current?.once('end', resolve));
       await Promise.race([watch(current), broken]);
       const before: ServerConnection = current;
-      // The next one listens before this one ends, so that nothing is missed.
+      // The next connection listens before the current one ends, so that no notification is missed.
       current = await again();
       await before.end().catch(() => {});
     }

@@ -4,28 +4,28 @@ import type { Db } from './database.ts';
 /**
  * The only module that locks rows one by one. A lock lasts until the transaction ends.
  *
- * Every transaction locks in this order, so that no two wait for each other:
+ * Every transaction locks in this order, so that two transactions never wait for each other:
  * 1. account, 2. site, issuer of an old system and secret of imported hashes, 3. plan, 4. partner, OpenID client and
  * enterprise connection,
  * 5. collaborator, 6. customer, 7. one-time token, 8. session and refresh token, 9. ended session and revocation feed,
  * 10. webhook endpoint, 11. webhook event, 12. signing key, 13. statistics.
  * Several rows of one table are locked in the order of their ids. A session handoff may be used up before its customer
- * is locked, because nothing withdraws one. A job or a sweep that deletes many rows skips those that others have locked
- * (`deleteBatch`).
+ * is locked, because handoffs are never revoked. A job or a sweep that deletes many rows skips those that others have
+ * locked (`deleteBatch`).
  *
  * Two kinds of statements lock rows elsewhere: an UPDATE or DELETE locks the rows that it changes, and a few statements
  * choose, lock and change many rows at once. The architecture test lists the latter.
  */
 
-/** At the end of a SELECT: locks the rows that nobody has locked, and skips the others, so it never waits. */
+/** At the end of a SELECT: locks the rows that no other transaction has locked, and skips the others. Never waits. */
 export const UNLOCKED_ROWS = Prisma.sql`FOR UPDATE SKIP LOCKED`;
 
 /** A row by its id; with an account, only if it belongs to that account. */
 type Row = { id: number; accountId?: number };
 
 /**
- * `NO KEY UPDATE` allows others to insert rows that refer to the row. `UPDATE` does not. `SHARE` allows others the same
- * lock.
+ * `NO KEY UPDATE` allows others to insert rows that refer to the row. `UPDATE` does not. `SHARE` allows others to hold
+ * a `SHARE` lock, too.
  */
 type Strength = 'NO KEY UPDATE' | 'UPDATE' | 'SHARE';
 
@@ -42,8 +42,8 @@ export async function lockSite(tx: Db, row: Row): Promise<void> {
 }
 
 /**
- * Locks secrets of imported hashes: `SHARE` while hashes that name them are stored, `UPDATE` while one is removed.
- * @returns the ids of those that exist
+ * Locks secrets of imported hashes: `SHARE` while hashes that refer to them are stored, `UPDATE` while one is removed.
+ * @returns the ids of the secrets that exist
  */
 export async function lockHashSecrets(
   tx: Db,
@@ -82,7 +82,7 @@ export async function lockCollaborator(
   return locked ?? null;
 }
 
-/** Locks a collaborator, and the collaborator who has an email key. */
+/** Locks a collaborator by id, and the collaborator who has an email key. */
 export async function lockCollaboratorsOfMailbox(
   tx: Db,
   { id, emailKey }: { id: number; emailKey: string },
@@ -122,7 +122,7 @@ export async function lockCustomerWithEmail(
 
 /**
  * Finds the customer of an account who has an email now, or had it before an unsettled change. The triggers of
- * `email_change` keep it unique.
+ * `email_change` keep the email unique.
  */
 export function customerIdByEmail(accountId: number, emailKey: string): Prisma.Sql {
   return Prisma.sql`COALESCE(
@@ -130,7 +130,7 @@ export function customerIdByEmail(accountId: number, emailKey: string): Prisma.S
     (SELECT customer_id FROM email_change WHERE account_id = ${accountId} AND email_key = ${emailKey}))`;
 }
 
-/** Locks a customer, and the customer of the account who has an email key. */
+/** Locks a customer by id, and the customer of the account who has an email key. */
 export async function lockCustomersOfMailbox(
   tx: Db,
   { id, accountId, emailKey }: { id: number; accountId: number; emailKey: string },

@@ -97,7 +97,7 @@ async function apply(
   }
 }
 
-/** If it had to wait for a lock, another start may have applied the same migration meanwhile. */
+/** Causes a retry if another start has applied the migration while this one waited for a lock. */
 function refuseApplied(name: string): string {
   return `DO $$ BEGIN
     IF EXISTS (SELECT 1 FROM "_prisma_migrations" WHERE migration_name = '${name}' AND rolled_back_at IS NULL) THEN

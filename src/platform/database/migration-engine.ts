@@ -47,7 +47,7 @@ function migrationsList(migrations: Migration[]): bindings.MigrationList {
   };
 }
 
-/** Node has this, but TypeScript declares it only with the DOM. */
+/** Node has this global. TypeScript declares it only with the DOM. */
 declare const WebAssembly: {
   instantiate(code: Uint8Array, imports: object): Promise<{ instance: { exports: Record<string, unknown> } }>;
 };

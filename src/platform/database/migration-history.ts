@@ -6,7 +6,7 @@ const prismaFolder = join(dirname(fileURLToPath(import.meta.url)), '../../../pri
 export const schemaFile = join(prismaFolder, 'schema.prisma');
 export const migrationsFolder = join(prismaFolder, 'migrations');
 
-/** One step of the repository's history. */
+/** A migration of `prisma/migrations`. */
 export type Migration = { name: string; script: string };
 
 export function migrationHistory(): Migration[] {

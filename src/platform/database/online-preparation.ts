@@ -1,12 +1,13 @@
 import type { MigrationConnection } from './migration-connection.ts';
 
 /**
- * Prepares a migration while other processes serve requests: builds its indexes concurrently, and moves data in batches.
- * In the migration both would block those requests. The migration is complete without this step, only slower.
+ * Prepares a migration while other processes serve requests: builds its indexes concurrently, and moves data in
+ * batches. Inside the migration, both would block requests. Without this step the migration is still complete, only
+ * slower.
  *
  * In a migration's script:
- * - `CREATE INDEX IF NOT EXISTS "name" ON "table" …;` is built before, where the table exists;
- * - `UPDATE "table" alias SET … WHERE … /* batch of "table" alias *\/;` is run before, for some pages of the table
+ * - `CREATE INDEX IF NOT EXISTS "name" ON "table" …;` is built beforehand, if the table exists;
+ * - `UPDATE "table" alias SET … WHERE … /* batch of "table" alias *\/;` is run beforehand, for some pages of the table
  *   at a time. Rows that another transaction moves meanwhile are left to the migration.
  *
  * Each step can be stopped at any time and done again.
@@ -54,7 +55,7 @@ async function buildIndex(
   table: string,
   definition: string,
 ): Promise<void> {
-  // After a process was killed, the server continues to build its index. Until it ends, the index looks failed.
+  // After a process was killed, the server continues to build its index. Until the build ends, the index looks failed.
   await connection.run(`DO $$ BEGIN LOCK TABLE "${table}" IN SHARE UPDATE EXCLUSIVE MODE; END $$`);
   const [index] = await connection.rows(
     `SELECT indisvalid AS "isWhole" FROM pg_catalog.pg_index WHERE indexrelid = to_regclass('"${name}"')`,
@@ -70,7 +71,7 @@ async function runInBatches(
   table: string,
   statementOf: (fromPage: number, toPage: number) => string,
 ): Promise<void> {
-  // PostgreSQL writes a changed row behind the present last page, so the loop does not read it again.
+  // PostgreSQL writes a changed row after the current last page, so the loop does not read it again.
   const [size] = await connection.rows(
     `SELECT ceil(pg_relation_size('"${table}"') / current_setting('block_size')::numeric)::int AS pages`,
   );

@@ -7,13 +7,13 @@ import { openPostgres } from './postgres.ts';
 
 /** Commands wait for a server that is starting, but not for a database that is unavailable. */
 const COMMAND_WAIT: StartPatience = { seconds: 10, forServer: false, onWait() {} };
-/** What happens to the database after it has been opened. */
+/** Called for events of an open database. */
 export type DatabaseReports = EngineReports & {
   /** Called with the place of the server that is used, at first and after a failover, if there are several. */
   onServer(place: string): void;
 };
 
-/** Commands fail with the reason. */
+/** Commands report nothing. They fail with the reason. */
 const NO_REPORTS: DatabaseReports = { onStopped() {}, onReopened() {}, onServer() {} };
 
 /**

@@ -11,7 +11,7 @@ export class DatabaseOutageError extends Error {
 
 /** The server answers, but takes no writes: a standby, or one that is set to read-only. */
 export class ReadOnlyServerError extends DatabaseOutageError {
-  /** read_only_sql_transaction, as the server would say at the first write. */
+  /** read_only_sql_transaction, the error of the server at the first write. */
   readonly code = '25006';
   constructor() {
     super('the server takes no writes: it is a standby, or default_transaction_read_only is on');

@@ -25,13 +25,13 @@ const Query = pg.Query as unknown as new (...given: unknown[]) => DriverQuery;
 
 /**
  * A query through a pooler that may run each transaction on another server connection. It has no name, because a
- * prepared statement stays with one server connection. Outside of a transaction another statement runs first in the
- * same round trip and the same transaction, and makes the settings of that transaction.
+ * prepared statement stays with one server connection. Outside of a transaction, a statement with the session's
+ * settings runs first, in the same round trip and the same transaction.
  */
 export class PooledQuery extends Query {
   readonly #settings: string;
   readonly #isInTransaction: () => boolean;
-  /** Until the statement of the settings has been answered. */
+  /** True until the statement with the settings has completed. */
   #isSettling = false;
 
   /** @param given the parameters of the driver's `query` */
@@ -49,7 +49,7 @@ export class PooledQuery extends Query {
     return super.submit(wire);
   }
 
-  /** Statements up to one Sync are one transaction. */
+  /** The statements before one Sync message are one transaction. */
   override prepare(wire: Wire): void {
     if (this.#isSettling) {
       wire.parse({ text: this.#settings });

@@ -4,10 +4,10 @@ import { connectForStart, type StartPatience, seesBootLock } from './boot-lock.t
 import type { ServerConnection, ServerConnectionOptions } from './server-connection.ts';
 
 /**
- * Checks a pooler that may run each transaction on another server connection, and what the settings of a transaction
- * cannot change.
- * @param locking the connection past the pooler, which holds the boot lock
- * @throws OperatorError with what to change
+ * Checks a pooler that may run each transaction on another server connection. Also checks the settings that a
+ * transaction cannot change.
+ * @param locking the direct connection, which holds the boot lock
+ * @throws OperatorError that says what to change
  */
 export async function checkPooler(
   options: ServerConnectionOptions,
@@ -38,7 +38,7 @@ export async function checkPooler(
   }
 }
 
-/** Leaves a transaction open. Statement mode permits none. */
+/** Begins a transaction and leaves it open. A pooler in statement mode permits no transactions. */
 async function refuseStatementMode(connection: ServerConnection): Promise<void> {
   try {
     await connection.query('BEGIN');

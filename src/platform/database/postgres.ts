@@ -34,12 +34,14 @@ const JOBS_APPLICATION_NAME = 'gatehouse-jobs';
 const QUERY_TIMEOUT_MS = 4_500;
 const JOB_TIMEOUT_MS = 30_000;
 /**
- * The lifetime of a connection. Connections are replaced, because the name or address may belong to another server
- * later. It is random, so that processes that were started together do not reconnect together.
+ * The lifetime of a connection. Connections are replaced, because the name or address may lead to another server later.
+ * The lifetime is random, so that processes that were started together do not reconnect together.
  */
 const LIFETIME_SECONDS = { least: 240, most: 300 };
 
-/** With a direct one, the other leads to a pooler that may run each transaction on another server connection. */
+/**
+ * With `directDatabaseUrl`, `databaseUrl` leads to a pooler that may run each transaction on another server connection.
+ */
 type Addresses = {
   databaseUrl: string;
   directDatabaseUrl?: Settings['directDatabaseUrl'];
@@ -75,7 +77,7 @@ export async function openPostgres(
     : common;
   const isPooled = direct !== common;
   const { schema, known, connectionRoom } = await withBootLock(direct, patience, async (connection) => {
-    // A pooler has a limit of its own.
+    // A pooler has its own limit.
     const connectionRoom = isPooled ? null : await readConnectionRoom(connection);
     if (isPooled) await checkPooler(common, connection, patience);
     const found = await checkServer(connection, direct);
@@ -145,7 +147,7 @@ export async function openPostgres(
   };
 }
 
-/** Both connection strings lead to the same tables. */
+/** The target of `directDatabaseUrl`. It must lead to the same tables as `databaseUrl`. */
 function directTarget(directDatabaseUrl: string, { schema }: PostgresTarget): PostgresTarget {
   const direct = parsePostgresUrl(directDatabaseUrl);
   if (direct.schema !== null && direct.schema !== schema) {
@@ -166,7 +168,7 @@ export function migrationsOnPostgres(connection: Pick<pg.Client, 'query'>): Migr
   };
 }
 
-/** Migrations and the job queue's tables. They may take longer than any query of a request. */
+/** Applies migrations, and creates the tables of the job queue. Both may take longer than any query of a request. */
 async function prepare(options: ServerConnectionOptions): Promise<void> {
   const connection = new ServerConnection({ ours: options });
   await connection.connect();
@@ -184,7 +186,7 @@ async function prepare(options: ServerConnectionOptions): Promise<void> {
 }
 
 /**
- * Reads from a server only if it accepts writes. The same query also checks that, because a server can become read-only
+ * Reads from a server only if it accepts writes. The query itself checks this, because a server can become read-only
  * while a connection is open.
  * @param text a query that returns exactly one row
  */

@@ -10,11 +10,11 @@ const OUR_TABLES = ['signing_key', '_prisma_migrations'];
 const JOB_SCHEMA = 'pgboss';
 
 /**
- * Checks what no session setting can change, and finds the schema of the tables: the requested one, which is created if it
- * does not exist, or by default the first one of the role's `search_path`.
+ * Checks the properties of the server that no session setting can change. Finds the schema of the tables: the requested
+ * schema, which is created if it does not exist, or by default the first one of the role's `search_path`.
  * @param connection a connection whose `search_path` is not set
  * @returns the schema's name
- * @throws OperatorError with what to change
+ * @throws OperatorError that says what to change
  */
 export async function checkServer(
   connection: ServerConnection,
