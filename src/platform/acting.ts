@@ -13,8 +13,8 @@ export const COMMAND_LINE: Actor = { kind: 'COMMAND_LINE', id: null, source: nul
 export const SYSTEM: Actor = { kind: 'SYSTEM', id: null, source: null, requestId: null };
 
 /**
- * A customer with a valid access token: the session of the token, the site that they are on, and where the request comes
- * from.
+ * A customer with a valid access token: the session of the token, the site that the customer uses, and the origin of
+ * the request.
  */
 export type Bearer = {
   customer: Customer;
@@ -31,7 +31,7 @@ export function actorOf({ customer, source, requestId }: Bearer): Actor {
   return { kind: 'CUSTOMER', id: String(customer.id), source, requestId };
 }
 
-/** Who administers an account: a collaborator, or an operator on the command line. */
+/** An actor who administers an account: a collaborator, or an operator on the command line. */
 export type Acting = { accountId: number; actor: Actor };
 
 /** A collaborator with a valid token. Everything that they read or change belongs to their account. */

@@ -24,8 +24,8 @@ export async function readConnectionRoom(connection: ServerConnection): Promise<
 
 /**
  * Compares the connections that a start may open with those that PostgreSQL accepts. Other processes count with the
- * connections that they have now, since nobody knows how many they will open.
- * @param workers null: a process without workers. A restart has one worker more
+ * connections that they have now, because it is not known how many more they will open.
+ * @param workers null for a process without workers. During a restart, one more worker runs
  * @returns a warning, or null if there is room
  */
 export function connectionWarning(

@@ -16,7 +16,7 @@ export type Database = {
   prisma: PrismaClient;
   /** Runs a read as a prepared statement, without Prisma. For the few reads that every page view needs. */
   read: Read;
-  /** How many of these reads may run in parallel. More would only slow each other down. */
+  /** The number of these reads that can run in parallel. */
   readsAtOnce: number;
   jobs: JobStore;
   /** Runs work that only one process at a time may do. */

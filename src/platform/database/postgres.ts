@@ -27,7 +27,7 @@ import {
 import { statementNames } from './statement-names.ts';
 import { watchWritability } from './writability.ts';
 
-/** One query runs, and one collects the requests that arrive meanwhile. */
+/** While one query runs, requests are collected for the next one. */
 const READS_AT_ONCE = 2;
 const JOB_CONNECTIONS = 3;
 const JOBS_APPLICATION_NAME = 'gatehouse-jobs';

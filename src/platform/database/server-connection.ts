@@ -13,15 +13,15 @@ import { type SessionSettings, sessionStatement } from './session-settings.ts';
 import { tracedStatement } from './traced-statement.ts';
 
 export type ServerConnectionOptions = {
-  /** The setting that has the connection string, for messages. */
+  /** The setting that contains the connection string, for messages. */
   variable: 'DATABASE_URL' | 'DIRECT_DATABASE_URL';
   target: PostgresTarget;
   locator: ServerLocator;
   applicationName: string;
   settings: SessionSettings;
   /**
-   * For a pooler that may run each transaction on another server connection: makes the settings at the beginning of
-   * each transaction. Null: `settings` are made once, for the session.
+   * The statement that applies the settings at the beginning of each transaction. For a pooler that may run each
+   * transaction on another server connection. Null: `settings` are applied once per session.
    */
   transactionStatement: string | null;
   /** How long a query may take. Null: no limit. */
@@ -38,14 +38,14 @@ type Callback = (error: unknown, result?: unknown) => void;
 /** The internals of the driver's connection that this module reads. */
 type Wire = EventEmitter & { ssl: ConnectionOptions | false; stream: Socket };
 
-/** How long connecting may take, with all attempts. */
+/** How long connecting may take, including all attempts. */
 export function connectTimeoutMilliseconds({ connectTimeoutSeconds }: PostgresTarget): number {
   return connectTimeoutSeconds === null ? CONNECT_TIMEOUT_MS : connectTimeoutSeconds * 1_000;
 }
 
 /**
- * A connection to a server that accepts writes, with the session settings that Gatehouse relies on. A failure to
- * connect is a `DatabaseOutageError`, or an error that the server reports.
+ * A connection to a server that accepts writes, with the session settings that Gatehouse relies on. If connecting
+ * fails, the error is a `DatabaseOutageError`, or the error that the server reports.
  */
 export class ServerConnection extends pg.Client {
   declare readonly processID: number | null;
@@ -56,7 +56,7 @@ export class ServerConnection extends pg.Client {
   #spent = false;
   #release: (error?: Error | boolean) => void = () => {};
 
-  /** @param address leads to one server instead of the one that the locator finds */
+  /** @param address a server to connect to, instead of the one that the locator finds */
   constructor(config: { ours: ServerConnectionOptions }, address: ServerAddress | null = null) {
     const { target, applicationName } = config.ours;
     super({
@@ -88,7 +88,10 @@ export class ServerConnection extends pg.Client {
     return this.#ours;
   }
 
-  /** The pool sets this, and its user calls it. Destroys a connection to a server that has become read-only. */
+  /**
+   * The pool sets this function, and the user of the connection calls it. Destroys a connection to a server that has
+   * become read-only.
+   */
   get release(): (error?: Error | boolean) => void {
     return (error) => this.#release(error ?? this.#spent);
   }
@@ -113,7 +116,7 @@ export class ServerConnection extends pg.Client {
     const locate = () => locator.locate(timeout, (each, its) => this.#tryAddress(each, its));
     const address = this.#fixed ?? (await locate());
     try {
-      // A pool destroys a connection that it gives up, even before it is connected.
+      // A pool destroys a connection that it no longer waits for, even before it is connected.
       if (this.#wire.stream.destroyed) throw new DatabaseOutageError('the connection took too long');
       Object.assign(this, { host: address.host, port: address.port, ssl: address.tls });
       this.#wire.ssl = address.tls;
@@ -127,7 +130,7 @@ export class ServerConnection extends pg.Client {
       }
       if (await this.#within(timeout, () => this.#settle())) throw new ReadOnlyServerError();
       if (this.#fixed) return;
-      // Another connection may have broken meanwhile, because the server has been replaced.
+      // Another connection may have failed meanwhile, because another server has taken over.
       if (!isSame(await locate(), address)) throw new DatabaseOutageError(REPLACED);
       this.#address = address;
       this.once('end', locator.join(address, this.#leave));
@@ -144,7 +147,7 @@ export class ServerConnection extends pg.Client {
     this.#wire.stream.destroy(new DatabaseOutageError(REPLACED));
   };
 
-  /** Makes the settings of the session, if there is one. @returns whether the server takes no writes */
+  /** Applies the settings of the session, if there is one. @returns whether the server is read-only */
   async #settle(): Promise<boolean> {
     const { settings, transactionStatement } = this.#ours;
     type Settled = pg.QueryResult<{ read_only: boolean }>;
@@ -178,7 +181,7 @@ export class ServerConnection extends pg.Client {
     return () => bound;
   }
 
-  /** Ends the connection of a query that takes too long, because it would be busy for an unknown time. */
+  /** Ends the connection if its query takes too long, because it would be busy for an unknown time. */
   async #within<T>(milliseconds: number, run: () => Promise<T>): Promise<T> {
     const settled = this.#endAfter(milliseconds);
     try {
@@ -251,14 +254,14 @@ export class ServerConnection extends pg.Client {
     });
   }
 
-  /** For a broken connection the driver has a message and no code. */
+  /** When a connection breaks, the driver's error has a message and no code. */
   #explain(error: unknown): unknown {
     if (error instanceof pg.DatabaseError || error instanceof DatabaseOutageError || !this.#broken)
       return error;
     return new DatabaseOutageError('the connection to the database is broken', { cause: error });
   }
 
-  /** The pool fails a query with this event's error, which often comes before the query's own. */
+  /** The pool fails a query with the error of this event, which often comes before the error of the query itself. */
   override emit(event: string, ...values: unknown[]): boolean {
     if (event !== 'error') return super.emit(event as 'end', ...(values as []));
     this.#broken = true;

@@ -7,11 +7,11 @@ import type { ServerHistory } from './server-history.ts';
 /** An address of a server, with or without TLS. */
 export type ServerAddress = PostgresHost & { tls: ConnectionOptions | false };
 
-/** @throws when there is no connection, or the server takes no writes */
+/** @throws if the server cannot be reached, or is read-only */
 export type TryAddress = (address: ServerAddress, timeoutMilliseconds: number) => Promise<ServerHistory>;
 
 export type ServerLocator = {
-  /** @throws when no server accepts writes, with the reason of each, or when it is unclear which one may */
+  /** @throws if no server accepts writes, with the reason of each server, or if several do and none is the successor */
   locate(timeoutMilliseconds: number, tryAddress: TryAddress): Promise<ServerAddress>;
   /** Called when a connection to the found server failed. The next connection searches again. */
   forget(address: ServerAddress): void;
@@ -26,14 +26,14 @@ export type ServerLocator = {
 type Found = { address: ServerAddress; history: ServerHistory };
 
 /**
- * Finds the one of several servers that accepts writes, and whether it uses TLS, and remembers the result until a
+ * Among several servers, finds the one that accepts writes, and whether it uses TLS. Remembers the result until a
  * connection fails. With one server and one way to connect, nothing is tried.
  *
  * All servers are tried at once, because an old primary may have been started again after the promotion of its standby.
- * Then both take writes, and the one with the later timeline is used
- * (https://www.postgresql.org/docs/current/continuous-archiving.html#BACKUP-TIMELINES). This process never returns to an
- * earlier timeline than the latest one that it has used.
- * @param onFound called with the server's place when another server than before is used
+ * Then both accept writes, and the one with the later timeline is used
+ * (https://www.postgresql.org/docs/current/continuous-archiving.html#BACKUP-TIMELINES). This process never returns to
+ * an earlier timeline than the latest one that it has used.
+ * @param onFound called with the server's place when it differs from the server before
  */
 export function locateServers(
   target: PostgresTarget,
@@ -51,7 +51,7 @@ export function locateServers(
   const nameOf = (address: PostgresHost) => placeOf({ ...target, hosts: [address] });
 
   async function look(timeoutMilliseconds: number, tryAddress: TryAddress): Promise<ServerAddress> {
-    // Half of the time: if a server hangs, the other half is left to connect to the one that is found.
+    // If a server does not respond, half of the time is left to connect to the server that was found.
     const share = hosts.length === 1 ? timeoutMilliseconds : timeoutMilliseconds / 2;
     const attempts = ways.map((addresses) => tryInOrder(addresses, share, tryAddress));
     const results = Promise.allSettled(attempts);
@@ -131,7 +131,7 @@ export function locateServers(
   };
 }
 
-/** Tries the ways to connect to one server. @throws the reason of the last one */
+/** Tries the ways to connect to one server, one after the other. @throws the error of the last way */
 async function tryInOrder(
   addresses: readonly ServerAddress[],
   timeoutMilliseconds: number,
@@ -149,7 +149,7 @@ async function tryInOrder(
   throw reasons.at(-1);
 }
 
-/** Whether a server was promoted after the last one that was used, so that no other server has to be asked. */
+/** Whether a server was promoted after the last server that was used. Then no other server has to be asked. */
 function isSuccessor({ history }: Found, latest: Found | null): boolean {
   return (
     latest !== null && latest.history.system === history.system && history.timeline > latest.history.timeline

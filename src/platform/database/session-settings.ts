@@ -4,14 +4,14 @@ import pg from 'pg';
 export type SessionSettings = Record<string, string | number>;
 
 /**
- * Generic plans that use an index, for reads of a few rows by key. By default PostgreSQL would plan each run,
- * which takes longer than the read, or keep a plan from when the tables were empty.
+ * Settings that make PostgreSQL use generic plans with an index, for reads of a few rows by key. By default it would
+ * plan each run, which takes longer than the read, or keep a plan from when the tables were empty.
  */
 export const PLANS_OF_READS = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' };
 
 /**
- * Settings that the database, the role or the server may have changed, and that this product or its drivers
- * rely on. They are set after connecting and not in `options`, which poolers refuse or drop.
+ * Settings that Gatehouse or its drivers rely on, and that the database, the role or the server may have changed. They
+ * are set after connecting and not in `options`, which poolers refuse or drop.
  */
 const RELIED_ON: SessionSettings = {
   // Prisma writes and reads timestamps as UTC without an offset.
@@ -36,20 +36,20 @@ const RELIED_ON: SessionSettings = {
   transaction_timeout: 0,
 };
 
-/** A logout is acknowledged only when it is on disk. */
+/** Commits wait for the disk, so that a logout is confirmed only when it is durable. */
 const DURABLE_COMMITS = `CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on'
         ELSE current_setting('synchronous_commit') END`;
 
 /**
- * Returns the statements that set them. The second one also tells whether the server accepts writes
- * (`read_only`). Settings that an older server does not have are left out.
- * @param settings in addition to, or instead of, the default ones
+ * Returns the statements that set the session settings. The second statement also returns whether the server is
+ * read-only (`read_only`). Settings that an older server does not have are left out.
+ * @param settings added to the default settings, or replacing them
  */
 export function sessionStatement(settings: SessionSettings): string {
   const values = Object.entries({ ...RELIED_ON, ...settings })
     .map(([name, value]) => `(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(String(value))})`)
     .join(', ');
-  // The first statement is separate, for roles whose timeout would abort the second.
+  // The first statement is separate, because the role's timeout could abort the second.
   return `
     SET statement_timeout = 0;
     WITH asked (name, value) AS (VALUES ${values}), done AS MATERIALIZED (
@@ -71,8 +71,8 @@ export async function knownSettings(connection: Pick<pg.Client, 'query'>): Promi
 }
 
 /**
- * Returns the statement that sets them for one transaction. It is the first one of the transaction, and fails if the
- * isolation level is not the one that the rules rely on.
+ * Returns the statement that sets the settings for one transaction. It is the first statement of the transaction, and
+ * fails if the isolation level is not the one that Gatehouse relies on.
  */
 export function transactionStatementOf(settings: SessionSettings, known: ReadonlySet<string>): string {
   const isolation = { transaction_isolation: `${RELIED_ON.default_transaction_isolation}` };

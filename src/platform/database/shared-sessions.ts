@@ -10,9 +10,9 @@ const REMEDIES = {
 };
 
 /**
- * Detects a pooler in transaction or statement mode. The process id at login then differs from that of the
- * server that runs the statements. The server may change between statements, and with it settings, locks and
- * prepared statements.
+ * Detects a pooler in transaction or statement mode. With such a pooler, the process id at login differs from that of
+ * the server process that runs the statements. Each statement may run in another server process, with other settings,
+ * locks and prepared statements.
  * @throws OperatorError for such a pooler
  */
 export async function refuseSharedSessions(connection: ServerConnection): Promise<void> {
@@ -39,7 +39,7 @@ async function isServerShared(
 ): Promise<boolean> {
   try {
     await other.query('BEGIN');
-    // If the pooler reassigned the first server, the first connection gets it back only by chance.
+    // If the pooler has given the first server process to `other`, `connection` gets it back only by chance.
     return (await serverProcess(other)) === before || (await serverProcess(connection)) !== before;
   } catch (error) {
     // There are no transactions in statement mode.

@@ -1,16 +1,18 @@
-/** A named statement takes tens of kilobytes of each connection's backend. */
+/** Each connection's server process needs tens of kilobytes for a named statement. */
 const MOST_NAMES = 200;
-/** A statement gets a name when it has run this often. */
+/** The number of runs after which a statement gets a name. */
 const USES_BEFORE_NAMED = 20;
-/** How many statements are counted. Bounded, because statements with a variable number of conditions differ. */
+/**
+ * The number of statements that are counted. Bounded, because statements with a variable number of conditions differ.
+ */
 const MOST_COUNTED = 2_000;
 /** The maximum length of a statement that is counted or named. */
 const LONGEST = 4_096;
 
 /**
- * Names frequent statements. PostgreSQL parses and plans an unnamed statement at each run, which takes longer
- * than running it. A named statement is parsed once per connection, and after five runs no longer planned if
- * one plan fits all values. A plan made while tables were small is replaced when autovacuum analyses them.
+ * Names frequent statements. PostgreSQL parses and plans an unnamed statement at each run, which takes longer than the
+ * run itself. A named statement is parsed once per connection. After five runs it is no longer planned, if one plan
+ * fits all values. A plan made while tables were small is replaced when autovacuum analyses them.
  * @returns a function that returns the name of a statement, empty for an unnamed one
  */
 export function statementNames(): (statement: { sql: string }) => string {

@@ -4,13 +4,13 @@ import type { Db } from './database.ts';
 const POLL_MS = 10;
 
 /**
- * Waits until all transactions that were writing at the call have ended. Does not wait for later ones, and blocks no
- * transaction.
- * @returns a function that waits, with a limit
+ * Returns a function that waits until all transactions that were writing at this call have ended. It does not wait for
+ * later transactions, and blocks none.
+ * @returns a function that waits until then, or until `giveUpAt`
  */
 export async function transactionsUnderWay(db: Db): Promise<(giveUpAt: number) => Promise<void>> {
-  // A new id is greater than those of all writing transactions. The snapshot's xmax is not: it follows the last completed
-  // transaction, and several later ones may be under way.
+  // A new id is greater than those of all writing transactions. The snapshot's xmax is not: it follows the last
+  // completed transaction, and several later ones may be under way.
   const [row] = await db.$queryRaw<{ horizon: string }[]>`SELECT pg_current_xact_id()::text AS horizon`;
   const horizon = row?.horizon ?? '0';
   const areOver = async () => {

@@ -18,8 +18,8 @@ const TAKE_SPACE = `
   END $$`;
 
 /**
- * Tracks whether the database accepts writes. A read-only server reports it. A full disk only shows at a write, so after
- * such a failure each check tries to allocate space, until it succeeds.
+ * Tracks whether the database accepts writes. A read-only server reports that state. A full disk only shows at a write,
+ * so after such an error each check tries to allocate space, until it succeeds.
  */
 export function watchWritability(): Writability {
   let isDiskInDoubt = false;
@@ -39,7 +39,7 @@ export function watchWritability(): Writability {
   };
 }
 
-/** Records the SQLSTATE of an error, and passes the result on. */
+/** Records the SQLSTATE of an error. Returns the result, or throws the error again. */
 export async function noteErrors<T>(running: Promise<T>, noteError: Writability['noteError']): Promise<T> {
   try {
     return await running;

@@ -13,8 +13,9 @@ type SecretSettings = Pick<
 type Given = { current: Secret; next: Secret | null; previous: Secret | null; all: Secret[] };
 
 /**
- * Derives the keys of this process from its secrets and from the root in the database. The first start stores the
- * root; the first start with a new secret stores the root with that one, too. One process at a time does this.
+ * Derives the keys of this process from its secrets and from the root in the database. The first start stores the root,
+ * encrypted with the secret. The first start with a new secret also stores the root encrypted with that one. Only one
+ * process at a time stores it.
  * @throws WrongKeyEncryptionSecretError when the secrets do not fit the database
  */
 export async function openDerivedKeys(
@@ -55,14 +56,17 @@ async function prepare(database: Prisma, given: Given, now: Date): Promise<Deriv
     const first = await firstOf(database, given);
     await store(first, first.master);
   }
-  // Another process may have stored it since.
+  // Another process may have stored the secret meanwhile.
   const ready = await read(database, given);
   if (ready) return ready;
   await store(given.current, await rootOf(await encryptionSecret.findMany(), given));
   return prepare(database, given, now);
 }
 
-/** The secret of an earlier version, which stored no root; in a new database the current one. */
+/**
+ * The first secret of the database: the one that an earlier version used without storing a root, or in a new database
+ * the current one.
+ */
 async function firstOf({ prisma }: Prisma, { current, all }: Given): Promise<Secret> {
   const key = await prisma.signingKey.findFirst({ orderBy: { createdAt: 'desc' } });
   if (!key) return current;
@@ -81,7 +85,7 @@ async function rootOf(known: EncryptionSecret[], { all }: Given): Promise<Buffer
   throw wrongSecret();
 }
 
-/** Every secret with which values may be sealed must be given, and none that is not one of this database. */
+/** Each secret that may have sealed values must be given. Secrets of another database are refused. */
 function refuseWrong(known: EncryptionSecret[], { current, next, previous, all }: Given): void {
   for (const [name, secret] of [
     ['KEY_ENCRYPTION_SECRET', current],

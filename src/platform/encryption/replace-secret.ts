@@ -5,13 +5,13 @@ import { WrongKeyEncryptionSecretError } from './wrong-secret.ts';
 
 type Runtime = CommandRuntime & { database: Database };
 
-/** @param since when the replaced secret was first used: it has no other name that may be shown */
+/** @param since when the replaced secret was first used. It identifies the secret without showing it */
 type OnReplaced = (tx: Db, since: Date) => Promise<void>;
 
 /**
- * Seals everything with the current secret. When nothing is sealed with another one any more, the previous one is
- * replaced: it does not open the database again.
- * @param onReplaced called in the transaction that replaces the previous one
+ * Seals all values with the current secret. When no value is sealed with the previous secret any more, marks that one
+ * as replaced: it cannot open the database again.
+ * @param onReplaced called in the transaction that marks the previous secret as replaced
  * @throws WrongKeyEncryptionSecretError with KEY_ENCRYPTION_SECRET_NEXT
  */
 export async function replaceSecret(runtime: Runtime, onReplaced: OnReplaced) {
@@ -22,7 +22,7 @@ export async function replaceSecret(runtime: Runtime, onReplaced: OnReplaced) {
 }
 
 /**
- * Reports what is not sealed with the current secret, and changes nothing.
+ * Counts the values that are not sealed with the current secret. Changes nothing.
  * @throws WrongKeyEncryptionSecretError with KEY_ENCRYPTION_SECRET_NEXT
  */
 export async function checkSecret(runtime: Runtime) {
@@ -31,7 +31,9 @@ export async function checkSecret(runtime: Runtime) {
   return { ...found, previousMayBeRemoved: await isReplaced(runtime, found.left) };
 }
 
-/** With the settings of the first step the old secret is the current one, and the new one would be replaced. */
+/**
+ * In the first step of a rotation the old secret is still the current one, so this command would replace the new one.
+ */
 function refuseNext({ settings }: Runtime): void {
   if (settings.nextKeyEncryptionSecret === null) return;
   throw new WrongKeyEncryptionSecretError(
@@ -46,7 +48,7 @@ async function isReplaced({ prisma, derivedKeys }: Runtime, left: Record<string,
   return others === 0 && isEmpty(left);
 }
 
-/** Only the secret that this process has: a server may have begun the next rotation meanwhile. */
+/** Marks only the secret that this process has, because a server may have begun the next rotation meanwhile. */
 async function closePrevious({ prisma, derivedKeys, clock }: Runtime, onReplaced: OnReplaced): Promise<void> {
   await prisma.$transaction(async (tx) => {
     const closed = await tx.encryptionSecret.updateManyAndReturn({

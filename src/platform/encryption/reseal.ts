@@ -11,18 +11,18 @@ type Place = (typeof SEALED_PLACES)[number];
 /** Numbers of values, by place. */
 type Counts = Record<string, number>;
 
-/** The rows that a batch locks. Others wait for some milliseconds at most. */
+/** The rows that a batch locks. Other transactions wait for some milliseconds at most. */
 const BATCH = 100;
-/** The rows that one statement reads, so that it ends in time in a table of any size. */
+/** The rows that one statement reads, so that it ends in time for a table of any size. */
 const PAGE = 1_000;
-/** Rows that others had locked are looked at again. */
+/** The maximum number of passes. Rows that were locked are read again in the next pass. */
 const MAX_PASSES = 20;
 const PAUSE_MS = 100;
 
 /**
- * Seals every value again that is not sealed with the current secret, in batches that are committed one by one. Can be
- * killed and run again, and run twice at once: it continues with what is left.
- * @returns by place: the values that it sealed again, those left, and those that no secret opens (damaged)
+ * Seals again every value that is not sealed with the current secret, in batches that are committed one by one. The
+ * function can be killed and run again, or run twice at the same time: it continues with the remaining values.
+ * @returns by place: the values that it sealed again, those that are left, and those that no secret opens (damaged)
  */
 export async function resealAll(runtime: Keys) {
   const resealed: Counts = {};
@@ -66,7 +66,7 @@ type Row = { value: string; key: string[] };
 async function readAll({ prisma, derivedKeys }: Keys, place: Place, writes: boolean) {
   const found = { opened: 0, unknown: 0, damaged: 0 };
   const key = await primaryKeyOf(prisma, place.table);
-  // Until the job runner has created its tables there is no job.
+  // There are no jobs until the job runner has created its tables.
   if (key.length === 0) return found;
   const prefix = sealedPrefix(derivedKeys);
   let after: string[] | null = null;
@@ -93,7 +93,7 @@ async function openRow(derivedKeys: DerivedKeys, { purposes }: Place, row: Row):
     try {
       return { ...row, state: 'opened', purpose, text: await unseal(derivedKeys, purpose, row.value) };
     } catch {
-      // Of another purpose, or not to be opened.
+      // Sealed for another purpose, or with another secret, or damaged.
     }
   }
   return { ...row, state: isOfKnownSecret(derivedKeys, row.value) ? 'damaged' : 'unknown' };
@@ -134,7 +134,7 @@ async function endOfPage(
 
 type Range = { prefix: string; after: string[] | null; until: string[]; locks: boolean };
 
-/** Reads the next rows whose value begins otherwise. Skips rows that are locked, so two processes never wait here. */
+/** Reads the next rows whose value has another prefix. Skips rows that are locked, so two processes never wait here. */
 function readBatch(
   tx: Db,
   place: SealedPlace,
@@ -186,7 +186,7 @@ function sealedIn({ column, member }: SealedPlace): Prisma.Sql {
   return member === undefined ? quoted(column) : Prisma.sql`${quoted(column)} ->> ${member}`;
 }
 
-/** Names come from `SEALED_PLACES` and from the catalog. */
+/** The names are not user input. They come from `SEALED_PLACES` and from the catalog. */
 function quoted(name: string): Prisma.Sql {
   return Prisma.raw(`"${name}"`);
 }

@@ -1,4 +1,4 @@
-/** A column with sealed values; with `member`, a JSON column whose objects have one under that name. */
+/** A column with sealed values. With `member`: a JSON column whose objects contain a sealed value under that name. */
 export type SealedPlace = { table: string; column: string; member?: string };
 
 const at = (table: string, column: string, member?: string): SealedPlace =>
@@ -6,8 +6,8 @@ const at = (table: string, column: string, member?: string): SealedPlace =>
 const ONE_TIME_TOKEN = at('one_time_token', 'data', 'sealed');
 
 /**
- * Where values of each purpose are stored. Only what is listed here can be sealed, so a rotation of
- * KEY_ENCRYPTION_SECRET finds all of it.
+ * The places where values of each purpose are stored. Only these purposes can be sealed, so a rotation of
+ * KEY_ENCRYPTION_SECRET finds every sealed value.
  */
 const PLACES = {
   'signing-key': [at('signing_key', 'encrypted_private'), at('signing_key', 'rsa_encrypted_private')],
@@ -27,7 +27,7 @@ const PLACES = {
   'queued mail': [at('pgboss.job', 'data', 'sealed')],
   'saml-response-person': [ONE_TIME_TOKEN],
   'sign-in-redirect': [ONE_TIME_TOKEN],
-  // In the address of one redirect, and nowhere else.
+  // Only in the address of a redirect, and not stored.
   'sign-in-redirect-user': [],
   'totp-secret': [at('authenticator', 'encrypted_secret')],
   'webhook answer': [at('webhook_delivery', 'encrypted_answer')],
@@ -35,7 +35,7 @@ const PLACES = {
   'webhook secret': [at('webhook_endpoint', 'encrypted_secret')],
 } satisfies Record<string, SealedPlace[]>;
 
-/** What a value is sealed for. It can be opened for the same purpose only. */
+/** The purpose of a sealed value. The value can be opened for the same purpose only. */
 export type SealedPurpose = keyof typeof PLACES;
 
 /** Every place with the purposes of its values. */

@@ -8,7 +8,7 @@ import {
 import type { DerivedKeys, Secret } from '../../lib/derived-keys.ts';
 import type { SealedPurpose } from './sealed-places.ts';
 
-/** The purpose of the root. */
+/** The purpose of the key that encrypts the root. */
 const ROOT = 'root';
 
 /**
@@ -35,7 +35,9 @@ export async function unseal(
   );
 }
 
-/** The first part of each value that is sealed now. All others are to be sealed again. */
+/**
+ * The prefix of every value that is sealed with the current secret. Values with another prefix must be sealed again.
+ */
 export function sealedPrefix({ sealingId }: DerivedKeys): string {
   return `${Buffer.from(JSON.stringify(headerOf(sealingId))).toString('base64url')}.`;
 }

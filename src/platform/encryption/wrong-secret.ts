@@ -1,6 +1,6 @@
 import { OperatorError } from '../../lib/operator-error.ts';
 
-/** KEY_ENCRYPTION_SECRET, or one of the two that may accompany it, does not fit the database. */
+/** KEY_ENCRYPTION_SECRET, or its `_NEXT` or `_PREVIOUS` variant, does not fit the database. */
 export class WrongKeyEncryptionSecretError extends OperatorError {
   override readonly code = 'WRONG_KEY_ENCRYPTION_SECRET';
   constructor(message: string, options?: ErrorOptions) {
