@@ -43,7 +43,9 @@ const PROVIDER_URLS = {
   FACEBOOK_JWKS_URL: providerUrl.default('https://limited.facebook.com/.well-known/oauth/openid/jwks/'),
 };
 
-/** The addresses of the services that tell people from bots: where tokens are checked, and the scripts of widgets. */
+/**
+ * The URLs of the services that distinguish people from bots: where tokens are verified, and the scripts of widgets.
+ */
 const BOT_SERVICE_URLS = {
   TURNSTILE_SITEVERIFY_URL: providerUrl.default('https://challenges.cloudflare.com/turnstile/v0/siteverify'),
   TURNSTILE_SCRIPT_URL: providerUrl.default('https://challenges.cloudflare.com/turnstile/v0/api.js'),
@@ -122,7 +124,7 @@ const environmentVariables = z.object({
   IMPORT_UPLOAD_MEGABYTES: whole(0, 100_000).default(512),
 });
 
-/** https in production. */
+/** The URLs that must be https in production. */
 const SECURE_URLS = [
   'ADMIN_URL',
   'BREACHED_PASSWORDS_URL',
@@ -133,7 +135,7 @@ const SECURE_URLS = [
 /** An environment variable that is not a setting, and the most similar setting. */
 export type Misspelled = { name: string; meant: string };
 
-/** Finds variables whose names are within two letters of a setting's. Does not read their values. */
+/** Finds variables whose names differ from a setting's name by one or two letters. Does not read their values. */
 export function misspelledVariables(env: NodeJS.ProcessEnv): Misspelled[] {
   const known = Object.keys(environmentVariables.shape);
   return Object.keys(env).flatMap((name) => {
@@ -195,7 +197,7 @@ export function parseVariables(env: NodeJS.ProcessEnv) {
     production &&
       values.WEBHOOK_ALLOW_PRIVATE &&
       'WEBHOOK_ALLOW_PRIVATE: cannot be true when NODE_ENV=production',
-    // The outbox is public, with the login links in it.
+    // Anyone can read the outbox, including its login links.
     production && values.OUTBOX && 'OUTBOX: cannot be true when NODE_ENV=production',
     values.CONSOLE === false &&
       missing('ADMIN_URL') &&

@@ -104,7 +104,10 @@ export class IdentityError extends Error {
     this.#said = said;
   }
 
-  /** Returns the same error for an operation that has a language of its own. Several requests may hold one error. */
+  /**
+   * Returns a copy of the error with the language of an operation. A copy, because several requests may share one
+   * error.
+   */
   withLanguage(language: Language): IdentityError {
     const { code, details, cause } = this;
     return new IdentityError(code, { message: this.#said, ...details }, { cause, language });

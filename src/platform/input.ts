@@ -18,7 +18,7 @@ export function validate<Shape extends z.ZodType>(shape: Shape, input: unknown):
   if (parsed.success) return { ok: true, value: parsed.data };
   const fields: FieldProblems = {};
   for (const issue of parsed.error.issues) {
-    // A `Message` by `rule`, or a text that is English everywhere.
+    // A `Message` made by `rule`, or a text that is always English.
     const said: Said = issue.message;
     const field = String(issue.path[0] ?? 'input');
     const known = fields[field] ?? [];
@@ -27,7 +27,7 @@ export function validate<Shape extends z.ZodType>(shape: Shape, input: unknown):
   return { ok: false, fields };
 }
 
-/** Text that the database can store, up to `max` characters. Messages call it `name`. */
+/** Text that the database can store, up to `max` characters. `name` is the field's name in messages. */
 export function text(name: string, max: number) {
   return (
     z
@@ -40,7 +40,7 @@ export function text(name: string, max: number) {
   );
 }
 
-/** Text without white space around it, which must have something left. */
+/** Text that is not empty after the white space around it is removed. */
 export function requiredText(name: string, max: number) {
   return text(name, max)
     .transform((value) => value.trim())
@@ -48,8 +48,8 @@ export function requiredText(name: string, max: number) {
 }
 
 /**
- * The name of another company or its application, which customers read in our sentences. Characters that turn the direction
- * of a text, or break the line, could change what the sentence says.
+ * The name of another company or its application, which customers read in a sentence of Gatehouse. Characters that
+ * change the direction of text or break the line could change the meaning of the sentence.
  */
 export function shownName(name: string, max: number) {
   return requiredText(name, max).refine(
@@ -67,7 +67,7 @@ export function serviceKey(name: string, max: number) {
 }
 
 /**
- * Returns the fields that an update changes. A field that is null is among them only if it may have no value.
+ * Returns the fields that an update changes. A field that is null is left out unless it may be null.
  * @param parsed an absent field is undefined
  */
 export function givenFields<Parsed extends object>(
@@ -91,7 +91,7 @@ export function optionalText(name: string, max: number) {
     .nullish();
 }
 
-/** As browsers check `<input type=email>`, and beyond ASCII. */
+/** Like the check of `<input type=email>` in browsers, but not limited to ASCII. */
 const EMAIL = /^[^\s\p{C}"<>(),:;@\\[\]]{1,64}@([^@]{1,253})$/u;
 
 function isEmail(value: string): boolean {
@@ -134,7 +134,7 @@ export function language() {
 }
 
 export function metadata() {
-  // Count before anything else reads each value.
+  // Estimate the size before any other check reads each value.
   const small = z.unknown().refine((value) => mayFit(value, MAX_METADATA_BYTES, MAX_METADATA_DEPTH), {
     ...TOO_LARGE_METADATA,
     abort: true,

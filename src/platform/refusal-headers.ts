@@ -7,8 +7,8 @@ export type Refusal = {
 };
 
 /**
- * `Retry-After` (RFC 9110 §10.2.3), `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers),
- * and the challenge that a 401 must bring (RFC 9110 §15.5.2).
+ * `Retry-After` (RFC 9110 §10.2.3), `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers), and the
+ * challenge that a 401 must contain (RFC 9110 §15.5.2).
  */
 export function refusalHeaders({ status, retryAfterSeconds, limit }: Refusal): Record<string, string> {
   return {
@@ -24,7 +24,9 @@ export function refusalHeaders({ status, retryAfterSeconds, limit }: Refusal): R
   };
 }
 
-/** `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers §3, §4) of an answer that was counted. */
+/**
+ * `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers §3, §4) of a response to a counted request.
+ */
 export function rateLimitHeaders(rateLimit: RateLimitState): Record<string, string> {
   const { name, max, windowSeconds, remaining, resetSeconds } = rateLimit;
   return {

@@ -1,15 +1,15 @@
 /**
- * The site that a request names: by its id, or (Prancer) by names of an account, whose first site is meant. All names have
- * to belong to one account.
+ * The site that a request names: by its id, or (Prancer) by names of an account. Names select the first site of the
+ * account, and must all belong to one account.
  */
 export type SiteSelector = { id: number } | { tenants: readonly TenantName[] };
 
-/** A name of an account in a request: its slug. If no account has that slug, `otherwise` is the slug. */
+/** A name of an account in a request: its slug. If no account has that slug, `otherwise` is used as the slug. */
 export type TenantName = { slug: string; otherwise: string | null };
 
 /** The facts about a request that the HTTP layer passes on. Everything else is looked up when it is needed. */
 export type RequestInfo = {
-  /** The Authorization header, as it came. */
+  /** The unparsed Authorization header. */
   authorization: string | null;
   /** Null if the caller named no site. */
   site: SiteSelector | null;
@@ -19,9 +19,9 @@ export type RequestInfo = {
   address: string;
   userAgent: string | null;
   requestId: string;
-  /** Whether a page of the console sent it, and the token is kept in its cookie. */
+  /** Whether a page of the console sent the request. The token is then kept in the console's cookie. */
   isConsole: boolean;
-  /** Filled in while the request is answered. */
+  /** Filled in while the request is handled. */
   outcome: RequestOutcome;
 };
 
@@ -39,7 +39,7 @@ export type RequestOutcome = {
   session: { accountId: number; token: string; expiresAt: Date } | 'ended' | null;
   /** The token of a collaborator that the console gets as a cookie, or `ended`: the cookie is cleared. Never logged. */
   consoleSession: { token: string; expiresAt: Date } | 'ended' | null;
-  /** Whether the answer is public, so that it may be compressed. */
+  /** Whether the response is public, so that it may be compressed. */
   isPublic: boolean;
 };
 

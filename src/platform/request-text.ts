@@ -1,13 +1,13 @@
 import { MAX_JSON_VALUES } from './wire-limits.ts';
 
-/** A value and its separator have at least two characters. */
+/** Up to this length a text cannot have too many values: a value and its separator have at least two characters. */
 const SURELY_FEW = 2 * MAX_JSON_VALUES;
 
 const BACKSLASH = 0x5c;
 
 /**
- * Whether a JSON text has more values than any request needs. Quotes inside a text count as values. Parsing 1
- * MiB of empty lists takes fifty times as long as parsing one text of that size, and so do all later steps.
+ * Whether a JSON text has more values than any request needs. Escaped quotes also count as values. Parsing 1 MiB of
+ * empty lists takes fifty times as long as parsing one string of that size, and so do all later steps.
  * @param text may be invalid JSON: the parser reports that
  */
 export function hasTooManyValues(text: string): boolean {

@@ -4,11 +4,11 @@ import type { DerivedKeys } from '../lib/derived-keys.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * Everything that lives as long as the process. A rule takes it as its first argument, or as its second, after the
- * transaction that the rule joins.
+ * The objects that exist as long as the process. A rule takes the runtime as its first argument, or as its second,
+ * after the transaction that the rule joins.
  *
- * The other folders add their own parts, such as `prisma`: each is declared beside its constructor (`interface Runtime`).
- * `createRuntime` makes all of them.
+ * The other folders add their own parts, such as `prisma`: each is declared beside its constructor (`interface
+ * Runtime`). `createRuntime` creates all of them.
  */
 export interface Runtime {
   settings: Settings;
@@ -19,5 +19,5 @@ export interface Runtime {
   log: Logger;
 }
 
-/** The runtime of commands. A server starts with it too, and makes the rest from it. */
+/** The runtime of commands. A server starts with it, too, and creates the other parts from it. */
 export type CommandRuntime = Pick<Runtime, 'settings' | 'clock' | 'prisma' | 'derivedKeys'>;

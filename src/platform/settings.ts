@@ -23,14 +23,14 @@ export type Settings = {
   dataDir: string;
   /** A PostgreSQL connection string, or null for the embedded database. */
   databaseUrl: string | null;
-  /** The connection string past a pooler in transaction mode; null: there is no such pooler. */
+  /** The connection string that bypasses a pooler in transaction mode; null: there is no such pooler. */
   directDatabaseUrl: string | null;
   databasePoolSize: number;
   /** The number of worker processes; null: one process without workers. */
   workers: number | null;
-  /** Seals what the database stores encrypted. */
+  /** The secret that seals encrypted values in the database. */
   keyEncryptionSecret: string;
-  /** Secrets that are read, too, while one replaces the other. */
+  /** Secrets that also open sealed values during a rotation. */
   nextKeyEncryptionSecret: string | null;
   previousKeyEncryptionSecret: string | null;
   /** How long a signing key signs; 0: keys are rotated by command. */
@@ -45,7 +45,7 @@ export type Settings = {
   sourceVerdictsPerMinute: number;
   /** How long a session is kept after its end. */
   sessionHistoryDays: number;
-  /** After how long without a request a session of the console ends. */
+  /** How long a session of the console may be idle before it ends. */
   consoleIdleMinutes: number;
   seedDemo: boolean;
   bootstrap: { email: string; password: string; account: string } | null;
@@ -73,17 +73,17 @@ export type Settings = {
   webhookTimeoutSeconds: number;
   /** How long events are kept, so that failed deliveries can be replayed. */
   webhookHistoryDays: number;
-  /** Name servers for webhook hosts; empty: those of the machine. */
+  /** Name servers for webhook hosts; empty: the name servers of the machine. */
   webhookNameServers: string[];
   /** Whether the owner of a domain has to agree to a login host, by a DNS record. */
   loginHostProof: boolean;
-  /** Name servers for that record; empty: those of the machine. */
+  /** Name servers for that record; empty: the name servers of the machine. */
   loginHostNameServers: string[];
   /** How long a start waits for the database and for other starting processes. */
   startTimeoutSeconds: number;
-  /** How long the service answers, not ready, after SIGTERM. */
+  /** How long the service continues to answer after SIGTERM, while it reports "not ready". */
   drainMilliseconds: number;
-  /** Where spans are sent, by OTLP over HTTP, without a trailing slash; null: there are none. */
+  /** Where spans are sent, by OTLP over HTTP, without a trailing slash; null: no spans are sent. */
   otlpEndpoint: string | null;
   /** The share of traces that are recorded. */
   traceRatio: number;
@@ -96,15 +96,15 @@ export type Settings = {
     facebookJwksUrl: string;
     facebookEmailsVerified: boolean;
   };
-  /** Where ranges of hashes of breached passwords are fetched; null: passwords are not compared with them. */
+  /** The URL of ranges of hashes of breached passwords; null: passwords are not compared with them. */
   breachedPasswordsUrl: string | null;
-  /** How long a registration or a change of a password waits for it. */
+  /** How long a registration or a change of a password waits for such a range. */
   breachedPasswordsTimeoutSeconds: number;
   /** How long a login waits for the old system that knows the password. */
   oldSystemTimeoutSeconds: number;
   /** The largest file of an import through the admin API; 0: uploads are off. */
   importUploadBytes: number;
-  /** Where tokens of visitors are checked, and the scripts of the widgets. */
+  /** The URLs of bot protection: where the tokens of visitors are verified, and the scripts of the widgets. */
   botServices: Record<'turnstile' | 'hcaptcha' | 'recaptcha', { siteverifyUrl: string; scriptUrl: string }>;
 };
 
@@ -143,7 +143,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     sourceVerdictsPerMinute: values.SOURCE_VERDICTS_PER_MINUTE,
     sessionHistoryDays: values.SESSION_HISTORY_DAYS,
     consoleIdleMinutes: values.CONSOLE_IDLE_MINUTES,
-    // With a first collaborator there is no demo account.
+    // If there is a first collaborator, no demo account is created.
     seedDemo: values.SEED_DEMO ?? !(values.DATABASE_URL || values.BOOTSTRAP_EMAIL),
     bootstrap:
       values.BOOTSTRAP_EMAIL && values.BOOTSTRAP_PASSWORD

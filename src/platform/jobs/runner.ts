@@ -13,8 +13,8 @@ export type Work = {
   /** How many jobs of one group run at the same time, in all processes together. */
   atOncePerGroup?: number;
   /**
-   * Returns the tenant of a job, if tenants take turns: a job waits for at most one job of each other tenant. The groups
-   * of a tenant are known after the first job of each.
+   * Returns the tenant of a group of jobs, if tenants take turns: a job waits for at most one job of each other tenant.
+   * The tenant of a group is known after the group's first job.
    */
   tenantOf?: (groupId: string) => string;
   /**
@@ -34,7 +34,7 @@ export type JobRunner = {
 /** Commits notify the runner at once. Polling finds jobs that are due for a retry. */
 const POLL_MS = 5_000;
 const START_AGAIN_MS = 5_000;
-/** How long running jobs may continue when the process ends. After it they are done again. */
+/** How long running jobs may continue when the process ends. Jobs that take longer are done again later. */
 const GRACE_MS = 2_000;
 const MAINTENANCE = { superviseIntervalSeconds: 30, monitorIntervalSeconds: 30, flowIntervalSeconds: 3_600 };
 
@@ -49,7 +49,7 @@ export function createJobRunner({ connection, alone }: JobStore, log: Logger, wo
     boss.on('error', (error) => log.warn({ err: error }, 'job queue'));
     try {
       await startJobStore(boss);
-      // Only a killed process can have left such jobs.
+      // No other process works on jobs, so a killed process has left these.
       if (alone) await releaseAbandoned(boss.getDb(), alone);
       const lines = works.map((work) => workOff(boss, work, ending.signal, log));
       const look = (queue?: string) => {
@@ -62,7 +62,7 @@ export function createJobRunner({ connection, alone }: JobStore, log: Logger, wo
           await Promise.all(lines.map((line) => line.keep()));
           if ((await releaseAbandoned(boss.getDb(), alone)) > 0) look();
         } catch (error) {
-          log.warn({ err: error }, 'jobs under way cannot be kept');
+          log.warn({ err: error }, 'the heartbeats of running jobs cannot be written');
         }
       };
       let beating: Promise<void> | undefined;

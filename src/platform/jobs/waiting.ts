@@ -1,7 +1,7 @@
 import type { Db } from '../database/database.ts';
 import { JOB_QUEUES, type JobQueue } from '../database/job-store.ts';
 
-/** How many waiting jobs of a queue are looked at. */
+/** The maximum number of waiting jobs of a queue that are read. */
 const MAX_LOOKED_AT = 10_000;
 const MAX_COUNTED = 100_000;
 

@@ -28,7 +28,7 @@ type Outcome = 'failed' | 'succeeded' | 'released';
 
 /**
  * A process that ends while verifying leaves a reservation. All reservations of a counter expire this long after the
- * first of them. The time begins again after a moment without reservations.
+ * first one. The time starts again when a reservation is made while there is no other.
  */
 const STALE_AFTER_SECONDS = 30;
 const POLL_MILLISECONDS = 15;
@@ -37,9 +37,9 @@ const MAX_WAIT_MILLISECONDS = 500;
 /**
  * Reserves a place for one attempt, before it is verified, under a short limit and a daily one. Failures and pending
  * attempts together never exceed a limit, with any number of processes.
- * @param day null: no daily limit. A success does not clear it: otherwise each login of the customer would give an
- * attacker another day of guesses
- * @param isWithoutDay a condition: the daily limit does not apply. Part of the statement that reserves
+ * @param day null: no daily limit. A success does not clear the daily limit: otherwise each login of the customer would
+ *   give an attacker another day of guesses
+ * @param isWithoutDay an SQL condition under which the daily limit does not apply. Part of the statement that reserves
  * @throws IdentityError ACCOUNT_LOCKED when a limit is reached, UNAVAILABLE when pending attempts fill a limit and are
  *   not settled in time
  */

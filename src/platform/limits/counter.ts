@@ -13,10 +13,10 @@ export type Counter = {
 
 export const WINDOW_SECONDS = 60;
 
-/** The library refuses above `points`; here it only counts. */
+/** The library refuses calls above `points`. Here it must only count. */
 export const NO_MAXIMUM = Number.MAX_SAFE_INTEGER;
 
-/** At most about 10 MB. */
+/** About 10 MB. */
 const MAX_KEYS = 20_000;
 
 /** A counter of this process. It keeps a bounded number of keys, the most recently used ones. */

@@ -2,7 +2,7 @@ import { Prisma } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 import { customerSubject } from './lockout.ts';
 
-/** A counter of a customer's failed logins or second factors. The key holds the source. */
+/** A counter of a customer's failed logins or second factors. The key may contain the source address. */
 export type CustomerAttempts = { key: string; failures: number; windowEndsAt: Date };
 
 export async function attemptsOfCustomer(

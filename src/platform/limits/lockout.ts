@@ -8,7 +8,7 @@ export type LockoutLimits = Pick<
   'lockoutAttempts' | 'lockoutWindowSeconds' | 'lockoutScope' | 'lockoutDailyCap'
 >;
 
-/** The name that an attempt to log in is for, and the address that it comes from. */
+/** An attempt to log in: the customer or collaborator, and the address of the client. */
 export type LoginAttempt = {
   limits: LockoutLimits;
   /** The key of the customer or collaborator: `customerSubject`, `collaboratorSubject`. */

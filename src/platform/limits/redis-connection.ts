@@ -2,7 +2,7 @@ import { Cluster, type ClusterOptions, Redis, type RedisOptions } from 'ioredis'
 import { withinDeadline } from '../../lib/deadline.ts';
 import type { RedisTarget } from '../../lib/redis-url.ts';
 
-/** A connection to Redis, which is kept in the background. */
+/** A connection to Redis that is renewed in the background. */
 export type RedisConnection = {
   client: Redis | Cluster;
   /** Called after a command has failed or has taken too long. Reports when Redis answers again. */
@@ -84,12 +84,15 @@ function sentinelOptions(target: OfKind<'sentinel'>): RedisOptions {
     ...(tls ? { tls: {}, sentinelTLS: {}, enableTLSForSentinelMode: true } : {}),
     sentinelRetryStrategy: () => RETRY_MS,
     sentinelReconnectStrategy: () => RETRY_MS,
-    // An old primary that is only cut off keeps its connections, and must not go on counting.
+    // An old primary that is only cut off from the others keeps its connections, but must not count any longer.
     failoverDetector: true,
   };
 }
 
-/** The client keeps the connections to the nodes, and knows where keys are. Its nodes are asked until all answer. */
+/**
+ * Connects to a cluster. The client keeps the connections to the nodes, and finds the node of a key. After a failure,
+ * the nodes are pinged every second until all of them answer.
+ */
 function toCluster(
   target: OfKind<'cluster'>,
   timeoutMilliseconds: number,
@@ -99,7 +102,7 @@ function toCluster(
     enableOfflineQueue: false,
     clusterRetryStrategy: () => RETRY_MS,
     redisOptions: { ...common, ...credentials(target), ...(target.tls ? { tls: {} } : {}) },
-    // A certificate has the name of a host, not its address.
+    // A certificate names a host, not its address.
     ...(target.tls ? { dnsLookup: (host, found) => found(null, host) } : {}),
   };
   const client = new Cluster(target.hosts, options);

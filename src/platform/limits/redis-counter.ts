@@ -20,8 +20,8 @@ const TIMEOUT_MS = 50;
 const MENTION_MS = 60_000;
 
 /**
- * Connects to Redis in the background; requests never wait for the connection. When a command fails or takes
- * too long, requests count in this process and do not queue up, until Redis answers again.
+ * Connects to Redis in the background; requests never wait for the connection. When a command fails or takes too long,
+ * requests are counted in this process until Redis answers again.
  */
 export function openSharedCounters(target: RedisTarget, log: Logger): SharedCounters {
   let away = false;

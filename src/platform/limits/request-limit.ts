@@ -21,12 +21,12 @@ export function mailsToEmail(what: string, accountId: number, emailKey: string):
   return { name: what, key: `${what}:${accountId}:email:${hash}`, max: 5, windowSeconds: HOUR_SECONDS };
 }
 
-/** Who causes mails: an address, or a collaborator of an account; null: the system. */
+/** The sender of mails: an address, or a collaborator of an account; null: the system. */
 type Sender = { source: string } | { collaboratorId: number; accountId: number } | null;
 
 /**
- * Thirty mails an hour from an address, over all accounts; from a collaborator likewise, and sixty from all
- * collaborators of an account.
+ * Thirty mails an hour from an address, over all accounts. Thirty from a collaborator, and sixty from all collaborators
+ * of an account.
  */
 export function mailsFromSender(what: string, sender: Sender): RequestLimit[] {
   if (sender === null) return [];
@@ -49,7 +49,7 @@ export function guessesFromAddress(what: string, source: string): RequestLimit {
   return { name: what, key: `${what}:address:${source}`, max: 60, windowSeconds: HOUR_SECONDS };
 }
 
-/** 120 checks against bots a minute from an address: each asks the provider of the site. */
+/** 120 bot checks a minute from an address. Each of them calls the bot-protection service of the site. */
 export function botChecksFromAddress(source: string): RequestLimit {
   return { name: 'bot-check', key: `bot-check:address:${source}`, max: 120, windowSeconds: 60 };
 }
@@ -75,7 +75,7 @@ export async function requireWithin(
   });
 }
 
-/** Counts in the order of the limits, in which all transactions lock the counters' rows. */
+/** Counts in the given order of the limits. All transactions lock the counters' rows in that order. */
 async function countRequest(tx: Db, limits: readonly RequestLimit[], now: Date): Promise<Refusal | null> {
   for (const limit of limits) {
     const { count, retryAfterSeconds } = await countWithin(tx, limit, now);

@@ -58,8 +58,8 @@ export function createThroughputLimiter(): ThroughputLimiter {
 }
 
 /**
- * The library's own store grows without bound; this one is bounded. It returns the stored array and changes
- * it in place, so that interleaved calls (aliases in one query) see each other and are all counted.
+ * The library's own store grows without bound. This store is bounded. It changes the stored array in place, so that
+ * concurrent calls (aliases in one query) are all counted.
  */
 class BoundedStore {
   // Created late: a cache reserves memory for all its keys.

@@ -1,4 +1,4 @@
-/** The name of a field, as English messages have it. Others need none, because a message belongs to its field. */
+/** The name of a field, for English messages. Other languages leave it out, because a message is shown at its field. */
 type Named = { name: string };
 
 /**
@@ -26,7 +26,7 @@ export const en = {
   CONFLICT: 'A setting was changed meanwhile. Read it again.',
   METHOD_NOT_ALLOWED: 'This method is not allowed here.',
   NOT_ACCEPTABLE: 'Only application/json and application/graphql-response+json are offered.',
-  /** Clients of automatic persisted queries compare it. */
+  /** Clients of automatic persisted queries compare this text. */
   PERSISTED_QUERY_NOT_SUPPORTED: 'PersistedQueryNotSupported',
   PAYLOAD_TOO_LARGE: 'The body is larger than 1 MiB.',
   UNSUPPORTED_MEDIA_TYPE: 'This content type is not supported.',

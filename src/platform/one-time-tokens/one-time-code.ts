@@ -8,7 +8,7 @@ import type { Db } from '../database/database.ts';
 import type { Issue } from './one-time-token.ts';
 
 const DIGITS = 6;
-/** Wrong guesses after which a code, one of a million, is no longer valid. */
+/** The number of wrong guesses after which a code is no longer valid. There are a million codes. */
 const MAX_GUESSES = 5;
 
 /**

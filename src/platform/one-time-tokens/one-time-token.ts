@@ -17,7 +17,7 @@ export type Issue = {
   customerId?: number | null;
   collaboratorId?: number | null;
   siteId?: number | null;
-  /** It must not contain a secret in clear text. */
+  /** The data must not contain a secret in clear text. */
   data?: Prisma.InputJsonObject;
   now: Date;
   lifetimeSeconds: number;
@@ -40,7 +40,7 @@ export async function issueOneTimeToken(db: Db, issue: Issue): Promise<string> {
   return formatCredential(credential);
 }
 
-/** The id of a token's row. @param text what `issueOneTimeToken` has made */
+/** The id of a token's row. @param text the result of `issueOneTimeToken` */
 export function idOfToken(text: string): string {
   const credential = parseCredential(text);
   if (!credential) throw new Error('Not a one-time token');

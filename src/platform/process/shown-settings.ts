@@ -2,8 +2,8 @@ import { parsePostgresUrl, placeOf } from '../../lib/postgres-url.ts';
 import type { Settings } from '../settings.ts';
 
 /**
- * The settings that the log shows at the start. Of a URL that may contain a password it shows only whether it is set,
- * or the host of the database.
+ * The settings that the log shows at the start. For a URL that may contain a password, it only shows whether the URL is
+ * set, or the servers and the name of the database.
  */
 export function shownSettings(settings: Settings) {
   const { environment, publicUrl, host, port, metricsPort, databasePoolSize, trustedProxies } = settings;

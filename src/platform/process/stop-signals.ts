@@ -27,7 +27,9 @@ export function restartOnSignal(restart: () => Promise<void>, failing: (error: u
   process.on('SIGHUP', () => restart().catch(failing));
 }
 
-/** Leaves signals to the primary process, which a terminal or a supervisor signals at the same time. For workers. */
+/**
+ * Ignores signals in a worker. A terminal or a supervisor also signals the primary process, which stops the workers.
+ */
 export function ignoreSignals(): void {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.removeListener(signal, onSignal);

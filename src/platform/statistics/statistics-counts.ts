@@ -4,14 +4,14 @@ import { createTally, type Tally } from '../../lib/tally.ts';
 import type { StatisticsStep } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 
-/** The kinds of counted events. A column of the table, so the names never change. */
+/** The kinds of counted events. The table stores the names, so they never change. */
 export type CountedKind = 'LOGIN' | 'REGISTRATION' | 'ACTIVE_SESSION' | 'MAIL' | 'WEBHOOK';
 
 /** The outcome of a mail or of a delivery of an event. EXPIRED: a mail whose link or code was no longer valid. */
 export type DeliveryOutcome = 'SENT' | 'ATTEMPT_FAILED' | 'GIVEN_UP' | 'EXPIRED';
 
 /**
- * One thing to count. Its values come from the configuration and from closed lists, never from a request: the number of
+ * An event to count. Its values come from the configuration and from closed lists, never from a request: the number of
  * rows must not depend on what callers send.
  */
 export type CountedEvent = {
@@ -85,7 +85,7 @@ export function countStatistics(db: Db, log: Logger): StatisticsCounts {
 
   return {
     add({ accountId, siteId = NO_SITE, kind, way = '', outcome = '' }, now, steps = BOTH) {
-      // Sites name their providers, so there may be many.
+      // Leave out the name of the identity provider: sites choose these names, so there may be many.
       totals.count({ kind, way: way.split(':', 1)[0] ?? '', outcome });
       for (const step of steps) {
         const startsAt = startOf(step, now);

@@ -9,7 +9,7 @@ export const KEPT_DAYS = { HOUR: 35, DAY: 400 } as const;
 
 const BATCH = 1_000;
 
-/** Removes old counts. Old counts do not change any more, so a row's place in the table is a safe key. */
+/** Removes old counts. Old counts do not change any more, so a row's `ctid` is a safe key. */
 export function statisticsSweep({ prisma, clock }: Pick<Runtime, 'prisma' | 'clock'>): Sweep {
   return {
     name: 'old statistics',

@@ -15,7 +15,7 @@ const EXPORT_TIMEOUT_MS = 5_000;
  * Starts the export of spans to a collector, by OTLP over HTTP. The SDK is loaded only if `OTEL_EXPORTER_OTLP_ENDPOINT`
  * is set. It reads `OTEL_EXPORTER_OTLP_HEADERS` and the other variables of the exporter itself.
  * @param version the version of Gatehouse
- * @returns a function that sends what waits, and ends the export
+ * @returns a function that sends the waiting spans, and ends the export
  */
 export async function startTracing(
   { otlpEndpoint, traceRatio, environment }: TracingSettings,
@@ -38,7 +38,8 @@ export async function startTracing(
     maxQueueSize: MAX_WAITING_SPANS,
   });
   const provider = new sdk.TracerProvider({
-    // The caller's "not sampled" counts. Its "sampled" does not, or callers would decide what tracing costs.
+    // A caller's "not sampled" is respected. A caller's "sampled" is not: otherwise callers would decide the cost of
+    // tracing.
     sampler: new sdk.ParentBasedSampler({ root: ratio, remoteParentSampled: ratio }),
     spanProcessors: [processor],
     resource: resources.resourceFromAttributes({

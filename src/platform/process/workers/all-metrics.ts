@@ -5,8 +5,8 @@ import type { Samples } from './messages.ts';
 const loadClient = once(() => import('prom-client'));
 
 /**
- * The types of metrics that only grow. The counts of a worker stay in the sum after its end, because Prometheus takes a
- * smaller sum for a restart.
+ * The types of metrics that only grow. The counts of a worker stay in the sum after its end, because Prometheus would
+ * take a smaller sum for a restart.
  */
 const GROWING = new Set(['counter', 'histogram']);
 

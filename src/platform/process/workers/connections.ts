@@ -4,11 +4,12 @@ type Passed = { close(): void };
 type Message = { act?: unknown; seq?: unknown; ack?: unknown };
 
 /**
- * Saves the connections that a worker was given and has not yet accepted when it ends: another worker gets them. Node
- * forgets them, and their clients would wait forever.
+ * When a worker ends, passes the connections that it was given and has not yet accepted to another worker. Node would
+ * forget them, and their clients would wait forever.
  *
- * Node passes each connection with `process.send`, and waits for an acknowledgement. A negative one makes it pass the
- * connection on. https://github.com/nodejs/node/blob/v24.x/lib/internal/cluster/round_robin_handle.js
+ * Node passes each connection with `process.send`, and waits for an acknowledgement. A negative acknowledgement makes
+ * Node pass the connection to another worker.
+ * https://github.com/nodejs/node/blob/v24.x/lib/internal/cluster/round_robin_handle.js
  * @param othersServe whether another worker accepts connections. Otherwise the connections are closed
  */
 export function keepPassedConnections(worker: Worker, othersServe: () => boolean): void {
@@ -21,9 +22,9 @@ export function keepPassedConnections(worker: Worker, othersServe: () => boolean
     return send(...sent);
   };
   child.on('internalMessage', ({ ack }: Message) => passed.delete(Number(ack)));
-  // The process has ended, and everything that it had written has been read.
+  // By now the process has ended, and all of its messages have been read.
   child.once('close', () => {
-    // Node leaves this event out while a connection is being passed, and would then give the worker more connections.
+    // Node omits `disconnect` while a connection is being passed, and would then pass more connections to this worker.
     if (cluster.workers?.[worker.id]) child.emit('disconnect');
     for (const [seq, handle] of passed) {
       if (othersServe()) child.emit('internalMessage', { cmd: 'NODE_CLUSTER', ack: seq, accepted: false });

@@ -5,7 +5,7 @@ import { threadsOfWorker } from './cores.ts';
 import { LONGEST_SILENCE_SECONDS } from './silence.ts';
 import { forkWorker, WorkerEnded, type WorkerProcess } from './worker-process.ts';
 
-/** One of the places for workers. Its worker changes. */
+/** A place for one worker. When the worker ends, another one takes its place. */
 type Slot = {
   worker: WorkerProcess | null;
   /** Whether a worker is being started for it. */
@@ -15,9 +15,9 @@ type Slot = {
 };
 
 export type Workers = {
-  /** Replaces every worker, one after the other. A call during a restart makes another one follow. */
+  /** Replaces every worker, one after the other. A call during a restart causes another restart afterwards. */
   restart(): Promise<void>;
-  /** Ends all workers in order. @throws Error when a serving worker was killed or failed */
+  /** Stops all workers gracefully. @throws Error when a serving worker was killed or failed */
   stop(): Promise<void>;
 };
 
@@ -82,7 +82,7 @@ export function createWorkers(
     sweeper?.send({ kind: 'sweep' });
   }
 
-  /** Gives a slot its worker, which serves already. */
+  /** Puts a serving worker into a slot. */
   function install(slot: Slot, worker: WorkerProcess): void {
     const since = performance.now();
     slot.worker = worker;
@@ -172,7 +172,7 @@ export function createWorkers(
   }
 
   return {
-    /** @throws WorkerEnded when one of them ends before it serves */
+    /** @throws WorkerEnded when a worker ends before it serves */
     async start() {
       try {
         await startAll();

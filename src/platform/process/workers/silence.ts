@@ -8,8 +8,8 @@ export const REPORT_EVERY_MS = 5_000;
 export const LONGEST_SILENCE_SECONDS = 30;
 
 /**
- * Watches the reports of a worker. Counts its own seconds instead of comparing times: while the whole machine sleeps, or
- * the primary process is stopped as well, the worker has no chance to report.
+ * Watches the reports of a worker. Counts ticks of a timer instead of comparing times: while the machine sleeps, or the
+ * primary process is stopped as well, the worker cannot report, and no ticks are counted.
  * @param onSilence called once
  */
 export function watchSilence(onSilence: () => void): { noteReport(): void; close(): void } {

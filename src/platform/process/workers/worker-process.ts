@@ -19,7 +19,7 @@ export type WorkerProcess = {
   hasExited(): boolean;
   /** Does nothing when the worker has ended. */
   send(command: Command): void;
-  /** Asks for its metrics. After two seconds without an answer, and after its end, gives the last ones known. */
+  /** Returns the worker's metrics: after its end, or two seconds without an answer, the last known ones. */
   samples(): Promise<Samples>;
   kill(): void;
 };

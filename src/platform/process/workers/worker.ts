@@ -2,7 +2,7 @@ import cluster from 'node:cluster';
 import type { Command, Report, Samples } from './messages.ts';
 import { REPORT_EVERY_MS } from './silence.ts';
 
-/** What the primary process can ask of the server in this process. */
+/** The actions of the server in this process that the primary process can request. */
 export type WorkerServer = {
   listen(welcomes: boolean): Promise<void>;
   startSweeps(): void;
@@ -19,7 +19,9 @@ export type WorkerLink = {
   allMetrics(): Promise<string>;
   /** Sends the last samples before the end. */
   leave(samples: Samples): Promise<void>;
-  /** Does what the primary process asks. The process ends when it was told to, or when that process is gone. */
+  /**
+   * Executes the commands of the primary process. This process ends on command, or when the primary process is gone.
+   */
   serve(server: WorkerServer, fail: (error: unknown) => never): void;
 };
 
