@@ -118,7 +118,7 @@ export async function createApp(runtime: Runtime, database: Database, options: A
     frameworkErrors: (_error, request, reply) => refuseUrl(request, reply, headers, publicUrl),
   });
 
-  // The hooks. Fastify runs those of one kind in this order.
+  // The hooks. Fastify runs the hooks of one kind in this order.
   setSecurityHeaders(app, headers);
   sendRequestIds(app);
   observeResponses(app, observe);

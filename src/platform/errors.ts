@@ -4,8 +4,8 @@ import type { Language } from './messages/language.ts';
 import { type FieldProblems, message, type Said, saidIn } from './messages/message.ts';
 
 /**
- * All errors that clients can see, with their HTTP status. Their messages are in `messages/`, by code. Errors that are not
- * an `IdentityError` are masked as INTERNAL, and logged with a report id.
+ * All errors that clients can see, with their HTTP status. Their messages are in `messages/`, by code. Errors that are
+ * not an `IdentityError` are masked as INTERNAL, and logged with a report id.
  */
 const STATUSES = {
   BAD_REQUEST: 400,
@@ -78,7 +78,9 @@ export type ErrorInLanguage = Omit<ErrorDetails, 'message' | 'fields'> & {
   fields?: FieldErrors;
 };
 
-/** The only error that rules throw on purpose. Its code and details may be shown to anyone. Its `message` is English. */
+/**
+ * The only error that rules throw on purpose. Its code and details may be shown to anyone. Its `message` is in English.
+ */
 export class IdentityError extends Error {
   readonly code: ErrorCode;
   readonly details: Omit<ErrorDetails, 'message'>;

@@ -6,7 +6,7 @@ export function trustHops(hops: number): (address: string, hop: number) => boole
   return (_address, hop) => hop < hops;
 }
 
-/** Returns a function that finds the address of the client, as `request.ip` of Fastify with `trustHops`. */
+/** Returns a function that finds the client's address, the same as Fastify's `request.ip` with `trustHops`. */
 export function clientAddressOf(hops: number): (request: IncomingMessage) => string {
   if (hops === 0) return ({ socket }) => socket.remoteAddress ?? '';
   const trust = trustHops(hops);

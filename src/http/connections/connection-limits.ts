@@ -24,7 +24,7 @@ export const CONNECTION_LIMITS: ConnectionLimits = {
   unfinishedBytes: 64 * 1024 * 1024,
 };
 
-/** The limits under Node's names. Node swaps the first two where the first is larger, and checks every 30 s by default. */
+/** The limits under Node's names. Node swaps the first two if the first is larger, and checks every 30 s by default. */
 export function nodeServerOptions(limits: ConnectionLimits): ServerOptions {
   return {
     headersTimeout: limits.headMilliseconds,
@@ -34,7 +34,7 @@ export function nodeServerOptions(limits: ConnectionLimits): ServerOptions {
   };
 }
 
-/** Smaller bodies are not counted: a head may be as large. */
+/** Smaller bodies are not counted, because the head of a request may be as large. */
 const LARGE_BODY_BYTES = 16 * 1024;
 
 /**

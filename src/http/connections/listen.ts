@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { OperatorError, reasonOf } from '../../lib/operator-error.ts';
 
-/** The error codes that the port causes, and those that the host causes. */
+/** The error codes that a wrong port causes, and those that a wrong host causes. */
 const OF_PORT = new Set(['EADDRINUSE', 'EACCES']);
 const OF_HOST = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN']);
 

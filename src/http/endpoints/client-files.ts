@@ -6,10 +6,10 @@ import { once } from '../../lib/once.ts';
 import { requireFound } from '../../platform/errors.ts';
 import { sendPublic } from '../responses/cacheable.ts';
 
-/** Made by `npm run build`. */
+/** `npm run build` creates this folder. */
 const FOLDER = fileURLToPath(new URL('../../../dist/clients', import.meta.url));
 
-/** Pages name these files, so a new version must reach them soon. */
+/** Pages load these files by fixed names, so browsers must get a new version soon. */
 const MAX_AGE_SECONDS = 300;
 /** A chunk has a hash of its content in its name. */
 const CHUNK_MAX_AGE_SECONDS = 31_536_000;

@@ -13,13 +13,13 @@ const STARTS_PER_MINUTE = 60;
 
 /**
  * Serves the single sign-on of collaborators. `/admin/sso/<account slug>` redirects to the provider of the company. The
- * provider redirects to `callback`, and that to the console: logged in, or with an error.
+ * provider redirects to `callback`. `callback` redirects to the console: logged in, or with an error.
  */
 export function serveEmployeeSso(app: FastifyInstance, runtime: Runtime): void {
   const { settings, clock } = runtime;
   const { publicUrl } = settings;
   const countStart = limitPerSource(settings, 'employee-sso', STARTS_PER_MINUTE);
-  // Browsers send it when the provider redirects back, and with no other request from a foreign page.
+  // Browsers send this cookie when the provider redirects back, but not with requests that pages of other sites make.
   const stateCookie = { ...consoleCookieOptions(publicUrl), sameSite: 'lax' } as const;
 
   app.get<{ Params: { account: string } }>('/admin/sso/:account', async (request, reply) => {

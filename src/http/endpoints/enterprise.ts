@@ -17,13 +17,13 @@ type Connection = { Params: { id: string } };
 
 /** Each start stores a row for ten minutes. */
 const STARTS_PER_MINUTE = 60;
-/** More than the longest response that is read. */
+/** Larger than the longest response that is read. */
 const MAX_RESPONSE_BYTES = 400_000;
 
 /**
- * Serves the logins of customers at their companies. `start` redirects to the provider of the company, and the provider to
- * `callback` or, in SAML, posts to `saml/acs`. The browser then returns to the page of the site, with a handoff code or an
- * error in the query.
+ * Serves the logins of customers at their companies. `start` redirects to the provider of the company. The provider
+ * redirects to `callback` or, in SAML, posts to `saml/acs`. The browser then returns to the page of the site, with a
+ * handoff code or an error in the query.
  */
 export function serveEnterpriseLogins(app: FastifyInstance, runtime: Runtime): void {
   const { prisma, settings } = runtime;
@@ -33,7 +33,7 @@ export function serveEnterpriseLogins(app: FastifyInstance, runtime: Runtime): v
     path: '/',
     httpOnly: true,
     secure: publicUrl.startsWith('https:'),
-    // Browsers send it when the provider redirects back, and with no other request from a foreign page.
+    // Browsers send this cookie when the provider redirects back, but not with requests that pages of other sites make.
     sameSite: 'lax',
   } as const;
 

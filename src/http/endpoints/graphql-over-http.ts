@@ -148,8 +148,7 @@ function refusePersistedQuery(body: unknown): void {
 }
 
 /**
- * A body without two members that some clients add: an `id` of the document or of the request, and an empty operation
- * name.
+ * Removes two members that some clients add: an `id` of the document or of the request, and an empty operation name.
  */
 function withoutClientKeys(body: unknown): unknown {
   if (!isObject(body) || !('id' in body || body.operationName === '')) return body;
@@ -157,7 +156,7 @@ function withoutClientKeys(body: unknown): unknown {
   return operationName === '' || operationName === undefined ? others : { ...others, operationName };
 }
 
-/** Notes the report ids of errors before the execution, for which no result is noted. */
+/** Records the report ids of errors before the execution, because no result is recorded for them. */
 function noteReportIds(body: string, outcome: RequestOutcome): void {
   const { errors } = (parsed(body) ?? {}) as { errors?: { extensions?: { reportId?: string } }[] };
   for (const { extensions } of errors ?? []) {

@@ -11,9 +11,9 @@ export const GRAPHQL_PATHS = ['/graphql', '/graphql/'];
 export const SUBGRAPH_PATHS = ['/subgraph'];
 
 /**
- * Serves GraphQL at these paths. A POST must be `application/json`: pages of other origins can send the other types without a
- * preflight (CSRF), so these are refused before the body is parsed.
- * @param sendGraphiql answers a browser that opens the endpoint, or null if GraphiQL is off
+ * Serves GraphQL at these paths. A POST must be `application/json`: pages of other origins can send the other types
+ * without a preflight (CSRF), so these are refused before the body is parsed.
+ * @param sendGraphiql answers a browser that opens the endpoint; null if GraphiQL is off
  */
 export function serveGraphql(
   app: FastifyInstance,
@@ -42,7 +42,7 @@ export function serveGraphql(
     const { headers } = request;
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (sendGraphiql && opensGraphiql(request)) {
-      // The files of the page have relative addresses.
+      // The addresses of the page's files are relative.
       if (/^[^?]*\/(\?|$)/.test(request.url)) {
         return reply.redirect(`../graphql${searchOf(request.url)}`, 308);
       }

@@ -40,8 +40,8 @@ const STARTS_PER_MINUTE = 60;
 const MAX_FORM_BYTES = 8_192;
 
 /**
- * Serves the redirect flow for browsers. `start` redirects to the provider, and the provider to `callback`. `callback`
- * redirects to the page of the site, with a handoff code, a code for a link, or an error in the query.
+ * Serves the redirect flow for browsers. `start` redirects to the provider. The provider redirects to `callback`.
+ * `callback` redirects to the page of the site, with a handoff code, a code for a link, or an error in the query.
  */
 export function serveIdentityProviders(app: FastifyInstance, runtime: Runtime): void {
   const { prisma, settings } = runtime;
@@ -50,7 +50,7 @@ export function serveIdentityProviders(app: FastifyInstance, runtime: Runtime): 
     path: '/',
     httpOnly: true,
     secure: settings.publicUrl.startsWith('https:'),
-    // Browsers send it when the provider redirects back, and with no other request from a foreign page.
+    // Browsers send this cookie when the provider redirects back, but not with requests that pages of other sites make.
     sameSite: 'lax',
   } as const;
 

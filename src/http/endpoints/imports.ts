@@ -71,7 +71,8 @@ function contextOf(runtime: Runtime, request: FastifyRequest) {
 }
 
 /**
- * Finds who uploads. An import decides who logs in, as the old system does. A dry run stores no customer.
+ * Finds the collaborator who uploads. An import determines who can log in, so it requires a recent login. A dry run
+ * stores no customer.
  * @throws IdentityError UNAUTHENTICATED, FORBIDDEN, VALIDATION_FAILED on `password` with `reauthenticate`
  */
 async function importerOf(runtime: Runtime, request: FastifyRequest, isHarmless: boolean) {

@@ -3,9 +3,9 @@ import type { PrismaClient } from '../../platform/database/client/client.ts';
 import { findSiteByLoginHost, mayBeLoginHost } from '../../tenancy/sites/login-host.ts';
 
 /**
- * Serves `/login-hosts`, for a proxy that gets certificates when they are first needed. It tells whether a host belongs to
- * this service, as that of PUBLIC_URL or as the login host of a site. Only operators reach it, at the port of the metrics.
- * https://caddyserver.com/docs/caddyfile/options#on-demand-tls
+ * Serves `/login-hosts`, for a proxy that obtains certificates on demand. The response states whether a host belongs to
+ * this service: as the host of PUBLIC_URL, or as the login host of a site. Only operators can reach it, at the port of
+ * the metrics. https://caddyserver.com/docs/caddyfile/options#on-demand-tls
  */
 export function serveLoginHosts(app: FastifyInstance, prisma: PrismaClient, publicUrl: string): void {
   const own = new URL(publicUrl);

@@ -11,7 +11,7 @@ const CACHING = 'public, max-age=31536000, immutable';
 /** If a browser opens a logo as a document, it can neither run nor load anything. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-/** Serves the logos of sites, for pages and mails of any origin. A login host shows nothing of other accounts. */
+/** Serves the logos of sites, for pages and mails of any origin. A login host serves only the logos of its account. */
 export function serveLogos(app: FastifyInstance, { prisma }: Pick<Runtime, 'prisma'>): void {
   const options = { config: { onLoginHosts: 'as-site' } } as const;
   app.get<{ Params: { site: string; file: string } }>(

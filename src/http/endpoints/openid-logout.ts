@@ -85,7 +85,7 @@ export function serveOpenidLogout(scope: FastifyInstance, runtime: Runtime): voi
     const texts = TEXTS[language];
     if (result.asks) {
       const fields = [...given].filter(([name]) => KEPT.has(name));
-      // The ID token that named the client is not kept.
+      // The form keeps the client's id instead of the ID token that named the client.
       if (result.clientId !== null && !given.has('client_id')) fields.push(['client_id', result.clientId]);
       return sendTextPage(reply, {
         language,

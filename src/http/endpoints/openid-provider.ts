@@ -25,7 +25,7 @@ import { serveOpenidLogout } from './openid-logout.ts';
 
 /** Each of these requests stores a record for up to an hour. */
 const STORED_PER_MINUTE = 300;
-/** The parameters are stored. Those in an address are also sent with every redirect. */
+/** The limits of parameters, which are stored. Parameters in an address are also sent with every redirect. */
 const MAX_QUERY_LENGTH = 4_096;
 const MAX_PUSHED_LENGTH = 16_384;
 /** The policy of the page that sends the form of a `form_post` response. oidc-provider adds the hash of its script. */
@@ -69,7 +69,8 @@ export function serveOpenidProvider(app: FastifyInstance, runtime: Runtime, repo
       });
     page(AUTHORIZATION_PATH, 'openid.authorize');
     page(`${AUTHORIZATION_PATH}/:uid`, 'openid.authorize');
-    // OpenID Connect Core §3.1.2.1. Cookies are not sent with a form of another site, so the browser repeats the request by GET.
+    // OpenID Connect Core §3.1.2.1. Browsers send no cookies with a form of another site, so the browser repeats the
+    // request by GET.
     scope.post(AUTHORIZATION_PATH, async (request, reply) => {
       request.outcome.operations.push('openid.authorize');
       const form = formText(request);
@@ -157,7 +158,7 @@ type Answer = {
   shownError: ReturnType<OpenidProvider['shownErrorOf']>;
 };
 
-/** Lets oidc-provider answer a request whose body has been read, and holds its answer. */
+/** Passes a request whose body has been read to oidc-provider, and returns its answer. */
 function answerOf(provider: OpenidProvider, { raw }: FastifyRequest, body: string): Promise<Answer> {
   const request = new IncomingMessage(raw.socket);
   const { method, url, httpVersion } = raw;

@@ -25,7 +25,8 @@ export function serveWellKnown(
     }),
   );
 
-  // The server at the domain of the passkeys proxies it. Browsers request it without a query (Web Authentication §5.11).
+  // The server at the domain of the passkeys proxies this document. Browsers request it without a query (Web
+  // Authentication §5.11).
   app.get('/.well-known/webauthn', { config: { onLoginHosts: 'as-site' } }, async (request, reply) => {
     const site = request.loginSite ?? namedSite(request);
     const siteId = site && 'id' in site ? site.id : null;
@@ -33,7 +34,7 @@ export function serveWellKnown(
     addVary(reply, 'Host');
     return sendPublic(request, reply, {
       type: 'application/json; charset=utf-8',
-      // A cache that passes on a forged X-Forwarded-Host must not keep the list of one host for another.
+      // A cache that passes on a forged X-Forwarded-Host must not serve the list of one host for another.
       maxAgeSeconds: request.loginSite ? 0 : RELATED_ORIGINS_MAX_AGE_SECONDS,
       body: JSON.stringify({ origins }),
     });

@@ -26,9 +26,9 @@ export type RestRoute = {
  * The fast path, for requests that are sent with every page view. It has three parts:
  * - `execute` runs the documents of the REST dialects in a compiled form;
  * - `answerGraphql` answers ordinary GraphQL requests without Yoga;
- * - `before` puts a listener before Fastify, which `open` gives its routes.
+ * - `before` puts a listener in front of Fastify, and `open` sets the listener's routes.
  *
- * A server without it (`createServer` has an option for it) gives the same answers, more slowly.
+ * A server without the fast path (an option of `createServer`) gives the same answers, more slowly.
  */
 export type FastPath = {
   execute: Execute;

@@ -6,7 +6,7 @@ import { compileVerdicts } from './compiled-verdicts.ts';
 /** A document that has been parsed, and is valid and within the limits. */
 export type KnownDocument = {
   readonly document: DocumentNode;
-  /** The compiled form, null while there is none. Counts the uses of the document. */
+  /** Counts a use of the document. Returns its compiled form, or null while there is none. */
   compiled(): CompiledDocument | null;
 };
 

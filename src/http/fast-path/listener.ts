@@ -25,7 +25,7 @@ export type FastAnswer = {
 /** Answers a request. The promise never rejects: an error becomes an answer in the form of the route's API. */
 export type FastHandler = (request: FastRequest) => Promise<FastAnswer>;
 
-/** The functions that the hooks of Fastify use too. */
+/** The values and functions that the fast path and the hooks of Fastify share. */
 export type FastOptions = {
   headers: Readonly<Record<string, string>>;
   observe: ResponseObserver;
@@ -37,7 +37,7 @@ export type FastOptions = {
   report(fault: unknown, requestInfo: BareRequestInfo): string;
 };
 
-/** As @fastify/cors sets it for a request without an Origin. A handler may name more. */
+/** The `Vary` that @fastify/cors sets for a request without an Origin. A handler may add names. */
 export const VARY = 'Origin';
 
 const JSON_TYPE = /^application\/json(?:\s*;\s*charset=utf-8)?$/i;
@@ -93,7 +93,7 @@ function answer(
     return;
   }
   const { headers, url: path = '' } = request;
-  // A request of the console has an Origin.
+  // A request of the console has an Origin, so the ordinary listener handles it.
   const isConsole = false;
   const requestInfo = { address, userAgent: headers['user-agent'] ?? null, requestId, isConsole, outcome };
 

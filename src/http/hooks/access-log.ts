@@ -25,7 +25,7 @@ export function createLog(level: string, { stream, worker }: LogPlace = {}): Log
     base: worker === undefined ? null : { worker },
     timestamp: timeOfLine,
     serializers: { err: describeError },
-    // Each line leads to its trace.
+    // Each line has the id of its trace.
     ...(isTracing() ? { mixin: traceFields } : {}),
   };
   return pino(options, stream ?? standardOutput(worker === undefined ? CHUNK : SHARED_CHUNK));
@@ -56,8 +56,8 @@ function timeOfLine(): string {
 }
 
 /**
- * Errors whose message quotes their input: those of Prisma quote a whole query with its arguments, those of
- * `JSON.parse` the text.
+ * Errors whose message quotes their input: errors of Prisma quote a whole query with its arguments, errors of
+ * `JSON.parse` quote the text.
  */
 const QUOTING = /^(PrismaClientValidationError|SyntaxError)$/;
 

@@ -8,8 +8,8 @@ export type LineBatcher = DestinationStream & {
 };
 
 /**
- * Writes the lines of a log in batches. Single writes cost three times as much as the log itself.
- * @param chunkCharacters the most characters of a batch of several lines
+ * Writes the lines of a log in batches. Writing each line alone takes three times as long as creating it.
+ * @param chunkCharacters the maximum number of characters of a batch with several lines
  */
 export function batchLines(destination: DestinationStream, chunkCharacters: number): LineBatcher {
   let lines: string[] = [];

@@ -16,10 +16,10 @@ const CONSOLE_HEADER = 'x-gatehouse-console';
 
 /**
  * Keeps the token of a collaborator in a cookie for the console, which no script can read. The cookie authenticates a
- * request only if all of this is true: it is a POST of JSON to `/graphql` or for another route of the console, it has
- * the header `X-Gatehouse-Console: 1`, its Origin is that of PUBLIC_URL, and it has no Authorization header. With a GET
- * of the same origin browsers send no Origin, so `Sec-Fetch-Site` has to be `same-origin`. In all other requests the
- * cookie is ignored, and a login answers with the token.
+ * request only if all of this is true: the request is a POST of JSON to `/graphql` or to another route for the console,
+ * it has the header `X-Gatehouse-Console: 1`, its Origin is that of PUBLIC_URL, and it has no Authorization header.
+ * Browsers send no Origin with a GET of the same origin. There `Sec-Fetch-Site` has to be `same-origin`. In all other
+ * requests the cookie is ignored, and a login returns the token in its answer.
  */
 export function keepConsoleSession(app: FastifyInstance, { settings, clock }: Runtime): void {
   const { publicUrl } = settings;

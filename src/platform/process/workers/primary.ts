@@ -97,7 +97,7 @@ export function createWorkers(
     });
   }
 
-  /** Starts workers for an empty slot until one serves. Pauses grow, so that a worker that cannot start costs little. */
+  /** Starts workers for an empty slot until one serves. The pauses grow, so a worker that cannot start costs little. */
   async function refill(slot: Slot): Promise<void> {
     slot.isFilling = true;
     while (!stopping.signal.aborted && slot.worker === null) {
