@@ -71,7 +71,10 @@ function grantOrigin(reply: FastifyReply, origin: string): void {
   reply.header('access-control-expose-headers', EXPOSED_HEADERS.join(', '));
 }
 
-/** Whether the request names an existing site, or this cannot be determined. Then the list of the site decides. */
+/**
+ * Whether the request names an existing site. True also if that cannot be determined: only the list of the named site
+ * may grant the origin.
+ */
 async function namesKnownSite(request: FastifyRequest, prisma: PrismaClient): Promise<boolean> {
   for (const named of [namedSite(request), siteInBody(request)]) {
     const known = named && (await findSite(prisma, named).then(() => true, isNoRefusal));
@@ -85,8 +88,8 @@ function isNoRefusal(error: unknown): boolean {
 }
 
 /**
- * A preflight cannot name its client, so it grants every origin. The OpenID Provider grants the response to the origins of
- * the client. These endpoints take no cookie.
+ * A preflight cannot name its client, so it grants every origin. For the response itself, the OpenID Provider grants
+ * the origins of the client. These endpoints accept no cookie.
  */
 function preflightOnly({ method }: FastifyRequest): FastifyCorsOptions {
   return { origin: method === 'OPTIONS', methods: ['GET', 'POST'], maxAge: PREFLIGHT_SECONDS };

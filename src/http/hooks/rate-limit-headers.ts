@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { rateLimitHeaders } from '../../platform/refusal-headers.ts';
 
 /**
- * Sends the state of the rate limit that a request was counted under, with every response. A refusal by the limit has
- * these headers already.
+ * Sends the state of a rate limit with the response to each request that was counted under it. A refusal by the limit
+ * has these headers already.
  */
 export function sendRateLimitHeaders(app: FastifyInstance): void {
   app.addHook('onSend', (request, reply, payload, done) => {

@@ -8,8 +8,8 @@ export const REQUEST_ID_HEADER = 'x-request-id';
 const ACCEPTED = /^[\w.~:=+/-]{1,128}$/;
 
 /**
- * Returns the X-Request-Id of a request, so that the id of the sender finds it in the log, or else a new id. The client
- * chooses it, so it proves nothing.
+ * Returns the X-Request-Id of a request, so that the sender's id can be found in the log. Without a valid one, returns
+ * a new id. The client chooses its id, so the id proves nothing.
  */
 export function requestIdOf(headers: IncomingHttpHeaders): string {
   const brought = headers[REQUEST_ID_HEADER];

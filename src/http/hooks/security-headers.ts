@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Settings } from '../../platform/settings.ts';
 
 /**
- * The headers that OWASP recommends for the responses of an API: no caching, no framing, no other content type. Pages
- * set their own policy (`responses/page-headers.ts`).
+ * The headers that OWASP recommends for the responses of an API: no caching, no framing, no content sniffing. Pages set
+ * their own policy (`responses/page-headers.ts`).
  * https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html#security-headers
  */
 const OF_DATA = {

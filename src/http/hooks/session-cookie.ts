@@ -13,9 +13,9 @@ type Sharing = { prisma: PrismaClient; clock: Clock; settings: Settings };
 const INVALID_TOKEN = new Set(['UNAUTHENTICATED', 'TOKEN_EXPIRED', 'TOKEN_REVOKED']);
 
 /**
- * Accepts the cookie that the sites under one domain share. It authenticates a request if all of this is true: there is
- * no other credential, the Origin is allowed, and the method is GET or the body is JSON. A foreign page cannot send JSON
- * without a preflight. In all other requests the cookie is ignored.
+ * Accepts the cookie that the sites under one domain share. The cookie authenticates a request if all of this is true:
+ * there is no other credential, the Origin is allowed, and the method is GET or the body is JSON. A page of another
+ * origin cannot send JSON without a preflight. In all other requests the cookie is ignored.
  */
 export function acceptSessionCookie(app: FastifyInstance, sharing: Sharing, legacy: BrowserAccess): void {
   /** Whether a path takes the credentials of customers. */
@@ -26,7 +26,7 @@ export function acceptSessionCookie(app: FastifyInstance, sharing: Sharing, lega
   app.addHook('preHandler', async (request) => {
     const token = takesCookie(request) && !request.isConsole ? presentedCookie(request) : null;
     if (token === null || !(await sharingSite(request, sharing))) return;
-    // From here on it is handled as a bearer token.
+    // From here on the cookie is handled like a bearer token.
     request.headers.authorization = `Bearer ${token}`;
     byCookie.add(request);
   });

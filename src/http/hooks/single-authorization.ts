@@ -5,8 +5,8 @@ import { IdentityError } from '../../platform/errors.ts';
 const AUTHORIZATION = 'authorization';
 
 /**
- * Whether a request has more than one Authorization header. Node takes the first one. A proxy may take the last one, and
- * would check another caller than this server acts for (RFC 9110 §5.3).
+ * Whether a request has more than one Authorization header. Node uses the first one. A proxy may use the last one, and
+ * would then check another caller than this server (RFC 9110 §5.3).
  */
 export function hasDuplicateAuthorization({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>): boolean {
   let seen = 0;

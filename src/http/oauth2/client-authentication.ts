@@ -27,7 +27,7 @@ export function clientCaller({ headers, ip, outcome }: FastifyRequest): VerdictC
   };
 }
 
-/** Whether a client of the OpenID Provider calls, and no partner: by HTTP Basic, or with its id in the form. */
+/** Whether the caller is a client of the OpenID Provider, and not a partner. Its id is in HTTP Basic or in the form. */
 export function isOpenidClient({ headers, body }: FastifyRequest): boolean {
   const credentials = credentialsOf('Basic', headers.authorization);
   const form = body instanceof URLSearchParams ? body : new URLSearchParams();

@@ -26,7 +26,7 @@ function hasTooManyParameters(text: string): boolean {
 
 /**
  * Returns the form of a request as text; empty without one.
- * @throws IdentityError BAD_REQUEST for a form that no client sends: writing one of 1 MiB takes a tenth of a second
+ * @throws IdentityError BAD_REQUEST for a form longer than clients send: serialising 1 MiB takes a tenth of a second
  */
 export function formText({ body }: FastifyRequest): string {
   if (!(body instanceof URLSearchParams)) return '';
@@ -36,7 +36,7 @@ export function formText({ body }: FastifyRequest): string {
   return String(body);
 }
 
-/** Returns the `token` of a request. The `token_type_hint` is not needed: the form of a token tells its type. */
+/** Returns the `token` of a request. The `token_type_hint` is not needed: the format of a token shows its type. */
 export function presentedToken({ body }: FastifyRequest): string {
   const form = body instanceof URLSearchParams ? body : new URLSearchParams();
   for (const name of ['token', 'token_type_hint']) {

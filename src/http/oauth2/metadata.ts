@@ -65,7 +65,7 @@ export function serverMetadata(issuer: string) {
     backchannel_logout_session_supported: true,
     frontchannel_logout_supported: true,
     frontchannel_logout_session_supported: true,
-    // Not registered: there are no registered names for the signature of access tokens and for the feed.
+    // These names are our own: none are registered for the signatures of access tokens and for the feed.
     access_token_signing_alg_values_supported: [ALGORITHM],
     revocations_endpoint: at(REVOCATIONS_PATH),
     revocations_stream_endpoint: at(REVOCATION_STREAM_PATH),

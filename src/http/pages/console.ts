@@ -15,8 +15,8 @@ const NEEDS_SCRIPT = 'The console needs JavaScript.';
 const NOT_LOADED = 'The console was not loaded. Reload the page.';
 
 /**
- * Serves the console, an application in the browser, at `/admin/` and below. Its document is the same for every visitor and
- * holds no data: the application reads them over GraphQL.
+ * Serves the console, an application in the browser, at `/admin/` and below. Its document is the same for every visitor
+ * and contains no data: the application reads its data over GraphQL.
  */
 export function serveConsole(app: FastifyInstance, { publicUrl }: Pick<Settings, 'publicUrl'>): void {
   files.serve(app, '/admin/files');
@@ -33,7 +33,7 @@ async function sendConsole(
   publicUrl: string,
 ): Promise<FastifyReply> {
   const { '*': path } = request.params as { '*': string };
-  // A program, which asks for no page, has a wrong address.
+  // A request that does not accept HTML comes from a program with a wrong address.
   if (path !== '' && !acceptsPage(request)) throw new IdentityError('NOT_FOUND');
   const { script, style } = await files.names();
   const nonce = randomBytes(NONCE_BYTES).toString('base64');

@@ -52,7 +52,7 @@ export function serveCustomerPages(
     if (!isView(view)) throw new IdentityError('NOT_FOUND');
     const site = await siteOf(request);
     const hasToken = typeof token === 'string' && token !== '';
-    // The mail was sent before the site had its own pages, or its login host.
+    // For a mail that was sent before the site had its own pages or its login host.
     const passOn = (page: string) =>
       reply.header('cache-control', 'no-store').redirect(withQuery(page, request.query), 302);
     if (site.link !== null && !isOwnView(view)) {
@@ -60,7 +60,7 @@ export function serveCustomerPages(
       return passOn(site.link);
     }
     const login = loginOrigin(site, publicUrl);
-    // Without a token it is a reload of a page that was opened here.
+    // A request without a token reloads a page that was opened here.
     if (login && !request.loginSite && hasToken) return passOn(login);
     const language = hostedLanguage(request, reply, site);
     const html = await hostedDocument({

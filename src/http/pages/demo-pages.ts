@@ -72,7 +72,7 @@ export function serveDemo(
     );
   });
 
-  // Only this route has the bodies of restricted articles.
+  // Only this route returns the bodies of restricted articles.
   app.get<OfArticle>('/demo/articles/:slug/body', async (request, reply) => {
     const article = requireFound(await find(request.params.slug, editionOf(request)));
     const token = credentialsOf('Bearer', request.headers.authorization);

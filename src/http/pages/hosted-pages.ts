@@ -102,8 +102,8 @@ async function sendHostedPage(
 }
 
 /**
- * Reads what an OpenID client of the site asks for.
- * @throws IdentityError BAD_REQUEST for an interaction that is over, and for one of another site
+ * Reads the authorization request of an OpenID client of the site.
+ * @throws IdentityError BAD_REQUEST for an interaction that has ended or that belongs to another site
  */
 async function authorizationOf(runtime: Runtime, site: SiteOfAccount, id: unknown): Promise<Authorization> {
   const interaction = await readInteraction(runtime, typeof id === 'string' ? id : '', null).catch(

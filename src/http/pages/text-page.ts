@@ -29,7 +29,7 @@ type TextPage = {
   content: string;
   /** HTML of further elements of the head. */
   head?: readonly string[];
-  /** What else the page may do. */
+  /** The sources that the page may use, besides its own style. */
   sources?: Sources;
 };
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** The connections whose present request may take longer than others: it has limits of its own. */
+/** The connections whose current request may take longer than others: the request has its own limits. */
 const connections = new WeakSet<Socket>();
 
 /** Exempts a request from the limit of its duration. */

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { idOf } from '../../lib/ids.ts';
 import type { BareRequestInfo, SiteSelector } from '../../platform/request-info.ts';
 
-/** Collects the facts about a request that every transport knows, before its caller and its site are looked up. */
+/** Collects the facts about a request that every API needs, before its caller and its site are looked up. */
 export type RequestInfoOf = (request: FastifyRequest) => BareRequestInfo;
 
 export const requestInfoOf: RequestInfoOf = (request) => ({
@@ -44,6 +44,6 @@ export function siteOf(named: unknown): SiteSelector | null {
 export function siteInBody({ body }: FastifyRequest): { id: number } | null {
   if (body === null || typeof body !== 'object' || !('site_id' in body)) return null;
   const named = body.site_id;
-  // Converting another value can fail: an object may have no text, and that of a deep list needs too much stack.
+  // Converting any other value can throw: an object may have no text form, and a deep list needs too much stack.
   return { id: typeof named === 'number' || typeof named === 'string' ? Number(named) : Number.NaN };
 }

@@ -12,7 +12,7 @@ const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
 };
 
-/** The script and the style of a page, as paths below that of its files. */
+/** The script and the style of a page, as paths below the path of its files. */
 export type BuiltFiles = { script: string; style: string };
 
 type Manifest = Record<string, { file: string; css?: string[] } | undefined>;

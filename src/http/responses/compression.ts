@@ -8,7 +8,7 @@ export type Encoding = 'br' | 'gzip';
 
 /** Below this size, compression costs more than it saves. */
 const MIN_BYTES = 1_024;
-/** The highest quality is 11. This one makes a text at most 10 % larger, in 2 % of the time. */
+/** The highest quality is 11. Quality 5 makes a text at most 10 % larger, in 2 % of the time. */
 const BROTLI_QUALITY = 5;
 const MAX_KEPT_BYTES = 8_000_000;
 
@@ -48,7 +48,7 @@ export function compress(body: string | Uint8Array, encoding: Encoding): Promise
 const kept = new LRUCache<string, Promise<Buffer>>({
   max: 100,
   maxSize: MAX_KEPT_BYTES,
-  // The result is cached only after it has been compressed.
+  // An estimate, which begins the key: the compressed size is not yet known.
   sizeCalculation: (_compressed, key) => Number(key.split(' ', 1)[0]) || 1,
 });
 

@@ -5,12 +5,12 @@ import type { Audience } from './articles.ts';
 import { graphql } from './gql/gql.ts';
 
 /**
- * Whether a customer may read an article to its end. `unconfirmed`: not before their email is verified, and perhaps
- * then.
+ * Whether a customer may read an article to its end. `unconfirmed`: the customer may be entitled once their email is
+ * verified.
  */
 export type Access = 'granted' | 'logged-out' | 'unconfirmed' | 'refused' | 'unavailable';
 
-/** The entitlement that articles of the campus edition ask for. */
+/** The entitlement that articles of the campus edition require. */
 const CAMPUS = 'campus-edition';
 
 /** The queries of the publisher's server. It sends the first one as the partner, the others as the customer. */
@@ -29,13 +29,13 @@ const PlansByEmail = graphql(`
 
 export const demoDocuments = [Validate, CustomerAndPlans, PlansByEmail];
 
-/** The session ended since the token was validated. */
+/** The error codes of a session that has ended since the token was validated. */
 const OVER = new Set(['UNAUTHENTICATED', 'TOKEN_EXPIRED', 'TOKEN_REVOKED']);
 
 /**
  * Decides about a request for the body of an article, as the server of any publisher would: by the verdict on the
  * customer's access token, and by the plans that the customer is authorised for.
- * @param token the customer's; null: the customer is logged out
+ * @param token the customer's access token; null: the customer is logged out
  */
 export async function accessTo(
   audience: Audience,

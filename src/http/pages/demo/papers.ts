@@ -4,7 +4,7 @@ export type PaperId = 'gazette' | 'courier';
 
 export type Paper = { id: PaperId; name: string; shortName: string; motto: string };
 
-/** A paper, and the other one of the same publisher. Null where this server has one origin only. */
+/** A paper, and the other one of the same publisher. `sister` is null if this server has only one origin. */
 export type Edition = { paper: Paper; sister: (Paper & { origin: string }) | null };
 
 const GAZETTE: Paper = {
@@ -22,8 +22,8 @@ const COURIER: Paper = {
 };
 
 /**
- * The papers of the demo publisher: two origins of one site. On the other name of this machine, the server is the
- * Courier; everywhere else it is the Gazette.
+ * The papers of the demo publisher: two origins of one site. Under the other loopback name of this machine, the server
+ * shows the Courier. Under every other host it shows the Gazette.
  */
 export function editionsOf(publicUrl: string): (hostname: string) => Edition {
   const home = new URL(publicUrl);

@@ -62,7 +62,7 @@ export function serveApiDocuments(
   serveDocument(app, '/docs/openapi.json', JSON_TYPE, () =>
     JSON.stringify(openApiDocument(settings), null, 2),
   );
-  // The schema is public where introspection is.
+  // The schema is public if introspection is on.
   if (settings.introspection) serveDocument(app, '/docs/schema.graphql', TEXT, printedSchema);
 }
 

@@ -27,11 +27,11 @@ type BuiltPage = {
   body: string;
 };
 
-/** Pages that are shown instead of others. Their links are relative, so there is one for each depth. */
+/** The pages for a missing page, one for each depth of its path, because links are relative. */
 const MISSING = ['missing', 'reference/missing'] as const;
 const UNPUBLISHED = 'reference/unpublished';
 const STAND_INS: readonly string[] = [...MISSING, UNPUBLISHED];
-/** The folders of pages. A tenant can be named `docs`: its API is at `/docs/api`. */
+/** The folders of pages. Other paths are left free: a tenant can be named `docs`, with its API at `/docs/api`. */
 const FOLDERS = ['reference', 'recipes', 'integrations'];
 
 /** Serves the pages of the documentation at `/docs` and below. They are HTML that is made by `npm run build`. */
@@ -52,7 +52,7 @@ export function serveSite(app: FastifyInstance, { introspection }: Pick<Settings
     const pages = await load();
     const found = pages.get(path);
     const isListed = found !== undefined && !STAND_INS.includes(path);
-    // A program, which asks for no page, has a wrong address.
+    // A request that does not accept HTML comes from a program with a wrong address.
     if (!isListed && !acceptsPage(request)) throw new IdentityError('NOT_FOUND');
     const page = !isListed
       ? pages.get(MISSING[path.includes('/') ? 1 : 0])

@@ -40,7 +40,7 @@ export const loadAssets = once(
     }),
 );
 
-/** Makes a part of the address of each file. It changes with the version, so that browsers can cache files forever. */
+/** Returns a part of each file's address. It changes with the version, so that browsers can cache the files forever. */
 export const versionOfAssets = once(async () => {
   const manifest = await readFile(new URL('../package.json', PACKAGE), 'utf8');
   const { name, version } = JSON.parse(manifest) as { name: string; version: string };

@@ -1,7 +1,7 @@
 import type { OpenidScope } from '../../../openid/clients/scopes.ts';
 import type { Language } from '../../../platform/messages/language.ts';
 
-/** What a customer is told before they let an app log them in: what each scope gives it, and how to end that. */
+/** The texts of the consent question: the data that an app gets with each scope, and how to take the consent back. */
 type ConsentTexts = Readonly<Record<OpenidScope | 'canDisconnect', string>>;
 
 export const CONSENT_TEXTS: Readonly<Record<Language, ConsentTexts>> = {

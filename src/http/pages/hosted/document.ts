@@ -17,14 +17,14 @@ export type HostedPage = {
   title: string;
   /** The first view of `<gatehouse-auth>`. */
   view: string;
-  /** The view that the link of a mail named; absent: the page has an address of its own. */
+  /** The view that the link of a mail names; absent: the page has its own address. */
   mailedView?: string;
   /** The element that a customer who is logged in sees instead. */
   profile?: string;
   /** Further links below the card, by their relative addresses. */
   links?: Readonly<Record<string, string>>;
   returnTo: ReturnTo | null;
-  /** What an OpenID client asks for, and the id of the interaction. */
+  /** The authorization request of an OpenID client, and the id of the interaction. */
   authorization?: Authorization;
   /** The code that a device shows. */
   userCode?: string;

@@ -1,18 +1,19 @@
 import type { Site } from '../../../platform/database/client/client.ts';
 import { allowsOrigin } from '../../../tenancy/sites/site.ts';
 
-/** Where a hosted page sends the customer after a login. */
+/** The page to which a hosted page sends the customer after a login. */
 export type ReturnTo = {
   address: string;
-  /** Whether the session goes along as a handoff code. */
+  /** Whether a handoff code for the session is added to the address. */
   takesCode: boolean;
 };
 
 const MAX_LENGTH = 2_048;
 
 /**
- * Decides where a hosted page leads: to the given page if it is on an allowed origin or on that of the site's link, else
- * to the link. Otherwise a link to a hosted page could lead anywhere (RFC 9700 §4.11).
+ * Chooses the page to which a hosted page returns: the given page if it is on an allowed origin or on the origin of the
+ * site's link, otherwise that link. Without this check, a link to a hosted page could lead to any address (RFC 9700
+ * §4.11).
  * @param wished the page that the query names
  * @returns null if the query names no page that the site allows, and the site has no link
  */
@@ -34,8 +35,8 @@ function isPageOf(site: Pick<Site, 'allowedOrigins' | 'link'>, url: URL): boolea
 }
 
 /**
- * A code goes along only to a page whose browser has asked for it: the page finds its own state in the address, and
- * ignores a code without it. Otherwise an attacker could log others in to the attacker's account.
+ * A code is added only for a page that has asked for it: the page finds its own state in the address, and ignores a
+ * code without that state. Otherwise an attacker could log others in to the attacker's account.
  */
 function takesCode(site: Pick<Site, 'allowedOrigins' | 'sessionHandoff'>, url: URL): boolean {
   return site.sessionHandoff && allowsOrigin(site, url.origin) && url.searchParams.has('gatehouse_state');
