@@ -58,7 +58,7 @@ export function openApiDocument({ publicUrl, graphiql, introspection }: Document
       responses: Object.fromEntries(
         served.flatMap(({ docs, places: [place] }) =>
           Object.entries(docs.sharedResponses)
-            // A response of another dialect, which has its examples.
+            // Leave out responses without examples: another dialect defines them, with examples.
             .filter(([, { examples }]) => Object.keys(examples).length > 0)
             .map(([name, response]) => [name, place && sharedResponseOf(docs, place, response)]),
         ),

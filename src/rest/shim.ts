@@ -8,7 +8,7 @@ import { prancer } from './prancer/dialect.ts';
 
 export type { ShimOptions } from './dialect/scope.ts';
 
-/** Every dialect. Where the prefix of one begins with that of another, the longer one comes first. */
+/** Every dialect. If one prefix begins with another, the longer one comes first. */
 export const dialects: readonly Dialect[] = [pelcro, pelcroIntegrations, prancer];
 
 export function dialectOf(url: string): Dialect | null {

@@ -38,8 +38,8 @@ export function acceptBodies(app: FastifyInstance): void {
 }
 
 /**
- * Texts without these parts have no key that reaches a prototype, not even an escaped one, and `JSON.parse` is safe.
- * `JSON.parse` rejects a second byte order mark, but Fastify's parser removes it.
+ * A JSON text without these parts has no key that reaches a prototype, not even an escaped one, so `JSON.parse` is
+ * safe. `JSON.parse` rejects a second byte order mark, but Fastify's parser removes it.
  */
 const SUSPECT = ['__proto__', 'constructor', '\\', '\uFEFF'];
 

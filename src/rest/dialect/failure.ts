@@ -29,8 +29,8 @@ export class RefusedError extends Error {
 }
 
 /**
- * Tells whether a failure is temporary: an internal error or a rate limit. Clients discard their tokens on 401 and 403,
- * so no dialect may answer a temporary failure with one of them.
+ * Whether a failure is temporary: an internal error or a rate limit. Clients discard their tokens on 401 and 403, so no
+ * dialect may answer a temporary failure with one of these statuses.
  */
 export function isTransient(code: ErrorCode): boolean {
   return code === 'RATE_LIMITED' || statusOf(code) >= 500;

@@ -11,7 +11,7 @@ type Values = {
   texts: readonly string[];
 };
 
-/** A request field, as data. The rules and their messages are Laravel's, which the apps know. */
+/** A request field, as data. The rules and their messages are those of Laravel, which the apps expect. */
 export type Field = {
   type: keyof Values;
   required?: boolean;

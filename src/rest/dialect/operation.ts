@@ -79,7 +79,7 @@ function responseOf({ description, schema, headers }: ResponseDocs, examples: Sc
 
 function requestBody(dialect: DialectDocs, route: Route, { examples }: OperationDocs): Schema {
   const schema = bodySchema(route.fields, dialect.addedProperties(route));
-  // A refused body is shown with its answer only.
+  // A refused body is only shown with its answer.
   const shown = Object.entries(examples).filter(([, { answer }]) => answer.status === 200);
   const bodies = (kind: 'body' | 'form') =>
     Object.fromEntries(

@@ -45,13 +45,15 @@ type Definition<Declared extends Fields, Data, Variables, Reply> = {
   path: string;
   caller: CallerKind;
   fields: Declared;
-  /** Reads the fields from the query and the path too. The path wins over the body, the body over the query. */
+  /**
+   * Also reads the fields from the query and the path. The path has precedence over the body, the body over the query.
+   */
   readsQuery?: boolean;
   document: TypedDocumentNode<Data, Variables>;
   variables(request: RouteRequest<Declared>): Variables;
   /** Makes the dialect's `data`. Null refuses the request. */
   reply(data: Data, request: RouteRequest<Declared>): Reply | null;
-  /** The error code of a null reply; without it, that of an invalid token. */
+  /** The error code of a null reply. Default: the code of an invalid token. */
   whenNull?: ErrorCode;
   /** Serves ordinary requests on the fast path, for routes that are called on every page view. */
   fastPath?: boolean;

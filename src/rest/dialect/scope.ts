@@ -37,7 +37,7 @@ export type Answer = { status: number; headers?: Readonly<Record<string, string>
 
 export type Answering = { execute: Execute; requestInfo: BareRequestInfo };
 
-/** A dialect: where it is served, its routes, its answers, its words for every failure, its documentation. */
+/** A dialect: its prefixes, routes, answers, refusals and documentation. */
 export type Dialect<Declared extends Route = Route> = {
   /** In Fastify's spelling. */
   prefixes: readonly string[];
@@ -53,8 +53,8 @@ export type Dialect<Declared extends Route = Route> = {
 };
 
 /**
- * Serves a dialect in a Fastify scope. The framework's own errors are answered in the dialect's form too.
- * A trailing slash means the same path.
+ * Serves a dialect in a Fastify scope. The framework's own errors are also answered in the dialect's form. A path with
+ * a trailing slash is the same path.
  */
 export function openScope<Declared extends Route>(
   app: FastifyInstance,
@@ -75,7 +75,7 @@ export function openScope<Declared extends Route>(
     );
   });
 
-  // In a hook too, so that an unknown path is a 404 before its body is parsed.
+  // Also in a hook, so that an unknown path is a 404 before its body is parsed.
   app.setNotFoundHandler(refuseUnknownPath);
   app.addHook('onRequest', async (request) => {
     if (request.is404) refuseUnknownPath();

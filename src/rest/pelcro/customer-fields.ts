@@ -173,11 +173,11 @@ export const mailedToken = {
 } as const;
 export const securityToken = {
   type: 'text',
-  note: 'The token of the widget, where the site has bot protection. It can be used once.',
+  note: 'The token of the bot-protection widget, if the site has one. It can be used once.',
 } as const;
-/** The name of the schema for it. */
+/** The name of `security_token` in the schema. */
 export const legacyBotToken = { botToken: 'security_token' } as const;
 export const referer = {
   type: 'text',
-  note: 'Passed on to the webhooks of the account. No link leads there.',
+  note: 'Passed on to the webhooks of the account. The link in the mail does not lead to it.',
 } as const;

@@ -111,7 +111,7 @@ export const customerSchemas: Readonly<Record<string, Schema>> = {
   Customer: objectOf(customer),
   MailboxOwner: objectOf(mailboxOwner, {
     description:
-      'The customer as the holder of a mailed token sees them. Such a token proves access to the mailbox only.',
+      'The customer, as shown to the holder of a mailed token. Such a token proves access to the mailbox only.',
     properties: { ...mailboxOwner, ways_in_changed: waysInChangedSchema },
   }),
   BareCustomer: objectOf(bareCustomer, {

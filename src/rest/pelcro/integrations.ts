@@ -38,7 +38,7 @@ const disqusRoute: Route = defineRoute({
   docs: {
     summary: 'Log the customer in to the comments of Disqus',
     description:
-      'The values for `disqus_config` of the embed. Without a valid token they log out of the comments. The signature contains the time of the request: ask again for each page.',
+      'The values for `disqus_config` of the embed. Without a valid token, the values log the visitor out of the comments. The signature contains the time of the request, so request new values for each page.',
     data: objectOf({
       disqus_auth_key: {
         ...text,

@@ -191,7 +191,7 @@ export const locationRoutes: readonly Route[] = [
     reply: ({ location: given }) => ({ location: location.of(given) }),
     docs: {
       summary: 'Locate the caller',
-      description: `${ADDRESS} More than the country is known only with a city database.`,
+      description: `${ADDRESS} Only a city database contains more than the country.`,
       data: objectOf({ location: objectOf(location.properties) }),
       examples: {
         located: example('The country', asking, success({ location: location.sample() })),

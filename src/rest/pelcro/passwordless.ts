@@ -76,7 +76,7 @@ export const passwordlessRoutes: readonly Route[] = [
     docs: {
       summary: 'Log in with the token of the link',
       description:
-        'A setting of the site tells whether a link can be used again until it expires. Opening a link does not log in by itself. If the email was not verified before, an existing password is removed: `ways_in_changed` names this, and the customer is told by mail.',
+        'A setting of the site determines whether a link can be used again until it expires. Opening a link does not log in by itself. If the email was not verified before, an existing password is removed: `ways_in_changed` names this, and the customer is told by mail.',
       data: schemaRef('CustomerWithToken'),
       refusals: refusal(404, 'A token that is wrong, expired or used.'),
       examples: {

@@ -39,7 +39,7 @@ export const registerRoute: Route = defineRoute({
     security_token: securityToken,
     accepted_terms_version: {
       type: 'text',
-      note: '`terms_version` of the site, where the form shows the terms. It is recorded with the time.',
+      note: 'The `terms_version` of the site, if the form shows the terms. It is recorded with the time.',
     },
   },
   document: graphql(`

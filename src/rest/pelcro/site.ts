@@ -92,7 +92,7 @@ const site = defineResource<SiteResourceFragment>({
     value: ({ botProtection }) => securityKeyOf(botProtection),
     schema: {
       ...nullableText,
-      description: 'The site key of reCAPTCHA v3, where registrations take a `security_token`.',
+      description: 'The site key of reCAPTCHA v3, if registrations need a `security_token`.',
     },
   },
   terms_url: { value: ({ branding }) => branding.termsUrl, schema: nullableText },
@@ -149,7 +149,10 @@ function providerOf({ identityProviders }: SiteResourceFragment, name: string) {
   return identityProviders.find((offered) => offered.name === name && offered.kind === name.toUpperCase());
 }
 
-/** The original's page sends a `security_token` with a registration if there is this key, and with nothing else. */
+/**
+ * The original's page sends a `security_token` with a registration if this key is set. It sends none with other
+ * requests.
+ */
 function securityKeyOf(protection: SiteResourceFragment['botProtection']): string | null {
   const isUsed = protection?.provider === 'RECAPTCHA_SCORE' && protection.operations.includes('REGISTER');
   return isUsed ? protection.siteKey : null;

@@ -93,7 +93,7 @@ const endpoint = {
   docs: {
     summary: 'Validate a token, or several',
     description: [
-      'For partners (HTTP Basic), who may ask about the tokens of their account, and for the holder of a token, who sends it as bearer too. The answer is a 200 whether the token is valid or not. The verdict is in `data`, and is read from the database. No `site_id` is needed.',
+      'For partners (HTTP Basic), who can validate the tokens of their account, and for the holder of a token, who also sends it as the bearer token. The answer is a 200 whether the token is valid or not. The verdict is in `data`, and is read from the database. No `site_id` is needed.',
       'With `auth_token`, `data` is the verdict. With `auth_tokens`, up to 100, `data` is the list of verdicts in the same order.',
       'What to do with a token that is not valid: `refresh` (it has expired, but its session is open), `reauthenticate` (ask the customer to log in again), `deny`.',
     ].join('\n\n'),
