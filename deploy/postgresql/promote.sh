@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes a standby of PostgreSQL the primary, after a crash of the primary or as a planned switch:
-#   1. fences the old primary, so that it takes no more writes and gives no more verdicts,
+# Promotes a standby of PostgreSQL to the primary, after a crash of the primary or as a planned switch:
+#   1. fences the old primary, so that it accepts no more writes and serves no more reads,
 #   2. lets the standby acknowledge commits without a standby of its own,
 #   3. promotes it.
 # It stops at the first step that fails, says what was done, and can be run again.
@@ -8,7 +8,8 @@
 #   PRIMARY_URL     the old primary. Quote the URL; a password belongs in ~/.pgpass, not here
 #   STANDBY_URL     the standby, as a superuser
 #   FENCE_COMMAND   a shell command that returns 0 only if the old primary has stopped and does not start again by itself.
-#                   For a planned switch it stops it in order (pg_ctl stop -m fast), which sends the rest of the log first
+#                   For a planned switch, it stops the primary cleanly (pg_ctl stop -m fast), which first sends the rest
+#                   of the log
 #   FENCE_SECONDS   how long FENCE_COMMAND may take: 60
 #   ALLOW_LOSS      yes: promote a standby that does not replicate synchronously
 #
@@ -22,10 +23,10 @@ readonly ANSWER_SECONDS=10 PROMOTE_SECONDS=60 CHECKPOINT_SECONDS=300
 say() { printf 'promote: %s\n' "$*"; }
 fail() { printf 'promote: %s\n' "$*" >&2; exit 1; }
 
-# ask URL SQL: prints the answer. A server that hangs counts as one that does not answer.
+# ask URL SQL: prints the answer. A server that is too slow counts as one that does not answer.
 ask() { timeout "$ANSWER_SECONDS" psql "$1" -XAtqv ON_ERROR_STOP=1 -c "$2"; }
 
-# state_of URL: primary, standby, away, or unclear if it answers but refuses the login.
+# state_of URL: prints primary, standby, away (no answer), or unclear (it answers, but refuses the login).
 state_of() {
   case $(ask "$1" 'SELECT pg_is_in_recovery()' 2>/dev/null || true) in
     f) echo primary ;;
@@ -38,7 +39,7 @@ check_settings() {
   command -v psql >/dev/null || fail 'psql is not installed (package postgresql-client)'
   local name
   for name in PRIMARY_URL STANDBY_URL FENCE_COMMAND; do
-    [[ -n ${!name:-} ]] || fail "$name is not set. The head of this file says what it is"
+    [[ -n ${!name:-} ]] || fail "$name is not set. The comment at the top of this file explains it"
   done
 }
 
@@ -50,13 +51,13 @@ check_same_cluster() {
     fail 'STANDBY_URL is not a standby of PRIMARY_URL. Nothing was changed'
 }
 
-# synchronous_standbys_of URL: how many standbys acknowledge commits.
+# synchronous_standbys_of URL: prints how many standbys acknowledge commits.
 synchronous_standbys_of() {
   ask "$1" "SELECT count(*) FROM pg_stat_replication WHERE state = 'streaming' AND sync_state IN ('sync', 'quorum')"
 }
 
-# A primary that waits for this standby has acknowledged nothing that the standby does not have, even if it is cut off.
-# Where it is cut off, no other standby may acknowledge commits in its place.
+# A primary that waits for this standby has acknowledged no commit that the standby lacks, even if the standby is cut
+# off. While it is cut off, no other standby may acknowledge commits in its place.
 check_synchronous() {
   [[ ${ALLOW_LOSS:-} != yes ]] || return 0
   local names name state others
@@ -65,7 +66,7 @@ check_synchronous() {
   state=$(ask "$PRIMARY_URL" \
     "SELECT sync_state FROM pg_stat_replication WHERE application_name = '${name//\'/\'\'}'")
   others=$(synchronous_standbys_of "$PRIMARY_URL")
-  # The names without parentheses, commas and quotes, so that db1 is not found in db10.
+  # Whole names are compared, without parentheses, commas and quotes, so that db1 does not match db10.
   [[ -n $name && " ${names//[(),\"]/ } " == *" $name "* ]] &&
     [[ $state =~ ^(sync|quorum)$ || (-z $state && $others == 0) ]] ||
     fail "The primary runs and does not wait for this standby (cluster_name '$name', synchronous_standby_names '$names', state '$state'): commits could be lost. Nothing was changed. ALLOW_LOSS=yes promotes nevertheless"
@@ -112,7 +113,7 @@ check_commit() {
     fail 'The promoted server does not commit: see its log'
 }
 
-# Until the first checkpoint pg_rewind would take the former timeline for the current one.
+# Before the first checkpoint, pg_rewind would use the former timeline instead of the current one.
 checkpoint() {
   timeout "$CHECKPOINT_SECONDS" psql "$STANDBY_URL" -XAtqv ON_ERROR_STOP=1 -c CHECKPOINT ||
     say "no checkpoint within $CHECKPOINT_SECONDS s: run CHECKPOINT before pg_rewind"
@@ -125,7 +126,7 @@ case $standby in
   away) fail 'The standby does not answer. Nothing was changed' ;;
   unclear) fail 'The standby refuses the login of STANDBY_URL. Nothing was changed' ;;
 esac
-# The URLs are the same, or lead to two standbys. Then it is not known which server to fence.
+# The URLs are the same, or lead to two standbys. So it is not known which server to fence.
 [[ $standby$primary != standbystandby ]] ||
   fail 'PRIMARY_URL leads to a standby, too. Correct it, or stop that standby. Nothing was changed'
 [[ $primary == away || $primary == unclear ]] || check_same_cluster
@@ -146,7 +147,7 @@ checkpoint
 
 say 'done'
 cat <<'NEXT'
-The new primary has no standby now. What it acknowledges is on its disk only: if that disk is lost, registrations and logouts are lost.
+The new primary has no standby now. Its commits are on its own disk only: if that disk is lost, registrations and logouts are lost.
 Do not start the old primary as it is. Make it a standby of the new one (docs/postgresql.md, "The old primary returns"),
 wait until pg_stat_replication shows it as streaming, then set synchronous_standby_names again.
 NEXT
