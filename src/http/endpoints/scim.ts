@@ -28,8 +28,8 @@ type OfConnection = { Params: { connection: string } };
 type OfUser = { Params: { connection: string; id: string } };
 
 /**
- * Serves SCIM 2.0 (RFC 7643, RFC 7644) to the identity providers of companies: each connection has an address and a token
- * of its own.
+ * Serves SCIM 2.0 (RFC 7643, RFC 7644) to the identity providers of companies: each connection has an address and a
+ * token of its own.
  */
 export function serveScim(app: FastifyInstance, runtime: Runtime, report: Report): void {
   app.register(

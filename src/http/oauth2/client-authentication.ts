@@ -67,8 +67,8 @@ export function clientCredentialsOf(authorization: string | undefined): ClientCr
 }
 
 /**
- * Decodes credentials of OAuth clients that form-encode both parts before they join them. Some encode every `-` and `_`.
- * Our credentials never contain `%` or `+`, so this does not change those of other clients.
+ * Decodes credentials of OAuth clients that form-encode both parts before they join them. Some encode every `-` and
+ * `_`. Our credentials never contain `%` or `+`, so this does not change those of other clients.
  */
 function withoutFormEncoding(credentials: string): string {
   const decoded = Buffer.from(credentials, 'base64').toString('utf8');

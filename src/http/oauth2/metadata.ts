@@ -21,8 +21,8 @@ const SECRET_METHODS = ['client_secret_basic', 'client_secret_post'];
 const CLIENT_METHODS = [...SECRET_METHODS, 'none'];
 
 /**
- * Makes the metadata of OpenID Connect Discovery §3 and RFC 8414 §2, one document for both: they have the same names and
- * registry.
+ * Makes the metadata of OpenID Connect Discovery §3 and RFC 8414 §2, one document for both: they have the same names
+ * and registry.
  * @param issuer the `iss` of every token, without a trailing slash
  */
 export function serverMetadata(issuer: string) {

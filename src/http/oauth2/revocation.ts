@@ -5,8 +5,8 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { authenticateClient } from './client-authentication.ts';
 
 /**
- * Ends the session of an access or refresh token of the partner's account (RFC 7009). Any other token (unknown, expired,
- * of another account, already revoked) has the same answer and no effect.
+ * Ends the session of an access or refresh token of the partner's account (RFC 7009). Any other token (unknown,
+ * expired, of another account, already revoked) has the same answer and no effect.
  * @throws IdentityError UNAUTHENTICATED, RATE_LIMITED, UNAVAILABLE
  */
 export async function revoke(runtime: Runtime, caller: VerdictCaller, token: string): Promise<void> {

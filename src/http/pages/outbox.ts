@@ -19,7 +19,9 @@ details pre { font: .85rem/1.4 ui-monospace, monospace; }`;
 
 const PAGE_POLICY = pagePolicy(inlineStyle(STYLE));
 
-/** Serves `/outbox`: the mail that a development server would have sent, for people and for tests. Never in production. */
+/**
+ * Serves `/outbox`: the mail that a development server would have sent, for people and for tests. Never in production.
+ */
 export function serveOutbox(app: FastifyInstance, db: Db): void {
   app.get('/outbox', async (_request, reply) =>
     reply

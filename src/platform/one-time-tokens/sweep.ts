@@ -24,8 +24,8 @@ const SHORT_DAYS = 1;
 
 /**
  * A mailed token is kept as long as an ended session. A token of a short exchange between programs is removed when it
- * has expired, because an anonymous caller can create such rows. Both conditions are ranges of the index of `expires_at`, so
- * that a sweep does not read the tokens that are kept.
+ * has expired, because an anonymous caller can create such rows. Both conditions are ranges of the index of
+ * `expires_at`, so that a sweep does not read the tokens that are kept.
  */
 function removable(historyDays: number, now: Date): Prisma.Sql {
   return Prisma.sql`expires_at <= ${addDays(now, -historyDays)}

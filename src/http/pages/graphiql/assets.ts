@@ -21,8 +21,8 @@ const FILES: Readonly<Record<string, string>> = {
 export const ASSET_NAMES = Object.keys(FILES);
 
 /**
- * Loads all files, compressed. The package is a module with nine megabytes of text. A worker thread loads and compresses
- * it, then ends, so that only the compressed files stay in memory.
+ * Loads all files, compressed. The package is a module with nine megabytes of text. A worker thread loads and
+ * compresses it, then ends, so that only the compressed files stay in memory.
  */
 export const loadAssets = once(
   () =>

@@ -4,7 +4,7 @@ import type { Language } from '../../../platform/messages/language.ts';
 const en = {
   consentTitle: 'Continue to {app}?',
   consentOwn: 'You log in to {app} with this account:',
-  consentOther: '{app} is run by another company. If you continue, it gets from this account:',
+  consentOther: '{app} is run by another company. If you continue, that company gets from this account:',
   accept: 'Continue',
   decline: 'Cancel',
   interactionFailed: 'This login cannot be continued. It may have expired. Please start again in the app.',

@@ -52,8 +52,8 @@ ${scopes}
 }
 
 /**
- * Makes the page on which a customer types in the code of a device. It works without a script: the server finds the site
- * of the app.
+ * Makes the page on which a customer types in the code of a device. It works without a script: the server finds the
+ * site of the app.
  * @param site the only site of the deployment; null: there are several
  */
 export async function codeDocument({

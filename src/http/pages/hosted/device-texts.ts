@@ -1,12 +1,14 @@
 import type { Language } from '../../../platform/messages/language.ts';
 
-/** The texts of the page that connects a device. `{app}` is the name of the app, `{email}` is the email of the customer. */
+/**
+ * The texts of the page that connects a device. `{app}` is the name of the app, `{email}` is the email of the customer.
+ */
 const en = {
   device: 'Connect a device',
   deviceWantsLogin: 'A device wants to log in to {app}',
   asCustomer: 'You are logged in as {email}.',
   thirdParty: 'Another company runs this app.',
-  gets: 'It gets:',
+  gets: 'The app gets:',
   accept: 'Allow and continue',
   decline: 'Decline',
   otherAccount: 'Use another account',

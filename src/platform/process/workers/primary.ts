@@ -203,7 +203,7 @@ export function createWorkers(
         await worker.exited;
         return true;
       });
-      if (!(await Promise.all(ends)).every(Boolean)) throw new Error('A worker did not end in order.');
+      if (!(await Promise.all(ends)).every(Boolean)) throw new Error('A worker did not stop gracefully.');
     },
   };
 }
