@@ -8,7 +8,7 @@ export type PostgresHost = { host: string; port: number };
 
 /** The values of a connection string, with the meaning that libpq gives them. */
 export type PostgresTarget = {
-  /** All of them are asked at once. */
+  /** All servers are tried at once. */
   hosts: PostgresHost[];
   user: string | null;
   password: string | null;

@@ -41,7 +41,7 @@ export type Settings = {
   rateLimits: boolean;
   /** The Redis in which all processes count verdicts; null: each process counts for itself. */
   redisUrl: string | null;
-  /** Tokens that an address without partner credentials may ask about per minute. */
+  /** The number of tokens that an address without partner credentials may validate per minute. */
   sourceVerdictsPerMinute: number;
   /** How long a session is kept after its end. */
   sessionHistoryDays: number;
@@ -100,7 +100,7 @@ export type Settings = {
   breachedPasswordsUrl: string | null;
   /** How long a registration or a change of a password waits for such a range. */
   breachedPasswordsTimeoutSeconds: number;
-  /** How long a login waits for the old system that knows the password. */
+  /** How long a login waits for the old system to check the password. */
   oldSystemTimeoutSeconds: number;
   /** The largest file of an import through the admin API; 0: uploads are off. */
   importUploadBytes: number;

@@ -58,7 +58,7 @@ export function serveEmployeeSso(app: FastifyInstance, runtime: Runtime): void {
 
   /**
    * The page of the console that shows a result. Browsers do not send the fragment, so no server logs the challenge.
-   * @param from the page that was asked for
+   * @param from the requested page
    */
   function pageFor(result: SsoResult, from: string | null): string {
     if ('grant' in result) return `${publicUrl}/admin${from ?? '/'}`;

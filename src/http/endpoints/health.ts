@@ -5,8 +5,8 @@ import { readVersion } from '../../platform/version.ts';
 const READY_TIMEOUT_MS = 3_000;
 
 /**
- * Serves the health checks, and the version. `/health/live` answers if the process runs. `/health/ready` tells whether
- * to send requests: the database takes writes and the server is not stopping.
+ * Serves the health checks, and the version. `/health/live` answers while the process runs. `/health/ready` shows
+ * whether the server can handle requests: the database accepts writes, and the server is not stopping.
  */
 export function serveHealth(
   app: FastifyInstance,

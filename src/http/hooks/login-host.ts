@@ -20,9 +20,9 @@ declare module 'fastify' {
 }
 
 /**
- * Finds the site of a request for a login host, and answers 404 there for everything that is not meant for customers.
- * The host is that of the `Host` header, or of `X-Forwarded-Host` behind trusted proxies. A host that no site has is
- * answered like that of PUBLIC_URL.
+ * Finds the site whose login host a request is for. On a login host, routes that are not meant for customers answer
+ * 404. The host comes from the `Host` header, or from `X-Forwarded-Host` behind trusted proxies. A host of no site is
+ * handled like the host of PUBLIC_URL.
  * @param isApi whether a URL belongs to an API, which is the same under every host
  */
 export function routeLoginHosts(

@@ -20,7 +20,7 @@ const ABOUT =
 export type SendHome = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 
 /**
- * The home page: what this server is, and links to try. JSON for a client that asks for it.
+ * The home page: a description of this server, and links to try. JSON for a client that prefers it.
  * @param hasDemo whether `/demo` is served
  */
 export function homePage(settings: Shown, hasDemo: boolean): SendHome {

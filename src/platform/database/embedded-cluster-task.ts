@@ -29,7 +29,7 @@ try {
 async function perform(): Promise<void> {
   const pglite = await withBaselineCode(() =>
     PGlite.create({
-      // Created in memory and then copied file by file. With `dataDir`, PGlite would copy the cluster as an archive.
+      // A new cluster is created in memory, then copied. With `dataDir`, PGlite would copy it as an archive.
       ...(task === 'initialize' ? {} : { dataDir }),
       startParams: [...PGlite.defaultStartParams, ...SHARED_BUFFERS, ...ENGINE_LOG_PARAMETERS],
       ...watch.options,

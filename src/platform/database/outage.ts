@@ -1,5 +1,5 @@
 /**
- * The database cannot be reached, does not answer, or takes no writes, as detected by this process. Errors that the
+ * The database cannot be reached, does not answer, or is read-only, as detected by this process. Errors that the
  * server reports are the driver's `DatabaseError`, with their SQLSTATE.
  */
 export class DatabaseOutageError extends Error {
@@ -9,7 +9,7 @@ export class DatabaseOutageError extends Error {
   }
 }
 
-/** The server answers, but takes no writes: a standby, or one that is set to read-only. */
+/** The server answers, but is read-only: it is a standby, or is set to read-only. */
 export class ReadOnlyServerError extends DatabaseOutageError {
   /** read_only_sql_transaction, the error of the server at the first write. */
   readonly code = '25006';

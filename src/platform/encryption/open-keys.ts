@@ -85,7 +85,7 @@ async function rootOf(known: EncryptionSecret[], { all }: Given): Promise<Buffer
   throw wrongSecret();
 }
 
-/** Each secret that may have sealed values must be given. Secrets of another database are refused. */
+/** Each secret that may have sealed values must be given, and none that was replaced or is of another database. */
 function refuseWrong(known: EncryptionSecret[], { current, next, previous, all }: Given): void {
   for (const [name, secret] of [
     ['KEY_ENCRYPTION_SECRET', current],

@@ -178,7 +178,7 @@ function workOff(boss: PgBoss, work: Work, ending: AbortSignal, log: Logger) {
       );
       if (groupId != null && failure === null) troubled.delete(groupId);
       if (groupId != null && failure !== null) troubled.add(groupId);
-      // A completed job is deleted with its data. A failed one is kept without the reason, which the work logs.
+      // A completed job is deleted with its data. A failed job is kept without the reason, which `perform` logs.
       if (failure === null) await boss.deleteJob(queue, attempt);
       else await boss.fail(queue, attempt);
     } catch (error) {

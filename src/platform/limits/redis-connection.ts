@@ -90,8 +90,8 @@ function sentinelOptions(target: OfKind<'sentinel'>): RedisOptions {
 }
 
 /**
- * Connects to a cluster. The client keeps the connections to the nodes, and finds the node of a key. After a failure,
- * the nodes are pinged every second until all of them answer.
+ * Connects to a cluster. The client keeps the connections to the nodes, and finds the node of a key. At first and
+ * after a failure, the nodes are pinged every second until all of them answer.
  */
 function toCluster(
   target: OfKind<'cluster'>,

@@ -61,7 +61,7 @@ export async function openVerdictLimits(
     const own = memoryCounter();
     return shared?.counter(name, own) ?? own;
   }) as [Counter, Counter];
-  /** Until when a key is over its limit, so that a flood costs neither a counter nor a Redis command. */
+  /** The time until which a key is over its limit. So a flood needs neither a counter nor a Redis command. */
   const spent = lazily(() => new LRUCache<string, number>({ max: MAX_SPENT }));
 
   async function count(counter: Counter, key: string, max: number, tokens: number): Promise<RateLimitState> {

@@ -67,7 +67,7 @@ export function wireFormat(method: string, path: string, request: ExampleRequest
   ].join('\n');
 }
 
-/** Serialises the body of an example's request, and tells its content type. */
+/** Serialises the body of an example's request, and returns its content type. */
 export function wireBody({ body, form }: ExampleRequest): { type?: string; text?: string } {
   if (form) {
     return { type: 'application/x-www-form-urlencoded', text: new URLSearchParams(form).toString() };
