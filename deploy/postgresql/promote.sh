@@ -7,9 +7,9 @@
 #
 #   PRIMARY_URL     the old primary. Quote the URL; a password belongs in ~/.pgpass, not here
 #   STANDBY_URL     the standby, as a superuser
-#   FENCE_COMMAND   a shell command that returns 0 only if the old primary has stopped and does not start again by itself.
-#                   For a planned switch, it stops the primary cleanly (pg_ctl stop -m fast), which first sends the rest
-#                   of the log
+#   FENCE_COMMAND   a shell command that returns 0 only if the old primary has stopped and does not start again by
+#                   itself. For a planned switch, it stops the primary cleanly (pg_ctl stop -m fast), which first sends
+#                   the rest of the log
 #   FENCE_SECONDS   how long FENCE_COMMAND may take: 60
 #   ALLOW_LOSS      yes: promote a standby that does not replicate synchronously
 #
