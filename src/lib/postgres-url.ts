@@ -136,7 +136,7 @@ function schemaOf(schema: string | null): string | null {
   if (isReservedSchema(schema)) {
     refuseUrl('must have another schema: this one belongs to PostgreSQL or to the job queue');
   }
-  // Prisma does not escape it.
+  // Prisma does not escape the name.
   if (/["\0]/.test(schema) || Buffer.byteLength(schema) > 63) {
     refuseUrl('must have a schema of at most 63 bytes, without double quotes');
   }

@@ -13,7 +13,7 @@ export const COMMAND_LINE: Actor = { kind: 'COMMAND_LINE', id: null, source: nul
 export const SYSTEM: Actor = { kind: 'SYSTEM', id: null, source: null, requestId: null };
 
 /**
- * A customer with a valid access token: the session of the token, the site that the customer uses, and the origin of
+ * A customer with a valid access token: the session of the token, the site that the customer uses, and the client of
  * the request.
  */
 export type Bearer = {

@@ -17,7 +17,7 @@ type Connection = { Params: { id: string } };
 
 /** Each start stores a row for ten minutes. */
 const STARTS_PER_MINUTE = 60;
-/** Larger than the longest response that is read. */
+/** Larger than the longest SAML response that is accepted. */
 const MAX_RESPONSE_BYTES = 400_000;
 
 /**

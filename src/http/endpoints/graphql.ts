@@ -42,7 +42,7 @@ export function serveGraphql(
     const { headers } = request;
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (sendGraphiql && opensGraphiql(request)) {
-      // The addresses of the page's files are relative.
+      // The page names its files by relative addresses, so its own address must not end with a slash.
       if (/^[^?]*\/(\?|$)/.test(request.url)) {
         return reply.redirect(`../graphql${searchOf(request.url)}`, 308);
       }

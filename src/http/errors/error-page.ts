@@ -13,9 +13,9 @@ type PageMessage = 'pageUnknown' | 'addressMalformed' | 'appRequestRefused';
 
 /**
  * Answers a browser with a page about an error, in the language of the browser, and with the status that the reply has.
- * @param fault in that language, or the key of a message
+ * @param fault a message in that language, or the key of a message
  * @param startPage the address of the start page
- * @param detail in English, for the developers of an app
+ * @param detail a further text in English, for the developers of an app
  */
 export function sendErrorPage(
   request: FastifyRequest,

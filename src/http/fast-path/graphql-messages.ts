@@ -5,7 +5,7 @@ type Params = { query: string; variables: Record<string, unknown>; operationName
 
 const KNOWN_KEYS = new Set(['query', 'variables', 'operationName', 'extensions']);
 
-/** Reads the parameters of a GraphQL-over-HTTP request. Returns null for a body with anything unusual. */
+/** Reads the parameters of a GraphQL-over-HTTP request. Returns null for a body with other members or types. */
 export function ordinaryParams(body: unknown): Params | null {
   if (!isObject(body) || !Object.keys(body).every((key) => KNOWN_KEYS.has(key))) return null;
   const { query, variables, operationName, extensions } = body;

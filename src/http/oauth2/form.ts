@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { IdentityError } from '../../platform/errors.ts';
 
 const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i;
-/** As in the forms of the REST APIs. */
+/** The same limit as for the forms of the REST APIs. */
 const MAX_PARAMETERS = 1_000;
 const MAX_WRITTEN_CHARACTERS = 16_384;
 

@@ -7,14 +7,14 @@ export type Introspection =
   | { active: false }
   | {
       active: true;
-      /** How clients present it (RFC 6749 §5.1). */
+      /** How clients present the token (RFC 6749 §5.1). */
       token_type: 'Bearer';
       iss: string;
       /** The customer's id. */
       sub: string;
-      /** The site that issued it. It is valid on every site of the account. */
+      /** The site that issued the token. The token is valid on every site of the account. */
       aud: string;
-      /** The client that it was issued to: `site-` and the id of the site. */
+      /** The client that the token was issued to: `site-` and the id of the site. */
       client_id?: string;
       sid: string;
       iat: number;

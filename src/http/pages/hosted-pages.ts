@@ -36,8 +36,8 @@ type OfSite = { Params: { siteId: string } };
 const AS_SITE = { config: { onLoginHosts: 'as-site' } } as const;
 
 /**
- * Serves the hosted pages of every site, made of the Elements: for sites without pages of their own. A site has them at
- * its login host, if it has one. Opening a page changes nothing.
+ * Serves the hosted pages of every site, built from the Elements, for sites without their own pages. If a site has a
+ * login host, its hosted pages are there. Opening a page changes nothing.
  */
 export function serveHostedPages(app: FastifyInstance, runtime: Runtime): void {
   const { prisma, settings } = runtime;

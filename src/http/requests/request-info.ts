@@ -18,7 +18,7 @@ export function isGraphql({ url }: FastifyRequest): boolean {
   return /^\/graphql\/?(\?|$)/.test(url);
 }
 
-/** Whether a browser opens `/graphql`, and gets GraphiQL where it is on. */
+/** Whether a browser opens `/graphql`, and gets GraphiQL if that is on. */
 export function opensGraphiql(request: FastifyRequest): boolean {
   // Fastify omits the body of a response to HEAD.
   const isRead = request.method === 'GET' || request.method === 'HEAD';

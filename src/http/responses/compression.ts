@@ -70,8 +70,8 @@ export function isLarge(body: string | Uint8Array): boolean {
 }
 
 /**
- * Whether a response may be compressed. One with a secret may not: the compressed length shows how much of the request
- * is repeated in the response (BREACH).
+ * Whether a response may be compressed. A response with a secret may not: the compressed length shows how much of the
+ * request is repeated in the response (BREACH).
  */
 export function mayCompress({ isPublic, session }: RequestOutcome): boolean {
   return isPublic && session === null;

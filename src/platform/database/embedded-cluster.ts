@@ -27,7 +27,7 @@ export async function openEmbeddedCluster(dataDir: string, options: PGliteOption
 const SEGMENT_BYTES = 16 * 1024 * 1024;
 
 /**
- * Checks that the cluster of a data folder can be opened again after it has ended.
+ * Checks that the cluster of a data folder can be opened again after the engine has stopped.
  * @throws when the folder was removed or replaced, or its disk has no space for a segment of the log
  */
 export async function requireReopenable(dataDir: string): Promise<void> {
@@ -49,7 +49,7 @@ export async function requireReopenable(dataDir: string): Promise<void> {
  * the saving.
  */
 export async function withBaselineCode<T>(load: () => Promise<T>): Promise<T> {
-  // This flag affects only modules without dynamic tiering, which are those that are loaded here.
+  // This flag only affects modules without dynamic tiering: those that `load` loads.
   setFlagsFromString('--no-wasm-tier-up');
   setFlagsFromString('--no-wasm-dynamic-tiering');
   try {

@@ -107,7 +107,7 @@ export function watchEngine(onDeath: (error: EmbeddedEngineError) => void): Engi
       try {
         engine?.FS?.close(stream);
       } catch {
-        // For example a failing disk. There is no data to save.
+        // The disk may fail, for example. There is no data to save.
       }
     }
   }

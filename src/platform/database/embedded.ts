@@ -72,7 +72,7 @@ export async function overPGlite(pglite: PGlite): Promise<Database> {
 }
 
 async function overEngine(engine: EmbeddedEngine, writability: Writability): Promise<Database> {
-  // Before any other statement, because a statement that is prepared before a migration could fail after it.
+  // Migrate before any other statement: a statement that is prepared before a migration could fail after it.
   await applyMigrations(migrationsOnPGlite(engine.current().pglite));
   const jobs = jobStoreOnPGlite(engine, writability.noteError);
   await installJobStore(jobs);

@@ -18,7 +18,7 @@ export type JobQueue = (typeof JOB_QUEUES)[number];
 
 /**
  * Creates or migrates the job queue's tables. Only one process at a time may do this. If it fails, everything
- * else works: the job runner tries again and reports the reason.
+ * else still works: the job runner tries again and reports the reason.
  */
 export async function installJobStore({ connection }: JobStore): Promise<void> {
   const boss = new PgBoss({ ...connection, schedule: false, supervise: false });

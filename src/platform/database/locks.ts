@@ -150,7 +150,7 @@ export async function lockWebhookEndpoint(tx: Db, row: Row): Promise<void> {
   await lock(tx, 'webhook_endpoint', matching(row), 'UPDATE');
 }
 
-/** Locks events, so that the deliveries of each end and restart one after the other. */
+/** Locks events, so that the deliveries of one event end and restart one after the other. */
 export async function lockWebhookEvents(tx: Db, ids: readonly string[]): Promise<void> {
   await lock(tx, 'webhook_event', Prisma.sql`id = ANY(${[...ids]}) ORDER BY id`, 'UPDATE');
 }

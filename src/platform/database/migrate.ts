@@ -46,7 +46,7 @@ export async function applyMigrations(
     if (applied.has(migration.name)) continue;
     if (connection.isShared) await prepareOnline(connection, migration.script, withPatience);
     await withPatience(async (tries) => {
-      // The transaction of a start that was killed may have ended meanwhile.
+      // The transaction of a start that was killed may have been committed meanwhile.
       if ((await appliedNames(connection)).has(migration.name)) return;
       await apply(connection, migration, LOCK_TIMEOUTS_MS[tries % LOCK_TIMEOUTS_MS.length]);
     });

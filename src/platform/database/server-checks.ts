@@ -44,7 +44,7 @@ export async function checkServer(
         'which belongs to PostgreSQL or to the job queue. Name another with ?schema=',
     );
   }
-  // Prisma does not escape it.
+  // Prisma does not escape the name.
   if (schema.includes('"')) refuse(`the name of the schema ${schema} has a double quote`);
   await refuseOtherOwners(connection, schema);
   await requireSchema(connection, schema);

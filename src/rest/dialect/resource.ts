@@ -1,7 +1,7 @@
 import { toUnixSeconds } from '../../lib/clock.ts';
 import type { Schema } from '../openapi/schema.ts';
 
-/** A member of a resource. `sample` is its value in the examples; without it, null. */
+/** A member of a resource. `sample` is its value in the examples. Default: null. */
 export type Member<Source> = { value(source: Source): unknown; schema: Schema; sample?: unknown };
 
 /** Makes a resource, the schemas of its members, and its example from one table. */

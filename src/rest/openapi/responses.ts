@@ -80,7 +80,7 @@ const kinds = {
   },
 } satisfies Readonly<Record<string, Omit<ResponseDocs, 'schema'> & { status: number }>>;
 
-/** Makes the answers that any endpoint of a dialect may give, of those kinds that have examples. */
+/** Makes the answers that any endpoint of a dialect may give: one for each kind that has examples. */
 export function sharedResponsesOf(
   dialect: string,
   schema: Schema,

@@ -136,7 +136,7 @@ function refuseFields(fields: FieldErrors): Answer {
   return refuse({ code: 'VALIDATION_FAILED', fields });
 }
 
-/** Reads the customer's token. The header wins over the `auth_token` of older callers. */
+/** Reads the customer's token. The header has precedence over the `auth_token` of older callers. */
 function customerToken(request: ShimRequest, body: Body): { token: string | null } | { errors: FieldErrors } {
   const bearer = credentialsOf('Bearer', request.headers.authorization);
   if (bearer !== null) return { token: bearer };

@@ -54,7 +54,7 @@ export function answerTo(code: ErrorCode, details: Omit<Failure, 'code'> = {}) {
   return table[code]({ ...details, code });
 }
 
-/** The answer to a failure, or the route's own where it has one. */
+/** The route's own answer to a failure, or else the answer of the dialect. */
 export function refuseAs(refusals: Refusals, failure: Failure): Answer {
   // `site_id` is not a field of the route.
   const own = failure.fields?.site_id ? undefined : refusals[failure.code];

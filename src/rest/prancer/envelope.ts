@@ -32,12 +32,12 @@ export const tenantField = { type: 'text', note: 'The tenant. Required unless th
 
 export const loginRefused: Envelope = failed(400, 'Authentication Failed', 'Invalid Email or Password');
 
-/** Refuses a route that takes a token in its header, for any reason. */
+/** The refusal of a request to a route that takes a token in its header, for any reason. */
 export const unauthorized: Envelope = failed(401, 'Unauthorized', 'Please authenticate to access this API.');
 
 /**
  * The answer to every error code. Routes have one refusal for all errors of their callers. Internal errors and rate
- * limits are always answered from here.
+ * limits are always answered from this table.
  */
 const table: Record<ErrorCode, Envelope> = {
   VALIDATION_FAILED: failed(400, 'Bad Request', 'Some of the given values are not valid.'),

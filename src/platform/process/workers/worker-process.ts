@@ -107,7 +107,7 @@ export function forkWorker(
   return self;
 }
 
-/** A worker has ended before it served. It has written the reason itself. */
+/** A worker has ended before it served. The worker itself has printed the reason. */
 export class WorkerEnded extends OperatorError {
   constructor({ id, pid }: Pick<WorkerProcess, 'id' | 'pid'>) {
     super(`Worker ${id} (process ${pid}) ended before it served.`);
