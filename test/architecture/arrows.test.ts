@@ -80,7 +80,7 @@ describe('imports point one way', () => {
     expect([...new Set(sources.map(({ path }) => partOf(path)))].sort()).toEqual([...ORDER].sort());
   });
 
-  test('nothing imports what comes after it in the order', () => {
+  test('no folder imports one that comes after it in the order', () => {
     const rank = (path: string) => ORDER.indexOf(partOf(path));
     expect(broken(sources, (target, { path }) => rank(target) <= rank(path))).toEqual([]);
   });
@@ -107,7 +107,7 @@ describe('imports point one way', () => {
     expect(broken(others, (target) => !isSchema(target))).toEqual([]);
   });
 
-  test('rules know nothing of GraphQL and HTTP', () => {
+  test('rules import no package for GraphQL or HTTP', () => {
     const transports = /^(graphql$|graphql-|fastify|@fastify|@pothos|@envelop|node:http)/;
     const using = inPart(...RULES)
       .filter(({ path }) => !isGraphql(path) && path !== 'platform/limits/throughput.ts')
@@ -127,19 +127,19 @@ describe('imports point one way', () => {
     expect(broken(inPart('rest'), (target) => isIn(target, 'rest', 'lib', 'platform'))).toEqual([]);
     const database = (target: string) => target.startsWith('platform/database/');
     expect(broken(inPart('rest'), (target) => !database(target))).toEqual([]);
-    // The server serves it, and the documentation lists its endpoints and its errors.
+    // The server registers the shim, and the documentation lists its endpoints and its errors.
     const users = /^(http\/app\.ts|cli\/(reference|docs-site)\/.*)$/;
     const elsewhere = sources.filter(({ path }) => !isIn(path, 'rest') && !users.test(path));
     expect(broken(elsewhere, (target) => !isIn(target, 'rest'))).toEqual([]);
   });
 });
 
-test('every imported package is a dependency, also those loaded later; a bundle holds its own', () => {
+test('every imported package is a dependency, and those of a bundle are development dependencies', () => {
   const { dependencies, devDependencies } = JSON.parse(
     readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
   );
   const isBundled = (path: string) => isIn(path, 'clients', 'ui') || path === 'cli/bundle.ts';
-  // They run when the pages of the documentation are built, never on a server.
+  // These files run when the pages of the documentation are built, never on a server.
   const isBuild = (path: string) => path.startsWith('cli/docs-site/');
   const known = new Set(Object.keys(dependencies));
   const knownToBundles = new Set(Object.keys(devDependencies));
@@ -158,7 +158,7 @@ test('every imported package is a dependency, also those loaded later; a bundle 
 
 describe('one place for each thing', () => {
   test.each<[string, RegExp, string[]]>([
-    // The bundle of the console has a constant in place of it.
+    // In the bundle of the console, a constant replaces `process.env`.
     [
       'reads the environment',
       /\bprocess\.env\b/,
@@ -209,7 +209,7 @@ describe('one place for each thing', () => {
       ['platform/identifiers.ts'],
     ],
     ['queues mail', /\benqueue\([^)]*'mail'/, ['delivery/mail/queue-mail.ts']],
-    ['hands mail to a server', /\bsendMail\b|'nodemailer'/, ['delivery/mail/send-mail.ts']],
+    ['sends mail to a mail server', /\bsendMail\b|'nodemailer'/, ['delivery/mail/send-mail.ts']],
     [
       'keeps mail in the outbox',
       /\boutboxMail\.create|INSERT INTO outbox_mail/i,
@@ -217,7 +217,7 @@ describe('one place for each thing', () => {
     ],
     ['calls the outbox', /\bstoreInOutbox\(/, ['delivery/mail/outbox.ts', 'delivery/mail/send-mail.ts']],
     [
-      'allows a mail',
+      'issues permits for mails',
       /\bMailPermit = \{|\bas MailPermit\b|\bissued\.add\b/,
       ['delivery/mail/mail-permit.ts'],
     ],
@@ -229,7 +229,7 @@ describe('one place for each thing', () => {
     ['compares secrets', /\btimingSafeEqual\b/, ['lib/credential.ts']],
     ['parses ids', /\^\\d\{1,10\}\$\//, ['lib/ids.ts', 'rest/dialect/field.ts']],
     [
-      'locks rows (statements that choose, lock and change many rows at once aside)',
+      'locks rows, except for statements that select, lock and change many rows at once',
       /\bFOR (NO KEY )?(UPDATE|SHARE)\b|\bFOR \$\{/,
       [
         'platform/database/locks.ts',
@@ -248,7 +248,7 @@ describe('one place for each thing', () => {
     expect(found).toContain(allowed[0]);
   });
 
-  test('every mail is counted: queueing one takes a permit, and uses it up', () => {
+  test('every mail is counted: queueing a mail requires a permit, which can be used once', () => {
     const callers = matching(/(?<!function )\bqueueMail\(/);
     expect(callers).toContain('delivery/mail/mail-customer.ts');
     for (const path of callers) {
@@ -258,7 +258,7 @@ describe('one place for each thing', () => {
     }
     const queue = sources.find(({ path }) => path === 'delivery/mail/queue-mail.ts');
     expect(queue?.text).toMatch(/\busePermit\(permit\);[\s\S]*enqueue\(/);
-    // The name of the queue is a literal in one place.
+    // No other file has the name of the queue as a literal.
     expect(matching(/'mail'/).sort()).toEqual([
       // A column of Drupal.
       'administration/imports/sources.ts',
@@ -270,7 +270,7 @@ describe('one place for each thing', () => {
 
   test('only the folder of the database distinguishes PGlite and PostgreSQL', () => {
     const named = matching(/\bPGlite\b|@electric-sql|from 'pg'|adapter-pg\b|pglite-prisma-adapter/);
-    // The commands that write and check migrations may take a throw-away database.
+    // The commands that write and check migrations may open a temporary database.
     const may = /^platform\/database\/|^cli\/(migration|check)\.ts$/;
     expect(named.filter((path) => !may.test(path))).toEqual([]);
     expect(named).toContain('platform/database/embedded.ts');
@@ -278,7 +278,7 @@ describe('one place for each thing', () => {
 
   test('rules get the time as an argument: only rate limits of a process read the machine’s clock', () => {
     const looking = matching(/\bDate\.now\(\)|\bnew Date\(\)/).filter((path) => isIn(path, ...RULES));
-    // The clock, the folder lock (whose time other processes read), and the first output of a start.
+    // The clock, the folder lock (whose time other processes read), the rate limits, and the first output of a start.
     const own = [
       'lib/clock.ts',
       'platform/database/folder-lock.ts',
@@ -310,7 +310,7 @@ describe('a source file', () => {
     ).toEqual([]);
   });
 
-  test('exports by name, but for Pothos plugins, which are named by what they export', () => {
+  test('has named exports only, except for Pothos plugins (`*-plugin.ts`)', () => {
     expect(matching(/^export default\b/m).filter((path) => !path.endsWith('-plugin.ts'))).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ export type Source = {
   imports: string[];
   /** Imports of packages, as written. */
   packages: string[];
-  /** The same without type imports. */
+  /** Imports of packages, without type imports. */
   runtimePackages: string[];
 };
 

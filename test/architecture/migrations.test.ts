@@ -9,9 +9,9 @@ import { migrationHistory, migrationsFolder } from '../../src/platform/database/
 import { onlyInFullRun } from '../support/counts.ts';
 import { createEmbeddedDatabase, openEmbeddedImage } from '../support/embedded.ts';
 
-// `npm run check`, the first part of `npm test`, compares the migrations with the schema.
+// `npm run check`, which `npm test` runs too, compares the migrations with the schema.
 describe('the migrations', () => {
-  test('are applied once, and remembered as `prisma migrate` remembers them', async () => {
+  test('are applied once, and recorded as `prisma migrate` records them', async () => {
     // The database was migrated when it was created. Opening it runs the migrations again.
     const { prisma } = await createEmbeddedDatabase();
     const rows = await prisma.$queryRaw<
@@ -40,7 +40,7 @@ describe('the migrations', () => {
     });
   });
 
-  test('are not taken for applied where one was never finished', async () => {
+  test('are refused if an earlier one was never finished', async () => {
     const pglite = await openEmbeddedImage();
     await pglite.exec('UPDATE _prisma_migrations SET finished_at = NULL');
     await expect(overPGlite(pglite)).rejects.toThrow(/P3009|failed/);

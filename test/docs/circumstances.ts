@@ -22,10 +22,10 @@ export const circumstances: Record<Circumstance, Bringing> = {
     return send();
   },
 
-  /** On a server with rate limits. Their windows use the machine's time, so one may end in between. */
+  /** Needs a server with rate limits. Their windows use the machine's time, so a window may end between two calls. */
   async throttled(server, _customer, send) {
     await server.gatehouse.prisma.partner.updateMany({ data: { ratePerMinute: 1 } });
-    // Counted, but refused before anything is hashed.
+    // This login counts, but is refused before its password is hashed.
     const body = { email: 'nobody@example.test', password: 'x'.repeat(300) };
     const spend = () => pelcroApi(server, 'POST', '/auth/login', { body });
     for (let tries = 1; ; tries += 1) {

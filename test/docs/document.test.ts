@@ -49,7 +49,7 @@ describe('the document has exactly the routes of the server', () => {
     expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(expected.sort());
   });
 
-  test('every method of Fastify’s paths is documented or a 405', async () => {
+  test('each registered path answers exactly the documented methods, and others with a 404 or 405', async () => {
     const known = await registeredPaths();
     expect(known.size).toBe(Object.keys(document.paths).length);
     for (const path of known) {
@@ -66,7 +66,7 @@ describe('the document has exactly the routes of the server', () => {
   });
 });
 
-/** The paths of the dialects, as Fastify has them, in the document's spelling and without the last slash. */
+/** The paths that the dialects register in Fastify, in the spelling of the document, without a trailing slash. */
 async function registeredPaths(): Promise<Set<string>> {
   const paths = new Set<string>();
   const app = fastify();
@@ -132,14 +132,14 @@ describe('the examples', () => {
   });
 });
 
-/** A schema whose objects have no other members than those that it names. */
+/** Closes a schema: its objects may have only the members that it names. */
 function closed(schema: unknown): object {
   return JSON.parse(JSON.stringify(schema), (_key, value) =>
     value?.type === 'object' && value.properties ? { ...value, additionalProperties: false } : value,
   );
 }
 
-/** A schema whose references are to the names of the components. */
+/** Replaces the references to components by the names of the components. */
 function byName(schema: object): object {
   return JSON.parse(JSON.stringify(schema).replaceAll('"#/components/schemas/', '"'));
 }

@@ -32,7 +32,7 @@ describe('the explorer of the REST APIs', () => {
     expect(script.body).not.toMatch(/https?:/);
   });
 
-  test('can run only those files and call only this server', async () => {
+  test('can run only files of this server, and call only this server', async () => {
     const { headers } = await rest(server.url, 'GET', '/docs/explorer');
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
@@ -45,7 +45,7 @@ describe('the explorer of the REST APIs', () => {
     expect(graphiql.headers['content-security-policy']).toContain('unsafe-inline');
   });
 
-  test('and its files cannot be embedded elsewhere and can be cached', async () => {
+  test('can be cached and not be embedded by other origins, like its files', async () => {
     for (const path of PAGE_FILES) {
       const { status, headers } = await rest(server.url, 'GET', path, {
         headers: { origin: 'https://elsewhere.test' },
@@ -60,7 +60,7 @@ describe('the explorer of the REST APIs', () => {
     }
   });
 
-  test('and the start page is also found with a trailing slash', async () => {
+  test('is below /docs, and /docs/ redirects to /docs', async () => {
     const { status, headers } = await rest(server.url, 'GET', '/docs/');
     expect(status).toBe(308);
     expect(new URL(String(headers.location), `${server.url}/docs/`).pathname).toBe('/docs');

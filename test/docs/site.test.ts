@@ -88,7 +88,7 @@ describe('the documentation', () => {
     expect(broken).toEqual([]);
   });
 
-  test('says nothing that only makes sense in the repository', async () => {
+  test('mentions no file or command that exists only in the repository', async () => {
     const operators =
       /^\/docs\/(deployment|postgresql|embedded-database|capacity|anonymous-requests|commands)$/;
     const ofRepository =
@@ -99,7 +99,7 @@ describe('the documentation', () => {
     expect(found).toEqual([]);
   });
 
-  test('shows every GraphQL operation and every REST endpoint at an anchor', async () => {
+  test('has an anchor for every GraphQL operation and every REST endpoint', async () => {
     const known = await all();
     const anchorsOf = (begin: string) =>
       new Set(
@@ -155,7 +155,7 @@ test('every page can load and call this server only, and can be cached', async (
   }
 });
 
-test('an unknown page is a 404 with the navigation, and programs get the form of GraphQL', async () => {
+test('an unknown page is a 404 with the navigation, and a client that accepts JSON gets a GraphQL error', async () => {
   for (const path of ['/docs/nothing', '/docs/recipes/nothing', '/docs/missing', '/docs/reference/missing']) {
     const { status, headers, body } = await rest(server.url, 'GET', path, BROWSER);
     expect([path, status]).toEqual([path, 404]);

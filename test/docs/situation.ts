@@ -93,7 +93,7 @@ export function situationOn(server: TestServer, fixtures: Fixtures) {
   const newCustomer = (options: PelcroOptions = {}): Promise<PelcroCustomer> =>
     registerByPelcro(server, { password: PASSWORD }, options);
 
-  /** Returns an expired token. */
+  /** Returns an expired token. @param end whether its session has ended too */
   async function expired(end: boolean): Promise<string> {
     const input = { email: (await newCustomer()).email, password: PASSWORD };
     const variables = { input: { ...input, tokenLifetimeSeconds: SHORT_LIFE_SECONDS } };

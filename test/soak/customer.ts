@@ -18,8 +18,8 @@ import { ask, type Ledger, type Outcome } from './outcome.ts';
 import type { Publisher } from './publisher.ts';
 
 /**
- * A session as the model knows it. `unclear`: an operation that may have ended it had no answer. It may then be valid or
- * not, but once it was seen to have ended it stays so.
+ * The expected state of a session. `unclear`: an operation that ends it had no answer, so the session may be open or
+ * ended. Once a verdict says that it has ended, it must stay ended.
  */
 type KnownSession = {
   state: 'open' | 'unclear' | 'ended';
@@ -29,15 +29,15 @@ type KnownSession = {
 };
 
 const MOST_SESSIONS = 4;
-/** Replaced tokens that are asked about after the end of their session. */
+/** How many replaced tokens of a session are validated after its end. */
 const EARLIER_TOKENS = 3;
 
-/** A customer who does one thing after another. After each answer the model knows what the next ones must be. */
+/** A customer who runs random operations, one after another. After each answer the model knows the permitted next ones. */
 export class SimulatedCustomer {
   readonly #publisher: Publisher;
   readonly #ledger: Ledger;
   #email = '';
-  /** The passwords of which one is the right one: two after a change without an answer. */
+  /** The passwords that may be right: two after a change of the password that had no answer. */
   #passwords: string[] = [];
   #firstNames: (string | null)[] = [];
   #sessions: KnownSession[] = [];
@@ -48,7 +48,7 @@ export class SimulatedCustomer {
     this.#ledger = publisher.ledger;
   }
 
-  /** Does the next thing. */
+  /** Runs the next operation. */
   async step(): Promise<void> {
     this.#address = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
     if (this.#email === '') return this.#register();
@@ -133,7 +133,7 @@ export class SimulatedCustomer {
       session.token = outcome.data.refresh.token;
       session.refreshToken = outcome.data.refresh.refreshToken ?? session.refreshToken;
     }
-    // The token may be replaced now, and presenting it again ends the session.
+    // The token may have been replaced. Then a second use of it would end the session.
     if (outcome.kind === 'unknown') session.state = 'unclear';
     if (outcome.kind === 'refused') this.#mayOnlyBe('refresh', outcome.code, ['RATE_LIMITED']);
   }
@@ -184,7 +184,7 @@ export class SimulatedCustomer {
     await this.#publisher.requestReset(this.#email, this.#options());
   }
 
-  /** Another customer takes this place. */
+  /** Forgets this customer. The next step registers another one. */
   #leave(): void {
     this.#email = '';
   }

@@ -3,12 +3,12 @@ import { runCommand } from '../support/run-command.ts';
 import { KEY_ENCRYPTION_SECRET } from '../support/server.ts';
 import { type Stage, skewed } from './stage.ts';
 
-/** Something that goes wrong for a while. When it has been mended, everything must work again. */
+/** A failure that lasts for a while. After it, everything must work again. */
 export type Fault = { name: string; run(stage: Stage): Promise<void> };
 
 /** How long a fault lasts. */
 const LASTS_MS = 6_000;
-/** Servers tolerate five seconds of difference. */
+/** Servers tolerate clocks that differ by five seconds. */
 const SKEW_SECONDS = 3;
 
 export const FAULTS: readonly Fault[] = [
@@ -28,7 +28,7 @@ export const FAULTS: readonly Fault[] = [
     run: ({ databaseSwitch }) => during(databaseSwitch.cut, databaseSwitch.mend),
   },
   {
-    name: 'the database is far away',
+    name: 'the connection to the database is slow',
     run: ({ databaseSwitch: { delay } }) =>
       during(
         () => delay(40),

@@ -15,7 +15,7 @@ export type Ledger = {
   counts: Map<string, number>;
   violations: string[];
   count(name: string): void;
-  /** Notes a wrong answer. Only the first are kept whole. */
+  /** Records a wrong answer. Only the first 50 are kept. */
   violate(words: string): void;
 };
 
@@ -37,7 +37,7 @@ export function openLedger(): Ledger {
 }
 
 /**
- * Sends one operation. A status beyond 500 other than a 503 with `Retry-After`, and the code INTERNAL, are violations.
+ * Sends one operation. A status of 500 or more is a violation, except a 503 with `Retry-After`. So is the code INTERNAL.
  * @param name the operation, for the counts
  */
 export async function ask<Data, Variables>(
@@ -54,7 +54,7 @@ export async function ask<Data, Variables>(
   try {
     answer = await request(url, document, variables, options);
   } catch (error) {
-    // A closed connection has a code of the system. Everything else is an answer that is not GraphQL.
+    // The error of a closed connection has a `code`. Any other error means an answer that is not GraphQL.
     if (!(error as NodeJS.ErrnoException).code) ledger.violate(`${name}: ${String(error)}`);
     ledger.count(`${name}: no answer`);
     return { kind: 'unknown' };

@@ -21,7 +21,7 @@ const SiteName = graphql(`
   query SoakSiteName($id: ID!) { siteSettings(id: $id) { name } }
 `);
 
-/** What the customers of a publisher share, and what must have reached the outside at the end. */
+/** The state that all customers share, and the webhooks and mails that must have been delivered at the end. */
 export type Publisher = {
   ledger: Ledger;
   partner: { clientId: string; clientSecret: string };
@@ -31,7 +31,7 @@ export type Publisher = {
   anyUrl(): string;
   /** Asks for a mail with a link. */
   requestReset(email: string, options: GraphqlOptions): Promise<void>;
-  /** A new password makes links invalid. A mail that has not been sent then never is. */
+  /** Notes that a new password has made the links of a customer invalid. Their waiting mails are never sent. */
   withdrawLinks(email: string): void;
   /** A collaborator changes a setting and reads it. */
   editSettings(): Promise<void>;
@@ -63,7 +63,7 @@ export async function openPublisher({ gateways, smtp }: Stage, ledger: Ledger): 
     registered,
     anyUrl,
     async requestReset(email, options) {
-      // A mailbox that has been asked for often gets no more, and the answer is the same.
+      // A mailbox gets only some mails an hour, and further requests get the same answer.
       if (hasAsked.has(email)) return;
       hasAsked.add(email);
       const outcome = await ask(ledger, 'requestPasswordReset', [
@@ -104,7 +104,7 @@ export async function openPublisher({ gateways, smtp }: Stage, ledger: Ledger): 
   };
 }
 
-/** Whether the receiver refuses a delivery: one in five, which come again. */
+/** Whether the receiver refuses a delivery. It refuses one in five, which is then retried. */
 function refused(nth: number): boolean {
   return nth % 5 === 0;
 }

@@ -29,7 +29,7 @@ export function report({ minutes, ledger, happened, samples, grown, registered }
     `Wrong answers: ${ledger.violations.length}.`,
     ...ledger.violations.map((words) => `- ${words}`),
     '',
-    '| fault | times | verdicts again after, at most (s) |',
+    '| fault | times | longest time until verdicts were given again (s) |',
     '| --- | --- | --- |',
     ...faults,
     '',
@@ -37,8 +37,8 @@ export function report({ minutes, ledger, happened, samples, grown, registered }
     '| --- | --- |',
     ...counts.map(([name, count]) => `| ${name} | ${count} |`),
     '',
-    `Memory of the gateway that ran throughout: ${begin?.megabytes} MB at the begin, ${end?.megabytes} MB at the end; ` +
+    `Memory of the gateway that ran throughout: ${begin?.megabytes} MB at the start, ${end?.megabytes} MB at the end; ` +
       `open files: ${begin?.handles}, ${end?.handles}. ` +
-      `Last quarter against the second: ${grown.megabytes} MB, ${grown.handles} files.`,
+      `From the second quarter to the last one: ${grown.megabytes} MB, ${grown.handles} files.`,
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What a process holds: memory in megabytes, and open files and sockets. */
+/** The resources of a process: its memory in megabytes, and its open files and sockets. */
 export type Sample = { megabytes: number; handles: number };
 
 /** @param pid of a running process */
@@ -13,8 +13,8 @@ export function sample(pid: number): Sample {
 }
 
 /**
- * How much a process has grown: the median of the last quarter against that of the second, because a server fills its
- * caches first.
+ * How much a process has grown: the median of the last quarter of its samples, less that of the second quarter. The first
+ * quarter does not count, because a server fills its caches then.
  */
 export function growth(samples: readonly Sample[]): Sample {
   const quarter = Math.floor(samples.length / 4);

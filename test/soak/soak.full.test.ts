@@ -14,8 +14,8 @@ import { growth, type Sample, sample } from './resources.ts';
 import { openStage, type Stage } from './stage.ts';
 
 /**
- * Mixed traffic of a publisher while one thing after another goes wrong. `npm run soak` runs it for 30 minutes; the full
- * run of the tests for as long as each fault happens once.
+ * Mixed traffic of a publisher while one fault follows another. `npm run soak` runs it for 30 minutes. The full run of the
+ * tests runs it until each fault has happened once.
  */
 
 const MINUTES = Number(process.env.SOAK_MINUTES ?? 0);
@@ -32,7 +32,7 @@ const ALLOWED_GROWTH: Sample = { megabytes: 40, handles: 20 };
 describePostgres('with PostgreSQL', () => {
   describeRedis('and Redis', () => {
     describeSmallDisk('on a disk that can be full', () => {
-      test('a publisher gets no wrong answer while one thing after another fails', {
+      test('a publisher gets no wrong answer while one part after another fails', {
         timeout: (MINUTES + 30) * 60_000,
       }, async () => {
         const stage = await openStage();
@@ -73,7 +73,7 @@ describePostgres('with PostgreSQL', () => {
 
         say('the traffic has ended');
 
-        // What was acknowledged reaches receivers and mailboxes, though later.
+        // Webhooks and mails of acknowledged requests arrive, even if they are late.
         const nothing = { webhooks: [], mails: [] };
         await expect
           .poll(() => publisher.missing(), { timeout: 10 * 60_000, interval: 1_000 })
@@ -97,7 +97,7 @@ describePostgres('with PostgreSQL', () => {
   });
 });
 
-/** The progress of a long run. */
+/** Reports the progress of a long run. */
 function say(words: string): void {
   process.stderr.write(`${new Date().toISOString()} ${words}\n`);
 }

@@ -10,10 +10,10 @@ import { mountSmallDisk, type SmallDisk } from '../support/small-disk.ts';
 import { startSmtp } from '../support/smtp.ts';
 import { startTcpSwitch, type TcpSwitch } from '../support/tcp-switch.ts';
 
-/** A server process that a fault may end. While it is away, its address still belongs to it. */
+/** A server process that a fault may end. It is started again at the same address. */
 export type Gateway = { readonly process: TestProcess; isUp: boolean };
 
-/** Everything that a publisher runs, and what a fault can do to it. */
+/** The servers of a publisher, and the controls with which a fault disturbs them. */
 export type Stage = {
   postgres: PostgresCluster;
   /** Between the gateways and PostgreSQL. */
@@ -31,7 +31,7 @@ export type Stage = {
 };
 
 const DISK_MEGABYTES = 600;
-/** Node's own heap may grow far before it is collected. A smaller bound shows a leak earlier. */
+/** By default, Node lets the heap grow far before it collects garbage. With a smaller limit, a leak shows earlier. */
 const HEAP_BOUND = '--max-old-space-size=512';
 
 export async function openStage(): Promise<Stage> {
