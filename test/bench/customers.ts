@@ -30,7 +30,7 @@ export async function registerCustomers(
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, register));
-  // The server may close an idle connection just when it is used again, which would be an error of the bench.
+  // The server may close an idle connection just when the bench uses it again, and the bench would fail.
   dropConnections(server.url);
   return customers;
 }

@@ -10,7 +10,7 @@ import { isMainThread } from 'node:worker_threads';
 export type Held = { cpuMilliseconds: number; wallMilliseconds: number };
 
 const socket = process.env.LOOP_PROBE;
-// Worker threads load what their process loads.
+// Worker threads also load the modules of `--import`.
 if (socket && isMainThread) {
   let held: Held = { cpuMilliseconds: 0, wallMilliseconds: 0 };
   let last = look();

@@ -6,11 +6,11 @@ import { type Gatehouse, KEY_ENCRYPTION_SECRET } from './gatehouse.ts';
 import { withClient } from './sessions.ts';
 import { saysValid } from './subjects/subject.ts';
 
-/** An account that moves from an old system, whose issuer of tokens can be taken away and put back. */
+/** An account that moves from an old system, with an issuer of old tokens that can be removed and restored. */
 export type Move = {
-  /** Makes tokens of the old system, each of another customer while there are enough. */
+  /** Makes tokens of the old system, each for another customer as long as there are enough customers. */
   tokens(count: number): string[];
-  /** Returns when the server has read whether the account has the issuer. */
+  /** Adds or removes the issuer. Resolves when the server has read the change. */
   setIssuer(isThere: boolean): Promise<void>;
 };
 

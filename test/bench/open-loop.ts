@@ -1,5 +1,5 @@
 /**
- * Calls at a steady rate that does not depend on the duration of the calls, so the load stays when the server slows down.
+ * Calls at a steady rate that does not depend on the duration of the calls. A slow server gets the same load.
  * @returns a function that stops the calls, waits for running ones, and throws the first error of any call
  */
 export function callSteadily(perSecond: number, call: () => Promise<void>): () => Promise<void> {

@@ -4,14 +4,14 @@ import { existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How a process is held, for the table, and how it is released. The process may have ended by then. */
+/** A limit on a process: its description for the table, and its removal, which also works if the process has ended. */
 export type Hold = { how: string; release(): Promise<void> };
 
 const PERIOD_MICROSECONDS = 20_000;
 const QUOTA_MICROSECONDS = PERIOD_MICROSECONDS / 4;
 
 /**
- * Holds a process with all its threads to a quarter of a core: by a control group of Linux where groups can be made,
+ * Limits a process with all its threads to a quarter of a core: by a control group of Linux where one can be created,
  * otherwise by SIGSTOP and SIGCONT.
  */
 export function holdToQuarterCore(pid: number): Hold {
@@ -62,7 +62,7 @@ function holdBySignals(pid: number): Hold {
       try {
         process.kill(pid, 'SIGCONT');
       } catch {
-        // It has ended.
+        // The process has ended.
       }
     },
   };

@@ -79,7 +79,7 @@ const QUICK: Size = {
 
 type Measured = { rows: Row[]; notes?: string[] };
 
-/** Some rows that are measured together, and how. */
+/** Rows that are measured together, and the function that measures them. */
 type Measurement = {
   /** The names with which the rows can be selected. */
   names: readonly string[];
@@ -115,18 +115,18 @@ function measurements({ stage, scene, wanted, size }: Place): Measurement[] {
     one('failed-logins', 'Failed logins', () => failedLoginRows(stage, size.rounds)),
     one('storm', 'Validations in a storm of logins', () => stormRows(scene, size)),
     one('old-tokens', 'Verdicts of an account with an issuer of old tokens', () => oldTokenRows(scene, size)),
-    one('old-system', 'Validations while an old system hangs', () => oldSystemRows(stage, scene, size)),
+    one('old-system', 'Validations while an old system does not answer', () => oldSystemRows(stage, scene, size)),
     one('partner-kit', 'Verdicts of the partner kit', () => partnerRows(scene, size)),
     one('memory', 'Memory', async () => [await memoryRow(stage, scene, size.sessions)]),
     one('embedded', 'Memory of the embedded default', () => embeddedRows(stage)),
     one('ready', 'Starts', async () => [await readyRow(stage)]),
-    one('cost', 'What a session costs', () => costRows(stage)),
+    one('cost', 'The cost of a session', () => costRows(stage)),
     {
       names: LONG_ROWS,
       title: `A database with ${count(size.grown)} sessions`,
       measure: () => growthRows(stage, scene, size, size.grown),
     },
-    one('statistics', 'What the statistics cost', () => statisticsRows(stage, size.rounds)),
+    one('statistics', 'The cost of the statistics', () => statisticsRows(stage, size.rounds)),
     one('import', 'Imports of customers', () => importRows(stage, size.imported)),
     one('uploads', 'Verdicts while the server imports an upload', () => uploadRows(stage, size)),
     one('workers', 'Verdicts of several workers', () => workerRows(stage, scene, size)),

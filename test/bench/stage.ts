@@ -19,7 +19,7 @@ export type Stage = {
   postgresVersion(): Promise<string>;
   /** Reads the log of the PostgreSQL of the bench. */
   postgresLog(): Promise<string>;
-  /** @returns a function that closes it earlier; it runs once */
+  /** Closes a resource at the end. @returns a function that closes it earlier; it is closed only once */
   atEnd(close: () => Promise<void>): () => Promise<void>;
   /** Closes everything, the last opened first. Runs once. */
   close(): Promise<void>;

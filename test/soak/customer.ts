@@ -32,7 +32,7 @@ const MOST_SESSIONS = 4;
 /** How many replaced tokens of a session are validated after its end. */
 const EARLIER_TOKENS = 3;
 
-/** A customer who runs random operations, one after another. After each answer the model knows the permitted next ones. */
+/** A customer who runs random operations, one after another. Each answer determines which later answers are right. */
 export class SimulatedCustomer {
   readonly #publisher: Publisher;
   readonly #ledger: Ledger;

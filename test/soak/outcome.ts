@@ -37,7 +37,7 @@ export function openLedger(): Ledger {
 }
 
 /**
- * Sends one operation. A status of 500 or more is a violation, except a 503 with `Retry-After`. So is the code INTERNAL.
+ * Sends one operation. A status of 500 or more is a violation, except a 503 with `Retry-After`, and so is INTERNAL.
  * @param name the operation, for the counts
  */
 export async function ask<Data, Variables>(

@@ -13,8 +13,8 @@ export function sample(pid: number): Sample {
 }
 
 /**
- * How much a process has grown: the median of the last quarter of its samples, less that of the second quarter. The first
- * quarter does not count, because a server fills its caches then.
+ * How much a process has grown: the median of the last quarter of its samples, less that of the second quarter. In the
+ * first quarter a server fills its caches.
  */
 export function growth(samples: readonly Sample[]): Sample {
   const quarter = Math.floor(samples.length / 4);

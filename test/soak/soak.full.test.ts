@@ -14,8 +14,8 @@ import { growth, type Sample, sample } from './resources.ts';
 import { openStage, type Stage } from './stage.ts';
 
 /**
- * Mixed traffic of a publisher while one fault follows another. `npm run soak` runs it for 30 minutes. The full run of the
- * tests runs it until each fault has happened once.
+ * Mixed traffic of a publisher while one fault follows another. `npm run soak` runs it for 30 minutes. The full run of
+ * the tests runs it until each fault has happened once.
  */
 
 const MINUTES = Number(process.env.SOAK_MINUTES ?? 0);

@@ -33,7 +33,7 @@ export function documentRequests(named: Named): AnonymousRequest[] {
     ),
     wrong('document of one name of 100,000 characters', `{ ${LONG_NAME} }`),
     wrong(
-      'document of a known field almost spelt, 100,000 characters',
+      'document of a misspelt field, 100,000 characters',
       `{ countr${'y'.repeat(LONG_NAME.length)} }`,
     ),
     wrong(
@@ -48,9 +48,9 @@ export function documentRequests(named: Named): AnonymousRequest[] {
       'document of 100 unknown types',
       `query(${Array.from({ length: 100 }, (_, index) => `$v${index}: LoginInputt${index}`).join(' ')}) { country }`,
     ),
-    post('document of 490 same fields', `{ ${'country '.repeat(490)} }`),
+    post('document of one field 490 times', `{ ${'country '.repeat(490)} }`),
     wrong(
-      'document of fragments in each other',
+      'document of nested fragments',
       `{ ...f0 } ${Array.from({ length: 45 }, (_, index) => `fragment f${index} on Query { ...f${index + 1} ...f${index + 1} }`).join(' ')} fragment f45 on Query { country }`,
     ),
     post('document of overlapping fields', `{ ${'me { id email sessions { id } } '.repeat(50)} }`),

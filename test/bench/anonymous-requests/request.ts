@@ -30,14 +30,14 @@ export type Named = {
 export const ALIASES = 15;
 export const JSON_TYPE = { 'content-type': 'application/json' };
 export const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded' };
-/** The size of a body without the text that fills it. */
+/** The size of a text that fills a body. */
 export const ROOM = MAX_BODY_BYTES - 2_000;
 /** The maximum size of the URL or of a header, next to the other headers. */
 export const HEAD_ROOM = 15_000;
 
 export const LONG_EMAIL = `${'a'.repeat(64)}@${'bücher.'.repeat(26)}example`;
 export const PUNYCODE_EMAIL = `a@${'xn--bcher-kva.'.repeat(17)}example`;
-/** The maximum number of values of a body, minus the other ones. */
+/** The number of values that a body may have besides those that every request needs. */
 export const VALUES = MAX_JSON_VALUES - 30;
 export const DEEP = '['.repeat(VALUES) + ']'.repeat(VALUES);
 export const LONG_NAME = 'a'.repeat(MAX_DOCUMENT_CHARACTERS - 100);

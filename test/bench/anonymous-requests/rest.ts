@@ -61,14 +61,14 @@ export function restRequests({ siteId, origin }: Named): AnonymousRequest[] {
       FORM_TYPE,
     ),
     rest(
-      'login, form of 1,000 keys nested apart',
+      'login, form of 1,000 separately nested keys',
       LOGIN,
       Array.from({ length: 1000 }, (_, i) => `a[b${i}][c][d][e][f][g][h][i][j][k][x]=1`).join('&'),
       FORM_TYPE,
     ),
     rest('login, form of percent signs', LOGIN, `email=${'%41'.repeat(ROOM / 3)}`, FORM_TYPE),
     rest(
-      'login, form of percent signs that cannot be read',
+      'login, form of invalid percent signs',
       LOGIN,
       `email=${'%ff'.repeat(ROOM / 3)}`,
       FORM_TYPE,
@@ -141,7 +141,7 @@ export function restRequests({ siteId, origin }: Named): AnonymousRequest[] {
       FORM_TYPE,
     ),
     rest(
-      'oauth2 introspection by nobody, token of 1 MiB',
+      'oauth2 introspection by an unknown client, token of 1 MiB',
       '/oauth2/introspect',
       `token=${'.'.repeat(ROOM)}`,
       {
@@ -159,7 +159,7 @@ export function restRequests({ siteId, origin }: Named): AnonymousRequest[] {
       },
     ),
     rest(
-      'oauth2 token, percent signs that cannot be read',
+      'oauth2 token, invalid percent signs',
       '/oauth2/token',
       `client_id=client-x&code=${'%'.repeat(ROOM - 100)}`,
       FORM_TYPE,

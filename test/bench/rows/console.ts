@@ -8,9 +8,9 @@ import type { Row } from '../table.ts';
 const LOADS = 7;
 
 /**
- * The time from the address bar to a usable start page of the console, for a collaborator who is logged in, with an empty
- * cache and with one that has its files. Beside it a document that the server sends at once: what the browser itself
- * needs.
+ * The time from the address bar to a usable start page of the console, for a collaborator who is logged in, with an
+ * empty cache and with one that has its files. It is divided by the time for a plain document, which shows how long the
+ * browser itself takes.
  */
 export async function consoleRows(stage: Stage): Promise<Row[]> {
   const executablePath = findChromium();

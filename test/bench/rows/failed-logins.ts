@@ -12,7 +12,7 @@ import { median } from '../statistics.ts';
 import type { Row } from '../table.ts';
 import { moveFrom, startOldSystem } from './old-system.ts';
 
-/** Of cost 12. */
+/** A hash of cost 12. */
 const SLOWEST = 'bcrypt $2b$';
 /** Names of test vectors, whose hashes are imported. */
 const SCHEMES = [
@@ -32,12 +32,13 @@ const VECTORS = new URL('../../customers/passwords/hash-vectors.ndjson', import.
 const MAX_DIFFERENCE = 0.1;
 const SAMPLES_PER_ROUND = 4;
 
-/** The text that is typed as the name of a login that fails. */
+/** The email of each failed login, by the kind of its customer. */
 type Names = ReadonlyMap<string, () => string>;
 
 /**
- * Compares the times of logins with a wrong password: of customers with our hashes, with imported ones, whose password is in
- * an old system, and of unknown emails. They are sent one at a time and in turn, first in an account without imports.
+ * Compares the times of logins with a wrong password: for customers with our hashes, with imported hashes and with a
+ * password in an old system, and for unknown emails. The logins are sent one at a time and in turn, first in an account
+ * without imports.
  */
 export async function failedLoginRows(stage: Stage, rounds: number): Promise<Row[]> {
   const databaseUrl = await stage.createDatabase('failed-logins');
@@ -45,7 +46,7 @@ export async function failedLoginRows(stage: Stage, rounds: number): Promise<Row
   const [ours] = await registerCustomers(server, 1, 1);
   await withClient(databaseUrl, async (client) => {
     await client.query('UPDATE account SET lockout_attempts = 1000, lockout_daily_cap = 10000');
-    // Who guesses comes from another address than the customer. Attempts from a known one are counted once only.
+    // The logins below come from an address that the customer has not used. Others do not count for the daily limit.
     await client.query(`UPDATE session SET source = '192.0.2.1'`);
   });
   let unknown = 0;
@@ -59,7 +60,7 @@ export async function failedLoginRows(stage: Stage, rounds: number): Promise<Row
   const imported = await rowOf(server, 'with imported hashes', names, samples);
   const old = await startOldSystem(stage);
   const [elsewhere = ''] = await moveFrom(databaseUrl, old.url, 1);
-  // A step is the longest answer of an old system, so these take seconds.
+  // In an account with an old system, each refusal takes at least a second.
   const some = [...names].filter(([name]) => ['unknown', 'ours', SLOWEST].includes(name));
   const others = new Map([...some, ['elsewhere', () => elsewhere]] as const);
   const moving = await rowOf(server, 'with imported hashes and an old system', others, rounds);
@@ -71,7 +72,7 @@ async function rowOf(server: Gatehouse, account: string, names: Names, samples: 
   const contestants = new Map(
     [...names].map(([name, email]) => [name, () => failedLogin(server, email())] as const),
   );
-  // The first of each prepares statements and starts threads.
+  // The first login of each kind prepares statements and starts threads.
   await alternate(contestants, 1);
   const medians = [...(await alternate(contestants, samples))].map(
     ([name, times]) => [name, median(times)] as const,

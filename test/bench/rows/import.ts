@@ -13,14 +13,14 @@ const AT_LEAST = { postgres: 5_000, embedded: 3_000 };
 const BCRYPT = '$2y$10$.vGA1O9wmRjrwAVXD98HNOgsNpDczlqm3Jq7KnEd1rVAGv3Fykk1a';
 
 /**
- * How fast `npm run import-customers` stores customers of another system, from its start to its end, and the processor time
- * of the command for one of them. On PostgreSQL, the database needs processor time too.
+ * How fast `npm run import-customers` stores customers of another system, from its start to its end, and the processor
+ * time of the command for one customer. On PostgreSQL, the database needs processor time too.
  */
 export async function importRows(stage: Stage, records: number): Promise<Row[]> {
   const file = join(stage.folder, 'customers.ndjson');
   writeFileSync(file, recordsFile(records));
   const folder = stage.subfolder('imported');
-  // The demo account.
+  // Creates the demo account.
   await (await startGatehouse(stage, folder)).stop();
   const url = await stage.createDatabase('imported');
   await (await startGatehouse(stage, stage.subfolder('importing'), url)).stop();

@@ -15,12 +15,12 @@ import { restLoad } from '../subjects/rest.ts';
 import { count, type Row } from '../table.ts';
 import { STEADY_RATE, steadyP99 } from './storm.ts';
 
-/** An account has 80 places, and a login that hangs takes one for four seconds. So many logins a second take all. */
+/** An account has 80 places, and a login without an answer takes one for four seconds. So this rate takes all of them. */
 const LOGINS_PER_SECOND = 40;
 /** More than the logins of a run, because a customer is locked after ten failures. */
 const MOVING = 5_000;
 const MAX_RATIO = 1.2;
-/** Customers whose password is here, far fewer than the machine can hash. */
+/** The rate of logins of customers whose password is stored here, far below the rate that the machine can hash. */
 const ORDINARY_PER_SECOND = 5;
 /** How long logins arrive before validations are measured. All places are taken then. */
 const RAMP_MILLISECONDS = 4_000;
@@ -75,7 +75,7 @@ export async function oldSystemRows(
   const row = (what: string, [without, hanging]: [string, string], figures: string): Row => {
     const [calm, rough] = [median(measured.get(without) ?? []), median(measured.get(hanging) ?? [])];
     return {
-      measured: `${what} while ${LOGINS_PER_SECOND} first logins/s meet an old system that hangs`,
+      measured: `${what} while ${LOGINS_PER_SECOND} first logins/s ask an old system that does not answer`,
       figure: `${rough.toFixed(1)} ms, ${calm.toFixed(1)} ms if it answers${figures}`,
       ratio: `${(rough / calm).toFixed(2)} × answering`,
       target: `≤ ${MAX_RATIO.toFixed(2)}`,
@@ -144,7 +144,7 @@ export async function startOldSystem(stage: Stage): Promise<{ url: string; hangs
   return old;
 }
 
-/** Makes it the old system of the demo account, with customers whose password only it knows. */
+/** Sets the old system of the demo account, and adds customers whose password is only there. */
 export async function moveFrom(databaseUrl: string, url: string, customers: number): Promise<string[]> {
   return withClient(databaseUrl, async (client) => {
     await client.query(

@@ -24,8 +24,8 @@ type Round = { perSecond: number; microseconds: number };
 
 /**
  * Compares the verdicts of an account that has an issuer of old tokens with those of the same account without it, in
- * alternating rounds on one server. The speed is that in processor time, which other processes do not affect. Then it
- * measures what the old tokens themselves cost.
+ * alternating rounds on one server. Speeds are in processor time, which other processes do not affect. Then it measures
+ * the cost of the old tokens themselves.
  */
 export async function oldTokenRows(scene: Scene, { rounds, seconds, warmUpSeconds }: Pace): Promise<Row[]> {
   const { server, databaseUrl, customers, tokens } = await scene.postgres();
@@ -57,7 +57,7 @@ export async function oldTokenRows(scene: Scene, { rounds, seconds, warmUpSecond
   await adopt(server.pid, server.url, restLoad(server, move.tokens(FIRST_TOKENS)));
   const contestants = new Map<string, () => Promise<Round>>();
   for (const [name, { load, tokens: each }] of Object.entries(loads)) {
-    // In both orders, because the second of two is slower. The issuer is there at the end, for the old tokens.
+    // In both orders, because the second of two is slower. At the end the issuer exists, for the old tokens.
     for (const [place, isThere] of [true, false, false, true].entries()) {
       contestants.set(`${name} ${isThere} ${place}`, async () => {
         await move.setIssuer(isThere);

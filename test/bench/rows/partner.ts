@@ -14,12 +14,13 @@ const LOGOUTS = 100;
 const AT_LEAST = { seenBefore: 8, seenFirst: 0.7 };
 const LAG_AT_MOST_MS = 250;
 
-/** Verdicts a second of this process’s processor time, which other processes do not affect. */
+/** Verdicts per second of the processor time of this process, which other processes do not affect. */
 type Speed = number;
 
 /**
- * Compares the verdicts of the partner kit: asked, offline for tokens that it has seen, and offline for tokens that it
- * sees first next to Node's own verification of the same signatures. Then it measures how long a logout is not known.
+ * Measures the verdicts of the partner kit. Offline verdicts on tokens that it has verified before are compared with
+ * asked verdicts, and those on new tokens with Node's verification of signatures. Then it measures the time from a logout
+ * to the refusal of the token.
  */
 export async function partnerRows(scene: Scene, { rounds }: Pace): Promise<Row[]> {
   const filled = await scene.filled(SESSIONS);
@@ -52,14 +53,14 @@ export async function partnerRows(scene: Scene, { rounds }: Pace): Promise<Row[]
     const first = speed('first') / speed('node');
     return [
       {
-        measured: 'partner kit, offline, tokens seen before',
+        measured: 'partner kit, offline, tokens verified before',
         figure: `${words('before')}; asked ${count(speed('asked'))}`,
         ratio: `${before.toFixed(1)} × asked`,
         target: `≥ ${AT_LEAST.seenBefore}`,
         reached: before >= AT_LEAST.seenBefore,
       },
       {
-        measured: 'partner kit, offline, tokens seen first',
+        measured: 'partner kit, offline, new tokens',
         figure: `${words('first')}; Node ${count(speed('node'))}`,
         ratio: `${first.toFixed(2)} × Node’s ES256`,
         target: `≥ ${AT_LEAST.seenFirst.toFixed(2)}`,
@@ -81,7 +82,7 @@ async function keysOf({ url }: Gatehouse): Promise<Map<string, KeyObject>> {
   );
 }
 
-/** Asks about each token a number of times, 100 at once. */
+/** Verifies each token a number of times, 100 at once. */
 async function verdicts(verifier: Verifier, tokens: readonly string[], times: number): Promise<Speed> {
   const before = process.cpuUsage();
   for (let time = 0; time < times; time += 1) {

@@ -7,7 +7,7 @@ import { count, megabytes, type Row } from '../table.ts';
 const SITES = 5;
 const KEPT = { hours: 35 * 24, days: 400 };
 const QUERIES = 9;
-/** The console shows its progress on anything longer. */
+/** For a longer query the console shows its progress. */
 const AT_MOST_SECONDS = 1;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -62,7 +62,7 @@ const STATISTICS = `query ($from: DateTime!, $to: DateTime!, $step: StatisticsSt
   }
 }`;
 
-/** The time of the `statistics` query on an account in which everything was counted in every hour that is kept. */
+/** The time of the `statistics` query on an account that has every kind of count in every hour and day that is kept. */
 export async function statisticsQueryRows(databaseUrl: string, server: Gatehouse): Promise<Row[]> {
   const stored = await fillCounts(databaseUrl);
   const token = await collaboratorToken(server);
@@ -81,7 +81,7 @@ export async function statisticsQueryRows(databaseUrl: string, server: Gatehouse
   ];
 }
 
-/** Counts everything on every site, in every hour and day that is kept. @returns the number of counts */
+/** Stores every kind of count for every site, hour and day that is kept. @returns the number of counts */
 async function fillCounts(databaseUrl: string): Promise<number> {
   const perSite = [
     ...WAYS.flatMap((way) => OUTCOMES.map((outcome) => ['LOGIN', way, outcome] as const)),
@@ -144,7 +144,7 @@ async function measure(
   const variables = { from: new Date(to.getTime() - steps * length), to, step };
   const milliseconds: number[] = [];
   let bytes = 0;
-  // The first is not measured: its plan and its code are not compiled.
+  // The first query is not measured, because its plan and its code are not compiled yet.
   for (let query = 0; query <= QUERIES; query += 1) {
     const startedAt = performance.now();
     const text = await graphql(server, STATISTICS, variables, token);

@@ -12,14 +12,14 @@ import { OUTCOMES, statisticsQueryRows } from './statistics-query.ts';
 
 const CUSTOMERS = 20;
 const LOGINS = 100;
-/** Logins that are counted without a login, because counting one is too short to measure. */
+/** How many times the counting of a login is repeated, because a single one is too short to measure. */
 const COUNTED = 100_000;
-/** The rows of one write: hours and days of so many pairs of sites and outcomes. */
+/** The rows of one write: an hour and a day for each pair of a site and an outcome. */
 const ROWS = 1_000;
 const WRITES = 5;
 const AT_LEAST = 0.97;
 
-/** Measures what counting costs a login, and how long the query takes on an account with full tables. */
+/** Measures how much time counting adds to a login, and how long the query takes on an account with full tables. */
 export async function statisticsRows(stage: Stage, rounds: number): Promise<Row[]> {
   const databaseUrl = await stage.createDatabase('statistics');
   const server = await startGatehouse(stage, stage.subfolder('statistics'), databaseUrl);
@@ -33,7 +33,7 @@ export async function statisticsRows(stage: Stage, rounds: number): Promise<Row[
 /**
  * Logins cannot be measured without counting, and the difference would be smaller than the noise. So the parts are
  * measured in alternating rounds: a login, which counts two events, the counting alone, and a write of counts. The ratio
- * takes the writes as if the process did nothing else meanwhile, although it goes on while it waits for PostgreSQL.
+ * assumes that the process handles no login during a write, although it does while it waits for PostgreSQL.
  */
 async function countingRow(
   stage: Stage,

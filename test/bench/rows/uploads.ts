@@ -23,14 +23,14 @@ const MAX_HELD_MILLISECONDS = 20;
 const RECORDS = 60_000;
 const CUSTOMERS = 10;
 const TOKENS_EACH = 10;
-/** The import has read the file, and stores records. */
+/** After this time the import stores records. */
 const RAMP_MILLISECONDS = 200;
 
 type Round = { held: number; p99: number; stored: number };
 
 /**
- * Measures the longest time that a server's main thread is busy without a pause, and the p99 of validations at a steady rate,
- * while it imports an uploaded file, and while it does not.
+ * Measures the longest time that a server's main thread is busy without a pause, and the p99 of validations at a steady
+ * rate, while the server imports an uploaded file, and while it does not.
  */
 export async function uploadRows(stage: Stage, pace: Pace): Promise<Row[]> {
   const databaseUrl = await stage.createDatabase('uploads');
