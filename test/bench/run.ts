@@ -115,7 +115,7 @@ function measurements({ stage, scene, wanted, size }: Place): Measurement[] {
     one('failed-logins', 'Failed logins', () => failedLoginRows(stage, size.rounds)),
     one('storm', 'Validations in a storm of logins', () => stormRows(scene, size)),
     one('old-tokens', 'Verdicts of an account with an issuer of old tokens', () => oldTokenRows(scene, size)),
-    one('old-system', 'Validations while an old system does not answer', () => oldSystemRows(stage, scene, size)),
+    one('old-system', 'Validations while an old system is silent', () => oldSystemRows(stage, scene, size)),
     one('partner-kit', 'Verdicts of the partner kit', () => partnerRows(scene, size)),
     one('memory', 'Memory', async () => [await memoryRow(stage, scene, size.sessions)]),
     one('embedded', 'Memory of the embedded default', () => embeddedRows(stage)),

@@ -17,8 +17,8 @@ export type AdminField = {
   least: CollaboratorRole;
   document: string;
   /**
-   * Makes valid variables for one call, named like the arguments. They name objects of the demo account, and prove
-   * what the caller has. Default: none.
+   * Makes valid variables for one call, named like the arguments. Objects are those of the demo account; a password or
+   * another proof is that of the caller. Default: none.
    */
   variables?(scene: Scene, caller: Caller): Promise<Variables> | Variables;
   /** The variables that name an object, with unknown ids. Absent: the field is about the caller's own account. */

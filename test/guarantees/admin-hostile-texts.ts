@@ -16,7 +16,7 @@ import { makeHashesCheap } from '../support/hash-cost.ts';
 import { type Scene, setScene, type Variables } from './admin-field.ts';
 import { adminFields } from './admin-fields.ts';
 
-/** Ten failures lock. */
+/** Ten failed logins lock the collaborator. */
 const FEWER_THAN_A_LOCKOUT = 8;
 
 type Place = { field: GraphQLField<unknown, unknown>; mutation: boolean; path: string[]; list: boolean };
@@ -65,7 +65,7 @@ export const adminPlaces = places().map(
 export function testHostileTexts(somePlaces: typeof adminPlaces): void {
   let scene: Scene;
   beforeAll(async () => {
-    // What happens to a text does not depend on the cost of a hash.
+    // The cost of a hash does not change how a text is handled.
     makeHashesCheap();
     scene = await setScene();
   });
@@ -79,7 +79,7 @@ export function testHostileTexts(somePlaces: typeof adminPlaces): void {
     const base = (await entry?.variables?.(scene, 'owner')) ?? {};
     const seed = adminPlaces.findIndex((place) => place[0] === name);
     const faults: unknown[] = [];
-    // A lockout would hide the code behind it. The session is too old after that time.
+    // A lockout would keep texts from the code that follows it, so its time passes. Then the session is too old.
     const passTime = async () => {
       scene.server.clock.advance({ minutes: 6 });
       return scene.as('owner');

@@ -52,7 +52,7 @@ describe('the list', () => {
     expect(sorted(listed)).toEqual(sorted(scoped));
   });
 
-  test('has every other field as one for other callers, so that none can lose its scope', () => {
+  test('names every other field as one for other callers, so that no field can lose its scope unnoticed', () => {
     const others = fieldsOfSchema().filter(({ scope }) => scope === null);
     expect([...otherFields].sort()).toEqual(others.map(({ name }) => name).sort());
   });
@@ -66,7 +66,8 @@ describe.each(adminFields)('%s', (_name, field) => {
     return role !== undefined && RANKS.indexOf(role) <= RANKS.indexOf(field.least);
   };
 
-  test.each(CALLERS.filter((caller) => caller !== 'owner of another account'))('%s', async (caller) => {
+  const ownCallers = CALLERS.filter((caller) => caller !== 'owner of another account');
+  test.each(ownCallers)('answers only if the role allows it: %s', async (caller) => {
     const variables = await good(caller);
     const before = await audited();
     const { data, code } = await call(caller, field, variables);
@@ -90,7 +91,7 @@ describe.each(adminFields)('%s', (_name, field) => {
     }
   });
 
-  test('owner of another account', async () => {
+  test('gives an owner of another account nothing of this account, and no audit entry', async () => {
     const caller: Caller = 'owner of another account';
     const { accountId, mark } = scene;
     const variables = await good(caller);

@@ -69,17 +69,17 @@ describePostgres('a token of an old system, presented to two servers at once,', 
   });
 
   type Ending = {
-    /** Whether it ends the tokens that no server has seen too. */
+    /** Whether it also ends the tokens that no server has adopted yet. */
     endsAll: boolean;
     reason: TokenInvalidReason;
-    /** Prepares, and returns what ends the token. */
+    /** Prepares the operation. @returns a function that calls it */
     make(
       customer: Awaited<ReturnType<typeof importCustomer>>,
       token: string,
     ): Promise<() => Promise<unknown>>;
   };
   const endings: Record<string, Ending> = {
-    'a logout with it': {
+    'a logout with the token': {
       endsAll: false,
       reason: 'REVOKED',
       make: async (_customer, token) => () => execute(servers.second.url, Logout, {}, { token }),
@@ -128,7 +128,7 @@ describePostgres('a token of an old system, presented to two servers at once,', 
   };
 
   test.each(Object.entries(endings))(
-    'while %s is under way, is dead once that is answered',
+    'while %s is under way, is invalid once that operation is answered',
     async (_what, ending) => {
       for (let round = 0; round < count(2, 30); round += 1) {
         const customer = await importCustomer(servers.first);
@@ -139,7 +139,7 @@ describePostgres('a token of an old system, presented to two servers at once,', 
         const presented = inParallel(24, (index) => verdict(index, tokens[index % tokens.length] ?? first));
         await ended;
         const dead = ending.endsAll ? tokens : [first];
-        // Also while those of before are still being answered.
+        // This also holds while the earlier requests are still being answered.
         const after = await Promise.all(dead.map((token, index) => verdict(index, token)));
         expect(after.map(({ reason }) => reason)).toEqual(dead.map(() => ending.reason));
         for (const { valid, reason } of await presented) expect(valid || reason === ending.reason).toBe(true);
@@ -151,7 +151,7 @@ describePostgres('a token of an old system, presented to two servers at once,', 
     },
   );
 
-  test('while a login with a limit is under way, is dead or a session before it, and never both', async () => {
+  test('while a login with a session limit is under way, becomes one session, which that login ends', async () => {
     await servers.first.gatehouse.prisma.site.updateMany({
       data: { concurrentSessions: 'EVICT_OLDEST', sessionLimit: 1 },
     });
@@ -170,7 +170,7 @@ describePostgres('a token of an old system, presented to two servers at once,', 
   });
 
   onlyInFullRun(() => {
-    test('and to both refreshes, gives tokens of one session', async () => {
+    test('and refreshed on both, gives tokens of one session', async () => {
       const { id } = await importCustomer(servers.first);
       const token = tokenOf(id);
       const answers = await inParallel(20, (index) => execute(servers.at(index).url, Refresh, {}, { token }));

@@ -35,7 +35,7 @@ export async function writeUntilKilled(server: TestProcess, ledger: Ledger, roun
   };
   const writers = Array.from({ length: WRITERS }, (_, writer) =>
     write(writer).catch(async (error) => {
-      // Only the kill may cut a client off. The response that causes it may be processed a moment later.
+      // Only the kill may break a connection. The response that triggers it may be processed a moment later.
       for (let waited = 0; !killed && waited < 100; waited += 1) await sleep(10);
       if (!killed) throw error;
     }),

@@ -63,7 +63,7 @@ const LETTING_IN = [
   { mailReplyTo: 'evil@evil.example' },
 ];
 
-/** So are those of the account, and of a partner. The partner here has a limit of 100 tokens per minute. */
+/** So are the settings of the account and of a partner. The partner here has a limit of 100 tokens per minute. */
 const ACCOUNT = 'mutation ($input: UpdateAccountInput!) { updateAccount(input: $input) { id } }';
 const PARTNER =
   'mutation ($id: ID!, $input: UpdatePartnerInput!) { updatePartner(id: $id, input: $input) { id } }';
@@ -134,7 +134,7 @@ test('the schema declares exactly these fields as dangerous', () => {
 const listed = adminFields.filter(([name]) => DANGEROUS.includes(name));
 
 describe.each(listed)('%s', (_name, field: AdminField) => {
-  test('is refused an hour after the login, and done after a re-authentication', async () => {
+  test('is refused an hour after the login, and succeeds after a re-authentication', async () => {
     const variables = (await field.variables?.(scene, 'owner')) ?? {};
     const owner = await staleOwner();
     const before = await audited();
@@ -180,7 +180,7 @@ test('settings of the account that allow more guesses or test tokens are refused
   expect(await call(ACCOUNT, { input: { sandbox: false } }, owner)).toBe(null);
 });
 
-test('a partner gets other sites or a higher limit within ten minutes of the login only', async () => {
+test('a partner gets other sites or a higher limit only within ten minutes of the login', async () => {
   const owner = await staleOwner();
   const { prisma, clock } = scene.server.gatehouse;
   const { clientId } = await createPartner(prisma, scene.accountId, scene.mark);
@@ -198,7 +198,7 @@ test('a partner gets other sites or a higher limit within ten minutes of the log
     code: 'NOT_FOUND',
   });
   for (const input of OF_PARTNER.others) expect(await call(PARTNER, { id, input }, owner)).toBe(null);
-  // A partner without a limit is not given more.
+  // A partner without a limit cannot get a higher one.
   await prisma.partner.update({ where: { id }, data: { ratePerMinute: null } });
   for (const ratePerMinute of [null, 5_000]) {
     expect(await call(PARTNER, { id, input: { ratePerMinute } }, owner)).toBe(null);
@@ -207,7 +207,7 @@ test('a partner gets other sites or a higher limit within ten minutes of the log
   for (const input of OF_PARTNER.dangerous) expect(await call(PARTNER, { id, input }, owner)).toBe(null);
 });
 
-test('an OpenID client does more, or leads elsewhere, within ten minutes of the login only', async () => {
+test('an OpenID client gets more rights or other URIs only within ten minutes of the login', async () => {
   const fresh = await scene.as('owner');
   const create =
     'mutation ($input: CreateOpenidClientInput!) { createOpenidClient(input: $input) { client { id } } }';

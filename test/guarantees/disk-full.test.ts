@@ -81,7 +81,7 @@ async function saysSoAndRecovers(
 
 describeSmallDisk('a full disk', () => {
   describePostgres('of PostgreSQL', () => {
-    test('is a 503 for writes and for readiness until there is space', async () => {
+    test('causes a 503 for writes and for readiness until there is space', async () => {
       const disk = mountSmallDisk(48);
       const owner = serverUser();
       if (owner) chownSync(disk.folder, owner.uid, owner.gid);
@@ -101,7 +101,7 @@ describeSmallDisk('a full disk', () => {
     test.for([
       ...(fullCounts ? ([['before the first write', 0]] as const) : []),
       ['in the middle of a segment of its log', count(5, 60)],
-    ] as const)('of the embedded database, %s, is a 503 too', async ([, accepts]) => {
+    ] as const)('of the embedded database, %s, causes a 503 too', async ([, accepts]) => {
       const disk = mountSmallDisk(160);
       unpackEmbeddedDatabase(join(disk.folder, 'database'));
       const server = await startProcess({ dataDir: disk.folder });
@@ -110,7 +110,7 @@ describeSmallDisk('a full disk', () => {
   });
 
   describe('of the embedded database when its log needs another segment', () => {
-    /** PostgreSQL ends when it gets none. A start takes 300 kB, a registration 20 kB. */
+    /** PostgreSQL stops when it gets no further segment. A start takes 300 kB, a registration 20 kB. */
     const LEFT_BYTES = count(1_200_000, 2_000_000);
     const FREE_MEGABYTES = 10;
     const started = async () => {
@@ -125,7 +125,7 @@ describeSmallDisk('a full disk', () => {
     };
     const STOPPED = /the embedded database has stopped: could not write to file .*: No space left on device/;
 
-    test('is a 503, and the database is opened again when there is space', async () => {
+    test('causes a 503, and the database is opened again when there is space', async () => {
       const { disk, server } = await started();
       await saysSoAndRecovers(server.url, disk, 3, true);
       const said = server.stdout.flatMap(
@@ -135,7 +135,7 @@ describeSmallDisk('a full disk', () => {
     });
 
     onlyInFullRun(() => {
-      test('loses no acknowledged data when the process is killed, and it starts again with space', async () => {
+      test('loses no acknowledged data if the process is killed, which starts again when there is space', async () => {
         const { disk, server } = await started();
         const { accepted, register } = registrations(server.url);
         while ((await register()).errors.length === 0);

@@ -24,7 +24,7 @@ test.each([
 ])('every setting in %s has a test of its effect', (name) => {
   const input = schema.getType(name);
   const fields = isInputObjectType(input) ? Object.keys(input.getFields()) : [];
-  // `ifUpdatedAt` is not a setting: `conflicts.test.ts` is about it.
+  // `ifUpdatedAt` is not a setting. `conflicts.test.ts` tests it.
   const settings = fields.filter((field) => field !== 'ifUpdatedAt');
   expect(settings).not.toEqual([]);
   expect(settings.filter((setting) => !shown.includes(setting))).toEqual([]);

@@ -84,7 +84,7 @@ describePostgres('two servers on one database', () => {
     expect([verified(), hashed.mock.calls.length]).toEqual([1, 0]);
   });
 
-  test('let 20 parallel logins with the right password through', async () => {
+  test('accept 20 parallel logins with the right password', async () => {
     // A login that waits for the outcome of ten others is refused after half a second: hashes must take no longer.
     makeHashesCheap();
     onTestFinished(makeHashesReal);

@@ -230,7 +230,7 @@ describe('an operation whose purpose is a mail is refused:', () => {
     expect((await invite(await logInCollaborator(server))).errors).toEqual([]);
   });
 
-  test('a sixth verification', async () => {
+  test('a sixth mail that verifies the same email', async () => {
     const customer = await register(server.url);
     const codes: (string | undefined)[] = [];
     for (let times = 0; times < LOOPS; times += 1) {

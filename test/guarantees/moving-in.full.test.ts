@@ -21,13 +21,13 @@ import { addReaders, badRows, exportFile, type Reader, readReport, rowOf } from 
 const READERS = 1_000;
 /** Readers whose rows are wrong in the first export. */
 const SPOILED = 8;
-/** Readers who register after it. */
+/** Readers who register after the first export. */
 const NEWCOMERS = 5;
 const ALL = READERS + SPOILED + NEWCOMERS;
-/** Boots and logins that `npm test` makes. `npm run test:full` makes those of every reader. */
+/** How many readers load a page, and how many log in. With the full counts, every reader does both. */
 const BOOTS = count(40, ALL);
 const LOGINS = count(30, ALL);
-/** The `site_id` at the old system, which the pages and apps go on to send. */
+/** The `site_id` of the old system, which pages and apps continue to send. */
 const SITE_ID = 7;
 const WINDOW_DAYS = 50;
 /** Few in the full run: with hashes of the real cost, a busy machine would answer 503. */
@@ -88,7 +88,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
   const logIn = (email: string, password: string) =>
     api('POST', '/auth/login', { body: { email, password } });
   const customerOf = (token: string) => api('GET', '/customer', { token });
-  /** The first readers and the last ones, who were spoiled in the first export or have registered after it. */
+  /** The first readers, and the last ones, whose rows were wrong in the first export or who registered after it. */
   const some = (wanted: number) => {
     const last = SPOILED + NEWCOMERS;
     return [...moved.slice(0, wanted - last), ...moved.slice(-last)];
@@ -109,7 +109,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
     };
   }
 
-  test('an account, and its site with the id that the apps in the field send', async () => {
+  test('the account is created, with the site id that installed apps send', async () => {
     const { code, result } = await operate('create-account');
     expect({ code, result }).toMatchObject({ code: 0, result: { slug: 'paper', siteId: SITE_ID } });
     const again = await runCommand(env, 'create-account', ['--slug', 'other', '--site-id', String(SITE_ID)]);
@@ -133,7 +133,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
     expect([code, await customers()]).toEqual([3, 0]);
   });
 
-  test('the import stores all others', async () => {
+  test('the import stores all other rows', async () => {
     const { code, result, told } = await importFile('refused.ndjson');
     expect(told).toEqual(firstExport.expected);
     expect(result).toMatchObject({
@@ -144,7 +144,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
     expect([code, await customers()]).toEqual([3, READERS]);
   });
 
-  test('the export of the day brings what has changed since, and the rows that were put right', async () => {
+  test('the import on the day stores later changes and corrected rows', async () => {
     const newcomers = addReaders(old, NEWCOMERS);
     const renamed = readers.slice(20, 25);
     for (const reader of renamed) reader.firstName = 'Grace';
@@ -168,14 +168,14 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
     for (const { id, token } of moved.slice(0, 3)) expect((await boot(old, SITE_ID, token)).id).toBe(id);
   });
 
-  test('the switch: the commands for the old tokens and for the old passwords', async () => {
+  test('the commands of the switch accept the old tokens and the old passwords', async () => {
     writeFileSync(path('jwt-secret.txt'), `${old.secret}\n`);
     expect((await operate('create-legacy-issuer')).result).toMatchObject({ kind: 'HMAC', prv: PRV });
     expect((await operate('set-old-system')).result).toMatchObject({ kind: 'PELCRO', enabled: true });
     old.requests = {};
   });
 
-  test(`the pages of ${BOOTS} readers go on: none is logged out, and each has a token of their own id`, async () => {
+  test(`after it, none of ${BOOTS} readers is logged out, and each gets a token with their own id`, async () => {
     const booted = await withEach(some(BOOTS), async ({ id, token: before }) => {
       const { id: shown, token } = await boot(server, SITE_ID, before);
       const after = await customerOf(token ?? '');
@@ -201,7 +201,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
     expect(old.requests).toEqual({});
   });
 
-  test(`${LOGINS} readers log in with the password that they have always had, and are asked about once`, async () => {
+  test(`${LOGINS} readers log in with their password, and the old system is asked about each only once`, async () => {
     const chosen = some(LOGINS);
     const logInAll = () =>
       withEach(chosen, async ({ id, email, password }) => {
@@ -223,7 +223,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
     expect(old.requests).toEqual(requests);
   });
 
-  test('a reader whose row is left out is logged out, and cannot log in', async () => {
+  test('a reader who was not imported is logged out, and cannot log in', async () => {
     const [kept] = moved as [Reader];
     const leftOut = addReaders(old, 1)[0] as Reader;
     const twin = old.tokenOf({ id: kept.id + 500_000 });
@@ -243,7 +243,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
     });
   });
 
-  test('on the way back, a reader logs in once with the old password, and a logout from here is not known', async () => {
+  test('back in the old system, readers log in once with the old password, and logouts here have no effect', async () => {
     const [changes, leaves, stays] = moved.slice(0, 3) as [Reader, Reader, Reader];
     const here = async ({ email, password }: Reader) => (await logIn(email, password)).body.data.token;
     const fields = { old_password: changes.password, ...bothNew('a new Passw0rd') };
@@ -259,7 +259,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
       expect(await client.login({ email, password })).toHaveProperty('data');
     }
     expect(client.customer).toMatchObject({ id: stays.id });
-    // What the guide asks the database for.
+    // The query of the guide.
     const changed = await server.gatehouse.prisma.$queryRaw`
       SELECT c.id FROM customer c JOIN account a ON a.id = c.account_id
       WHERE a.slug = 'paper' AND c.password_version > 0 AND c.deleted_at IS NULL`;
@@ -278,7 +278,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
     expect(JSON.parse(Buffer.from(plaintext).toString()).password.hash).toMatch(/^\$argon2id\$v=19\$/);
   });
 
-  test('the old token goes on until the end of the window, and the new one beyond it', async () => {
+  test('the old token is valid until the end of the window, and the new one longer', async () => {
     const reader = moved[10] as Reader;
     const { token } = await boot(server, SITE_ID, reader.token);
     expect((await customerOf(reader.token)).status).toBe(200);

@@ -10,7 +10,7 @@ type Row = Record<string, unknown>;
 type BadRow = { row: Row | string; code: RefusalCode; field: string | null; twinOf?: Reader };
 
 const FIRST_ID = 1_001;
-/** Between the rows of the export, one bad row after each of so many good ones. */
+/** The number of good rows in the export before each bad row. */
 const APART = 7;
 /** Laravel writes bcrypt as `$2y$`. */
 const hashed = (password: string) => bcrypt.hashSync(password, 4).replace('$2b$', '$2y$');
@@ -24,7 +24,7 @@ const PASSWORDS = [
   (n: number) => `${n} ${'a long sentence that somebody remembers '.repeat(2)}`,
 ];
 
-/** The emails that an old system has: upper case, beyond ASCII, and both spellings of it. */
+/** The emails that an old system has: in upper case, with a decomposed character, and with a domain outside ASCII. */
 const EMAILS = [
   (n: number) => `reader-${n}@paper.example`,
   (n: number) => `Reader.${n}@Paper.Example`,

@@ -17,7 +17,7 @@ const DISCONNECT = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE
 
 type Answer = { status: number; headers: Record<string, unknown>; body?: unknown; errors?: unknown };
 
-describePostgres('a temporary failure of the database is a 503 with Retry-After', () => {
+describePostgres('a temporary failure of the database causes a 503 with Retry-After:', () => {
   let superuser: string;
   let owner: string;
   let server: TestServer;
@@ -101,7 +101,7 @@ describePostgres('a temporary failure of the database is a 503 with Retry-After'
     Object.keys(answers).map((name) => [name, 503, true]);
   const isReady = async () => (await rest(server.url, 'GET', '/health/ready')).status;
 
-  // In every run platform/database/failures knows each of them.
+  // In every run, `platform/database/failures.test.ts` tests all of them.
   const states = fullCounts ? STATES : STATES.filter((_state, index) => index % 5 === 0);
   test.each(states)('SQLSTATE %s', async (state) => {
     await inDatabase(

@@ -17,7 +17,7 @@ const SAID_WITHIN_MS = 5_000;
 const DEADLINE_MS = 4_000;
 /** Shorter than the deadline, to distinguish their timers. */
 const CONNECT_TIMEOUT_SECONDS = 3;
-/** Later rounds find broken connections, and cannot make new ones. */
+/** In later rounds the connections are broken, and no new one can be opened. */
 const ROUNDS = count(4, 20);
 const ASKERS = 40;
 

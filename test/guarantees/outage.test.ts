@@ -48,7 +48,7 @@ describePostgres('while the database is away', () => {
     refreshToken: '01890000-0000-7000-8000-000000000000.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
   };
 
-  test('every operation gets a 503 in its dialect, and never an error of the caller; then the server recovers', async () => {
+  test('every operation gets a 503 in the form of its API, and the server recovers when it is back', async () => {
     await postgres.stop('SIGQUIT');
     await refusesToJudge();
     const { token } = customer;
@@ -97,7 +97,7 @@ describePostgres('while the database is away', () => {
     await login(server.url, customer);
   });
 
-  test('verdicts that are under way when it goes end with a 503 or with the correct verdict', async () => {
+  test('verdicts that are under way when it is killed end with a 503 or with the correct verdict', async () => {
     for (let round = 0; round < count(2, 10); round += 1) {
       let away = false;
       const answers: string[] = [];
@@ -127,7 +127,7 @@ describePostgres('while the database is away', () => {
 
   // The quick run has the verdicts that are under way.
   onlyInFullRun(() => {
-    test('every request that is under way when it shuts down in order ends with a 503 or is completed', async () => {
+    test('every request that is under way when it shuts down cleanly ends with a 503 or is completed', async () => {
       const { token } = customer;
       const site = { site_id: 1 };
       const kinds = [
@@ -171,7 +171,7 @@ describePostgres('while the database is away', () => {
     expect((await request(server.url, Me, {}, gone)).errors[0]?.extensions?.code).toBe('TOKEN_REVOKED');
   });
 
-  test('a database that does not answer is an outage too', async () => {
+  test('a frozen database causes the same 503', async () => {
     const thaw = await freeze(postgres);
     try {
       await refusesToJudge();

@@ -45,7 +45,7 @@ describePostgres('a refresh token that is used on two servers in parallel', () =
       expect(unexpected).toEqual([]);
       const successors = new Set(uses.flatMap(({ successor }) => successor ?? []));
       expect(successors.size).toBe(1);
-      // Of the tokens before the used one, each 65th keeps its row.
+      // Of the tokens before the used one, every 65th keeps its row.
       expect(await tokens.count({ where: { sessionId } })).toBe(2 + Math.floor((round - 1) / 65));
       expect(await tokens.count({ where: { sessionId, rotatedAt: null } })).toBe(1);
       used = current;
@@ -63,7 +63,7 @@ describePostgres('a refresh token that is used on two servers in parallel', () =
     }
   });
 
-  test('is refused on both once its successor was used', async () => {
+  test('is refused on both servers once its successor has been used', async () => {
     for (let round = 0; round < count(2, 50); round += 1) {
       const customer = await register(servers.first.url);
       const used = String(customer.refreshToken);

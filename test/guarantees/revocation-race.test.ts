@@ -37,12 +37,12 @@ describePostgres('on two servers', () => {
 
   const LOGOUTS = count(24, 10_000);
 
-  test(`when one has answered a logout, the other knows it, ${LOGOUTS} times`, async () => {
+  test(`once one has answered a logout, the other refuses the token, ${LOGOUTS} times`, async () => {
     const rows = await rowsOf(await register(servers.first.url));
     for (let index = 0; index < LOGOUTS; index += 1) {
       const [here, there] = [servers.at(index), servers.at(index + 1)];
       const token = await anotherToken(here, rows);
-      // The other server has validated it before, so that it is in all caches.
+      // The other server has validated the token before, so the token is in all caches.
       expect(await verdictOn(there, token)).toMatchObject({ valid: true });
       await logouts[index % logouts.length]?.(here, token);
       const [overGraphql, overRest] = await Promise.all([
@@ -54,7 +54,7 @@ describePostgres('on two servers', () => {
     }
   });
 
-  test('a logout is known to verdicts that are requested continuously', async () => {
+  test('a logout takes effect in verdicts that are requested continuously', async () => {
     const rows = await rowsOf(await register(servers.first.url));
     for (let round = 0; round < count(4, 100); round += 1) {
       const token = await anotherToken(servers.first, rows);

@@ -27,8 +27,8 @@ describePostgres('an operation that waits while a mailed login takes the account
   });
 
   /**
-   * Runs a mailed login that takes a new customer's account over, and behind it the request of `late` with the
-   * customer's token. Both wait for the locked row of the customer. Repeats this if a busy machine breaks the order.
+   * Runs a mailed login that takes a new customer's account over, and after it the request of `late` with the token of
+   * that customer. Both wait for the locked row of the customer. Repeats this if a busy machine breaks the order.
    */
   async function behindTakeOver(late: (squatter: RegisteredCustomer) => Promise<() => Promise<Answer>>) {
     for (;;) {

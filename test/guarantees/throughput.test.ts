@@ -68,7 +68,7 @@ describe('a field that declares a limit', () => {
   });
 
   const CODE = '{ openidDeviceRequest(userCode: "BCDF-GHJK") { scopes } }';
-  // Each of these stores a record, or asks for a code that another person could have.
+  // Each of these could be used to guess the code that another person's device shows.
   const DEVICES: Limited[] = [
     ['GET', '/device?user_code=BCDF-GHJK', {}, 20],
     ['POST', '/graphql', { body: { query: CODE } }, 20],

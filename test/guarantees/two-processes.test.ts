@@ -25,7 +25,7 @@ const Unlock = graphql(`
   mutation UnlockById($id: ID!) { unlockCustomer(input: { id: $id }) { unlocked } }
 `);
 
-/** Guarantees that hold whichever process is asked. The two share only the database. */
+/** Guarantees that hold whichever of two processes gets a request. The two share only the database. */
 describePostgres('two processes', () => {
   let both: [TestProcess, TestProcess];
   let admin: Awaited<ReturnType<typeof administer>>;
@@ -64,7 +64,7 @@ describePostgres('two processes', () => {
     });
   });
 
-  test('failed logins on one lock the customer on both, and so does an unlock', async () => {
+  test('failed logins on both lock the customer on both, and an unlock on one unlocks both', async () => {
     const customer = await register(at(0).url);
     const wrong = { input: { email: customer.email, password: 'not this one' } };
     for (let index = 0; index < 10; index += 1) await request(at(index).url, Login, wrong);
@@ -77,7 +77,7 @@ describePostgres('two processes', () => {
     await login(at(1).url, customer);
   });
 
-  test('when one has answered that all sessions of the account are ended, the other knows it', async () => {
+  test('once one has ended all sessions of the account, the other refuses their tokens', async () => {
     const customers = await inParallel(6, (index) => register(at(index).url));
     await execute(at(0).url, EndAccountSessions, {}, admin.owner);
     for (const { token } of customers) expect(await reasonAt(1, token)).toBe('REVOKED');

@@ -43,8 +43,9 @@ export function inParallel<T>(times: number, work: (index: number) => Promise<T>
 const MOST_TRIES = 50;
 
 /**
- * Sends a request again while the server answers that it is overloaded. On a busy machine it does so after a few seconds
- * without a connection, a lock or a verdict. A deadlock has the same answer: `expectNoDeadlocks` shows that there was none.
+ * Sends a request again while the server answers that it is overloaded. On a busy machine a server gives this answer if
+ * it gets no connection, lock or verdict within a few seconds. A deadlock causes the same answer, but
+ * `expectNoDeadlocks` shows that there was none.
  */
 export async function untilAdmitted<Answer extends { errors: readonly ShownError[] }>(
   send: () => Promise<Answer>,

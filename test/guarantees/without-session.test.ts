@@ -125,7 +125,7 @@ describe.each([false, true])('a caller with a mailed token (second factor: %s)',
     expectOnlyEmail(answer.body, second.email);
   });
 
-  test('to the old email does not read the new one', async () => {
+  test('that was sent to the previous email does not read the new one', async () => {
     const { email, token } = await customer();
     await server.gatehouse.prisma.customer.updateMany({
       where: { email },

@@ -40,7 +40,7 @@ async function serveArticle(article, request, response) {
     response.writeHead(status, headers).end(JSON.stringify(body));
   } catch (error) {
     console.error(error);
-    // The answer is neither the text nor a logout. The customer tries again.
+    // The customer gets no text, but stays logged in and can try again.
     response.writeHead(503, { ...headers, 'Retry-After': '5' }).end(JSON.stringify({ title: article.title }));
   }
 }

@@ -2,7 +2,7 @@ import { createVerifier } from '@gatehouse/partner';
 
 const { GATEHOUSE_ISSUER, GATEHOUSE_URL, GATEHOUSE_CLIENT_ID, GATEHOUSE_CLIENT_SECRET } = process.env;
 
-/** One for the process. */
+/** The one verifier of the process. */
 export const verifier = createVerifier({
   issuer: GATEHOUSE_ISSUER,
   url: GATEHOUSE_URL,
@@ -13,5 +13,5 @@ export const verifier = createVerifier({
   onProblem: ({ code, message }) => console.error(code, message),
 });
 
-// Until then each verdict would be asked for.
+// Before this, each verdict would be a request.
 await verifier.ready();

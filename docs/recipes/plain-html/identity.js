@@ -10,10 +10,10 @@ const mailed = Object.fromEntries(address.searchParams);
 for (const name of ['view', 'token', 'email']) address.searchParams.delete(name);
 history.replaceState(null, '', address);
 
-/** Of a login that needs a second factor. */
+/** The challenge of a login that needs a second factor. */
 let challenge = null;
 
-/** What each form does, and what it says and shows afterwards. After a login, `showCustomer` shows the account. */
+/** For each form its operation, and then its notice and the next view. After a login, `showCustomer` shows the account. */
 const operations = {
   login: { run: (input) => gatehouse.login(input) },
   'second-factor': { run: ({ code }) => gatehouse.completeLogin({ challenge, code }) },

@@ -9,7 +9,7 @@ export type MailedLink = { view: string; token: string; email: string | null };
 /** @returns null for every other address that opens the app */
 export function readMailedLink(address: string): MailedLink | null {
   if (!address.startsWith(LINK)) return null;
-  // By hand, because not every React Native has the whole of URL.
+  // Parsed by hand, because some versions of React Native lack parts of URL.
   const parameter = (name: string) => {
     const value = new RegExp(`[?&]${name}=([^&#]*)`).exec(address)?.[1];
     return value === undefined ? null : decodeURIComponent(value.replaceAll('+', ' '));
@@ -25,8 +25,8 @@ export function readMailedLink(address: string): MailedLink | null {
 }
 
 /**
- * Logs in by a login link. Call it when the customer presses a button: anyone may send a link, and it must not
- * replace the session of the customer without their doing.
+ * Logs in by a login link. Call it when the customer presses a button: anyone may send a link, and a link alone must not
+ * replace the session of the customer.
  */
 export function loginByLink({ token }: MailedLink) {
   return gatehouse.passwordless.withToken(token);

@@ -14,6 +14,6 @@ const nameOf = (key: string) => key.replace(/[^\w.-]/g, '_');
 export const secureStorage: ProvidedStorage = {
   getItem: (key) => SecureStore.getItem(nameOf(key), options) || null,
   setItem: (key, value) => SecureStore.setItem(nameOf(key), value, options),
-  // Written, not deleted: a deletion is asynchronous, and could remove the token of the next login.
+  // Overwritten, not deleted: a deletion is asynchronous, and could remove the token of the next login.
   removeItem: (key) => SecureStore.setItem(nameOf(key), '', options),
 };

@@ -14,7 +14,7 @@ type ElementProps<
     >
   >;
 
-/** Of `gatehouse-login`. */
+/** The event `gatehouse-login`. */
 export type LoginEvent = CustomEvent<{ customer: Customer; waysInChanged: readonly string[] }>;
 
 declare module 'react' {

@@ -32,10 +32,7 @@ export function documentRequests(named: Named): AnonymousRequest[] {
       `{ country(a: """${'\n '.repeat(LONG_NAME.length / 4)}""") }`,
     ),
     wrong('document of one name of 100,000 characters', `{ ${LONG_NAME} }`),
-    wrong(
-      'document of a misspelt field, 100,000 characters',
-      `{ countr${'y'.repeat(LONG_NAME.length)} }`,
-    ),
+    wrong('document of a misspelt field, 100,000 characters', `{ countr${'y'.repeat(LONG_NAME.length)} }`),
     wrong(
       'document of 240 unknown fields',
       `{ ${Array.from({ length: 240 }, (_, index) => `countriez${index}`).join(' ')} }`,

@@ -67,12 +67,7 @@ export function restRequests({ siteId, origin }: Named): AnonymousRequest[] {
       FORM_TYPE,
     ),
     rest('login, form of percent signs', LOGIN, `email=${'%41'.repeat(ROOM / 3)}`, FORM_TYPE),
-    rest(
-      'login, form of invalid percent signs',
-      LOGIN,
-      `email=${'%ff'.repeat(ROOM / 3)}`,
-      FORM_TYPE,
-    ),
+    rest('login, form of invalid percent signs', LOGIN, `email=${'%ff'.repeat(ROOM / 3)}`, FORM_TYPE),
     rest('login, form of commas', LOGIN, `email=${','.repeat(ROOM)}`, FORM_TYPE),
     rest('login, form of plus signs', LOGIN, `email=${'+'.repeat(ROOM)}`, FORM_TYPE),
     rest(

@@ -15,7 +15,7 @@ import { restLoad } from '../subjects/rest.ts';
 import { count, type Row } from '../table.ts';
 import { STEADY_RATE, steadyP99 } from './storm.ts';
 
-/** An account has 80 places, and a login without an answer takes one for four seconds. So this rate takes all of them. */
+/** An account has 80 places, and a login without an answer takes one for four seconds. So this rate takes them all. */
 const LOGINS_PER_SECOND = 40;
 /** More than the logins of a run, because a customer is locked after ten failures. */
 const MOVING = 5_000;
@@ -26,8 +26,8 @@ const ORDINARY_PER_SECOND = 5;
 const RAMP_MILLISECONDS = 4_000;
 
 /**
- * Measures the p99 of validations, and the time of ordinary logins, while first logins are refused by an old system, and
- * while it never answers them.
+ * Measures the p99 of validations, and the time of ordinary logins, while an old system refuses first logins, and while
+ * it never answers them.
  * @throws for a first login with another answer, and for an ordinary login that fails
  */
 export async function oldSystemRows(

@@ -19,8 +19,8 @@ type Speed = number;
 
 /**
  * Measures the verdicts of the partner kit. Offline verdicts on tokens that it has verified before are compared with
- * asked verdicts, and those on new tokens with Node's verification of signatures. Then it measures the time from a logout
- * to the refusal of the token.
+ * asked verdicts, and those on new tokens with Node's verification of signatures. Then it measures the time from a
+ * logout to the refusal of the token.
  */
 export async function partnerRows(scene: Scene, { rounds }: Pace): Promise<Row[]> {
   const filled = await scene.filled(SESSIONS);

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type AdminField, NO_ID, type Scene } from '../admin-field.ts';
 
-/** Stores a run of the demo account. @param isFinished false: it is under way */
+/** Stores a run of the demo account. @param isFinished false: the run is under way */
 async function newRun({ server, accountId, mark }: Scene, isFinished: boolean) {
   const { prisma, clock } = server.gatehouse;
   const now = clock();
-  // An account has one under way at most.
+  // An account has at most one run under way.
   await prisma.importRun.updateMany({ where: { accountId, finishedAt: null }, data: { finishedAt: now } });
   await prisma.importRun.updateMany({ where: { accountId, undoEndedAt: null }, data: { undoneAt: null } });
   const digest = randomBytes(32);

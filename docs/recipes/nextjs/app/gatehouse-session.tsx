@@ -14,7 +14,7 @@ export function gatehouse(): Gatehouse {
   return client;
 }
 
-/** Sends each new access token to `app/session/route.ts`, and says when the customer is logged out. */
+/** Sends the access token to `app/session/route.ts`, or clears its cookie if the customer is logged out. */
 async function keepCookie(): Promise<void> {
   const { data: token, error } = await gatehouse().accessToken();
   if (error) return;
@@ -24,12 +24,12 @@ async function keepCookie(): Promise<void> {
   await fetch('/session', init);
 }
 
-/** In `app/layout.tsx`, once. It shows nothing. */
+/** Keeps the cookie up to date. Use it once, in `app/layout.tsx`. It renders nothing. */
 export function GatehouseSession(): null {
   useEffect(() => {
     let isOver = false;
     let sending = Promise.resolve();
-    // One after the other: the last one decides.
+    // Requests are sent one after another, so the last one decides.
     const send = () => {
       sending = sending.then(keepCookie).catch(() => {});
     };

@@ -19,7 +19,7 @@ export async function GET(request: Request, { params }: Parameters): Promise<Res
     return verdict.valid ? Response.json(article, { headers }) : refuse(verdict.action);
   } catch (error) {
     console.error(error);
-    // Neither the article nor a logout.
+    // The customer gets no article, but stays logged in.
     return Response.json(
       { error: 'try again' },
       { status: 503, headers: { ...headers, 'Retry-After': '5' } },
