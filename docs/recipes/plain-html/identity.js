@@ -13,7 +13,7 @@ history.replaceState(null, '', address);
 /** The challenge of a login that needs a second factor. */
 let challenge = null;
 
-/** For each form its operation, and then its notice and the next view. After a login, `showCustomer` shows the account. */
+/** For each form its operation, then its notice and the next view. After a login, `showCustomer` shows the account. */
 const operations = {
   login: { run: (input) => gatehouse.login(input) },
   'second-factor': { run: ({ code }) => gatehouse.completeLogin({ challenge, code }) },

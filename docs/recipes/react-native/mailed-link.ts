@@ -25,8 +25,8 @@ export function readMailedLink(address: string): MailedLink | null {
 }
 
 /**
- * Logs in by a login link. Call it when the customer presses a button: anyone may send a link, and a link alone must not
- * replace the session of the customer.
+ * Logs in by a login link. Call it when the customer presses a button: anyone may send a link, and a link alone must
+ * not replace the session of the customer.
  */
 export function loginByLink({ token }: MailedLink) {
   return gatehouse.passwordless.withToken(token);
