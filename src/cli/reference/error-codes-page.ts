@@ -3,41 +3,41 @@ import { message } from '../../platform/messages/message.ts';
 import { refuse as refusePelcro } from '../../rest/pelcro/errors.ts';
 import { refuse as refusePrancer } from '../../rest/prancer/envelope.ts';
 
-/** What a code means, and what a client does about it. `more`: the members of `extensions` besides `code`. */
+/** The meaning of a code, and the reaction of a client. `more`: the members of `extensions` besides `code`. */
 type Meaning = { meaning: string; todo: string; more?: string };
 
 const MEANINGS: Record<ErrorCode, Meaning> = {
   BAD_REQUEST: {
     meaning: 'The request could not be understood: wrong JSON, a wrong GraphQL document, an unknown field.',
-    todo: 'Correct the request. The same one fails again.',
+    todo: 'Correct the request. If it is sent again unchanged, it fails again.',
   },
   VALIDATION_FAILED: {
     meaning: 'Values are missing, wrong or taken.',
     todo: 'Show the messages beside their fields.',
-    more: '`fields`: the messages by the name of the field. `reauthenticate`: `reauthenticateCollaborator` comes first.',
+    more: '`fields`: the messages by the name of the field. `reauthenticate`: call `reauthenticateCollaborator` first.',
   },
   ONE_TIME_TOKEN_INVALID: {
     meaning: 'A mailed token or code is unknown, used or too old. The answer does not say which.',
     todo: 'Offer to send a new mail.',
   },
-  EMAIL_ALREADY_VERIFIED: { meaning: 'The email needs no verification.', todo: 'Go on.' },
+  EMAIL_ALREADY_VERIFIED: { meaning: 'The email is verified already.', todo: 'Continue.' },
   FEATURE_DISABLED: {
     meaning: 'The site has turned this feature off.',
-    todo: 'Do not offer it. The settings of the site tell which are on.',
+    todo: 'Do not offer it. The settings of the site show which features are on.',
   },
   INVALID_CREDENTIALS: {
-    meaning: 'The password is wrong, or nobody has this email or username. The answer does not say which.',
+    meaning: 'The password is wrong, or no customer has this email or username. The answer does not say which.',
     todo: 'Let the customer try again.',
   },
   SECOND_FACTOR_REQUIRED: {
-    meaning: 'The password was right, and a second factor is missing.',
-    todo: 'Ask for it and call `completeLogin`.',
-    more: '`challenge`: for `completeLogin`. `factors`: the kinds that may be used. `enrolment`: the kinds that may be set up, if there is none.',
+    meaning: 'The password was right, and the login needs a second factor.',
+    todo: 'Ask for the factor and call `completeLogin`.',
+    more: '`challenge`: for `completeLogin`. `factors`: the kinds of factors that can be used. `enrolment`: the kinds that can be set up, if the customer has no factor.',
   },
   ENTERPRISE_LOGIN_REQUIRED: {
     meaning: 'The customers of this email domain log in at their company.',
-    todo: 'Lead the browser to `loginUrl`.',
-    more: '`company`: its name. `loginUrl`: where the login there starts.',
+    todo: 'Send the browser to `loginUrl`.',
+    more: '`company`: the name of the company. `loginUrl`: the address at which its login starts.',
   },
   UNAUTHENTICATED: {
     meaning: 'There is no valid token or no valid credential.',
@@ -55,7 +55,7 @@ const MEANINGS: Record<ErrorCode, Meaning> = {
     meaning: 'The customer has as many sessions as the site allows.',
     todo: 'Let them log out elsewhere.',
   },
-  NOT_FOUND: { meaning: 'There is no such thing, or not for this caller.', todo: 'Correct the id.' },
+  NOT_FOUND: { meaning: 'The id or the path does not exist for this caller.', todo: 'Correct it.' },
   LINK_REQUIRED: {
     meaning: 'A customer with the email of the identity provider exists already.',
     todo: 'Let them log in, then link the identity.',
@@ -66,7 +66,7 @@ const MEANINGS: Record<ErrorCode, Meaning> = {
     more: '`conflict`: who changed which settings, and when.',
   },
   METHOD_NOT_ALLOWED: {
-    meaning: 'The path exists, with other methods.',
+    meaning: 'The path exists, but not with this method.',
     todo: 'Use a method of the header `Allow`.',
   },
   NOT_ACCEPTABLE: {
@@ -74,27 +74,27 @@ const MEANINGS: Record<ErrorCode, Meaning> = {
     todo: 'Accept `application/json`.',
   },
   PERSISTED_QUERY_NOT_SUPPORTED: {
-    meaning: 'The request has the hash of a document in place of the document.',
-    todo: 'Send the document. Clients of automatic persisted queries do so by themselves.',
+    meaning: 'The request has only the hash of a document.',
+    todo: 'Send the document. Clients with automatic persisted queries then do so by themselves.',
   },
   PAYLOAD_TOO_LARGE: { meaning: 'The body is larger than 1 MiB.', todo: 'Send less.' },
   UNSUPPORTED_MEDIA_TYPE: {
-    meaning: 'The body has a type that is not read.',
+    meaning: 'The content type of the body is not supported.',
     todo: 'Send `application/json`; the REST APIs take forms too.',
   },
   ACCOUNT_LOCKED: {
-    meaning: 'Too many failed logins. The right password is refused too, until the time is over.',
-    todo: 'Wait.',
+    meaning: 'Too many failed logins. Until the lock ends, the right password is refused too.',
+    todo: 'Wait for `retryAfterSeconds`.',
     more: '`retryAfterSeconds`.',
   },
   RATE_LIMITED: {
-    meaning: 'Too many calls. It says nothing about the token.',
+    meaning: 'Too many calls. The code says nothing about the token.',
     todo: 'Wait, and keep the token.',
     more: '`retryAfterSeconds`, and `limit`: its name, its size and its window.',
   },
   INTERNAL: {
-    meaning: 'A fault of the service. It says nothing about the token.',
-    todo: 'Keep the token. Give the id to the people who run the service: their log has it.',
+    meaning: 'An error of the service. The code says nothing about the token.',
+    todo: 'Keep the token. Give the `reportId` to the people who run the service: their log has it.',
     more: '`reportId`.',
   },
   PROVIDER_UNAVAILABLE: {
@@ -102,7 +102,7 @@ const MEANINGS: Record<ErrorCode, Meaning> = {
     todo: 'Offer to try again, or another way to log in.',
   },
   UNAVAILABLE: {
-    meaning: 'The service is overloaded, or its database is away. It says nothing about the token.',
+    meaning: 'The service is overloaded, or its database does not answer. The code says nothing about the token.',
     todo: 'Try again after the given time, and keep the token.',
     more: '`retryAfterSeconds`.',
   },

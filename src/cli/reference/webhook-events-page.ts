@@ -50,7 +50,7 @@ const OPEN = { endedAt: null, endReason: null, endedBy: null, supersededById: nu
 const changed = { ...customer, firstName: 'Eve' };
 const about = (object: Record<string, unknown>): Occurrence => ({ customerId: 1039, object });
 
-/** When each event is sent, and a sample of what it is about. */
+/** When each event is sent, and a sample of its object. */
 const EVENTS: Record<EventType, { when: string; sample: Occurrence }> = {
   'customer.created': {
     when: 'A customer has registered.',
@@ -121,7 +121,7 @@ export function webhookEventsPage(): string {
   });
   const test = section(
     TEST_EVENT_TYPE,
-    'Sent to one endpoint by `sendTestWebhook`, whatever types it names. It is about no customer.',
+    'Sent by `sendTestWebhook` to one endpoint, whatever types the endpoint names. It concerns no customer.',
     { customerId: null, object: TEST_OBJECT },
     EVENT_TYPES.length,
   );
