@@ -20,12 +20,12 @@ type Page = {
 /** Sessions that ended before their tokens expired, and until when to remember them (Unix seconds). */
 const ended = new Map<string, number>();
 let after = 0;
-/** Tells the position from the same one before a restore of the service from a backup. */
+/** Distinguishes the position from the same one before the service was restored from a backup. */
 let mark = '';
 let readAt = Number.NEGATIVE_INFINITY;
 let reading: Promise<void> | null = null;
 
-/** Reads what the feed has since the last time. Requests that come at once share one reading. */
+/** Reads the entries that the feed has added since the last reading. Requests that come at once share one reading. */
 function readFeed(): Promise<void> {
   reading ??= readPages().finally(() => {
     reading = null;
