@@ -1,6 +1,6 @@
 import { type AdminField, NO_ID } from '../admin-field.ts';
 
-/** The present hour of a scene. */
+/** The last hour by the clock of a scene. */
 function now({ server }: Parameters<NonNullable<AdminField['variables']>>[0]) {
   const at = server.clock.now().getTime();
   return { from: new Date(at - 3_600_000).toISOString(), to: new Date(at).toISOString() };
