@@ -121,8 +121,8 @@ builder.mutationFields((t) => ({
   refresh: t.field({
     type: AuthPayload,
     description:
-      'With a refresh token: a new access token and the refresh token’s successor. Without one: a new ' +
-      'access token for the session of the bearer’s token. A refresh token is valid once. ' +
+      'Issues a new access token, and for a refresh token also its successor. Without a refresh token, the new ' +
+      'access token is for the session of the bearer’s token. A refresh token is valid once. ' +
       'Presenting it again after its successor was used, or after ten seconds, ends the session.',
     args: {
       refreshToken: t.arg.string(),

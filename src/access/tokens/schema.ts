@@ -56,8 +56,8 @@ builder.queryFields((t) => ({
   validateToken: t.field({
     type: TokenVerdict,
     description:
-      'For a partner (HTTP Basic), or the bearer of the same token. Send it by POST: a GET would put the token ' +
-      'into a URL, which proxies log.',
+      'The verdict on a token, for a partner (HTTP Basic) or the bearer of the same token. Send the query by POST: ' +
+      'a GET would put the token into a URL, which proxies log.',
     extensions: COMPILED,
     args: { token: t.arg.string({ required: true }) },
     resolve: async (_root, { token }, context) => {
@@ -69,7 +69,7 @@ builder.queryFields((t) => ({
   validateTokens: t.field({
     type: [TokenVerdict],
     description:
-      'Up to 100 different tokens per request, aliases included. The verdicts have the order of the tokens.',
+      'The verdicts on up to 100 different tokens per request, aliases included, in the order of the tokens.',
     extensions: COMPILED,
     args: { tokens: t.arg.stringList({ required: true }) },
     resolve: (_root, { tokens }, context) =>

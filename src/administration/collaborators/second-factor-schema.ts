@@ -56,7 +56,7 @@ builder.mutationFields((t) => ({
     type: 'JSON',
     isAdministration: true,
     description:
-      'For `completeCollaboratorLogin`. The options for `navigator.credentials.get` (JSON form, ' +
+      'The options for `navigator.credentials.get`, for `completeCollaboratorLogin` (JSON form, ' +
       '`PublicKeyCredential.parseRequestOptionsFromJSON`).',
     args: { challenge: t.arg.string({ required: true }) },
     throughput: ENROLMENT_THROUGHPUT,

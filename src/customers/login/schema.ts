@@ -86,7 +86,7 @@ builder.mutationFields((t) => ({
   }),
   beginPasskeyLogin: t.field({
     type: 'JSON',
-    description: `Begins \`completeLogin\` if there is a challenge, otherwise \`passkeyLogin\`. ${REQUEST_OPTIONS}`,
+    description: `Starts \`completeLogin\` with a challenge, or else \`passkeyLogin\`. ${REQUEST_OPTIONS}`,
     args: {
       challenge: t.arg.string(),
       rpId: t.arg.string({

@@ -75,7 +75,7 @@ builder.queryFields((t) => ({
   }),
   openidDeviceRequest: t.field({
     type: DeviceRequest,
-    description: 'The device that shows a code.',
+    description: 'The login request of the device that shows a code.',
     args: { userCode: t.arg.string({ required: true, description: USER_CODE }) },
     ...GUESSES,
     resolve: (_root, { userCode }, { runtime }) => readDeviceRequest(runtime, userCode),
