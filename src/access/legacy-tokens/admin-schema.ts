@@ -6,14 +6,14 @@ const LegacyIssuerKind = builder.enumType('LegacyIssuerKind', {
   values: {
     HMAC: { description: 'With a secret that both systems know, such as that of tymon/jwt-auth.' },
     JWKS: { description: 'With published keys, such as those of Auth0, Firebase and Supabase.' },
-    ASK: { description: 'The old system is asked about each token, once.' },
+    ASK: { description: 'Gatehouse asks the old system about each token, once.' },
   } as const,
 });
 
 const LegacyIssuer = builder.objectRef<ListedIssuer>('LegacyIssuer').implement({
   description:
     'An issuer of the system that the account moves from. Its tokens are adopted as sessions, so that customers stay ' +
-    'logged in. Only the command line creates and closes one.',
+    'logged in. Issuers are created and closed only with the command line.',
   fields: (t) => ({
     id: t.exposeID('id'),
     siteId: t.exposeID('siteId', { description: 'The site of the sessions.' }),
@@ -21,22 +21,26 @@ const LegacyIssuer = builder.objectRef<ListedIssuer>('LegacyIssuer').implement({
     algorithm: t.exposeString('algorithm', { description: 'The only `alg` of its tokens.' }),
     url: t.exposeString('url', {
       nullable: true,
-      description: 'JWKS: the published keys. ASK: where the old system answers with the customer.',
+      description:
+        'JWKS: the URL of the published keys. ASK: the URL at which the old system answers with the customer.',
     }),
     iss: t.exposeString('iss', { nullable: true, description: 'The claim `iss` of its tokens. Null: any.' }),
-    aud: t.exposeString('aud', { nullable: true, description: 'The claim `aud`. Null: they have none.' }),
-    prv: t.exposeString('prv', { nullable: true, description: 'The claim `prv`. Null: they have none.' }),
+    aud: t.exposeString('aud', { nullable: true, description: 'The claim `aud` of its tokens. Null: absent.' }),
+    prv: t.exposeString('prv', { nullable: true, description: 'The claim `prv` of its tokens. Null: absent.' }),
     source: t.exposeString('source', {
       nullable: true,
       description:
-        'The source of the import whose customers its tokens name. Null: that of the first import.',
+        'The source of the import whose customers its tokens name. Null: the source of the first import.',
     }),
     cutoverAt: t.expose('cutoverAt', {
       type: 'DateTime',
       nullable: true,
       description: 'Tokens that were issued later are refused.',
     }),
-    acceptsUntil: t.expose('acceptsUntil', { type: 'DateTime', description: 'The end of the window.' }),
+    acceptsUntil: t.expose('acceptsUntil', {
+      type: 'DateTime',
+      description: 'The end of the window in which its tokens are accepted.',
+    }),
     closedAt: t.expose('disabledAt', {
       type: 'DateTime',
       nullable: true,

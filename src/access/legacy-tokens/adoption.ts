@@ -22,14 +22,14 @@ export type Adoption = {
 
 declare module '../../platform/runtime.ts' {
   interface Runtime {
-    /** Makes the session of a token, unless it exists, or the account has no such customer. */
+    /** Creates the session of a token, unless the session exists or the account has no such customer. */
     adoptSession: (adoption: Adoption) => Promise<void>;
   }
 }
 
 /**
- * Adopts a token as a session. A token whose key is not known is adopted if the old system knows it.
- * @returns the flaw of the token; null: its session can be read, unless the account has no such customer
+ * Adopts a token as a session. A token of an issuer of the kind ASK is adopted only if the old system accepts it.
+ * @returns why the token is refused; null: its session can be read now, unless the account has no such customer
  * @throws IdentityError UNAVAILABLE when the old system does not answer
  */
 export async function adoptLegacyToken(
@@ -45,7 +45,7 @@ export async function adoptLegacyToken(
   let isRefused = false;
   for (const issuer of issuers) {
     const { id: issuerId, accountId } = issuer;
-    // The token belongs to another account whose window is open. This old system must not get it.
+    // The window of this issuer is over. The token may belong to another account, so the old system must not get it.
     if (issuer.acceptsUntil * 1_000 <= runtime.clock().getTime()) continue;
     if (issuer.kind === 'ASK') {
       if (!(await hasCustomer(runtime, issuer, subject))) continue;
@@ -76,7 +76,7 @@ async function hasCustomer(
   return row?.id != null;
 }
 
-/** The customer id that a subject may be. Null: it cannot be an id. */
+/** Reads a subject as a customer id. Null: it is not a valid id. */
 export function idOfSubject(subject: string): number | null {
   return /^[1-9]\d{0,9}$/.test(subject) && Number(subject) <= MAX_ID ? Number(subject) : null;
 }
@@ -84,9 +84,10 @@ export function idOfSubject(subject: string): number | null {
 type SubjectColumns = Record<'accountId' | 'source' | 'subject' | 'erased' | 'id', Prisma.Sql>;
 
 /**
- * The id of the customer whom the old system called `subject`. A customer with that id counts only if an import has
- * kept it: otherwise the id belongs to a customer who has registered here. Customers of another source do not count:
- * the same id is another person there. Null if two customers match: the token does not say which.
+ * An SQL expression: the id of the customer who had this `subject` in the old system. A customer whose id equals the
+ * subject matches only if an import kept that id: without an import, the customer registered here, and the equal id is
+ * a coincidence. Customers from another source do not match, because there the same id means another person. Null if
+ * two customers match, because the token does not tell them apart.
  */
 export function customerOfSubject({ accountId, source, subject, erased, id }: SubjectColumns): Prisma.Sql {
   const named = Prisma.sql`COALESCE(${source}, (SELECT first.source FROM import_run first

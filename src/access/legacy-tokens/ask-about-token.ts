@@ -14,11 +14,11 @@ export type TokenQuestions = {
   underWay: Map<string, Promise<boolean>>;
   /** Tokens that were refused a short time ago. */
   refused: () => LRUCache<string, true>;
-  /** When the latest questions began, by the id of the issuer, in milliseconds of the process. */
+  /** The start times (`performance.now()`) of the latest questions, by the id of the issuer. */
   begun: Map<number, number[]>;
 };
 
-/** A customer of Pelcro has subscriptions, addresses and invoices. */
+/** Large enough for a customer of Pelcro with subscriptions, addresses and invoices. */
 const MAX_ANSWER_BYTES = 256 * 1024;
 const PER_SECOND = 20;
 const REFUSED_MS = 60_000;
@@ -42,11 +42,11 @@ export function openTokenQuestions({ environment }: Pick<Settings, 'environment'
 }
 
 /**
- * Asks the old system whose token it is, in one call that is not repeated. A token that was refused within the last minute
- * is refused without a call.
+ * Asks the old system which customer a token belongs to, in one call that is not repeated. A token that was refused
+ * within the last minute is refused without a call.
  * @returns whether it is a valid token of the customer `subject`
- * @throws IdentityError UNAVAILABLE if the old system fails, answers with another customer, or too many questions about
- *   tokens of the issuer are asked. A token is never refused for these reasons
+ * @throws IdentityError UNAVAILABLE if the old system fails, answers with another customer, or the issuer has too many
+ *   questions per second. None of these marks the token as refused
  */
 export async function askAboutToken(
   runtime: Runtime,
@@ -68,8 +68,8 @@ export async function askAboutToken(
 }
 
 /**
- * Counts a question under the limit of its issuer. Invented tokens of one account do not block the questions of other
- * accounts.
+ * Counts a question against the limit of its issuer, so that forged tokens for one account do not block the questions
+ * of other accounts.
  */
 function countQuestion({ begun }: TokenQuestions, issuerId: number): void {
   const at = performance.now();
@@ -107,7 +107,7 @@ function customerIn(text: string): string | null {
   try {
     body = JSON.parse(text);
   } catch {
-    // The error would repeat a part of the text.
+    // The message of the error would contain a part of the text.
     return null;
   }
   const { data, id } = (body ?? {}) as { data?: { id?: unknown }; id?: unknown };

@@ -16,13 +16,13 @@ export type LegacyToken = { token: string; issuers: readonly [LegacyIssuer, ...L
 
 export type InspectedLegacyToken = LegacyToken & { claims: LegacyClaims; sessionId: string };
 
-/** The digest that the `alg` of HMAC names (RFC 7518 §3.2). */
+/** The digest of each HMAC `alg` (RFC 7518 §3.2). */
 const DIGESTS: Readonly<Record<string, string>> = { HS256: 'sha256', HS384: 'sha384', HS512: 'sha512' };
 export const HMAC_ALGORITHMS = Object.keys(DIGESTS);
 
 /**
- * Inspects a token that may be one of an old system. Gatehouse's own tokens have another form and return null.
- * @returns `UNKNOWN` if an issuer has signed it, but it may not be used here; null if no issuer has
+ * Inspects a token that may come from an old system. Gatehouse's own tokens have another form and return null.
+ * @returns `UNKNOWN` if an issuer has signed the token, but its claims are refused; null if no issuer matches
  * @throws IdentityError UNAVAILABLE when published keys cannot be read
  */
 export async function inspectLegacyToken(
@@ -78,15 +78,15 @@ async function inspectPublished(
   if (!(await isSignedByPublished(legacyIssuers.keysOf(issuer.url), form.algorithm, token))) return null;
   const claims = readLegacyClaims(form.payload, false);
   if (!claims || !isPinned(issuer, form.payload) || !isBeforeCutover(issuer, claims)) return 'UNKNOWN';
-  // The session id leaves the signature out, because the same signature has several valid spellings.
+  // The session id does not depend on the signature, because one signature has several valid encodings.
   const number = claims.jti ?? hash('sha256', form.signingInput, 'base64');
   const sessionId = sessionIdOf(derivedKeys, claims, [issuer.fingerprint, claims.subject, number]);
   return { token, issuers: [issuer], claims, sessionId };
 }
 
 /**
- * A token whose key is not known. Its session id is derived from the whole text. If that session exists, the old system
- * has accepted exactly this token.
+ * Inspects a token of an issuer of the kind ASK, whose signature cannot be verified here. The session id is derived
+ * from the whole text. If that session exists, the old system has accepted exactly this token.
  */
 function inspectUnverifiable(
   { derivedKeys }: Runtime,
@@ -109,11 +109,14 @@ export function claimsOfLegacyToken(token: string): LegacyClaims | null {
   return form && readLegacyClaims(form.payload, false);
 }
 
-/** Whether a token has the `iss`, `aud` and `prv` of the issuer. An `aud` or `prv` that the issuer lacks is refused. */
+/**
+ * Whether a token has the `iss`, `aud` and `prv` of the issuer. If the issuer has no `aud` or `prv`, a token with that
+ * claim is refused.
+ */
 function isPinned({ kind, iss, aud, prv }: LegacyIssuer, payload: Record<string, unknown>): boolean {
   if ((payload.prv ?? null) !== prv || !isAudience(aud, payload.aud)) return false;
   if (iss === null) return true;
-  // Laravel writes the URL of the request.
+  // Laravel sets `iss` to the URL of the login request.
   const { iss: named } = payload;
   return named === iss || (kind !== 'JWKS' && typeof named === 'string' && named.startsWith(`${iss}/`));
 }

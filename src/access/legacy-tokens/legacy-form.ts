@@ -4,7 +4,7 @@ import { isStorable } from '../../lib/stored-values.ts';
 /** A token in the form of an old system. Nothing in it is verified. */
 export type LegacyForm = {
   algorithm: string;
-  /** Whether it names a key, as tokens of issuers with published keys do. */
+  /** Whether the header has a `kid`, as for issuers with published keys. */
   hasKid: boolean;
   /** The header and the payload as they were signed. */
   signingInput: string;
@@ -90,8 +90,7 @@ export function readLegacyClaims(
   const isNumbered = id !== null && id.length >= MIN_JTI;
   if (subject === null || (needsJti && !isNumbered)) return null;
   if (!isTime(iat) || !isTime(exp) || exp <= iat || (nbf !== undefined && !isTime(nbf))) return null;
-  // Ending all sessions also ends the tokens that were issued before that moment. A token with an `iat` in the future
-  // would stay valid.
+  // A token is not valid before its `iat`: ending all sessions ends only the tokens with an earlier `iat`.
   const notBefore = Math.max(nbf ?? iat, iat);
   return { subject, jti: isNumbered ? id : null, issuedAt: iat, notBefore, expiresAt: exp };
 }

@@ -9,7 +9,7 @@ import { type PublishedKeys, publishedKeys } from './published-keys.ts';
 /** The purpose of the key that seals the secrets of issuers. */
 export const LEGACY_SECRET = 'legacy-issuer';
 
-/** An issuer of an old system, as tokens are compared with it. Times are Unix seconds. */
+/** An issuer of an old system, in the form that tokens are compared with. Times are Unix seconds. */
 export type LegacyIssuer = Pick<
   IssuerRow,
   'id' | 'accountId' | 'siteId' | 'kind' | 'algorithm' | 'url' | 'iss' | 'aud' | 'prv' | 'source'
@@ -19,14 +19,17 @@ export type LegacyIssuer = Pick<
   /** In base64. */
   fingerprint: string | null;
   cutoverAt: number | null;
-  /** The end of the window. 0: it is closed. */
+  /** The end of the window. 0: the issuer is closed. */
   acceptsUntil: number;
 };
 
 /** The issuers of all accounts. They are read again when they are older than five seconds and a token is presented. */
 export type LegacyIssuers = {
   current(): Promise<readonly LegacyIssuer[]>;
-  /** The issuer of a name made by `nameOfIssuer`, without a read. Undefined: a read is needed, or there is none. */
+  /**
+   * Finds an issuer by its `nameOfIssuer`, without a query. Undefined: it does not exist, or `current` must be called
+   * first.
+   */
   known(name: string): LegacyIssuer | undefined;
   keysOf(url: string): JWTVerifyGetKey;
 };

@@ -10,7 +10,7 @@ import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { LEGACY_SECRET } from './legacy-issuers.ts';
 import { fingerprintOf, requireWindow, validateIssuer, wouldReceive } from './new-issuer.ts';
 
-/** An issuer without its secret, neither in clear nor encrypted. */
+/** An issuer without its encrypted secret and its fingerprint. */
 export type ListedIssuer = Omit<LegacyIssuer, 'encryptedSecret' | 'fingerprint'>;
 
 const NOT_SHOWN = { encryptedSecret: true, fingerprint: true } as const;
@@ -67,8 +67,8 @@ async function sourceOf(db: Db, accountId: number, given: string | null): Promis
 }
 
 /**
- * @throws IdentityError VALIDATION_FAILED if the old system of another account would get tokens of this one, or vice
- *   versa
+ * @throws IdentityError VALIDATION_FAILED if the old system of another account would get tokens of this account, or
+ *   vice versa
  */
 async function requireToldApart(tx: Db, accountId: number, issuer: Parameters<typeof wouldReceive>[0]) {
   const where = { kind: 'ASK' as const, disabledAt: null, accountId: { not: accountId } };
@@ -109,7 +109,7 @@ export async function closeLegacyIssuer(
     if (acceptsUntil !== null) requireWindow(acceptsUntil, before.createdAt, now);
     const data = acceptsUntil === null ? { disabledAt: now } : { acceptsUntil };
     const after = await tx.legacyIssuer.update({ where: { id }, data, omit: NOT_SHOWN });
-    // No token is adopted any more.
+    // No token of the issuer is adopted any more, so its revoked tokens need not be listed.
     if (acceptsUntil === null) await tx.revokedLegacyToken.deleteMany({ where: { issuerId: id } });
     const target = { kind: 'legacy_issuer', id };
     const action = acceptsUntil === null ? 'legacy_issuer.closed' : 'legacy_issuer.window_moved';
@@ -129,11 +129,12 @@ const BATCH = 1_000;
 const JTI = /^[^\s\p{C}]{16,255}$/u;
 
 /**
- * Adds tokens that the old system has revoked, by their `jti`. They are adopted as ended sessions. A token that is a
- * session already is not changed, so add the list before the switch.
+ * Adds tokens that the old system has revoked, by their `jti`. They are adopted as ended sessions. A token that was
+ * adopted earlier is not changed, so add the list before the cutover.
  * @param lines one `jti` per line; empty lines are skipped
- * @returns how many were added, and how many were known
- * @throws IdentityError NOT_FOUND; VALIDATION_FAILED for a line that is not a `jti`. The lines before it may be added
+ * @returns how many were added, and how many were in the list already
+ * @throws IdentityError NOT_FOUND; VALIDATION_FAILED for a line that is not a `jti`. The lines before it may have been
+ *   added
  */
 export async function revokeLegacyTokens(
   { prisma, clock }: CommandRuntime,

@@ -10,7 +10,10 @@ import { PUBLISHED_ALGORITHMS } from './published-keys.ts';
 
 /** The longest window. Sessions of tokens of an old system are kept until it ends, so it must end. */
 export const MAX_WINDOW_DAYS = 400;
-/** RFC 7518 §3.2: as long as the digest of HS256. A customer could find a shorter one by trying, from their own token. */
+/**
+ * As long as the digest of HS256 (RFC 7518 §3.2). A customer could find a shorter secret by brute force on their own
+ * token.
+ */
 const MIN_SECRET_BYTES = 32;
 const MAX_SECRET_BYTES = 1_024;
 
@@ -67,8 +70,8 @@ export function validateIssuer(input: unknown, environment: string, now: Date): 
 type Asked = Pick<NewIssuer, 'algorithm' | 'url' | 'iss' | 'aud' | 'prv'>;
 
 /**
- * Whether a token of one issuer of the kind ASK could be sent to the old system of the other: their systems differ, but
- * the form of their tokens does not tell them apart.
+ * Whether a token of one issuer of the kind ASK could be sent to the old system of the other: the systems differ, but
+ * their tokens have the same form.
  */
 export function wouldReceive(one: Asked, other: Asked): boolean {
   const isSameSystem = originOf(one) === originOf(other);
@@ -94,7 +97,7 @@ function requirePublished({ algorithm, iss, aud }: NewIssuer): void {
   if (iss === null)
     throw invalidField('iss', 'The iss field is required: many issuers share the form of their tokens.');
   if (aud === null)
-    throw invalidField('aud', 'The aud field is required: an issuer has tokens for others too.');
+    throw invalidField('aud', 'The aud field is required: an issuer also issues tokens for other audiences.');
 }
 
 function requireAlgorithm(algorithm: string, allowed: readonly string[]): void {
@@ -123,8 +126,8 @@ export function requireWindow(acceptsUntil: Date, createdAt: Date, now: Date): v
 }
 
 /**
- * Identifies an issuer, and is part of the ids of its sessions. It is an HMAC, so it does not help to guess the
- * secret. Null for ASK: which of several issuers it is depends on the customer.
+ * The fingerprint of an issuer, from which the ids of its sessions are derived. It is an HMAC, so the secret cannot be
+ * guessed from it. Null for ASK: several issuers may match a token, and the customer decides which one it is.
  */
 export function fingerprintOf(
   derivedKeys: DerivedKeys,

@@ -28,7 +28,7 @@ export function publishedKeys(outgoing: Outgoing): PublishedKeys {
 
 /**
  * Whether a published key has signed a token.
- * @param keys those of the issuer
+ * @param keys the keys of the issuer
  * @param algorithm the only one that is accepted
  * @throws IdentityError UNAVAILABLE when the keys cannot be read
  */
@@ -46,7 +46,7 @@ export async function isSignedByPublished(
   }
 }
 
-/** Whether the keys could not be read. An error that is not from jose occurred while they were fetched. */
+/** Whether the keys could not be read. An error that does not come from jose occurred during the request. */
 function isFaultOfIssuer(error: unknown): boolean {
   if (!(error instanceof errors.JOSEError)) return true;
   return (

@@ -49,10 +49,10 @@ const REMOVAL_BATCH = 1_000;
 /**
  * Moves ended sessions, which `endSessions` has queued, into the feeds of their accounts.
  *
- * Positions are assigned here and not when a session ends: a transaction that commits late would otherwise
- * insert an entry below a position that a partner has read already. The account's row of `revocation_feed` is
- * locked until the positions are committed, so they become visible in order, and logins and logouts do not
- * wait for it. Everything that was committed before the call is in the feed after it.
+ * Positions are assigned here and not when a session ends: a transaction that commits late would otherwise insert an
+ * entry below a position that a partner has read already. The account's row of `revocation_feed` is locked until the
+ * positions are committed, so they become visible in order, and logins and logouts do not wait for it. Sessions whose
+ * end was committed before the call are in the feed after it, up to the limit of batches.
  */
 export async function fileEndedSessions(db: Db): Promise<void> {
   for (let batch = 0; batch < MAX_BATCHES; batch += 1) {
@@ -115,7 +115,7 @@ export async function readFeed(
   const shown = rows.slice(0, limit);
   return {
     after: from,
-    // No rows: all entries up to the end, which was read before, have been removed.
+    // Without rows, all entries up to `end` have been removed.
     next: Number(shown.at(-1)?.position ?? end),
     mark: shown.length > 0 ? (shown.at(-1)?.mark ?? null) : endMark,
     more: rows.length > limit,
@@ -124,7 +124,10 @@ export async function readFeed(
   };
 }
 
-/** Whether a place is one of the current history. It is not if its entry was removed, because its mark is not known. */
+/**
+ * Whether a place belongs to the current history of the feed. False if its entry was removed: the mark cannot be
+ * compared.
+ */
 async function isOfThisHistory(
   db: Db,
   accountId: number,

@@ -4,7 +4,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { ALGORITHM } from '../tokens/key-material.ts';
 import type { FeedPage } from './feed.ts';
 
-/** A separate type (RFC 8725 §3.11), so that no page is accepted as an access token, and the reverse. */
+/** A separate type (RFC 8725 §3.11), so that no page is accepted as an access token, and no access token as a page. */
 const TYPE = 'revocations+jwt';
 
 export type SignedPage = FeedPage & { jws: string };

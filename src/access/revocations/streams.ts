@@ -31,13 +31,13 @@ type Stream = {
   lastSentAt: number;
 };
 
-/** The longest time from the end of a session until the round that sends it. */
+/** The interval of rounds. An ended session waits at most this long for the round that sends it. */
 const EVERY_MS = 100;
 /** How often the partners of streams without new entries are read again. */
 const PARTNERS_EVERY_MS = 1_000;
-/** The pause between rounds while streams are behind. Other queries run in it. */
+/** The pause between rounds while streams are behind. Other queries run during it. */
 const PAUSE_MS = 1;
-/** Pages per round: about 100 ms. */
+/** Pages per round. They take about 100 ms. */
 const PAGES_AT_ONCE = 20;
 const HEARTBEAT_MS = 15_000;
 /** A client that reads nothing for this long is disconnected. */
@@ -78,13 +78,13 @@ export function openStreams(runtime: Runtime): Streams {
       partnersReadAt = performance.now();
     }
     const pages = new Map<string, SignedPage>();
-    // Bounded, because the next round reads new entries and the state of the partners first.
+    // The number of pages is bounded, because only the next round reads new entries and the state of the partners.
     for (const stream of roundRobin([...streams].filter(isBehind))) {
       // A page that another stream of the partner has just read costs nothing.
       const isRead = pages.has(pageKey(stream));
       if (!isBehind(stream) || (!isRead && pages.size >= PAGES_AT_ONCE)) continue;
       await sendNext(stream, pages, runtime);
-      // Move it behind the streams of its account that had no turn.
+      // Moves the stream behind the streams of its account that had no turn.
       if (streams.delete(stream)) streams.add(stream);
     }
     const behind = new Set([...streams].filter(isBehind));
@@ -136,7 +136,7 @@ export function openStreams(runtime: Runtime): Streams {
           failing = false;
           return more;
         } catch (error) {
-          // Log once per outage, not once per second.
+          // Log once per outage, not once per round.
           if (!failing) log.warn({ err: error }, 'the revocation feed could not be read');
           failing = true;
           return false;
@@ -194,8 +194,8 @@ function dropStalled(streams: Set<Stream>): void {
 }
 
 /**
- * Ends the streams of partners that were disabled, whose secret is no longer valid, or whose sites have
- * changed. They reconnect with the current rights.
+ * Ends the streams of partners that were disabled, whose secret is no longer valid, or whose sites have changed. Their
+ * clients reconnect with the current rights.
  */
 async function endOutdated(
   streams: Set<Stream>,

@@ -20,7 +20,7 @@ export async function requireStillOpen(tx: Db, sessionId: string): Promise<void>
 /**
  * Updates when an open session was last used, and when its last token expires. Every refresh calls this
  * before it issues a token.
- * @returns when it was used before; null when the session has ended
+ * @returns the previous time of use; null when the session has ended
  */
 export async function touchSession(
   db: Db,
@@ -28,7 +28,7 @@ export async function touchSession(
   site: Pick<Site, 'tokenLifetimeDays'>,
   now: Date,
 ): Promise<Date | null> {
-  // The row is locked first: of two refreshes at the same time the second one reads the time of the first one.
+  // The row is locked first, so that the second of two concurrent refreshes reads the time of the first.
   const [before] = await db.$queryRaw<{ usedBefore: Date }[]>`
     WITH open AS MATERIALIZED (${lockedOpenSession(session.id)})
     UPDATE session

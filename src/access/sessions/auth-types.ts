@@ -20,12 +20,12 @@ export const AuthPayload = builder.objectRef<AuthGrant>('AuthPayload').implement
   description: 'The result of every login.',
   fields: (t) => ({
     token: t.exposeString('token', {
-      description: 'The access token: `Authorization: Bearer` on every call.',
+      description: 'The access token. Send it as `Authorization: Bearer` on every call.',
     }),
     expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
     refreshToken: t.string({
       nullable: true,
-      description: 'Null when the refresh came from the bearer token.',
+      description: 'Null when the access token was refreshed without a refresh token.',
       resolve: ({ refreshToken }) => refreshToken?.refreshToken ?? null,
     }),
     refreshTokenExpiresAt: t.field({

@@ -11,7 +11,7 @@ import { recordEndEvents, type ShownSession } from './session-events.ts';
 /** Which sessions to end. Never empty: an empty filter would end all sessions. */
 export type EndedSessions =
   | { id: string }
-  /** The session that continues this one after a password change at `since` or later. */
+  /** The session that replaced this one in a password change at `since` or later. */
   | { replacementOf: string; since: Date }
   | { ids: readonly string[] }
   | { customerId: number; exceptId?: string; exceptIds?: string[] };
@@ -28,7 +28,7 @@ export type EndedBy = {
  * every process. The same statement queues them for the revocation feed, unless all of their tokens have expired. Rows
  * are locked in the order of their ids, so that concurrent calls do not deadlock. Each end of a session is recorded as
  * an event, if an endpoint of the account receives these events, and the OpenID clients of the session get a logout
- * token. For all sessions of a customer, it also ends the customer's tokens of an old system that have no session yet.
+ * token. With `customerId`, it also ends the customer's tokens of an old system that have no session yet.
  * @param tx a transaction
  * @returns the number of sessions that were open
  */
@@ -60,7 +60,7 @@ export async function endSessions(
 /**
  * Ends the tokens that an old system has issued to a customer until now: those without a session are adopted as ended
  * sessions. It locks the customer's row. So an adoption either commits before, and its session ends with the others, or
- * starts after, and reads this time. Plain SQL, because Prisma would also set `updated_at`.
+ * starts after, and reads the new time. Plain SQL, because Prisma would also set `updated_at`.
  * @param tx a transaction that locks no session yet
  */
 export async function endOlderTokens(
@@ -76,7 +76,7 @@ export async function endOlderTokens(
 
 /**
  * Like `endSessions`, for a caller without a transaction. It runs one statement. It opens a transaction only for all
- * sessions of a customer, or if an endpoint receives the events or an OpenID client is told.
+ * sessions of a customer, or if an endpoint receives the events or an OpenID client gets a logout token.
  */
 export async function endSessionsAtOnce(
   runtime: Runtime,
@@ -116,14 +116,15 @@ type Ended = {
   count: number;
   reported: ReportedSession[] | null;
   notices: LogoutNotice[] | null;
-  /** Whether a session was left to a transaction. */
+  /** Whether open sessions remain that must be ended in a transaction. */
   waiting: boolean;
 };
 
 /**
  * Ends the open sessions that meet a condition, in one statement.
- * @param waiting a condition that the statement also evaluates, as it was before
- * @returns also the sessions whose end an endpoint of the account receives, and the notices for OpenID clients
+ * @param waiting a condition that the statement also evaluates, on the state before it
+ * @returns the number of ended sessions, the sessions whose events an endpoint receives, and the notices for OpenID
+ *   clients
  */
 async function end(
   db: Db,
@@ -159,8 +160,8 @@ async function end(
 }
 
 /**
- * Records which session continues the session that changed the password.
- * @param tx the transaction that ended the one and opened the other
+ * Records which session replaces the session that changed the password.
+ * @param tx the transaction that ended the old session and opened the new one
  */
 export async function recordReplacement(tx: Db, replacedId: string, replacementId: string): Promise<void> {
   await tx.session.update({ where: { id: replacedId }, data: { supersededById: replacementId } });
@@ -200,9 +201,9 @@ export async function endOwnSession(
 const LOGOUT_SECONDS = 60;
 
 /**
- * Logs out with a token that a password change replaced: ends the session that continues the token's session.
- * Clients of the original Pelcro SDK drop the new token and log out with the old one. Otherwise the new
- * session would stay open, and count where a site limits sessions.
+ * Logs out with a token that a password change replaced: ends the session that replaced the token's session. Clients of
+ * the original Pelcro SDK drop the new token and log out with the old one. Otherwise the new session would stay open,
+ * and count against the session limit of the site.
  * @param replacedSessionId the session of the presented token
  * @throws IdentityError TOKEN_REVOKED when there is no session to end, or the change is more than 60 seconds
  *   ago

@@ -32,7 +32,7 @@ export async function recordDevice(
   const fingerprint = fingerprintOf(runtime.derivedKeys, { customer, userAgent, source });
   if (startedBy !== 'REGISTRATION') {
     const oldest = forgottenBefore(now);
-    // A login that this one has waited for may have stored the device.
+    // A concurrent login, which held the lock before, may have stored the device.
     const { count } = await tx.knownDevice.updateMany({
       where: { customerId, fingerprint, lastSeenAt: { gt: oldest } },
       data: { lastSeenAt: now },

@@ -14,8 +14,8 @@ export type QueuedNotice = LogoutNotice & {
 const RETRIED_DAYS = 1;
 
 /**
- * The clients that get a logout token, as rows of `LogoutNotice`: those with a grant of one of the sessions and an
- * address for back-channel logout.
+ * The clients that get a logout token, as rows of `LogoutNotice`: the clients with a grant of one of the sessions and
+ * an address for back-channel logout.
  * @param sessions a table of the statement with `id` and `customer_id`
  */
 export function logoutNotices(sessions: Prisma.Sql): Prisma.Sql {
@@ -26,7 +26,9 @@ export function logoutNotices(sessions: Prisma.Sql): Prisma.Sql {
     WHERE client.backchannel_logout_uri IS NOT NULL AND client.disabled_at IS NULL`;
 }
 
-/** A condition: a session has a client to tell. @param sessionId an expression of the statement */
+/**
+ * An SQL condition: a client must be told about the end of the session. @param sessionId an expression of the statement
+ */
 export function hasLogoutNotices(sessionId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (
     SELECT 1 FROM openid_record record JOIN openid_client client ON client.client_id = record.client_id

@@ -136,7 +136,7 @@ async function storeLogin(
   return stored;
 }
 
-/** The address of the login is not known. The caller who presents the token may be a partner. */
+/** The `source` of an adopted session. The address of the login is not known: a partner may present the token. */
 const ADOPTED_SOURCE = 'moved in';
 
 const CUSTOMER = customerOfSubject({
@@ -148,10 +148,11 @@ const CUSTOMER = customerOfSubject({
 });
 
 /**
- * Creates the sessions of verified tokens of old systems, in one statement. It takes the lock of logins, so that an end of
- * the sessions of a customer comes before or after it. A token that has ended meanwhile becomes a session that has ended.
- * An adoption is not a login: it displaces no session, sends no mail and no event, and makes no refresh token. A token whose
- * customer is not found, or that is outside of its issuer's window, becomes no session.
+ * Creates the sessions of verified tokens of old systems, in one statement. It locks the customer's row, as a login
+ * does, so that ending the sessions of a customer runs before or after it, never during it. A token that was revoked
+ * meanwhile becomes an ended session. An adoption is not a login: it displaces no session, sends no mail and no event,
+ * and creates no refresh token. A token whose customer is not found, or that is outside of its issuer's window, becomes
+ * no session.
  */
 export async function adoptSessions(db: Db, adoptions: readonly Adoption[], now: Date): Promise<void> {
   const column = <Value>(read: (adoption: Adoption) => Value) => adoptions.map(read);

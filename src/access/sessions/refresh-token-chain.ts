@@ -6,8 +6,8 @@ import type { RefreshToken } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 
 /**
- * The ids of a chain of refresh tokens share their first 12 bytes. The last four are the generation. So a token whose
- * row was removed leads to the rows of its successors.
+ * The ids of a chain of refresh tokens share their first 12 bytes. The last four are the generation. So the rows of its
+ * successors are found from a token whose own row was removed.
  */
 const GENERATION_BYTE = 12;
 const LAST_GENERATION = 0xffff_ffff;
@@ -20,14 +20,14 @@ export function newChainId(now: Date): string {
   return derivedUuid(now, Buffer.concat([randomBytes(GENERATION_BYTE), Buffer.alloc(4)]));
 }
 
-/** The id of a token's successor. The successor of a token from before there were chains begins a chain. */
+/** The id of a token's successor. The successor of a token that is older than chains starts a new chain. */
 export function successorId(id: string, now: Date): string {
   return isDerivedUuid(id) ? idOfGeneration(id, generationOf(id) + 1) : newChainId(now);
 }
 
 /**
- * Derives the secret of a token's successor from the token. So a repetition returns the same successor without storing
- * it in clear text, and a token without a row is recognised by deriving its successors until one has a row.
+ * Derives the secret of a token's successor from the token. So a repeated request returns the same successor, which is
+ * not stored in plain text, and a token without a row is recognised by deriving its successors until one has a row.
  */
 export function successorSecret(derivedKeys: DerivedKeys, token: Credential): string {
   return derivedHmac(derivedKeys, 'refresh-token-successor')
@@ -36,9 +36,9 @@ export function successorSecret(derivedKeys: DerivedKeys, token: Credential): st
 }
 
 /**
- * Removes the row of the token before one that is being rotated. Its time moves to the row of the rotated token. The
- * first token of a longer stretch keeps its row, and so does one whose lifetime differs, because its expiry could not
- * be calculated any more.
+ * Removes the row of the predecessor of a token that is being rotated, and copies its time of creation to the row of
+ * the rotated token. A predecessor keeps its row if 64 generations before it have none, or if its lifetime differs: its
+ * expiry could not be calculated from the next row.
  * @param tx a transaction that has rotated the token `id`
  */
 export async function forgetPredecessor(tx: Db, id: string): Promise<void> {
@@ -98,7 +98,7 @@ export function timesOf(row: Times & Pick<RefreshToken, 'earlierCreated'>, sessi
   ];
 }
 
-/** Tokens without a row expire with the session, or live as long as the next one with a row. */
+/** The expiry of a token without a row: with the session, or after the same lifetime as the next token with a row. */
 function expiryOf(createdAt: Date, next: Times, sessionExpiresAt: Date): Date {
   if (next.expiresAt.getTime() === sessionExpiresAt.getTime()) return next.expiresAt;
   return new Date(createdAt.getTime() + next.expiresAt.getTime() - next.createdAt.getTime());

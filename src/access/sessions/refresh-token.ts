@@ -35,15 +35,15 @@ export type Refreshed = {
 type Rotated = Pick<Refreshed, 'refreshToken' | 'usedBefore'>;
 
 /**
- * How long after its rotation a token may be presented again. That is a lost response or a second tab, and
- * returns the same successor. Later it counts as theft (RFC 9700 §4.14.2).
+ * How long after its rotation a token may be presented again, for example after a lost response or by a second tab. It
+ * then returns the same successor. A later repetition counts as theft (RFC 9700 §4.14.2).
  */
 const FORGIVENESS_MILLISECONDS = 10_000;
 
 /** A refresh token to store. Its secret is stored as a hash only. */
 export type NewRefreshToken = Pick<RefreshToken, 'id' | 'secretHash' | 'expiresAt'>;
 
-/** Makes the first refresh token of a session. @returns the row to store, and the token for the customer */
+/** Creates the first refresh token of a session. @returns the row to store, and the token for the customer */
 export function newRefreshToken(
   session: Pick<Session, 'expiresAt'>,
   lifetimeDays: number,
@@ -106,14 +106,14 @@ async function findRefreshToken({ prisma, derivedKeys }: Runtime, presented: str
     where: { id: parsed.id },
     include: { session: { include: { site: true } } },
   });
-  // The successor is derived from the stored spelling of the id.
+  // The successor is derived from the id as it is stored, in lower case.
   const credential = { id: row?.id ?? parsed.id.toLowerCase(), secret: parsed.secret };
   if (row && !secretMatches(credential.secret, row.secretHash)) return null;
   const found = row ?? (await findForgotten(prisma, derivedKeys, credential));
   return found && { credential, session: found.session, expiresAt: found.expiresAt };
 }
 
-/** Returns the successor again if the repetition is allowed; null: it is a reuse. */
+/** Returns the successor again if the repetition is allowed; null: the token was reused. */
 async function repeatedSuccessor(
   tx: Db,
   id: string,
@@ -162,7 +162,7 @@ function unknownToken(): IdentityError {
  * Finds the session of a refresh token. A rotated token is accepted too: its holder may ask to end the
  * session.
  * @param siteIds the sites whose sessions are accepted; null: all sites of the account
- * @returns the session's id; null for an unknown or expired token, and for one of another account
+ * @returns the session's id; null for an unknown or expired token, and for a token of another account
  */
 export async function sessionOfRefreshToken(
   runtime: Runtime,

@@ -145,8 +145,8 @@ builder.mutationFields((t) => ({
       acceptReplacedToken: t.arg.boolean({
         description:
           'Also accepts, once, the token with which the customer changed the password within the last 60 seconds, ' +
-          'and ends the session that `changePassword` opened. For clients that drop its ' +
-          'answer. It shows nothing of the customer but the id.',
+          'and ends the session that `changePassword` opened. For clients that ignore the answer of ' +
+          '`changePassword`. The payload then contains only the id of the customer.',
       }),
     },
     authScopes: async (_root, { acceptReplacedToken }, context) =>

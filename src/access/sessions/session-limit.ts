@@ -23,10 +23,10 @@ export async function lockForLogin(
 }
 
 /**
- * Makes room for another session of a customer. All open sessions of the account count, on all sites, and the limit is
- * that of the account's strictest site, because a token is valid on all sites. This is the smallest limit; of two equal
- * ones, the one that refuses new logins.
- * The customer's row is locked first, so that concurrent logins are counted one by one.
+ * Makes room for another session of a customer. All open sessions of the account count, on all sites, and the limit of
+ * the account's strictest site applies, because a token is valid on all sites. The strictest site has the smallest
+ * limit; of two sites with the same limit, it is the site that refuses new logins. The customer's row is locked first,
+ * so that concurrent logins are counted one by one.
  * @param tx a transaction
  * @throws IdentityError SESSION_LIMIT_REACHED; INVALID_CREDENTIALS when the customer may no longer log in
  */
@@ -50,7 +50,8 @@ export async function makeRoom(
   if (strictest.concurrentSessions === 'REFUSE_NEW') {
     const count = await tx.session.count({ where: open });
     if (count >= strictest.sessionLimit) throw new IdentityError('SESSION_LIMIT_REACHED');
-    // Tokens of an old system without a session are not counted above. As sessions, they would exceed the limit.
+    // Tokens of an old system without a session are not counted above. Adopted as sessions, they would exceed the
+    // limit, so they are ended.
     return endOlderTokens(tx, customerId, 'SUPERSEDED', now);
   }
   // Keep the newest sessions, one fewer than the limit.

@@ -53,7 +53,7 @@ export const SessionRecord = builder.prismaObject('Session', {
     endedBy: t.exposeString('endedBy', {
       nullable: true,
       description:
-        '`collaborator:5` or `partner:3`. Null when the customer ended it, or when it ended by itself.',
+        '`collaborator:5` or `partner:3`. Null when neither of them ended the session.',
     }),
     supersededById: t.exposeID('supersededById', {
       nullable: true,

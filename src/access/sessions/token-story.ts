@@ -137,7 +137,7 @@ async function storyOfSession(db: Db, session: Session, now: Date): Promise<Toke
   ];
 }
 
-/** It is not known from where a customer has logged in to an old system. */
+/** The address of a login to an old system is not known. */
 function beginningOf({ startedBy, siteId, source }: Session): string {
   const where = startedBy === 'LEGACY_TOKEN' ? '' : `, from ${source}`;
   return `${WAYS_IN[startedBy]}, on site ${siteId}${where}`;

@@ -40,7 +40,10 @@ export type Inspection =
   | {
       claims: AccessTokenClaims;
       timing: 'current' | 'expired' | 'not-yet';
-      /** Set for a token of an old system. Its session says whose it is; `customerId` is 0 until it was read. */
+      /**
+       * Set for a token of an old system. The session determines the customer; `customerId` is 0 until the session was
+       * read.
+       */
       legacy?: LegacyToken;
     }
   | { claims: null; flaw: Flaw };

@@ -19,9 +19,9 @@ const SigningKeyState = builder.enumType('SigningKeyState', {
 
 const SigningKey = builder.objectRef<ShownKey>('SigningKey').implement({
   description:
-    'A key that signs tokens, for all accounts of the installation. Without its private part. `ES256` signs access ' +
-    'tokens and ID tokens. An `RS256` key stands beside it if an OpenID client needs one: it signs ID tokens only, and ' +
-    'is rotated and withdrawn with it.',
+    'A key that signs tokens, for all accounts of the installation. The private key is not shown. `ES256` signs access ' +
+    'tokens and ID tokens. If an OpenID client needs `RS256`, there is also an RSA key: it signs ID tokens only, and ' +
+    'is rotated and withdrawn together with the `ES256` key.',
   fields: (t) => ({
     kid: t.exposeID('kid', { description: 'As in the header of tokens and in `/.well-known/jwks.json`.' }),
     algorithm: t.exposeString('algorithm'),
@@ -104,7 +104,7 @@ builder.mutationFields((t) => ({
     type: SigningKeys,
     description:
       'Withdraws a signing key that another person may know. Its tokens become invalid on every server within five ' +
-      'seconds, and a new key takes over. Sessions and refresh tokens stay valid. The RS256 key beside it is withdrawn with it.',
+      'seconds, and a new key takes over. Sessions and refresh tokens stay valid. Its RSA key is withdrawn too.',
     args: { kid: t.arg.id({ required: true }), password: t.arg.string({ description: PASSWORD }) },
     throughput: { max: 10, windowSeconds: 60 },
     resolve: async (acting, { kid }, { runtime }) => {

@@ -12,7 +12,7 @@ export type CallingPartner = { state: PartnerState; name: string };
 
 /**
  * Reads the partner that calls.
- * @param presented its credentials; null when no partner can have them
+ * @param presented its credentials; null when they cannot be those of a partner
  * @throws IdentityError UNAUTHENTICATED for wrong credentials and for a disabled partner
  */
 export async function callingPartner(
@@ -28,7 +28,7 @@ export async function callingPartner(
   return { state, name: row.name };
 }
 
-/** The sites whose tokens a partner may validate: those that it is restricted to, or all of its account. */
+/** The sites whose tokens a partner may validate: those that it is restricted to, or all sites of its account. */
 export function sitesOfCallingPartner(
   db: Db,
   { accountId, siteIds }: Pick<PartnerState, 'accountId' | 'siteIds'>,

@@ -8,8 +8,8 @@ import { verdictForPartner } from './validate-tokens.ts';
 import { adoptTokens, loadSessionStates, type TokenVerdict } from './verdict.ts';
 
 /**
- * Answers what `validateToken` would tell a partner about a token. It counts neither against the partner's limit nor in
- * its verdicts. The audit entry names the partner. The token itself is neither stored nor logged.
+ * Returns the verdict that `validateToken` would return to a partner. The call counts neither against the partner's
+ * limit nor in its verdicts. The audit entry names the partner. The token itself is neither stored nor logged.
  * @throws IdentityError NOT_FOUND, also for a partner of another account; VALIDATION_FAILED for a disabled partner
  */
 export async function checkPartnerToken(

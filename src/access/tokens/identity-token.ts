@@ -4,14 +4,14 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { ID_TOKEN_ALGORITHMS, type SigningAlgorithm } from './key-material.ts';
 
 export type IdentityToken = {
-  /** Beside those that are set here: `iss`, `aud`, `iat`, `exp`. */
+  /** The claims in addition to `iss`, `aud`, `iat` and `exp`, which are set here. */
   claims: JWTPayload;
-  /** The client that it is for. */
+  /** The client that the token is for. */
   audience: string;
-  /** The one that the client verifies. */
+  /** The algorithm that the client verifies. */
   algorithm: SigningAlgorithm;
   lifetimeSeconds: number;
-  /** The `typ` of the header. Absent for an ID token (OpenID Connect Core §2). Never that of an access token. */
+  /** The `typ` of the header. Absent for an ID token (OpenID Connect Core §2). Never the type of an access token. */
   type?: 'logout+jwt';
 };
 
@@ -43,7 +43,7 @@ export async function verifyIdentityToken(
 ): Promise<JWTPayload & { aud: string; sub: string }> {
   const { payload, protectedHeader } = await jwtVerify(
     token,
-    // `algorithms` below has been checked.
+    // jose has checked `alg` against `algorithms` below.
     async ({ kid, alg }) => {
       const key =
         typeof kid === 'string' ? await signingKeys.forVerifying(kid, alg as SigningAlgorithm) : null;
@@ -55,7 +55,7 @@ export async function verifyIdentityToken(
       issuer,
       ...(audience === null ? {} : { audience }),
       requiredClaims: ['sub', 'aud', 'iat', 'exp'],
-      // Any time: its dates do not matter.
+      // An early date, so that an expired token is accepted.
       currentDate: new Date(0),
     },
   );

@@ -30,10 +30,10 @@ const MAX_BATCH_SIZE = 1_000;
 const RETRY_AFTER_SECONDS = 5;
 
 /**
- * Joins the questions of the same moment into one read. It is sent by `setImmediate`, after all sockets that were
- * readable in this turn of the event loop. While the maximum number of reads is under way, questions collect for the
- * next one, so a busy server answers more questions with each read. A bounded number of questions wait while the
- * database does not answer; more are refused. Tenants share the queue (see `FairQueue`).
+ * Joins the questions of the same moment into one read. The read is started by `setImmediate`, after all sockets that
+ * are readable in this turn of the event loop were handled. While the maximum number of reads is under way, questions
+ * collect for the next one, so a busy server answers more questions with each read. A bounded number of questions wait
+ * while the database does not answer; further questions are refused. Tenants share the queue (see `FairQueue`).
  * @returns a function that asks a question. It throws IdentityError UNAVAILABLE when the queue is full
  */
 export function joinReads<Question, Reply>({
@@ -82,16 +82,16 @@ export function joinReads<Question, Reply>({
 type Item = { tenant: string; size: number };
 
 /**
- * A bounded queue that tenants share. While there is room, a tenant may use all of it. Once the queue is full, a
- * tenant is still admitted up to its equal part of it, so the total is at most twice the bound. Items leave in
- * turn, one of each tenant that waits.
+ * A bounded queue that tenants share. While there is room, a tenant may use all of it. Once the queue is full, a tenant
+ * may still use up to an equal share of it, so the total is at most twice the bound. Items leave in turn, one of each
+ * tenant that waits.
  */
 type FairQueue<Queued extends Item> = {
   /** @throws IdentityError UNAVAILABLE for a tenant beyond its share of a full queue */
   add(item: Queued): void;
   /** Takes items out, in turn, until their number or their size is reached; one item at least if any waits. */
   take(maxItems: number, maxSize: number): Queued[];
-  /** Called when the item was answered, or can no longer be answered. */
+  /** Call this when the item was answered, or can no longer be answered. */
   settle(item: Queued): void;
   readonly isEmpty: boolean;
 };

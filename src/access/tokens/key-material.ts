@@ -6,7 +6,7 @@ import { WrongKeyEncryptionSecretError } from '../../platform/encryption/wrong-s
 /** ES256: ECDSA on P-256 with SHA-256 (RFC 7518 §3.4). Access tokens and the feed are signed with it only. */
 export const ALGORITHM = 'ES256';
 
-/** RS256: RSASSA-PKCS1-v1_5 with SHA-256 (RFC 7518 §3.3). For ID tokens of clients that know nothing else. */
+/** RS256: RSASSA-PKCS1-v1_5 with SHA-256 (RFC 7518 §3.3). For ID tokens of clients that support no other algorithm. */
 export const RSA_ALGORITHM = 'RS256';
 
 /** The algorithms of ID tokens and logout tokens, the default first. */
@@ -14,7 +14,7 @@ export const ID_TOKEN_ALGORITHMS = [ALGORITHM, RSA_ALGORITHM] as const;
 
 export type SigningAlgorithm = (typeof ID_TOKEN_ALGORITHMS)[number];
 
-/** RFC 7518 §3.3: at least 2048. A key signs for some months. */
+/** The minimum of RFC 7518 §3.3. It suffices for a key that signs for some months. */
 const RSA_BITS = 2_048;
 
 /** The members of a public key (RFC 7518 §6.2.1, §6.3.1). All others are private. */
@@ -38,7 +38,7 @@ export async function generateKey(
   };
 }
 
-/** A key that signs or verifies with one algorithm only. */
+/** Imports a key that signs or verifies with one algorithm only. */
 export async function importKey(algorithm: SigningAlgorithm, jwk: JWK): Promise<CryptoKey> {
   return (await importJWK(jwk, algorithm)) as CryptoKey;
 }

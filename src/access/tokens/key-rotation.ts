@@ -5,7 +5,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { continueRsaKeys } from './rsa-keys.ts';
 import { rotateSigningKey } from './signing-keys.ts';
 
-/** Longer than anyone may cache the JWKS, so that offline verifiers know a key before its first token. */
+/** Longer than the JWKS may be cached, so that offline verifiers have a key before its first token. */
 const AHEAD_SECONDS = 86_400;
 const AHEAD_DAYS = 1;
 const EVERY_MS = 600_000;

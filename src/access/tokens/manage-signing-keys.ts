@@ -10,7 +10,7 @@ import { ALGORITHM, RSA_ALGORITHM } from './key-material.ts';
 import { continueRsaKeys, rsaKidOf } from './rsa-keys.ts';
 import { rotateSigningKey, withdrawSigningKey } from './signing-keys.ts';
 
-/** A rotation adds a key for a year, and every verifier loads all keys. */
+/** The maximum number of retired keys. Each of them is kept for about a year, and every verifier loads all keys. */
 const MAX_KEYS = 20;
 const WITHDRAWN_SHOWN = 50;
 

@@ -2,12 +2,13 @@ import type { CommandRuntime } from '../../platform/runtime.ts';
 import { generateKey, RSA_ALGORITHM } from './key-material.ts';
 
 /**
- * A signing key has an RSA key beside it if a client of the OpenID Provider needs RS256. Both are one row: they are
- * published, retire, end and are withdrawn together. It is made when it is needed, because that takes a while.
+ * A signing key also has an RSA key if a client of the OpenID Provider needs RS256. Both keys are in one row: they are
+ * published, retired, removed and withdrawn together. The RSA key is generated at its first use, because that takes a
+ * while.
  */
 const SUFFIX = '-rs256';
 
-/** The `kid` of the RSA key beside a signing key. */
+/** The `kid` of the RSA key of a signing key. */
 export function rsaKidOf(kid: string): string {
   return `${kid}${SUFFIX}`;
 }
@@ -18,8 +19,8 @@ export function signingKidOf(kid: string): string {
 }
 
 /**
- * Makes an RSA key for each key that signs now or will sign, and has none. If several processes do this at once, the
- * first one stores its key, and the others drop theirs.
+ * Generates an RSA key for each signing key that signs now or will sign, and has no RSA key. If several processes do
+ * this at once, the first one stores its key, and the others drop theirs.
  */
 export async function ensureRsaKeys({ prisma, clock, derivedKeys }: CommandRuntime): Promise<void> {
   const missing = await prisma.signingKey.findMany({
@@ -36,8 +37,8 @@ export async function ensureRsaKeys({ prisma, clock, derivedKeys }: CommandRunti
 }
 
 /**
- * Continues RS256 with the next signing key, after a rotation: an RSA key is published as long before it signs as the
- * key beside it. Does nothing if no key has an RSA key.
+ * Generates the RSA key of the next signing key after a rotation, so that both are published long enough before they
+ * sign. Does nothing if no key has an RSA key.
  */
 export async function continueRsaKeys(runtime: CommandRuntime): Promise<void> {
   const inUse = await runtime.prisma.signingKey.findFirst({

@@ -22,7 +22,7 @@ import { ensureRsaKeys, rsaKidOf, signingKidOf } from './rsa-keys.ts';
 
 /** How long a process uses the keys that it has read. */
 const REFRESH_MILLISECONDS = 5_000;
-/** How long a new key is published before it signs: twice the time after which every process knows it. */
+/** How long a new key is published before it signs: twice the time after which every process has read it. */
 const AHEAD_SECONDS = 10;
 /** An unknown `kid` makes a process read the keys again, but not more often than this. */
 const MISS_MILLISECONDS = 1_000;
@@ -64,10 +64,10 @@ export async function ensureSigningKey(runtime: CommandRuntime): Promise<void> {
 }
 
 /**
- * Replaces the signing key. The new key is published now and signs after `aheadSeconds`, when all verifiers
- * know it. The old keys stop signing then, and verify until the last token that they may have signed has
- * expired, plus a margin for clock differences.
- * @param aheadSeconds default: 10, after which every process knows the key
+ * Replaces the signing key. The new key is published now and signs after `aheadSeconds`, when all verifiers have read
+ * it. The old keys stop signing then, and verify until the last token that they may have signed has expired, plus a
+ * margin for clock differences.
+ * @param aheadSeconds default: 10, after which every process has read the key
  * @returns the new key's id and the ids of the retired keys
  */
 export async function rotateSigningKey(db: Db, runtime: CommandRuntime, aheadSeconds = AHEAD_SECONDS) {
@@ -84,12 +84,12 @@ export async function rotateSigningKey(db: Db, runtime: CommandRuntime, aheadSec
 }
 
 /**
- * Withdraws a key in an emergency, when its private key may be known to others. Every process rejects all
- * tokens that it signed at the latest five seconds after the commit. If no other key signs now, a new one is
- * created and signs at once; for one second a process that has just read the keys may not know it. Sessions
- * and refresh tokens stay valid. The RSA key beside it is withdrawn with it.
+ * Withdraws a key in an emergency, when its private key may be known to others. Every process rejects all tokens that
+ * it signed at the latest five seconds after the commit. If no other key signs now, a new one is created and signs at
+ * once; a process that has read the keys within the last second may reject its tokens until that second is over.
+ * Sessions and refresh tokens stay valid. Its RSA key is withdrawn too.
  * @param tx a transaction
- * @param named the `kid` of the key, or of the RSA key beside it
+ * @param named the `kid` of the key, or of its RSA key
  * @param acting who withdraws it; null: the command line
  * @returns the ids of the withdrawn key and of the new one; null when no new key was needed
  * @throws IdentityError NOT_FOUND
@@ -102,7 +102,7 @@ export async function withdrawSigningKey(
 ) {
   const now = runtime.clock();
   const kid = signingKidOf(named);
-  // Delete the row, so that no process with a late clock keeps using the key.
+  // Delete the row, so that no process whose clock is behind keeps using the key.
   const { count } = isStorable(kid) ? await tx.signingKey.deleteMany({ where: { kid } }) : { count: 0 };
   if (count === 0) {
     const message = `There is no signing key ${named}. The published ones are at /.well-known/jwks.json.`;
@@ -167,7 +167,7 @@ export async function openSigningKeys(runtime: CommandRuntime): Promise<SigningK
     await loading;
   }
 
-  /** Another process may have made it since the keys were read. Concurrent callers make one. */
+  /** Generates the RSA key of the current key, unless another process has stored one since the keys were read. */
   async function makeRsaKey(): Promise<void> {
     await noOlderThan(0);
     if (current.rsaEncryptedPrivate !== null) return;

@@ -11,7 +11,7 @@ const CLAIMS = {
 
 type Refusal = { reason: TokenInvalidReason; action: TokenAction };
 
-/** Null: valid. A test compares it with `docs/test-tokens.md`. */
+/** The test tokens and their verdicts. Null: valid. A test compares the map with `docs/test-tokens.md`. */
 export const TEST_TOKENS: ReadonlyMap<string, Refusal | null> = new Map<string, Refusal | null>([
   ['test.valid.gatehouse', null],
   ['test.malformed.gatehouse', { reason: 'MALFORMED', action: 'DENY' }],
