@@ -15,10 +15,10 @@ import { adoptTokens, evaluate, loadSessionStates, type TokenState, type TokenVe
 /** The caller of a validation: a partner, or the bearer of a token. */
 export type VerdictCaller = {
   hasPartnerCredentials: boolean;
-  /** The presented credentials; null for none, and for those that no partner can have. */
+  /** The presented credentials; null if there are none, or if they cannot be those of a partner. */
   clientCredentials: ClientCredentials | null;
   bearerToken: string | null;
-  /** The client's address as limits count it. */
+  /** The client's address, as the rate limits count it. */
   source: string;
   requestInfo: {
     /** The state of the caller's rate limit is recorded in it. */
@@ -108,8 +108,8 @@ async function answerPartner(
   const cached = tokens.map((token) => cachedAccessToken(runtime, token, now));
   let inspections = isComplete(cached) ? cached : null;
   if (!inspections) {
-    // Verifying signatures costs time. So the partner is admitted before it, unless the request has a single token, which
-    // is usual, and the address has not sent too many wrong credentials.
+    // Verifying signatures takes time, so the partner is admitted first. A request with a single token, which is usual,
+    // skips this if the address has not sent too many wrong credentials.
     if (tokens.length > 1 || runtime.verdictLimits.isSpent(caller.source)) {
       partner = await admit(await runtime.verdictReads.partner(clientCredentials.clientId));
     }
@@ -130,8 +130,8 @@ async function answerPartner(
 }
 
 /**
- * Makes the verdict that a partner gets for a token.
- * @param testTokens whether test tokens have their verdicts, in a sandbox
+ * Evaluates a token for a partner.
+ * @param testTokens whether partners of a sandbox account get the verdicts of test tokens
  */
 export function verdictForPartner(
   { accountId, siteIds, sandbox }: Pick<PartnerState, 'accountId' | 'siteIds' | 'sandbox'>,

@@ -24,7 +24,7 @@ export type VerdictQuestion = {
 };
 
 export type VerdictReply = {
-  /** Null when it is unknown, or the request named none. */
+  /** Null for an unknown partner, or when the request names no partner. */
   partner: PartnerState | null;
   /** In the order of the request; null when unknown. */
   sessions: (SessionState | null)[];
@@ -55,11 +55,11 @@ const STATEMENT = `
        'siteIds', (SELECT json_agg(site_id) FROM partner_site WHERE partner_id = partner.id)))
      FROM partner JOIN account ON account.id = account_id WHERE client_id = ANY($2::text[])) AS partners`;
 
-/** For a token whose session has been removed. */
+/** Reads the accounts of sites, for tokens whose session has been removed. */
 const SITES_STATEMENT = `
   SELECT (SELECT json_agg(json_build_array(id, account_id)) FROM site WHERE id = ANY($1::int[])) AS sites`;
 
-/** Exact: a double holds milliseconds of 285,000 years. */
+/** Exact: a double represents every millisecond of 285,000 years. */
 function milliseconds(column: string): string {
   return `(extract(epoch FROM ${column}) * 1000)::float8`;
 }
@@ -87,7 +87,7 @@ type Row = { sessions: SessionColumns[] | null; partners: PartnerColumns[] | nul
 /** The maximum number of requests in a batch. With 100 sessions per request, it bounds a statement. */
 const MAX_QUESTIONS = 200;
 const MAX_SITES = 1_000;
-/** The number of partners, and of sites, whose account is kept to choose the share of a request. */
+/** The number of partners, and of sites, whose account is cached to choose the share of a request. */
 const MAX_KNOWN = 20_000;
 
 declare module '../../platform/runtime.ts' {
@@ -107,13 +107,13 @@ export function joinVerdictReads(database: Pick<Database, 'read' | 'readsAtOnce'
 }
 
 function joinSessionReads({ read, readsAtOnce }: Pick<Database, 'read' | 'readsAtOnce'>) {
-  /** The account of each partner as last read. Only used to choose whose share a request counts in. */
+  /** The account of each partner as last read. Only used to choose the tenant of a request. */
   const accounts = lazily(() => new LRUCache<string, number>({ max: MAX_KNOWN }));
   return joinReads<VerdictQuestion, VerdictReply>({
     readsAtOnce,
     maxQuestions: MAX_QUESTIONS,
     sizeOf: ({ sessionIds }) => 1 + sessionIds.length,
-    // Unknown partners share one part, because names can be invented.
+    // All unknown partners are one tenant, because client ids can be made up.
     tenantOf({ clientId, siteId }) {
       if (clientId === null) return `site ${siteId ?? 0}`;
       const accountId = accounts().get(clientId);
@@ -144,7 +144,7 @@ function joinSiteReads({ read, readsAtOnce }: Pick<Database, 'read' | 'readsAtOn
     readsAtOnce,
     maxQuestions: MAX_SITES,
     sizeOf: () => 1,
-    // Unknown sites share one part, because ids can be invented.
+    // All unknown sites are one tenant, because ids can be made up.
     tenantOf(siteId) {
       const accountId = accounts().get(siteId);
       return accountId === undefined ? 'unknown sites' : `account ${accountId}`;

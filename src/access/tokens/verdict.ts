@@ -31,7 +31,7 @@ export type TokenVerdict =
       checkedAt: Date;
     };
 
-/** The state of a token, before it is known who asks. */
+/** The state of a token, independent of the caller. */
 export type TokenState = {
   inspection: Inspection;
   session: SessionState | null;
@@ -53,7 +53,7 @@ export async function verifyToken(runtime: Runtime, token: string, now: Date): P
 
 /**
  * Reads the sessions of tokens, and a partner in the same query.
- * @param clientId the partner's; null: none
+ * @param clientId the client id of the partner; null: no partner
  * @returns states in the order of the inspections
  */
 export async function loadSessionStates(
@@ -90,8 +90,8 @@ export async function loadSessionStates(
 }
 
 /**
- * Whether a token has expired and its session is not found, because expired sessions are removed after a while. A token of
- * an old system that is not valid now has no session either: only a valid one is adopted.
+ * Whether a token has expired and its session is not found, because expired sessions are removed after a while. A token
+ * of an old system that is not yet valid has no session either, because only valid tokens are adopted.
  */
 function isOverWithoutSession(
   state: TokenState,
@@ -104,7 +104,7 @@ function isOverWithoutSession(
 }
 
 /**
- * Completes the state of a token of an old system by its session, which says whose token it is. A token with a session
+ * Completes the state of a token of an old system by its session, which determines the customer. A token with a session
  * has been verified, so its signature is cached.
  */
 function settled({ verifiedSignatures }: Runtime, state: TokenState): TokenState {
@@ -118,14 +118,14 @@ function settled({ verifiedSignatures }: Runtime, state: TokenState): TokenState
   if (!issuer || !claims) return { ...state, inspection: { claims: null, flaw: 'UNKNOWN' } };
   const verified = { ...claims, customerId, siteId, sessionId: inspection.claims.sessionId };
   verifiedSignatures.remember(token, { ...verified, kid: nameOfIssuer(issuer) }, at);
-  // The window of the issuer in this account counts, not those of the other candidates.
+  // The window of this account's issuer applies, not the windows of the other candidates.
   return { ...state, inspection: timedLegacy(verified, { token, issuers: [issuer] }, at) };
 }
 
 /**
  * Adopts the tokens of old systems that have no session yet, and reads the sessions. Adopting writes, and may ask another
  * system, so the caller must be admitted before.
- * @param states those that `loadSessionStates` has read
+ * @param states the states that `loadSessionStates` has read
  * @throws IdentityError UNAVAILABLE
  */
 export async function adoptTokens(
@@ -160,8 +160,7 @@ function stateOf(inspection: Inspection, session: SessionState | null, at: Date)
 }
 
 /**
- * Turns the state of a token into a verdict. With `verifyToken`, it is the only code path for questions about
- * access tokens.
+ * Turns the state of a token into a verdict. All verdicts come from this function.
  * @param accountId the account that asks; tokens of other accounts are UNKNOWN (RFC 7662 §2.2). Null: the
  *   holder asks
  * @param siteIds if set, tokens of other sites are UNKNOWN too
@@ -179,7 +178,7 @@ export function evaluate(
   }
   if (siteIds !== null && !siteIds.includes(claims.siteId)) return refusal('UNKNOWN', at);
   // A session is kept until all of its tokens have expired, so this token has expired. Its signature proves
-  // that the session existed. A token of an old system may never have had one.
+  // that the session existed. A token of an old system may never have had a session.
   if (!session) return refusal(timing === 'not-yet' ? 'NOT_YET_VALID' : 'EXPIRED', at);
   if (session.customerId !== claims.customerId || session.siteId !== claims.siteId) {
     return refusal('UNKNOWN', at);
@@ -194,7 +193,7 @@ export function evaluate(
   return { valid: true, reason: null, action: null, claims, checkedAt: at };
 }
 
-/** A token of an old system without a session may be one of several accounts. */
+/** A token of an old system without a session may belong to one of several accounts. */
 function isOfAccount({ inspection, session, accountId }: TokenState, asking: number): boolean {
   const issuers = session === null && inspection.claims !== null ? inspection.legacy?.issuers : undefined;
   return issuers ? issuers.some((issuer) => issuer.accountId === asking) : accountId === asking;

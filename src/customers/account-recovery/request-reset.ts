@@ -38,7 +38,8 @@ const request = z.object({
  * sent to the account's webhooks only.
  * @param visit `bearer` is the customer who is logged in, if any
  * @param input a RequestPasswordResetInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, RATE_LIMITED; NOT_FOUND for an unknown email if the site reveals them
+ * @throws IdentityError VALIDATION_FAILED, RATE_LIMITED; NOT_FOUND for an unknown email if the site reveals unknown
+ *   emails
  */
 export async function requestPasswordReset(
   runtime: Runtime,
@@ -91,10 +92,10 @@ export async function mailUnrequestedReset(
 }
 
 /**
- * Mails a reset link at the request of a collaborator, who does not see it. While a change of the email is not settled, it
- * goes to the email before the change.
- * @param customer who may log in, and whose row is locked
- * @returns the email that it was sent to
+ * Mails a reset link at the request of a collaborator, who does not see the link. While a change of the email is not
+ * settled, the mail goes to the email before the change.
+ * @param found the customer, who may log in, and whose row is locked
+ * @returns the email that the mail was sent to
  * @throws IdentityError RATE_LIMITED
  */
 export async function mailRequestedReset(

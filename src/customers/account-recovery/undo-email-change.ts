@@ -24,11 +24,11 @@ import { factorSubject } from '../second-factor/owner.ts';
 import { mailUnrequestedReset } from './request-reset.ts';
 
 /**
- * Undoes a change of the email by the token that was sent to the email before it. That email is the login name again,
- * verified or not as it was. The change was made with an access token, which may have been stolen: every session ends,
- * the password is removed, and a reset link is mailed. Linked identities, known devices and second factors that were
- * added since then are removed, and a mail notifies the customer. A factor from before the change stays, and so does
- * one that replaced it: a mailbox does not replace a factor.
+ * Undoes a change of the email by the token that was sent to the email before it. That email becomes the login name
+ * again, with its earlier state of verification. The change was made with an access token, which may have been stolen:
+ * every session ends, the password is removed, and a reset link is mailed. Linked identities, known devices and second
+ * factors that were added since then are removed, and a mail notifies the customer. A factor from before the change
+ * stays, and so does a factor that replaced it, because access to the mailbox does not replace a factor.
  * @param input `token`, not yet validated
  * @throws IdentityError VALIDATION_FAILED; ONE_TIME_TOKEN_INVALID, also when another customer has verified the address
  */
@@ -75,7 +75,7 @@ async function restoreEmailBefore(
   if (change?.email === undone.email) return restoreEmail(tx, customer.id, change, change.verifiedAt, now);
   // Already changed back. The other effects of the stolen token are still undone.
   if (change === null && customer.email === undone.email) return customer;
-  // The change is settled, and others may have followed it.
+  // The change is settled, and other changes may have followed it.
   const { emailKey, verifiedAt } = undone;
   if (emailKey === undefined) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
   const address = { accountId: customer.accountId, emailKey, forId: customer.id };
@@ -148,9 +148,10 @@ async function endAccess(
 }
 
 /**
- * Removes the second factors that were set up since a change, with their recovery codes. If the customer had a factor
- * before and none of those is left, the later ones stay: the customer showed a factor to replace it.
- * @returns how many factors, without recovery codes
+ * Removes the second factors that were set up since a change, with their recovery codes. If the customer had factors
+ * before the change and none of them is left, the later factors stay: the customer proved an earlier factor to replace
+ * it.
+ * @returns the number of removed factors, without recovery codes
  */
 async function removeFactors(
   tx: Db,
@@ -164,7 +165,7 @@ async function removeFactors(
   if (hadFactor && left === 0) return 0;
   const later = await tx.authenticator.count({ where: { ...isFactor, confirmedAt: { gte: since } } });
   await tx.authenticator.deleteMany({ where: { customerId, NOT: { createdAt: { lt: since } } } });
-  // The setup was started before the change and confirmed after it.
+  // Also the factors whose setup was started before the change and confirmed after it.
   await tx.authenticator.deleteMany({ where: { customerId, confirmedAt: { gte: since } } });
   if (left === 0) await forgetFailedLogins(tx, factorSubject({ customerId }));
   return later;

@@ -10,10 +10,10 @@ import type { CommandRuntime, Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 
 /**
- * Rewrites email keys that were stored before domains were compared in ASCII. Of two customers with one mailbox the older
- * one keeps the key. The younger one is marked (`emailCollisionKey`), logs in with the password as before, and needs
- * support. The update can be stopped at any time and run again, also by several processes: each row is changed only from
- * the key that was read.
+ * Rewrites email keys that were stored before domains were compared in ASCII. Of two customers with one mailbox the
+ * older one keeps the key. The younger one is marked (`emailCollisionKey`), logs in with the password as before, and
+ * needs support. The update can be stopped at any time and run again, also by several processes: a row is changed only
+ * if it still has the key that was read.
  */
 
 type Row = { id: number; accountId: number; emailKey: string };
@@ -92,7 +92,7 @@ async function updateFree(prisma: PrismaClient, rows: Keyed[]): Promise<number[]
   return updated.map(({ id }) => id);
 }
 
-/** A concurrent process has rewritten one of the rows. Then each row is updated on its own. */
+/** Handles a key that a concurrent process has taken: the rows are then updated one by one. */
 function ignoreDuplicate(error: unknown): number[] {
   if (isTaken(error)) return [];
   throw error;
@@ -127,7 +127,7 @@ async function resolveCollision(
     });
   } catch (error) {
     if (!isTaken(error)) throw error;
-    // Another customer has reserved the key: it is the email before an unsettled change.
+    // Another customer has reserved the key: it belongs to the email before that customer's unsettled change.
     return prisma.$transaction(async (tx) => {
       const reserved = await tx.emailChange.findFirst({ where: { accountId, emailKey: newKey } });
       if (!reserved) return 0;
@@ -167,7 +167,7 @@ async function setKey(tx: Db, id: number, key: string): Promise<void> {
   await tx.$executeRaw`UPDATE customer SET email_key = ${key} WHERE id = ${id}`;
 }
 
-/** Rewrites the keys of emails before unsettled changes. If another customer has the key, a colliding one is stored. */
+/** Rewrites the keys of emails before unsettled changes. If another customer has the key, a marked key is stored. */
 async function updateReservations(prisma: PrismaClient): Promise<void> {
   const rows = await prisma.$queryRaw<{ id: number; emailKey: string }[]>`
     SELECT customer_id AS id, email_key AS "emailKey" FROM email_change
@@ -185,7 +185,10 @@ async function updateReservations(prisma: PrismaClient): Promise<void> {
   }
 }
 
-/** Rewrites the keys of collaborators, whose emails are unique on the whole platform. They are few, so one by one. */
+/**
+ * Rewrites the keys of collaborators, whose emails are unique on the whole platform. There are few, so the rows are
+ * updated one by one.
+ */
 async function updateCollaborators(runtime: CommandRuntime): Promise<void> {
   const { prisma, clock } = runtime;
   const rows = await prisma.$queryRaw<{ id: number; emailKey: string }[]>`

@@ -46,7 +46,7 @@ export async function recordCustomerEvent(
   await recordEvent(tx, runtime, { accountId, customerId, type, object }, now);
 }
 
-/** Writes an audit entry about what a customer did themselves, without an access token. */
+/** Writes an audit entry about an action that the customer took without an access token. */
 export async function recordCustomerAudit(
   tx: Db,
   { id, accountId }: Pick<Customer, 'id' | 'accountId'>,

@@ -36,7 +36,7 @@ export function customerObject(customer: Customer): CustomerObject {
   };
 }
 
-/** Returns the previous values of the members that have changed. Null if none has. */
+/** Returns the previous values of the members that have changed. Null if none has changed. */
 export function previousAttributes(before: Customer, after: Customer): Record<string, unknown> | null {
   const [was, is] = [customerObject(before), customerObject(after)];
   const changed = Object.entries(was).filter(

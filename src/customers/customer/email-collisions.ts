@@ -2,7 +2,7 @@ import { Prisma, type PrismaClient } from '../../platform/database/client/client
 import type { Db } from '../../platform/database/database.ts';
 import { spelledEmailKey } from '../../platform/identifiers.ts';
 
-/** Two customers of an account with one mailbox. The older one gets its mail. */
+/** Two customers of an account with one mailbox. The older customer gets the mail. */
 export type EmailCollision = {
   accountId: number;
   customerId: number;
@@ -43,7 +43,8 @@ export async function collaboratorEmailCollisions(
 
 /**
  * Restores the keys of the previous version, which compared domains as they were typed.
- * @returns the number of restored keys, and the customers that keep the new key because another has the old one
+ * @returns the number of restored keys, and the customers that keep the new key because another customer has the old
+ *   key
  */
 export async function restoreSpelledKeys(
   prisma: PrismaClient,
@@ -51,7 +52,8 @@ export async function restoreSpelledKeys(
   const tables = ['customer', 'collaborator', 'email_change'] as const;
   const kept = new Set<number>();
   let restored = 0;
-  // Twice: the old key of one row may be taken until the key of another row is restored.
+  // Each table is processed twice, because the old key of one row may be taken until the key of another row is
+  // restored.
   for (const table of [...tables, ...tables]) {
     const idColumn = Prisma.raw(table === 'email_change' ? 'customer_id' : 'id');
     const ofTable = Prisma.raw(`"${table}"`);

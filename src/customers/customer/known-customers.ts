@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/database.ts';
 
-/** Finds which of these ids are customers of an account. Deleted customers are not. */
+/** Finds which of these ids are customers of an account. Deleted customers are left out. */
 export async function knownCustomers(
   db: Db,
   accountId: number,

@@ -28,7 +28,7 @@ export type LockedByEmail = { customer: Customer; change: EmailChange | null };
 
 /**
  * Locks and reads the customer of an account who has an email, now or before an unsettled change. Runs the same
- * statements whether or not there is one. Disabled and deleted customers are found too.
+ * statements whether or not such a customer exists. Disabled and deleted customers are found too.
  */
 export async function lockCustomerByEmail(
   tx: Db,

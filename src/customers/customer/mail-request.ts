@@ -24,13 +24,13 @@ export type Addressee = {
   /** The customer that tokens are bound to. Null for an unknown email: such tokens are never valid. */
   customerId: number | null;
   customer: Customer;
-  /** Whether the typed email is the one before an unsettled change. */
+  /** Whether the typed email is the email before an unsettled change. */
   asksForEarlierEmail: boolean;
   permit: MailPermit;
 };
 
 /**
- * Counts a requested mail under the limits, before the transaction.
+ * Counts a requested mail against the limits, before the transaction.
  * @throws IdentityError RATE_LIMITED
  */
 export function permitMailRequest(runtime: Runtime, request: MailRequest, now: Date): Promise<MailPermit> {
@@ -39,11 +39,11 @@ export function permitMailRequest(runtime: Runtime, request: MailRequest, now: D
 
 /**
  * Finds and locks the customer that a requested mail goes to. Unless the site reveals unknown emails, an unknown email
- * gets a placeholder, so that it costs the same statements in the same transaction. `beginSending` and `endSending`
- * undo the mail and the event. While a change of the email is not settled, both emails find the customer, and the mail
- * goes to the email before the change.
+ * gets a placeholder, so that the same statements run in the same transaction. `endSending` then undoes the mail and
+ * the event. While a change of the email is not settled, both emails find the customer, and the mail goes to the email
+ * before the change.
  * @returns null if the limits of that mailbox withhold the mail
- * @throws IdentityError NOT_FOUND for an unknown email if the site reveals them
+ * @throws IdentityError NOT_FOUND for an unknown email if the site reveals unknown emails
  */
 export async function findAddressee(
   tx: Db,
@@ -71,12 +71,12 @@ export async function findAddressee(
   };
 }
 
-/** Starts the part of the transaction that only a known customer keeps. */
+/** Starts the part of the transaction that is undone for an unknown email. */
 export async function beginSending(tx: Db): Promise<void> {
   await tx.$executeRaw`SAVEPOINT sent`;
 }
 
-/** Ends that part. For an unknown email it is undone, after the same work. */
+/** Ends the part that `beginSending` started. For an unknown email, undoes the part after the same work. */
 export async function endSending(tx: Db, { customerId }: Addressee): Promise<void> {
   if (customerId === null) await tx.$executeRaw`ROLLBACK TO SAVEPOINT sent`;
   else await tx.$executeRaw`RELEASE SAVEPOINT sent`;
@@ -86,7 +86,7 @@ function countOf({ kind, email, site, source }: MailRequest) {
   return { kind, accountId: site.accountId, emailKey: emailKey(email), sender: { source } };
 }
 
-/** Counts a mail to another mailbox than the typed one for that mailbox too. @returns null if it is withheld */
+/** Also counts a mail for its mailbox if that is not the typed one. @returns null if the mail is withheld */
 async function permitToMailbox(
   tx: Db,
   runtime: Runtime,

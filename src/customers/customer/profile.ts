@@ -36,8 +36,8 @@ function supportedLanguage(language: string | null, fallback: string): string {
 }
 
 /**
- * Applies a JSON Merge Patch (RFC 7396): members of the patch replace those of the target, null removes one, objects are
- * merged member by member.
+ * Applies a JSON Merge Patch (RFC 7396): members of the patch replace those of the target, null removes a member,
+ * objects are merged member by member.
  */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (patch === null || typeof patch !== 'object' || Array.isArray(patch)) return patch;
