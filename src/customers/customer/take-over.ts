@@ -24,8 +24,8 @@ export type MailboxProof = {
 };
 
 /**
- * Gives a customer with an unverified email to the person who has shown that the mailbox is theirs. Another
- * person may have registered with that email. So every way to log in is removed: password, sessions, linked
+ * Gives the account of a customer with an unverified email to the person who has shown that the mailbox is theirs.
+ * Another person may have registered with that email. So every way to log in is removed: password, sessions, linked
  * identities, second factors, passkeys, and mailed links and codes. A mail notifies the customer.
  * @param tx a transaction that has locked the customer
  * @returns the customer, and the changes to their ways to log in
@@ -74,7 +74,7 @@ export async function reportRemovedWaysIn(
  * Removes every way to log in except the password and the sessions, which the caller replaces and ends. Also removes the
  * claims of linked identity providers, and the names and the photo that came from them.
  * @param tx a transaction that has locked the customer
- * @param presented a one-time token that stays as it is
+ * @param presented a one-time token that stays valid
  * @returns the customer, and whether there was a linked identity or a second factor
  */
 export async function removeWaysIn(

@@ -27,11 +27,11 @@ const DisqusKeysInput = builder.inputType('DisqusKeysInput', {
   fields: (t) => ({
     publicKey: t.string({
       required: true,
-      description: 'The API key of your Disqus application. Pages show it to Disqus.',
+      description: 'The API key of your Disqus application. Pages send it to Disqus.',
     }),
     secret: t.string({
       description:
-        'The API secret of that application. Absent: the stored one is kept. Required when the public key changes.',
+        'The API secret of that application. Absent: the stored secret is kept. Required when the public key changes.',
     }),
     ifUpdatedAt: t.field({ type: 'DateTime', description: IF_PART_UPDATED_AT }),
   }),

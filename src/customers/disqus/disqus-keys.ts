@@ -21,9 +21,9 @@ const keys = z.object({
 });
 
 /**
- * Sets the Disqus keys of a site, in place of those before. The secret is stored encrypted and never read back; the
- * audit log shows only that it changed. It belongs to its public key, so it has to be given again with a new public
- * key.
+ * Sets the Disqus keys of a site, in place of the previous ones. The secret is stored encrypted and never read back;
+ * the audit log shows only that it changed. The secret belongs to its public key, so a new public key requires a new
+ * secret.
  * @param input a DisqusKeysInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED; CONFLICT if a field was changed since `ifUpdatedAt`; NOT_FOUND, also for a site
  *   of another account

@@ -4,7 +4,7 @@ import { unseal } from '../../platform/encryption/sealed.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { DISQUS_SECRET } from './disqus-keys.ts';
 
-/** Whether the comments know the caller, and if not, why. */
+/** Whether the caller is logged in to the comments, and if not, why. */
 export type DisqusState = 'LOGGED_IN' | 'LOGGED_OUT' | 'EMAIL_NOT_VERIFIED';
 
 export type DisqusLogin = {
@@ -20,9 +20,9 @@ type Person = Pick<
 >;
 
 /**
- * Signs what the embed of Disqus tells about the caller. A caller without a login gets the signed message `{}`, which
- * logs them out of the comments. So does a customer whose email is not verified, on a site that verifies emails: Disqus
- * takes the email as theirs and sends notifications to it.
+ * Signs the message about the caller for the embed of Disqus. A caller without a login gets the signed message `{}`,
+ * which logs them out of the comments. On a site that verifies emails, a customer whose email is not verified gets it
+ * too, because Disqus trusts the email and sends notifications to it.
  * https://help.disqus.com/en/articles/1717160-integrating-single-sign-on
  * @returns null if the site has no Disqus keys
  */
@@ -53,8 +53,9 @@ function signed(person: object, secret: string, timestamp: number): string {
 }
 
 /**
- * A customer as Disqus knows them. The id belongs to the comments for ever, and all sites of a Disqus organisation share
- * one name space of ids. So it is made of numbers that never change, and begins with the account.
+ * The customer in the form that Disqus expects. Disqus stores the id with the comments permanently, and all sites of a
+ * Disqus organisation share one namespace of ids. So the id consists of numbers that never change, and starts with the
+ * account.
  */
 function personOf(customer: Person) {
   const { id, accountId, email, profilePhoto } = customer;
@@ -67,8 +68,9 @@ function personOf(customer: Person) {
 }
 
 /**
- * The name that everyone reads beside a comment. It is not unique. The display name is what the customer has chosen for
- * that. The username comes second, unless it is the local part of the email. The first and last name are not shown.
+ * The public name of a comment's author. It is not unique. The display name comes first, because the customer has
+ * chosen it for this purpose. The username comes second, unless it is the local part of the email. The first and last
+ * name are not shown.
  */
 function shownName({ id, email, username, displayName }: Person): string {
   const chosen = readable(displayName);
@@ -79,7 +81,7 @@ function shownName({ id, email, username, displayName }: Person): string {
   return `Reader ${id}`;
 }
 
-/** Leaves out control and format characters, which have no place in a line of text. */
+/** Replaces control and format characters by spaces. */
 function readable(name: string | null): string {
   return (name ?? '')
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
@@ -87,7 +89,7 @@ function readable(name: string | null): string {
     .trim();
 }
 
-/** Imports and identity providers may give an email as the name. */
+/** Whether a name contains an email, which some imports and identity providers set as the name. */
 function revealsEmail(name: string): boolean {
   return /[^\s@]@[^\s@]/.test(name.normalize('NFKC'));
 }

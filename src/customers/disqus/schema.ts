@@ -2,9 +2,9 @@ import { builder } from '../../schema-core/builder.ts';
 import { disqusLogin, type DisqusLogin as Login } from './disqus-login.ts';
 
 const DisqusState = builder.enumType('DisqusState', {
-  description: 'Whether the comments know the caller as a customer.',
+  description: 'Whether the caller is logged in to the comments.',
   values: {
-    LOGGED_IN: { description: 'The customer.' },
+    LOGGED_IN: { description: 'Logged in as the customer.' },
     LOGGED_OUT: { description: 'Not logged in: there is no valid access token.' },
     EMAIL_NOT_VERIFIED: {
       description: 'Not logged in: the site verifies emails, and the customer’s email is not verified yet.',
@@ -13,12 +13,12 @@ const DisqusState = builder.enumType('DisqusState', {
 });
 
 const DisqusLogin = builder.objectRef<Login>('DisqusLogin').implement({
-  description: 'What the embed of Disqus needs to log a customer in to the comments, or out.',
+  description: 'The values with which the embed of Disqus logs a customer in to the comments, or out.',
   fields: (t) => ({
     publicKey: t.exposeString('publicKey', { description: '`this.page.api_key` of `disqus_config`.' }),
     remoteAuth: t.exposeString('remoteAuth', {
       description:
-        '`this.page.remote_auth_s3` of `disqus_config`. The signature contains the time of the request: ask again for each page.',
+        '`this.page.remote_auth_s3` of `disqus_config`. The signature contains the time of the request: request it for each page.',
     }),
     state: t.expose('state', { type: DisqusState }),
   }),
@@ -29,8 +29,8 @@ builder.queryField('disqusLogin', (t) =>
     type: DisqusLogin,
     nullable: true,
     description:
-      'The login to the comments of Disqus, for the customer of the access token. Without a valid one it logs out of the ' +
-      'comments. Null: the site has no Disqus keys.',
+      'The login to the comments of Disqus, for the customer of the access token. Without a valid token, it is a logout ' +
+      'from the comments. Null: the site has no Disqus keys.',
     // Per client address, which many customers may share.
     throughput: { max: 300, windowSeconds: 60 },
     resolve: async (_root, _args, context) => {

@@ -13,8 +13,8 @@ import { mailUnrequestedVerification, mailVerificationIfEnabled } from './reques
 import { LOGIN_TOKENS } from './settle-change.ts';
 
 /**
- * Stores the address before a change of the email, and whether the new one is verified. A later change keeps
- * the first stored address. Changing back to it ends the change.
+ * Stores the address before a change of the email, and returns whether the new address is verified. A later change
+ * keeps the first stored address. Changing back to it ends the change.
  * @param tx a transaction that has locked the customer, which still has the old email
  * @param isConfirmed whether the change was confirmed by more than an access token
  */
@@ -41,8 +41,8 @@ export async function beginEmailChange(
 }
 
 /**
- * Continues a change of the email in its transaction. Withdraws mailed links and codes, mails a link that undoes the
- * change to the address before it, and a link that verifies it to the new one. Earlier links that undo stay valid.
+ * Continues a change of the email in its transaction. Withdraws mailed links and codes. Mails an undo link to the
+ * address before the change, and a verification link to the new address. Earlier undo links stay valid.
  * @param after the row with the new email
  */
 export async function afterEmailChange(
@@ -78,7 +78,9 @@ export async function afterEmailChange(
   await mailUnrequestedVerification(tx, runtime, after, { site, source }, now);
 }
 
-/** Takes `since` from an earlier link to the same address that is still valid, so that it undoes the earlier change too. */
+/**
+ * Takes `since` from an earlier link to the same address that is still valid, so that the new link undoes both changes.
+ */
 async function undoDataOf(tx: Db, change: EmailChange, now: Date): Promise<UndoData> {
   const { customerId } = change;
   const earlier = await tx.oneTimeToken.findMany({

@@ -6,7 +6,7 @@ import { issueOneTimeToken } from '../../platform/one-time-tokens/one-time-token
 export type AddressBefore = {
   email: string;
   emailKey: string;
-  /** Since when that address was verified, as ISO 8601. */
+  /** When that address was verified, as ISO 8601. */
   verifiedAt: string | null;
 };
 

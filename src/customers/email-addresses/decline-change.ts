@@ -8,7 +8,7 @@ import { reverseChange } from './reverse-change.ts';
 
 /**
  * Declines a change of the email by the second link of the verification mail: the owner of the new address does not own
- * the account. The customer gets the address before the change back, and the new one becomes free.
+ * the account. The customer gets the earlier address back, and the new address becomes free.
  * @param input `token`, not yet validated
  * @throws IdentityError VALIDATION_FAILED; ONE_TIME_TOKEN_INVALID, also if the customer has changed the email again, or
  *   another customer has the address before the change

@@ -10,8 +10,8 @@ import { addressBefore } from './change-links.ts';
 import { reverseChange } from './reverse-change.ts';
 
 /**
- * Frees an address for the customer who has shown that they read its mailbox. Another customer who has it unverified
- * loses it: a change to it is reversed, a reservation ends, and a customer who registered with it is marked as
+ * Frees an address for the customer who has shown that they read its mailbox. Another customer with the same unverified
+ * address loses it: a change to it is reversed, a reservation ends, and a customer who registered with it is marked as
  * colliding.
  * @param tx a transaction
  * @returns false if another customer has verified the address, and keeps it
@@ -40,7 +40,7 @@ export async function freeAddress(
     await reverseChange(tx, runtime, taken, { reason: 'released', site, source }, now);
     return true;
   }
-  // The address belongs to the other customer now. So the previous key must not find this customer by it.
+  // The address belongs to the other customer now, so its key must no longer find this customer.
   const previousKey = collidingEmailKey(emailKey, customer.id);
   await markColliding(tx, accountId, { id: customer.id, previousKey }, emailKey, forId, now);
   return true;

@@ -20,7 +20,8 @@ import { issueDeclineToken } from './change-links.ts';
 export const VERIFICATION_SECONDS = 86_400;
 
 /**
- * Mails the link that verifies a customer's email, at their request or that of a collaborator. Up to five per hour.
+ * Mails the link that verifies a customer's email, at the request of the customer or of a collaborator. Up to five per
+ * hour.
  * @param also runs in the transaction of the mail
  * @throws IdentityError EMAIL_ALREADY_VERIFIED, RATE_LIMITED; NOT_FOUND for a disabled or deleted customer
  */

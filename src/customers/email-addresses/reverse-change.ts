@@ -21,11 +21,11 @@ import { LOGIN_TOKENS, restoreEmail } from './settle-change.ts';
 export type ReversalReason = 'declined' | 'lapsed' | 'released';
 
 /**
- * Reverses a change of the email for a reason of `ReversalReason`. The customer gets the address before the change
- * back, and a notice is mailed there. The new address becomes free. Sessions, password and other ways to log in stay.
+ * Reverses a change of the email for a reason of `ReversalReason`. The customer gets the earlier address back, and a
+ * notice is mailed there. The new address becomes free. Sessions, password and other ways to log in stay.
  * @param tx a transaction that has locked the customer
  * @param before the address before the change
- * @param source the source of the request that causes it; null: the system
+ * @param source the source of the request that causes the reversal; null: the system
  */
 export async function reverseChange(
   tx: Db,
@@ -39,7 +39,7 @@ export async function reverseChange(
   const { id, accountId } = restored;
   // Once the change was settled, links and codes went to the new address.
   await withdrawOneTimeTokens(tx, { customerId: id }, LOGIN_TOKENS, now);
-  // The actor is the system, because the customer has not caused it.
+  // The actor is the system, because the customer has not caused the reversal.
   const entry = { accountId, action: `customer.email_change_${reason}`, target: { kind: 'customer', id } };
   await recordAudit(tx, { ...SYSTEM, source }, entry, now);
   await recordCustomerChange(tx, runtime, customer, restored, now);

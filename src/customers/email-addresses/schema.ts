@@ -51,7 +51,7 @@ builder.mutationFields((t) => ({
     type: DeclineEmailChangePayload,
     description:
       'Declines a change of the email by the second token that was sent to the new address. It is valid for 30 days, and ' +
-      'for 3 days after the change is settled. The customer gets the address before the change back, and the new one ' +
+      'for 3 days after the change is settled. The customer gets the earlier address back, and the new address ' +
       'becomes free. Sessions and ways to log in stay.',
     args: { token: t.arg.string({ required: true, description: 'From the second link in the mail.' }) },
     throughput: { max: 60, windowSeconds: 60 },

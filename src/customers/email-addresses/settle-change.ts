@@ -51,7 +51,8 @@ export async function settleChange(
 }
 
 /**
- * Confirms a change by a login with the new email and the password, which shows that the customer knows of it.
+ * Confirms a change by a login with the new email and the password, which shows that the customer agrees to the new
+ * email.
  * @param customer found by that email
  */
 export async function confirmChangeByLogin(tx: Db, customer: Customer, now: Date): Promise<void> {
@@ -70,7 +71,7 @@ export async function confirmChangeByLogin(tx: Db, customer: Customer, now: Date
  * ways to log in.
  * @param tx a transaction that has locked the customer
  * @param before the address, which is free or reserved for this customer
- * @param verifiedAt since when that email counts as verified
+ * @param verifiedAt when that email was verified
  */
 export async function restoreEmail(
   tx: Db,

@@ -31,8 +31,8 @@ export type CompanyRegistration = {
 
 /**
  * The provider of a company, in the form of a provider of a site.
- * @param name in the log
- * @param purpose for which the secret is sealed
+ * @param name the name of the provider in the log
+ * @param purpose the purpose for which the secret is sealed
  */
 export async function companyProvider(
   { derivedKeys }: Runtime,
@@ -61,7 +61,7 @@ export type CompanyLoginSecrets = { verifier: string; nonce: string };
 
 /**
  * Prepares a login at the provider of a company: authorization code with PKCE, state and nonce.
- * @param parameters further ones of the request, such as `login_hint`
+ * @param parameters further parameters of the request, such as `login_hint`
  * @returns the secrets that the state has to keep, and the URL for a state
  * @throws IdentityError PROVIDER_UNAVAILABLE
  */
@@ -120,7 +120,7 @@ export async function finishAtCompany(
 export async function tokenEndpointOf(runtime: Runtime, issuer: string, name: string): Promise<string> {
   const discover = async () => {
     const { metadata } = await runtime.identityProviders.issuers.discover(issuer);
-    // Also checks that the endpoint takes a secret at all.
+    // Also checks that the endpoint accepts a client secret.
     secretAuthentication('x', 'client_secret_basic', metadata.token_endpoint_auth_methods_supported);
     return metadata;
   };
@@ -137,7 +137,7 @@ export async function tokenEndpointOf(runtime: Runtime, issuer: string, name: st
   );
 }
 
-/** A provider without a client. */
+/** A provider without a registered client, for requests that need no client. */
 function providerWithout(issuer: string, name: string): Provider {
   const never = new Date(0);
   return {

@@ -36,16 +36,15 @@ export type IdentifiedCustomer = {
 };
 
 /**
- * Finds or creates the customer of a provider's identity. In this order:
- * - the customer that the identity is linked to, whatever the emails are;
- * - the customer with the email that the provider has verified. If the customer has verified it too, the identity is
- *   linked. If not, the account is taken over, unless it requires a second factor;
- * - a new customer, when no customer has the email, or when its holder got it by a change that was not verified within a
- *   day. The holder gets the email before the change back.
- * An email that the provider has not verified, or that the caller typed, opens no existing account.
+ * Finds or creates the customer of a provider's identity. In this order: - the customer that the identity is linked to,
+ * regardless of emails; - the customer with the email that the provider has verified. If the customer has verified it
+ * too, the identity is linked. If not, the account is taken over, unless it requires a second factor; - a new customer,
+ * when no customer has the email, or when its holder got it by a change that was not verified within a day. That holder
+ * gets the earlier email back. An email that the provider has not verified, or that the caller typed, opens no existing
+ * account.
  * @param tx the transaction in which the session opens
- * @throws IdentityError LINK_REQUIRED; INVALID_CREDENTIALS for a disabled customer; VALIDATION_FAILED on `email` if there
- *   is none
+ * @throws IdentityError LINK_REQUIRED; INVALID_CREDENTIALS for a disabled customer; VALIDATION_FAILED on `email` if
+ *   there is no email
  */
 export async function identifyCustomer(
   tx: Db,
@@ -112,7 +111,7 @@ async function linkByEmail(
 ): Promise<IdentifiedCustomer> {
   const { provider, visit, now } = login;
   if (holder.disabledAt || holder.deletedAt) throw new IdentityError('INVALID_CREDENTIALS');
-  // A verified email does not replace a second factor: the customer logs in with it and links the identity.
+  // A verified email does not replace a second factor: the customer must log in with the factor and link the identity.
   if (!holder.emailVerifiedAt && (await hasRequiredFactor(tx, holder)))
     throw new IdentityError('LINK_REQUIRED');
   const { customer, changes } = holder.emailVerifiedAt
@@ -126,8 +125,8 @@ async function linkByEmail(
 }
 
 /**
- * Whether a customer got an email by a change whose verification link has expired unused. Before that the person at the
- * provider may be the customer, who has a mail to verify it with.
+ * Whether a customer got an email by a change whose verification link has expired unused. Until it expires, the person
+ * at the provider may be this customer, who can still verify the email with the link.
  */
 function isAbandoned({ customer, change }: LockedByEmail, key: string, now: Date): boolean {
   return (
@@ -178,7 +177,7 @@ async function createCustomer(
   return customer;
 }
 
-/** Records the events of what a login changed of an existing customer. */
+/** Records the events of the changes that a login made to an existing customer. */
 async function reportChanges(tx: Db, runtime: Runtime, before: Customer, after: Customer, now: Date) {
   if (before.emailVerifiedAt === null && after.emailVerifiedAt !== null)
     await recordCustomerEvent(tx, runtime, 'customer.email_verification_succeeded', after, now);

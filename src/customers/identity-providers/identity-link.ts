@@ -51,8 +51,8 @@ export async function reportLinkChange(
 const ATTEMPTS = 3;
 
 /**
- * Runs a transaction that identifies or links a customer. Runs it again if a concurrent one committed the same email or
- * identity first: the retry sees what that one wrote.
+ * Runs a transaction that identifies or links a customer. Runs it again if a concurrent transaction committed the same
+ * email or identity first: the retry reads the committed rows.
  */
 export async function retryAfterRace<T>(transaction: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {

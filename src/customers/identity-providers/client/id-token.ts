@@ -36,8 +36,8 @@ export async function verifyIdToken(
 }
 
 /**
- * Verifies an access token that is a JWT. It must have been issued to our client: otherwise any other client of the
- * issuer could use its customers' tokens here.
+ * Verifies an access token that is a JWT. It must have been issued to our client: otherwise another client of the
+ * issuer could use the tokens of its own users here.
  * @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE
  */
 export async function verifyForeignAccessToken(
@@ -76,7 +76,9 @@ function spellings(issuer: string): string[] {
   return issuer === 'https://accounts.google.com' ? [issuer, 'accounts.google.com'] : [issuer];
 }
 
-/** Whether the provider caused an error. One that is not from jose occurred while the keys were fetched. */
+/**
+ * Whether the provider caused an error. An error that does not come from jose occurred during the request for the keys.
+ */
 function isProviderError(error: unknown): boolean {
   if (!(error instanceof errors.JOSEError)) return true;
   return error.code === errors.JOSEError.code || PROVIDER_ERRORS.some((kind) => error instanceof kind);

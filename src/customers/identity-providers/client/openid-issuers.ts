@@ -18,7 +18,7 @@ const metadataShape = z.looseObject({
 export type IssuerMetadata = z.output<typeof metadataShape>;
 
 export type OpenIdIssuer = {
-  /** The name in its tokens. */
+  /** The claim `iss` of its tokens. */
   issuer: string;
   metadata: IssuerMetadata;
   /** Its keys. They are cached, and fetched again for an unknown `kid`, at most once per cooldown. */

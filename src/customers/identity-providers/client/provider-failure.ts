@@ -64,8 +64,8 @@ export function isRefusedCode(error: unknown): boolean {
 }
 
 /**
- * Logs why a request to a provider failed: an outage or a wrong set-up as a warning; a refused token as information,
- * because anyone can send one.
+ * Logs why a request to a provider failed: an outage or a wrong configuration as a warning; a refused token as
+ * information, because anyone can send one.
  */
 export function logProviderFailure(log: ProviderLog, { name, siteId }: Named, error: unknown): void {
   if (!(error instanceof IdentityError)) return;

@@ -21,7 +21,7 @@ export async function fetchUserInfo(
   const claims = await fetchJson(outgoing, new URL(metadata.userinfo_endpoint), accessToken);
   if (!claims) throw refusedToken('User-info refuses the token.');
   if (typeof claims.sub !== 'string') throw refusedToken('The claim sub of user-info is not a text.');
-  // §5.3.2: the token may have been replaced by another person's.
+  // §5.3.2: the token may have been replaced by the token of another person.
   if (expectedSubject !== null && claims.sub !== expectedSubject)
     throw refusedToken('The claim sub of user-info differs from that of the token.');
   return claims as ForeignClaims;
