@@ -66,10 +66,10 @@ builder.mutationFields((t) => ({
   undoEmailChange: t.field({
     type: UndoEmailChangePayload,
     description:
-      'Undoes a change of the email by the token that was sent to the earlier address. The token is valid for 30 days, ' +
-      'and for 3 days after the change is settled. The earlier address is the login name again, and every session ends. The ' +
-      'password is removed, and so are linked identities and second factors that were added since then. A link to ' +
-      'choose a new password is mailed.',
+      'Undoes a change of the email by the token that was sent to the earlier address. The token is valid for 30 ' +
+      'days, and for 3 days after the change is settled. The earlier address is the login name again, and every ' +
+      'session ends. The password is removed, and so are linked identities and second factors that were added since ' +
+      'then. A link to choose a new password is mailed.',
     args: { token: t.arg.string({ required: true, description: 'From the link in the mail.' }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, input, context) => {

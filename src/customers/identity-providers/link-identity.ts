@@ -35,8 +35,8 @@ const confirmation = z.object({ password: presentedPassword('password').nullish(
  * token.
  * @param input a LinkIdentityInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, also on `token` for an identity that is linked to another customer;
- *   INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE; TOKEN_REVOKED when the session ends during the call to the provider;
- *   what `reauthenticate` throws
+ * INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE; TOKEN_REVOKED when the session ends during the call to the provider; the
+ * errors of `reauthenticate`
  */
 export async function linkIdentity(
   runtime: Runtime,
@@ -60,7 +60,7 @@ const linkStart = z.object({ provider: text('provider', 63) }).extend(confirmati
  * Begins to link a provider's identity by redirect: the same as `linkIdentity`, for a page that gets no token of
  * the provider. The code goes to the start of the redirect as `link`.
  * @param input a BeginIdentityLinkInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED; what `reauthenticate` throws
+ * @throws IdentityError VALIDATION_FAILED; the errors of `reauthenticate`
  */
 export async function beginIdentityLink(
   runtime: Runtime,
@@ -79,8 +79,9 @@ export async function beginIdentityLink(
 const linkEnd = z.object({ code: text('code', 255) });
 
 /**
- * Completes a link by redirect with the code from the redirect, only in the session that began it. So a stolen address
- * does not link a stranger's identity, and a planted one does not link the customer's identity to a stranger.
+ * Completes a link by redirect with the code from the redirect, only in the session that began it. So a stolen URL
+ * cannot link the customer's identity to another customer, and a URL that an attacker sends cannot link the attacker's
+ * identity to the customer.
  * @param input the code, not yet validated
  * @throws IdentityError ONE_TIME_TOKEN_INVALID; VALIDATION_FAILED, also on `code` for an identity that is linked to
  *   another customer; TOKEN_REVOKED when the session ends meanwhile
@@ -132,10 +133,10 @@ async function link(
 
 /**
  * Removes a link and the provider's claims, unless it is the customer's only way to log in: then a password has to be
- * set first. The customer gets a mail. It needs the password or a recent login: a token alone cannot remove a way to
- * log in.
+ * set first. The customer gets a mail. The call needs the password or a recent login: a token alone cannot remove a way
+ * to log in.
  * @throws IdentityError NOT_FOUND, also for the identity of another customer; VALIDATION_FAILED on `id`; TOKEN_REVOKED
- *   when the session has ended meanwhile; what `reauthenticate` throws
+ * when the session has ended meanwhile; the errors of `reauthenticate`
  */
 export async function unlinkIdentity(
   runtime: Runtime,

@@ -10,9 +10,9 @@ const MAX_USER_LENGTH = 2_048;
 /**
  * Turns the form of a provider (`response_mode=form_post`) into the query of the GET callback.
  *
- * A cross-site POST carries no `SameSite=Lax` cookie, so it cannot be checked for the browser that began the sign-in.
- * The browser is sent to the GET callback, which gets the cookie and checks it. The posted user contains a name and is
- * sealed, because proxies log URLs.
+ * A cross-site POST carries no `SameSite=Lax` cookie, so Gatehouse cannot check whether the same browser began the
+ * sign-in. The browser is sent to the GET callback, which gets the cookie and checks it. The posted user contains a
+ * name and is sealed, because proxies log URLs.
  */
 export async function queryOfForm({ derivedKeys }: Runtime, form: URLSearchParams): Promise<string> {
   const query = new URLSearchParams();

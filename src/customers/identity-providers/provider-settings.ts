@@ -64,8 +64,9 @@ const provider = z
  * Adds an identity provider to a site, or changes the one with that name. The secret is stored encrypted and never read
  * back; the audit log shows only that it changed. A secret is bound to the kind, the client id and the issuer that it
  * was set for. If one of them changes, it is required again.
- * @param input an IdentityProviderInput, not yet validated @throws IdentityError VALIDATION_FAILED; CONFLICT if a field
- *   was changed since `ifUpdatedAt`; NOT_FOUND, also for a site of another account
+ * @param input an IdentityProviderInput, not yet validated
+ * @throws IdentityError VALIDATION_FAILED; CONFLICT if a field was changed since `ifUpdatedAt`; NOT_FOUND, also for a site
+ *   of another account
  */
 export async function setIdentityProvider(
   runtime: Runtime,
@@ -185,7 +186,7 @@ function isSigningKey(pem: string): boolean {
   }
 }
 
-/** Auth0 shows a domain, without a scheme. */
+/** Adds the scheme to a domain, because Auth0 shows only the domain of a tenant. */
 function asUrl(text: string): string {
   const trimmed = text.trim();
   return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(trimmed) ? `https://${trimmed.toLowerCase()}` : trimmed;

@@ -4,7 +4,7 @@ import type { ProviderTest } from './stored-test.ts';
 const IdentityProviderTestOutcome = builder.enumType('IdentityProviderTestOutcome', {
   values: {
     PENDING: { description: 'The provider has not answered yet.' },
-    ANSWERED: { description: 'The provider answered with a person.' },
+    ANSWERED: { description: 'The provider identified a person.' },
     DECLINED: { description: 'The person declined at the provider.' },
     REFUSED: { description: 'The provider refused, or its answer is not valid.' },
     PROVIDER_UNAVAILABLE: { description: 'The provider is not available, or is not set up.' },
@@ -15,19 +15,19 @@ export const IdentityProviderTest = builder.objectRef<ProviderTest>('IdentityPro
   description: 'A login at an identity provider that opens no session.',
   fields: (t) => ({
     id: t.exposeID('id'),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'Until then the answer can be read.' }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'The answer can be read until then.' }),
     outcome: t.field({
       type: IdentityProviderTestOutcome,
       resolve: ({ answer }) => answer?.outcome ?? 'PENDING',
     }),
     reason: t.string({
       nullable: true,
-      description: 'Why it failed, or why a login would be refused all the same, in technical English.',
+      description: 'Why the test failed, or why a login would be refused although the provider answered.',
       resolve: ({ answer }) => answer?.reason ?? null,
     }),
     issuer: t.string({
       nullable: true,
-      description: 'Customers are known by the issuer and the subject.',
+      description: 'The issuer and the subject identify a customer.',
       resolve: ({ answer }) => answer?.issuer ?? null,
     }),
     subject: t.string({ nullable: true, resolve: ({ answer }) => answer?.subject ?? null }),

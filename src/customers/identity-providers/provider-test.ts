@@ -46,7 +46,7 @@ export async function beginProviderTest(
 
 /**
  * Starts the redirect of a test, once.
- * @returns the URL of the provider, or that of the last page if the provider does not answer
+ * @returns the URL of the provider, or of the last page of the test if the provider does not answer
  * @throws IdentityError ONE_TIME_TOKEN_INVALID
  */
 export async function startProviderTest(
@@ -67,8 +67,8 @@ export async function startProviderTest(
 }
 
 /**
- * Stores what a provider has answered in a test.
- * @param parameters of the callback
+ * Stores the answer of a provider in a test.
+ * @param parameters the query parameters of the callback
  * @param exchange exchanges the code for verified claims
  */
 export async function finishProviderTest(

@@ -13,7 +13,7 @@ export const PROVIDER_SECRET = 'identity-provider';
 /**
  * Finds a provider that a site offers, by its name.
  * @param which `ANY` for a test before the site offers it
- * @throws IdentityError VALIDATION_FAILED on `provider` for an unknown or disabled one
+ * @throws IdentityError VALIDATION_FAILED on `provider` for an unknown or disabled provider
  */
 export async function findProvider(
   runtime: Runtime,
@@ -34,8 +34,8 @@ export async function findProvider(
 }
 
 /**
- * Binds a provider's secret to one token endpoint: the one to which it is sent first. When the metadata of the issuer
- * name another endpoint later, a person who knows the secret has to set it again.
+ * Binds a provider's secret to the token endpoint to which it is first sent. When the metadata of the issuer name
+ * another endpoint later, a person who knows the secret has to set it again.
  * @throws IdentityError PROVIDER_UNAVAILABLE for another endpoint
  */
 export async function requireSecretEndpoint(
@@ -46,7 +46,7 @@ export async function requireSecretEndpoint(
   if (encryptedSecret === null || !tokenEndpoint || !kinds[kind].issuerSetByAccount) return;
   const { href, origin } = new URL(tokenEndpoint);
   let allowed = secretEndpoint;
-  // An earlier version kept the origin only.
+  // An earlier version stored the origin only.
   if (allowed === null || allowed === origin) {
     // Binds only the secret that was read. A secret that was set meanwhile is bound at its own first use.
     const unbound = { id, encryptedSecret, secretEndpoint: allowed };

@@ -12,7 +12,7 @@ export type RedirectClient = {
 
 const TIMEOUT_SECONDS = 4;
 
-/** Makes the client for a login by redirect at a provider. @throws IdentityError PROVIDER_UNAVAILABLE */
+/** Creates the client for a login by redirect at a provider. @throws IdentityError PROVIDER_UNAVAILABLE */
 export async function redirectClient(
   connections: ProviderConnections,
   provider: Provider,
@@ -26,7 +26,7 @@ export async function redirectClient(
   configuration.timeout = TIMEOUT_SECONDS;
   configuration[customFetch] = (url, options) => connections.outgoing(url, options as RequestInit);
   const local = isLoopback(new URL(metadata.token_endpoint ?? metadata.issuer));
-  // `outgoing` decides what may be called without TLS: only this machine, and not in production.
+  // `outgoing` allows requests without TLS only to this machine, and not in production.
   if (local && connections.environment !== 'production') allowInsecureRequests(configuration);
   return { configuration, issuer };
 }

@@ -31,7 +31,7 @@ export const redirectState = z.object({
   provider: z.string(),
   /** The session whose customer links the identity; absent: a login. */
   link: linkBinding.nullish(),
-  /** The id of the collaborator's test, if this is one. */
+  /** The id of the collaborator's test, if the redirect belongs to a test. */
   test: z.uuid().nullish(),
   returnTo: z.string(),
   browserHash: z.base64url(),
@@ -74,9 +74,9 @@ export async function startRedirect(
 }
 
 /**
- * Stores the state of a redirect, and makes the URL of the provider.
- * @param bind tells what the answer is for. It is called when the provider has answered
- * @throws IdentityError PROVIDER_UNAVAILABLE, and what `bind` throws
+ * Stores the state of a redirect, and creates the URL of the provider.
+ * @param bind returns the purpose of the redirect. It is called after the metadata of the provider were read
+ * @throws IdentityError PROVIDER_UNAVAILABLE, and the errors of `bind`
  */
 export async function redirectToProvider(
   runtime: Runtime,
@@ -127,9 +127,9 @@ export function redirectUri({ issuer }: Pick<Runtime, 'issuer'>, name: string): 
 }
 
 /**
- * The name of the cookie of one login. Each tab has its own. With the prefix `__Host-` no other host, not even one under
- * the same domain, can set it (RFC 6265bis §4.1.3.2). So an attacker cannot make a customer finish another login. The
- * prefix needs TLS.
+ * The name of the cookie of one login. Each tab has its own. With the prefix `__Host-` no other host, not even one
+ * under the same domain, can set it (RFC 6265bis §4.1.3.2). So an attacker cannot make a customer finish the attacker's
+ * login. The prefix needs TLS.
  */
 export function browserCookie({ issuer }: Runtime, state: string): string {
   const prefix = issuer.startsWith('https:') ? '__Host-' : '';

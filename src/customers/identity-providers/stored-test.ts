@@ -18,9 +18,9 @@ import { reasonOf, refusalIn } from './client/provider-failure.ts';
 import type { ExternalProfile } from './external-profile.ts';
 
 /**
- * A collaborator tries an identity provider: a login at the provider by redirect, in another window, that opens no session.
- * The test belongs to the session that began it. Its code starts one redirect; the state and the browser of the redirect
- * are checked as in every login. Only that session can read what the provider answered.
+ * A collaborator's test of an identity provider: a login by redirect, in another window, that opens no session. The
+ * test belongs to the session that began it. Its code starts one redirect; the state and the browser of the redirect
+ * are checked as in every login. Only that session can read the answer of the provider.
  */
 export type ProviderTest = { id: string; expiresAt: Date; answer: ProviderAnswer | null };
 
@@ -49,9 +49,9 @@ const testData = z.object({ provider: z.string(), sessionId: z.uuid(), sealed: z
 
 /**
  * Issues the code of a test, in the transaction that records it.
- * @param name of the provider
- * @param siteId where the provider is set up, or any site of the account
- * @param path at which the redirect starts
+ * @param name the name of the provider
+ * @param siteId the site where the provider is set up, or any site of the account
+ * @param path the path at which the redirect starts
  * @returns the test, and the URL for another window, which works once within a minute
  */
 export async function issueTest(
@@ -98,7 +98,7 @@ export function testedPage({ issuer }: Pick<Runtime, 'issuer'>): string {
 
 /**
  * Reads a test of the caller's session.
- * @returns null for an unknown or expired test, and for one of another session
+ * @returns null for an unknown or expired test, and for a test of another session
  */
 export async function readProviderTest(
   { prisma, clock, derivedKeys }: Runtime,
@@ -115,7 +115,7 @@ export async function readProviderTest(
 
 const NOTHING = { reason: null, issuer: null, subject: null, email: null, emailVerified: false, claims: [] };
 
-/** @param names of the claims @param reason why a login would be refused all the same */
+/** @param names the names of the claims @param reason why a login would be refused although the provider answered */
 export function answered(
   { issuer, subject, email, emailVerified }: ExternalProfile,
   names: readonly string[],
@@ -144,7 +144,7 @@ function shownNames(names: readonly string[]): string[] {
     .slice(0, MAX_CLAIMS);
 }
 
-/** Stores an answer, sealed: it has the email of a person. It is dropped if the session has ended meanwhile. */
+/** Stores an answer, sealed because it contains an email. The answer is dropped if the session has ended meanwhile. */
 export async function storeAnswer(runtime: Runtime, id: string, answer: ProviderAnswer): Promise<void> {
   const { prisma, derivedKeys } = runtime;
   const sealed = await seal(derivedKeys, TEST_ANSWER, JSON.stringify(answer));

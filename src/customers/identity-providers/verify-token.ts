@@ -20,7 +20,7 @@ export const presentedToken = z.object({
 });
 
 /**
- * Verifies a token that was presented on a site of the provider.
+ * Verifies a token that was presented on a site that offers the provider.
  * @returns the profile of the person whose token it is
  * @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE
  */
@@ -50,7 +50,7 @@ const DEADLINE_MS = 4_500;
 
 /**
  * Waits for a call to a provider, up to the deadline, and logs its failure.
- * @throws IdentityError PROVIDER_UNAVAILABLE when it takes too long
+ * @throws IdentityError PROVIDER_UNAVAILABLE when the call takes too long
  */
 export async function callProvider<T>({ log }: Runtime, provider: Provider, call: Promise<T>): Promise<T> {
   try {

@@ -8,15 +8,15 @@ import type { FirstFactorLogin } from '../second-factor/require-second-factor.ts
 /** The company at whose identity provider the customers of an email domain log in. */
 export type CompanyLogin = Pick<EnterpriseConnection, 'id' | 'name' | 'ssoOnly'>;
 
-/** RFC 5321 §4.5.3.1 allows fewer. */
+/** More than RFC 5321 §4.5.3.1 allows. */
 const MAX_EMAIL_LENGTH = 512;
 
-/** Sessions that continue another one, or that the customer has changed the password in. */
+/** The starts of sessions that continue another session. They need no login at the company. */
 const CONTINUING: readonly FirstFactorLogin['startedBy'][] = ['HANDOFF', 'PASSWORD_CHANGE', 'LEGACY_TOKEN'];
 
 /**
  * The name of a company's connection in the log, the statistics, the identities of a customer and their metadata. A
- * provider of a site cannot have it, because of the colon.
+ * provider of a site cannot have such a name, because its name contains no colon.
  */
 export function companyLoginName(id: number): string {
   return `enterprise:${id}`;
@@ -27,7 +27,7 @@ export function domainOfEmail(email: string): string {
   return asciiDomain(email.trim().slice(email.trim().lastIndexOf('@') + 1));
 }
 
-/** Finds the company of an email, by its domain, which the company has proven. Null for a domain without one. */
+/** Finds the company of an email by its domain, which the company has verified. Null for a domain without a company. */
 export async function findCompanyLogin(
   db: Db,
   accountId: number,
@@ -63,7 +63,8 @@ export async function requireNoCompanyLogin(
 }
 
 /**
- * Refuses a login of a customer who logs in at their company only, unless it is the login there, or continues a session.
+ * Refuses a login of a customer who logs in at their company only, unless this is the login at the company, or
+ * continues a session.
  * @throws IdentityError ENTERPRISE_LOGIN_REQUIRED
  */
 export async function requireLoginAtCompany(

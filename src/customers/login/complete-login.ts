@@ -22,8 +22,8 @@ import { type CountedLogin, countLogin, type LoginWay } from './count-login.ts';
 import { signIn, type Visit } from './sign-in.ts';
 
 /**
- * Completes a login that waits for a second factor: uses the challenge and the factor, then opens the session. It opens
- * none if the session that it would continue has ended.
+ * Completes a login that waits for a second factor: uses the challenge and the factor, then opens the session. No
+ * session is opened if the login continues a session that has ended.
  * @param input a CompleteLoginInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED by field, ACCOUNT_LOCKED, UNAVAILABLE
  */
@@ -63,7 +63,7 @@ async function openByFactor(
     const found = await tx.customer.findUnique({ where: { id: customerId } });
     if (found?.passwordVersion !== pending.passwordVersion) throw invalidChallenge();
     if (proof) await useFactor(tx, runtime, { owner, ceremony, attempt }, proof, now);
-    // The customer has shown that they read the mailbox of this email. The email may have changed since.
+    // The first step may have shown that the customer reads a mailbox. That counts only while the email is the same.
     const isMailboxShown = found.email === pending.mailbox;
     const customer = isMailboxShown ? await confirmEmail(tx, runtime, found, now) : found;
     return signIn(tx, runtime, visit, { ...loginOf(pending), customer, secondFactorShown: true, now });
@@ -72,7 +72,7 @@ async function openByFactor(
   return grantAccess(runtime, opened);
 }
 
-/** No login begins with a change of the password. */
+/** The way of the login for the statistics. A change of the password is not a way to log in. */
 function wayOfPending({ startedBy }: PendingLogin): LoginWay {
   return startedBy === 'PASSWORD_CHANGE' ? 'UNKNOWN' : startedBy;
 }

@@ -16,14 +16,14 @@ export type LoginOutcome =
   | 'INVALID_INPUT'
   | 'FAILED';
 
-/** The known facts about an attempt to log in. The attempt fills them in as it learns them. */
+/** The known facts about an attempt to log in. The attempt sets them when they become known. */
 export type CountedLogin = {
   way: LoginWay;
-  /** The name of the identity provider, once it is known to be one of the site's. */
+  /** The name of the identity provider, once it is known to be a provider of the site. */
   provider: string | null;
   /** Whether this attempt has created the customer. */
   isRegistration: boolean;
-  /** Whether the first step has succeeded before, so that a failure is one of the second factor. */
+  /** Whether the first step has succeeded before, so that a failure is a failure of the second factor. */
   isSecondStep: boolean;
 };
 
@@ -69,7 +69,7 @@ export function countOutcome(
 ): void {
   const counted = { accountId: site.accountId, siteId: site.id, way: wayOf(login) };
   runtime.statisticsCounts.add({ ...counted, kind: 'LOGIN', outcome }, runtime.clock());
-  // A customer who has to set up a second factor first is registered.
+  // A customer who has to set up a second factor first is registered already.
   if (outcome === 'SUCCEEDED' || outcome === 'SECOND_FACTOR_REQUIRED')
     countRegistration(runtime, site, login);
 }

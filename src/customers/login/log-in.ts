@@ -24,7 +24,7 @@ import { countLogin } from './count-login.ts';
 import { findLoginRules } from './login-rules.ts';
 import { signIn, type Visit } from './sign-in.ts';
 
-/** The form of a name is not checked: a malformed name is answered like an unknown one. */
+/** The form of a name is not checked: a malformed name gets the same answer as an unknown name. */
 const credentials = z
   .object({
     email: text('email', 254).nullish(),
@@ -42,8 +42,8 @@ const credentials = z
   });
 
 /**
- * Logs a customer in with a password and an email or username. If both are given, the email counts. Unknown names, wrong
- * passwords and disabled customers get the same answer at the same cost.
+ * Logs a customer in with a password and an email or username. If both are given, the email is used. Unknown names,
+ * wrong passwords and disabled customers get the same answer at the same cost.
  * @param input a LoginInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, INVALID_CREDENTIALS, ACCOUNT_LOCKED, UNAVAILABLE, SECOND_FACTOR_REQUIRED,
  *   ENTERPRISE_LOGIN_REQUIRED
@@ -56,7 +56,8 @@ async function openByPassword(runtime: Runtime, visit: Visit, input: unknown): P
   const { prisma, clock } = runtime;
   const { email, username, password, tokenLifetimeSeconds } = requireValid(credentials, input);
   const name: LoginName = email?.trim() ? { email } : { username: username ?? '' };
-  // Read for every name. They are read again when the session opens, because the password takes a while.
+  // The rules are read for every name. They are read again when the session opens, because checking the password takes
+  // a while.
   const { hasCompanyLogins, hasOldSystem } = await findLoginRules(prisma, {
     id: 0,
     accountId: visit.site.accountId,
@@ -103,7 +104,7 @@ async function findByLoginName(db: Db, accountId: number, name: LoginName): Prom
 
 const RETRY_AFTER_SECONDS = 1;
 
-/** The email of a person whom an old system may know. Null: no customer can have it. */
+/** The email of a person who may be a customer of an old system. Null: it is not a valid email. */
 function emailOfNewcomer(prisma: PrismaClient, accountId: number, typed: string): LoginCheck['unknown'] {
   const profile = validate(newProfile, { email: typed });
   if (!profile.ok) return null;
@@ -111,7 +112,10 @@ function emailOfNewcomer(prisma: PrismaClient, accountId: number, typed: string)
   return { email, isFree: () => isFree(prisma, accountId, email) };
 }
 
-/** A disabled customer keeps the email. The old system cannot enable them again. */
+/**
+ * Whether no customer has the email. A disabled customer keeps it, so a login by the old system cannot enable them
+ * again.
+ */
 async function isFree(prisma: PrismaClient, accountId: number, email: string): Promise<boolean> {
   const key = emailKey(email);
   const holder = await prisma.customer.findFirst({
@@ -126,8 +130,8 @@ async function isFree(prisma: PrismaClient, accountId: number, email: string): P
  * Creates the customer for a person whose password the old system has confirmed, and opens their first session. No
  * password policy applies, because the password exists already. Fields of the old system that are not valid here are
  * left out.
- * @throws IdentityError INVALID_CREDENTIALS if they are a customer already, by their id in the old system; UNAVAILABLE
- *   if another login has created them meanwhile; those of `signIn`
+ * @throws IdentityError INVALID_CREDENTIALS if a customer with their id in the old system exists already; UNAVAILABLE
+ *   if another login has created the customer meanwhile; the errors of `signIn`
  */
 async function admitNewcomer(
   runtime: Runtime,
@@ -164,7 +168,7 @@ async function admitNewcomer(
     await mailVerificationIfEnabled(tx, runtime, customer, { site, source }, now);
     return signIn(tx, runtime, visit, { customer, startedBy: 'PASSWORD', lifetimeSeconds, now });
   }).catch((error) => {
-    // They are a customer already, and have another email here.
+    // The person is a customer already, with another email here.
     if (isDuplicate(error, 'imported_subject')) throw new IdentityError('INVALID_CREDENTIALS');
     const isLate = isDuplicate(error, 'email_key') || isDuplicate(error, 'username_key');
     throw isLate ? unavailable(RETRY_AFTER_SECONDS, error) : error;
@@ -172,7 +176,7 @@ async function admitNewcomer(
   return grantAccess(runtime, opened);
 }
 
-/** Whether the person is a customer already: one with another email here, or one who was deleted here. */
+/** Whether the person is a customer already, with another email here, or was a customer who was deleted here. */
 async function isKnown({ prisma, derivedKeys }: Runtime, accountId: number, subject: string) {
   const kept = { id: idOf(subject), importedSubject: null, imported: { isIdKept: true } };
   const erased = { importedSubject: erasedSubject(derivedKeys, subject) };

@@ -16,7 +16,7 @@ export type LoginRules = {
 };
 
 /**
- * Reads which rules apply, in one statement, so that the rules that do not apply need none.
+ * Reads which rules apply, in one statement, so that rules that do not apply need no further statement.
  * @param customer its id is 0 while the customer is not known
  */
 export async function findLoginRules(

@@ -9,7 +9,7 @@ import { type OpenIdIssuer, withoutSlash } from '../client/openid-issuers.ts';
 import { providerUnavailable } from '../client/provider-response.ts';
 import type { ProviderKind } from './kind.ts';
 
-/** Apple accepts up to six months. A new one is signed for every request. */
+/** The lifetime of a client secret. Apple accepts up to six months, but a new secret is signed for every request. */
 const CLIENT_SECRET_SECONDS = 300;
 
 /** Sign in with Apple. https://developer.apple.com/documentation/signinwithapplerestapi */
@@ -25,7 +25,7 @@ export const apple: ProviderKind = {
   scope: 'name email',
   // Apple does not document PKCE. The nonce binds the code to this sign-in.
   usesPkce: false,
-  // Apple requires it with a scope.
+  // Apple requires `form_post` for a request with a scope.
   responseMode: 'form_post',
   async authorizationServer(connections, { issuer: pinned }) {
     const issuer = issuerOf(connections, pinned);
@@ -39,7 +39,10 @@ export const apple: ProviderKind = {
   postedNames,
 };
 
-/** The metadata are fixed: those that Apple publishes have named another issuer than its tokens do. */
+/**
+ * The metadata are fixed, because the issuer in the metadata that Apple publishes has differed from the issuer in its
+ * tokens.
+ */
 function issuerOf({ issuers }: ProviderConnections, issuer: string): OpenIdIssuer {
   return issuers.documented({
     issuer,

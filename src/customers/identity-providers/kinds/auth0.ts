@@ -10,7 +10,8 @@ export const auth0: ProviderKind = {
   async verifyToken(connections, provider, presented, now) {
     const { token, nonce } = presented;
     if (audienceOf(token) !== null) return verifyOpenIdToken(connections, provider, presented, now);
-    // An opaque token does not show which client it was issued to. It is accepted because the tenant is the publisher's.
+    // An opaque token does not show which client it was issued to. It is accepted because the publisher owns the
+    // tenant.
     const issuer = await connections.issuers.discover(provider.issuer);
     requireNoNonce(nonce);
     return fetchUserInfo(connections.outgoing, issuer, token, null);

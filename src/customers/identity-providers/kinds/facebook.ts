@@ -18,8 +18,8 @@ export const facebook: ProviderKind = {
   pinnedIssuer: ({ clientId }, { facebookGraphUrl }) => `${new URL(facebookGraphUrl).origin}/${clientId}`,
 
   /**
-   * An access token, or the ID token of Limited Login. An iOS app without the permission to track gets only the latter.
-   * Both name a person by the same id. https://developers.facebook.com/docs/facebook-login/limited-login/token
+   * Verifies an access token, or the ID token of Limited Login. An iOS app without the permission to track gets only an
+   * ID token. Both contain the same user id. https://developers.facebook.com/docs/facebook-login/limited-login/token
    */
   async verifyToken(connections, provider, { token, nonce }, now) {
     if (audienceOf(token) === null) return claimsOfAccessToken(connections, provider, token, now);
@@ -51,7 +51,7 @@ const FIELDS = 'id,email,first_name,last_name,name,picture';
 
 /**
  * Checks an access token at Facebook and fetches the profile of its user. The token must have been issued to our app:
- * otherwise any other app could use its users' tokens here.
+ * otherwise another app could use the tokens of its own users here.
  * https://developers.facebook.com/docs/facebook-login/guides/access-tokens/debugging
  * @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE, VALIDATION_FAILED when the app's secret is not set
  */
@@ -70,7 +70,7 @@ async function claimsOfAccessToken(
   // Facebook answers 200 for an invalid token. Any other status means that it refuses our own credentials.
   if (!inspected) throw providerUnavailable(new Error('Facebook refuses the credentials of the app.'));
   const { app_id, is_valid, expires_at, user_id } = (inspected.data ?? {}) as Record<string, unknown>;
-  // 0: it does not expire.
+  // 0: the token does not expire.
   const current = expires_at === 0 || (typeof expires_at === 'number' && expires_at > toUnixSeconds(now));
   if (is_valid !== true || !current) throw refusedToken('The token is not valid at Facebook.');
   if (String(app_id) !== clientId) throw refusedToken('The token is for another app.');

@@ -14,10 +14,10 @@ export type GrantedTokens = { accessToken: string; idToken: string; nonce: strin
 
 export type PostedNames = { firstName?: string | null | undefined; lastName?: string | null | undefined };
 
-/** The server of the redirect flow. `issuer` is null when it gives no ID token. */
+/** The server of the redirect flow. `issuer` is null when the server issues no ID token. */
 export type AuthorizationServer = { metadata: ServerMetadata; issuer: OpenIdIssuer | null };
 
-/** Everything that differs between kinds of identity providers. One file of this folder is one kind. */
+/** Everything that differs between kinds of identity providers. Each file of this folder defines one kind. */
 export type ProviderKind = {
   /** The only name under which a site can offer it; null: the site chooses a name. */
   fixedName: string | null;
@@ -35,7 +35,7 @@ export type ProviderKind = {
   /**
    * Verifies a token that an app presents: signature, audience, expiry and nonce.
    * @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE, VALIDATION_FAILED on `provider` when a missing
-   *   secret makes it impossible
+   *   secret makes the verification impossible
    */
   verifyToken(
     connections: ProviderConnections,

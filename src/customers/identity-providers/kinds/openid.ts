@@ -28,12 +28,12 @@ export const openid: ProviderKind = {
   postedNames: null,
 };
 
-/** For Auth0 the message names the domain, because Auth0 calls its issuer so. */
+/** Adds the scheme to the domain of an Auth0 tenant. */
 function withScheme(issuer: string): string {
   return /^https?:\/\//.test(issuer) ? issuer : `https://${issuer}`;
 }
 
-/** An ID token for our client, or an access token that is a JWT and was issued to our client. */
+/** Verifies an ID token for our client, or an access token that is a JWT and was issued to our client. */
 export async function verifyOpenIdToken(
   { issuers, outgoing }: ProviderConnections,
   { issuer: pinned, clientId }: Provider,
@@ -55,7 +55,7 @@ export function requireNoNonce(nonce: string | null): void {
   throw refusedToken('A nonce was given, but the token is not an ID token for our client.');
 }
 
-/** The ID token of a code. Many providers give the email only at user-info. */
+/** Verifies the ID token of a code. Many providers return the email only from the user-info endpoint. */
 async function verifyOpenIdGrant(
   { issuers, outgoing }: ProviderConnections,
   { issuer: pinned, clientId }: Provider,
