@@ -29,8 +29,9 @@ function registrationOn(site: Pick<Site, 'passwordPolicy' | 'termsVersion'>) {
 }
 
 /**
- * Registers a customer and opens their first session, in one transaction. If the site verifies emails, a verification is
- * mailed. If it requires a second factor, the customer is created, and sets up a factor before the session opens.
+ * Registers a customer and opens their first session, in one transaction. If the site verifies emails, a verification
+ * is mailed. If the site requires a second factor, the customer is created, and sets up a factor before the session
+ * opens.
  * @param input a RegisterInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED (also for a taken email or username), UNAVAILABLE, SECOND_FACTOR_REQUIRED,
  *   ENTERPRISE_LOGIN_REQUIRED
@@ -53,7 +54,8 @@ async function createAndSignIn(runtime: Runtime, visit: Visit, input: unknown): 
   await requireHuman(runtime, visit, 'REGISTER', botToken);
   await requireNoCompanyLogin(prisma, runtime, site, profile.email);
   const columns = profileColumns({ ...profile, language: profile.language ?? null }, site.defaultLanguage);
-  // Checked first to save the hash of a taken email. For concurrent registrations the database's constraint decides.
+  // Checked first, so that no hash is computed for a taken email. For concurrent registrations, the database constraint
+  // decides.
   await refuseTaken(prisma, accountId, columns);
   const chosen = { field: 'password', name: 'password', password, tenant: accountId };
   await requireUnguessable(site.passwordPolicy, chosen, profile);

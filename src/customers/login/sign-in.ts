@@ -13,7 +13,7 @@ export type Visit = { site: SiteOfAccount; source: string; userAgent: string | n
 
 export type SignIn = FirstFactorLogin & {
   secondFactorShown?: boolean;
-  /** Those of the customer. Absent: not read yet. */
+  /** The rules for the customer. Absent: not read yet. */
   rules?: LoginRules;
 };
 
@@ -22,7 +22,7 @@ export type SignIn = FirstFactorLogin & {
  * @param tx a transaction of `inTransaction`
  * @returns the input of `grantAccess`, which the caller calls after the commit
  * @throws CommitThenThrow SECOND_FACTOR_REQUIRED with a challenge; IdentityError INVALID_CREDENTIALS for a customer who
- *   may no longer log in; ENTERPRISE_LOGIN_REQUIRED for one who logs in at their company only
+ * may no longer log in; ENTERPRISE_LOGIN_REQUIRED for a customer who logs in at their company only
  */
 export async function signIn(
   tx: Db,

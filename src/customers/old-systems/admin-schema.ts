@@ -10,7 +10,7 @@ const OldSystemKind = builder.enumType('OldSystemKind', {
       description: 'The Pelcro API. `url` is the URL of its API, such as `https://…/api/v1/sdk`.',
     },
     PRANCER: { description: 'The Prancer API. `url` is the URL of its API, such as `https://…/api`.' },
-    HOOK: { description: 'Your own endpoint for signed questions, at `url`.' },
+    HOOK: { description: 'Your own endpoint at `url`, which receives signed requests.' },
   } as const,
 });
 
@@ -25,7 +25,7 @@ const OldSystem = builder.prismaObject('OldSystem', {
     until: t.expose('until', {
       type: 'DateTime',
       description:
-        'It is asked until then. Customers who have not logged in by then have to reset their password.',
+        'The system is asked until then. Customers who have not logged in by then have to reset their password.',
     }),
     trustsEmails: t.exposeBoolean('trustsEmails'),
     createsUnknown: t.exposeBoolean('createsUnknown'),
@@ -35,7 +35,7 @@ const OldSystem = builder.prismaObject('OldSystem', {
       resolve: (system, _args, { runtime }) => isAsked(system, runtime.clock()),
     }),
     waitingCustomers: t.int({
-      description: 'How many customers have a password that only the old system knows.',
+      description: 'The number of customers whose password only the old system can verify.',
       resolve: ({ accountId }, _args, { runtime }) => countElsewhere(runtime.prisma, accountId),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
@@ -48,7 +48,7 @@ const OldSystemPayload = builder.objectRef<OldSystemSetup>('OldSystemPayload').i
     oldSystem: t.field({ type: OldSystem, resolve: ({ system }) => system }),
     secret: t.exposeString('secret', {
       nullable: true,
-      description: 'The secret that signs the questions to a hook, if it was made now. Shown only once.',
+      description: 'The secret that signs the questions to a hook, if it was created now. Shown only once.',
     }),
   }),
 });
@@ -58,7 +58,7 @@ const OldSystemInput = builder.inputType('OldSystemInput', {
     kind: t.field({ type: OldSystemKind, required: true }),
     url: t.string({ required: true, description: 'An https URL of a public host.' }),
     site: t.string({
-      description: 'What the old system calls the site: `site_id` at Pelcro, `customer_id` at Prancer.',
+      description: 'The id of the site in the old system: `site_id` at Pelcro, `customer_id` at Prancer.',
     }),
     until: t.field({
       type: 'DateTime',
@@ -72,12 +72,12 @@ const OldSystemInput = builder.inputType('OldSystemInput', {
     }),
     createsUnknown: t.boolean({
       description:
-        'Whether the old system is asked about emails that no customer has, and a customer is created if it knows the ' +
+        'Whether the old system is asked about emails that no customer has. A customer is created if it confirms the ' +
         'password. Absent: unchanged, or false.',
     }),
     enabled: t.boolean({ description: 'Absent: unchanged, or true.' }),
     renewSecret: t.boolean({
-      description: 'Whether a hook gets a new secret. The previous one ends at once.',
+      description: 'Whether a hook gets a new secret. The previous secret becomes invalid at once.',
     }),
     ifUpdatedAt: t.field({ type: 'DateTime', description: IF_UPDATED_AT }),
   }),
@@ -107,7 +107,7 @@ builder.mutationFields((t) => ({
   removeOldSystem: t.adminField({
     role: 'OWNER',
     type: OldSystem,
-    description: 'Removes the old system. Customers whose password only it knows have to reset it.',
+    description: 'Removes the old system. Customers whose password only it can verify have to reset the password.',
     resolve: (acting, _args, { runtime }) => removeOldSystem(runtime, acting),
   }),
 }));

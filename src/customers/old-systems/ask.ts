@@ -109,7 +109,7 @@ async function logOutThere(
     using _place = await oldSystems.logouts.enter(accountId);
     await post(oldSystems.outgoing[kind], request);
   } catch (error) {
-    // The token expires.
+    // The session there ends when its token expires.
     log.warn(
       { accountId, kind, reason: failureReason(error) },
       'the session in the old system was not ended',

@@ -1,2 +1,2 @@
-/** Stored for a customer whose password only the old system of the account knows. No password matches it. */
+/** Stored as the hash of a customer whose password only the old system can verify. No password matches it. */
 export const ELSEWHERE = '$elsewhere$';

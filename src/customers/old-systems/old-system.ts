@@ -13,7 +13,9 @@ export function isAsked({ disabledAt, until }: OldSystem, now: Date): boolean {
   return disabledAt === null && now < until;
 }
 
-/** Counts the customers whose password only the old system knows. An index has them, and no others. */
+/**
+ * Counts the customers whose password only the old system can verify. A partial index contains exactly these customers.
+ */
 export async function countElsewhere(db: Db, accountId: number): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM customer

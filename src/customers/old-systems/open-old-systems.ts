@@ -12,7 +12,7 @@ export type OldSystems = {
   questions: QuestionLimit;
   logouts: QuestionLimit;
   refusals: Refusals;
-  /** The shortest step of refused logins in an account with an old system: enough for a connection and a hash there. */
+  /** The shortest step of `failureDelay` in an account with an old system: enough for a connection and a hash there. */
   refusalMilliseconds: number;
   outcomes: Tally<{
     kind: OldSystemKind;

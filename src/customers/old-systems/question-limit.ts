@@ -1,12 +1,13 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import { unavailable } from '../../platform/errors.ts';
 
-/** A place for one question. Declare it with `using`: the end of its scope gives it back. */
+/** A place for one question. Declare it with `using`: the end of its scope releases the place. */
 export type QuestionPlace = Disposable;
 
 /**
  * Limits the questions that are under way, for each account. Questions take no place in the queue of the hashes: there,
- * an old system that hangs would stop all logins. An old system of one account does not delay those of the others.
+ * an old system that does not respond would stop all logins. The old system of one account does not delay other
+ * accounts.
  */
 export type QuestionLimit = {
   /** @throws IdentityError UNAVAILABLE at once if too many wait */

@@ -4,7 +4,7 @@ import { lazily } from '../../lib/lazily.ts';
 
 /** The wrong passwords of the last minute. The process keeps an HMAC of each, with a random key that it never stores. */
 export type Refusals = {
-  /** @param question all that the answer depends on */
+  /** @param question everything that the answer depends on */
   has(question: readonly unknown[]): boolean;
   add(question: readonly unknown[]): void;
 };
@@ -12,7 +12,7 @@ export type Refusals = {
 const MAX_REFUSALS = 10_000;
 const REMEMBERED_MS = 60_000;
 
-/** A program that repeats one wrong password does not make the old system lock the customer. */
+/** Remembers wrong passwords, so that a program that repeats one does not make the old system lock the customer. */
 export function rememberRefusals(): Refusals {
   const key = randomBytes(32);
   // Created late: a cache reserves memory for all its keys.

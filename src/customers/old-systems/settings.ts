@@ -36,7 +36,7 @@ const shape = z.object({
   renewSecret: z.boolean().nullish(),
 });
 
-/** The settings, and the secret of a hook if it was made now. */
+/** The settings, and the secret of a hook if it was created now. */
 export type OldSystemSetup = { system: OldSystem; secret: string | null };
 
 export async function readOldSystem(
@@ -117,7 +117,7 @@ export async function setOldSystem(
 }
 
 /**
- * Removes the old system. Customers whose password only it knows have to reset it.
+ * Removes the old system. Customers whose password only it can verify have to reset the password.
  * @throws IdentityError NOT_FOUND
  */
 export async function removeOldSystem(
@@ -135,7 +135,7 @@ export async function removeOldSystem(
   });
 }
 
-/** The addresses of a host name are checked at each call. */
+/** Whether a URL may be called. The addresses of a host name are checked at each call. */
 function isPublicUrl(text: string, environment: string): boolean {
   if (!isAcceptableUrl(text, environment) || /[?#\s]/.test(text)) return false;
   const url = new URL(text);

@@ -32,9 +32,9 @@ const byCode = z.object({
 });
 
 /**
- * Logs a customer in by the token of a mailed link. The site's settings say whether a link can be used once, or until it
- * expires. Each use is recorded. The email counts as verified; if it was not, the customer takes the account over from
- * the one who registered with it, and the link stays valid.
+ * Logs a customer in by the token of a mailed link. The site's settings say whether a link can be used once, or until
+ * it expires. Each use is recorded. The email counts as verified; if it was not, the customer takes the account over
+ * from the person who registered with it, and the link stays valid.
  * @param input `token` and `tokenLifetimeSeconds`, not yet validated
  * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, ONE_TIME_TOKEN_INVALID, SECOND_FACTOR_REQUIRED
  */
@@ -63,8 +63,9 @@ async function openByLink(runtime: Runtime, visit: Visit, input: unknown): Promi
 }
 
 /**
- * Logs a customer in by the mailed code, on the site where it was requested. A code is invalid after five wrong guesses.
- * Up to 60 guesses an hour per address, up to 50 a day per email. An unknown email is answered like a wrong code.
+ * Logs a customer in by the mailed code, on the site where it was requested. A code is invalid after five wrong
+ * guesses. Up to 60 guesses an hour per address, up to 50 a day per email. An unknown email gets the same answer as a
+ * wrong code.
  * @param input a PasswordlessCodeLoginInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, RATE_LIMITED, INVALID_CREDENTIALS, SECOND_FACTOR_REQUIRED
  */
@@ -93,7 +94,7 @@ async function openByCode(runtime: Runtime, visit: Visit, input: unknown): Promi
   return grantAccess(runtime, opened);
 }
 
-/** Compares a code with the one mailed to an email, under the limits. @returns null for a wrong one */
+/** Compares a code with the code that was mailed to an email, under the limits. @returns null for a wrong code */
 async function guessCode(
   { prisma, clock, settings, derivedKeys }: Runtime,
   { site, source }: Visit,
@@ -123,8 +124,8 @@ async function spendFirstUse(tx: Db, token: OneTimeToken, now: Date): Promise<bo
 
 /**
  * Verifies the email of a customer who has shown that they read its mailbox. An account whose email was not verified is
- * taken over from the one who registered with it. Nothing happens if the customer has a second factor: a mailbox does
- * not replace it.
+ * taken over from the person who registered with it. Nothing happens if the customer has a second factor, because
+ * access to the mailbox does not replace a factor.
  * @param customer whose row is locked
  * @returns the customer, and how their ways to log in have changed
  */
@@ -137,7 +138,7 @@ async function verifyByMailbox(
   const change = await findUnsettledChange(tx, customer.id);
   const { emailVerifiedAt } = withEmailBeforeChange(customer, change);
   if (emailVerifiedAt !== null || (await hasRequiredFactor(tx, customer))) return { customer, changes: [] };
-  // The mailbox is that of the email before the change.
+  // The mail went to the email before the change.
   const restored = change ? await restoreEmail(tx, customer.id, change, null, proof.now) : customer;
   const owned = await takeOver(tx, runtime, restored, proof);
   await recordCustomerEvent(tx, runtime, 'customer.email_verification_succeeded', owned.customer, proof.now);

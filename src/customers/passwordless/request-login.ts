@@ -29,7 +29,7 @@ const request = z.object({
  * only, with the token.
  * @param input a RequestPasswordlessLoginInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, RATE_LIMITED; NOT_FOUND for an unknown email if the site
- *   reveals them
+ * reveals unknown emails
  */
 export async function requestPasswordlessLogin(
   runtime: Runtime,

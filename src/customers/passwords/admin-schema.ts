@@ -23,7 +23,7 @@ const ImportedPasswordScheme = builder
   });
 
 const ImportedPasswords = builder.objectRef<ImportedPasswordCounts>('ImportedPasswords').implement({
-  description: 'The passwords that came from another system and are not replaced yet. A login replaces one.',
+  description: 'The passwords that came from another system and are not replaced yet. Each is replaced at the next login.',
   fields: (t) => ({
     schemes: t.field({
       type: [ImportedPasswordScheme],
@@ -31,7 +31,7 @@ const ImportedPasswords = builder.objectRef<ImportedPasswordCounts>('ImportedPas
       resolve: ({ schemes }) => schemes,
     }),
     elsewhere: t.exposeInt('elsewhere', {
-      description: 'How many customers have a password that only the old system knows.',
+      description: 'The number of customers whose password only the old system can verify.',
     }),
     unusable: t.exposeInt('unusable', {
       description:

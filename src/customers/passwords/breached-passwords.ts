@@ -8,7 +8,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 import type { Settings } from '../../platform/settings.ts';
 import type { ChosenPassword } from './policy.ts';
 
-/** About 40 kB each. A customer who tries again needs the same range. */
+/** A range has about 40 kB. A customer who tries the same password again needs the same range. */
 const CACHED_RANGES = 100;
 const CACHED_MS = 3_600_000;
 const PREFIX_LENGTH = 5;
@@ -27,9 +27,9 @@ declare module '../../platform/runtime.ts' {
 }
 
 /**
- * Opens the service at `BREACHED_PASSWORDS_URL`, with the protocol of Pwned Passwords. It gets the first five characters
- * of a hash, and answers with some hundred to a thousand hashes (k-anonymity), padded so that the size says nothing.
- * https://haveibeenpwned.com/API/v3#SearchingPwnedPasswordsByRange
+ * Opens the service at `BREACHED_PASSWORDS_URL`, with the protocol of Pwned Passwords. It gets the first five
+ * characters of a hash, and answers with some hundred to a thousand hashes (k-anonymity), padded so that the size
+ * reveals nothing. https://haveibeenpwned.com/API/v3#SearchingPwnedPasswordsByRange
  */
 export function openBreachedPasswords({
   breachedPasswordsUrl: url,

@@ -37,7 +37,7 @@ export async function changePassword(
   input: unknown,
 ): Promise<AuthGrant> {
   const { prisma } = runtime;
-  // Read the site of the session, not the one that the request names, whose rules for a login were not checked.
+  // Uses the site of the session. The login was not checked against the rules of the site in the request.
   const { site, secondFactorShown } = await prisma.session.findUniqueOrThrow({
     where: { id: sessionId },
     select: { secondFactorShown: true, site: { include: { account: true } } },

@@ -13,21 +13,25 @@ import { type Newcomer, type VerifiedElsewhere, verifyElsewhere } from './verify
 export type LoginCheck = PasswordCheck & {
   /** The email, if no active customer has it, and whether a customer could be created with it. */
   unknown: { email: string; isFree(): Promise<boolean> } | null;
-  /** Whether the account has an old system, known for every name. Absent: not known. */
+  /** Whether the account has an old system. Absent: not known. */
   hasOldSystem?: boolean;
 };
 
 export type CheckedPassword = {
   matches: boolean;
-  /** Set if the old system has confirmed the password of a person who is not a customer yet. One has to be created. */
+  /**
+   * Set if the old system has confirmed the password of a person who is not a customer yet. The caller has to create
+   * the customer.
+   */
   newcomer: Newcomer | null;
 };
 
 /**
- * Verifies a customer's password, in the queue and under the lockout. The only place that does. It costs the same
- * whether or not there is such a customer. A request that the full queue rejects does not count as an attempt. In an
- * account with imported hashes, or an old system, every failure is answered on a schedule.
- * @param pause waits for the schedule
+ * Verifies a customer's password, in the queue and under the lockout. No other function verifies passwords. The cost is
+ * the same whether or not the customer exists. A request that the full queue rejects does not count as an attempt. In
+ * an account with imported hashes, or an old system, every failure is answered at the end of a time step
+ * (`failureDelay`).
+ * @param pause waits for the end of the time step
  * @throws IdentityError ACCOUNT_LOCKED, UNAVAILABLE
  */
 export async function checkPassword(
@@ -38,7 +42,10 @@ export async function checkPassword(
   return (await checkLoginPassword(runtime, { ...check, unknown: null }, pause)).matches;
 }
 
-/** Like `checkPassword`, for a login, where an old system may know a person who is not a customer yet. */
+/**
+ * Like `checkPassword`, for a login, where an old system may confirm the password of a person who is not a customer
+ * yet.
+ */
 export async function checkLoginPassword(
   runtime: Runtime,
   check: LoginCheck,
@@ -46,7 +53,7 @@ export async function checkLoginPassword(
 ): Promise<CheckedPassword> {
   const { prisma, clock } = runtime;
   const { account, password, hasOldSystem = true } = check;
-  // Read for every name: a query for unknown names only would show which names are known.
+  // Read for every name: a query only for unknown names would reveal which names exist.
   const system = hasOldSystem ? await findAskedSystem(prisma, account.id, clock()) : null;
   const { since, ...checked } = await verify(runtime, check, system);
   if (checked.matches) return checked;
@@ -57,7 +64,7 @@ export async function checkLoginPassword(
   return checked;
 }
 
-/** The old system is asked outside the queue of the hashes: a slow one would stop all logins. */
+/** The old system is asked outside the queue of the hashes: there, a slow system would stop all logins. */
 async function verify(
   runtime: Runtime,
   check: LoginCheck,
@@ -80,8 +87,8 @@ async function verifyInQueue(runtime: Runtime, check: PasswordCheck): Promise<Ve
   const secret = hash === null ? null : await secretOfHash(runtime, account.id, hash);
   const readingMilliseconds = performance.now() - readingSince;
   let since = 0;
-  // The time counts without the wait for a core, which depends on the load only, and with the query for a secret, which
-  // only some hashes need.
+  // The measured time excludes the wait for a core, which depends only on the load. It includes the query for a secret,
+  // which only some hashes need.
   const verified = await place.run(() => {
     since = performance.now() - readingMilliseconds;
     return verifyPassword(hash ?? UNMATCHABLE_HASH, password, secret);

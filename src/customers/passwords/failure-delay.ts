@@ -26,9 +26,9 @@ const MAX_KINDS = 256;
 
 /**
  * Computes how long a failure has to wait.
- * @param formats of the imported hashes in the account; none: no wait
- * @param spellings the number of hashes that the password costs
- * @param elapsedMilliseconds since its hash, or the question to the old system, began
+ * @param formats the formats of the imported hashes in the account; none: no wait
+ * @param spellings the number of hashes that are computed for the password
+ * @param elapsedMilliseconds the time since the hash, or the question to the old system, began
  * @param leastMilliseconds the shortest step of an account with an old system; 0: it has none
  */
 export function failureDelay(

@@ -2,7 +2,7 @@ import type { JsonObject } from './answer-body.ts';
 
 /** A password that the old system is to verify. */
 export type Question = {
-  /** The email of the customer, or the one that was typed if no customer has it. Null: the customer has no email. */
+  /** The email of the customer, or the typed email if no customer has it. Null: the customer has no email. */
   email: string | null;
   username: string | null;
   password: string;
@@ -28,11 +28,11 @@ export type OldPerson = {
 export type Verdict =
   | {
       outcome: 'right';
-      /** The id that the answer names. Null: the API does not name it. */
+      /** The customer's id in the old system. Null: the API does not return it. */
       subject: string | null;
       /** Null: the API returns no data about the person. */
       person: OldPerson | null;
-      /** The token that the login has opened there. It is not used. */
+      /** The token of the session that the login has opened there. It is used only to log out. */
       token: string | null;
     }
   | { outcome: 'wrong' }
@@ -58,7 +58,7 @@ export type Adapter = {
   request(address: OldAddress, question: Question, now: Date): OldRequest;
   /** @throws OldSystemFailure for an answer that does not say whether the password is right */
   read(answer: OldAnswer): Verdict;
-  /** Ends the session that a right password has opened there. Null: it opens none. */
+  /** Ends the session that a right password has opened there. Null: a right password opens no session. */
   logout: ((address: OldAddress, token: string) => OldRequest) | null;
 };
 

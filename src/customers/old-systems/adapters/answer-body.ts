@@ -1,6 +1,9 @@
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Parses the body of an answer. Null: it is not an object. An error of `JSON.parse` would quote the text. */
+/**
+ * Parses the body of an answer. Null: it is not an object. Errors of `JSON.parse` are dropped, because they quote the
+ * text.
+ */
 export function jsonObject(text: string): JsonObject | null {
   try {
     return objectOf(JSON.parse(text));

@@ -6,9 +6,9 @@ import { idOf, type JsonObject, objectOf, textOf } from './answer-body.ts';
 const MAX_ANSWER_BYTES = 1_024;
 
 /**
- * A hook that the publisher writes. The words and statuses are those of Ory Kratos,
- * https://www.ory.sh/docs/kratos/manage-identities/import-user-accounts-identities#migrate-passwords. It is signed as
- * webhooks are.
+ * A hook that the publisher writes. The fields and statuses are those of Ory Kratos,
+ * https://www.ory.sh/docs/kratos/manage-identities/import-user-accounts-identities#migrate-passwords. Requests are
+ * signed like webhooks.
  */
 export const hook: Adapter = {
   maxAnswerBytes: MAX_ANSWER_BYTES,

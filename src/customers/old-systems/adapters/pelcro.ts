@@ -64,7 +64,7 @@ function personOf(customer: JsonObject): OldPerson {
 function readValidation(errors: JsonObject | null): Verdict {
   const fields = Object.keys(errors ?? {});
   if (/too many/i.test(JSON.stringify(errors))) return { outcome: 'locked' };
-  // Its rules do not allow such a password, because it is too short for example.
+  // Pelcro's rules do not allow the password, for example because it is too short, so it is wrong.
   if (fields.length === 1 && fields[0] === 'password') return { outcome: 'wrong' };
   throw new OldSystemFailure('It refused the form of the request.');
 }

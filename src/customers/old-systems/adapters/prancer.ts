@@ -14,7 +14,7 @@ export const prancer: Adapter = {
   },
   read({ status, body }) {
     const token = textOf(objectOf(body?.data)?.token);
-    // The body repeats the status, because a proxy may change that of the response.
+    // The body repeats the status, because a proxy may change the status of the response.
     const said = typeof body?.status === 'number' ? body.status : status;
     if (status === 200 && said === 200 && token) {
       return { outcome: 'right', subject: null, person: null, token };

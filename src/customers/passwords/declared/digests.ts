@@ -24,7 +24,7 @@ export function bareDigest(
   return { ...around, algorithm, prefix, suffix, digest };
 }
 
-/** A digest in hexadecimal or base64, with the salt as it is before or after the password. */
+/** Reads a digest in hexadecimal or base64. The salt is used unchanged, before or after the password. */
 export function readDigest(
   algorithm: DigestAlgorithm,
   { hash, salt = '', saltPosition = 'prefix' }: DeclaredText,
@@ -36,7 +36,10 @@ export function readDigest(
 
 const LDAP = /^\{(S?MD5|S?SHA(?:224|256|384|512)?|SSHA1|SHA1)\}(.*)$/i;
 
-/** RFC 2307 §5.3: `{SSHA}` and base64 of the digest and, where the name begins with another S, the salt. */
+/**
+ * Reads a hash of RFC 2307 §5.3: a scheme such as `{SSHA}`, then base64 of the digest and of the salt of a salted
+ * scheme.
+ */
 export function readLdap({ hash }: DeclaredText): Found {
   const [, name = '', encoded = ''] = LDAP.exec(hash) ?? [];
   const isSalted = /^S(?:MD5|SHA)/i.test(name);
@@ -50,7 +53,7 @@ export function readLdap({ hash }: DeclaredText): Found {
 
 const TEMPLATE = /^\$(md5|sha1|sha224|sha256|sha384|sha512)\$pf=([^$]+)\$([^$]*)\$([^$]+)$/;
 
-/** Ory: `$sha256$pf=<template>$<salt>$<digest>`, each in base64. A template: `{SALT}$${PASSWORD}`. */
+/** Reads a hash of Ory: `$sha256$pf=<template>$<salt>$<digest>`, each in base64. A template is `{SALT}$${PASSWORD}`. */
 export function readTemplate({ hash }: DeclaredText): Found {
   const [, algorithm = '', encoded = '', encodedSalt = '', digest = ''] = TEMPLATE.exec(hash) ?? [];
   const salt = fromBase64(encodedSalt);

@@ -13,7 +13,7 @@ export const readArgon2 = ({ hash }: Pick<DeclaredText, 'hash'>): Found =>
 export const readBcrypt = ({ hash }: Pick<DeclaredText, 'hash'>): Found =>
   /^\$2[aby]\$/.test(hash) ? hash : MALFORMED;
 
-/** Writes a hash of bcrypt for one of its variants. */
+/** Writes a bcrypt hash in the stored form of a variant of bcrypt. */
 export function bcryptVariant(scheme: string, hash: string, parameters: { k?: number } = {}): Found {
   const [, cost] = /^\$2[aby]\$(\d\d)\$/.exec(hash) ?? [];
   return cost === undefined ? MALFORMED : writeStoredForm(scheme, { c: Number(cost), ...parameters }, hash);
@@ -71,7 +71,7 @@ export function readAspNet({ hash }: DeclaredText): Found {
 }
 
 const SCRYPT = /^\$scrypt\$ln=(\d{1,10}),r=(\d{1,3}),p=(\d{1,3})\$([^$]*)\$([^$]+)$/;
-/** A greater number is N itself, any other one its logarithm: no system uses an N as small as this. */
+/** A greater `ln` is N itself, a smaller `ln` is the logarithm of N: no system uses an N as small as this. */
 const MAX_LOG_N = 31;
 
 /** passlib and PHC write the logarithm of N as `ln`; Ory writes N itself. */

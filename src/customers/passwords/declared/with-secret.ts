@@ -20,8 +20,8 @@ const WITH_PARAMETERS =
 
 /**
  * Firebase Authentication: `hash` and `salt` in base64 as its export has them, with `rounds`, `memoryCost` and
- * `saltSeparator` of the project; or a text `$fbscrypt$…`, which has all of it, and whose signer key must be a secret
- * of the account. The key in the text is not stored.
+ * `saltSeparator` of the project; or a text `$fbscrypt$…`, which contains all parameters, and whose signer key must be
+ * a secret of the account. The key in the text is not stored.
  */
 export function readFirebase(declared: DeclaredText, secrets: HashSecrets): Found {
   const [text, n, r, p, ss = '', sk = '', userSalt = '', userHash = ''] =

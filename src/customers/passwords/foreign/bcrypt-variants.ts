@@ -9,7 +9,9 @@ import {
 import { provesAll, type Scheme, wholeNumber } from './scheme.ts';
 import { hasOuterSpace, trimAsPhp } from './trim.ts';
 
-/** The systems that change the password before bcrypt. Parameter: `c`, the cost. Field: the hash of bcrypt. */
+/**
+ * The scheme of a system that changes the password before bcrypt. Parameter: `c`, the cost. Field: the hash of bcrypt.
+ */
 function bcryptOf(
   change: (password: string, secret: Buffer) => Buffer | string,
   provesAllOf = provesAll as Scheme['provesAll'],
