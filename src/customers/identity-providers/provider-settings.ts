@@ -65,8 +65,8 @@ const provider = z
  * back; the audit log shows only that it changed. A secret is bound to the kind, the client id and the issuer that it
  * was set for. If one of them changes, it is required again.
  * @param input an IdentityProviderInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED; CONFLICT if a field was changed since `ifUpdatedAt`; NOT_FOUND, also for a site
- *   of another account
+ * @throws IdentityError VALIDATION_FAILED; CONFLICT if a field was changed since `ifUpdatedAt`; NOT_FOUND, also for a
+ *   site of another account
  */
 export async function setIdentityProvider(
   runtime: Runtime,

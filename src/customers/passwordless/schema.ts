@@ -21,7 +21,8 @@ builder.mutationFields((t) => ({
   requestPasswordlessLogin: t.field({
     type: Request.Payload,
     description:
-      'Mails a login link and a code of six digits. Up to 5 requests an hour per email. FEATURE_DISABLED if passwordless login is disabled on the site.',
+      'Mails a login link and a code of six digits. Up to 5 requests an hour per email. FEATURE_DISABLED if ' +
+      'passwordless login is disabled on the site.',
     args: { input: t.arg({ type: Request.Input, required: true }) },
     resolve: async (_root, { input }, context) => {
       const { runtime, source } = context;

@@ -23,7 +23,8 @@ const ImportedPasswordScheme = builder
   });
 
 const ImportedPasswords = builder.objectRef<ImportedPasswordCounts>('ImportedPasswords').implement({
-  description: 'The passwords that came from another system and are not replaced yet. Each is replaced at the next login.',
+  description:
+    'The passwords that came from another system and are not replaced yet. Each is replaced at the next login.',
   fields: (t) => ({
     schemes: t.field({
       type: [ImportedPasswordScheme],

@@ -28,7 +28,7 @@ const HASH_BOUNDS = {
 } as const;
 /** Memory times passes of our own hash. Its time is proportional to it. */
 const OWN_WORK_KIB = OWN_PARAMETERS.memoryCost * OWN_PARAMETERS.timeCost;
-/** The minima are those of RFC 9106 §3.1. No known software writes longer ones than the maxima. */
+/** The minima are those of RFC 9106 §3.1. No known software writes longer values than the maxima. */
 const SALT_BYTES = { min: 8, max: 64 };
 const DIGEST_BYTES = { min: 4, max: 128 };
 
@@ -61,7 +61,9 @@ export function millisecondsOfFormat(format: HashFormat): number {
   }
 }
 
-/** Returns the name of the scheme of a hash, as the metrics have it. `unusable` is one of them. */
+/**
+ * Returns the name of the scheme of a hash, as the metrics show it. It is `unusable` for a hash that is never computed.
+ */
 export function schemeOfHash(hash: string): string {
   return schemeOf(formatOfHash(hash), hash.split('$')[1]);
 }
@@ -112,7 +114,7 @@ function formatOfArgon2(hash: string): HashFormat {
     !isWithin(base64Bytes(digest), DIGEST_BYTES) ||
     passes < 1 ||
     lanes < 1 ||
-    // RFC 9106 §3.1: eight blocks a lane.
+    // RFC 9106 §3.1: at least eight blocks per lane.
     memoryKib < 8 * lanes
   ) {
     return unusable('HASH_MALFORMED');
@@ -124,7 +126,10 @@ function formatOfArgon2(hash: string): HashFormat {
   return { kind: 'argon2', memoryKib, passes, lanes, isArgon2id: type === 'argon2id' };
 }
 
-/** Reads `m`, `t` and `p`, each exactly once, in any order. Nothing else may be there: a key or data changes the hash. */
+/**
+ * Reads `m`, `t` and `p`, each exactly once, in any order. No other parameter is accepted, because a key or data
+ * changes the hash.
+ */
 function costOf(parameters: string): number[] {
   const pairs = parameters.split(',').map((pair) => /^([mtp])=(0|[1-9]\d{0,15})$/.exec(pair));
   const cost = new Map(pairs.map((pair) => [pair?.[1], Number(pair?.[2])]));

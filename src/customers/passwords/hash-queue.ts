@@ -10,7 +10,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 /** Who shares the capacity: an account by its id, or all collaborators. */
 export type HashTenant = number | 'collaborators';
 
-/** A place in the queue. Declare it with `using`: the end of its scope gives it back. */
+/** A place in the queue. Declare it with `using`: the end of its scope releases the place. */
 export type HashPlace = Disposable & {
   run<T>(hash: () => Promise<T>): Promise<T>;
 };
@@ -26,19 +26,22 @@ export type HashQueue = {
    */
   enter(tenant: HashTenant): Promise<HashPlace>;
   /**
-   * Rejects early, before any query, so that rejecting a login storm costs almost nothing.
+   * Rejects early, before any query, so that rejecting a flood of logins costs almost nothing.
    * @throws IdentityError UNAVAILABLE when the queue is full, or the tenant has used its share
    */
   requireCapacity(tenant: HashTenant): void;
-  /** Whether the queue is so long that it pays to check the capacity early. */
+  /** Whether the queue is so long that the capacity should be checked early. */
   isBusy(): boolean;
-  /** Running and waiting, for the metrics. */
+  /** The number of running and waiting hashes, for the metrics. */
   depth(): number;
 };
 
 /** Waiting places of a single tenant. */
 const WAITING_PLACES = 40;
-/** A tenant may take three times what is free: a storm on one account leaves a quarter of all places to the others. */
+/**
+ * A tenant may take up to three times as many places as it leaves free, so a flood on one account leaves a quarter of
+ * all places to the others.
+ */
 const WEIGHT = 3;
 /**
  * Places beyond the number of cores. Where the main thread and the database share the cores with the hashes, the
@@ -56,7 +59,10 @@ declare module '../../platform/runtime.ts' {
   }
 }
 
-/** Creates the queue of this process. @param concurrency how many run at a time; default: that of a single process */
+/**
+ * Creates the queue of this process. @param concurrency how many hashes run at a time; default: the value for a single
+ * process
+ */
 export function createHashQueue(concurrency: number = hashesAtOnce(null)): HashQueue {
   const underWay = pLimit(concurrency + AHEAD);
   const turns = pLimit(concurrency);
@@ -105,7 +111,8 @@ export function createHashQueue(concurrency: number = hashesAtOnce(null)): HashQ
 /**
  * Rejects a request for a password hash that the queue has no capacity for, before the site and the customer are read.
  * While the queue is short it does nothing. The account comes from the joined reads of `validateToken`.
- * @param site the site that the request names by its id. A request that names it otherwise is rejected later, by the queue
+ * @param site the site that the request names by its id. A request that names it in another way is rejected later, by
+ *   the queue
  * @throws IdentityError UNAVAILABLE
  */
 export async function requireHashCapacity(

@@ -13,8 +13,8 @@ import type { HashSecrets } from './declared/declared-text.ts';
 import { formatOfHash } from './hash-format.ts';
 
 /**
- * The secrets with which another system hashed passwords: peppers and signer keys. They are kept once for the account,
- * apart from the hashes: a copy of the customers without them is of less use to a thief.
+ * The secrets with which another system hashed passwords: peppers and signer keys. They are stored once for the
+ * account, apart from the hashes, so that a stolen copy of the customers is of less use.
  */
 
 declare module '../../platform/runtime.ts' {
@@ -41,7 +41,7 @@ const newSecret = z.object({
 
 /**
  * Adds a secret to an account. It cannot be changed or shown afterwards: hashes refer to it.
- * @param value as the other system used it; a signer key of Firebase decoded from base64
+ * @param value the secret as the other system used it; a signer key of Firebase decoded from base64
  * @throws IdentityError VALIDATION_FAILED
  */
 export async function addHashSecret(
@@ -99,7 +99,7 @@ export async function removeHashSecret(
 /**
  * Locks the secrets that hashes name, while the hashes are stored.
  * @param tx a transaction that locks no customer yet
- * @throws OperatorError if one was removed meanwhile
+ * @throws OperatorError if a secret was removed meanwhile
  */
 export async function holdHashSecrets(
   tx: Db,

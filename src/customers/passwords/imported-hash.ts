@@ -29,7 +29,7 @@ export type DeclaredHash = DeclaredText & { format: HashFormatName };
 
 export type ReadHash =
   | { problem: HashProblem }
-  /** `stored` goes into the column. `milliseconds` is what the first login will cost. */
+  /** `stored` goes into the column. `milliseconds` is the time of one comparison. */
   | { stored: string; scheme: string; milliseconds: number }
   /** Must not be stored itself. Store the result of `wrapDigest`. */
   | { bareDigest: BareDigest; scheme: string; milliseconds: number };

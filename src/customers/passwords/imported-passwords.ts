@@ -13,7 +13,7 @@ import type { HashProblem } from './hashes/hash-problem.ts';
 
 export type ImportedPasswords = {
   kinds: Record<string, number>;
-  /** The number of customers whose password only the old system knows. */
+  /** The number of customers whose password only the old system can verify. */
   elsewhereCount: number;
   /** The number of customers with a hash that is never computed. They need a new password. */
   unusableCount: number;
@@ -74,9 +74,9 @@ export type ImportedPasswordCounts = {
 };
 
 /**
- * Counts the passwords of an account that were imported and not replaced yet. Two indexes have these customers, and no
- * others. A hash counts as unusable if its scheme is unknown, it is too costly, or its secret was removed. A malformed one
- * counts under its scheme.
+ * Counts the passwords of an account that were imported and not replaced yet. Two partial indexes contain exactly these
+ * customers. A hash counts as unusable if its scheme is unknown, it is too costly, or its secret was removed. A
+ * malformed hash counts under its scheme.
  */
 export async function countImportedPasswords(db: Db, accountId: number): Promise<ImportedPasswordCounts> {
   const secretIds = await secretIdsOf(db, accountId);

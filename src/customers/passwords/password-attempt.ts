@@ -6,7 +6,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 
 export type PasswordCheck = {
   account: Account;
-  /** Null: no customer has that name. It costs and counts the same. */
+  /** Null: no customer has that name. The check costs and counts the same. */
   customer: Pick<
     Customer,
     'id' | 'accountId' | 'passwordHash' | 'email' | 'username' | 'importedSubject'

@@ -6,7 +6,7 @@ import { OWN_PARAMETERS, spellingsOf, UNMATCHABLE_HASH } from './hashes/own-hash
 
 export type PasswordMatch = {
   matches: boolean;
-  /** Whether the hash should be replaced by one that `hashPassword` makes of this password. */
+  /** Whether the hash should be replaced by the result of `hashPassword` for this password. */
   outdated: boolean;
 };
 
@@ -18,9 +18,9 @@ type Comparison = {
 };
 
 /**
- * Verifies a password against a stored hash, of ours or of another system. An unknown, malformed or too costly hash never
- * matches, and takes as long as one of ours. Call it through the queue only.
- * @param secret of the account, for a hash that names one; null: there is none
+ * Verifies a password against a stored hash, of ours or of another system. An unknown, malformed or too costly hash
+ * never matches, and takes as long as one of our own hashes. Call it through the queue only.
+ * @param secret the secret of the account, for a hash that names one; null: there is none
  */
 export async function verifyPassword(
   hash: string,
@@ -56,7 +56,7 @@ async function compare(
   }
 }
 
-/** Imported hashes of argon2id may be stronger than ours; those are left as they are. */
+/** Imported hashes of argon2id that are stronger than ours are kept. */
 function isOutdated(format: HashFormat): boolean {
   if (format.kind !== 'argon2') return true;
   const { memoryKib, passes, isArgon2id } = format;

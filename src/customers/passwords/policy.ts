@@ -23,8 +23,9 @@ export function presentedPassword(name: string) {
 }
 
 /**
- * A new password, with the rules that need no estimate. `requireUnguessable` checks the rest. It is not trimmed or cut.
- * @param policy of the site
+ * The schema of a new password, with the rules that need no estimate. `requireUnguessable` checks the rest. The
+ * password is not trimmed or cut.
+ * @param policy the policy of the site
  * @param name the field's name in messages
  */
 export function chosenPassword(policy: PasswordPolicy, name: string) {
@@ -82,7 +83,7 @@ function atLeast(characters: number, name: string) {
   );
 }
 
-/** The legacy "strong password enforcement". */
+/** Whether a password meets the legacy rule "strong password enforcement". */
 function isStrong(password: string): boolean {
   const kinds = [/\p{Lu}/u, /\p{Ll}/u, /\p{Nd}/u, /[^\p{L}\p{M}\p{N}\s]/u];
   return (

@@ -10,7 +10,7 @@ import type { Question, Verdict } from './strength.ts';
 const ESTIMATED_CHARACTERS = 32;
 /** With the library's default of 100, a crafted password takes up to half a second. */
 const MAX_SUBSTITUTIONS = 5;
-/** From 0 to 4, https://github.com/zxcvbn-ts/zxcvbn. 3 means 10^8 guesses or more. */
+/** The lowest accepted score, from 0 to 4 (https://github.com/zxcvbn-ts/zxcvbn). 3 means 10^8 guesses or more. */
 const LEAST_SCORE = 3;
 /** A part of a name or an email that makes a password weak. */
 const PERSONAL_WORD = /[\p{L}\p{N}]{3,64}/gu;

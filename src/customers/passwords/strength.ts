@@ -19,7 +19,7 @@ const WEIGHT = 3;
 const RETRY_AFTER_SECONDS = 2;
 const MAX_PERSONAL_TEXT = 254;
 
-/** In the order of the questions, which is the order of the answers. */
+/** The unanswered questions, in the order in which the thread answers them. */
 let unanswered: Asked[] = [];
 let thread: Worker | null = null;
 const room = createFairShare<HashTenant>(Math.floor((MAX_UNANSWERED * (WEIGHT + 1)) / WEIGHT), WEIGHT);
@@ -27,7 +27,7 @@ const room = createFairShare<HashTenant>(Math.floor((MAX_UNANSWERED * (WEIGHT + 
 /**
  * Checks whether a password is a common one and, if `personal` is given, how easily it is guessed. This runs in its own
  * thread, which the first question starts.
- * @param tenant the account, or the collaborators, in whose share of the places it counts
+ * @param tenant the account, or the collaborators, in whose share of the places the question counts
  * @param personal texts that others know about the person; values of other types are ignored; null: no estimate
  * @throws IdentityError UNAVAILABLE when too many passwords of the tenant wait
  */

@@ -8,7 +8,7 @@ import { ELSEWHERE } from '../old-systems/elsewhere.ts';
 import { hashPassword } from './hashes/own-hash.ts';
 import { type PasswordCheck, replaceHash, reservePasswordAttempt } from './password-attempt.ts';
 
-/** A person whom the old system knows, and who is not a customer yet. */
+/** A person whose password the old system has confirmed, and who is not a customer yet. */
 export type Newcomer = {
   email: string;
   emailVerified: boolean;
@@ -24,9 +24,9 @@ export type VerifiedElsewhere = { matches: boolean; newcomer: Newcomer | null; s
 type RightAnswer = Answered & { outcome: 'right' };
 
 /**
- * Asks the old system for the password of a customer, or of an email that no customer has, under the lockout. A right
- * password is hashed here, and the old system is not asked again.
- * @param email that no customer has; not used if there is a customer
+ * Asks the old system whether the password of a customer, or of an email that no customer has, is right. Counts under
+ * the lockout. A right password is hashed here, and the old system is not asked again.
+ * @param email an email that no customer has; not used if there is a customer
  * @throws IdentityError ACCOUNT_LOCKED; UNAVAILABLE if the old system fails. A failure of the old system, and a lock there, do
  *   not count as an attempt
  */
@@ -38,7 +38,7 @@ export async function verifyElsewhere(
 ): Promise<VerifiedElsewhere> {
   const { prisma, hashQueue, oldSystems } = runtime;
   const { account, customer, password } = check;
-  // A right password is hashed afterwards.
+  // A right password is hashed afterwards, so the queue must have capacity.
   hashQueue.requireCapacity(account.id);
   using _place = await oldSystems.questions.enter(account.id);
   await using attempt = await reservePasswordAttempt(runtime, check);
@@ -62,22 +62,24 @@ export async function verifyElsewhere(
   return { matches: true, newcomer: { email, emailVerified, person, subject, passwordHash }, since };
 }
 
-/** Names a customer by both email and username, whichever was typed: the old system may know only one of them. */
+/**
+ * Names a customer by both email and username, whichever was typed, because the old system may have only one of them.
+ */
 function questionOf(customer: PasswordCheck['customer'], email: string, password: string): Question {
   if (!customer) return { email, username: null, password, subject: null };
   const { email: own, username, id, importedSubject } = customer;
   return { email: own || null, username, password, subject: importedSubject ?? String(id) };
 }
 
-/** If the API names a customer, it must be this one. */
+/** Whether the answer is about the customer in question. An API that names no customer is trusted. */
 function isTheirs({ subject, person }: RightAnswer, question: Question): boolean {
   if (question.subject !== null) return subject === null || subject === question.subject;
   return !person?.email || !question.email || emailKey(person.email) === emailKey(question.email);
 }
 
 /**
- * Whether the email was changed here. The old system knows the previous one, and another person may have registered there
- * with the present one.
+ * Whether the email was changed here. The old system still has the previous email, and another person may have
+ * registered there with the current email.
  */
 async function hasChangedEmail(
   db: Db,

@@ -34,13 +34,14 @@ export async function eraseCustomer(
   now: Date,
 ): Promise<Customer> {
   const { id, accountId } = expected;
-  // Logins and changes of the profile take the same lock: they come before, and are erased, or find no customer.
+  // Logins and changes of the profile take the same lock: they either commit before, and their data is erased, or find
+  // no customer.
   await lockCustomer(tx, { id }, 'UPDATE');
   const before = requireFound(await tx.customer.findFirst({ where: { id, accountId, deletedAt: null } }));
   if (expected.passwordVersion !== undefined && before.passwordVersion !== expected.passwordVersion) {
     throw new IdentityError('TOKEN_REVOKED');
   }
-  // The customer needs no name for their own request.
+  // Customers who delete themselves are not named in `endedBy`.
   const endedBy = actor.kind === 'CUSTOMER' ? {} : { endedBy: nameOf(actor) };
   await endSessions(tx, runtime, { customerId: id }, 'CUSTOMER_DELETED', now, endedBy);
   await tx.$executeRaw`UPDATE session SET source = ${ERASED}, user_agent = NULL WHERE customer_id = ${id}`;
@@ -59,7 +60,7 @@ export async function eraseCustomer(
   for (const { email } of [before, ...(emailChange ? [emailChange] : [])])
     await deleteMailsOf(tx, { id, email });
   await eraseEventsOfCustomer(tx, id);
-  // The mark stays, so that a later import of the same file does not bring the customer back.
+  // The row stays, so that a later import of the same file does not create the customer again.
   await tx.importedCustomer.updateMany({ where: { customerId: id }, data: { digest: Buffer.alloc(0) } });
   const customer = await tx.customer.update({
     where: { id },

@@ -8,9 +8,9 @@ import { mapProfileFields } from '../customer/profile-fields.ts';
 import { updateCustomer } from './update-customer.ts';
 
 const Customer = builder.prismaObject('Customer', {
-  description: 'The customer who calls. No other customer can read it.',
+  description: 'The calling customer. No other customer can read these fields.',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'The plain integer: the same as `sub` and `customerId`.' }),
+    id: t.exposeID('id', { description: 'An integer, the same as `sub` and `customerId`.' }),
     email: t.exposeString('email'),
     emailVerified: t.boolean({ resolve: ({ emailVerifiedAt }) => emailVerifiedAt !== null }),
     ...mapProfileFields((name) => t.exposeString(name, { nullable: true })),
@@ -69,7 +69,7 @@ builder.queryField('me', (t) =>
   t.field({
     type: Customer,
     nullable: true,
-    description: 'The customer whose token this is; null without a token.',
+    description: 'The customer of the access token; null without a token.',
     resolve: async (_root, _args, context) => {
       if (context.bearerToken === null) return null;
       return (await context.bearer()).customer;

@@ -24,8 +24,8 @@ export async function overviewOf(db: Db, owner: Owner): Promise<Overview> {
 }
 
 /**
- * Removes an authenticator. The recovery codes and the count of wrong factors are removed with the last one. The last
- * one cannot be removed if the account requires a second factor.
+ * Removes an authenticator. The recovery codes and the count of wrong factors are removed with the last authenticator,
+ * which cannot be removed if the account requires a second factor.
  * @param proof a FactorProofInput, not yet validated
  * @throws IdentityError NOT_FOUND, FORBIDDEN; VALIDATION_FAILED, ACCOUNT_LOCKED for the proof
  */

@@ -19,13 +19,13 @@ export type Challenge = {
   collaboratorId: number | null;
   siteId: number | null;
   pending: PendingLogin;
-  /** Whether a factor was set up with this challenge. That factor has been shown then. */
+  /** Whether a factor was set up with this challenge. If so, the factor counts as shown. */
   enrolled: boolean;
 };
 
 /**
  * Finds a valid challenge.
- * @param siteId the site that it was issued on; null for the admin side
+ * @param siteId the site that it was issued on; null for a collaborator
  * @throws IdentityError VALIDATION_FAILED on `challenge`
  */
 export async function findChallenge(
@@ -61,7 +61,7 @@ export async function redeemChallenge(tx: Db, text: string, now: Date): Promise<
   return challengeOf(token);
 }
 
-/** Records that a factor was set up with a challenge, in the transaction that does so. */
+/** Records that a factor was set up with a challenge, in the transaction that sets it up. */
 export async function markEnrolled(tx: Db, { id, pending }: Challenge): Promise<void> {
   await tx.oneTimeToken.update({ where: { id }, data: { data: { ...pending, enrolled: true } } });
 }

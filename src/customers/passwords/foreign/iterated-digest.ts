@@ -25,7 +25,7 @@ export function iteratedDigest({ digest, logRounds, salt, password }: IteratedQu
   return encode(state);
 }
 
-/** Reads the logarithm of the rounds to the base 2, a character of the alphabet of crypt(3). -1: another character. */
+/** Reads the base-2 logarithm of the rounds from a character of the alphabet of crypt(3). -1: another character. */
 export function logRoundsOf(character: string): number {
   return ALPHABET.indexOf(character);
 }

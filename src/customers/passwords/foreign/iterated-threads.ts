@@ -9,7 +9,7 @@ type Thread = { worker: Worker; unanswered: Asked[] };
 /** One thread for each core. They start when they are needed. */
 const threads: Thread[] = [];
 
-/** Computes a digest in the thread that has the least to do. The queue of hashes bounds how many wait. */
+/** Computes a digest in the thread with the fewest unanswered questions. The queue of hashes bounds how many wait. */
 export function askThread(question: IteratedQuestion): Promise<string> {
   const thread = leastBusy();
   thread.worker.postMessage(question);

@@ -41,13 +41,14 @@ export const phpass: Scheme = {
     const typed = t === '1' ? trimAsPhp(password) : password;
     return matches({ digest: 'md5', logRounds: Number(n), salt: String(salt), password: typed }, digest);
   },
-  // WordPress ignores the space around a password. If our own hash contained it, the password without it would fail.
+  // WordPress ignores the space around a password. If our own hash included the space, a login without the space would
+  // fail.
   provesAll: (password) => !hasOuterSpace(password),
 };
 
 /**
- * Drupal 7 to 10.0: phpass with SHA-512, cut to 43 characters. Parameters: `n`; `m=1` where the hash is that of the
- * MD5 of the password, from an update of Drupal 6 (`U$S$`). Fields: salt, digest, as texts.
+ * Drupal 7 to 10.0: phpass with SHA-512, cut to 43 characters. Parameters: `n`; `m=1` where the MD5 of the password was
+ * hashed, from an update of Drupal 6 (`U$S$`). Fields: salt, digest, as texts.
  */
 export const drupal: Scheme = {
   fieldCount: 2,
@@ -56,7 +57,7 @@ export const drupal: Scheme = {
   hasPossibleFields: hasPossibleFields(43),
   async matches({ parameters: { n, m }, fields: [salt = NONE, digest = NONE], password }) {
     const isTooLong = Buffer.byteLength(password) > MAX_DRUPAL_BYTES;
-    // A hash is computed nevertheless, so that a refusal costs as much as that of any other wrong password.
+    // A hash is computed nevertheless, so that it takes as long as any other wrong password.
     const typed = isTooLong ? '' : m === '1' ? hash('md5', password) : password;
     const question = { digest: 'sha512', logRounds: Number(n), salt: String(salt), password: typed } as const;
     return (await matches(question, digest)) && !isTooLong;

@@ -11,11 +11,11 @@ export type Scheme = {
   millisecondsOf(parameters: Parameters): number;
   /** Whether the fields have possible lengths and the cost that the parameters state. */
   hasPossibleFields(fields: readonly Buffer[], parameters: Parameters): boolean;
-  /** Call it for a stored form without a problem only. */
+  /** Compares a password. Call it only for a stored form without a problem. */
   matches(attempt: Attempt): Promise<boolean>;
   /**
-   * Whether a match proves every character of the password. If not, the login keeps the stored hash: what was typed
-   * may differ from what the customer typed elsewhere, and must not become the only password.
+   * Whether a match proves every character of the password. If not, the login keeps the stored hash: the typed password
+   * may differ from the password that the customer types elsewhere, and must not become the only password.
    */
   provesAll(password: string): boolean;
 };
@@ -28,7 +28,7 @@ export type Attempt = {
   secret: Buffer;
 };
 
-/** Reads a whole number. Null: it is missing, or not one, or has leading zeros. */
+/** Reads a whole number. Null: the value is missing, is not a whole number, or has leading zeros. */
 export function wholeNumber(value: string | number | undefined): number | null {
   return /^(0|[1-9]\d{0,10})$/.test(String(value)) ? Number(value) : null;
 }
@@ -38,7 +38,7 @@ export const isWithin = (value: number, min: number, max: number): boolean => va
 /** No system is known to use longer salts. */
 export const isSalt = (field: Buffer | undefined): boolean => field !== undefined && field.length <= 256;
 
-/** A shorter digest would match too many passwords. No system is known to use longer ones. */
+/** A shorter digest would match too many passwords. No system is known to use longer digests. */
 export const isDigest = (field: Buffer | undefined): boolean =>
   field !== undefined && isWithin(field.length, 16, 128);
 

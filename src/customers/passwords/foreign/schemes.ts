@@ -44,7 +44,7 @@ export function readForeignHash(hash: string): ForeignHash | { problem: HashProb
   return isPossible ? known : { problem: 'HASH_MALFORMED' };
 }
 
-/** As `readForeignHash`, for the kind of a hash alone. A hash of the kind may still be malformed. */
+/** Like `readForeignHash`, for the kind of a hash alone. A hash of the kind may still be malformed. */
 export function readForeignKind(kind: string): ForeignHash | { problem: HashProblem } {
   const known = readKind(kind);
   return known === null ? { problem: 'HASH_MALFORMED' } : checkKind(known.scheme, known.parameters);
@@ -62,7 +62,7 @@ function checkKind(name: string, parameters: Parameters): ForeignHash | { proble
 
 /**
  * Verifies a password against the stored form of a hash that `readForeignHash` found to be usable.
- * @param secret of the account; null: the hash needs none, or the secret does not exist, so nothing matches
+ * @param secret the secret of the account; null: the hash needs none, or the secret does not exist, so nothing matches
  */
 export async function matchesForeignHash(
   hash: string,

@@ -1,7 +1,7 @@
 /**
- * How the hash of another system is stored: `$foreign$v=1$<kind>$<field>$<field>…`. The kind is the name of a scheme and
- * its parameters, such as `pbkdf2,d=sha256,i=600000,l=32`; the fields are base64url. Hashes of argon2 and bcrypt keep
- * the form that they have everywhere.
+ * How the hash of another system is stored: `$foreign$v=1$<kind>$<field>$<field>…`. The kind is the name of a scheme
+ * and its parameters, such as `pbkdf2,d=sha256,i=600000,l=32`; the fields are base64url. Hashes of argon2 and bcrypt
+ * keep their standard form.
  */
 export type StoredForm = { scheme: string; parameters: Parameters; fields: Buffer[] };
 
@@ -52,7 +52,7 @@ export function readKind(kind: string): Omit<StoredForm, 'fields'> | null {
   return { scheme, parameters: Object.fromEntries(pairs) };
 }
 
-/** Returns the kind of a well-formed stored hash, as it is written in it. */
+/** Returns the kind of a well-formed stored hash, exactly as it is written in the hash. */
 export function kindOfStoredForm(hash: string): string {
   return hash.slice(PREFIX.length).split('$', 1).join('');
 }

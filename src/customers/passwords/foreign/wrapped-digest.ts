@@ -22,8 +22,8 @@ export type DigestAlgorithm = keyof typeof DIGEST_BYTES;
 export const isDigestAlgorithm = (name: string): name is DigestAlgorithm => Object.hasOwn(DIGEST_BYTES, name);
 
 /**
- * Hashes a bare digest with argon2id, because a thief of bare digests tries billions of passwords a second. Costs as much
- * as `hashPassword`. The result is a stored form.
+ * Hashes a bare digest with argon2id, because a thief of bare digests can try billions of passwords a second. Takes as
+ * long as `hashPassword`. The result is a stored form.
  */
 export async function wrapDigest({
   algorithm,
@@ -37,8 +37,8 @@ export async function wrapDigest({
 }
 
 /**
- * Parameters: the algorithm `d`; `t=1` where the system trims passwords. Fields: the bytes before the password, the
- * bytes after it, and argon2id of the digest in hexadecimal.
+ * The argon2id hash of a bare digest. Parameters: the algorithm `d`; `t=1` where the system trims passwords. Fields:
+ * the bytes before the password, the bytes after it, and argon2id of the digest in hexadecimal.
  */
 export const wrappedDigest: Scheme = {
   fieldCount: 3,

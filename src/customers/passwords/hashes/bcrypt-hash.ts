@@ -1,10 +1,10 @@
 import bcrypt from 'bcrypt';
 import type { HashProblem } from './hash-problem.ts';
 
-/** bcrypt ignores every byte after these. */
+/** bcrypt ignores all bytes of a password after the 72nd. */
 export const BCRYPT_BYTES = 72;
 
-/** The most costly one takes about a second of a core. */
+/** The accepted costs. The highest takes about a second of a core. */
 const COST = { min: 4, max: 14 } as const;
 const COST_10_MILLISECONDS = 56;
 /** The modular crypt format of bcrypt. PHP writes `$2y$` where others write `$2b$`. */
@@ -25,7 +25,7 @@ export function bcryptProblem(cost: number | null): HashProblem | null {
 export const bcryptMilliseconds = (cost: number): number => COST_10_MILLISECONDS * 2 ** (cost - 10);
 
 export function compareBcrypt(hash: string, password: string | Buffer): Promise<boolean> {
-  // The library counts the bytes of `$2a$` in eight bits, so it must not see more than bcrypt uses.
+  // The library counts the bytes of `$2a$` in eight bits, so it must not get more bytes than bcrypt uses.
   const used = Buffer.from(password as Buffer).subarray(0, BCRYPT_BYTES);
   return bcrypt.compare(used, hash.replace(/^\$2y\$/, '$2b$'));
 }

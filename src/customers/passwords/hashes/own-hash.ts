@@ -17,28 +17,34 @@ function prepare(password: string): string {
 }
 
 /**
- * Returns the spellings of a password that a stored hash may have been made of: the prepared one, and the typed one if
- * that differs, because other systems hash the typed one. The number of hashes depends on the typed password only.
+ * Returns the spellings of a password that a stored hash may have been made of: the normalised password, and the typed
+ * password if it differs, because other systems hash the typed password. The number of hashes depends on the typed
+ * password only.
  */
 export function spellingsOf(password: string): string[] {
   return [...new Set([prepare(password), password])];
 }
 
-/** Makes an argon2id hash in PHC string format. It costs 25 ms of a core: call it through the queue only. */
+/** Computes an argon2id hash in PHC string format. It takes 25 ms of a core: call it through the queue only. */
 export async function hashPassword(password: string): Promise<string> {
   return argon2.hash(prepare(password), OWN_PARAMETERS);
 }
 
-/** Compares a text with a hash that `hashPassword` has made. Costs as much as making one. */
+/** Compares a text with a hash that `hashPassword` has computed. Takes as long as computing a hash. */
 export function matchesOwnHash(hash: string, text: string): Promise<boolean> {
   return argon2.verify(hash, text);
 }
 
-/** A hash that no password matches. With it, the login of an unknown customer costs as much as that of a known one. */
+/**
+ * A hash that no password matches. With it, the login of an unknown customer takes as long as that of a known customer.
+ */
 export const UNMATCHABLE_HASH =
   '$argon2id$v=19$m=19456,t=2,p=1$Z2F0ZWhvdXNlLW5vLXVzZXI$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
 
 const OWN_HASH = /^\$argon2id\$v=19\$m=19456,(p=1,t=2|t=2,p=1)\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/;
 
-/** Whether `hashPassword` writes such a hash. The order of the parameters depends on the version of the library. */
+/**
+ * Whether a hash has the form that `hashPassword` writes. The order of the parameters depends on the version of the
+ * library.
+ */
 export const isOwnHash = (hash: string): boolean => OWN_HASH.test(hash);
