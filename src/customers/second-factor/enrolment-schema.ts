@@ -102,8 +102,8 @@ builder.mutationFields((t) => ({
   removeAuthenticator: t.customerField({
     type: AuthenticatorOverview,
     description:
-      'Removes an authenticator. The last one cannot be removed where the account requires a second factor; its ' +
-      'recovery codes are removed with it.',
+      'Removes an authenticator. The recovery codes are removed with the last one, which cannot be removed if the ' +
+      'account requires a second factor.',
     args: {
       id: t.arg.id({ required: true }),
       proof: t.arg({ type: FactorProofInput, required: true }),
@@ -114,7 +114,7 @@ builder.mutationFields((t) => ({
   }),
 }));
 
-/** A challenge of a login replaces the access token. */
+/** The owner is the customer of the challenge, if there is one, otherwise the customer of the access token. */
 async function ownerOf(context: Context, challenge: string | null | undefined): Promise<FactorOwner> {
   const { runtime, source, requestInfo } = context;
   if (challenge == null) return customerFactorOwner(runtime, await context.bearer());

@@ -6,7 +6,7 @@ import type { TotpEnrolment as TotpEnrolmentRow } from './totp.ts';
 const AuthenticatorKind = builder.enumType('AuthenticatorKind', { values: ['TOTP', 'PASSKEY'] as const });
 
 const Authenticator = builder.prismaObject('Authenticator', {
-  description: 'A second factor. Only its owner sees it.',
+  description: 'A second factor. Only its owner can read it.',
   fields: (t) => ({
     id: t.exposeID('id'),
     // Recovery codes are counted, not listed.
@@ -30,7 +30,7 @@ export const AuthenticatorOverview = builder.objectRef<Overview>('AuthenticatorO
 });
 
 export const TotpEnrolment = builder.objectRef<TotpEnrolmentRow>('TotpEnrolment').implement({
-  description: 'Shown only once. Its first code activates it.',
+  description: 'The setup of an authenticator app. Shown only once. The first code activates the app.',
   fields: (t) => ({
     id: t.exposeID('id'),
     secret: t.exposeString('secret', { description: 'Base32, for typing.' }),
@@ -74,7 +74,7 @@ export const ConfirmTotpInput = builder.inputType('ConfirmTotpInput', {
   fields: (t) => ({
     id: t.id({ required: true }),
     code: t.string({ required: true }),
-    name: t.string({ description: 'The customer’s name for it. Up to 100 characters.' }),
+    name: t.string({ description: 'A name that the customer chooses. Up to 100 characters.' }),
   }),
 });
 
@@ -85,7 +85,7 @@ export const ConfirmPasskeyInput = builder.inputType('ConfirmPasskeyInput', {
       required: true,
       description: 'The answer of the device: `PublicKeyCredential.toJSON()`.',
     }),
-    name: t.string({ description: 'The customer’s name for it. Up to 100 characters.' }),
+    name: t.string({ description: 'A name that the customer chooses. Up to 100 characters.' }),
   }),
 });
 

@@ -18,10 +18,10 @@ import { replaceRecoveryCodes } from './recovery-codes.ts';
 import { hasFactor } from './require-second-factor.ts';
 import { confirmTotp, createTotp, type TotpEnrolment } from './totp.ts';
 
-/** The proofs of the owner beside the token: a FactorProofInput and a password, not yet validated. */
+/** The proofs of the owner in addition to the token: a FactorProofInput and a password, not yet validated. */
 export type PresentedProofs = { proof?: unknown; password?: unknown; rpId?: string | null | undefined };
 
-/** A new factor. With the first one come the recovery codes, which are shown only once. */
+/** A new factor. The first factor comes with recovery codes, which are shown only once. */
 export type Enrolled = { authenticator: Authenticator; recoveryCodes: string[] | null };
 
 const MAX_AUTHENTICATORS = 10;
@@ -35,7 +35,7 @@ const passkeyConfirmation = z.object({ credential: z.unknown(), name });
  * Starts the setup of an authenticator app.
  * @param shown `proof` is required from an owner with a factor; `password` before the first factor, unless the login is
  *   recent
- * @throws IdentityError FORBIDDEN if the account has no second factor; VALIDATION_FAILED, ACCOUNT_LOCKED; those of
+ * @throws IdentityError FORBIDDEN if the account has no second factor; VALIDATION_FAILED, ACCOUNT_LOCKED; the errors of
  *   `reauthenticate` and `reauthenticateCollaborator`
  */
 export async function beginTotp(
@@ -137,9 +137,7 @@ async function authorized<T>(
   });
 }
 
-/**
- * Activates a factor. Deletes the other unconfirmed ones, because their setup started without a proof.
- */
+/** Activates a factor. Deletes the other unconfirmed factors, because their setup started without a proof. */
 async function enrol(
   runtime: Runtime,
   factorOwner: FactorOwner,

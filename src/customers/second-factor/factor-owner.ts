@@ -14,7 +14,7 @@ import type { Ceremony } from './passkey-ceremony.ts';
 import { type Policy, secondFactorPolicy } from './require-second-factor.ts';
 
 /**
- * The owner of second factors, who manages them: with an access token, or with the challenge of a login that requires a
+ * An owner who manages their second factors, with an access token or with the challenge of a login that requires a
  * first factor.
  */
 export type FactorOwner = Ceremony & {
@@ -30,12 +30,12 @@ export type FactorOwner = Ceremony & {
   actor: Actor;
 };
 
-/** The session of the access token. The token alone may add no factor. */
+/** The session of the access token. The token alone is not enough to add a factor. */
 export type OwnerSession = {
   reauthenticate(runtime: Runtime, password: string | null): Promise<void>;
   /** Called with the owner's row locked. @throws IdentityError if the session has ended */
   requireOpen(tx: Db): Promise<void>;
-  /** Records that the session has a second factor: the first one, by setting it up. */
+  /** Records that a second factor was shown in the session, by setting it up. */
   noteFactorShown(tx: Db): Promise<void>;
 };
 
@@ -57,7 +57,7 @@ export async function customerFactorOwner(runtime: Runtime, bearer: Bearer): Pro
 }
 
 /**
- * A customer whose login requires a first factor.
+ * Finds the customer of a challenge, whose login requires a first factor.
  * @throws IdentityError VALIDATION_FAILED on `challenge`
  */
 export async function challengedFactorOwner(

@@ -195,19 +195,22 @@ async function credentialsOf(db: Db, owner: Owner): Promise<Credential[]> {
   );
 }
 
-/** Selects the passkeys of a domain, and those of unknown domain. A browser ignores those that it cannot use. */
+/** Selects the passkeys of a domain and of unknown domain. A browser ignores passkeys that it cannot use. */
 function descriptorsFor(credentials: Credential[], domain: string): Omit<Credential, 'rpId'>[] {
   return credentials
     .filter(({ rpId }) => rpId === null || rpId === domain)
     .map(({ id, transports }) => ({ id, transports }));
 }
 
-/** Whether this relying party can use a passkey. One of unknown domain is assumed to be usable. */
+/** Whether this relying party can use a passkey. A passkey of unknown domain is assumed to be usable. */
 export function isUsable({ rpId }: Pick<Authenticator, 'rpId'>, party: RelyingParty): boolean {
   return rpId === null || party.domains.includes(rpId);
 }
 
-/** Prefers the site's own domain to the shared one, which not all browsers can use here. */
+/**
+ * Chooses a domain for which the owner has a passkey. Prefers the site's own domain, because not all browsers can use
+ * the shared domain here.
+ */
 function preferredDomain(credentials: Credential[], party: RelyingParty): string {
   const has = (domain: string) => credentials.some(({ rpId }) => rpId === domain);
   return party.domains.find(has) ?? party.own;

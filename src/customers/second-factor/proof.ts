@@ -11,7 +11,7 @@ import type { Ceremony } from './passkey-ceremony.ts';
 import { useRecoveryCode } from './recovery-codes.ts';
 import { useTotpCode } from './totp.ts';
 
-/** A code has only six digits, so up to five failures in five minutes, and a hundred a day. */
+/** A code has only six digits, so the limits are five failures in five minutes, and a hundred a day. */
 export const FACTOR_WINDOW = { failures: 5, windowSeconds: 300 };
 export const FACTOR_DAY = { failures: 100, windowSeconds: 86_400 };
 
@@ -42,7 +42,7 @@ export function readProof(input: unknown): Proof {
 
 /**
  * Reserves an attempt to show a second factor. The first factor has been shown already, so the limit is per owner,
- * whatever the source.
+ * regardless of the source.
  * @throws IdentityError ACCOUNT_LOCKED, before the factor is verified; UNAVAILABLE
  */
 export async function reserveFactorAttempt(runtime: Runtime, owner: Owner): Promise<Attempt> {

@@ -41,13 +41,13 @@ export async function useRecoveryCode(tx: Db, owner: Owner, code: string, now: D
   return count === 1;
 }
 
-/** Four groups of four letters and digits, without the ones that look alike (RFC 4648 §6). */
+/** Four groups of four letters and digits, without characters that look alike (RFC 4648 §6). */
 function newCode(): string {
   const letters = new Secret({ buffer: new Uint8Array(randomBytes(CODE_BYTES)).buffer }).base32;
   return letters.replace(/.{4}(?=.)/g, '$&-').toLowerCase();
 }
 
-/** Removes what a customer may type differently: case, dashes, spaces. */
+/** Normalises a typed code: ignores case, dashes and spaces. */
 function bare(code: string): string {
   return code.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }

@@ -9,7 +9,7 @@ const MAX_SITES = 100;
 /**
  * Lists the origins that may use passkeys of another domain (Web Authentication Level 3, §5.11): those of the sites of
  * one account that share the domain. The link of a site does not prove that the domain belongs to the account. So the
- * server at the domain, which passes the list on, has to name a site, and thereby the account.
+ * server at the domain, which serves the list, has to name a site, which determines the account.
  * @param siteId a site whose passkeys are for the domain; null: the domain is `host`, and there is one account
  * @param host the host of the request, without a port
  * @throws IdentityError NOT_FOUND
@@ -32,7 +32,7 @@ export async function relatedOrigins(
   });
   const sharing = sites.filter((site) => relyingPartyOf(site, publicUrl).id === domain);
   if (sharing.length === 0) throw new IdentityError('NOT_FOUND');
-  // Browsers read the first few domains of the list: the pages of the sites come first.
+  // Browsers read only the first few domains of the list, so the pages of the sites come first.
   const origins = [
     ...sharing.map(({ link }) => new URL(link ?? publicUrl).origin),
     ...sharing.flatMap((site) => loginOrigin(site, publicUrl) ?? []),

@@ -29,7 +29,7 @@ export type FirstFactorLogin = {
   startedBy: SessionStart;
   now: Date;
   lifetimeSeconds?: number | null;
-  /** The session that the new one continues. The new one ends no later. */
+  /** The session that the new session continues. The new session ends no later. */
   continues?: Pick<Session, 'id' | 'expiresAt'> | null;
   /** The id of the record of the mailed link's use, in which the session is noted. */
   linkUse?: bigint | null;
@@ -49,7 +49,10 @@ export type PendingLogin = {
   passwordVersion: number;
   /** Of a collaborator: whether the first factor was a login at the company's provider. */
   bySso?: boolean;
-  /** The session that the new one continues, and the latest end. No session is opened if that one has ended. */
+  /**
+   * The session that the new one continues, and the latest end of the new one. No session is opened if the continued
+   * session has ended.
+   */
   continued?: { sessionId: string; endsBy: string };
   linkUse?: string;
   changes?: WayInChange[];
@@ -64,7 +67,8 @@ type Factor = 'totp' | 'passkey' | 'recovery_code';
 export type Policy = Site['secondFactor'];
 
 /**
- * Reads the policy for the customers of an account: that of its strictest site, because a token is valid on all sites.
+ * Reads the policy for the customers of an account: the policy of its strictest site, because a token is valid on all
+ * sites.
  * @returns OFF for an account without sites
  */
 export async function secondFactorPolicy(db: Db, accountId: number): Promise<Policy> {
@@ -78,9 +82,10 @@ export async function secondFactorPolicy(db: Db, accountId: number): Promise<Pol
 }
 
 /**
- * Requires a second factor before a session opens, if the account's policy or the customer asks for one.
+ * Requires a second factor before a session opens, if the account's policy requires one, or the customer has set one
+ * up.
  * @param tx a transaction of `inTransaction`, so that the challenge is committed
- * @param site where the customer logs in. Only passkeys that work on this site are offered
+ * @param site the site where the customer logs in. Only passkeys that work on this site are offered
  * @throws CommitThenThrow SECOND_FACTOR_REQUIRED with a challenge; FORBIDDEN for a handoff without a factor
  */
 export async function requireSecondFactor(
@@ -97,7 +102,7 @@ export async function requireSecondFactor(
   const owner = { customerId: customer.id };
   const enrolled = await hasFactor(tx, owner);
   if (!enrolled && policy === 'OPTIONAL') return;
-  // A handoff proves a token only, which is not enough to set up the first factor.
+  // A handoff proves only an access token, which is not enough to set up the first factor.
   if (!enrolled && startedBy === 'HANDOFF') {
     throw new CommitThenThrow(new IdentityError('FORBIDDEN', { message: message('factorFirst') }));
   }
@@ -140,8 +145,8 @@ export async function requireCollaboratorSecondFactor(
 }
 
 /**
- * Whether a customer has a second factor that logins require. Then no other proof replaces it, such as the mailbox or
- * an identity provider.
+ * Whether a customer has a second factor that logins require. If so, no other proof, such as the mailbox or an identity
+ * provider, replaces the factor.
  */
 export async function hasRequiredFactor(
   db: Db,
@@ -179,13 +184,16 @@ async function factorsOf(db: Db, owner: Owner, party: RelyingParty): Promise<Fac
   ];
 }
 
-/** Issues a challenge. @returns the error that tells the client about it */
+/** Issues a challenge. @returns the error that contains the challenge */
 async function challengeFor(
   tx: Db,
   owner: Owner,
   challenge: {
     siteId: number | null;
-    /** Whether there is a factor, usable on this site or not. If not, the challenge allows to set one up. */
+    /**
+     * Whether the owner has a factor, even one that cannot be used on this site. If not, the challenge allows to set
+     * one up.
+     */
     enrolled: boolean;
     factors: Factor[];
     data: Prisma.InputJsonObject;

@@ -19,7 +19,7 @@ const SIX_DIGITS = /^[0-9]{6}$/;
 /** The secret for an authenticator app, which is shown once. */
 export type TotpEnrolment = { id: number; secret: string; uri: string };
 
-/** Creates a secret, which is not a factor until it is confirmed. Deletes an earlier unconfirmed one. */
+/** Creates a secret, which is not a factor until it is confirmed. Deletes an earlier unconfirmed secret. */
 export async function createTotp(
   tx: Db,
   derivedKeys: DerivedKeys,
@@ -68,7 +68,8 @@ export async function confirmTotp(
 }
 
 /**
- * Verifies a code and marks it as used, in one atomic statement: of parallel requests with one code a single one succeeds.
+ * Verifies a code and marks it as used, in one atomic statement, so that only one of several parallel requests with the
+ * same code succeeds.
  * @returns whether it was a current, unused code
  */
 export async function useTotpCode(

@@ -29,8 +29,8 @@ export type Handoff = { code: string; expiresAt: Date; targetSiteId: number };
 const LIFETIME_SECONDS = 30;
 
 /**
- * The data of a code: the version of the password, and the session that it continues. The session is null if the code comes
- * from a login at an identity provider, and opens a new session.
+ * The data of a code: the version of the password, and the session that the code continues. The session is null if the
+ * code comes from a login at an identity provider, and opens a new session.
  */
 const handoffData = z.object({
   passwordVersion: z.int(),
@@ -41,7 +41,8 @@ const handoffData = z.object({
 });
 
 /**
- * Issues a code with which a customer's session continues on another site of the account. Both sites must allow it.
+ * Issues a code with which a customer's session continues on another site of the account. Both sites must allow
+ * handoffs.
  * @throws IdentityError NOT_FOUND, also for a site of another account; FORBIDDEN
  */
 export async function createHandoff(
@@ -88,9 +89,9 @@ export async function issueHandoff(
 const redemption = z.object({ code: text('code', 255), tokenLifetimeSeconds: tokenLifetimeSeconds() });
 
 /**
- * Opens a session from a code, once, on the site that the code is for. A session that continues another one expires
- * no later than that one, and is not opened when that one has ended.
- * @throws IdentityError INVALID_CREDENTIALS for an invalid code, or another site's; VALIDATION_FAILED
+ * Opens a session from a code, once, on the site that the code is for. A session that continues another session expires
+ * no later than the other session, and is not opened if the other session has ended.
+ * @throws IdentityError INVALID_CREDENTIALS for an invalid code, or a code of another site; VALIDATION_FAILED
  */
 export function redeemHandoff(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
   return countLogin(runtime, visit.site, 'HANDOFF', (login) => openByHandoff(runtime, visit, input, login));
@@ -133,8 +134,9 @@ async function openByHandoff(
 }
 
 /**
- * Whether the second factor of the continued session counts on this site. It does on a site of another domain, where the
- * browser may be unable to present the passkey. On a site of the same domain the customer is asked for it again.
+ * Whether the second factor of the continued session counts on this site. It counts on a site of another domain, where
+ * the browser may be unable to present the passkey. On a site of the same domain, the customer has to show a factor
+ * again.
  */
 function keepsFactor(
   { secondFactorShown, site }: ContinuedSession,
@@ -146,7 +148,7 @@ function keepsFactor(
 
 type ContinuedSession = Session & { site: Site };
 
-/** Finds the session that a code continues. Null for a code that opens a new one. */
+/** Finds the session that a code continues. Null for a code that opens a new session. */
 async function findContinuedSession(
   prisma: PrismaClient,
   { site }: Visit,

@@ -17,7 +17,7 @@ builder.prismaObjectField('Site', 'sessionCookieDomain', (t) =>
     nullable: true,
     description:
       'The domain whose https pages share the session cookie, if they are allowed origins of the site; null where the ' +
-      'site shares none. Such pages call with credentials and need no token.',
+      'site shares none. Such pages send their requests with credentials, and need no token.',
     resolve: (site, _args, { runtime }) => cookieDomain(runtime.settings.publicUrl, site),
   }),
 );

@@ -10,9 +10,9 @@ type SharingSite = Pick<Site, 'cookieSharing' | 'link' | 'loginHost' | 'allowedO
 
 /**
  * The domain of the session cookie that Gatehouse shares with a site's pages: the registrable domain of PUBLIC_URL. The
- * site must have the setting, and its link (without one, its login host) must be under that domain. It does not depend
- * on headers of the request. Private suffixes (`github.io`) count as suffixes, because their subdomains have different
- * owners.
+ * site must enable `cookieSharing`, and its link (without one, its login host) must be under that domain. The result
+ * does not depend on headers of the request. Private suffixes (`github.io`) count as suffixes, because their subdomains
+ * have different owners.
  * @returns null when no cookie can be shared
  */
 export function cookieDomain(publicUrl: string, site: SharingSite): string | null {

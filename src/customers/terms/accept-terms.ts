@@ -10,12 +10,15 @@ import { lockActiveCustomer } from '../customer/lock-customer.ts';
 
 const TERMS_CHANGED = rule('termsChanged');
 
-/** The version that a customer accepts. It must be the current one: the customer cannot have read a later one. */
+/**
+ * The version that a customer accepts. It must be the current version: the customer cannot have read another one on the
+ * page.
+ */
 export function currentTermsVersion(site: Pick<Site, 'termsVersion'>) {
   return z.string(TERMS_CHANGED).refine((version) => version === site.termsVersion, TERMS_CHANGED);
 }
 
-/** The columns of a customer who accepts a version; null: they accept none. */
+/** The columns of a customer who accepts a version; null: the customer accepts no version. */
 export function acceptedTerms(acceptedTermsVersion: string | null | undefined, now: Date) {
   return acceptedTermsVersion ? { acceptedTermsVersion, acceptedTermsAt: now } : {};
 }
@@ -45,7 +48,7 @@ export async function findTermsToAccept(
 ): Promise<string | null> {
   // Without the address of the terms there is nothing to accept.
   if (version === null || termsUrl === null) return null;
-  // The version in the customer's row may be of another site, whose terms have the same name.
+  // The version in the customer's row may belong to the terms of another site.
   const where = { customerId_siteId_version: { customerId, siteId, version } };
   return (await db.acceptedTerms.findUnique({ where })) ? null : version;
 }

@@ -35,7 +35,7 @@ builder.mutationField('acceptTerms', (t) =>
     type: AcceptTermsPayload,
     description:
       'Records that the customer accepts the terms of the site, with the version and the time. For a customer who has ' +
-      'not registered with a form that shows them, such as at an identity provider, and after a new version.',
+      'not registered with a form that shows the terms, such as at an identity provider, and after a new version.',
     args: {
       version: t.arg.string({ required: true, description: '`termsToAccept` of the customer.' }),
     },

@@ -23,11 +23,11 @@ import {
 import { OPENID_SCOPES } from './scopes.ts';
 
 const REDIRECT_URIS =
-  'Up to 20. Requests are compared with them exactly. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; or, for a ' +
+  'Up to 20. A request must name one of them exactly. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; or, for a ' +
   'public client, a scheme that is a domain in reverse order: `com.example.app:/callback`. No fragment, no wildcard.';
 const SCOPES = `The scopes that the client may ask for: ${OPENID_SCOPES.map((scope) => `\`${scope}\``).join(', ')}.`;
 const LOGOUT_URI = 'Null: none.';
-const AUTH_METHOD = 'A public client stays public, and another one keeps its secret.';
+const AUTH_METHOD = 'A public client must stay public, and a client with a secret must keep it.';
 
 const OpenidClient = builder.prismaObject('OpenidClient', {
   description:
@@ -61,13 +61,13 @@ const OpenidClient = builder.prismaObject('OpenidClient', {
     requirePushedAuthorization: t.exposeBoolean('requirePushedAuthorization'),
     idTokenAlgorithm: t.expose('idTokenAlgorithm', { type: OpenidIdTokenAlgorithm }),
     consentCount: t.int({
-      description: 'How many customers have given it their consent. A first party needs none.',
+      description: 'The number of customers who have consented. A first party needs no consent.',
       resolve: ({ id }, _args, { runtime }) => consentCount(runtime.prisma, id),
     }),
     previousSecretUntil: t.expose('previousSecretUntil', {
       type: 'DateTime',
       nullable: true,
-      description: 'Until then the secret before the last rotation is valid too.',
+      description: 'The secret before the last rotation is valid until then.',
     }),
     disabledAt: t.expose('disabledAt', { type: 'DateTime', nullable: true }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
@@ -95,19 +95,19 @@ const CreateOpenidClientInput = builder.inputType('CreateOpenidClientInput', {
       description: 'Default: `CLIENT_SECRET_BASIC`.',
     }),
     redirectUris: t.stringList({ description: REDIRECT_URIS }),
-    postLogoutRedirectUris: t.stringList({ description: 'Where a logout may lead. As `redirectUris`.' }),
+    postLogoutRedirectUris: t.stringList({ description: 'The URIs to which a logout may redirect. They follow the rules of `redirectUris`.' }),
     grantTypes: t.field({ type: [OpenidGrantType], description: 'Default: `AUTHORIZATION_CODE`.' }),
     scopes: t.stringList({ description: `${SCOPES} Default: \`openid\`, \`profile\`, \`email\`.` }),
     subjectType: t.field({ type: OpenidSubjectType, description: 'Default: `PUBLIC`.' }),
     sectorIdentifier: t.string({
       description:
-        'A host, for pairwise subjects. Default: that of the redirect URIs, if they have the same.',
+        'A host, for pairwise subjects. Default: the host of the redirect URIs, if all have the same host.',
     }),
     backchannelLogoutUri: t.string({
       description: 'Gets a logout token when the session of a customer ends.',
     }),
     frontchannelLogoutUri: t.string({
-      description: 'Is loaded in a frame at a logout. It has the origin of a redirect URI.',
+      description: 'Loaded in a frame at a logout. It must have the origin of a redirect URI.',
     }),
     requirePushedAuthorization: t.boolean({
       description: 'Whether only pushed authorization requests (RFC 9126) are accepted. Default: false.',
@@ -168,8 +168,8 @@ builder.mutationFields((t) => ({
     role: 'ADMIN',
     type: OpenidClient,
     description:
-      'Changes an OpenID client. Its next request has the new values. A change that lets it do more, or leads customers ' +
-      'elsewhere, needs a login or a re-authentication within the last ten minutes.',
+      'Changes an OpenID client. Its next request has the new values. A change that gives it more rights, or sends customers ' +
+      'to other addresses, needs a login or a re-authentication within the last ten minutes.',
     args: {
       id: t.arg.id({ required: true }),
       input: t.arg({ type: UpdateOpenidClientInput, required: true }),
@@ -206,7 +206,7 @@ builder.mutationFields((t) => ({
     role: 'ADMIN',
     isDangerous: true,
     type: OpenidClient,
-    description: 'Enables a disabled OpenID client. Customers log in with it anew.',
+    description: 'Enables a disabled OpenID client. Customers have to log in with it again.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (acting, { id }, { runtime }) => setClientDisabled(runtime, acting, id, false),
   }),

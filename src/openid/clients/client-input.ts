@@ -78,7 +78,7 @@ export const clientChanges = z.object({
   idTokenAlgorithm: fields.idTokenAlgorithm.nullish(),
 });
 
-/** The settings of a client that have rules across them. */
+/** The settings of a client that are validated together. */
 export type ClientSettings = Pick<
   OpenidClient,
   | 'tokenEndpointAuthMethod'
@@ -93,7 +93,7 @@ export type ClientSettings = Pick<
 >;
 
 /**
- * Checks settings together, as they would be stored.
+ * Checks the rules that concern several settings, on the values that would be stored.
  * @throws IdentityError VALIDATION_FAILED on the field that has to change
  */
 export function requireConsistent(settings: ClientSettings): void {
@@ -168,7 +168,7 @@ export function sectorOf(
 }
 
 /**
- * Whether a change lets a client do more, leads customers elsewhere, or asks them less.
+ * Whether a change gives a client more rights, sends customers to other addresses, or makes consent unnecessary.
  * @param given an UpdateOpenidClientInput, not yet validated
  */
 export function widens(before: OpenidClient, given: Partial<Record<keyof OpenidClient, unknown>>): boolean {

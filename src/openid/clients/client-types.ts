@@ -5,7 +5,7 @@ export const OpenidParty = builder.enumType('OpenidParty', {
   values: {
     FIRST_PARTY: { description: 'The publisher. Customers are not asked for their consent.' },
     THIRD_PARTY: {
-      description: 'Another company. Customers are asked what it may read, and can take it back.',
+      description: 'Another company. Customers are asked for their consent, and can revoke it.',
     },
   } as const,
 });
@@ -35,15 +35,15 @@ export const OpenidSubjectType = builder.enumType('OpenidSubjectType', {
   values: {
     PUBLIC: { description: 'The id of the customer.' },
     PAIRWISE: {
-      description: 'Another one for each sector identifier, so that clients cannot compare them.',
+      description: 'A different one for each sector identifier, so that clients cannot compare their customers.',
     },
   } as const,
 });
 
 export const OpenidIdTokenAlgorithm = builder.enumType('OpenidIdTokenAlgorithm', {
-  description: 'What signs the ID tokens and logout tokens of an OpenID client (RFC 7518 §3.1).',
+  description: 'The algorithm that signs the ID tokens and logout tokens of an OpenID client (RFC 7518 §3.1).',
   values: {
     ES256: { description: 'ECDSA on P-256 with SHA-256.' },
-    RS256: { description: 'RSA with SHA-256, for apps that know nothing else.' },
+    RS256: { description: 'RSA with SHA-256, for apps that support no other algorithm.' },
   } as const,
 });

@@ -4,7 +4,7 @@ import { validPreviousHash } from '../../platform/client-secret.ts';
 import type { OpenidClient } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 
-/** Compared if the client has no such secret, so that every answer takes the same steps. */
+/** Compared if the client has no such secret, so that every comparison takes the same time. */
 const NO_SECRET_HASH = hashSecret('');
 
 /**
@@ -17,7 +17,7 @@ export async function findClient(db: Db, clientId: string): Promise<OpenidClient
   return client?.disabledAt === null ? client : null;
 }
 
-/** Whether a client has no secret (RFC 6749 §2.1). It must use PKCE. */
+/** Whether a client has no secret (RFC 6749 §2.1). Such a client must use PKCE. */
 export function isPublicClient({
   tokenEndpointAuthMethod,
 }: Pick<OpenidClient, 'tokenEndpointAuthMethod'>): boolean {
@@ -40,7 +40,7 @@ export function clientSecretMatches(
 
 const ID_PREFIX = 'client-';
 
-/** Makes a new client id. It is public, but random, so that ids of other clients cannot be guessed from it. */
+/** Creates a new client id. It is public, but random, so that ids of other clients cannot be guessed from it. */
 export function newClientId(): string {
   return `${ID_PREFIX}${randomSecret().slice(0, 16)}`;
 }

@@ -1,10 +1,12 @@
 import type { OpenidConsent } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 
-/** The row of a client and that of a customer. */
+/** The ids of the rows of a customer and a client. */
 type Between = { customerId: number; clientId: number };
 
-/** The scopes that a customer allows a client now. Empty: they have not consented, or have revoked it. */
+/**
+ * The scopes that a customer allows a client now. Empty: the customer has not consented, or has revoked the consent.
+ */
 export async function consentedScopes(db: Db, { customerId, clientId }: Between): Promise<string[]> {
   const consent = await db.openidConsent.findUnique({
     where: { customerId_clientId: { customerId, clientId } },
@@ -12,7 +14,7 @@ export async function consentedScopes(db: Db, { customerId, clientId }: Between)
   return consent?.revokedAt === null ? consent.scopes : [];
 }
 
-/** Records that a customer allows a client some scopes, beside those that they already allow. */
+/** Records that a customer allows a client some scopes, in addition to the scopes that they already allow. */
 export async function recordConsent(
   tx: Db,
   { customerId, clientId }: Between,
@@ -28,7 +30,7 @@ export async function recordConsent(
   });
 }
 
-/** How many customers allow a client something now. */
+/** The number of customers whose consent for a client is valid now. */
 export function consentCount(db: Db, clientId: number): Promise<number> {
   return db.openidConsent.count({ where: { clientId, revokedAt: null } });
 }

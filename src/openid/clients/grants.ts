@@ -2,7 +2,7 @@ import type { OpenidClient } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 
 /**
- * Removes what a client has been granted, with all codes and tokens: by one customer, or by all of them. Records are read
+ * Removes the grants of a client, with all codes and tokens, for one customer or for all customers. Records are read
  * for every request, so the tokens are refused at once in every process.
  */
 export async function removeGrants(
@@ -14,7 +14,7 @@ export async function removeGrants(
   await db.openidRecord.deleteMany({ where: { clientId, ...session } });
 }
 
-/** Removes what a client has been granted in one session. The consent stays. */
+/** Removes the grants of a client in one session. The consent stays. */
 export async function removeGrantsOfSession(
   db: Db,
   { clientId }: Pick<OpenidClient, 'clientId'>,
