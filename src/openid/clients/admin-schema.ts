@@ -168,7 +168,7 @@ builder.mutationFields((t) => ({
     role: 'ADMIN',
     type: OpenidClient,
     description:
-      'Changes an OpenID client. Its next request has the new values. A change that gives it more rights, or sends customers ' +
+      'Changes an OpenID client. The new values apply from its next request on. A change that gives it more rights, or sends customers ' +
       'to other addresses, needs a login or a re-authentication within the last ten minutes.',
     args: {
       id: t.arg.id({ required: true }),

@@ -84,7 +84,7 @@ export async function addClient(
 }
 
 /**
- * Changes a client. Its next request has the new values. An absent field is not changed.
+ * Changes a client. The new values apply from its next request on. An absent field is not changed.
  * @param input an UpdateOpenidClientInput, not yet validated
  * @throws IdentityError NOT_FOUND, VALIDATION_FAILED; CONFLICT if a field was changed since `ifUpdatedAt`
  */
@@ -164,7 +164,7 @@ export async function setClientDisabled(
       where: { id: before.id },
       data: { disabledAt: disabled ? now : null },
     });
-    // Otherwise its tokens would be valid again when it is enabled.
+    // Otherwise its tokens would be valid again after the client is enabled again.
     if (disabled) await removeGrants(tx, client);
     const action = disabled ? 'openid_client.disabled' : 'openid_client.enabled';
     await recordAudit(tx, acting.actor, entry(client, action), now);
@@ -172,7 +172,7 @@ export async function setClientDisabled(
   });
 }
 
-/** Deletes a client with its tokens and the consents that it was given. @throws IdentityError NOT_FOUND */
+/** Deletes a client, its tokens and the consents of customers. @throws IdentityError NOT_FOUND */
 export async function deleteClient(
   { prisma, clock }: Runtime,
   acting: Acting,
@@ -189,7 +189,7 @@ export async function deleteClient(
   });
 }
 
-/** Publishes the key before a client can get its first token. */
+/** Publishes the RSA key before a client can get its first token. */
 async function publishKeyFor(
   runtime: CommandRuntime,
   { idTokenAlgorithm }: Partial<Pick<OpenidClient, 'idTokenAlgorithm'>>,

@@ -3,11 +3,16 @@ import { isLoopback } from '../../lib/loopback.ts';
 /** The settings of the client that the rules depend on. */
 type Kind = { isPublic: boolean };
 
-/** RFC 8252 §8.3 and oidc-provider name these. Others, such as `127.0.0.2` and `app.localhost`, are refused. */
+/**
+ * The loopback hosts of RFC 8252 §8.3 and oidc-provider. Others, such as `127.0.0.2` and `app.localhost`, are refused.
+ */
 const LOOPBACKS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 /** The characters of a domain or an address. The URL standard allows others, such as `;`, which end a directive of CSP. */
 const HOST = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])?$/;
-/** A domain in reverse order, so that it belongs to the app's publisher (RFC 8252 §7.1), as in `com.example.app`. */
+/**
+ * A domain in reverse order, so that the scheme belongs to the app's publisher (RFC 8252 §7.1), as in
+ * `com.example.app`.
+ */
 const REVERSE_DOMAIN = /^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+:$/;
 
 /**
@@ -50,7 +55,10 @@ export function isNativeApp(redirectUris: readonly string[], { isPublic }: Kind)
   return isPublic && redirectUris.some((uri) => !uri.startsWith('https:'));
 }
 
-/** Whether a client may be answered at a URI. A loopback address of a native app may have any port (RFC 8252 §7.3). */
+/**
+ * Whether a client may receive responses at a URI. A loopback address of a native app may have any port (RFC 8252
+ * §7.3).
+ */
 export function isRegisteredUri(uri: string, redirectUris: readonly string[], kind: Kind): boolean {
   if (redirectUris.includes(uri)) return true;
   const asked = isNativeApp(redirectUris, kind) ? withoutLoopbackPort(uri) : null;

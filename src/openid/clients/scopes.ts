@@ -6,7 +6,7 @@ export const OPENID_SCOPES = ['openid', 'profile', 'email', 'phone', 'offline_ac
 
 export type OpenidScope = (typeof OPENID_SCOPES)[number];
 
-/** The scopes in the parameter `scope` of a request (RFC 6749 §3.3). Unknown ones are ignored. */
+/** The scopes in the parameter `scope` of a request (RFC 6749 §3.3). Unknown scopes are ignored. */
 export function scopesIn(scope: unknown): OpenidScope[] {
   const asked = typeof scope === 'string' ? scope.split(' ') : [];
   return OPENID_SCOPES.filter((known) => asked.includes(known));

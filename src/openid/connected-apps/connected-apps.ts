@@ -7,10 +7,10 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { removeGrants } from '../clients/grants.ts';
 
-/** An app that a customer has logged in to, or has allowed something. */
+/** An app that a customer has logged in to, or has consented to. */
 export type ConnectedApp = {
   client: OpenidClient;
-  /** What the customer has consented to. Empty for an app of the publisher, which needs no consent. */
+  /** The scopes that the customer has consented to. Empty for an app of the publisher, which needs no consent. */
   scopes: string[];
   /** The last consent, otherwise the first login whose session is still open. */
   connectedAt: Date;
@@ -52,8 +52,8 @@ export async function connectedAppsOf(
 }
 
 /**
- * Takes back what a customer allows an app. Its tokens for the customer are refused at once, and it has to ask
- * again.
+ * Revokes the consent of a customer for an app. The app's tokens for the customer are refused at once, and it has to
+ * ask for consent again.
  * @throws IdentityError NOT_FOUND for an app that is not connected
  */
 export async function disconnectApp(

@@ -3,16 +3,16 @@ import { builder } from '../../schema-core/builder.ts';
 import { type ConnectedApp, connectedAppsOf, disconnectApp } from './connected-apps.ts';
 
 const ConnectedAppType = builder.objectRef<ConnectedApp>('ConnectedApp').implement({
-  description: 'An app that the customer has logged in to by OpenID Connect, or has allowed something.',
+  description: 'An app that the customer has logged in to by OpenID Connect, or has consented to.',
   fields: (t) => ({
     clientId: t.string({ resolve: ({ client }) => client.clientId }),
     name: t.string({ resolve: ({ client }) => client.name }),
     isThirdParty: t.boolean({
-      description: 'Whether another company runs it. The publisher runs the others.',
+      description: 'Whether another company runs the app. If not, the publisher runs it.',
       resolve: ({ client }) => client.party === 'THIRD_PARTY',
     }),
     scopes: t.exposeStringList('scopes', {
-      description: 'What the customer has consented to. Empty for an app of the publisher.',
+      description: 'The scopes that the customer has consented to. Empty for an app of the publisher.',
     }),
     connectedAt: t.expose('connectedAt', {
       type: 'DateTime',
@@ -28,7 +28,7 @@ const DisconnectAppPayload = builder.objectRef<OpenidClient>('DisconnectAppPaylo
 builder.queryFields((t) => ({
   connectedApps: t.customerField({
     type: [ConnectedAppType],
-    description: 'The apps that the customer has logged in to or has allowed something, by name.',
+    description: 'The apps that the customer has logged in to or has consented to, by name.',
     resolve: (bearer, _args, { runtime }) => connectedAppsOf(runtime, bearer.customer.id),
   }),
 }));
@@ -37,7 +37,7 @@ builder.mutationFields((t) => ({
   disconnectApp: t.customerField({
     type: DisconnectAppPayload,
     description:
-      'Takes back what the customer allows an app. Its tokens are refused at once, and it has to ask again.',
+      'Revokes the consent of the customer for an app. Its tokens are refused at once, and it has to ask again.',
     args: { clientId: t.arg.string({ required: true }) },
     resolve: (bearer, { clientId }, { runtime }) => disconnectApp(runtime, bearer, clientId),
   }),

@@ -3,7 +3,10 @@ import { toUnixSeconds } from '../../lib/clock.ts';
 import type { Customer } from '../../platform/database/client/client.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
-/** The claims of each scope (OpenID Connect Core §5.4). ID tokens have those of `openid`, the UserInfo response all. */
+/**
+ * The claims of each scope (OpenID Connect Core §5.4). ID tokens contain the claims of `openid`, UserInfo responses
+ * contain all claims.
+ */
 export const CLAIMS_OF_SCOPES = {
   openid: ['sub', 'sid', 'auth_time', 'acr', 'amr'],
   profile: ['name', 'given_name', 'family_name', 'preferred_username', 'picture', 'locale', 'updated_at'],
@@ -15,7 +18,7 @@ export const CLAIMS_OF_SCOPES = {
  * Finds the customer that tokens are about.
  * @param accountId the account of the client
  * @param id the id of the customer, as text
- * @returns undefined for a customer of another account, and for one who may no longer log in
+ * @returns undefined for a customer of another account, and for a customer who may no longer log in
  */
 export async function findAccount(
   { prisma }: Pick<Runtime, 'prisma'>,
@@ -48,7 +51,7 @@ function claimsOf(customer: Customer): AccountClaims {
   return { sub: String(customer.id), ...Object.fromEntries(given) };
 }
 
-/** OpenID Connect Core §5.1: the URL of a picture. */
+/** The claim `picture` is an https URL (OpenID Connect Core §5.1). */
 function pictureOf({ profilePhoto }: Customer): string | null {
   return profilePhoto !== null && URL.parse(profilePhoto)?.protocol === 'https:' ? profilePhoto : null;
 }

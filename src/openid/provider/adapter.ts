@@ -12,7 +12,7 @@ import {
   useRecord,
 } from './records.ts';
 
-/** Keeps one kind of record of oidc-provider in the database. Clients are read from their own table. */
+/** Stores one kind of record of oidc-provider in the database. Clients are read from their own table. */
 export function adapterOf(runtime: Runtime, kind: string): Adapter {
   return kind === 'Client' ? clientAdapter(runtime) : recordAdapter(runtime, kind as RecordKind);
 }

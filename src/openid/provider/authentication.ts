@@ -1,8 +1,8 @@
 import type { Session } from '../../platform/database/client/client.ts';
 
-/** How a customer has logged in, as ID tokens say it. */
+/** How a customer has logged in, in the terms of ID tokens. */
 export type Authentication = {
-  /** Null: unknown, because the session continues one that began elsewhere. */
+  /** Null: unknown, because the session continues another session. */
   at: Date | null;
   acr: string;
   amr: string[] | undefined;
@@ -11,7 +11,7 @@ export type Authentication = {
 export const SINGLE_FACTOR = 'urn:gatehouse:acr:single-factor';
 export const MULTI_FACTOR = 'urn:gatehouse:acr:multi-factor';
 
-/** RFC 8176 §2. It has no value for a login at another provider. */
+/** The values of RFC 8176 §2, which has none for a login at another provider. */
 const METHODS: Readonly<Partial<Record<Session['startedBy'], string>>> = {
   REGISTRATION: 'pwd',
   PASSWORD: 'pwd',
@@ -21,7 +21,7 @@ const METHODS: Readonly<Partial<Record<Session['startedBy'], string>>> = {
   PASSKEY: 'pop',
 };
 
-/** These sessions continue a login that was earlier, at an unknown time. */
+/** These sessions continue an earlier login, whose time is unknown. */
 const CONTINUED: ReadonlySet<Session['startedBy']> = new Set(['HANDOFF', 'LEGACY_TOKEN']);
 
 export function authenticationOf({

@@ -15,8 +15,8 @@ const EVENT = 'http://schemas.openid.net/event/backchannel-logout';
 const HEADERS = { 'content-type': 'application/x-www-form-urlencoded', 'user-agent': 'Gatehouse-OpenID/1' };
 
 /**
- * Tells clients that sessions have ended (OpenID Connect Back-Channel Logout §2.5). The addresses are guarded like those
- * of webhooks. A notice that fails is sent again for a day, unless the client refuses it (§2.8: 400).
+ * Tells clients that sessions have ended (OpenID Connect Back-Channel Logout §2.5). The addresses are checked like
+ * those of webhooks. A notice that fails is sent again for a day, unless the client refuses it (§2.8: 400).
  */
 export function logoutWork(runtime: Runtime): Work {
   const { settings, prisma, clock, log } = runtime;

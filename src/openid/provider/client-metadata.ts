@@ -15,7 +15,7 @@ const GRANT_TYPES = {
   DEVICE_CODE: 'urn:ietf:params:oauth:grant-type:device_code',
 } as const;
 
-/** The metadata of our own: whose client it is, and what signs its ID tokens. */
+/** Gatehouse's own metadata of a client: its account, site and party, and the algorithm of its ID tokens. */
 export const OWN_METADATA = [
   'gatehouse_account_id',
   'gatehouse_site_id',
@@ -23,7 +23,7 @@ export const OWN_METADATA = [
   'gatehouse_id_token_algorithm',
 ] as const;
 
-/** What the properties of a client in oidc-provider are called. */
+/** The properties of a client in oidc-provider for this metadata. */
 export type OwnMetadata = {
   gatehouse_account_id: number;
   gatehouse_site_id: number;
@@ -31,7 +31,9 @@ export type OwnMetadata = {
   gatehouse_id_token_algorithm: OpenidClient['idTokenAlgorithm'];
 };
 
-/** Describes a client to oidc-provider (OpenID Connect Dynamic Client Registration §2). It contains no secret. */
+/**
+ * Describes a client to oidc-provider (OpenID Connect Dynamic Client Registration §2). The metadata contains no secret.
+ */
 export function clientMetadata(client: OpenidClient): AllClientMetadata & OwnMetadata {
   const isPublic = isPublicClient(client);
   const { redirectUris, sectorIdentifier, backchannelLogoutUri, grantTypes } = client;
@@ -40,13 +42,13 @@ export function clientMetadata(client: OpenidClient): AllClientMetadata & OwnMet
     client_name: client.name,
     application_type: isNativeApp(redirectUris, { isPublic }) ? 'native' : 'web',
     token_endpoint_auth_method: AUTH_METHODS[client.tokenEndpointAuthMethod],
-    // Only tells oidc-provider that there is one. `compareClientSecret` of the provider compares the hash.
+    // Tells oidc-provider only that the client has a secret. `compareClientSecret` of the provider compares the hash.
     ...(isPublic ? {} : { client_secret: 'see compareClientSecret' }),
     redirect_uris: redirectUris,
     response_types: grantTypes.includes('AUTHORIZATION_CODE') ? ['code'] : [],
     grant_types: grantTypes.map((grantType) => GRANT_TYPES[grantType]),
     scope: client.scopes.join(' '),
-    // Only for the hashes in ID tokens, SHA-256 for both algorithms. `signWithOwnKeys` signs.
+    // Used only for the hashes in ID tokens, which are SHA-256 for both algorithms. `signWithOwnKeys` signs the tokens.
     id_token_signed_response_alg: 'ES256',
     subject_type: client.subjectType === 'PAIRWISE' ? 'pairwise' : 'public',
     ...(sectorIdentifier === null ? {} : { sector_identifier_uri: `https://${sectorIdentifier}` }),

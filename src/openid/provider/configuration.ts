@@ -36,12 +36,12 @@ const LIFETIMES = {
   Session: 90 * DAY_SECONDS,
 };
 
-/** What the provider offers (`docs/openid.md`). Everything else is off. */
+/** The features of the provider (`docs/openid.md`). All other features are disabled. */
 export function configurationOf(runtime: Runtime): Configuration {
   const { issuer } = runtime;
   return {
     adapter: (kind) => adapterOf(runtime, kind),
-    // OpenID Connect Core §3.1.2.1 requires it in every request.
+    // OpenID Connect Core §3.1.2.1 requires `redirect_uri` in every request.
     allowOmittingSingleRegisteredRedirectUri: false,
     acrValues: [SINGLE_FACTOR, MULTI_FACTOR],
     claims: CLAIMS_OF_SCOPES,
@@ -49,7 +49,7 @@ export function configurationOf(runtime: Runtime): Configuration {
     clientBasedCORS: (_ctx, origin, client) => maySendFrom(client, origin),
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
     extraClientMetadata: { properties: [...OWN_METADATA] },
-    // The session of the customer ends them, not the cookie of the browser.
+    // Tokens end with the session of the customer, not with the cookie of the browser.
     expiresWithSession: () => false,
     features: {
       backchannelLogout: { enabled: true },
@@ -100,13 +100,13 @@ export function configurationOf(runtime: Runtime): Configuration {
   };
 }
 
-/** A browser may call from the origins that a public client redirects to. */
+/** A page may send requests of a public client from the origins of its redirect URIs. */
 function maySendFrom(client: Client, origin: string): boolean {
   if (client.clientAuthMethod !== 'none') return false;
   return (client.redirectUris ?? []).some((uri) => /^https?:/.test(uri) && new URL(uri).origin === origin);
 }
 
-/** A client learns nothing about the tokens of another one. */
+/** A client gets no information about the tokens of another client. */
 function isOwnToken(
   _ctx: KoaContextWithOIDC,
   { clientId }: Client,
@@ -120,7 +120,9 @@ function sectorOf({ sectorIdentifier, clientId }: Client): string {
   return sectorIdentifier;
 }
 
-/** The prompts of oidc-provider. A browser may also have the session of a customer of another publisher. */
+/**
+ * The prompts of oidc-provider, and a login if the session in the browser belongs to a customer of another publisher.
+ */
 function policyOf(): interactionPolicy.DefaultPolicy {
   const policy = interactionPolicy.base();
   const { Check } = interactionPolicy;

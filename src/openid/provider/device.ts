@@ -54,7 +54,7 @@ export async function acceptDevice(
   const scope = scopes.join(' ');
   const grantId = randomSecret();
   const lifetimeSeconds = Math.max(1, toUnixSeconds(session.expiresAt) - toUnixSeconds(now));
-  // As oidc-provider stores a grant.
+  // The form in which oidc-provider stores a grant.
   const grant = {
     kind: 'Grant',
     iat: toUnixSeconds(now),
@@ -82,7 +82,7 @@ export async function acceptDevice(
   return { client, scopes };
 }
 
-/** The device gets `access_denied`. @throws IdentityError NOT_FOUND */
+/** Declines the login of a device, which gets `access_denied`. @throws IdentityError NOT_FOUND */
 export async function declineDevice(
   runtime: Runtime,
   bearer: Bearer,
@@ -97,8 +97,8 @@ export async function declineDevice(
 
 /**
  * Uses up the code of a device in one atomic statement, so that only one customer can answer it.
- * @returns what the device waits with
- * @throws IdentityError NOT_FOUND if another answer was faster
+ * @returns the payload of the waiting device, without the code
+ * @throws IdentityError NOT_FOUND if another answer came first
  */
 async function takeCode(runtime: Runtime, found: FoundRecord): Promise<Payload> {
   if (!(await takeName(runtime, found))) throw new IdentityError('NOT_FOUND');

@@ -18,7 +18,7 @@ export type LogoutRequest = {
   clientId: string | null;
   postLogoutRedirectUri: string | null;
   state: string | null;
-  /** What the page that asks the customer sends back. */
+  /** The value that the page sends back when the customer confirms. */
   confirmation: string | null;
   /** The cookie of the browser's session. */
   cookie: string | null;
@@ -37,9 +37,10 @@ export type LogoutResult =
     };
 
 /**
- * Logs the customer out of the session of a browser, and so of every client of the session. A valid ID token of the session
- * is enough, because only its client and the customer have it. Without one, the customer is asked. An ID token of a third
- * party counts only in the browser of its session: elsewhere, the third party ends what it has of the session itself.
+ * Logs the customer out of the session of a browser, and so of every client of the session. A valid ID token of the
+ * session is enough, because only its client and the customer have it. Without an ID token, the customer is asked. An
+ * ID token of a third party counts only in the browser of its session. In another browser, it ends only the grants of
+ * the third party in the session.
  * @throws IdentityError BAD_REQUEST for a hint that is not valid, and for an address that the client has not registered
  */
 export async function logOutOfClients(runtime: Runtime, request: LogoutRequest): Promise<LogoutResult> {
@@ -59,7 +60,7 @@ export async function logOutOfClients(runtime: Runtime, request: LogoutRequest):
   }
   const ids = await ofOneCustomer(runtime, counting ?? current, current);
   const isOfBrowser = current !== null && ids.includes(current);
-  // They show the other clients of the session, and the `sid` of each. Only the browser of the session may see them.
+  // The frames show the other clients of the session, and the `sid` of each. Only the browser of the session gets them.
   const frames = isOfBrowser ? await frontChannelFrames(runtime, ids) : [];
   const now = runtime.clock();
   for (const id of ids) await endSessionsAtOnce(runtime, { id }, 'LOGOUT', now);
@@ -94,7 +95,7 @@ async function requireClient({ prisma }: Runtime, clientId: string): Promise<Ope
   return client;
 }
 
-/** Only an address that the client has registered, character by character. Without a client there is none. */
+/** Returns the requested address if it equals one that the client has registered. Null without a client. */
 function returnAddress(
   client: OpenidClient | null,
   { postLogoutRedirectUri: wished, state }: LogoutRequest,
@@ -119,7 +120,7 @@ function isConfirmed(runtime: Runtime, { confirmation, cookie }: LogoutRequest):
   return hashesEqual(Buffer.from(confirmation, 'base64url'), confirmationOf(runtime, cookie));
 }
 
-/** The session of the hint, and that of the browser if it is of the same customer. */
+/** The session of the hint, and the session of the browser if both belong to the same customer. */
 async function ofOneCustomer(
   { prisma }: Runtime,
   hinted: string | null,

@@ -4,7 +4,7 @@ import { toUnixSeconds } from '../../lib/clock.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { sidFor } from './pairwise.ts';
 
-/** The login that an interaction has ended with. `sessionUid` is the id of the customer's session. */
+/** The login with which an interaction has ended. `sessionUid` is the id of the customer's session. */
 export type LoginResult = NonNullable<InteractionResults['login']> & { sessionUid: string };
 
 type OwnSession = Session & {
@@ -14,8 +14,9 @@ type OwnSession = Session & {
 };
 
 /**
- * Makes the session of a browser one with the session of the customer: its `uid` and the `sid` of every client stand for
- * that session, so it is not found once that session has ended.
+ * Binds the session of a browser to the session of the customer. Its `uid` is the id of the customer's session, and the
+ * `sid` of every client is derived from this id. So the session of the browser is not found once the customer's session
+ * has ended.
  */
 export function hangOnSessions(provider: Provider, runtime: Runtime): void {
   const { clock } = runtime;
@@ -45,7 +46,7 @@ export function hangOnSessions(provider: Provider, runtime: Runtime): void {
   Object.defineProperty(Grant, 'IN_PAYLOAD', { get: () => [...inPayload, 'sessionUid'] });
 
   Client.prototype.includeSid = () => true;
-  // The end of the customer's session sends it, in a job (`logout-notices.ts`).
+  // A job sends the logout token after the customer's session has ended (`logout-notices.ts`).
   Client.prototype.backchannelLogout = async () => {};
 }
 

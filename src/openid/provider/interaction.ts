@@ -24,14 +24,17 @@ import {
   takeRecord,
 } from './records.ts';
 
-/** What a hosted page has to do before a browser continues to a client. */
+/** The steps that a hosted page has to take before a browser continues to a client. */
 export type OpenidInteraction = {
   client: OpenidClient;
-  /** What the client asks for. */
+  /** The scopes that the client asks for. */
   scopes: string[];
-  /** The email that the client expects. Nothing is known about it. */
+  /** The email that the client expects. It is not verified. */
   loginHint: string | null;
-  /** Whether the customer has to log in, although they may be logged in already: the client wants a recent login. */
+  /**
+   * Whether the customer has to log in, even if they are logged in already, because the client wants a more recent
+   * login.
+   */
   isLoginRequired: boolean;
   /** Whether the customer has to consent. */
   isConsentRequired: boolean;
@@ -65,7 +68,7 @@ export async function readInteraction(
 
 /**
  * Accepts an interaction for the customer who is logged in.
- * @param consents whether the customer has seen what the client asks for, and consents
+ * @param consents whether the customer has seen the requested scopes, and consents
  * @returns the address to which the page sends the browser
  * @throws IdentityError NOT_FOUND; UNAUTHENTICATED if the customer has to log in again; VALIDATION_FAILED on
  *   `consents` where consent is required
@@ -118,7 +121,7 @@ async function answerAddress(
   return `${runtime.issuer}${INTERACTION_PATH}/${encodeURIComponent(id)}?code=${code}`;
 }
 
-/** What a browser presents when it comes back from the hosted page. */
+/** The values that a browser presents when it returns from the hosted page. */
 export type Return = {
   id: string;
   code: string;
@@ -127,7 +130,7 @@ export type Return = {
 };
 
 /**
- * Takes the answer of a hosted page, once, in the browser that began the interaction.
+ * Uses the answer of a hosted page, once, in the browser that began the interaction.
  * @returns the address at which the authorization continues
  * @throws IdentityError BAD_REQUEST for another browser, a used code and an expired interaction
  */
@@ -149,7 +152,7 @@ function interactionOver(): IdentityError {
 
 /**
  * A browser has one session. A new login ends the previous session and everything that belongs to it. If the previous
- * session belongs to another publisher, only this browser forgets it.
+ * session belongs to a customer of another publisher, it stays open, and only this browser forgets it.
  */
 async function replaceBrowserSession(
   runtime: Runtime,
@@ -173,7 +176,10 @@ async function replaceBrowserSession(
 
 type Pending = { client: OpenidClient; found: FoundRecord };
 
-/** Finds an interaction whose client may still ask for what it has asked for: oidc-provider does not compare it again. */
+/**
+ * Finds an interaction whose redirect URI and scopes are still allowed, because oidc-provider does not check them
+ * again.
+ */
 async function findInteraction(runtime: Runtime, id: string): Promise<Pending | null> {
   const found = await findRecord(runtime, 'Interaction', id);
   const { client_id: clientId, redirect_uri: uri, ...params } = found?.payload.params ?? {};
@@ -212,15 +218,18 @@ async function usableLogin(
   return since === null || (authentication.at !== null && authentication.at >= since) ? authentication : null;
 }
 
-/** A login during the interaction is always recent enough: the customer may need longer for the consent than `max_age`. */
+/**
+ * The earliest accepted login; null: any. A login during the interaction is always recent enough: the customer may need
+ * longer for the consent than `max_age`.
+ */
 function loginSince({ params = {}, prompt }: Payload, createdAt: Date): Date | null {
   if (prompt?.reasons.includes('login_prompt')) return createdAt;
   return prompt?.reasons.includes('max_age') ? addSeconds(createdAt, -Number(params.max_age)) : null;
 }
 
 /**
- * A third party needs consent to what it has not been allowed yet. A native app needs the customer's agreement each time,
- * because another app may have its address (RFC 8252 §8.6).
+ * A third party needs consent to scopes that the customer has not allowed yet. A native app needs consent each time,
+ * because another app may use its redirect URI (RFC 8252 §8.6).
  */
 async function requiresConsent(
   { prisma }: Runtime,

@@ -5,12 +5,12 @@ import type { OpenidClient } from '../../platform/database/client/client.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
 type Keys = Pick<Runtime, 'derivedKeys'>;
-/** The sector of a client; null: it gets public subjects. */
+/** The sector of a client; null: the client gets public subjects. */
 type Sector = Pick<OpenidClient, 'sectorIdentifier'>;
 
 /**
- * The `sub` of a customer for the clients of one sector (OpenID Connect Core §8.1): they cannot compare it with that of
- * another sector. It never changes.
+ * The `sub` of a customer for the clients of one sector (OpenID Connect Core §8.1): clients of different sectors cannot
+ * compare their subjects. It never changes.
  */
 export function pairwiseSubject({ derivedKeys }: Keys, sector: string, id: string): string {
   return derivedHmac(derivedKeys, 'openid-pairwise-subject').update(`${sector} ${id}`).digest('base64url');
@@ -23,8 +23,8 @@ export function subjectFor(keys: Keys, { sectorIdentifier }: Sector, customerId:
 }
 
 /**
- * The `sid` of a session for a client. With pairwise subjects each sector gets another one. By a common `sid`, two
- * clients could find out that they have the same customer.
+ * The `sid` of a session for a client. With pairwise subjects, each sector gets a different `sid`: with a common one,
+ * two clients could detect that they have the same customer.
  */
 export function sidFor(keys: Keys, { sectorIdentifier }: Sector, sessionId: string): string {
   if (sectorIdentifier === null) return sessionId;
@@ -32,7 +32,7 @@ export function sidFor(keys: Keys, { sectorIdentifier }: Sector, sessionId: stri
   return uuidOf(cipher.update(bytesOfUuid(sessionId)));
 }
 
-/** The session of a `sid` that `sidFor` has made. */
+/** Returns the session id for a `sid` of `sidFor`. */
 export function sessionOfSid(keys: Keys, { sectorIdentifier }: Sector, sid: string): string {
   if (sectorIdentifier === null) return sid;
   const decipher = createDecipheriv(ONE_BLOCK, sectorKey(keys, sectorIdentifier), null).setAutoPadding(false);

@@ -1,4 +1,4 @@
-/** The paths of the OpenID Provider, below the issuer. Introspection and revocation are those of partners too. */
+/** The paths of the OpenID Provider, below the issuer. Partners use the same paths for introspection and revocation. */
 export const AUTHORIZATION_PATH = '/oauth2/authorize';
 export const TOKEN_PATH = '/oauth2/token';
 export const USERINFO_PATH = '/oauth2/userinfo';
@@ -7,7 +7,7 @@ export const DEVICE_AUTHORIZATION_PATH = '/oauth2/device-authorization';
 /** Where a person types in the code of a device. */
 export const DEVICE_PATH = '/oauth2/device';
 export const END_SESSION_PATH = '/oauth2/logout';
-/** Where the browser waits while a hosted page logs the customer in, and comes back with the answer. */
+/** Redirects the browser to the hosted page that logs the customer in. The browser returns here with the answer. */
 export const INTERACTION_PATH = '/oauth2/interactions';
 export const INTROSPECTION_PATH = '/oauth2/introspect';
 export const REVOCATION_PATH = '/oauth2/revoke';

@@ -11,24 +11,23 @@ import { signWithOwnKeys } from './own-keys.ts';
 /**
  * The OpenID Provider: oidc-provider on our database, sessions and keys.
  *
- * The steps of a login:
- * 1. The client sends the browser to `/oauth2/authorize`. If a customer has to do something, oidc-provider stores an
- *    interaction, binds it to the browser by a cookie, and sends the browser to `/oauth2/interactions/{id}`, and that
- *    sends it to the hosted page of the client's site: `/sites/{site}/authorize?interaction={id}`, or
- *    `/authorize?interaction={id}` on the site's login host.
- * 2. The page asks `openidInteraction(id)` what it has to show, with the access token of the customer if one is logged in
- *    in this browser. It logs the customer in (`isLoginRequired`), and asks for their consent (`isConsentRequired`).
- * 3. The page calls `acceptOpenidInteraction(id)` with the access token, or `declineOpenidInteraction(id)`, and sends the
- *    browser to the `location` that it gets. The location has a code that works once, for a minute, and only in the
- *    browser that has the cookie of the interaction. So no other page can accept for the customer: the token of the
- *    customer is needed to make the code, and the cookie of the browser to use it.
- * 4. `/oauth2/interactions/{id}` takes the code, and the browser continues to the client.
+ * The steps of a login: 1. The client sends the browser to `/oauth2/authorize`. If a customer has to do something,
+ * oidc-provider stores an interaction, binds it to the browser by a cookie, and sends the browser to
+ * `/oauth2/interactions/{id}`, which redirects it to the hosted page of the client's site:
+ * `/sites/{site}/authorize?interaction={id}`, or `/authorize?interaction={id}` on the site's login host. 2. The page
+ * queries `openidInteraction(id)` for the required steps, with the access token of the customer if one is logged in in
+ * this browser. It logs the customer in (`isLoginRequired`), and asks for their consent (`isConsentRequired`). 3. The
+ * page calls `acceptOpenidInteraction(id)` with the access token, or `declineOpenidInteraction(id)`, and sends the
+ * browser to the `location` that it gets. The location has a code that works once, for a minute, and only in the
+ * browser that has the cookie of the interaction. So no other page can accept for the customer: the token of the
+ * customer is needed to create the code, and the cookie of the browser to use it. 4. `/oauth2/interactions/{id}` takes
+ * the code, and the browser continues to the client.
  *
- * A device: the page `/device` asks `openidDeviceRequest(userCode)` for the client, logs the customer in, and calls
+ * A device: the page `/device` queries `openidDeviceRequest(userCode)` for the client, logs the customer in, and calls
  * `acceptOpenidDevice(userCode)` or `declineOpenidDevice(userCode)`.
  *
- * A grant belongs to the session that the customer had then (`records.ts`). Its codes and tokens are not found once
- * that session has ended.
+ * A grant belongs to the session of the customer who accepted it (`records.ts`). Its codes and tokens are not found
+ * once that session has ended.
  */
 export function createProvider(runtime: Runtime): OpenidProvider {
   const faults = new WeakMap<object, unknown>();
@@ -43,7 +42,7 @@ export function createProvider(runtime: Runtime): OpenidProvider {
     },
   });
   provider.on('server_error', (ctx, error) => faults.set(ctx.req, error));
-  // Koa reports what no handler of oidc-provider has caught. Without a listener it would write to the console.
+  // Koa emits the errors that oidc-provider has not caught. Without a listener, it would write them to the console.
   (provider as EventEmitter).on('error', (error: unknown, ctx?: KoaContextWithOIDC) => {
     if (ctx) faults.set(ctx.req, error);
     else runtime.log.error({ err: error }, 'OpenID Provider');
@@ -59,7 +58,7 @@ export function createProvider(runtime: Runtime): OpenidProvider {
   };
 }
 
-/** An error that a person sees, because it cannot be told to the client. */
+/** An error that is shown in the browser, because it cannot be sent to the client. */
 export type ShownError = { error: string; description: string | null };
 
 export type OpenidProvider = {
@@ -69,13 +68,13 @@ export type OpenidProvider = {
   shownErrorOf(request: object): ShownError | null;
 };
 
-/** oidc-provider needs a key when it is made. `signWithOwnKeys` signs with the keys of the deployment instead. */
+/** oidc-provider requires a key when it is created. `signWithOwnKeys` signs with the keys of the deployment instead. */
 function unusedKey() {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return { ...privateKey.export({ format: 'jwk' }), alg: 'ES256', use: 'sig' } as never;
 }
 
-/** Builds every URL and cookie for the issuer, whatever the `Host` of a request and the proxies in front are. */
+/** Builds every URL and cookie for the issuer, regardless of the `Host` of a request and of proxies. */
 function beAtIssuer(provider: Provider): void {
   const { protocol, host } = new URL(provider.issuer);
   Object.defineProperties(provider.request, {

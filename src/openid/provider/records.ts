@@ -20,11 +20,11 @@ export type RecordKind =
   | 'PushedAuthorizationRequest'
   | 'ReplayDetection';
 
-/** What a record contains, without the identifier that it was found by. */
+/** The content of a record, without its identifier. */
 export type Payload = AdapterPayload;
 
 export type FoundRecord = {
-  /** What it is stored under. */
+  /** The key under which the record is stored. */
   key: Uint8Array<ArrayBuffer>;
   payload: Payload;
   createdAt: Date;
@@ -70,7 +70,7 @@ export async function storeRecord(
   return store(runtime, kind, { key: keyOf(runtime, kind, id), payload, expiresAt });
 }
 
-/** Replaces what a record contains. @returns like `storeRecord` */
+/** Replaces the content of a record. @returns like `storeRecord` */
 export async function replaceRecord(
   runtime: Records,
   kind: RecordKind,
@@ -143,7 +143,7 @@ export async function findRecordByName(
   return read(runtime, Prisma.sql`record.name_key = ${nameKeyOf(runtime, kind, name)}`);
 }
 
-/** Takes its other name from a record, once. @returns false if it has none any more */
+/** Removes the other name of a record, once. @returns false if the record has no other name any more */
 export async function takeName({ prisma }: Records, { key }: FoundRecord): Promise<boolean> {
   const where = { key, nameKey: { not: null } };
   const { count } = await prisma.openidRecord.updateMany({ where, data: { nameKey: null } });
@@ -186,13 +186,13 @@ export async function useRecord(runtime: Records, kind: RecordKind, id: string):
   return count > 0;
 }
 
-/** Finds and removes a record, so that it works once. */
+/** Finds and removes a record, so that it can be used only once. */
 export async function takeRecord(runtime: Records, kind: RecordKind, id: string): Promise<Payload | null> {
   const found = await findRecord(runtime, kind, id);
   return found && (await removeRecord(runtime, kind, id)) ? found.payload : null;
 }
 
-/** @returns whether there was one */
+/** @returns whether the record existed */
 export async function removeRecord(runtime: Records, kind: RecordKind, id: string): Promise<boolean> {
   const { count } = await runtime.prisma.openidRecord.deleteMany({
     where: { key: keyOf(runtime, kind, id) },

@@ -8,7 +8,7 @@ import {
   readInteraction,
 } from './interaction.ts';
 
-const SCOPES = 'What it asks for: `openid`, `profile`, `email`, `phone`, `offline_access`.';
+const SCOPES = 'The scopes that it asks for: `openid`, `profile`, `email`, `phone`, `offline_access`.';
 
 const OpenidApplication = builder.objectRef<OpenidClient>('OpenidApplication').implement({
   description: 'An OpenID client, as customers see it.',
@@ -16,7 +16,7 @@ const OpenidApplication = builder.objectRef<OpenidClient>('OpenidApplication').i
     clientId: t.exposeString('clientId'),
     name: t.exposeString('name'),
     isThirdParty: t.boolean({
-      description: 'Whether another company runs it. The publisher runs the others.',
+      description: 'Whether another company runs it. If not, the publisher runs it.',
       resolve: ({ party }) => party === 'THIRD_PARTY',
     }),
     siteId: t.id({
@@ -27,7 +27,7 @@ const OpenidApplication = builder.objectRef<OpenidClient>('OpenidApplication').i
 });
 
 const Interaction = builder.objectRef<OpenidInteraction>('OpenidInteraction').implement({
-  description: 'What a hosted page has to do before the browser continues to an OpenID client.',
+  description: 'The steps that a hosted page has to take before the browser continues to an OpenID client.',
   fields: (t) => ({
     application: t.field({ type: OpenidApplication, resolve: ({ client }) => client }),
     scopes: t.exposeStringList('scopes', { description: SCOPES }),
@@ -47,7 +47,7 @@ const Interaction = builder.objectRef<OpenidInteraction>('OpenidInteraction').im
 
 const Redirect = builder.objectRef<string>('OpenidRedirect').implement({
   description:
-    'Where the page sends the browser. It works once, within a minute, in the browser of the interaction.',
+    'The address to which the page sends the browser. It works once, within a minute, in the browser of the interaction.',
   fields: (t) => ({ location: t.string({ resolve: (location) => location }) }),
 });
 
@@ -60,14 +60,14 @@ const DeviceRequest = builder.objectRef<OpenidDeviceRequest>('OpenidDeviceReques
 });
 
 const perMinute = (max: number) => ({ throughput: { max, windowSeconds: 60 } });
-/** A code has 20^8 values. */
+/** The limit of guesses. A code has 20^8 values. */
 const GUESSES = perMinute(20);
 const USER_CODE = 'As the device shows it. Case, spaces and hyphens do not matter.';
 
 builder.queryFields((t) => ({
   openidInteraction: t.field({
     type: Interaction,
-    description: 'What a hosted page has to do for the interaction in its address.',
+    description: 'The steps that a hosted page has to take for the interaction in its address.',
     args: { id: t.arg.id({ required: true }) },
     ...perMinute(120),
     resolve: async (_root, { id }, { runtime, bearerIfGood }) =>
@@ -89,7 +89,7 @@ builder.mutationFields((t) => ({
     args: {
       id: t.arg.id({ required: true }),
       consents: t.arg.boolean({
-        description: 'Whether the customer has seen what the client asks for, and consents. Default: false.',
+        description: 'Whether the customer has seen the requested scopes, and consents. Default: false.',
       }),
     },
     ...perMinute(120),
@@ -105,14 +105,14 @@ builder.mutationFields((t) => ({
   }),
   acceptOpenidDevice: t.customerField({
     type: DeviceRequest,
-    description: 'Logs a device in as the customer, and allows it what it asks for.',
+    description: 'Logs a device in as the customer, and grants it the requested scopes.',
     args: { userCode: t.arg.string({ required: true, description: USER_CODE }) },
     ...GUESSES,
     resolve: (bearer, { userCode }, { runtime }) => acceptDevice(runtime, bearer, userCode),
   }),
   declineOpenidDevice: t.customerField({
     type: DeviceRequest,
-    description: 'Refuses a device.',
+    description: 'Declines the login of a device, which gets `access_denied`.',
     args: { userCode: t.arg.string({ required: true, description: USER_CODE }) },
     ...GUESSES,
     resolve: (bearer, { userCode }, { runtime }) => declineDevice(runtime, bearer, userCode),
