@@ -52,8 +52,7 @@ export const SessionRecord = builder.prismaObject('Session', {
     endReason: t.expose('endReason', { type: SessionEndReason, nullable: true }),
     endedBy: t.exposeString('endedBy', {
       nullable: true,
-      description:
-        '`collaborator:5` or `partner:3`. Null when neither of them ended the session.',
+      description: '`collaborator:5` or `partner:3`. Null when neither of them ended the session.',
     }),
     supersededById: t.exposeID('supersededById', {
       nullable: true,

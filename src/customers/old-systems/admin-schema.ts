@@ -107,7 +107,8 @@ builder.mutationFields((t) => ({
   removeOldSystem: t.adminField({
     role: 'OWNER',
     type: OldSystem,
-    description: 'Removes the old system. Customers whose password only it can verify have to reset the password.',
+    description:
+      'Removes the old system. Customers whose password only it can verify have to reset the password.',
     resolve: (acting, _args, { runtime }) => removeOldSystem(runtime, acting),
   }),
 }));

@@ -23,8 +23,9 @@ import {
 import { OPENID_SCOPES } from './scopes.ts';
 
 const REDIRECT_URIS =
-  'Up to 20. A request must name one of them exactly. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; or, for a ' +
-  'public client, a scheme that is a domain in reverse order: `com.example.app:/callback`. No fragment, no wildcard.';
+  'Up to 20. A request must name one of them exactly. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; ' +
+  'or, for a public client, a scheme that is a domain in reverse order: `com.example.app:/callback`. No fragment, ' +
+  'no wildcard.';
 const SCOPES = `The scopes that the client may ask for: ${OPENID_SCOPES.map((scope) => `\`${scope}\``).join(', ')}.`;
 const LOGOUT_URI = 'Null: none.';
 const AUTH_METHOD = 'A public client must stay public, and a client with a secret must keep it.';
@@ -95,7 +96,9 @@ const CreateOpenidClientInput = builder.inputType('CreateOpenidClientInput', {
       description: 'Default: `CLIENT_SECRET_BASIC`.',
     }),
     redirectUris: t.stringList({ description: REDIRECT_URIS }),
-    postLogoutRedirectUris: t.stringList({ description: 'The URIs to which a logout may redirect. They follow the rules of `redirectUris`.' }),
+    postLogoutRedirectUris: t.stringList({
+      description: 'The URIs to which a logout may redirect. They follow the rules of `redirectUris`.',
+    }),
     grantTypes: t.field({ type: [OpenidGrantType], description: 'Default: `AUTHORIZATION_CODE`.' }),
     scopes: t.stringList({ description: `${SCOPES} Default: \`openid\`, \`profile\`, \`email\`.` }),
     subjectType: t.field({ type: OpenidSubjectType, description: 'Default: `PUBLIC`.' }),
@@ -168,8 +171,8 @@ builder.mutationFields((t) => ({
     role: 'ADMIN',
     type: OpenidClient,
     description:
-      'Changes an OpenID client. The new values apply from its next request on. A change that gives it more rights, or sends customers ' +
-      'to other addresses, needs a login or a re-authentication within the last ten minutes.',
+      'Changes an OpenID client. The new values apply from its next request on. A change that gives it more rights, ' +
+      'or sends customers to other addresses, needs a login or a re-authentication within the last ten minutes.',
     args: {
       id: t.arg.id({ required: true }),
       input: t.arg({ type: UpdateOpenidClientInput, required: true }),

@@ -35,13 +35,15 @@ export const OpenidSubjectType = builder.enumType('OpenidSubjectType', {
   values: {
     PUBLIC: { description: 'The id of the customer.' },
     PAIRWISE: {
-      description: 'A different one for each sector identifier, so that clients cannot compare their customers.',
+      description:
+        'A different one for each sector identifier, so that clients cannot compare their customers.',
     },
   } as const,
 });
 
 export const OpenidIdTokenAlgorithm = builder.enumType('OpenidIdTokenAlgorithm', {
-  description: 'The algorithm that signs the ID tokens and logout tokens of an OpenID client (RFC 7518 §3.1).',
+  description:
+    'The algorithm that signs the ID tokens and logout tokens of an OpenID client (RFC 7518 §3.1).',
   values: {
     ES256: { description: 'ECDSA on P-256 with SHA-256.' },
     RS256: { description: 'RSA with SHA-256, for apps that support no other algorithm.' },

@@ -110,7 +110,7 @@ export async function updateClient(
     if (isPublicClient(next) !== isPublicClient(before)) {
       throw invalidField(
         'tokenEndpointAuthMethod',
-        'A public client stays public, and another keeps its secret.',
+        'A public client must stay public, and a client with a secret must keep it.',
       );
     }
     requireConsistent(next);

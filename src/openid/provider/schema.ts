@@ -47,7 +47,8 @@ const Interaction = builder.objectRef<OpenidInteraction>('OpenidInteraction').im
 
 const Redirect = builder.objectRef<string>('OpenidRedirect').implement({
   description:
-    'The address to which the page sends the browser. It works once, within a minute, in the browser of the interaction.',
+    'The address to which the page sends the browser. It works once, within a minute, in the browser of the ' +
+    'interaction.',
   fields: (t) => ({ location: t.string({ resolve: (location) => location }) }),
 });
 
