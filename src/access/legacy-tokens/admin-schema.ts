@@ -4,7 +4,7 @@ import { type ListedIssuer, listLegacyIssuers } from './manage-issuers.ts';
 const LegacyIssuerKind = builder.enumType('LegacyIssuerKind', {
   description: 'How tokens of an old system are verified.',
   values: {
-    HMAC: { description: 'With a secret that both systems know, such as that of tymon/jwt-auth.' },
+    HMAC: { description: 'With a secret that both systems share, such as that of tymon/jwt-auth.' },
     JWKS: { description: 'With published keys, such as those of Auth0, Firebase and Supabase.' },
     ASK: { description: 'Gatehouse asks the old system about each token, once.' },
   } as const,

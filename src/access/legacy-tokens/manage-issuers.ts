@@ -52,7 +52,7 @@ export async function createLegacyIssuer(
     });
 }
 
-/** Finds the source of the customers whom the tokens name: the given one, or the only one. */
+/** Finds the import source of the customers whom the tokens name: the given source, or the only one of the account. */
 async function sourceOf(db: Db, accountId: number, given: string | null): Promise<string | null> {
   const runs = await db.importRun.findMany({
     where: { accountId, isDryRun: false },
@@ -89,7 +89,7 @@ export async function listLegacyIssuers(
 
 /**
  * Closes an issuer for good, or moves the end of its window. Every process refuses its tokens within five seconds. The
- * sessions that were made from them stay open, with tokens of Gatehouse.
+ * sessions that were adopted from them stay open, and tokens that Gatehouse issued for them stay valid.
  * @param acceptsUntil the end of the window; null: now, for good
  * @throws IdentityError NOT_FOUND, also for an issuer of another account; VALIDATION_FAILED on `until`
  */

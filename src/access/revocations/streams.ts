@@ -8,7 +8,7 @@ import { type SignedPage, signPage } from './signed-page.ts';
 
 export type Streams = {
   /**
-   * Sends the entries after a place, then new ones, until either side closes.
+   * Sends the entries after a place, then new entries, until either side closes the stream.
    * @param place as in `readFeed`
    * @throws IdentityError RATE_LIMITED when the partner or the account has too many streams; UNAVAILABLE when
    *   the process has too many, or stops

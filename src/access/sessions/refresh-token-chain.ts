@@ -84,7 +84,7 @@ export async function findForgotten(db: Db, derivedKeys: DerivedKeys, { id, secr
 
 type Times = Pick<RefreshToken, 'createdAt' | 'expiresAt' | 'rotatedAt'>;
 
-/** The times of a row's token, and those of the tokens before it that have no row, oldest first. */
+/** The times of a row's token and of the tokens before it that have no row, oldest first. */
 export function timesOf(row: Times & Pick<RefreshToken, 'earlierCreated'>, sessionExpiresAt: Date): Times[] {
   const { createdAt, expiresAt, rotatedAt, earlierCreated } = row;
   const created = [...earlierCreated, createdAt];

@@ -44,7 +44,7 @@ const WAYS_IN: Record<SessionStart, string> = {
   IDENTITY_PROVIDER: 'a social login',
   HANDOFF: 'a handoff from another site',
   PASSKEY: 'a passkey',
-  LEGACY_TOKEN: 'a token of the system before the move',
+  LEGACY_TOKEN: 'a token of the old system',
 };
 
 /**
@@ -94,7 +94,7 @@ function storyOfToken(claims: AccessTokenClaims, ofSession: TokenStoryEntry[], n
       : '';
   return [
     {
-      // The same time as the entry that issued it. The stable sort keeps this entry after it.
+      // The time of the entry that issued the token. The stable sort keeps this entry after that one.
       at: origin?.at ?? issuedAt,
       kind: 'ISSUED',
       text: `This token was issued${how}; it is valid until ${expiresAt.toISOString()} at the latest.`,
@@ -178,11 +178,11 @@ function textOfEnd({ endReason, endedBy }: Session): string {
     case 'CUSTOMER_DELETED':
       return `The customer was deleted${who}.`;
     case 'REVOKED_BY_PARTNER':
-      return `A partner revoked it${who}.`;
+      return `A partner revoked the session${who}.`;
     case 'REVOKED_BY_COLLABORATOR':
-      return `A collaborator ended it${who}.`;
+      return `A collaborator ended the session${who}.`;
     case 'EMAIL_TAKEN_OVER':
-      return 'The owner of the email, who had never confirmed this registration, took it over.';
+      return 'The owner of the email, who had never confirmed this registration, took the account over.';
     default:
       return 'The session ended.';
   }

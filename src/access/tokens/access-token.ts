@@ -10,7 +10,7 @@ import { isNameOfIssuer, nameOfIssuer } from '../legacy-tokens/legacy-issuers.ts
 import { ALGORITHM } from './key-material.ts';
 import type { VerifiedToken } from './verified-signatures.ts';
 
-/** The type of access tokens (RFC 9068 §2.1), so that no other JWT is accepted as one. */
+/** The type of access tokens (RFC 9068 §2.1), so that no other JWT is accepted as an access token. */
 const TYPE = 'at+jwt';
 const MAX_LENGTH = 4096;
 /** Allowed clock difference between processes for `nbf` (RFC 7519 §4.1.5). There is none for `exp`. */

@@ -32,7 +32,7 @@ type PrivateKey = { kid: string; key: CryptoKey };
 
 /** The signing keys of the deployment, cached for a few seconds. */
 export type SigningKeys = {
-  /** The key that signs now. For RS256 it is made at its first use (`rsa-keys.ts`). */
+  /** The key that signs now. A key for RS256 is generated at its first use (`rsa-keys.ts`). */
   forSigning(algorithm?: SigningAlgorithm): Promise<PrivateKey>;
   /**
    * The public key with this id; null when it is unknown or no longer verifies.
@@ -212,7 +212,7 @@ export async function openSigningKeys(runtime: CommandRuntime): Promise<SigningK
     },
     isKnownToVerify: (kid) => !isOlderThan(REFRESH_MILLISECONDS) && find(kid, ALGORITHM) !== undefined,
     async published() {
-      // An app requests the keys when a token names a key that it does not know.
+      // An app requests the keys after it has received a token with an unknown `kid`, so they must be current.
       await noOlderThan(MISS_MILLISECONDS);
       return { keys: keys.map(({ publicJwk }) => publicJwk) };
     },

@@ -113,7 +113,7 @@ async function reportRemoved(
 
 /**
  * Ends the sessions, and removes the password and the ways to log in that were added since the change.
- * @param since when the change was made
+ * @param since the time of the change
  * @param hadFactor whether the customer had a second factor before it
  */
 async function endAccess(

@@ -27,7 +27,7 @@ export function addressBefore({ email, emailKey, verifiedAt }: EmailChange): Add
  */
 export const UNDO_DAYS = 30;
 
-/** How long those links stay valid after the change is settled: longer than a weekend. */
+/** How long the links that undo or decline a change stay valid after the change is settled: longer than a weekend. */
 export const SETTLED_DAYS = 3;
 
 /**

@@ -58,8 +58,8 @@ builder.mutationFields((t) => ({
     role: 'ADMIN',
     type: IdentityProviderTestStart,
     description:
-      'Begins a login at a provider of a site that opens no session, to test what the provider answers. The provider may be ' +
-      'disabled.',
+      'Begins a test login at a provider of a site. It opens no session, and shows the answer of the provider. The ' +
+      'provider may be disabled.',
     args: { siteId: t.arg.id({ required: true }), name: t.arg.string({ required: true }) },
     resolve: (acting, { siteId, name }, { runtime }) => beginProviderTest(runtime, acting, siteId, name),
   }),

@@ -25,7 +25,7 @@ export type ProviderLogin = ConfirmedIdentity & {
   now: Date;
 };
 
-/** The fields that the caller typed. They are used where the provider gives nothing. */
+/** The fields that the caller typed. They are used for fields that the provider does not return. */
 export type TypedProfile = { email: string | null; firstName: string | null; lastName: string | null };
 
 export type IdentifiedCustomer = {

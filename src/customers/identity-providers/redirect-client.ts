@@ -6,7 +6,7 @@ import { kinds } from './kinds/kinds.ts';
 
 export type RedirectClient = {
   configuration: Configuration;
-  /** Null when the provider gives no ID token. */
+  /** Null when the provider issues no ID token. */
   issuer: OpenIdIssuer | null;
 };
 

@@ -32,10 +32,10 @@ const LoginWithIdentityProviderInput = builder.inputType('LoginWithIdentityProvi
     token: t.string({ required: true, description: TOKEN }),
     nonce: t.string({ description: NONCE }),
     email: t.string({
-      description: 'Used when the provider gives no email. It is unverified and opens no existing account.',
+      description: 'Used when the provider returns no email. It is unverified and opens no existing account.',
     }),
-    firstName: t.string({ description: 'Used when the provider gives none.' }),
-    lastName: t.string({ description: 'Used when the provider gives none.' }),
+    firstName: t.string({ description: 'Used when the provider returns none.' }),
+    lastName: t.string({ description: 'Used when the provider returns none.' }),
     acceptedTermsVersion: t.string({
       description:
         'The version of the site’s terms that the customer has accepted by this login. It is recorded with the time.',

@@ -127,9 +127,9 @@ export function redirectUri({ issuer }: Pick<Runtime, 'issuer'>, name: string): 
 }
 
 /**
- * The name of the cookie of one login. Each tab has its own. With the prefix `__Host-` no other host, not even one
- * under the same domain, can set it (RFC 6265bis §4.1.3.2). So an attacker cannot make a customer finish the attacker's
- * login. The prefix needs TLS.
+ * The name of the cookie of one login. Each tab has its own cookie. With the prefix `__Host-` no other host, not even
+ * one under the same domain, can set it (RFC 6265bis §4.1.3.2). So an attacker cannot make a customer finish the
+ * attacker's login. The prefix needs TLS.
  */
 export function browserCookie({ issuer }: Runtime, state: string): string {
   const prefix = issuer.startsWith('https:') ? '__Host-' : '';

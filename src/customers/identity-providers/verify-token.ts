@@ -45,7 +45,7 @@ export async function profileOf({ issuer }: Provider, claims: Promise<Claims>): 
   return profile;
 }
 
-/** The caller gets an answer within five seconds, even when a provider gives none. */
+/** The caller gets an answer within five seconds, even if a provider does not answer. */
 const DEADLINE_MS = 4_500;
 
 /**

@@ -74,7 +74,7 @@ export function countOutcome(
     countRegistration(runtime, site, login);
 }
 
-/** Counts the registration, if the login was one. */
+/** Counts a registration, if the login has created the customer. */
 export function countRegistration(
   { statisticsCounts, clock }: Runtime,
   { id: siteId, accountId }: CountingSite,

@@ -31,7 +31,7 @@ const RegisterInput = builder.inputType('RegisterInput', {
 
 const LoginInput = builder.inputType('LoginInput', {
   fields: (t) => ({
-    email: t.string({ description: 'Either the email or the username is required.' }),
+    email: t.string({ description: 'Required without `username`. If both are given, the email is used.' }),
     username: t.string(),
     password: t.string({ required: true }),
     tokenLifetimeSeconds: t.int({ description: 'A shorter lifetime for the token than the site’s.' }),

@@ -32,9 +32,9 @@ const byCode = z.object({
 });
 
 /**
- * Logs a customer in by the token of a mailed link. The site's settings say whether a link can be used once, or until
- * it expires. Each use is recorded. The email counts as verified; if it was not, the customer takes the account over
- * from the person who registered with it, and the link stays valid.
+ * Logs a customer in by the token of a mailed link. The site's settings determine whether a link can be used once, or
+ * until it expires. Each use is recorded. The email counts as verified; if it was not, the customer takes the account
+ * over from the person who registered with it, and the link stays valid.
  * @param input `token` and `tokenLifetimeSeconds`, not yet validated
  * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, ONE_TIME_TOKEN_INVALID, SECOND_FACTOR_REQUIRED
  */

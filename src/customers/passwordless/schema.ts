@@ -33,7 +33,8 @@ builder.mutationFields((t) => ({
   passwordlessLogin: t.field({
     type: AuthPayload,
     description:
-      'Logs in by the token of a mailed link. The site’s settings say whether it can be used once or until it expires.',
+      'Logs in by the token of a mailed link. A setting of the site determines whether it can be used once or until ' +
+      'it expires.',
     args: {
       token: t.arg.string({ required: true }),
       tokenLifetimeSeconds: t.arg.int({ description: 'A shorter lifetime for the token than the site’s.' }),

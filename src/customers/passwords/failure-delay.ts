@@ -16,7 +16,10 @@ const GRANULARITY_MILLISECONDS = 100;
 /** The scheme and cost of a hash. The same text as in `customer_imported_hash_idx`, so that the index is used. */
 const KIND = Prisma.raw(`left(CASE WHEN password_hash LIKE '$2%' THEN left(password_hash, 7)
   ELSE split_part(password_hash, '$', 2) || '$' || split_part(password_hash, '$', 4) END, 100)`);
-/** A hash that can be verified, with another cost than that of `hashPassword`. Its parameters may have either order. */
+/**
+ * Selects hashes that can be verified and whose cost differs from that of `hashPassword`. Its parameters may have
+ * either order.
+ */
 const IS_IMPORTED =
   Prisma.raw(`((password_hash LIKE '$2%' OR password_hash LIKE '$argon2%' OR password_hash LIKE '$foreign$%')
   AND password_hash NOT LIKE '$argon2id$v=19$m=19456,p=1,t=2$%'

@@ -40,7 +40,7 @@ export function chosenCollaboratorPassword(name: string) {
 }
 
 /**
- * Refuses a common or easily guessed password, if the policy says so. Call it after all cheaper checks, so that
+ * Refuses a common or easily guessed password, if the policy requires it. Call it after all cheaper checks, so that
  * requests without a valid token or beyond a limit cost no estimate.
  * @param chosen the password, its field and its name in messages
  * @param person texts that others know about the customer: a password made of them is weak

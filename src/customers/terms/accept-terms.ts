@@ -11,8 +11,8 @@ import { lockActiveCustomer } from '../customer/lock-customer.ts';
 const TERMS_CHANGED = rule('termsChanged');
 
 /**
- * The version that a customer accepts. It must be the current version: the customer cannot have read another one on the
- * page.
+ * The version that a customer accepts. It must be the site's current version, so that no customer accepts a version
+ * before it is published.
  */
 export function currentTermsVersion(site: Pick<Site, 'termsVersion'>) {
   return z.string(TERMS_CHANGED).refine((version) => version === site.termsVersion, TERMS_CHANGED);

@@ -265,7 +265,7 @@ describe('the customer of an adopted token', () => {
     expect(me?.sessions).toMatchObject([{ startedBy: 'LEGACY_TOKEN', source: 'moved in', current: true }]);
     const { explainToken } = await execute(server.url, ExplainToken, { token }, admin);
     expect(explainToken.entries.map(({ text }) => text)).toEqual([
-      'The session began by a token of the system before the move, on site 1.',
+      'The session began by a token of the old system, on site 1.',
       expect.stringContaining('This token was issued when the session began'),
     ]);
   });

@@ -89,13 +89,13 @@ describe('the explanation of a token', () => {
     expect(byCollaborator.verdict.reason).toBe('REVOKED');
     expect(byCollaborator.entries.at(-1)).toMatchObject({
       kind: 'SESSION_ENDED',
-      text: `A collaborator ended it (collaborator:${support.id}).`,
+      text: `A collaborator ended the session (collaborator:${support.id}).`,
     });
     const other = await register(server.url, {}, here());
     const basic = server.demo.partner;
     await rest(server.url, 'POST', '/oauth2/revoke', { basic, form: { token: other.token } });
     expect((await explain(other.token)).entries.at(-1)?.text).toMatch(
-      /^A partner revoked it \(partner:\d+\)\.$/,
+      /^A partner revoked the session \(partner:\d+\)\.$/,
     );
   });
 

@@ -80,7 +80,7 @@ export function refusedToken(reason: unknown): IdentityError {
   return new IdentityError('INVALID_CREDENTIALS', {}, { cause });
 }
 
-/** Why a request to a provider failed, safe to show to the collaborator who set it up. */
+/** Why a request to a provider failed, safe to show to the collaborator who set the provider up. */
 export function reasonOf(cause: unknown): string {
   const reasons: string[] = [];
   for (let at = cause; at instanceof Error && reasons.length < 4; at = at.cause) {

@@ -51,7 +51,7 @@ export type OldAddress = { url: string; site: string | null; secret: string | nu
 
 export type OldRequest = { url: string; headers: Record<string, string>; body: string };
 
-/** One kind of old system: how it is asked, and what its answers mean. */
+/** The adapter for one kind of old system: builds its requests and reads its answers. */
 export type Adapter = {
   /** A longer answer is not read. */
   maxAnswerBytes: number;
