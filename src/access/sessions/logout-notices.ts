@@ -27,7 +27,8 @@ export function logoutNotices(sessions: Prisma.Sql): Prisma.Sql {
 }
 
 /**
- * An SQL condition: a client must be told about the end of the session. @param sessionId an expression of the statement
+ * An SQL condition: a client must be told about the end of the session.
+ * @param sessionId an expression of the statement
  */
 export function hasLogoutNotices(sessionId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (

@@ -6,8 +6,8 @@ import type { RefreshToken } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 
 /**
- * The ids of a chain of refresh tokens share their first 12 bytes. The last four are the generation. So the rows of its
- * successors are found from a token whose own row was removed.
+ * The ids of a chain of refresh tokens share their first 12 bytes. The last four bytes are the generation. So the
+ * successors of a token are found even if its own row was removed.
  */
 const GENERATION_BYTE = 12;
 const LAST_GENERATION = 0xffff_ffff;

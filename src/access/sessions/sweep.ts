@@ -30,10 +30,11 @@ export function sessionSweep({ prisma, clock, settings }: Runtime): Sweep {
 }
 
 /**
- * Processes one batch of sessions, and skips rows that other transactions have locked. - A session is removed
- * `historyDays` after its end, once all of its tokens have expired. Until then, verdicts state the reason why its
- * tokens are not valid. - A refresh token is removed `historyDays` after its expiry. Until then a rotated one is kept,
- * because it detects reuse.
+ * Processes one batch of sessions, and skips rows that other transactions have locked.
+ * - A session is removed `historyDays` after its end, once all of its tokens have expired. Until then, verdicts state the
+ *   reason why its tokens are not valid.
+ * - A refresh token is removed `historyDays` after its expiry. Until then, a rotated token is kept, because it detects
+ *   reuse.
  * @param place the last session of the previous batch; null: start at the beginning
  * @returns the last session of this batch; null: the scan is finished
  */

@@ -104,7 +104,7 @@ builder.mutationFields((t) => ({
     type: SigningKeys,
     description:
       'Withdraws a signing key that may have leaked. Its tokens become invalid on every server within five ' +
-      'seconds, and a new key takes over. Sessions and refresh tokens stay valid. Its RSA key is withdrawn too.',
+      'seconds, and a new key takes over. Sessions and refresh tokens stay valid. The RSA key with it is withdrawn too.',
     args: { kid: t.arg.id({ required: true }), password: t.arg.string({ description: PASSWORD }) },
     throughput: { max: 10, windowSeconds: 60 },
     resolve: async (acting, { kid }, { runtime }) => {

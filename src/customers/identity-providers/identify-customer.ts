@@ -36,12 +36,13 @@ export type IdentifiedCustomer = {
 };
 
 /**
- * Finds or creates the customer of a provider's identity. In this order: - the customer that the identity is linked to,
- * regardless of emails; - the customer with the email that the provider has verified. If the customer has verified it
- * too, the identity is linked. If not, the account is taken over, unless it requires a second factor; - a new customer,
- * when no customer has the email, or when its holder got it by a change that was not verified within a day. That holder
- * gets the earlier email back. An email that the provider has not verified, or that the caller typed, opens no existing
- * account.
+ * Finds or creates the customer of a provider's identity. In this order:
+ * - the customer that the identity is linked to, regardless of emails;
+ * - the customer with the email that the provider has verified. If the customer has verified it too, the identity is
+ *   linked. If not, the account is taken over, unless it requires a second factor;
+ * - a new customer, when no customer has the email, or when its holder got it by a change that was not verified within a
+ *   day. That holder gets the earlier email back.
+ * An email that the provider has not verified, or that the caller typed, opens no existing account.
  * @param tx the transaction in which the session opens
  * @throws IdentityError LINK_REQUIRED; INVALID_CREDENTIALS for a disabled customer; VALIDATION_FAILED on `email` if
  *   there is no email

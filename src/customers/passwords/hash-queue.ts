@@ -60,8 +60,8 @@ declare module '../../platform/runtime.ts' {
 }
 
 /**
- * Creates the queue of this process. @param concurrency how many hashes run at a time; default: the value for a single
- * process
+ * Creates the queue of this process.
+ * @param concurrency how many hashes run at a time; default: the value for a single process
  */
 export function createHashQueue(concurrency: number = hashesAtOnce(null)): HashQueue {
   const underWay = pLimit(concurrency + AHEAD);

@@ -11,17 +11,19 @@ import { signWithOwnKeys } from './own-keys.ts';
 /**
  * The OpenID Provider: oidc-provider on our database, sessions and keys.
  *
- * The steps of a login: 1. The client sends the browser to `/oauth2/authorize`. If a customer has to do something,
- * oidc-provider stores an interaction, binds it to the browser by a cookie, and sends the browser to
- * `/oauth2/interactions/{id}`, which redirects it to the hosted page of the client's site:
- * `/sites/{site}/authorize?interaction={id}`, or `/authorize?interaction={id}` on the site's login host. 2. The page
- * queries `openidInteraction(id)` for the required steps, with the access token of the customer if one is logged in in
- * this browser. It logs the customer in (`isLoginRequired`), and asks for their consent (`isConsentRequired`). 3. The
- * page calls `acceptOpenidInteraction(id)` with the access token, or `declineOpenidInteraction(id)`, and sends the
- * browser to the `location` that it gets. The location has a code that works once, for a minute, and only in the
- * browser that has the cookie of the interaction. So no other page can accept for the customer: the token of the
- * customer is needed to create the code, and the cookie of the browser to use it. 4. `/oauth2/interactions/{id}` takes
- * the code, and the browser continues to the client.
+ * The steps of a login:
+ * 1. The client sends the browser to `/oauth2/authorize`. If a customer has to do something, oidc-provider stores an
+ *    interaction, binds it to the browser by a cookie, and sends the browser to `/oauth2/interactions/{id}`, which
+ *    redirects it to the hosted page of the client's site: `/sites/{site}/authorize?interaction={id}`, or
+ *    `/authorize?interaction={id}` on the site's login host.
+ * 2. The page queries `openidInteraction(id)` for the required steps, with the access token of the customer if one is
+ *    logged in in this browser. It logs the customer in (`isLoginRequired`), and asks for their consent
+ *    (`isConsentRequired`).
+ * 3. The page calls `acceptOpenidInteraction(id)` with the access token, or `declineOpenidInteraction(id)`, and sends the
+ *    browser to the `location` in the answer. The location has a code that works once, for a minute, and only in the
+ *    browser that has the cookie of the interaction. So no other page can accept for the customer: the token of the
+ *    customer is needed to create the code, and the cookie of the browser to use it.
+ * 4. `/oauth2/interactions/{id}` takes the code, and the browser continues to the client.
  *
  * A device: the page `/device` queries `openidDeviceRequest(userCode)` for the client, logs the customer in, and calls
  * `acceptOpenidDevice(userCode)` or `declineOpenidDevice(userCode)`.
