@@ -90,7 +90,8 @@ export function readLegacyClaims(
   const isNumbered = id !== null && id.length >= MIN_JTI;
   if (subject === null || (needsJti && !isNumbered)) return null;
   if (!isTime(iat) || !isTime(exp) || exp <= iat || (nbf !== undefined && !isTime(nbf))) return null;
-  // A token is not valid before its `iat`: ending all sessions ends only the tokens with an earlier `iat`.
+  // A token is not valid before its `iat`. Otherwise a token with an `iat` in the future would stay valid after all
+  // sessions were ended, because that ends only the tokens with an earlier `iat`.
   const notBefore = Math.max(nbf ?? iat, iat);
   return { subject, jti: isNumbered ? id : null, issuedAt: iat, notBefore, expiresAt: exp };
 }

@@ -103,8 +103,8 @@ builder.mutationFields((t) => ({
     isDangerous: true,
     type: SigningKeys,
     description:
-      'Withdraws a signing key that may have leaked. Its tokens become invalid on every server within five ' +
-      'seconds, and a new key takes over. Sessions and refresh tokens stay valid. The RSA key with it is withdrawn too.',
+      'Withdraws a signing key that may have leaked, and its RSA key. Their tokens become invalid on every server ' +
+      'within five seconds, and a new key takes over. Sessions and refresh tokens stay valid.',
     args: { kid: t.arg.id({ required: true }), password: t.arg.string({ description: PASSWORD }) },
     throughput: { max: 10, windowSeconds: 60 },
     resolve: async (acting, { kid }, { runtime }) => {

@@ -84,10 +84,10 @@ export async function rotateSigningKey(db: Db, runtime: CommandRuntime, aheadSec
 }
 
 /**
- * Withdraws a key in an emergency, when its private key may be known to others. Every process rejects all tokens of the
- * key at the latest five seconds after the commit. If no other key signs now, a new one is created and signs at once; a
- * process that has read the keys within the last second may reject its tokens until that second is over. Sessions and
- * refresh tokens stay valid. The RSA key of the withdrawn key is withdrawn too.
+ * Withdraws a key and its RSA key in an emergency, when a private key may have leaked. Every process rejects all tokens
+ * of both keys at the latest five seconds after the commit. If no other key signs now, a new one is created and signs
+ * at once; a process that has read the keys within the last second may reject its tokens until that second is over.
+ * Sessions and refresh tokens stay valid.
  * @param tx a transaction
  * @param named the `kid` of the key, or of its RSA key
  * @param acting who withdraws it; null: the command line

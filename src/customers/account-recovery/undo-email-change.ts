@@ -149,8 +149,8 @@ async function endAccess(
 
 /**
  * Removes the second factors that were set up since a change, with their recovery codes. If the customer had factors
- * before the change and none of them is left, the later factors stay: the customer proved an earlier factor to replace
- * it.
+ * before the change and none of them is left, the later factors stay, because the customer had to show an earlier
+ * factor to replace it.
  * @returns the number of removed factors, without recovery codes
  */
 async function removeFactors(

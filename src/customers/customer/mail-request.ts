@@ -86,7 +86,7 @@ function countOf({ kind, email, site, source }: MailRequest) {
   return { kind, accountId: site.accountId, emailKey: emailKey(email), sender: { source } };
 }
 
-/** Also counts a mail for its mailbox if that is not the typed one. @returns null if the mail is withheld */
+/** Also counts a mail for its mailbox if the mailbox is not the typed one. @returns null if the mail is withheld */
 async function permitToMailbox(
   tx: Db,
   runtime: Runtime,

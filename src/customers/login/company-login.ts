@@ -11,7 +11,7 @@ export type CompanyLogin = Pick<EnterpriseConnection, 'id' | 'name' | 'ssoOnly'>
 /** More than RFC 5321 §4.5.3.1 allows. */
 const MAX_EMAIL_LENGTH = 512;
 
-/** The starts of sessions that continue another session. They need no login at the company. */
+/** The values of `startedBy` for sessions that continue another session. They need no login at the company. */
 const CONTINUING: readonly FirstFactorLogin['startedBy'][] = ['HANDOFF', 'PASSWORD_CHANGE', 'LEGACY_TOKEN'];
 
 /**

@@ -64,7 +64,9 @@ export async function checkLoginPassword(
   return checked;
 }
 
-/** The old system is asked outside the queue of the hashes: there, a slow system would stop all logins. */
+/**
+ * The old system is asked outside the queue of the hashes, because a slow system would stop all logins in that queue.
+ */
 async function verify(
   runtime: Runtime,
   check: LoginCheck,

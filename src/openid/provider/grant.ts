@@ -7,8 +7,8 @@ import type { OwnMetadata } from './client-metadata.ts';
 type SessionGrant = Grant & { sessionUid?: string };
 
 /**
- * Grants a client the scopes that it asks for: all of them to a first party, and those that the customer has consented
- * to, to a third party. A grant belongs to one session and one client.
+ * Grants a client the scopes that it asks for. A first party gets all of them. A third party gets those that the
+ * customer has consented to. A grant belongs to one session and one client.
  * @returns undefined if nothing may be granted yet: the customer is asked for consent
  */
 export async function loadGrant(runtime: Runtime, { oidc }: KoaContextWithOIDC): Promise<Grant | undefined> {

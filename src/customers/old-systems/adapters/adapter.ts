@@ -32,7 +32,7 @@ export type Verdict =
       subject: string | null;
       /** Null: the API returns no data about the person. */
       person: OldPerson | null;
-      /** The token of the session that the login has opened there. It is used only to log out. */
+      /** The token of the session that the login has opened in the old system. It is used only to log out. */
       token: string | null;
     }
   | { outcome: 'wrong' }
@@ -58,7 +58,7 @@ export type Adapter = {
   request(address: OldAddress, question: Question, now: Date): OldRequest;
   /** @throws OldSystemFailure for an answer that does not say whether the password is right */
   read(answer: OldAnswer): Verdict;
-  /** Ends the session that a right password has opened there. Null: a right password opens no session. */
+  /** Ends the session that a right password has opened in the old system. Null: a right password opens no session. */
   logout: ((address: OldAddress, token: string) => OldRequest) | null;
 };
 
