@@ -17,7 +17,7 @@ const GRANULARITY_MILLISECONDS = 100;
 const KIND = Prisma.raw(`left(CASE WHEN password_hash LIKE '$2%' THEN left(password_hash, 7)
   ELSE split_part(password_hash, '$', 2) || '$' || split_part(password_hash, '$', 4) END, 100)`);
 /**
- * Selects hashes that can be verified and whose cost differs from that of `hashPassword`. Its parameters may have
+ * Selects hashes that can be verified and whose cost differs from that of `hashPassword`, whose parameters may have
  * either order.
  */
 const IS_IMPORTED =
