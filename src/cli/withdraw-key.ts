@@ -7,7 +7,8 @@ const { openSigningKeys, withdrawSigningKey } = await import('../access/tokens/s
 const usage = {
   name: 'withdraw-key',
   about:
-    'Withdraws a signing key that may have leaked. Its tokens become invalid on every server within five seconds, and a new key takes over.',
+    'Withdraws a signing key that may have leaked. Its tokens become invalid on every server within five seconds, ' +
+    'and a new key takes over.',
   options: {
     kid: {
       type: 'string',

@@ -31,8 +31,8 @@ export function sessionSweep({ prisma, clock, settings }: Runtime): Sweep {
 
 /**
  * Processes one batch of sessions, and skips rows that other transactions have locked.
- * - A session is removed `historyDays` after its end, once all of its tokens have expired. Until then, verdicts state the
- *   reason why its tokens are not valid.
+ * - A session is removed `historyDays` after its end, once all of its tokens have expired. Until then, verdicts state
+ *   the reason why its tokens are not valid.
  * - A refresh token is removed `historyDays` after its expiry. Until then, a rotated token is kept, because it detects
  *   reuse.
  * @param place the last session of the previous batch; null: start at the beginning
