@@ -80,7 +80,7 @@ export function openStreams(runtime: Runtime): Streams {
     const pages = new Map<string, SignedPage>();
     // The number of pages is bounded, because only the next round reads new entries and the state of the partners.
     for (const stream of roundRobin([...streams].filter(isBehind))) {
-      // A page that another stream of the partner has just read costs nothing.
+      // A page that another stream of the partner has just read needs no query.
       const isRead = pages.has(pageKey(stream));
       if (!isBehind(stream) || (!isRead && pages.size >= PAGES_AT_ONCE)) continue;
       await sendNext(stream, pages, runtime);

@@ -193,7 +193,7 @@ async function verifiedPayload(
     );
     return { payload, kid: signedBy };
   } catch (error) {
-    // Both errors carry the verified payload. The caller evaluates the dates.
+    // Both errors contain the verified payload. The caller evaluates the dates.
     if (error instanceof errors.JWTExpired) return { payload: error.payload, kid: signedBy };
     if (error instanceof errors.JWTClaimValidationFailed) {
       return error.claim === 'nbf' && error.reason === 'check_failed'

@@ -20,7 +20,7 @@ export function signingKidOf(kid: string): string {
 
 /**
  * Generates an RSA key for each signing key that signs now or will sign, and has no RSA key. If several processes do
- * this at once, the first one stores its key, and the others drop theirs.
+ * this at once, the first one stores its key, and the others discard their keys.
  */
 export async function ensureRsaKeys({ prisma, clock, derivedKeys }: CommandRuntime): Promise<void> {
   const missing = await prisma.signingKey.findMany({

@@ -34,7 +34,7 @@ function resetOn(site: Pick<Site, 'passwordPolicy'>) {
 }
 
 /**
- * Sets a new password by the token of a mailed link. Ends every session and forgets earlier failed logins. Opens no
+ * Sets a new password by the token of a mailed link. Ends every session and resets the count of failed logins. Opens no
  * session: the customer logs in with the new password. The link shows that the customer reads the mailbox, so the email
  * counts as verified. If it was not verified before, every other way to log in is removed, since a stranger may have
  * registered. If a second factor is required, only the password and the sessions change, because access to the mailbox

@@ -60,7 +60,7 @@ export async function countLogin(
   }
 }
 
-/** Counts an attempt that ends elsewhere, such as a refusal in a redirect. */
+/** Counts an attempt that does not end in `countLogin`, such as a refusal in a redirect. */
 export function countOutcome(
   runtime: Runtime,
   site: CountingSite,

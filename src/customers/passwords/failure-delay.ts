@@ -58,7 +58,7 @@ export async function importedFormats(db: Db, accountId: number): Promise<HashFo
 /**
  * Reads the kinds of the imported hashes in an account, as `formatOfKind` reads them. The index
  * `customer_imported_hash_idx` contains these hashes only. The query skips through it, with one step for each kind,
- * whatever the number of imported customers.
+ * regardless of the number of imported customers.
  */
 export async function importedKinds(db: Db, accountId: number): Promise<string[]> {
   const rows = await db.$queryRaw<{ kind: string }[]>`

@@ -41,7 +41,7 @@ export function chosenCollaboratorPassword(name: string) {
 
 /**
  * Refuses a common or easily guessed password, if the policy requires it. Call it after all cheaper checks, so that
- * requests without a valid token or beyond a limit cost no estimate.
+ * requests without a valid token or beyond a limit cause no estimate.
  * @param chosen the password, its field and its name in messages
  * @param person texts that others know about the customer: a password made of them is weak
  * @throws IdentityError VALIDATION_FAILED on the field; UNAVAILABLE when too many wait for an estimate

@@ -8,7 +8,7 @@ import { hasOuterSpace, trimAsPhp } from './trim.ts';
 
 const LOG_ROUNDS = { min: 7, max: 18 };
 const SALT_CHARACTERS = 8;
-/** Drupal refuses longer passwords, so that they do not cost more. */
+/** Drupal refuses longer passwords, so that their hashes do not take longer. */
 const MAX_DRUPAL_BYTES = 512;
 
 function problemOf({ n }: Parameters): 'HASH_MALFORMED' | 'HASH_TOO_COSTLY' | null {
