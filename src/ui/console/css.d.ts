@@ -1,4 +1,4 @@
-/** Class names of a style sheet of its own component. */
+/** The class names of a CSS module. */
 declare module '*.module.css' {
   const classes: Readonly<Record<string, string>>;
   export default classes;

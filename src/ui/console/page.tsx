@@ -6,11 +6,11 @@ import { createRoot } from 'react-dom/client';
 import { Console } from './frame/console.tsx';
 
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
-// The library that keeps the page from scrolling below a dialog adds a style of its own.
+// A library that stops the page from scrolling below a dialog adds a style element, which needs the nonce.
 setNonce(nonce);
 const root = document.querySelector<HTMLElement>('#console');
 const publicUrl = new URL(root?.dataset.publicUrl ?? location.href);
-// The gateway keeps a session only for pages at its public address. `localhost` is not `127.0.0.1`.
+// Sessions work only at the public address of the gateway: `localhost` and `127.0.0.1` are different origins.
 if (publicUrl.origin === location.origin) {
   if (root) createRoot(root).render(<Console nonce={nonce} />);
 } else {

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 
-/** The languages of the service. English and German are complete; a text that another one lacks is shown in English. */
+/** The languages of the service. Only English and German have all texts. A missing text is shown in English. */
 export const LANGUAGES = ['en', 'fr', 'ko', 'it', 'es', 'de'] as const;
 export type Language = (typeof LANGUAGES)[number];
 /** The languages that a collaborator can choose. */
@@ -16,7 +16,7 @@ export function useLanguage(): LanguageChoice {
   return use(LanguageContext);
 }
 
-/** The language that was chosen before in this browser, otherwise the first complete one that the browser asks for. */
+/** The language that was chosen in this browser, otherwise the first complete language that the browser prefers. */
 export function initialLanguage(): Language {
   const wanted = [localStorage.getItem(STORED) ?? '', ...navigator.languages];
   for (const tag of wanted) {
@@ -26,7 +26,7 @@ export function initialLanguage(): Language {
   return 'en';
 }
 
-/** The form of numbers and dates: that of the browser's region where it has the chosen language, such as `en-GB`. */
+/** The locale for numbers and dates: the browser's locale of the language, such as `en-GB`, else the language itself. */
 export function formatTag(language: Language): string {
   return navigator.languages.find((tag) => tag.toLowerCase().split('-', 1)[0] === language) ?? language;
 }

@@ -20,7 +20,7 @@ export function sessionOf({ collaboratorMe, account }: CurrentCollaboratorQuery)
 
 export const SessionContext = createContext<Session | null>(null);
 
-/** The collaborator who is logged in. Only below the frame of the pages. */
+/** The session of the collaborator who is logged in. Works only inside the frame of the pages. */
 export function useSession(): Session {
   const session = use(SessionContext);
   if (!session) throw new Error('This part needs a collaborator who is logged in.');

@@ -15,10 +15,10 @@ const useTexts = localized({
 
 export const IMPORTS_PATH = 'admin/api/imports';
 
-/** Only the console can set it: a page of another origin that sends it needs a permission that it does not get. */
+/** Protects against CSRF: a page of another origin can send this header only after a CORS preflight, which fails. */
 const CONSOLE_HEADER = ['x-gatehouse-console', '1'] as const;
 
-/** `sentPercent`: how much of the file has been sent; null: nothing is under way. */
+/** `sentPercent`: how much of the file has been sent. Null while no upload runs. */
 export type Upload = {
   sentPercent: number | null;
   problem: Problem | null;
@@ -27,8 +27,9 @@ export type Upload = {
 };
 
 /**
- * Uploads the file of an import. If that needs a recent login, the collaborator is asked for it, and the file is sent again.
- * @returns the function that uploads, which answers with the id of the import, and the state of the last upload
+ * Uploads the file of an import. If the API requires a recent login, asks the collaborator to re-authenticate, and
+ * sends the file again.
+ * @returns the function that uploads and returns the id of the import, and the state of the last upload
  */
 export function useImportUpload(): [
   (file: File, parameters: Record<string, string>) => Promise<Outcome<string>>,
@@ -69,7 +70,7 @@ type Answer = {
   errors?: { message: string; extensions?: Record<string, unknown> }[];
 };
 
-/** `fetch` tells nothing about what was sent. @returns null: no answer arrived */
+/** Uses XMLHttpRequest, because `fetch` reports no upload progress. @returns null: no answer arrived */
 function send(
   xhr: XMLHttpRequest,
   file: File,

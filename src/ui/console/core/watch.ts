@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 
 const EVERY_MS = 1_000;
-/** Each request extends the session, so a page that is left open must stop asking. */
+/** Each request extends the session, so a page that stays open must stop polling. */
 const STOPS_AFTER_MS = 60_000;
 
 /**
- * Reads again and again while something is under way, for a minute.
- * @returns whether the minute is over, and a function that reads at once and begins another minute
+ * Polls once a second while something is under way, for at most a minute.
+ * @returns whether the minute is over, and a function that reads at once and starts another minute
  */
 export function useWatch(isUnderWay: boolean, read: () => void): { isOver: boolean; again(): void } {
   const [isOver, setOver] = useState(false);

@@ -12,9 +12,9 @@ import { cssVariables, useTheme } from './theme.ts';
 /** The whole application. @param nonce of the styles that components add */
 export function Console({ nonce }: { nonce: string }) {
   const [language, setLanguage] = useState<Language>(initialLanguage);
-  // Each session has its own connection, so that it shows no answer to another collaborator.
+  // Each session has its own API client, so that no cached answer of another collaborator is shown.
   const [sessions, setSessions] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new session makes a new connection
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new session needs a new client
   const api = useMemo(() => createApi(language, () => leave(router)), [language, sessions]);
   useEffect(() => {
     document.documentElement.lang = language;
@@ -43,7 +43,7 @@ export function Console({ nonce }: { nonce: string }) {
   );
 }
 
-/** The look of everything, in the language that was chosen. */
+/** Provides the theme of the console, in the chosen language. */
 function Look({ nonce, children }: { nonce: string; children: ReactNode }) {
   return (
     <MantineProvider

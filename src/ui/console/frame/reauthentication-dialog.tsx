@@ -44,9 +44,9 @@ const useTexts = localized({
 type Proof = FactorProof & { password?: string };
 
 /**
- * Asks the collaborator to prove who they are. It offers the proofs that they have: the password, a second factor, a login
- * at the provider of the company.
- * @param onClose called with whether the collaborator has proven who they are
+ * Asks the collaborator to re-authenticate. It offers the methods that they have: the password, a second factor, or a
+ * login at the provider of the company.
+ * @param onClose called with whether the collaborator has re-authenticated
  */
 export function ReauthenticationDialog({ onClose }: { onClose: (isDone: boolean) => void }) {
   const texts = useTexts();

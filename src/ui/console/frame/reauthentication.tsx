@@ -2,7 +2,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { ReauthenticationContext } from '../core/api.ts';
 
-/** Most visits never need it. */
+/** Loaded on demand, because most visits do not need it. */
 const ReauthenticationDialog = lazy(async () => ({
   default: (await import('./reauthentication-dialog.tsx')).ReauthenticationDialog,
 }));
@@ -26,7 +26,7 @@ export function Reauthentication() {
     answer.current?.(isDone);
     answer.current = null;
   }, []);
-  // The question belongs to the page: the login page, for one, can replace it.
+  // Closes the dialog when another page opens, such as the login page.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another page is opened
   useEffect(() => () => close(false), [pathname, close]);
   return (

@@ -10,13 +10,13 @@ import { pageRoutes } from './page-routes.ts';
 import { Reauthentication } from './reauthentication.tsx';
 import { Shell } from './shell.tsx';
 
-/** The part of the application that its pages use. */
+/** The functions of the application that its pages use. */
 export type RouterContext = {
-  /** Forgets every answer of the API: after a login and a logout. */
+  /** Clears the cached answers of the API. Called after a login and a logout. */
   forget(): void;
 };
 
-/** Where a login leads back to: a page of the console. */
+/** The parameters of the login page. `from` is the page of the console to which the login returns. */
 type LoginSearch = { from?: string; sso_error?: string; changed?: true };
 
 const root = createRootRouteWithContext<RouterContext>()({ component: Reauthentication });

@@ -30,7 +30,7 @@ export function Shell() {
   const { href, pathname } = useLocation();
   const texts = useTexts();
   const isLoggedOut = problem?.code === 'UNAUTHENTICATED';
-  // This frame stays until the login page is loaded.
+  // The frame stays on the screen until the login page is loaded.
   const isLeaving = pathname === '/log-in';
   useEffect(() => {
     if (isLoggedOut && !isLeaving) {

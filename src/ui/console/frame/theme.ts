@@ -23,7 +23,7 @@ const theme = createTheme({
     // Mantine uses `header`, which screen readers would announce as a second header of the page.
     ModalHeader: { defaultProps: { component: 'div' } },
     DrawerHeader: { defaultProps: { component: 'div' } },
-    // Mantine focuses an element beside the items. The pattern of a menu button focuses the first item.
+    // Mantine focuses a placeholder. The menu button pattern of WAI-ARIA focuses the first item.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     // Capital letters are hard to read, and wrong in some names.
     Badge: { defaultProps: { tt: 'none' } },
@@ -32,7 +32,7 @@ const theme = createTheme({
 
 const useTexts = localized({ en: { close: 'Close' }, de: { close: 'Schließen' } });
 
-/** The theme for `MantineProvider`. The buttons that close something have a name in the language of the collaborator. */
+/** The theme for `MantineProvider`. The names of its close buttons are in the language of the collaborator. */
 export function useTheme(): MantineThemeOverride {
   const { close } = useTexts();
   return useMemo(
@@ -48,7 +48,7 @@ const LIGHT_TEXT_SHADE = 9;
 const DARK_TEXT_SHADE = 3;
 const TINTED = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'indigo', 'gray', 'grape'];
 
-/** Makes quiet and tinted text darker in the light scheme and lighter in the dark one than Mantine does. */
+/** Gives dimmed and coloured text more contrast than Mantine does, in both schemes. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

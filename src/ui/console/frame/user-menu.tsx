@@ -40,7 +40,7 @@ const SCHEMES = [
   { value: 'dark', icon: IconMoon },
 ] as const;
 
-/** The menu of the collaborator: who they are, the appearance, the language, and the way out. */
+/** The menu of the collaborator: their name, the colour scheme, the language, and the logout. */
 export function UserMenu() {
   const texts = useTexts();
   const roles = useRoleNames();

@@ -14,9 +14,9 @@ type PageVariables = { first?: number | null; after?: string | null };
 const PAGE_ROWS = 50;
 
 /**
- * A long list that is read page by page, and exported as CSV as a whole.
+ * A long list that is read page by page. The CSV export has all pages.
  * @param document a query with the variables `first` and `after`
- * @param variables the filters. Other filters begin again at the first page
+ * @param variables the filters. A change shows the first page again
  * @param connectionOf finds the list in the answer
  * @param fileName of the CSV file, without `.csv`
  */

@@ -47,7 +47,7 @@ export function CopyText({ label, value, block }: { label: string; value: string
   );
 }
 
-/** A value with its name, to copy. @param about what it is for */
+/** A value with its name, to copy. @param about the purpose of the value */
 export function Given({ label, about, value }: { label: string; about?: string; value: string }) {
   return (
     <Stack gap={4}>

@@ -28,7 +28,7 @@ const useTexts = localized({
 
 const EXPORT_ROWS = 100;
 
-/** Reads the whole list, page by page, and gives it to the collaborator as a file. */
+/** Reads the whole list, page by page, and downloads it as a file. */
 export function CsvExport<Data, Row, Variables extends Record<string, unknown>>({
   document,
   variables,
@@ -110,7 +110,7 @@ export function CsvExport<Data, Row, Variables extends Record<string, unknown>>(
   );
 }
 
-/** Exports a list without further pages, from the rows that are shown. */
+/** Exports the rows of a list that has only one page. */
 export function CsvButton<Row>({
   columns,
   rows,

@@ -3,7 +3,7 @@ import type { Column } from './data-table.tsx';
 /** A spreadsheet runs a cell that begins with one of these as a formula. https://owasp.org/www-community/attacks/CSV_Injection */
 const FORMULA = /^[=+\-@\t\r]/;
 
-/** Makes a CSV file (RFC 4180) of the columns that have a value for it, in UTF-8 with the mark that Excel needs. */
+/** Makes a CSV file (RFC 4180) of the columns that are exported, in UTF-8 with the byte order mark that Excel needs. */
 export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
   const exported = columns.flatMap(({ title, csv }) => (csv ? [{ title, csv }] : []));
   const lines = [
@@ -19,12 +19,12 @@ function cellOf(value: string | number | boolean | null | undefined): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Gives a text to the collaborator as a file. */
+/** Downloads a text as a file. */
 export function download(name: string, content: string, type = 'text/csv'): void {
   downloadBlob(name, new Blob([content], { type: `${type};charset=utf-8` }));
 }
 
-/** Gives a file to the collaborator. */
+/** Downloads a file. */
 export function downloadBlob(name: string, content: Blob): void {
   const url = URL.createObjectURL(content);
   const link = Object.assign(document.createElement('a'), { href: url, download: name });

@@ -83,7 +83,7 @@ export function TableRows<Row>({
 }
 
 /**
- * Stands in the place of an empty list.
+ * Shown instead of an empty list.
  * @param about what the list is for
  * @param action such as a button that creates the first entry
  */

@@ -2,14 +2,14 @@ import { Modal, type ModalProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useEscape } from './escape.ts';
 
-/** Above every other dialog: it asks about the request of one of them. */
+/** The `z-index` of a dialog above all others, such as the one that asks for re-authentication. */
 const ABOVE_DIALOGS = 400;
 
 /**
  * A dialog with a title and a button that closes it. Escape closes the topmost dialog only.
  * @param isOpen by default as long as it is rendered
- * @param needsDecision only a button closes it, because what it shows is not shown again
- * @param isAbove lies above the dialogs that are open already
+ * @param needsDecision only a button closes it, because its content is shown only once
+ * @param isAbove shows it above all other dialogs
  */
 export function Dialog({
   title,
@@ -36,7 +36,7 @@ export function Dialog({
       title={title}
       size={size}
       closeOnEscape={false}
-      // A click beside it must not lose what was typed.
+      // A click outside the dialog must not discard the typed values.
       closeOnClickOutside={false}
       {...(isAbove && { zIndex: ABOVE_DIALOGS })}
     >

@@ -25,7 +25,7 @@ type Ended = { endedCount: number; nextCursor: string | null };
  * @param about the text of the dialog: whose sessions end
  * @param button the text of the button
  * @param typed a text that must be typed first
- * @param end ends a batch. `after` is the `nextCursor` of the batch before, or null
+ * @param end ends a batch. `after` is the `nextCursor` of the previous batch; null for the first
  * @param problem of the last call of `end`
  */
 export function EndSessions({

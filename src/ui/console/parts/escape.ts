@@ -13,8 +13,8 @@ function closeTopmost({ key, isComposing, target }: KeyboardEvent): void {
 }
 
 /**
- * Closes a dialog with Escape while it is the topmost one. Dialogs of Mantine would all close at once.
- * @param close null: Escape does not close it, nor those below it
+ * Closes a dialog with Escape while it is the topmost one. Mantine would close all open dialogs at once.
+ * @param close null: Escape closes neither this dialog nor those below it
  */
 export function useEscape(isOpen: boolean, close: Close | null): void {
   const latest = useRef(close);

@@ -7,7 +7,7 @@ type State = ReturnType<typeof useAction<LogOutMutation, Record<string, never>>>
 
 /**
  * Ends the session of the collaborator, and shows the login page.
- * @returns the function, and the state of its last run. `from` is the page to which the next login leads back. If the
+ * @returns the function, and the state of its last run. `from` is the page to which the next login returns. If the
  *   logout fails, the session stays open, and the function returns the problem for the caller to show
  */
 export function useLogOut(): [(from?: string) => Promise<Problem | null>, State] {

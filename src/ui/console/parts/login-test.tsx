@@ -83,7 +83,7 @@ export function LoginTest<Data, Variables extends Record<string, unknown>>({
   const [unread, setUnread] = useState<Problem | null>(null);
 
   async function start(): Promise<void> {
-    // Opened before the request: browsers allow a window only as the direct effect of a click.
+    // Opened before the request: browsers block a window that a click does not open directly.
     const opened = window.open('', '_blank');
     setBegun(null);
     setAnswer(null);

@@ -5,7 +5,7 @@ import { localized } from '../core/language.ts';
 const useTexts = localized({ en: { show: 'Show what was typed' }, de: { show: 'Eingabe anzeigen' } });
 
 /**
- * A field for a password or another secret. The component of the library does not bind the error and the description to
+ * A field for a password or another secret. Mantine's component does not bind the error and the description to
  * the input, and its button has an English name and cannot be reached by keyboard.
  */
 export function PasswordField({ error, description, ...props }: PasswordInputProps) {

@@ -20,12 +20,12 @@ const useTexts = localized({
   },
 });
 
-/** The same request would be answered alike. */
+/** A retry of these requests would get the same answer. */
 const FINAL = new Set(['NOT_FOUND', 'FORBIDDEN']);
 
 /**
  * Says what went wrong with a request, with its id for the operator.
- * @param onRetry adds a button, where another try can help
+ * @param onRetry adds a button if a retry can succeed
  */
 export function ProblemNotice({ problem, onRetry }: { problem: Problem | null; onRetry?: () => void }) {
   const texts = useTexts();

@@ -3,11 +3,11 @@ import type { Outcome } from '../core/api.ts';
 type Version = { updatedAt: string };
 
 /**
- * Saves changed settings where the API takes all of them at once. Those that were not changed are sent as they are stored
- * now, and not as they were when the form was opened. So only a change of the same setting is a conflict.
+ * Saves changed settings with a mutation that takes all settings at once. Unchanged settings are sent with the stored
+ * values, not with the values from when the form was opened. So only a change of the same setting is a conflict.
  * @param known the settings that the form has read; null: there were none
  * @param since the version that was read; null to overwrite the changes of another collaborator
- * @param read reads what is stored now
+ * @param read reads the stored settings
  * @param send sends the changes with the other settings of `stored`
  */
 export async function saveOver<Stored extends Version>({
@@ -31,7 +31,7 @@ export async function saveOver<Stored extends Version>({
   const { data: stored, problem } = await read();
   if (problem) return { data: null, problem };
   if (stored === null) return send(known, null);
-  // Another collaborator has created the settings while the form was filled in: that is a conflict too.
+  // If another collaborator has created the settings while the form was open, the old version causes a conflict.
   const isUnseen = known === null && since !== null;
   return send(stored, isUnseen ? since : stored.updatedAt);
 }

@@ -57,13 +57,13 @@ function useSettings<V extends Values>(initialValues: V, checks: Checks<V>) {
 }
 
 /**
- * A form of settings. It sends only what was changed, after the collaborator has seen the difference. If another
- * collaborator has changed the same setting meanwhile, a dialog shows it and lets them decide.
+ * A form of settings. It sends only the changed settings, after the collaborator has reviewed the changes. If another
+ * collaborator has changed the same setting meanwhile, a dialog shows the conflict and offers both values.
  * @param initial the values that were read. New ones replace the values of fields that were not changed here
  * @param labels of the settings, in the words of the form
- * @param shown how values appear in the difference, beside the value before or after; by default as text
- * @param secrets the settings that the API never shows. The difference does not show them, and a save empties them
- * @param validate checks of fields in place, by name: the problem, or null
+ * @param shown formats a value for the difference. `beside` is the other of the two values. By default the value as text
+ * @param secrets the settings that the API never shows. The difference does not show them. A save clears them
+ * @param validate checks of fields by name. A check returns the problem, or null
  * @param save sends the changed settings. `updatedAt` is null to overwrite the changes of another collaborator
  * @param onSaved reads the settings again, or closes the form
  * @param reload reads the settings again after a change of another collaborator; by default `onSaved`

@@ -2,7 +2,7 @@ import { createLink } from '@tanstack/react-router';
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import classes from './tabs.module.css';
 
-/** A section of a page that has an address of its own. It is marked while that is open. */
+/** A section of a page that has an address of its own. It is marked while the section is open. */
 export const Tab = createLink((props: ComponentPropsWithRef<'a'>) => (
   <a {...props} className={classes.tab} />
 ));

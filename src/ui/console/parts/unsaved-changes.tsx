@@ -15,7 +15,7 @@ const useTexts = localized({
   },
 });
 
-/** Asks before another page is opened while something is not saved. It does not ask at the end of the session. */
+/** Asks before another page opens while changes are not saved. It does not ask when the session has ended. */
 export function UnsavedChanges({ exist }: { exist: boolean }) {
   const texts = useTexts();
   const { status, proceed, reset } = useBlocker({

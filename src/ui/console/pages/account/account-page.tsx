@@ -8,7 +8,7 @@ import { AccountSettings } from './account-settings.tsx';
 import { useAccountTexts } from './account-texts.ts';
 import { AccountSettingsDocument, EndAccountSessionsDocument } from './gql/graphql.ts';
 
-/** The settings of the account, and the end of all its sessions. */
+/** The settings of the account, and the button that ends all its sessions. */
 export function AccountPage() {
   const texts = useAccountTexts();
   const { account } = useSession();

@@ -12,14 +12,14 @@ const NAMES = ['name', ...LOCKOUT, 'sandbox'] as const;
 type Name = (typeof NAMES)[number];
 
 const SCOPES = ['CUSTOMER_AND_SOURCE', 'CUSTOMER'] as const;
-/** The least and the greatest value, as in the API. */
+/** The minimum and the maximum of each setting, as in the API. */
 const RANGES = {
   lockoutAttempts: [1, 1_000],
   lockoutWindowSeconds: [10, 86_400],
   lockoutDailyCap: [1, 100_000],
 } as const;
 
-/** The settings of the account. Owners change them, the others see them. */
+/** The settings of the account. Owners can change them. Others can only read them. */
 export function AccountSettings({
   account,
   reload,

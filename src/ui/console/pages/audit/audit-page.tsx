@@ -90,7 +90,7 @@ function AuditLog({ known }: { known: AuditFiltersQuery }) {
   );
 }
 
-/** The name of an action. Where it is too long, it is broken between its words. */
+/** The name of an action. A long name wraps between its words. */
 function ActionName({ action }: { action: string }) {
   return (
     <Code style={{ overflowWrap: 'break-word' }}>

@@ -4,10 +4,10 @@ import { useTexts } from './texts.ts';
 
 export type Change = { field: string; before?: unknown; after?: unknown };
 
-/** A new site has more than forty fields. */
+/** A limit is needed, because a new site has more than forty fields. */
 const SHOWN_FIELDS = 6;
 
-/** The changes of an action: each field with its old and its new value. Of many fields, the first ones are shown. */
+/** The changes of an action: each field with its old and its new value. A long list is cut until it is opened. */
 export function Changes({ changes }: { changes: readonly Change[] }) {
   const texts = useTexts();
   const [isWhole, setWhole] = useState(false);

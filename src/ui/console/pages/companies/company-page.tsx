@@ -18,7 +18,7 @@ import { useCompanyTexts } from './company-texts.ts';
 import { useConnectTexts } from './connect-texts.ts';
 import { type CompanyFragment, CompanyPageDocument, DeleteCompanyDocument } from './gql/graphql.ts';
 
-/** One company: what its administrator needs, its domains, its settings and its SCIM token. */
+/** One company: the values for its administrator, its domains, its settings and its SCIM token. */
 export function CompanyPage() {
   const texts = useCompanyTexts();
   const navigate = useNavigate();
@@ -90,7 +90,7 @@ function State({ company }: { company: CompanyFragment }) {
   );
 }
 
-/** What the administrator of the company enters at its provider. */
+/** The values that the administrator of the company enters at its provider. */
 function ForCompany({ company }: { company: CompanyFragment }) {
   const texts = useConnectTexts();
   const isSaml = company.kind === 'SAML';

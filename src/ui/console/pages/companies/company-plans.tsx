@@ -14,7 +14,7 @@ function useNamedPlan(sites: readonly Site[]) {
     sites.length > 1 ? `${nickname} (${sites.find(({ id }) => id === siteId)?.name ?? siteId})` : nickname;
 }
 
-/** Names a plan with those who have it. */
+/** Names a plan, with the domain and the group of the members who get it. */
 export function useShownPlan(sites: readonly Site[]) {
   const { everyone } = useCompanyTexts();
   const named = useNamedPlan(sites);
@@ -22,7 +22,7 @@ export function useShownPlan(sites: readonly Site[]) {
     `${named(plan)}: ${[plan.domain, plan.group].filter(Boolean).join(', ') || everyone}`;
 }
 
-/** The plans that a company pays for: of all its members, of a domain, of a group, or of both. */
+/** The plans that a company pays for. A plan is for all members, or for those in a domain, in a group, or in both. */
 export function CompanyPlans({
   form,
   sites,

@@ -8,7 +8,7 @@ import { useCompanyTexts } from './company-texts.ts';
 import { type CompanyFragment, UpdateCompanyDocument } from './gql/graphql.ts';
 import type { SettingValues, Site } from './setting-values.ts';
 
-/** The settings of a company. They are sent after the collaborator has seen what changes. */
+/** The settings of a company. They are sent after the collaborator has reviewed the changes. */
 export function CompanySettings({
   company,
   sites,

@@ -1,6 +1,6 @@
 import type { CompanyRowFragment } from './gql/graphql.ts';
 
-/** Whether customers can log in at a company, and whether the staff should look at it. */
+/** The state of the logins at a company. A collaborator should check a company that is `unproven` or `failing`. */
 export type CompanyState = 'off' | 'unproven' | 'failing' | 'works';
 
 export const COLORS: Readonly<Record<CompanyState, string>> = {

@@ -1,6 +1,6 @@
 import { localized } from '../../core/language.ts';
 
-/** The texts of what connects a company: addresses, domains, metadata and the SCIM token. */
+/** The texts about the connection of a company: addresses, domains, metadata and the SCIM token. */
 export const useConnectTexts = localized({
   en: {
     forCompany: 'For the administrator of the company',

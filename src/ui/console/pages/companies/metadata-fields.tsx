@@ -7,7 +7,7 @@ export type MetadataValues = { source: 'byUrl' | 'byText'; metadataUrl: string; 
 export const NO_METADATA: MetadataValues = { source: 'byUrl', metadataUrl: '', metadata: '' };
 const SOURCES = ['byUrl', 'byText'] as const;
 
-/** The part of the input that has the chosen source only. */
+/** The input for the chosen source. The value of the other source is left out. */
 export function metadataInput({ source, metadataUrl, metadata }: MetadataValues) {
   return source === 'byUrl' ? { metadataUrl: metadataUrl.trim() } : { metadata: metadata.trim() };
 }

@@ -1,5 +1,5 @@
 export type Site = { id: string; name: string };
-/** A plan of the members of a company. An empty domain or group: of all. */
+/** A plan that a company pays for. An empty domain or group does not restrict its members. */
 export type PlanValues = { planId: string; nickname: string; siteId: string; domain: string; group: string };
 
 /** The settings of a company in its form. */

@@ -9,7 +9,7 @@ import type {
   OpenidSubjectType,
 } from './gql/graphql.ts';
 
-/** The settings that a new app has, too. */
+/** The settings that can be set when an app is created. */
 export type AppValues = {
   name: string;
   siteId: string;
@@ -21,7 +21,7 @@ export type AppValues = {
   idTokenAlgorithm: OpenidIdTokenAlgorithm;
 };
 
-/** The properties of the input for a field. */
+/** Returns the properties of the input for a field. */
 // biome-ignore lint/suspicious/noExplicitAny: as the forms of Mantine give them
 export type FieldProps<Values> = (name: keyof Values & string) => any;
 
@@ -37,7 +37,7 @@ export const SUBJECT_TYPES: readonly OpenidSubjectType[] = ['PUBLIC', 'PAIRWISE'
 
 /**
  * The fields of a new app, and of its settings.
- * @param isPublic whether an app that exists has no secret, which cannot be changed. Null: a new app
+ * @param isPublic whether an existing app has no secret. This cannot be changed. Null: a new app
  */
 export function AppFields({
   props,

@@ -12,7 +12,7 @@ type SettingValues = AppValues & {
   requirePushedAuthorization: boolean;
 };
 
-/** The settings of an app. They are sent after the collaborator has seen what changes. */
+/** The settings of an app. They are sent after the collaborator has reviewed the changes. */
 export function AppSettings({
   app,
   sites,

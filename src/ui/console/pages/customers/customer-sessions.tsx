@@ -70,7 +70,7 @@ type Shared = { id: string; sites: Sites; isDeleted: boolean; onChanged: () => v
 
 const PAGE = 20;
 
-/** The sessions of a customer on a line of time, with why each ended. */
+/** The sessions of a customer on a timeline, with the reason for the end of each. */
 export function CustomerSessions(shared: Shared) {
   const texts = useTexts();
   const [cursors, setCursors] = useState<(string | null)[]>([null]);

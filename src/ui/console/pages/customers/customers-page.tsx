@@ -61,7 +61,7 @@ const useTexts = localized({
 });
 
 type Customer = CustomersQuery['customersConnection']['edges'][number]['node'];
-/** The search is kept with the entry of the browser's history, not in the address: it can be an email. */
+/** The search is kept in the state of the history entry, not in the URL, because it can be an email. */
 type Kept = { customerSearch?: string };
 
 const WAIT_MS = 250;

@@ -1,7 +1,7 @@
 import { localized } from '../../core/language.ts';
 import type { SessionEndReason, SessionStart } from './gql/graphql.ts';
 
-/** How sessions begin, as in “The session began with a password”. */
+/** The names of the ways in which a session begins. */
 const useStarts = localized<Record<`${SessionStart}`, string>>({
   en: {
     REGISTRATION: 'Registration',
@@ -71,7 +71,7 @@ const useActors = localized({
   },
 });
 
-/** Names of what the API says about sessions. */
+/** The names for the beginnings, the ends and the actors of sessions. */
 export function useSessionNames() {
   const starts = useStarts();
   const reasons = useReasons();

@@ -3,7 +3,7 @@ import classes from './session-track.module.css';
 /** A period, in milliseconds since 1970. */
 export type Span = { from: number; to: number };
 
-/** Shorter sessions stay visible. */
+/** The minimum width, which keeps short sessions visible. */
 const LEAST_PERCENT = 0.8;
 const HEIGHT = 14;
 

@@ -25,7 +25,7 @@ const useTexts = localized({
 /** A login that waits for the second factor. */
 export type Waiting = { challenge: string; factors: readonly Factor[]; bySso: boolean };
 
-/** Reads the answer SECOND_FACTOR_REQUIRED. Null for any other problem. */
+/** Reads the waiting login from a SECOND_FACTOR_REQUIRED problem. Null for any other problem. */
 export function waitingIn(
   problem: { code: string; extensions: Readonly<Record<string, unknown>> } | null,
 ): Waiting | null {

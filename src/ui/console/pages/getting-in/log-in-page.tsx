@@ -43,7 +43,7 @@ const useTexts = localized({
   },
 });
 
-/** The page of a login: the password, or the way to the provider of the company; then the second factor. */
+/** The login page: a password or a login at the provider of the company, then the second factor. */
 export function LogInPage() {
   const texts = useTexts();
   const ssoErrors = useSsoErrors();
@@ -61,7 +61,7 @@ export function LogInPage() {
     initialValues: { email: '', password: '' },
     validate: { email: required, password: required },
   });
-  // A challenge does not stay in the history of the browser.
+  // Removes the challenge from the URL, and so from the history of the browser.
   useEffect(() => {
     if (location.hash.includes('challenge=')) {
       window.history.replaceState(window.history.state, '', location.pathname + location.search);
@@ -71,7 +71,7 @@ export function LogInPage() {
   async function enter(): Promise<void> {
     forget();
     if (from === '/') await navigate({ to: '/' });
-    // Addresses of the router are without the folder of the console, those of the history are with it.
+    // Paths of the router do not include the base path of the console. Paths of the history do.
     else history.replace(from.startsWith(`${basePath}/`) ? from : basePath + from);
   }
   async function submit(input: { email: string; password: string }): Promise<void> {
@@ -138,7 +138,7 @@ export function LogInPage() {
   );
 }
 
-/** The start of a single sign-on that leads back to a page. @param from its path, with or without the folder */
+/** The start of a single sign-on that leads back to a page. @param from its path, with or without the base path */
 function withPage(start: string, from: string): string {
   const url = new URL(start);
   const page = from.startsWith(`${basePath}/`) ? from.slice(basePath.length) : from;
@@ -146,7 +146,7 @@ function withPage(start: string, from: string): string {
   return url.href;
 }
 
-/** The login that waits, after a login at the company's provider. */
+/** Reads the login that waits for the second factor from the fragment of the URL. The provider's callback adds it. */
 function waitingInAddress(): Waiting | null {
   const fragment = new URLSearchParams(location.hash.slice(1));
   const challenge = fragment.get('challenge');

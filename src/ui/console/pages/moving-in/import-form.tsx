@@ -18,7 +18,7 @@ const BYTES_PER_MEGABYTE = 1_000_000;
 
 /**
  * Sends a file for a trial run, shows its result, and then imports the same file.
- * @param maxBytes the largest file
+ * @param maxBytes the maximum size of the file
  * @param onTrial called when the trial run begins, and when its state changes
  */
 export function ImportForm({ maxBytes, onTrial }: { maxBytes: number; onTrial: () => void }) {

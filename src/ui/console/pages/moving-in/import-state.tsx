@@ -14,7 +14,7 @@ const COLORS: Readonly<Record<ImportRunState, string>> = {
   UNDONE: 'gray',
 };
 
-/** Whether a server is at work on an import. */
+/** Whether a server is working on an import. */
 export function isUnderWay(state: ImportRunState): boolean {
   return state === 'CHECKING' || state === 'IMPORTING' || state === 'UNDOING';
 }

@@ -1,6 +1,6 @@
 import { localized } from '../../core/language.ts';
 
-/** What a page says about an import. */
+/** The texts about one import, and about the list of imports. */
 export const useImportTexts = localized({
   en: {
     back: 'All imports',

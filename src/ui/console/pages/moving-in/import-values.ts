@@ -20,7 +20,7 @@ export type ImportValues = {
   source: SourceName;
   /** Lines such as `email = mail`, for `generic`. */
   mapping: string;
-  /** JSON; empty: what the source says. */
+  /** JSON. Empty: the hash format of the source. */
   hash: string;
   conflicts: 'skip' | 'update';
   duplicates: 'first' | 'latest-login' | 'none';
@@ -74,7 +74,7 @@ export function isObjectText(text: string): boolean {
   }
 }
 
-/** Whether every line is empty, or names a field and its place, and one is there. */
+/** Whether there is a line with text, and each such line has the form `field = column`. */
 export function isMapping(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return lines.length > 0 && lines.every((line) => /^[^=]*[^=\s][^=]*=.*\S/.test(line));

@@ -21,7 +21,7 @@ export function ImportsSection() {
   const reading = useReading(ImportUploadsDocument, {});
   const formTexts = useImportFormTexts();
   const { can } = useSession();
-  /** The list is read again when it grows. */
+  /** The key of the list. A new number makes the list load again. */
   const [version, setVersion] = useState(0);
   return (
     <Loaded reading={reading}>

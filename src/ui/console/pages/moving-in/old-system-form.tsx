@@ -25,7 +25,7 @@ type Values = {
 };
 
 const KINDS = ['PELCRO', 'PRANCER', 'HOOK'] as const;
-/** The version if there are no settings yet. */
+/** The version to send if there are no settings yet. Any settings that exist by then are newer. */
 const NONE_YET = new Date(0).toISOString();
 
 /** The settings of the old system, for owners. @param onSecret gets the secret of a hook, if it is new */
@@ -151,7 +151,7 @@ function valuesOf(settings: Settings): Values {
   };
 }
 
-/** The day that was chosen counts until its end. */
+/** The input of the API. A chosen last day ends at 23:59:59 UTC. */
 function inputOf(stored: Settings, changes: Partial<Values>): OldSystemInput {
   const { kind, site, until, ...others } = { ...valuesOf(stored), ...changes };
   const end = changes.until === undefined && stored ? stored.until : `${until}T23:59:59Z`;

@@ -14,7 +14,7 @@ import {
 import { OldSystemForm } from './old-system-form.tsx';
 import { useOldSystemTexts } from './old-system-texts.ts';
 
-/** The system that the account moves from. Owners change it, admins see it. */
+/** The system that the account moves from. Owners can change it. Admins can only read it. */
 export function OldSystemPart({
   system,
   reload,

@@ -17,7 +17,7 @@ import { useImportTexts } from './import-texts.ts';
 import { RunProblems } from './run-problems.tsx';
 import { RunResult } from './run-result.tsx';
 
-/** The progress and the result of an import or a trial run. It is read again while a server is at work on it. */
+/** The progress and the result of an import or a trial run. The page polls while a server works on the import. */
 export function RunView({ id }: { id: string }) {
   const texts = useImportTexts();
   const reading = useReading(ImportRunDocument, { id });

@@ -6,7 +6,7 @@ import { CsvButton } from '../../parts/csv-export.tsx';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import type { ChartRow, Series } from './series.ts';
 
-// The charts are larger than the rest of the console together.
+// Loaded on demand: the chart library is larger than the rest of the console.
 const StatisticsChart = lazy(async () => ({
   default: (await import('./statistics-chart.tsx')).StatisticsChart,
 }));
@@ -30,7 +30,7 @@ const useTexts = localized({
 
 /**
  * Counts over time, as a chart or as a table with the same numbers.
- * @param withTotal false where a sum has no meaning, because one thing counts in several hours
+ * @param withTotal false if a sum has no meaning, because the same session counts in several hours
  */
 export function CountsCard({
   title,

@@ -1,9 +1,9 @@
-/** A count of the statistics: in the hour or day that begins `at`. */
+/** A count of the hour or day that begins at `at`. */
 type Counted = { at: string; count: number };
 
 /** A row of a chart: an hour or day, with a number for each series. */
 export type ChartRow = { at: string } & Record<string, string | number>;
-/** `colors`: the colours of the names that do not take one of the palette. */
+/** `colors`: the names with a fixed colour. Every other name gets a colour of the palette. */
 export type Series = {
   rows: ChartRow[];
   names: string[];
@@ -14,8 +14,8 @@ export type Series = {
 const STEP_MS = { HOUR: 3_600_000, DAY: 86_400_000 } as const;
 
 /**
- * Fills hours and days without counts, and sums the counts of each series. The largest series is the first.
- * @param colorOf the colour of the series of a count; by default one of a palette
+ * Sums the counts of each series, with a zero for each hour or day without counts. The largest series is the first.
+ * @param colorOf the fixed colour of the series of a count; undefined: a colour of the palette
  */
 export function seriesOf<Row extends Counted>(
   counts: readonly Row[],

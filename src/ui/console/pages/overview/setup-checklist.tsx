@@ -38,7 +38,7 @@ const useTexts = localized({
   },
 });
 
-/** `page` is where the step is done. */
+/** `page` is the page on which the collaborator takes the step. */
 type Step = { text: string; isDone: boolean; page: Pick<LinkProps, 'to' | 'params'> };
 
 /**

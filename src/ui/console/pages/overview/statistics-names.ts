@@ -89,7 +89,7 @@ const GOOD = 'indigo.6';
 const WARNING = 'orange.7';
 const BAD = 'red.7';
 
-/** The colours of outcomes and verdicts. Any other name gets another colour of the palette. */
+/** The colours of outcomes and verdicts. Any other name gets one of the remaining colours of the palette. */
 export const OUTCOME_COLORS: Readonly<Record<string, string>> = {
   SUCCEEDED: GOOD,
   SENT: GOOD,

@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { useFactorTexts } from './factor-texts.ts';
 import { BeginTotpDocument, type BeginTotpMutation, ConfirmTotpDocument } from './gql/graphql.ts';
 
-/** Sets up an authenticator app: the key as a picture, then its first code. */
+/** Sets up an authenticator app: shows the key as a QR code, then asks for the first code. */
 export function AppDialog({
   ask,
   onClose,

@@ -8,7 +8,7 @@ import { RemoveSingleSignOnDocument, SingleSignOnDocument } from './gql/graphql.
 import { SsoForm } from './sso-form.tsx';
 import { useSsoTexts } from './sso-texts.ts';
 
-/** How the people of the company log in at its own provider, for owners. */
+/** The single sign-on of the collaborators at the provider of their company, for owners. */
 export function SingleSignOnPage() {
   const texts = useSsoTexts();
   const reading = useReading(SingleSignOnDocument, {});

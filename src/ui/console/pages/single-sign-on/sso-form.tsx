@@ -40,7 +40,7 @@ type Values = {
 const ROLES: readonly Role[] = ['OWNER', 'ADMIN', 'SUPPORT'];
 
 /**
- * The version if there are no settings yet. Settings that exist when these are saved come from another collaborator.
+ * The version to send if there are no settings yet. Any settings that exist by then are newer.
  */
 const NONE_YET = new Date(0).toISOString();
 
@@ -113,7 +113,7 @@ export function SsoForm({ settings, onSaved }: { settings: Settings; onSaved: ()
   );
 }
 
-/** The rows of groups and their roles, once there is a claim of groups. */
+/** The rows of groups and their roles, shown once a groups claim is set. */
 function GroupRoles({ form }: { form: Form<Values> }) {
   const texts = useSsoTexts();
   const roles = useRoleNames();

@@ -30,7 +30,7 @@ const PROVIDERS: Readonly<Record<BotProtectionProvider, string>> = {
 };
 const OPERATIONS: readonly BotProtectedOperation[] = ['REGISTER', 'PASSWORD_RESET', 'PASSWORDLESS_LOGIN'];
 
-/** Which service tells people from bots on the site, and where. */
+/** The bot protection of the site: its service, and the operations that it protects. */
 export function BotsSection() {
   const texts = useBotTexts();
   const { site, reload } = useSite();

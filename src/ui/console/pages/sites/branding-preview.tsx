@@ -32,7 +32,7 @@ const useTexts = localized({
 const COLOR = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i;
 const colorIn = (value: unknown) => (typeof value === 'string' && COLOR.test(value) ? value : null);
 
-/** The colours of a form, with the defaults of the elements where there is none. */
+/** The colours of the preview. A colour that is not set has the default of the elements. */
 function paletteOf(values: Values) {
   const chosen = colorIn(values.accentColor);
   const accent = chosen ?? DEFAULT.accent;

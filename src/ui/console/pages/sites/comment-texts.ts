@@ -1,6 +1,6 @@
 import { localized } from '../../core/language.ts';
 
-/** The texts of the form of the keys of Disqus. */
+/** The texts of the form for the Disqus keys. */
 export const useCommentTexts = localized({
   en: {
     off: 'Customers are not logged in to the comments. Enter the keys of your Disqus application to log them in.',

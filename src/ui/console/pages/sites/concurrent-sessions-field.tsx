@@ -2,7 +2,10 @@ import { Select, Stack, Switch } from '@mantine/core';
 import { Help } from '../../parts/help.tsx';
 import type { FieldTexts, SettingsOfForm } from '../../parts/setting-fields.tsx';
 
-/** Single user authentication: one setting of the API with three values, as a switch and a choice of the effect of a login at the limit. */
+/**
+ * Single user authentication. The API has one setting with three values. The form shows a switch, and a choice of the
+ * effect of a login at the limit.
+ */
 export function ConcurrentSessionsField({
   form,
   texts,

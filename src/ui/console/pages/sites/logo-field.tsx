@@ -40,7 +40,7 @@ const useTexts = localized({
 
 const MAX_BYTES = 256 * 1_024;
 
-/** The logo of a site, and how it is replaced. */
+/** The logo of a site, with buttons that replace and remove it. */
 export function LogoField() {
   const texts = useTexts();
   const { site, reload } = useSite();

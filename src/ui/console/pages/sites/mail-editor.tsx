@@ -68,7 +68,7 @@ export function MailEditor({
   const mail = { siteId: site.id, kind: text.kind, language: text.language };
   const save = useSave(text);
   const common = { autoComplete: 'off', readOnly };
-  // The version of a text that is not set yet is that of the site.
+  // A text that is not set yet has the version of the site, so both are read again.
   function reloadBoth(): void {
     reload();
     reloadSite();
@@ -167,7 +167,7 @@ function TextActions({ text, onClose, reload }: { text: MailText; onClose: () =>
   );
 }
 
-/** @returns what sends the changes. `since` is null to overwrite the changes of another collaborator */
+/** @returns a function that saves the changes. With `since` null it overwrites the changes of another collaborator */
 function useSave(text: MailText) {
   const { site } = useSite();
   const [set] = useAction(SetMailTextDocument);
@@ -191,7 +191,7 @@ function useSave(text: MailText) {
     });
 }
 
-/** The text of the site. Null: it has the default. */
+/** The stored text of the site. Null: the site uses the default. */
 function storedOf(text: MailText | undefined): (MailText & { updatedAt: string }) | null {
   const { updatedAt = null } = text ?? {};
   return text && updatedAt !== null ? { ...text, updatedAt } : null;
@@ -224,7 +224,7 @@ function paragraphsOf(text: string): string[] {
     .filter((paragraph) => paragraph !== '');
 }
 
-/** The paragraphs that differ, so that a long text shows what was changed in it. */
+/** The paragraphs that differ from the other version. Equal ones at the beginning and the end become “…”. */
 function changedPart(text: string, beside: string): string {
   const [own, other] = [paragraphsOf(text), paragraphsOf(beside)];
   let first = 0;

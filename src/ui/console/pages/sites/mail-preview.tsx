@@ -45,7 +45,7 @@ export function MailPreview({
           <Text size="sm" fw={600}>
             {preview.subject}
           </Text>
-          {/* No permission for scripts, so a mail runs none. */}
+          {/* The sandbox does not allow scripts. */}
           <iframe
             title={texts.frame}
             sandbox="allow-same-origin"
@@ -60,7 +60,8 @@ export function MailPreview({
 }
 
 /**
- * The frame has the policy of the console, which refuses style attributes, and style elements without its nonce.
+ * The frame inherits the Content-Security-Policy of the console. It refuses style attributes, and style elements
+ * without the nonce of the console.
  * Quotation marks in the texts of a mail are escaped, so the pattern matches attributes only.
  */
 function withNonce(html: string): string {
@@ -68,7 +69,7 @@ function withNonce(html: string): string {
   return html.replaceAll(' style="', ' data-style="').replace(/<style\b/g, `<style nonce="${nonce}"`);
 }
 
-/** The policy allows a script to set the styles that it refuses in attributes. */
+/** Applies the styles by script, which the policy allows. */
 function applyStyles(mail: Document | null): void {
   for (const element of mail?.querySelectorAll<HTMLElement>('[data-style]') ?? [])
     element.style.cssText = element.dataset.style ?? '';

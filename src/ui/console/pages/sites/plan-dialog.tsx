@@ -10,7 +10,7 @@ import { useSite } from './site-context.ts';
 
 const NAMES = Object.keys(PLAN_CONTROLS) as PlanField[];
 
-/** A site has this many plans at most. */
+/** The maximum number of plans of a site. */
 const MAX_PLANS = 100;
 
 type Plan = { id: string; nickname: string; updatedAt: string } & Record<PlanField, unknown>;

@@ -104,7 +104,7 @@ export const usePlanTexts = localized({
   },
 });
 
-/** Checks a field while it is edited. The API checks it again, by more rules. */
+/** Checks a field while it is edited. The API checks it again, with more rules. */
 export function usePlanChecks(): (name: PlanField) => (value: unknown) => string | null {
   const texts = usePlanTexts();
   return (name) => {

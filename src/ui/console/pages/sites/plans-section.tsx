@@ -21,7 +21,7 @@ import { useSite } from './site-context.ts';
 
 export type Plan = SitePlansQuery['sitePlansConnection']['edges'][number]['node'];
 
-/** The plans of a site: who gets them by their network or the domain of their email. */
+/** The plans of a site, with the networks and the email domains that get them. */
 export function PlansSection() {
   const texts = usePlanTexts();
   const { language } = useLanguage();

@@ -74,7 +74,7 @@ export function ProviderForm({ provider, onClose }: { provider: Provider | null;
           onClose();
         }}
         reload={reload}
-        // If another collaborator has added the provider, the page behind the dialog shows it.
+        // If another collaborator has added the provider meanwhile, the form closes, and the page shows that provider.
         onTaken={provider ? reload : onClose}
       >
         {(form) => <Fields form={form} provider={provider} />}
@@ -171,7 +171,7 @@ function CallbackAddress({ name, label, about }: { name: string; label: string; 
   );
 }
 
-/** @returns what sends the changes. `since` is null to overwrite the changes of another collaborator */
+/** @returns a function that saves the changes. With `since` null it overwrites the changes of another collaborator */
 function useSave(provider: Provider | null) {
   const { site } = useSite();
   const [set] = useAction(SetIdentityProviderDocument);

@@ -20,7 +20,7 @@ const useTexts = localized({
 
 const LOCAL = ['localhost', '127.0.0.1', '[::1]'];
 
-/** Checks a setting while it is edited. The API checks it again, by more rules. */
+/** Checks a setting while it is edited. The API checks it again, with more rules. */
 export function useChecks(): (name: SettingName, control: Control) => Check {
   const texts = useTexts();
   const { required, whole } = useValueChecks();

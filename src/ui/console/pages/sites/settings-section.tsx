@@ -33,7 +33,7 @@ export type SettingGroup = {
   preview?: (values: Values) => ReactNode;
 };
 
-/** A form of some settings of the site. Collaborators who may not change them see them. */
+/** A form of some settings of the site. It is read-only for collaborators who may not change them. */
 export function SettingsSection({ groups }: { groups: readonly SettingGroup[] }) {
   const { site, reload } = useSite();
   const { can } = useSession();
@@ -59,7 +59,7 @@ export function SettingsSection({ groups }: { groups: readonly SettingGroup[] })
   );
   return (
     <SettingsForm<Values>
-      // Another site has values of its own.
+      // A new key discards the form of the previous site.
       key={site.id}
       initial={byName((name) => site[name] as unknown)}
       updatedAt={site.updatedAt}

@@ -7,7 +7,7 @@ export type OpenSite = { site: Site; reload(): void };
 
 export const SiteContext = createContext<OpenSite | null>(null);
 
-/** The site whose page is open. Only below `SitePage`. */
+/** The site whose page is open. Works only inside `SitePage`. */
 export function useSite(): OpenSite {
   const open = use(SiteContext);
   if (!open) throw new Error('This part belongs to the page of a site.');

@@ -6,11 +6,11 @@ import { saveOver } from '../../parts/save-over.ts';
 import { SiteDocument } from './gql/graphql.ts';
 import { type Site, useSite } from './site-context.ts';
 
-/** The parts of the settings of a site that the API sets as a whole, and that a site may not have. */
+/** The optional groups of site settings that the API sets as a whole. */
 type PartName = 'botProtection' | 'disqus';
 
 /**
- * @param send sends a whole part: the changes over what is stored, which may be newer than the form
+ * @param send sends the whole part: the stored values, which may be newer than the form, with the changes
  * @returns a function that saves the changes. With `since` null it overwrites the changes of another collaborator
  */
 export function useSavingPart<Name extends PartName, Values extends object>(

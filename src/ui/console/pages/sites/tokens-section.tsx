@@ -6,7 +6,7 @@ const useTexts = localized({
   de: { lifetimes: 'Gültigkeit', across: 'Über Websites hinweg', legacy: 'Pelcro-API' },
 });
 
-/** How long logins last, and where they are valid. */
+/** The lifetimes of tokens and sessions, and how sites share sessions. */
 export function TokensSection() {
   const texts = useTexts();
   return (

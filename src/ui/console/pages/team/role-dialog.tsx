@@ -11,7 +11,7 @@ import { ChangeRoleDocument, type TeamQuery } from './gql/graphql.ts';
 import { useMemberTexts } from './member-texts.ts';
 import { RoleChoice } from './role-choice.tsx';
 
-/** Changes the role of a collaborator. If another owner has changed it meanwhile, the owner is told and decides. */
+/** Changes the role of a collaborator. If another owner has changed it meanwhile, a dialog shows the conflict. */
 export function RoleDialog({
   member,
   onClose,

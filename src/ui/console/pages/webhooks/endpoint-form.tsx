@@ -119,7 +119,7 @@ function Fields({ inputProps }: { inputProps: (name: 'url' | 'events') => object
   );
 }
 
-/** The order of the checkboxes, so that a type that was removed and added again is not a change. */
+/** Sorts the types as the checkboxes are sorted, so that removing and adding a type again is not a change. */
 function inOrder(types: readonly WebhookEventType[]): WebhookEventType[] {
   return NAMED.filter((type) => types.includes(type));
 }

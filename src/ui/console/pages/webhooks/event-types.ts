@@ -17,7 +17,7 @@ export const EVENT_NAMES: Readonly<Record<WebhookEventType, string>> = {
   WEBHOOK_TEST: 'webhook.test',
 };
 
-/** The types that an endpoint can name. */
+/** The types that an endpoint can subscribe to. */
 export const NAMED = (Object.keys(EVENT_NAMES) as WebhookEventType[]).filter(
   (type) => type !== 'WEBHOOK_TEST',
 );
