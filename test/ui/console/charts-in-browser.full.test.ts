@@ -14,7 +14,7 @@ import { RequestPasswordReset } from '../../support/ways-in.ts';
 import { choose, sitePages } from './site-pages.ts';
 
 const CHARTS = [
-  'Logins by way',
+  'Logins by method',
   'Logins by outcome',
   'Registrations',
   'Active sessions',
@@ -113,7 +113,7 @@ describeChromium('the charts of the overview', () => {
     const press = (span: string) => page.getByRole('button', { name: span, exact: true }).click();
     await press('Day');
     const day = {
-      'Logins by way': { Password: 1, Registration: 1 },
+      'Logins by method': { Password: 1, Registration: 1 },
       'Logins by outcome': { Succeeded: 2, 'Wrong credentials': 1, Refused: 1 },
       Registrations: { 'With a password': 1 },
       'Active sessions': { 'Active sessions': 2 },
@@ -128,7 +128,7 @@ describeChromium('the charts of the overview', () => {
     await press('Week');
     const week = {
       ...day,
-      'Logins by way': { Password: 1, Registration: 2 },
+      'Logins by method': { Password: 1, Registration: 2 },
       'Logins by outcome': { Succeeded: 3, 'Wrong credentials': 11, Locked: 1, Refused: 1 },
       Registrations: { 'With a password': 2 },
       'Active sessions': { 'Active sessions': 3 },
@@ -138,7 +138,7 @@ describeChromium('the charts of the overview', () => {
     await press('Quarter');
     await shows({
       ...week,
-      'Logins by way': { Password: 1, Registration: 3 },
+      'Logins by method': { Password: 1, Registration: 3 },
       'Logins by outcome': { Succeeded: 4, 'Wrong credentials': 11, Locked: 1, Refused: 1 },
       Registrations: { 'With a password': 3 },
       'Active sessions': { 'Active sessions': 4 },
@@ -163,7 +163,7 @@ describeChromium('the charts of the overview', () => {
     await choose(page, 'Site', 'The Evening Paper');
     await shows({
       ...week,
-      'Logins by way': { Registration: 1 },
+      'Logins by method': { Registration: 1 },
       'Logins by outcome': { Succeeded: 1 },
       Registrations: { 'With a password': 1 },
       'Active sessions': { 'Active sessions': 1 },

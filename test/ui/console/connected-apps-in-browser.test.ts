@@ -91,7 +91,11 @@ describeChromium('the pages of connected apps', () => {
     await choose(page, 'Site', 'The Evening Paper');
     await choose(page, 'Client authentication', 'Without a secret (app on a phone, page in a browser)');
     await form.getByLabel('Redirect URIs').fill('com.example.app:/callback');
-    await choose(page, 'Customer id', 'A different one for each host, which apps cannot compare (pairwise)');
+    await choose(
+      page,
+      'Customer id',
+      'A different one for each host, so that apps cannot compare ids (pairwise)',
+    );
     await form.getByLabel('Host for these ids').fill('app.example');
     await form.getByRole('button', { name: 'Connect an app' }).click();
     await page.getByRole('dialog', { name: 'The app is connected' }).getByText('has no secret').waitFor();

@@ -34,14 +34,14 @@ describeChromium('the import of customers in the console', () => {
       await page.getByText('Please choose a file.').waitFor();
       await looks(page, 'imports-empty');
       await chooseFile(page, 'readers.csv', csv);
-      await choose(page, 'Where it comes from', 'Another system');
+      await choose(page, 'Source of the file', 'Another system');
       await press(page, 'Try it out');
       await page.getByText('Each line must have the form “field = column”.').waitFor();
       await page
         .getByLabel('Fields and their columns')
         .fill('id = id\nemail = Mail\nfirstName = Vorname\npasswordHash = Passwort');
       await press(page, 'More options');
-      await page.getByLabel('What all password hashes have in common').fill('{"format":"bcrypt"}');
+      await page.getByLabel('Format of the password hashes').fill('{"format":"bcrypt"}');
       await page.getByLabel('Separator of CSV').fill(';');
       await looks(page, 'imports-form');
       await press(page, 'Try it out');
@@ -98,7 +98,7 @@ describeChromium('the import of customers in the console', () => {
       const email = uniqueEmail();
       const page = await pages.open('OWNER', 'moving-in/customers');
       await chooseFile(page, 'readers.ndjson', JSON.stringify({ email }));
-      await choose(page, 'Where it comes from', 'Gatehouse');
+      await choose(page, 'Source of the file', 'Gatehouse');
       await press(page, 'Try it out');
       await page.getByRole('button', { name: 'Import now' }).waitFor();
       const password = 'violet-harbor-92-mint';

@@ -21,7 +21,7 @@ describeChromium('the pages about moving in', () => {
     test('an owner sets up a hook as the old system, gets its secret once, and removes it; an admin sees it', async () => {
       const page = await pages.open('OWNER', 'moving-in/passwords');
       const section = page.getByRole('group', { name: 'Old system' });
-      await section.getByText('No old system is set.').waitFor();
+      await section.getByText('No old system is set up.').waitFor();
       await looks(page, 'passwords-empty');
       await section.getByRole('button', { name: 'Set up an old system' }).click();
       const dialog = page.getByRole('dialog', { name: 'The old system' });
@@ -37,7 +37,7 @@ describeChromium('the pages about moving in', () => {
       const stored = await prisma().oldSystem.findFirstOrThrow();
       expect(stored).toMatchObject({ kind: 'HOOK', url: 'https://old.example/hook', createsUnknown: false });
       expect(stored.until.toISOString()).toBe(`${day}T23:59:59.000Z`);
-      await section.getByText('Customers whose password only it knows: 0').waitFor();
+      await section.getByText('Customers whose password only the old system has: 0').waitFor();
       const admin = await pages.open('ADMIN', 'moving-in/passwords');
       await admin.getByText('https://old.example/hook').waitFor();
       expect(await admin.getByRole('group', { name: 'Old system' }).getByRole('button').count()).toBe(0);
@@ -48,7 +48,7 @@ describeChromium('the pages about moving in', () => {
       await section.getByText('An owner has turned it off.').waitFor();
       await section.getByRole('button', { name: 'Remove', exact: true }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
-      await section.getByText('No old system is set.').waitFor();
+      await section.getByText('No old system is set up.').waitFor();
     });
 
     test('an admin sees which imported passwords are left by scheme, and the secrets of hashes by name only', async () => {
@@ -64,7 +64,7 @@ describeChromium('the pages about moving in', () => {
       const found = (await rows.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
       expect(found.map((text) => text.replace(/^Kind of hash /, ''))).toEqual([
         expect.stringMatching(/bcrypt: Laravel, Pelcro, Auth0, Supabase .*2$/),
-        expect.stringMatching(/Only the old system knows the password .*1$/),
+        expect.stringMatching(/Only the old system has the password .*1$/),
       ]);
       await page.getByText('Customers with a hash that cannot be used: 1.').waitFor();
       await page.getByRole('table', { name: 'Secrets of hashes' }).getByText('pepper').waitFor();
@@ -76,7 +76,7 @@ describeChromium('the pages about moving in', () => {
         page.waitForEvent('download'),
         page.getByRole('button', { name: 'Export as CSV' }).click(),
       ]);
-      expect(await readFile(await file.path(), 'utf8')).toContain('Only the old system knows the password,1');
+      expect(await readFile(await file.path(), 'utf8')).toContain('Only the old system has the password,1');
     });
   });
 

@@ -145,8 +145,11 @@ describeChromium('the console', () => {
           await drawer.getByText('Delivered', { exact: true }).waitFor();
           await page.keyboard.press('Escape');
           await page.getByLabel('Endpoint').selectOption(url);
-          await press(page, 'Send all given up again');
-          await page.getByRole('dialog').getByRole('button', { name: 'Send all given up again' }).click();
+          await press(page, 'Send all that were given up again');
+          await page
+            .getByRole('dialog')
+            .getByRole('button', { name: 'Send all that were given up again' })
+            .click();
           await page.getByText('2 deliveries are sent again.').waitFor();
           await jobsDone(pages.server);
           expect(receiver.received.filter(({ event }) => event.type === 'customer.created')).toHaveLength(9);

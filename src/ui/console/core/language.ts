@@ -26,7 +26,7 @@ export function initialLanguage(): Language {
   return 'en';
 }
 
-/** The locale for numbers and dates: the browser's locale of the language, such as `en-GB`, else the language itself. */
+/** The locale for numbers and dates: the browser's locale of the language, such as `en-GB`, else the language. */
 export function formatTag(language: Language): string {
   return navigator.languages.find((tag) => tag.toLowerCase().split('-', 1)[0] === language) ?? language;
 }

@@ -19,7 +19,7 @@ const useTexts = localized({
     appearance: 'Appearance',
     light: 'Light',
     dark: 'Dark',
-    auto: 'As the system',
+    auto: 'Same as the system',
     language: 'Language',
     logOut: 'Log out',
   },

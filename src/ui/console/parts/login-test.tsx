@@ -25,9 +25,9 @@ const useTexts = localized({
     issuer: 'Issuer',
     subject: 'Subject',
     email: 'Email',
-    none: 'none: customers are asked for it',
+    none: 'none: customers are asked for their email',
     verified: 'verified by the provider',
-    unverified: 'not verified by the provider: it opens no existing account',
+    unverified: 'not verified by the provider: the login cannot open an existing account',
     claims: 'Claims',
   },
   de: {

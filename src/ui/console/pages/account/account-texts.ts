@@ -6,7 +6,7 @@ const field = (label: string, help: string): FieldTexts => ({ label, help });
 export const useAccountTexts = localized({
   en: {
     title: 'Account',
-    about: (slug: string) => `Settings of all sites together. Short name: ${slug}`,
+    about: (slug: string) => `Settings that apply to all sites. Short name: ${slug}`,
     ownersOnly: 'Only an owner can change these settings.',
     theAccount: 'The account',
     lockout: 'Lockout after failed logins',
@@ -16,7 +16,7 @@ export const useAccountTexts = localized({
     name: field('Name', 'Shown in mails to collaborators. Up to 255 characters.'),
     lockoutAttempts: field(
       'Failed logins until the lockout',
-      '1 to 1000, by default 10. Wrong passwords of unknown names count in the same way.',
+      '1 to 1000, by default 10. Failed logins with unknown names count in the same way.',
     ),
     lockoutWindowSeconds: field(
       'Lockout window (seconds)',
@@ -28,7 +28,7 @@ export const useAccountTexts = localized({
     ),
     lockoutDailyCap: field(
       'Failed logins a day from unknown addresses',
-      'After these, addresses from which the customer has never logged in are locked for the day. 1 to 100000, by default 100.',
+      'When this number is reached, addresses from which the customer has never logged in are locked for the day. 1 to 100000, by default 100.',
     ),
     sandbox: field(
       'Accept test tokens',

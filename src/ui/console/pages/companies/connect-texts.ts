@@ -4,7 +4,7 @@ import { localized } from '../../core/language.ts';
 export const useConnectTexts = localized({
   en: {
     forCompany: 'For the administrator of the company',
-    forCompanyAbout: 'Send these to the company. They are entered at its provider.',
+    forCompanyAbout: 'Send these values to the company, which enters them at its provider.',
     redirectUri: 'Redirect URI',
     entityId: 'Entity ID (also the address of the metadata)',
     acsUrl: 'ACS URL (reply URL)',
@@ -39,7 +39,7 @@ export const useConnectTexts = localized({
     removeDomainAbout: 'Its customers are no longer sent to the company. They log in like all others.',
     domainRemoved: 'The domain was removed.',
     metadata: 'Metadata of the provider',
-    metadataAbout: 'They say who may sign for the company.',
+    metadataAbout: 'They contain the certificates with which the provider of the company signs.',
     entity: 'Entity ID of the provider',
     loginUrl: 'Login address of the provider',
     fromUrl: 'Fetched every day from',
@@ -55,11 +55,11 @@ export const useConnectTexts = localized({
     replace: 'Replace',
     replaceTitle: 'Replace the metadata',
     replaceAbout:
-      'Metadata with another entity ID belong to another provider. Its people are then linked by their email.',
+      'Metadata with another entity ID belong to another provider. Its employees are then linked by their email.',
     replaced: 'The metadata were replaced.',
     scim: 'Employees by SCIM',
     scimAbout:
-      'With a token, the provider of the company creates, changes and shuts out its employees by itself. An employee who leaves is logged out at once.',
+      'With a token, the provider of the company creates, changes and disables its employees automatically. An employee who leaves is logged out at once.',
     scimUrl: 'Address of the SCIM API (tenant URL)',
     scimToken: 'SCIM token',
     noToken: 'There is no token. The company cannot call the API.',

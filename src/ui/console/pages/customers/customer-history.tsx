@@ -11,7 +11,7 @@ const useTexts = localized({
   en: {
     title: 'History',
     none: 'Nothing is recorded yet',
-    noneAbout: 'What collaborators do for this customer appears here.',
+    noneAbout: 'The actions of collaborators on this customer appear here.',
     at: 'Time',
     action: 'Action',
     actor: 'By',

@@ -36,10 +36,10 @@ const useTexts = localized({
     locked: 'Locked',
     until: 'until',
     unlock: 'Unlock',
-    unlocked: 'The failed logins are forgotten.',
+    unlocked: 'The failed logins no longer count.',
     remove: 'Remove second factors',
     removeAbout:
-      'Removes every authenticator app, passkey and recovery code of this customer, and ends all sessions. A mail tells them. Make sure first that you talk to the customer.',
+      'Removes every authenticator app, passkey and recovery code of this customer, and ends all sessions. The customer gets a mail about this. First make sure that you are talking to the customer.',
     removed: 'The second factors are removed.',
   },
   de: {

@@ -25,8 +25,8 @@ const useTexts = localized({
     deleted: 'Deleted',
     collides: 'This mailbox belongs to an older customer',
     collidesAbout:
-      'The older customer gets the mails for login and reset. This customer can log in with the password only. Let them change the email, or move their data and delete this customer.',
-    changing: 'The change of the email is not settled',
+      'The older customer gets the mails for login and reset. This customer can log in with the password only. Ask the customer to change the email, or move the data to the older customer and delete this one.',
+    changing: 'The change of the email is not complete',
     changingAbout: (before: string) =>
       `Mails for login and reset go to ${before}, until the new email is verified and the change is confirmed.`,
   },

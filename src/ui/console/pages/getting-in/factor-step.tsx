@@ -9,7 +9,7 @@ const useTexts = localized({
   en: {
     title: 'Your second factor',
     about: 'Your password was right. Now prove that it is you.',
-    aboutSso: 'Your company knows you. Now show your second factor for this account.',
+    aboutSso: 'Your company has confirmed who you are. Now use your second factor for this account.',
     again: 'Log in again',
     logIn: 'Log in',
   },

@@ -34,8 +34,8 @@ const EN: Readonly<Record<string, string>> = {
   DELETED_HERE: 'Skipped: the customer was deleted here',
   USED_HERE: 'Kept by the undo: the customer was used or changed',
   ID_NOT_KEPT: 'Customers who get a new id, because the old one is not a number from 1 to 2,000,000,000',
-  HASH_WRAPPED: 'Passwords with a weak hash, which is hashed again',
-  PASSWORD_ELSEWHERE: 'Passwords that only the old system knows',
+  HASH_WRAPPED: 'Passwords with a weak hash: the hash is hashed again',
+  PASSWORD_ELSEWHERE: 'Passwords that only the old system has',
   PASSWORD_MISSING: 'Customers without a password',
 };
 const DE: Readonly<Record<string, string>> = {

@@ -33,7 +33,7 @@ export const useImportTexts = localized({
     count: 'Count',
     created: 'New',
     updated: 'Changed',
-    unchanged: 'Unchanged: an earlier import has stored the same',
+    unchanged: 'Unchanged: an earlier import has stored the same data',
     skipped: 'Skipped',
     refused: 'Refused lines',
     deleted: 'Deleted by the undo',
@@ -60,7 +60,7 @@ export const useImportTexts = localized({
     undo: 'Undo',
     undoTitle: 'Undo this import?',
     undoAbout:
-      'Deletes the customers whom it has created and who were not used or changed since. All others stay, also those whom it has only changed.',
+      'Deletes the customers whom the import has created and who were not used or changed since. All other customers stay, including those whom the import has only changed.',
   },
   de: {
     back: 'Alle Importe',

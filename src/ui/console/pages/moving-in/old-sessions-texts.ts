@@ -8,7 +8,7 @@ export const useOldSessionsTexts = localized({
     none: 'No token of an old system is accepted',
     noneAbout: 'Customers log in once after the move. With an issuer, they stay logged in.',
     issuer: 'Issuer',
-    HMAC: 'A secret that both systems know',
+    HMAC: 'A secret that both systems have',
     JWKS: 'Published keys',
     ASK: 'The old system is asked about each token',
     site: 'Site',
@@ -22,9 +22,10 @@ export const useOldSessionsTexts = localized({
     commands: 'Commands',
     commandsOf: (id: string) => `Commands for issuer ${id}`,
     commandsAbout: 'For the operator of the server.',
-    move: 'Accept its tokens until another day (at most 400 days after it was created)',
+    move: 'Accept its tokens until another day (at most 400 days after the issuer was created)',
     close: 'Close it for good: its tokens are refused within five seconds',
-    revoke: 'Tokens that the old system has revoked, one jti per line of a file; before the switch',
+    revoke:
+      'Refuse the tokens that the old system has revoked: a file with one jti per line. Run this before the switch.',
     leaked:
       'If the secret has leaked, close the issuer, and then end all sessions of the account on the page “Account”.',
     createTitle: 'Accept tokens of another system',
@@ -38,10 +39,10 @@ export const useOldSessionsTexts = localized({
     SUPABASE: 'Supabase',
     prancer: 'Customers of Prancer log in once: the format of its tokens is not public.',
     switchAt: 'Time of the switch',
-    switchAtAbout: 'Tokens that were issued later are refused. In the time zone of this browser.',
+    switchAtAbout: 'Tokens that were issued later are refused. The time is in the time zone of this browser.',
     lastDay: 'Last day',
     lastDayAbout:
-      'The end of the window, within 400 days. The lifetime of the old tokens is usually a good choice, because all have expired by then.',
+      'The end of the window, within 400 days. One token lifetime after the switch is usually a good choice, because all old tokens have expired by then.',
     command: 'Command that creates the issuer',
   },
   de: {

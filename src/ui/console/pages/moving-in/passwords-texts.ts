@@ -6,7 +6,7 @@ const SCHEMES_EN: Readonly<Record<string, string>> = {
   'bcrypt-pepper': 'bcrypt with a pepper: Devise',
   'bcrypt-sha256': 'bcrypt of SHA-256: Django',
   'bcrypt-wordpress': 'bcrypt: WordPress 6.8 and later',
-  argon2id: 'argon2id of another strength',
+  argon2id: 'argon2id with other parameters',
   argon2i: 'argon2i',
   argon2d: 'argon2d',
   digest: 'MD5, SHA-1 or SHA-2, hashed again here',
@@ -32,14 +32,14 @@ export const usePasswordsTexts = localized({
   en: {
     title: 'Imported passwords',
     about:
-      'Passwords are imported as hashes. When a customer logs in for the first time, the hash is replaced by one of Gatehouse. This page counts those that are left.',
+      'Passwords are imported as hashes. When a customer logs in for the first time, the hash is replaced by one of Gatehouse. This page counts the imported hashes that are left.',
     scheme: 'Kind of hash',
     customers: 'Customers',
     schemes: SCHEMES_EN,
     none: 'Nothing is left',
     noneAbout: 'No customer has a password that came from another system.',
     total: (count: string) => `Passwords that are not replaced yet: ${count}`,
-    elsewhere: 'Only the old system knows the password',
+    elsewhere: 'Only the old system has the password',
     unusable: (count: string) =>
       `Customers with a hash that cannot be used: ${count}. They need a new password. The operator of the server can list them:`,
     unusableCommand: 'Command that lists the customers',

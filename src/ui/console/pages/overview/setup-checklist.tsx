@@ -12,7 +12,7 @@ const useTexts = localized({
     title: 'Set up',
     done: 'Done',
     open: 'To do',
-    link: 'Set the address of a site, with which links in mails begin',
+    link: 'Set the address of a site, to which the links in mails lead',
     origins: 'Allow the origin of the pages of a site',
     smtp: 'Give the service a mail server (SMTP_URL), so that mails reach people',
     mail: 'Send yourself a test mail',

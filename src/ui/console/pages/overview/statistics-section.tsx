@@ -17,7 +17,7 @@ const useTexts = localized({
     quarter: 'Quarter',
     site: 'Site',
     allSites: 'All sites',
-    ways: 'Logins by way',
+    ways: 'Logins by method',
     outcomes: 'Logins by outcome',
     registrations: 'Registrations',
     password: 'With a password',

@@ -9,7 +9,7 @@ export const usePartnerTexts = localized({
     create: 'Create a partner',
     name: 'Name',
     sites: 'Sites',
-    sitesAbout: 'The partner can check tokens of these sites only. None chosen: of all sites.',
+    sitesAbout: 'The partner can check tokens of these sites only. Choose none to allow all sites.',
     allSites: 'All sites',
     rate: 'Tokens per minute',
     rateAbout: 'How many tokens it may check in a minute. Empty: no limit.',

@@ -7,7 +7,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { type Factor, FactorForm, type FactorProof } from '../../parts/factor-form.tsx';
 
 const useTexts = localized({
-  en: { title: 'Show one of your factors', about: 'So that no other person can change them.' },
+  en: { title: 'Use one of your factors', about: 'This prevents another person from changing them.' },
   de: { title: 'Zeigen Sie einen Ihrer Faktoren', about: 'Damit niemand sonst sie ändern kann.' },
 });
 

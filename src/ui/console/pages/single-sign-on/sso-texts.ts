@@ -16,7 +16,7 @@ export const useSsoTexts = localized({
     settings: 'Settings',
     issuerAbout: 'Such as https://accounts.google.com or https://login.microsoftonline.com/<tenant>/v2.0',
     domains: 'Domains of emails',
-    domainsAbout: 'Only emails in these domains can log in. Each needs the TXT record when it is added.',
+    domainsAbout: 'Only emails in these domains can log in. To add a domain, you need its TXT record.',
     groupsClaim: 'Groups claim (optional)',
     groupsClaimAbout:
       'Such as groups. Without it, each collaborator needs an invitation, which gives the role.',
@@ -27,9 +27,9 @@ export const useSsoTexts = localized({
     removeGroup: 'Remove the group',
     ssoOnly: 'SSO only',
     ssoOnlyAbout:
-      'Passwords are refused. You keep yours for the case that the provider fails. A login with it needs a second factor.',
+      'Passwords are refused. Your own password stays valid, in case the provider fails. A login with it needs a second factor.',
     keeps: (email: string) =>
-      `Passwords are refused, except that of ${email}, for the case that the provider fails.`,
+      `Passwords are refused, except the password of ${email}, in case the provider fails.`,
     remove: 'Remove the single sign-on',
     removeTitle: 'Remove the single sign-on?',
     removeAbout:

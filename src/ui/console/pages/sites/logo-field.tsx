@@ -18,7 +18,7 @@ const useTexts = localized({
     alt: (name: string) => `The logo of ${name}`,
     choose: 'Upload a logo',
     remove: 'Remove the logo',
-    removeAbout: 'Pages and mails show the name of the site in its place.',
+    removeAbout: 'Pages and mails show the name of the site instead.',
     set: 'The logo was stored.',
     removed: 'The logo was removed.',
     tooLarge: 'The file is larger than 256 KiB.',

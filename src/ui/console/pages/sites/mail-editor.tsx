@@ -22,13 +22,14 @@ const useTexts = localized({
   en: {
     subject: 'Subject',
     paragraphs: 'Text',
-    paragraphsHelp: 'An empty line begins a paragraph. A paragraph that is only {{link}} is the button.',
+    paragraphsHelp:
+      'An empty line begins a paragraph. A paragraph that contains only {{link}} becomes the button.',
     buttonLabel: 'Label of the button',
     variables: 'Variables:',
     fixed: 'This always follows:',
     test: 'Send me a test',
     sent: (to: string) => `A test was sent to ${to}.`,
-    testAbout: 'The test has the saved text.',
+    testAbout: 'The test mail has the saved text.',
     standard: 'Back to the default',
     restored: 'The mail has the default text again.',
   },

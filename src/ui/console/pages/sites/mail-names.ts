@@ -16,7 +16,7 @@ export const useMailNames = localized({
     IDENTITY_LINKED: 'An identity provider was linked',
     IDENTITY_UNLINKED: 'An identity provider was unlinked',
     PASSWORD_REMOVED: 'The password was removed',
-    WAYS_IN_REMOVED: 'Linked logins and factors were removed',
+    WAYS_IN_REMOVED: 'Linked logins and second factors were removed',
     NEW_DEVICE: 'Login from a new device',
   },
   de: {

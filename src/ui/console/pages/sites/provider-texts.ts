@@ -12,7 +12,8 @@ export const useProviderTexts = localized({
     nameWrong: 'Lower-case letters, digits and dashes only, beginning with a letter.',
     nameTaken: 'The site has a provider with this name already.',
     clientId: 'Client id',
-    clientIdHelp: 'Of your app at the provider. Facebook calls it the app id, Apple the services id.',
+    clientIdHelp:
+      'The client id of your app at the provider. Facebook calls it the app id, Apple the services id.',
     secret: 'Secret',
     secretHelp: 'Stored encrypted, and never shown again.',
     secretKept: 'Leave it empty to keep the stored one. Enter it again with a new client id or issuer.',

@@ -21,11 +21,11 @@ export const en = {
   ),
   concurrentSessions: field(
     'Enable Single User Authentication',
-    'Limits on how many devices a customer may be logged in at once. The strictest site of the account applies on all of its sites.',
+    'Limits the number of devices on which a customer may be logged in at once. The strictest site of the account applies on all of its sites.',
   ),
   sessionLimit: field(
     'Devices at once',
-    '1 to 100. It has an effect with Single User Authentication. Sessions on all sites of the account count.',
+    '1 to 100. It has an effect only with Single User Authentication. Sessions on all sites of the account count.',
   ),
   passwordlessEnabled: field(
     'Enable Customer Passwordless',
@@ -38,11 +38,11 @@ export const en = {
   ),
   passwordPolicy: field(
     'Strong Password Enforcement',
-    'The rules for passwords that are chosen from now on. Existing ones still log in.',
+    'The rules for new passwords. Existing passwords stay valid.',
   ),
   refuseBreachedPasswords: field(
     'Refuse breached passwords',
-    'A password of a known data breach is refused when it is set. It has an effect where the operator has turned the service on.',
+    'A password of a known data breach is refused when it is set. It has an effect only if the operator has turned the service on.',
   ),
   emailVerificationEnabled: field(
     'Enable Email Verification',
@@ -54,7 +54,7 @@ export const en = {
   ),
   secondFactor: field(
     'Second factor',
-    'Whether customers are asked for one. The strictest site of the account applies on all of its sites.',
+    'Whether customers are asked for a second factor. The strictest site of the account applies on all of its sites.',
   ),
   passkeyDomain: field(
     'Passkey domain',
@@ -85,7 +85,7 @@ export const en = {
     'Hand sessions over',
     'Sessions may be handed over between this site and other sites of the account, across domains.',
   ),
-  accentColor: field('Accent', 'Buttons and links. The dark theme gets a lighter one where it needs it.'),
+  accentColor: field('Accent', 'Buttons and links. The dark theme gets a lighter accent if it needs one.'),
   accentTextColor: field('Text on the accent', 'Empty: white or black, whichever is legible.'),
   surfaceColor: field('Surface', 'The background of dialogs and fields in the light theme.'),
   textColor: field('Text', 'The text on the surface.'),

@@ -35,7 +35,7 @@ export const useMemberTexts = localized({
     unlock: {
       item: 'Unlock',
       title: (email) => `Unlock ${email}?`,
-      about: 'Their failed logins and wrong codes are forgotten, so that they can log in again.',
+      about: 'Their failed logins and wrong codes no longer count, so that they can log in again.',
       action: 'Unlock',
       done: (email) => `${email} can log in again.`,
     } as Texts,
@@ -43,7 +43,7 @@ export const useMemberTexts = localized({
       item: 'Lost second factor',
       title: (email) => `Remove all second factors of ${email}?`,
       about:
-        'First make sure that it is really this person who asks, for example by a call. Their sessions end, and they get a mail. Their next login needs the password only.',
+        'First make sure that the request really comes from this person, for example with a phone call. Their sessions end, and they get a mail. Their next login needs the password only.',
       action: 'Remove all factors',
       done: (email) => `The second factors of ${email} were removed.`,
     } as Texts,

@@ -15,7 +15,7 @@ const useTexts = localized({
     title: 'Explain a token',
     about: 'What happened to an access token: how its session began, and why it is no longer valid.',
     token: 'Access token',
-    tokenHelp: 'It is not stored, and it appears in no log. The audit log records that you asked.',
+    tokenHelp: 'It is not stored, and it appears in no log. The audit log records this request.',
     explain: 'Explain',
     required: 'Paste a token first.',
     valid: 'The token is valid',
@@ -25,8 +25,8 @@ const useTexts = localized({
     verdicts: {
       MALFORMED: 'It does not have the form of an access token. It may have been cut off when it was copied.',
       INVALID_SIGNATURE: 'Its signature is wrong: this service has not issued it, or it was changed.',
-      EXPIRED: 'Its time is over.',
-      NOT_YET_VALID: 'It is not valid yet. Compare the clocks.',
+      EXPIRED: 'It has expired.',
+      NOT_YET_VALID: 'It is not valid yet. Compare the clocks of the servers.',
       REVOKED: 'Its session has ended.',
       SUPERSEDED: 'A newer login has replaced its session.',
       PASSWORD_CHANGED: 'The password was changed after it was issued.',
@@ -34,9 +34,9 @@ const useTexts = localized({
       UNKNOWN: 'It belongs to no session of this account.',
     },
     actions: {
-      REFRESH: 'The app should get a new one with its refresh token.',
+      REFRESH: 'The app should get a new token with its refresh token.',
       REAUTHENTICATE: 'The customer must log in again.',
-      DENY: 'The app must refuse it.',
+      DENY: 'The app must refuse the token.',
     },
   },
   de: {

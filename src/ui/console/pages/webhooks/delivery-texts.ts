@@ -30,10 +30,10 @@ export const useTexts = localized({
     refresh: 'Refresh',
     replay: 'Send again',
     replayed: 'It is sent again.',
-    replayAll: 'Send all given up again',
-    replayAllTitle: 'Send all given up deliveries again?',
+    replayAll: 'Send all that were given up again',
+    replayAllTitle: 'Send all deliveries that were given up again?',
     replayAllText: (url: string) =>
-      `All that were given up for ${url}, with the chosen type of event, the oldest first.`,
+      `All deliveries to ${url} that were given up, with the chosen type of event, the oldest first.`,
     replayedCount: (count: string) => `${count} deliveries are sent again.`,
     underWay: (count: string) => `${count} so far`,
   },

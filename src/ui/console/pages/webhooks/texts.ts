@@ -25,10 +25,10 @@ export const useTexts = localized({
     test: 'Send a test event',
     rotate: 'Rotate the secret',
     rotateText:
-      'A new secret is created. For 24 hours both secrets sign, so that the receiver can change over.',
+      'A new secret is created. For 24 hours, deliveries are signed with both secrets, so that the receiver can switch.',
     remove: 'Delete',
     removeTitle: 'Delete the endpoint?',
-    removeText: 'It receives nothing more, and its deliveries are deleted.',
+    removeText: 'It receives no more events, and its deliveries are deleted.',
     removed: 'The endpoint is deleted.',
     secretTitle: 'The secret of the endpoint',
     secret: 'Signing secret',
