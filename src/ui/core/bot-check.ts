@@ -25,9 +25,9 @@ type Shown = {
 };
 
 /**
- * Shows the widget of the site's bot protection in a form of an element, and gives its token. The widget is a child of
- * the element, shown in a slot of the form: the scripts of the providers do not find it in a shadow root. They are loaded
- * when a form needs them.
+ * Shows the widget of the site's bot protection in a form of an element, and returns its token. The widget is a child
+ * of the element, shown in a slot of the form, because the scripts of the providers do not find it in a shadow root.
+ * These scripts are loaded when a form needs them.
  */
 export class BotCheck implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -62,8 +62,8 @@ export class BotCheck implements ReactiveController {
   }
 
   /**
-   * Whether the check shows no dialog after the button is pressed: it runs unseen, or the customer has solved it
-   * before.
+   * Whether the check shows no dialog after the button is pressed: it is invisible, or the customer solves it before
+   * that.
    */
   get isQuiet(): boolean {
     return this.#shown !== null && this.#need?.protection?.provider !== 'RECAPTCHA_INVISIBLE';
@@ -98,7 +98,7 @@ export class BotCheck implements ReactiveController {
     this.#shown.start();
     let widget = await this.#shown.widget;
     if (!widget && this.#need && this.#shown) {
-      // The widget could not be loaded before: try once more.
+      // The widget could not be loaded before, so this tries again.
       const { key } = this.#shown;
       this.#hide();
       this.#shown = this.#show(this.#need, key);

@@ -10,7 +10,7 @@ export type BotWidget = {
    * work.
    */
   token(): Promise<string | null | undefined>;
-  /** Gets another token: each can be used once. */
+  /** Gets another token. A token can be used once. */
   renew(): void;
   remove(): void;
 };
@@ -28,12 +28,12 @@ type Api = {
 const GLOBALS = { TURNSTILE: 'turnstile', HCAPTCHA: 'hcaptcha' } as const;
 const LOAD_TIMEOUT_MS = 10_000;
 const SOLVE_TIMEOUT_MS = 15_000;
-/** The widgets of Google and hCaptcha. Turnstile needs 300 pixels. */
+/** The width of the widgets of Google and hCaptcha. Turnstile needs 300 pixels. */
 const NORMAL_WIDTH_PIXELS = 304;
 
 const loading = new Map<string, Promise<Api>>();
 
-/** Loads the script of a provider, once for the page. A failure is not kept. */
+/** Loads the script of a provider, once for the page. A failed load is not cached. */
 function loadApi({ provider, siteKey, scriptUrl }: BotProtection, language: string): Promise<Api> {
   const isScore = provider === 'RECAPTCHA_SCORE';
   const key = isScore ? `${scriptUrl} ${siteKey}` : scriptUrl;
@@ -119,7 +119,7 @@ export async function showBotWidget(
   });
   const draw = () => {
     token = null;
-    // A new element each time: reCAPTCHA draws once into each.
+    // A new element each time, because reCAPTCHA renders only once into the same element.
     const box = document.createElement('div');
     place.replaceChildren(box);
     id = api.render(box, options());
@@ -169,7 +169,7 @@ function withResolvers<T>() {
   return { promise, resolve };
 }
 
-/** Whether `light-dark()` is dark here, as for the elements. */
+/** Whether `light-dark()` selects the dark colour here, as it does in the elements. */
 function isDark(place: HTMLElement): boolean {
   place.style.color = 'light-dark(#000, #fff)';
   const { color } = getComputedStyle(place);

@@ -5,7 +5,7 @@ type Branding = Site['branding'];
 /**
  * The style sheet of a site's branding. It sets `--brand-…`, which the base styles use where the page sets no
  * `--gatehouse-…`. Values are set through the CSSOM, so that none of them can add other declarations.
- * @param selector what has the colours: the host of an element, or a page
+ * @param selector the element that gets the colours: the host of an element, or the root of the page
  */
 export function brandingSheet(branding: Branding, selector: ':host' | ':root' = ':host'): CSSStyleSheet {
   const sheet = new CSSStyleSheet();

@@ -11,13 +11,13 @@ export type Form = {
   fields: readonly Field[];
   submitLabel: string;
   terms?: TemplateResult | undefined;
-  /** The operation of the button, if a site may check visitors before it. */
+  /** The operation that the button runs, if a site can protect it against bots. */
   operation?: BotProtectedOperation;
   /** Runs the action. Returns a function that is called after success. */
   submit(values: Record<string, string>, botToken: BotToken): Promise<Result<() => void>>;
 };
 
-/** The input of a checked visitor. Empty if there is no check. */
+/** The part of the input that the bot protection adds. Empty if the form needs no check. */
 export type BotToken = { botToken?: string };
 
 /** An element that shows one form at a time, runs operations, and shows their errors. */
@@ -28,9 +28,9 @@ export abstract class FormElement extends GatehouseElement {
   /** The form on the screen. */
   #form: Form | null = null;
   readonly #botCheck = new BotCheck(this);
-  /** Whether the element had the focus when its form was sent. A field that is removed meanwhile loses it. */
+  /** Whether the element had the focus when its form was sent. A field that is removed meanwhile loses the focus. */
   protected hadFocus = false;
-  /** Whether the last request had a token of the check. */
+  /** Whether the last request had a token of the bot protection. */
   #isChecked = false;
 
   constructor() {
@@ -51,7 +51,7 @@ export abstract class FormElement extends GatehouseElement {
     else next(data as Data);
   }
 
-  /** Shows an error at the fields that it names, and the rest of it above the button. */
+  /** Shows the messages about fields of this form at these fields, and all others above the button. */
   protected fail(error: GatehouseError): void {
     const problems = Object.fromEntries(
       Object.entries(error.fields).map(([name, messages]) => [name, messages.join(' ')]),

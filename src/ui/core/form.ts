@@ -123,7 +123,7 @@ function renderField(field: Field, { state, texts, onToggle }: FormOptions): Tem
   </div>`;
 }
 
-/** Finds the problems that can be found without a request. */
+/** Checks the values without a request. @returns the problem of each wrong field */
 export function problemsOf(
   fields: readonly Field[],
   values: Readonly<Record<string, string>>,

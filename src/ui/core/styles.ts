@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /**
- * The look of all elements. A page changes it by the custom properties `--gatehouse-…`, or by the parts. Colours
+ * The look of all elements. A page changes it with the custom properties `--gatehouse-…`, or with `::part()`. Colours
  * follow the `color-scheme` of the page. `--brand-…` are the settings of the site.
  */
 export const baseStyles = css`
@@ -105,7 +105,7 @@ export const baseStyles = css`
     outline: 3px solid var(--accent);
     outline-offset: 2px;
   }
-  /* A title takes the focus to be read aloud. It cannot be pressed. */
+  /* A title gets the focus so that screen readers read it. It is no control, so it needs no outline. */
   h2:focus-visible {
     outline: none;
   }
@@ -128,7 +128,7 @@ export const formStyles = css`
   .field {
     gap: 0.25rem;
   }
-  /* They exist before they have a text, because screen readers announce changes only. */
+  /* These elements exist before they have a text, because screen readers announce only changes. */
   [role='alert']:empty,
   [role='status']:empty {
     position: absolute;

@@ -11,7 +11,7 @@ const { sisterOrigin = '', siteId = '' } = document.body.dataset;
 
 type Begun = { state: string; page: string };
 
-/** The link to the other paper takes the state along, and this tab remembers it. */
+/** Adds a random state to the link to the other paper, and stores the state in this tab. */
 export function offerSister(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-continue]')) {
     link.addEventListener('click', (event) => {
@@ -39,7 +39,7 @@ export async function continueToSister(client: Gatehouse): Promise<void> {
     const { data, error } = await client.handoff.create(siteId);
     if (!data) {
       isGoing = false;
-      return say(`You cannot continue: ${error?.message ?? 'no code came'}`);
+      return say(`You cannot continue: ${error?.message ?? 'the service returned no code'}`);
     }
     const address = new URL('/demo/arrival', sisterOrigin);
     address.searchParams.set('code', data.code);
@@ -55,7 +55,7 @@ export async function continueToSister(client: Gatehouse): Promise<void> {
 }
 
 /**
- * Runs on the paper that the customer comes back to. A code that this tab did not ask for may be another person's login.
+ * Runs on the paper to which the customer returns. A code that this tab did not request may be another person's login.
  */
 export async function arrive(client: Gatehouse): Promise<void> {
   const given = new URLSearchParams(location.search);

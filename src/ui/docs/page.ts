@@ -1,12 +1,12 @@
-/** The script of the documentation. Every page is complete without it. */
+/** The script of the documentation. Every page also works without it. */
 
-/** Links to the former page of the REST APIs, which showed one operation: `/docs#/Pelcro/…`. */
+/** Redirects old links to an operation of the REST APIs: `/docs#/Pelcro/…`. */
 function followFormerLinks(): void {
   const atStart = /\/docs$/.test(location.pathname);
   if (atStart && location.hash.startsWith('#/')) location.replace(`docs/explorer${location.hash}`);
 }
 
-/** A button on each code block that copies its text. */
+/** Adds a button to each code block that copies its text. */
 function addCopyButtons(): void {
   for (const block of document.querySelectorAll('.code')) {
     const code = block.querySelector('code');
@@ -29,7 +29,7 @@ function addCopyButtons(): void {
   }
 }
 
-/** Marks the heading that is being read in the list of contents. */
+/** Marks the current heading in the list of contents. */
 function followHeadings(): void {
   const links = new Map(
     [...document.querySelectorAll<HTMLAnchorElement>('.contents a')].map((link) => [
@@ -58,14 +58,14 @@ function followHeadings(): void {
   update();
 }
 
-/** Scrolls the navigation, and nothing else, to the current page. */
+/** Scrolls only the navigation to the entry of the current page. */
 function showCurrentEntry(): void {
   const menu = document.getElementById('menu');
   const entry = menu?.querySelector<HTMLElement>('[aria-current]');
   if (menu && entry) menu.scrollTop = entry.offsetTop - menu.clientHeight / 2;
 }
 
-/** An anchor inside a closed example opens it. */
+/** Opens the closed example that contains the target of the anchor. */
 function openAnchor(): void {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const details = target?.closest('details');

@@ -7,7 +7,7 @@ const MAX_RESULTS = 12;
 const NOTHING = 'Nothing found. Try fewer or other words.';
 const FAILED = 'The search could not be loaded. Reload the page.';
 
-/** `validateToken` is found by its parts too. */
+/** Splits names into words, so that a search for `token` also finds `validateToken`. */
 function wordsOf(text: string): string[] {
   const words = text.split(/[\s\p{P}\p{S}]+/u).filter(Boolean);
   return words.flatMap((word) => {
@@ -16,7 +16,7 @@ function wordsOf(text: string): string[] {
   });
 }
 
-/** Guides come before operations, and operations before types. */
+/** Ranks guides before operations, and operations before types. */
 function weightOf(page: unknown): number {
   const title = String(page);
   if (!title.startsWith('GraphQL: ')) return 1.6;
@@ -24,7 +24,7 @@ function weightOf(page: unknown): number {
 }
 
 /**
- * Starts the search: a field whose suggestions are links, operated as the combobox pattern says
+ * Starts the search: a field whose suggestions are links, operated like the combobox pattern
  * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/).
  */
 export function startSearch(box: HTMLElement, input: HTMLInputElement): void {

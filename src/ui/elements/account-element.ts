@@ -40,7 +40,7 @@ export class AccountElement extends GatehouseElement {
     await super.load();
     await this.client.ready;
     this.isLoaded = true;
-    // The page has no dialog yet that handles the result of a redirect.
+    // Adds a dialog that shows the result of a redirect, if the page has none.
     if (!document.querySelector('gatehouse-auth') && (await hasNews(this.client, this.siteId)))
       dialogFor(this);
   }

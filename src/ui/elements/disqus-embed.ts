@@ -2,7 +2,7 @@ import { DisqusLoginDocument } from '../../clients/browser/gql/graphql.ts';
 import { type Credential, send } from '../../clients/browser/transport.ts';
 import type { DisqusPageElement } from './page-types.ts';
 
-/** What the script of Disqus calls `disqus_config` with. https://help.disqus.com/en/articles/1717084 */
+/** The `this` of `disqus_config`, which the script of Disqus calls. https://help.disqus.com/en/articles/1717084 */
 type DisqusConfig = {
   page: Record<string, string>;
   sso?: Record<string, string>;
@@ -22,22 +22,22 @@ const STATES = {
   LOGGED_OUT: 'logged-out',
   EMAIL_NOT_VERIFIED: 'email-not-verified',
 } as const;
-/** The attributes of `this.sso`: `sso-name` is its `name`. */
+/** The members of `this.sso`. The attribute `sso-name` of the element sets `name`, and so on. */
 const SSO = ['name', 'button', 'icon', 'url', 'logout', 'width', 'height'];
 
 type Showing = { subject: string; turn: number };
-/** What the comments need of their element. */
+/** The element, with a `state` that can be set. */
 type CommentsElement = Omit<DisqusPageElement, 'state'> & { state: DisqusPageElement['state'] };
 
 const showings = new WeakMap<CommentsElement, Showing>();
 
 /**
  * Shows the comments for the page and the customer, and again when one of them has changed. A refresh of the token
- * changes neither, so that a comment that is being written stays.
+ * changes neither, so that a draft of a comment is not lost.
  */
 export async function showComments(element: CommentsElement, language: string): Promise<void> {
   const { shortname, identifier, pageUrl, pageTitle, client } = element;
-  // It becomes the host of a script.
+  // The shortname becomes a part of the host of a script.
   if (!/^[a-z0-9-]+$/i.test(shortname)) return;
   const { customer } = client;
   const person = customer && [customer.id, customer.displayName, customer.username, customer.emailVerified];
@@ -47,9 +47,9 @@ export async function showComments(element: CommentsElement, language: string): 
   const showing = { subject, turn: (before?.turn ?? 0) + 1 };
   showings.set(element, showing);
   const login = await askForLogin(element, language);
-  // A later change has sent another request.
+  // A later change has sent another request, whose answer counts.
   if (showings.get(element) !== showing || !element.isConnected) return;
-  // The next change of the session asks again.
+  // After a failure, the next change of the session sends a new request.
   if (login === 'unavailable') showings.delete(element);
   element.state = login === 'unavailable' || login === null ? 'unavailable' : STATES[login.state];
   embed(element, function configure() {
@@ -73,7 +73,7 @@ async function askForLogin({ client, url, siteId }: CommentsElement, language: s
   const connection = { url: url.replace(/\/+$/, ''), siteId: String(siteId), language };
   try {
     const { data: token } = await client.accessToken();
-    // On a site with a shared cookie no script has the token.
+    // On a site with a shared cookie, scripts have no token, and the cookie is the credential.
     const withCookie: Credential = client.customer ? 'cookie' : null;
     const credential = token ? { token } : withCookie;
     return (await send(connection, DisqusLoginDocument, {}, credential)).disqusLogin;
@@ -82,7 +82,7 @@ async function askForLogin({ client, url, siteId }: CommentsElement, language: s
   }
 }
 
-/** Loads the script of Disqus, or has it show another page or customer. */
+/** Loads the script of Disqus. If it is loaded, resets it for another page or customer. */
 function embed(element: CommentsElement, configure: (this: DisqusConfig) => void): void {
   if (!document.getElementById(THREAD)) {
     const place = document.createElement('div');

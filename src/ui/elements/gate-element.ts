@@ -6,12 +6,12 @@ import { GatehouseElement } from '../core/gatehouse-element.ts';
 type Access = 'loading' | 'logged-out' | 'refused' | 'unavailable' | 'granted';
 
 /**
- * `<gatehouse-gate>`: shows its content only to a logged-in customer. With `plan`, it shows it where the caller's
- * address or the customer's verified email domain is authorised for the plan. This protects nothing: anyone can read the
- * content in the source of the page. Secret content has to come from a server that checks the token.
+ * `<gatehouse-gate>`: shows its content only to a logged-in customer. With `plan`, it shows the content if the
+ * caller's address or the customer's verified email domain is authorised for the plan. The element is no protection:
+ * anyone can read the content in the source of the page. Secret content must come from a server that checks the token.
  */
 export class GateElement extends GatehouseElement {
-  /** The content looks like the page around it. */
+  /** No base styles: the content keeps the styles of the page. */
   static override styles = [
     css`
       :host {
@@ -32,7 +32,7 @@ export class GateElement extends GatehouseElement {
   declare plan: string;
   declare access: Access;
   #latest = 0;
-  /** The customer and the plan that the access was decided for. A refresh of the token changes neither. */
+  /** The customer and the plan of the last decision. A refresh of the token changes neither. */
   #decidedFor: string | null = null;
   #stop: () => void = () => {};
 
@@ -61,7 +61,7 @@ export class GateElement extends GatehouseElement {
     if (changed.get('plan') !== undefined) void this.decide();
   }
 
-  /** Decides the access. An answer is ignored if the customer or the plan has changed since the question. */
+  /** Decides the access. An answer is ignored if the customer or the plan has changed since the request. */
   private async decide(): Promise<void> {
     const { customer } = this.client;
     const subject = JSON.stringify([this.plan, customer?.id, customer?.email, customer?.emailVerified]);
@@ -72,7 +72,7 @@ export class GateElement extends GatehouseElement {
     const access = await this.findAccess();
     if (turn !== this.#latest) return;
     this.access = access;
-    // The next change of the session asks again.
+    // After a failure, the next change of the session sends a new request.
     if (access === 'unavailable') this.#decidedFor = null;
   }
 

@@ -17,7 +17,7 @@ export interface PageElement extends HTMLElement {
 
 export interface AuthPageElement extends PageElement {
   dialog: boolean;
-  /** Shows a view; a dialog opens. A customer who is not logged in gets the login before a view of the account. */
+  /** Shows a view and opens the dialog. A customer who is not logged in sees the login before a view of the account. */
   open(view?: 'login' | 'register' | 'forgot' | 'passwordless' | 'account' | 'password'): Promise<void>;
   /** After a login that ended with LINK_REQUIRED: the identity is linked to the account that the customer logs in to. */
   chooseAccount(link: { provider: string; token?: string; nonce?: string }): Promise<void>;

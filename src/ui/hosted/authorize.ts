@@ -5,8 +5,8 @@ type Parts = {
   siteId: string;
   client: Gatehouse;
   /**
-   * Shows the login, the consent, the consent below what the login tells the customer, or nothing while the browser
-   * continues.
+   * Shows the login, the consent, the consent below the notice of the login, or nothing while the browser leaves the
+   * page.
    */
   show(part: 'login' | 'consent' | 'notice' | 'leaving'): void;
   fail(): void;
@@ -19,7 +19,7 @@ const ACCEPT =
   'mutation ($id: ID!, $consents: Boolean) { acceptOpenidInteraction(id: $id, consents: $consents) { location } }';
 const DECLINE = 'mutation ($id: ID!) { declineOpenidInteraction(id: $id) { location } }';
 
-/** The elements are loaded from the service, so `/graphql` is beside them. */
+/** The URL of the service, from which the elements are loaded. */
 const service = new URL(
   '..',
   document.querySelector<HTMLScriptElement>('script[src$="clients/elements.js"]')?.src ?? '',
@@ -39,7 +39,7 @@ export function authorize({ interaction, siteId, client, show, fail }: Parts) {
         'X-Site-Id': siteId,
         ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
       },
-      // On a site with a shared cookie the cookie is the credential.
+      // On a site with a shared cookie, the cookie is the credential.
       credentials: client.customer && token === null ? 'include' : 'omit',
       body: JSON.stringify({ query, variables: { id: interaction, ...variables } }),
     });
@@ -60,7 +60,10 @@ export function authorize({ interaction, siteId, client, show, fail }: Parts) {
     }
   }
 
-  /** The client wants a recent login. This browser forgets the session, which ends when the new login replaces it. */
+  /**
+   * Starts a new login, because the client requires a recent one. The browser deletes the stored session, which ends
+   * when the new login replaces it. If that is not enough, or if no session is stored, logs the customer out.
+   */
   async function logInAgain(): Promise<void> {
     const mark = `gatehouse:again:${interaction}`;
     const key = `gatehouse:${service.href.replace(/\/$/, '')}:${siteId}`;
@@ -92,7 +95,7 @@ export function authorize({ interaction, siteId, client, show, fail }: Parts) {
 
   return {
     proceed,
-    /** The customer reads what the login has changed, and continues to the client by the button of the consent. */
+    /** Shows the customer how the login has changed the ways to log in. The consent button continues to the client. */
     continueAfterNotice: () => show('notice'),
     accept: () => accept(true).catch(fail),
     decline: () => decline().catch(fail),

@@ -22,7 +22,7 @@ export async function connectDevice(userCode: string, auth: AuthElement, client:
 
   async function show(): Promise<void> {
     const { customer } = client;
-    // The terms of the site come first.
+    // The customer has to accept the terms of the site first.
     const isLoggedIn = customer !== null && customer.termsToAccept == null;
     if (isOver) return;
     auth.hidden = isLoggedIn;

@@ -81,7 +81,7 @@ auth.addEventListener('gatehouse-login', (event) => {
   else if (!profile) void leave();
 });
 
-// Without a script the link leads to the same page. With a script it also takes the session there.
+// The link also works without this script. The script adds a handoff code, so that the session continues on that page.
 back?.addEventListener('click', (event) => {
   if (!destination?.takesCode || !client.customer) return;
   event.preventDefault();
@@ -104,14 +104,14 @@ async function showBranding(): Promise<void> {
 const branding = showBranding();
 client.onChange(() => {
   showAccount();
-  // A logout in the notice or in another tab: only a customer who is logged in can continue to an app.
+  // After a logout, the login is shown: only a customer who is logged in can continue to an app.
   if (!client.customer) void authorization?.proceed();
 });
 await client.ready;
 showAccount();
 await Promise.all([auth.loaded, branding]);
 if (client.customer) await profile?.settled();
-// A customer who has terms to accept is shown them first, as after a login.
+// A customer who has to accept terms first sees the terms, as after a login.
 if (authorization && client.customer?.termsToAccept == null) await authorization.proceed();
 if (userCode !== undefined) await connectDevice(userCode, auth, client);
 document.body.dataset.ready = '';

@@ -70,7 +70,7 @@ export const en = {
   verified: 'Your email {email} is confirmed.',
   undoTitle: 'Undo the change of your email',
   undoIntro:
-    'The email of your account becomes this one again. All devices are logged out, and you get a mail to choose a new password.',
+    'The email of your account is changed back to this one. All devices are logged out, and you get a mail to choose a new password.',
   undo: 'Undo the change',
   undone:
     'Your email is the old one again. To choose a new password, open the link in the mail that we have sent to it.',
@@ -99,7 +99,7 @@ export const en = {
   totpImage: 'QR code for the authenticator app',
   activate: 'Activate',
   recoveryTitle: 'Save your recovery codes',
-  recoverySave: 'If you lose your device, each of these codes lets you in once. They are shown only now.',
+  recoverySave: 'If you lose your device, each of these codes logs you in once. They are shown only now.',
   copy: 'Copy',
   copied: 'Copied',
   download: 'Download',
@@ -116,7 +116,7 @@ export const en = {
     'There is an account with the email of your {provider} login. Log in to it, and {provider} is linked to it.',
   logInAndLink: 'Log in and link {provider}',
   linkConfirmIntro:
-    'You are logged in as {email}. With the link you can log in to this account with {provider}.',
+    'You are logged in as {email}. If you link {provider}, you can also log in to this account with it.',
   otherAccount: 'Use another account',
   withoutLink: 'Continue without linking',
 
@@ -158,7 +158,7 @@ export const en = {
     factorRemoved: 'The second factor is removed.',
     codesLeft: 'Recovery codes left: {count}.',
     newCodes: 'Make new recovery codes',
-    proofIntro: 'To make this change, show a second factor that you have.',
+    proofIntro: 'To make this change, use one of your second factors.',
     proofLabel: 'Code of the app, or a recovery code',
     passwordFirst: 'To make this change, enter your password.',
     identities: 'Linked logins',

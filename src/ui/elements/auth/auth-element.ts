@@ -68,7 +68,7 @@ export class AuthElement extends FormElement {
     this.isLoaded = false;
   }
 
-  /** Shows a view; a dialog opens. `changes` has the `token` and `email` of a mailed link. */
+  /** Shows a view, and opens the dialog. `changes` has the `token` and `email` of a mailed link. */
   async open(view: ViewName = this.view, changes: Partial<Context> = {}): Promise<void> {
     const needsLogin = accountViews.has(view) && !this.client.customer;
     this.#isLinkAsked = false;
@@ -79,7 +79,7 @@ export class AuthElement extends FormElement {
 
   /**
    * After a login that ended with LINK_REQUIRED: asks which account the identity belongs to. The identity is linked to
-   * the one that the customer logs in to.
+   * the account that the customer logs in to.
    */
   async chooseAccount(link: PendingLink): Promise<void> {
     this.beginLink(link);
@@ -118,9 +118,9 @@ export class AuthElement extends FormElement {
     if (!isOpened) this.go(this.client.customer ? 'logged-in' : this.view);
     this.isLoaded = true;
     if (takeArrived(this.client)) {
-      // The customer has come back from another provider.
+      // The customer chose the account by a login at another provider.
       if (error?.provider != null || data?.arrived) this.#isLinkAsked = true;
-      // An error with a provider is the end of a redirect. An ended session needs no message.
+      // An error with a provider is the result of a redirect. Other errors, such as an ended session, need no message.
       if (error?.provider != null) this.fail(error);
       else if (data?.arrived) this.finish(data.arrived);
       else if (link && !isOpened) this.beginLink(link);
@@ -151,7 +151,7 @@ export class AuthElement extends FormElement {
     }
   }
 
-  /** An email that the customer has typed is filled in on the next view. */
+  /** The email that the customer has typed. The next view fills it in. */
   private typedEmail(): Pick<Context, 'email'> | null {
     const email = this.shadowRoot?.querySelector<HTMLInputElement>('[name=email], [name=login]')?.value ?? '';
     return email.includes('@') ? { email } : null;
@@ -161,7 +161,7 @@ export class AuthElement extends FormElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
-  /** The title takes the focus, and is read aloud when a view takes the place of another. */
+  /** Focuses the title, so that screen readers read it when another view is shown. */
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
   }
@@ -181,7 +181,7 @@ export class AuthElement extends FormElement {
     } else if (code === 'LINK_REQUIRED' && error.provider) {
       this.beginLink({ provider: error.provider });
     } else if (error.fields.challenge) {
-      // The customer took longer than a login may take. A link that can be used again is still valid.
+      // The challenge has expired. A mailed link that can be used again is still valid.
       this.go(this.context.token === '' ? 'login' : 'link', { secondFactor: null });
       this.state = { ...this.state, alert: this.texts.errors.UNAUTHENTICATED };
     } else super.fail(error);
@@ -198,7 +198,7 @@ export class AuthElement extends FormElement {
     if (this.dialog && notice === null && next === null) this.close();
   }
 
-  /** The customer has just logged in, so no password is needed. */
+  /** Links the pending identity. The customer has just logged in, so no password is needed. */
   private async linkAfterLogin(before: readonly string[]): Promise<void> {
     this.state = { ...this.state, isBusy: true, alert: null };
     const { data: next, error } = await this.linkIdentity(undefined, before);
@@ -214,7 +214,7 @@ export class AuthElement extends FormElement {
     return onSuccess(linkNow(this.client, link, password), (isLinked) => {
       keepPendingLink(this.siteId, null);
       if (isLinked) this.finish({ waysInChanged: [...before, 'IDENTITY_LINKED'] });
-      // Until the browser has left the page.
+      // The form stays busy until the browser has left the page.
       else this.state = { ...this.state, isBusy: true };
     });
   }
@@ -242,7 +242,7 @@ export class AuthElement extends FormElement {
     return asksForCompany(this.shown, this.site) ? atCompanyFirst(view, this.client) : view;
   }
 
-  /** A customer of a company leaves as soon as the email is typed, before the form asks for a password. */
+  /** Sends a customer of a company to its provider once the email is typed, before a password is needed. */
   private typed({ target }: Event): void {
     const { name, value } = target as HTMLInputElement;
     const isEmail = (name === 'email' || name === 'login') && value.includes('@');

@@ -38,7 +38,7 @@ export function renderCard(view: View, { site, texts, notice, form, close }: Car
   `;
 }
 
-/** The size of the logo is known before it arrives, so nothing moves. */
+/** The size of the logo is set before it is loaded, so that the view does not move. */
 function renderLogo(site: Site | null): TemplateResult | typeof nothing {
   const logo = site?.branding.logo;
   if (!logo) return nothing;

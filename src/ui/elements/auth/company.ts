@@ -8,7 +8,7 @@ export function asksForCompany(view: ViewName | null, site: Stage['site']): bool
   return view !== null && ASKING.has(view) && site?.hasEnterpriseLogin === true;
 }
 
-/** Sends the browser to the company of an email before the form of a view is sent, if its domain has one. */
+/** If a company has the domain of the email, sends the browser there before the form of a view is sent. */
 export function atCompanyFirst(view: View, client: Stage['client']): View {
   const { form } = view;
   if (!form) return view;

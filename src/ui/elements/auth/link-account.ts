@@ -4,8 +4,8 @@ import { mailLinks, passkeyButton, passwordForm, providerButtons, shownName } fr
 import type { PendingLink, Stage, View } from './view.ts';
 
 /**
- * After LINK_REQUIRED: the email of the identity is that of an account. The customer chooses the account by logging in to
- * it, in any way that the site offers, and the identity is linked to it.
+ * The view after LINK_REQUIRED: an account has the email of the identity. The customer chooses the account by logging
+ * in to it, in any way that the site offers. The identity is linked to that account.
  */
 export function linkAccountView(stage: Stage): View {
   const { texts, context } = stage;
@@ -13,7 +13,7 @@ export function linkAccountView(stage: Stage): View {
   return {
     title: texts.linkAccountTitle,
     intro: fill(texts.linkAccountIntro, { provider }),
-    // The browser would lose the token of this provider if it left for another provider.
+    // A redirect to another provider would lose the token of this provider.
     ...(context.link?.token === undefined && { before: otherProviders(stage, context.link) }),
     form: passwordForm(stage, {
       submitLabel: fill(texts.logInAndLink, { provider }),

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { fill } from '../../core/localization.ts';
 import type { Stage, View } from './view.ts';
 
-/** After a login. */
+/** The view after a login. */
 export function loggedInView(stage: Stage): View {
   const { client, texts, go } = stage;
   return {

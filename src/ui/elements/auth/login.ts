@@ -3,7 +3,7 @@ import { type Form, onSuccess } from '../../core/form-element.ts';
 import { fill } from '../../core/localization.ts';
 import type { Stage, View } from './view.ts';
 
-/** Log in with a password, or in another way that the site offers. */
+/** The view to log in with a password, or in another way that the site offers. */
 export function loginView(stage: Stage): View {
   const { texts, canUsePasskeys, go } = stage;
   return {
@@ -92,7 +92,7 @@ export function providerButtons(
   </div>`;
 }
 
-/** Names of providers are identifiers, such as `google`. */
+/** The name of a provider for a customer: `Google` for `google`. */
 export function shownName(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

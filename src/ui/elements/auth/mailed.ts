@@ -4,7 +4,7 @@ import { fill } from '../../core/localization.ts';
 import { newPasswordField } from '../../core/new-password.ts';
 import type { Stage, View, ViewName } from './view.ts';
 
-/** The views that request mails, and those that mailed links open. */
+/** The views that request mails, and the views that mailed links open. */
 
 export function forgotView({ client, texts, context, go }: Stage): View {
   return {
@@ -167,7 +167,7 @@ export function declineView(stage: Stage): View {
 }
 
 /**
- * The view of a link without its token: after its use, or when it is no longer valid.
+ * The view of a mailed link whose token was used or is no longer valid.
  * @param again the view that requests another link; null: links of this kind cannot be requested
  */
 function usedLink(

@@ -2,8 +2,8 @@ import type { Gatehouse, Result } from '../../../clients/browser/gatehouse.ts';
 import type { PendingLink } from './view.ts';
 
 /**
- * A link that waits for a login. This tab keeps it without a token, so that it survives a reload and a login at another
- * provider.
+ * The storage key of an identity that will be linked after the next login. The tab stores the name of its provider, so
+ * that a reload or a login at another provider does not lose it. An identity with a token is not stored.
  */
 const keyOf = (siteId: string) => `gatehouse:link:${siteId}`;
 
@@ -21,14 +21,14 @@ export function keepPendingLink(siteId: string, link: PendingLink | null): void 
     if (link && link.token === undefined) sessionStorage.setItem(keyOf(siteId), link.provider);
     else sessionStorage.removeItem(keyOf(siteId));
   } catch {
-    // Without storage it lasts as long as the page.
+    // Without storage, a reload loses the pending link.
   }
 }
 
 /**
  * Links the identity to the customer who is logged in: by its token, or by another redirect to its provider.
- * @param password needed when the login is more than ten minutes ago
- * @returns whether it is linked; false: the browser leaves the page
+ * @param password needed if the login was more than ten minutes ago
+ * @returns whether the identity is linked; false: the browser leaves the page
  */
 export async function linkNow(
   { identities }: Gatehouse,

@@ -3,7 +3,7 @@ import { onSuccess } from '../../core/form-element.ts';
 import { renderRecoveryCodes, renderTotp } from '../../core/totp.ts';
 import type { Stage, View } from './view.ts';
 
-/** The second factor of a login: the app, otherwise the passkey. */
+/** The view that asks for the second factor: a code of the app, otherwise the passkey. */
 export function secondFactorView(stage: Stage): View {
   const { client, texts, context, finish } = stage;
   const { challenge = '', factors = [] } = context.secondFactor ?? {};
@@ -66,7 +66,7 @@ function otherFactors(stage: Stage, shown: 'totp' | 'recovery_code'): TemplateRe
   </div>`;
 }
 
-/** The first factor, where the account requires one. */
+/** The view that sets up a second factor during a login, if the customer has none and the account requires one. */
 export function enrolView({ client, texts, context, canUsePasskeys, go, run, finish }: Stage): View {
   const { challenge = '', enrolment = [] } = context.secondFactor ?? {};
   const complete = (recoveryCodes: readonly string[] | null | undefined) =>
@@ -128,7 +128,7 @@ export function enrolTotpView({ client, texts, context, go }: Stage): View {
   };
 }
 
-/** The codes of a first factor. The login is completed when the customer has saved them. */
+/** The recovery codes of a new second factor. The login is completed when the customer has saved them. */
 export function recoveryCodesView({ client, texts, context, finish }: Stage): View {
   const { challenge = '' } = context.secondFactor ?? {};
   return {

@@ -3,7 +3,7 @@ import { onSuccess } from '../../core/form-element.ts';
 import { logOutButton } from './logged-in.ts';
 import type { Stage, View } from './view.ts';
 
-/** After a login: the terms of the site that the customer has not accepted yet. */
+/** The view after a login that asks the customer to accept the terms of the site. */
 export function termsView(stage: Stage): View {
   const { client, texts, context, finish } = stage;
   const version = client.customer?.termsToAccept ?? '';

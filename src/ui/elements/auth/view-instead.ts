@@ -2,8 +2,8 @@ import type { Context, Stage, ViewName } from './view.ts';
 import { accountViews } from './views.ts';
 
 /**
- * Finds the view that takes the place of another, which does not fit the customer or the site: after a logout or a login
- * in another element or tab, or when the page asks for a view that the site does not offer.
+ * Finds the view to show instead of a view that does not fit the customer or the site: after a logout or a login in
+ * another element or tab, or when the page opens a view that the site does not offer.
  * @returns the arguments of `go`; null if the view fits
  */
 export function viewInstead(

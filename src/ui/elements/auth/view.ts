@@ -34,7 +34,7 @@ export type PendingLink = { provider: string; token?: string; nonce?: string };
 /** The state that one view passes to the next. */
 export type Context = {
   email: string;
-  /** Of a mailed link. */
+  /** The token of a mailed link. */
   token: string;
   secondFactor: SecondFactor | null;
   totp: { id: string; secret: string; uri: string } | null;
@@ -43,7 +43,7 @@ export type Context = {
   notice: string | null;
   /** The view after a login; null: the view "You are logged in". */
   next: ViewName | null;
-  /** How the login has changed the ways to log in. It is shown after the terms are accepted. */
+  /** How the login has changed the ways to log in. The notice is shown after the terms are accepted. */
   waysInChanged: readonly string[];
   /** The identity to link after the next login. */
   link: PendingLink | null;
@@ -82,13 +82,13 @@ export type Stage = {
   canUsePasskeys: boolean;
   /** The attributes of the element, for elements inside it. */
   attributes: Pick<GatehouseElement, 'url' | 'siteId' | 'language' | 'storage'> & { loginHint: string };
-  /** Of the page, such as `fr`. */
+  /** The language of the page, such as `fr`. */
   language: string;
   /** Shows another view. */
   go(view: ViewName, changes?: Partial<Context>): void;
   /** Runs an operation outside the form, such as a passkey; its error is shown. @returns whether it succeeded */
   run<Data>(operation: () => Promise<Result<Data>>, then: (data: Data) => void): Promise<void>;
-  /** After any successful login. */
+  /** Called after any successful login. */
   finish(loggedIn: Changes): void;
   /** Links the pending identity to the customer who is logged in. */
   linkIdentity(password?: string): Promise<Result<() => void>>;

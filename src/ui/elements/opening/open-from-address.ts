@@ -40,7 +40,7 @@ export function openFromAddress(): void {
   else document.addEventListener('DOMContentLoaded', () => void show(), { once: true });
 }
 
-/** A foreign page could place its own content over the buttons (clickjacking). */
+/** Whether a page of another origin frames this page. It could cover the buttons (clickjacking). */
 function isFramedByOthers(): boolean {
   try {
     return window.top?.location.origin !== location.origin;

@@ -1,7 +1,7 @@
 import type { GatehouseElement } from '../../core/gatehouse-element.ts';
 import type { AuthElement } from '../auth/auth-element.ts';
 
-/** The elements that know their site. */
+/** The selector of elements that have a site id. */
 export const ELEMENTS = 'gatehouse-account, gatehouse-profile, gatehouse-gate, gatehouse-auth';
 
 /**
@@ -35,7 +35,7 @@ function addDialog(like: GatehouseElement | null): AuthElement {
 
 /**
  * Whether the page opens views itself: by `<meta name="gatehouse-opening" content="none">`, or because a user interface
- * of the original runs on it (`Pelcro.environment.ui`), which reads the same address and the same class names.
+ * of Pelcro runs on the page (`Pelcro.environment.ui`), which reads the same parameters and the same class names.
  */
 export function opensViewsItself(): boolean {
   const { content } = document.querySelector<HTMLMetaElement>('meta[name="gatehouse-opening"]') ?? {};

@@ -7,7 +7,7 @@ import { hasNews } from '../auth/arrival.ts';
 import { ELEMENTS, openingElement, opensViewsItself } from './opening-element.ts';
 
 /**
- * The buttons of the page, by the class names of the original. They open the dialog. While the customer is logged in, a
+ * The buttons of the page that have a class name of Pelcro. They open the dialog. While the customer is logged in, a
  * login button opens the account, and a button to register is hidden.
  */
 const LOGIN = 'pelcro-login-button';
@@ -20,7 +20,7 @@ const contents = new WeakMap<Element, Node[]>();
 let client: Gatehouse | null = null;
 let texts: Texts = en;
 
-/** Makes the buttons work, also those that are added to the page later. */
+/** Makes the buttons work, including buttons that are added to the page later. */
 export function watchPageButtons(): void {
   if (opensViewsItself()) return;
   document.addEventListener('click', openByButton);
@@ -49,7 +49,7 @@ function openByButton(event: MouseEvent): void {
   void auth.open(view).then(() => auth.focus());
 }
 
-/** Presses an element by the keyboard where browsers do not do this. */
+/** Handles Enter and Space for elements that browsers do not activate by keyboard. */
 function pressByKey(event: KeyboardEvent): void {
   const button = buttonOf(event);
   if (!button || !needsRole(button) || event.repeat || (event.key !== 'Enter' && event.key !== ' ')) return;
@@ -80,7 +80,9 @@ function setAttribute(element: Element, name: string, value: string): void {
   if (!element.hasAttribute(name)) element.setAttribute(name, value);
 }
 
-/** The content of the button stays, unless the page names a text for the state. */
+/**
+ * Sets the text of a login button. Content of the page stays, unless `data-login-text` or `data-dashboard-text` is set.
+ */
 function showLabel(button: HTMLElement, isLoggedIn: boolean): void {
   const own = contents.get(button) ?? [...button.childNodes];
   const isBlank =
@@ -97,7 +99,7 @@ function showLabel(button: HTMLElement, isLoggedIn: boolean): void {
   } else button.textContent = text;
 }
 
-/** The page has no dialog yet that handles the result of a redirect. */
+/** Adds a dialog that shows the result of a redirect, if the page has no element that does. */
 async function showNews(ofSite: Gatehouse, siteId: string): Promise<void> {
   const isThere = document.querySelector('gatehouse-auth, gatehouse-account') !== null;
   if (!isThere && (await hasNews(ofSite, siteId))) openingElement();

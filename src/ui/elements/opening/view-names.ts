@@ -1,6 +1,6 @@
 import type { ViewName } from '../auth/view.ts';
 
-/** The views that `?view=` opens. The names are those of mailed links and of the original's pages. */
+/** The views that `?view=` opens. The names are those of mailed links and of Pelcro's pages. */
 const NAMES: Readonly<Record<string, ViewName>> = {
   login: 'login',
   register: 'register',

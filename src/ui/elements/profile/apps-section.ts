@@ -11,7 +11,7 @@ import { ProfileSection } from './profile-section.ts';
 
 type App = ConnectedAppsQuery['connectedApps'][number];
 
-/** `<gatehouse-profile-apps>`: the apps that log the customer in with this account, and how to disconnect them. */
+/** `<gatehouse-profile-apps>`: the apps that log the customer in with this account. Buttons disconnect them. */
 export class AppsSection extends ProfileSection<readonly App[]> {
   protected get heading(): string {
     return this.texts.profile.apps;
@@ -27,7 +27,7 @@ export class AppsSection extends ProfileSection<readonly App[]> {
   }
 
   protected override render() {
-    // Most customers have none.
+    // Most customers have no connected apps, so the section is hidden.
     if (this.data?.length === 0 && this.notice === null) return nothing;
     return super.render();
   }

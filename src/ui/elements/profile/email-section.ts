@@ -56,7 +56,7 @@ export class EmailSection extends ProfileSection<Customer> {
     `;
   }
 
-  /** A customer without a password has to have logged in within the last ten minutes. */
+  /** A customer without a password must have logged in within the last ten minutes. */
   private passwordField({ hasPassword }: Customer) {
     if (!hasPassword) return [];
     const label = this.texts.currentPassword;

@@ -12,7 +12,7 @@ const PATIENCE_MS = 3_000;
 export class ProfileElement extends GatehouseElement {
   static override properties = { ...GatehouseElement.properties, shownFor: { state: true } };
 
-  /** The customer whose sections are shown. All sections appear at once, so that none moves another. */
+  /** The customer whose sections are shown. All sections appear at once, so that no section moves another. */
   declare private shownFor: string | null;
   #settling: Promise<void> = Promise.resolve();
   #settlingFor: string | null = null;

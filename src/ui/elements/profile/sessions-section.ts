@@ -6,7 +6,7 @@ import { ProfileSection } from './profile-section.ts';
 
 type Session = NonNullable<Awaited<ReturnType<Gatehouse['sessions']['list']>>['data']>[number];
 
-/** `<gatehouse-profile-sessions>`: where the customer is logged in, and how to end it. */
+/** `<gatehouse-profile-sessions>`: the sessions of the customer, with buttons that end them. */
 export class SessionsSection extends ProfileSection<readonly Session[]> {
   protected get heading(): string {
     return this.texts.profile.sessions;
