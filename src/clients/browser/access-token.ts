@@ -4,10 +4,13 @@ export type AccessToken = {
   expiresAt: number;
 };
 
-/** How long before its end an access token counts as expired. */
+/** How long before its expiry an access token counts as expired. */
 const MARGIN_MS = 10_000;
 
-/** Reads a token that was just issued. Only its lifetime counts, so that the clock of the device does not matter. */
+/**
+ * Reads a token that was just issued. Computes the expiry from its lifetime, so a wrong clock of the device does no
+ * harm.
+ */
 export function readAccessToken(value: string): AccessToken {
   const payload = value.split('.')[1] ?? '';
   const { exp, iat } = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as {

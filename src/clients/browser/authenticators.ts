@@ -26,11 +26,11 @@ import {
 } from './passkeys.ts';
 import type { LoggedIn, SessionKeeper } from './session-keeper.ts';
 
-/** Options of a setup: for the logged-in customer, or for a login that requires a first factor. */
+/** Options to set up a factor: for the logged-in customer, or during a login that requires a second factor. */
 export type EnrolmentOptions = {
   /** The challenge of a login that ended with SECOND_FACTOR_REQUIRED and an `enrolment`. */
   challenge?: string;
-  /** Required for the first factor if the login is more than ten minutes ago. */
+  /** Required for the first factor if the login was more than ten minutes ago. */
   password?: string;
   /** Required for every further factor. */
   proof?: FactorProofInput;
@@ -45,7 +45,7 @@ export function authenticatorOperations(
   const domain = async () =>
     passkeyDomainFor((await site()).passkeyDomains, globalThis.location?.hostname ?? '');
 
-  /** An operation with a challenge is part of a login, so there is no session yet. */
+  /** Sends an operation. With a challenge it is part of a login, so there is no session yet. */
   function sendFor<Data, Variables extends { challenge?: string | null }>(
     document: TypedDocumentString<Data, Variables>,
     variables: Variables,
@@ -89,7 +89,7 @@ export function authenticatorOperations(
           const input = { challenge, assertion: await readPasskey(beginPasskeyLogin) };
           return loggedIn((await keeper.sendOpen(CompleteLoginDocument, { input })).completeLogin);
         }),
-      /** Asks the device for a passkey. The result is the `proof` that other operations take. */
+      /** Asks the device for a passkey. The result is the `proof` for other operations. */
       prove: () =>
         resultOf(async (): Promise<FactorProofInput> => {
           const { beginPasskeyProof } = await keeper.sendAs(BeginPasskeyProofDocument, {
@@ -97,7 +97,7 @@ export function authenticatorOperations(
           });
           return { assertion: await readPasskey(beginPasskeyProof) };
         }),
-      /** Creates a passkey. If it is the first factor, the result has recovery codes, which cannot be read again. */
+      /** Creates a passkey. If it is the first factor, the result has recovery codes, which are shown only once. */
       add: (options: EnrolmentOptions = {}, name?: string) => resultOf(() => enrol(options, name)),
     },
 

@@ -1,4 +1,4 @@
-/** The error codes of the GraphQL API that a page can get, and the SDK's own codes, which come last. */
+/** The error codes that a page can get. The SDK's own codes come last; all others are codes of the GraphQL API. */
 export type GatehouseErrorCode =
   | 'BAD_REQUEST'
   | 'VALIDATION_FAILED'
@@ -7,7 +7,7 @@ export type GatehouseErrorCode =
   | 'FEATURE_DISABLED'
   | 'INVALID_CREDENTIALS'
   | 'SECOND_FACTOR_REQUIRED'
-  /** The customer logs in at their company: `identities.loginAtCompany`. */
+  /** The customer has to log in at their company. Call `identities.loginAtCompany`. */
   | 'ENTERPRISE_LOGIN_REQUIRED'
   | 'UNAUTHENTICATED'
   | 'TOKEN_EXPIRED'
@@ -36,7 +36,7 @@ export type SecondFactor = {
   challenge: string;
   /** The kinds of second factors that the customer can use here. */
   factors: Factor[];
-  /** The kinds that the customer can set up with the challenge, if a factor is required and there is none. */
+  /** The kinds that the customer can set up with the challenge, if a factor is required and the customer has none. */
   enrolment: Exclude<Factor, 'recovery_code'>[];
 };
 
@@ -49,8 +49,9 @@ type Details = {
 };
 
 /**
- * Why an operation failed. The `code` is for the page. The `message` and the `fields` are for customers, in the language
- * of the client; the messages of NETWORK, ACCESS_DENIED and PASSKEY_UNAVAILABLE are for developers, in English.
+ * The error of an operation. The `code` is for the page. The `message` and the `fields` are for customers, in the
+ * language of the client. Only the messages of NETWORK, ACCESS_DENIED and PASSKEY_UNAVAILABLE are for developers, in
+ * English.
  */
 export class GatehouseError extends Error {
   override readonly name = 'GatehouseError';
@@ -80,7 +81,7 @@ export class GatehouseError extends Error {
 /** The result of every method: data or an error. No method rejects. */
 export type Result<Data> = { data: Data; error: null } | { data: null; error: GatehouseError };
 
-/** Runs work that throws a `GatehouseError`, and returns its result. Other errors are faults and are thrown. */
+/** Runs work that throws a `GatehouseError`, and returns its result. Other errors are bugs and are thrown. */
 export async function resultOf<Data>(work: () => Promise<Data>): Promise<Result<Data>> {
   try {
     return { data: await work(), error: null };

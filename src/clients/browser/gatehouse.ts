@@ -28,9 +28,9 @@ export type Options = {
   url: string;
   siteId: string | number;
   /**
-   * Where the refresh token is kept on sites without a shared cookie. `local` (the default) keeps it when the browser
-   * is closed, `session` until the tab is closed, and `memory` until the page is left. An app can pass its own storage.
-   * The access token is kept in memory only.
+   * Where the refresh token is stored on sites without a shared cookie. With `local` (the default) it remains after the
+   * browser is closed, with `session` until the tab is closed, and with `memory` until the page is left. An app can
+   * pass its own storage. The access token is kept in memory only.
    */
   storage?: Persistence;
   /** The language of messages and mails, such as `fr`. Default: the browser's. */
@@ -40,7 +40,7 @@ export type Options = {
 export type Site = SiteQuery['site'];
 export type Gatehouse = ReturnType<typeof createGatehouse>;
 
-/** `arrived` is the result of the login or link by redirect that opened this page; null: there was none. */
+/** `arrived` is the result of the login or link by redirect that opened this page. Null: no redirect opened it. */
 export type Ready = State & { arrived: LoggedIn | null };
 
 /**
@@ -119,8 +119,8 @@ export function createGatehouse({ url, siteId, storage = 'local', language }: Op
   return {
     /**
      * Resolves when the session of the previous page is continued, and a login by redirect that opened this page is
-     * completed. If one of them failed, it resolves to the error. After NETWORK and UNAVAILABLE the client tries again
-     * by itself.
+     * completed. If one of these fails, it resolves to the error. After NETWORK and UNAVAILABLE the client
+     * tries again automatically.
      */
     ready,
     get customer(): Customer | null {
@@ -129,12 +129,14 @@ export function createGatehouse({ url, siteId, storage = 'local', language }: Op
     get session(): State['session'] {
       return keeper.state().session;
     },
-    /** Calls the listener after each change, also by another tab. @returns a function that removes the listener */
+    /** Calls the listener after each change, in this tab or another. @returns a function that removes the listener */
     onChange(listener: (state: State, reason: ChangeReason) => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    /** The access token, for requests to servers of the publisher. Null when logged out, or on a site with a cookie. */
+    /**
+     * The access token, for requests to the publisher's servers. Null if logged out, or on a site with a shared cookie.
+     */
     accessToken: () => resultOf(() => keeper.accessToken()),
     /** The public settings of the site. */
     site: () => resultOf(site),
@@ -146,7 +148,7 @@ export function createGatehouse({ url, siteId, storage = 'local', language }: Op
     ...ownDataOperations(keeper),
 
     handoff: {
-      /** Makes a code with which the session continues on another site of the account, within 30 seconds. */
+      /** Creates a code that continues the session on another site of the account. It is valid for 30 seconds. */
       create: (targetSiteId: string | number) =>
         resultOf(
           async () =>

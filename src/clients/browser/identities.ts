@@ -38,14 +38,15 @@ export function identityOperations(
       list: () =>
         resultOf(async () => (await keeper.sendAs(IdentitiesDocument, {})).me?.externalIdentities ?? []),
       /**
-       * Sends the browser to the provider. It returns to `returnTo`, a page of the site with this client, whose
-       * `ready` completes the login. After LINK_REQUIRED the customer logs in first, then links.
+       * Sends the browser to the provider. The browser returns to `returnTo`, a page of the site with this client,
+       * whose `ready` completes the login. After LINK_REQUIRED the customer has to log in first, and then link the
+       * identity.
        */
       loginByRedirect: (provider: string, returnTo: string = location.href) =>
         resultOf(async () => leaveFor(provider, returnTo)),
       /**
-       * Sends the browser to the company of an email, if its domain has one. It returns to `returnTo`, whose `ready`
-       * completes the login. The data is whether the browser leaves the page.
+       * Sends the browser to a company, if the domain of the email belongs to one. The browser returns to `returnTo`,
+       * whose `ready` completes the login. The data is whether the browser leaves the page.
        */
       loginAtCompany: (email: string, returnTo: string = location.href) =>
         resultOf(async () => {
@@ -64,7 +65,7 @@ export function identityOperations(
             (await keeper.sendOpen(LoginWithIdentityProviderDocument, { input })).loginWithIdentityProvider,
           ),
         ),
-      /** Needs the password, or a login within the last ten minutes. */
+      /** Links an identity by a redirect. Needs the password, or a login within the last ten minutes. */
       linkByRedirect: (provider: string, password?: string, returnTo: string = location.href) =>
         resultOf(async () => {
           const input = { provider, password: password ?? null };

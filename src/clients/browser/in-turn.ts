@@ -1,6 +1,6 @@
 /**
- * Runs work in one tab of this origin at a time. Pages without TLS have no Web Locks, so they do not wait.
- * @param work its argument is whether it waited for another tab
+ * Runs work in only one tab of this origin at a time. Pages without TLS have no Web Locks and do not wait.
+ * @param work gets whether this tab has waited for another tab
  */
 export async function inTurn(name: string, work: (hasWaited: boolean) => Promise<void>): Promise<void> {
   const { locks } = navigator as { locks?: LockManager };

@@ -18,7 +18,7 @@ export function loginOperations(keeper: SessionKeeper, loggedIn: (payload: AuthF
   return {
     register: (input: RegisterInput) =>
       resultOf(async () => loggedIn((await keeper.sendOpen(RegisterDocument, { input })).register)),
-    /** With a password, and an email or a username. */
+    /** Logs in with a password, and with an email or a username. */
     login: (input: LoginInput) =>
       resultOf(async () => loggedIn((await keeper.sendOpen(LoginDocument, { input })).login)),
     /** Completes a login that ended with SECOND_FACTOR_REQUIRED, with its challenge. */

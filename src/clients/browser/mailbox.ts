@@ -26,10 +26,12 @@ export function mailboxOperations(
           const isOwn = email === keeper.state().customer?.email;
           await keeper[isOwn ? 'sendAs' : 'sendOpen'](RequestPasswordResetDocument, { email, botToken });
         }),
-      /** Sets a new password with the token and the email of the mailed link. Ends every session and opens none. */
+      /**
+       * Sets a new password with the token and the email of the mailed link. Ends every session, and opens no new one.
+       */
       reset: (input: ResetPasswordInput) =>
         resultOf(async () => (await keeper.sendOpen(ResetPasswordDocument, { input })).resetPassword),
-      /** Changes the password. Ends every session except that of this page. */
+      /** Changes the password. Ends every session of the customer except the session of this page. */
       change: (input: { oldPassword: string; newPassword: string }) =>
         resultOf(async () =>
           loggedIn((await keeper.sendAs(ChangePasswordDocument, { input })).changePassword),

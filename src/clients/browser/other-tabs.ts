@@ -12,7 +12,7 @@ export type SessionMessage = {
 export type OtherTabs = {
   tellSession(message: SessionMessage): void;
   tellEnd(sessionId: string, reason: ChangeReason): void;
-  /** Waits up to a second for another tab's message about this session. @returns whether it came */
+  /** Waits up to a second for another tab's message about this session. @returns whether a message arrived */
   nextSession(): Promise<boolean>;
 };
 

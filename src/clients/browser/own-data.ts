@@ -22,7 +22,7 @@ export function ownDataOperations(keeper: SessionKeeper) {
         return updateCustomer;
       }),
 
-    /** Accepts the terms: the customer's `termsToAccept`, after the page has shown them. */
+    /** Accepts a version of the terms: the customer's `termsToAccept`, after the page has shown these terms. */
     acceptTerms: (version: string) =>
       resultOf(async () => {
         const { customer } = (await keeper.sendAs(AcceptTermsDocument, { version })).acceptTerms;
@@ -41,7 +41,7 @@ export function ownDataOperations(keeper: SessionKeeper) {
         resultOf(async () => (await keeper.sendAs(EndOtherSessionsDocument, {})).endOtherSessions.endedCount),
     },
 
-    /** Everything that is stored about the customer. */
+    /** Reads all data that is stored about the customer. */
     exportMyData: () => resultOf(async () => (await keeper.sendAs(ExportMyDataDocument, {})).exportMyData),
     /** Erases the customer. Without a password the login must be less than ten minutes old. */
     deleteMyself: (password?: string) =>

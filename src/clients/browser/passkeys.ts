@@ -4,7 +4,7 @@ import type {
 } from '@simplewebauthn/browser';
 import { GatehouseError } from './errors.ts';
 
-/** Loaded when a passkey is first used, because most pages never do. */
+/** Loaded when a passkey is first used, because most pages never use one. */
 const library = () => import('@simplewebauthn/browser');
 
 export function supportsPasskeys(): boolean {
@@ -12,8 +12,8 @@ export function supportsPasskeys(): boolean {
 }
 
 /**
- * Chooses the domain (RP ID) for a passkey from those that the site accepts. Null: the service chooses. A page under
- * another domain than the first one needs a browser with related origins.
+ * Chooses the domain (RP ID) for a passkey from those that the site accepts. Null: the service chooses. If the
+ * page is not under the first domain, the browser must support related origin requests.
  */
 export async function passkeyDomainFor(domains: readonly string[], hostname: string): Promise<string | null> {
   const [first = '', ...others] = domains;
@@ -42,7 +42,7 @@ export function readPasskey(options: unknown, useAutofill = false): Promise<unkn
     (await library()).startAuthentication({
       optionsJSON: options as PublicKeyCredentialRequestOptionsJSON,
       useBrowserAutofill: useAutofill,
-      // The library looks for the input in the document only, and that of the Elements is in a shadow root.
+      // The library looks for the input only in the document, but the input of the Elements is in a shadow root.
       verifyBrowserAutofillInput: false,
     }),
   );

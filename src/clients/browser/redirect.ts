@@ -15,8 +15,8 @@ export type Arrival = {
 const UUID_LENGTH = 36;
 
 /**
- * Makes the address of the page that a login elsewhere returns to. The state in it is kept in this tab:
- * a code that comes back without it may belong to another person, and would log this customer in as that person.
+ * Makes the address to which the browser returns after a redirect. It has a random state, which this tab stores.
+ * A code without this state may come from another person, and would log the customer in as that person.
  */
 export function returnAddress(key: string, returnTo: string, provider = ''): string {
   const state = crypto.randomUUID();
@@ -32,7 +32,7 @@ export function returnAddress(key: string, returnTo: string, provider = ''): str
 
 /**
  * Reads the result of a redirect from the address of this page, and removes it from the address.
- * @returns null when this page was not opened by a redirect of this tab, and in an app
+ * @returns null if no redirect of this tab opened the page, and always in an app
  */
 export function takeArrival(key: string): Arrival | null {
   if (!globalThis.location) return null;

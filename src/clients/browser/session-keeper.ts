@@ -8,7 +8,7 @@ export type ChangeReason = 'restore' | 'login' | 'logout' | 'ended' | 'profile' 
 
 export type State = {
   customer: Customer | null;
-  /** Id and end (milliseconds since the epoch) of the session; null when the customer is logged out. */
+  /** The id and the expiry (milliseconds since the epoch) of the session. Null if the customer is logged out. */
   session: { id: string; expiresAt: number } | null;
 };
 
@@ -21,17 +21,17 @@ export type LoggedIn = { customer: Customer; waysInChanged: AuthFieldsFragment['
 /** The session of this page: its tokens, its refreshes, and the messages to other tabs. */
 export type SessionKeeper = {
   state(): State;
-  /** The access token, refreshed if it is about to expire; null when logged out, or when a cookie carries it. */
+  /** The access token, refreshed if it is about to expire; null if logged out, or if the site uses a shared cookie. */
   accessToken(): Promise<string | null>;
   /**
-   * Continues the session of the previous page: the stored one, or that of the cookie.
+   * Continues the session of the previous page, from the storage or the shared cookie.
    * @param cookieDomain the domain under which the site shares its cookie; null: it does not share one
    */
   restore(cookieDomain: () => Promise<string | null>): Promise<void>;
   begin(payload: AuthFieldsFragment): void;
   refresh(): Promise<void>;
   logout(): Promise<void>;
-  /** Forgets the session, which the call that just succeeded has ended. */
+  /** Removes the session from this client after a call that has ended it at the service. */
   forget(reason: ChangeReason): void;
   showCustomer(customer: Customer): void;
   /** Sends an operation that needs no session. */

@@ -68,7 +68,7 @@ export function keepSession(
     const now = Date.now();
     const next = { customer, session: sessionOf(session) };
     take(next, isCookie ? null : readAccessToken(payload.token), now);
-    // A refresh by the access token returns no refresh token: the stored one stays valid.
+    // A refresh with the access token returns no refresh token. The stored refresh token stays valid.
     if (isCookie) markRenewed(key);
     else if (refreshToken !== null) store.write({ sessionId: session.id, refreshToken, refreshedAt: now });
     tabs.tellSession({ state, token, refreshToken: isCookie ? null : refreshToken, refreshedAt, reason });
@@ -101,7 +101,7 @@ export function keepSession(
     const wait = failures > 0 ? backOff(failures, retryAfterSeconds) : timeToRefresh(token);
     timer = setTimeout(
       () => {
-        // Some tokens live longer than a timer can wait.
+        // Some tokens are valid for longer than the longest timer, so the timer starts again.
         if (failures === 0 && token && timeToRefresh(token) > LONGEST_TIMER_MS) return schedule();
         refresh().catch((error: GatehouseError) => schedule(failures + 1, error.retryAfterSeconds));
       },
@@ -118,9 +118,9 @@ export function keepSession(
   }
 
   /**
-   * Refreshes the session in the turn of this tab, unless another tab has just done so.
-   * @param known the time of the last refresh that this tab knew of before it waited for its turn
-   * @param hasWaited whether another tab had its turn. Its result comes as a message, because the storage may be
+   * Refreshes the session while this tab holds the lock, unless another tab has just refreshed it.
+   * @param known the time of the last refresh that this tab knew of before it waited for the lock
+   * @param hasWaited whether another tab held the lock. Its result arrives as a message, because the storage may be
    *   written later.
    */
   async function renew(known: number, hasWaited: boolean): Promise<void> {
@@ -143,7 +143,7 @@ export function keepSession(
     }
   }
 
-  /** Waits until the session of the previous page is continued, and returns the session. */
+  /** Waits until the session of the previous page is restored, and returns the session. */
   async function knownSession(): Promise<State['session']> {
     await restoring?.catch(() => {});
     return state.session;
@@ -184,7 +184,7 @@ export function keepSession(
     try {
       await sendAs(LogoutDocument, {});
     } catch (error) {
-      // The customer is logged out here even if the service does not answer, because no page keeps the token.
+      // Without a shared cookie, a failed request still logs the customer out here, because the tokens are deleted.
       if (isCookie && !isOver(error)) throw error;
     }
     if (state.session) end('logout');

@@ -12,7 +12,7 @@ export type Persistence = 'memory' | 'session' | 'local' | ProvidedStorage;
 export type StoredSession = {
   sessionId: string;
   refreshToken: string;
-  /** Milliseconds since the epoch. It shows which tab refreshed last. */
+  /** Milliseconds since the epoch. The latest value belongs to the tab that refreshed last. */
   refreshedAt: number;
 };
 
@@ -45,7 +45,7 @@ export function openSessionStore(persistence: Persistence, key: string): Session
   };
 }
 
-/** Returns the storage, or null if the browser blocks it: then reading the property throws. */
+/** Returns the storage, or null if the browser blocks it. A blocked storage throws when its property is read. */
 function accessible(persistence: 'memory' | 'session' | 'local'): ProvidedStorage | null {
   if (persistence === 'memory') return null;
   try {

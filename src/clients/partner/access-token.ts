@@ -3,7 +3,7 @@ import { type CompactJws, isSignedBy, parsedObject } from './compact-jws.ts';
 import type { InvalidReason } from './verdict.ts';
 import type { VerifiedToken } from './verified-tokens.ts';
 
-/** The service issues no longer token. */
+/** The maximum length of a token of the service. */
 export const MAX_TOKEN_LENGTH = 4_096;
 /** The type of access tokens (RFC 9068 §2.1). */
 const TYPE = 'at+jwt';
@@ -17,8 +17,8 @@ export function isAccessToken({ header: { alg, typ } }: CompactJws): boolean {
 }
 
 /**
- * Verifies the signature and the form of the claims. Whether the token is valid now is not decided here.
- * @returns the reason if it can never be valid
+ * Verifies the signature and the form of the claims, but not whether the token is valid now.
+ * @returns the claims, or the reason why the token can never be valid
  */
 export function verifyAccessToken(
   jws: CompactJws,

@@ -4,7 +4,7 @@ import { Problem, problemOf, type ReportProblem } from './problem.ts';
 import { isAction, isReason, refusal, unavailable, type Verdict } from './verdict.ts';
 
 export type AskedVerdicts = {
-  /** Asks the service about a token. Never rejects: without an answer in time the verdict is UNAVAILABLE. */
+  /** Asks the service about a token. Never rejects. Without an answer in time, the verdict is UNAVAILABLE. */
   ask(token: string): Promise<Verdict>;
   close(): void;
 };
@@ -19,7 +19,7 @@ export type AskOptions = {
   onAnswer: () => void;
 };
 
-/** A request that is being filled, or waits for its turn. A token is asked about once per request. */
+/** A request that has not been sent yet. It contains each token once. */
 type Batch = {
   deadline: number;
   questions: Map<string, ((verdict: Verdict) => void)[]>;
@@ -27,18 +27,20 @@ type Batch = {
 
 /** The limit of `validateTokens`. */
 const MAX_TOKENS = 100;
-/** The service knows no longer token. A longer one would fill a request that others share. */
+/** The maximum length of a token of the service. Longer texts are refused here, because requests are shared. */
 const MAX_TOKEN_LENGTH = 4_096;
 const PRINTABLE = /^[\x21-\x7e]+$/;
-/** The pause before the first repetition, in milliseconds. It doubles, and is at random between its half and itself. */
+/**
+ * The pause before the first retry, in milliseconds. It doubles with each retry, and up to half of it is cut at random.
+ */
 const PAUSE_MS = 100;
 const QUERY =
   'query ($tokens: [String!]!) { validateTokens(tokens: $tokens) { valid reason action customerId siteId sessionId issuedAt expiresAt checkedAt } }';
 
 /**
- * Joins the questions of one tick of the event loop into requests of up to 100 tokens. While `maxRequests` are under way,
- * further questions wait together. A question never joins a request that was sent before: its answer must not be older
- * than the question.
+ * Batches the tokens of one tick of the event loop into requests of up to 100 tokens. While `maxRequests` requests are
+ * under way, further tokens wait in batches. A token never joins a request that was already sent, because the verdict
+ * must not be older than the call.
  */
 export function askVerdicts(connection: Connection, options: AskOptions): AskedVerdicts {
   const { timeoutMilliseconds, maxRequests, maxWaiting, now, report, onAnswer } = options;
@@ -58,7 +60,7 @@ export function askVerdicts(connection: Connection, options: AskOptions): AskedV
     if (canJoin) return last;
     const batch: Batch = { deadline: performance.now() + timeoutMilliseconds, questions: new Map() };
     waiting.push(batch);
-    // The deadline also applies in the queue, because the requests before it may hang.
+    // The deadline also applies in the queue, because earlier requests may get no answer.
     setTimeout(() => {
       const place = waiting.indexOf(batch);
       if (place < 0) return;

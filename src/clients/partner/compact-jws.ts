@@ -12,8 +12,8 @@ export type CompactJws = {
 const SIGNATURE_BYTES = 64;
 
 /**
- * Splits a JWS whose segments are canonical base64url. A decoder also accepts padding, white space and unused bits, so
- * that one token could be written in several ways.
+ * Splits a JWS whose segments are canonical base64url. A decoder would also accept padding, white space and
+ * unused bits, so that the same token could be written in several ways.
  * @returns null for any other text
  */
 export function splitJws(token: string): CompactJws | null {
@@ -35,8 +35,8 @@ function decoded(segment: string): Buffer | null {
 }
 
 /**
- * The id of the key that a JWS names, if it is one that the service can have made: `ES256` only, no critical extensions
- * (RFC 7515 §4.1.11), the payload encoded (RFC 7797). Key material in the header is ignored (RFC 8725 §3.10).
+ * The key id of a JWS. Null unless the header is one that the service writes: `ES256`, no critical extensions
+ * (RFC 7515 §4.1.11), an encoded payload (RFC 7797). Key material in the header is ignored (RFC 8725 §3.10).
  */
 export function keyIdOf({ header: { alg, kid, crit, b64 } }: CompactJws): string | null {
   const isOurs = alg === 'ES256' && crit === undefined && b64 === undefined;

@@ -12,12 +12,14 @@ export type Sent = {
   timeoutMilliseconds: number;
 };
 
-/** The kept connections of one verifier to the service. It follows no redirect, so the secret goes to this service only. */
+/**
+ * The keep-alive connections of a verifier to the service. No redirect is followed, because requests have the secret.
+ */
 export type Connection = {
   /** @throws Problem UNREACHABLE without a complete answer in time */
   send(sent: Sent): Promise<Answer>;
   /**
-   * Opens a response without an end. Resolves when its head has arrived.
+   * Opens a stream. Resolves when the headers of the response have arrived.
    * @throws Problem UNREACHABLE
    */
   open(path: string, headers: Record<string, string>, timeoutMilliseconds: number): Promise<IncomingMessage>;
@@ -38,7 +40,7 @@ export function openConnection(
 ): Connection {
   const isSecure = url.startsWith('https:');
   const request = isSecure ? httpsRequest : httpRequest;
-  // Shorter than the service keeps an idle connection, so that a request seldom meets a closing one.
+  // Shorter than the idle timeout of the service, so that requests are seldom sent on a connection that it closes.
   const options = { keepAlive: true, maxSockets, scheduling: 'lifo' as const, timeout: IDLE_MS };
   const agent = isSecure ? new HttpsAgent(options) : new HttpAgent(options);
   const credentials = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
@@ -64,7 +66,7 @@ export function openConnection(
     timer.unref();
     const done = () => clearTimeout(timer);
     outgoing.on('socket', (socket) => {
-      // A verifier does not keep the process running. A request under way does.
+      // An open stream does not keep the process running. A request under way does.
       if (isStream) socket.unref();
     });
     outgoing.on('response', (incoming) => onResponse(incoming, done));
@@ -130,7 +132,7 @@ export function headerOf({ headers }: IncomingMessage, name: string): string | n
   return typeof value === 'string' ? value : null;
 }
 
-/** Why a status other than the expected one was answered. @param retryAfter the header of the answer */
+/** The problem for a response with an unexpected status. @param retryAfter the `Retry-After` header */
 export function refusedStatus(status: number, retryAfter: string | null): Problem {
   const seconds = retryAfter !== null && /^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) : null;
   if (status === 401 || status === 403) {

@@ -4,24 +4,24 @@ export type EndedSession = { sid: string; reason: InvalidReason; forgetAfter: nu
 
 /** The sessions that ended before their tokens expire. */
 export type EndedSessions = {
-  /** Why a session has ended. Null: it is not among them. */
+  /** Why a session has ended. Null: the feed has no entry for it. */
   reasonOf(sid: string): InvalidReason | null;
-  /** @returns false if there is no room for a further session */
+  /** @returns false if the maximum number of sessions is reached */
   add(session: EndedSession): boolean;
-  /** Forgets sessions whose tokens have all expired, a part of them per call. @param now milliseconds, the service’s */
+  /** Removes some of the sessions whose tokens have all expired. @param now the service’s time, in milliseconds */
   forget(now: number): void;
   readonly size: number;
 };
 
 const REASONS: readonly InvalidReason[] = ['REVOKED', 'SUPERSEDED', 'PASSWORD_CHANGED', 'CUSTOMER_DISABLED'];
 const PER_CALL = 5_000;
-/** Kept for longer than `forgetAfter`, for processes of the service whose clocks differ. */
+/** Entries are kept this much longer than `forgetAfter`, because the clocks of the service's processes may differ. */
 const MARGIN_MS = 120_000;
 const SID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** @param max the number of sessions, of about 120 bytes each */
 export function rememberEndedSessions(max: number): EndedSessions {
-  /** The `forgetAfter` and the reason of each session, in one number: an object each would double the memory. */
+  /** The `forgetAfter` and the reason of each session, encoded in one number. Objects would need twice the memory. */
   const sessions = new Map<string, number>();
   let place: MapIterator<[string, number]> | null = null;
   return {
@@ -53,7 +53,7 @@ export function rememberEndedSessions(max: number): EndedSessions {
   };
 }
 
-/** Reads an entry of a page. @returns null if it is not one. An unknown reason counts as REVOKED */
+/** Reads an entry of a page. @returns null if the entry is malformed. An unknown reason counts as REVOKED */
 export function endedSessionOf(given: unknown): EndedSession | null {
   const { sid, reason, forgetAfter } = (given ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof sid !== 'string' || !SID.test(sid)) return null;

@@ -1,10 +1,10 @@
-/** The longest event that is kept, in characters. The service sends up to 500 entries per event. */
+/** The maximum length of an event, in characters. The service sends up to 500 entries per event. */
 const MAX_EVENT_LENGTH = 4 * 1024 * 1024;
 
 /**
  * Reads server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html).
  * @param onData receives the `data` of each event
- * @returns a function that takes the next part of the text. It throws a RangeError for an event that is too long
+ * @returns a function for the next chunk of the text. It throws a RangeError if an event is too long
  */
 export function eventReader(onData: (data: string) => void): (text: string) => void {
   let rest = '';

@@ -17,7 +17,7 @@ type ExpressResponse = {
 export type ExpressOptions = {
   /** A cookie that may hold the token, such as `__Host-session`. Default: none. */
   cookie?: string;
-  /** Lets requests without a valid token pass. The handler looks at `request.gatehouse`. */
+  /** Lets requests without a valid token pass. The handler has to check `request.gatehouse`. */
   optional?: boolean;
 };
 

@@ -20,11 +20,11 @@ export type FastifyOptions = {
   verifier: Verifier;
   /** A cookie that may hold the token, such as `__Host-session`. Default: none. */
   cookie?: string;
-  /** Lets requests without a valid token pass. The handler looks at `request.gatehouse`. */
+  /** Lets requests without a valid token pass. The handler has to check `request.gatehouse`. */
   optional?: boolean;
 };
 
-/** What the plugin adds to each request. */
+/** The property that the plugin adds to each request. */
 export type GatehouseRequest = { gatehouse: Verdict | null };
 
 /**
@@ -45,5 +45,5 @@ export async function gatehouse(app: FastifyInstance, options: FastifyOptions): 
   });
 }
 
-// The hook counts in the scope that registers the plugin, and not only inside of the plugin.
+// With this symbol, the hook applies to the scope that registers the plugin, not only inside the plugin.
 Object.assign(gatehouse, { [Symbol.for('skip-override')]: true });

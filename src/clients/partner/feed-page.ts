@@ -7,25 +7,25 @@ import { Problem } from './problem.ts';
 export type FeedPage = {
   after: number;
   next: number;
-  /** Tells `next` from the same position of another history of the database. Null: the service has none. */
+  /** Distinguishes `next` from the same position in another history of the database (after a restore). Null: none. */
   mark: string | null;
   more: boolean;
   entries: EndedSession[];
-  /** The sites whose sessions the page includes, which are those whose tokens this partner may accept. */
+  /** The sites whose tokens this partner may accept. The page has the ended sessions of these sites. */
   siteIds: string[];
   /** Unix seconds. */
   issuedAt: number;
 };
 
-/** What a page must state. */
+/** The values that a page must have. */
 export type Expected = { issuer: string; clientId: string };
 
-/** A separate type, so that no access token is taken for a page (RFC 8725 §3.11). */
+/** A separate type, so that an access token is never accepted as a page (RFC 8725 §3.11). */
 const TYPE = 'revocations+jwt';
 const MARK = /^[0-9a-f-]{1,64}$/;
 
 /**
- * Reads a page. Only its signed part counts.
+ * Verifies and reads a page. Only its signed part is used.
  * @param body the JSON of the page
  * @throws Problem WRONG_ANSWER unless it is signed by a key of the issuer, for this partner
  */
@@ -52,8 +52,8 @@ export function readPage(body: string, keys: KeySet, expected: Expected): FeedPa
     throw wrong('is not complete');
   }
   const read = entries.map(endedSessionOf);
-  if (!read.every((entry) => entry !== null)) throw wrong('has an entry that is not one');
-  if (!sites.every((site) => Number.isSafeInteger(site))) throw wrong('has a site that is not one');
+  if (!read.every((entry) => entry !== null)) throw wrong('has an invalid entry');
+  if (!sites.every((site) => Number.isSafeInteger(site))) throw wrong('has an invalid site');
   return {
     after: after as number,
     next: next as number,

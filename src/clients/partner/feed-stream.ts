@@ -7,9 +7,9 @@ export type FeedStream = { readonly isOpen: boolean; close(): void };
 
 type Options = {
   connection: Connection;
-  /** The place after which the stream begins, as parameters. */
+  /** The position after which the stream begins, as query parameters. */
   place: () => string;
-  /** Takes a page. An exception ends the stream, and another one is opened. */
+  /** Handles a page. If it throws, the stream is closed and opened again. */
   onPage: (body: string) => void;
   /** The stream ended: the rights of the partner may have changed. */
   onEnd: () => void;
@@ -40,7 +40,7 @@ export function openFeedStream({ connection, place, onPage, onEnd }: Options): F
         throw refusedStatus(incoming.statusCode ?? 0, headerOf(incoming, 'retry-after'));
       }
       await read(incoming);
-      // The stream was open, so the pauses begin at the shortest one again.
+      // The stream was open, so the pause is reset to the shortest.
       pause = FIRST_PAUSE_MS;
       again(pause);
     } catch (error) {
@@ -57,7 +57,7 @@ export function openFeedStream({ connection, place, onPage, onEnd }: Options): F
     onEnd();
   }
 
-  /** Resolves when the stream has ended, for whatever reason. */
+  /** Resolves when the stream has ended. */
   function read(incoming: IncomingMessage): Promise<void> {
     return new Promise((resolve, reject) => {
       current = incoming;

@@ -9,11 +9,11 @@ import { type Clock, type Instant, instantOf, type ServerTime } from './time.ts'
 export type Feed = {
   /** Reads everything after the last position. Concurrent calls are not allowed. @throws Problem */
   catchUp(): Promise<void>;
-  /** Takes a page that the stream has sent. @throws Problem */
+  /** Adds a page of the stream to the copy. @throws Problem */
   take(body: string): void;
-  /** The place up to which every entry is known, as the parameters of a request. */
+  /** The position up to which the copy has every entry, as query parameters. */
   place(): string;
-  /** When the copy was known to be complete. Null: it is not. */
+  /** The last time at which the copy was complete. Null: it is not complete. */
   asOf(): Instant | null;
   /** The sites whose tokens may be accepted. */
   hasSite(siteId: string): boolean;
@@ -31,13 +31,14 @@ export type FeedOptions = Expected & {
 
 const LIMIT = 1_000;
 const TIMEOUT_MS = 5_000;
-/** The part of `maxEndedSessions` below which there is room for a reading from the beginning. */
+/** The feed is read from the beginning again only while less than this part of `maxEndedSessions` is used. */
 const ROOM = 0.9;
 const MAX_RESTARTS = 3;
 
 /**
- * Only an answer to a request makes the copy complete, as of the time when the request began: what was committed before
- * is in it. The stream adds entries sooner, but a stream that is silent proves nothing.
+ * Opens the copy of the feed. Only the answer to a request makes the copy complete, as of the time when the request
+ * began, because the answer has every entry that was committed before. The stream adds entries sooner, but a silent
+ * stream does not prove that there are no new entries.
  */
 export function openFeed(options: FeedOptions): Feed {
   const { connection, clock, serverTime, keys, ended } = options;
@@ -66,8 +67,8 @@ export function openFeed(options: FeedOptions): Feed {
   }
 
   /**
-   * Takes the rights that a page states. Entries of sites that were added since may have been passed, so the feed is read
-   * again from the beginning.
+   * Sets the sites of this partner to those of a page. Earlier pages lack the entries of new sites, so a new site makes
+   * the feed start again from the beginning.
    */
   function takeSites({ siteIds }: FeedPage): void {
     const before = sites;
@@ -95,7 +96,7 @@ export function openFeed(options: FeedOptions): Feed {
     });
     if (answer.status !== 200) throw refusedStatus(answer.status, answer.header('retry-after'));
     const page = readPage(answer.body, keys, options);
-    // A page that was recorded earlier is signed too.
+    // An old page that an attacker has recorded has a valid signature, too.
     if (!serverTime.isPresent(page.issuedAt)) {
       throw new Problem(
         'CLOCK_DIFFERS',
@@ -113,7 +114,7 @@ export function openFeed(options: FeedOptions): Feed {
     siteIds: () => [...(sites ?? [])],
     async catchUp() {
       if (overflowed) {
-        // Entries were dropped. Read them again when there is room.
+        // Entries were dropped. The feed is read again once there is room.
         if (ended.size > options.maxEndedSessions * ROOM) throw tooMany();
         overflowed = false;
         startAgain();
@@ -123,7 +124,7 @@ export function openFeed(options: FeedOptions): Feed {
         const restartsBefore = restarts;
         const began = instantOf(clock);
         const page = await request();
-        // After a restore from a backup the service knows no such place, and begins again at 0. The entries that are known stay.
+        // After a restore from a backup the position is unknown, and the service starts at 0. Entries of the copy stay.
         const isRestart = page.after === 0 && after !== 0;
         if (page.after !== after && !isRestart) throw otherPosition();
         if (page.next < page.after || (page.more && page.next === page.after)) throw otherPosition();
@@ -131,7 +132,7 @@ export function openFeed(options: FeedOptions): Feed {
         if (isRestart) startAgain();
         takeSites(page);
         if (restarts === restartsBefore) {
-          // The stream may be further already.
+          // The stream may have moved the cursor further.
           if (page.next >= cursor) moveTo(page);
           if (page.more) continue;
           asOf = began;

@@ -7,9 +7,9 @@ import { type Clock, type Instant, instantOf } from './time.ts';
 /** The public keys of the issuer (RFC 7517), as of the last request for them. */
 export type KeySet = {
   find(kid: string): KeyObject | null;
-  /** When the keys were known to be these. Null: never. */
+  /** The time of the last successful request. Null: there was none. */
   asOf(): Instant | null;
-  /** Replaces the keys: those that are no longer published verify nothing any more. @throws Problem */
+  /** Loads the published keys. Keys that are no longer published are removed. @throws Problem */
   refresh(): Promise<void>;
 };
 
@@ -40,7 +40,7 @@ export function openKeySet(connection: Connection, clock: Clock): KeySet {
       } else if (answer.status !== 304 || etag === null) {
         throw refusedStatus(answer.status, answer.header('retry-after'));
       }
-      // A shared cache on the way tells how old its copy is (RFC 9111 §5.1).
+      // A shared cache states the age of its copy (RFC 9111 §5.1).
       const age = answer.header('age');
       const old = age !== null && /^\d{1,9}$/.test(age) ? Number(age) * 1000 : 0;
       asOf = { wall: began.wall - old, monotonic: began.monotonic - old };

@@ -7,19 +7,19 @@ import { type KeySet, openKeySet } from './key-set.ts';
 import { type Problem, problemOf, type ReportProblem } from './problem.ts';
 import { ageOf, type Clock, earlierOf, type Instant, openServerTime, type ServerTime } from './time.ts';
 
-/** The keys and the feed of the issuer, as this process knows them. */
+/** The local copy of the issuer's keys and revocation feed. */
 export type Knowledge = {
   keys: KeySet;
   feed: Feed;
   ended: EndedSessions;
   serverTime: ServerTime;
-  /** When everything was known to be complete, if that is not longer ago than allowed. Null: it must not be used. */
+  /** The last time at which the copy was complete. Null: that is longer ago than allowed, so it must not be used. */
   fresh(): Instant | null;
-  /** How old the knowledge is, in milliseconds. Null: it was never complete. */
+  /** The age of the copy, in milliseconds. Null: it was never complete. */
   age(): number | null;
   /**
-   * Resolves after a renewal that begins after the call, at most one a second.
-   * @returns false if it failed, or too many callers wait already
+   * Resolves after a renewal that begins after the call. At most one renewal begins per second.
+   * @returns false if the renewal failed, or if too many callers are waiting
    */
   renew(): Promise<boolean>;
   problem(): Problem | null;
@@ -120,7 +120,7 @@ export function openKnowledge(options: KnowledgeOptions): Knowledge {
     return running;
   }
 
-  /** A renewal that has not begun yet. Callers share it. */
+  /** Returns the next renewal that has not begun yet. Callers share it. */
   function renewSoon(): Promise<boolean> {
     next ??= (async () => {
       await running;

@@ -17,7 +17,7 @@ export type NextOptions = {
 
 /**
  * The verdict about the customer of a page or of a server action.
- * @param headers what `await headers()` of `next/headers` gives
+ * @param headers the result of `await headers()` of `next/headers`
  * @returns null without a token
  */
 export async function customerOf(
@@ -25,7 +25,7 @@ export async function customerOf(
   headers: Headers,
   { cookie }: NextOptions = {},
 ): Promise<Verdict | null> {
-  // A page is read with GET. A server action compares the origin itself.
+  // Pages are read with GET. For server actions, Next.js checks the origin itself.
   const token = presentedToken({ method: 'GET', header: (name) => headers.get(name) }, cookie ?? null);
   return token === null ? null : verifier.verify(token);
 }
@@ -54,7 +54,7 @@ function uncached<Answer extends WebResponse>(response: Answer): Answer {
     response.headers.set('cache-control', CACHE_CONTROL);
     return response;
   } catch {
-    // The headers of `Response.redirect` and of a response of `fetch` cannot be changed.
+    // The headers of `Response.redirect` and of a `fetch` response are immutable, so the response is copied.
     const copy = new Response((response as { body?: unknown }).body, response);
     copy.headers.set('cache-control', CACHE_CONTROL);
     return copy as Answer;

@@ -10,13 +10,13 @@ export type OfflineOptions = {
   knowledge: Knowledge;
   tokens: VerifiedTokens;
   now: () => number;
-  /** Answers while the knowledge is too old. Null: the answer is UNAVAILABLE. */
+  /** Returns the verdict while the local copy is too old. Null: the verdict is UNAVAILABLE. */
   askWhenStale: ((token: string) => Promise<Verdict>) | null;
-  /** Answers about tokens that are not access tokens of the service. Null: they are refused. */
+  /** Returns the verdict on tokens that are not access tokens of the service. Null: these are refused. */
   askAboutOthers: ((token: string) => Promise<Verdict>) | null;
 };
 
-/** Allowed difference between processes of the service for `nbf`. There is none for `exp`. */
+/** The leeway for `nbf`, because the clocks of the service's processes may differ. `exp` has no leeway. */
 const NOT_BEFORE_LEEWAY_SECONDS = 5;
 /** A site may be newer than the last page of the feed. Its tokens are then not older than this before the page. */
 const NEW_SITE_SECONDS = 60;
@@ -56,7 +56,7 @@ export function decideOffline(options: OfflineOptions): (token: string) => Promi
     };
   }
 
-  /** Verifies a token for the first time. @returns null if the knowledge must be renewed before */
+  /** Verifies a token for the first time. @returns null if the local copy must be renewed first */
   function verifyFirst(token: string, asOf: Instant): VerifiedToken | Verdict | null {
     const jws = splitJws(token);
     if (jws === null) return no('MALFORMED', asOf);
@@ -74,10 +74,10 @@ export function decideOffline(options: OfflineOptions): (token: string) => Promi
     return issuedAt * 1000 > (serverTime.known() ?? 0) - NEW_SITE_SECONDS * 1000;
   }
 
-  /** @returns null if the knowledge must be renewed before */
+  /** @returns null if the local copy must be renewed first */
   function decide(token: string, asOf: Instant, isRenewed: boolean): Verdict | null {
     const known = tokens.get(token);
-    // A key that was withdrawn is not found, and another one with its id is another object.
+    // A withdrawn key is not found. A new key with the same id is another object.
     const isKnown = known !== undefined && keys.find(known.kid) === known.key;
     const verified = isKnown ? known : verifyFirst(token, asOf);
     if (verified === null) return isRenewed ? no('INVALID_SIGNATURE', asOf) : null;

@@ -7,34 +7,38 @@ export type VerifierOptions = {
   /** The credentials of the partner. */
   clientId: string;
   clientSecret: string;
-  /** `asked` (the default): the service answers about each token. `offline`: this process decides by the keys and the feed. */
+  /**
+   * `asked` (the default): the service decides. `offline`: this process decides with its copy of the keys and the feed.
+   */
   mode?: 'asked' | 'offline';
-  /** Offline: the oldest knowledge that decides, in seconds, 1 to 3,600. Default: 30. */
+  /** Offline: the maximum age of the copy of keys and feed, in seconds, 1 to 3,600. Default: 30. */
   maxStalenessSeconds?: number;
-  /** Offline: what happens with older knowledge. `ask` (the default) the service, or `refuse` as UNAVAILABLE. */
+  /** Offline: if the copy is older, `ask` (the default) asks the service, and `refuse` returns UNAVAILABLE. */
   whenStale?: 'ask' | 'refuse';
   /**
-   * Offline: `ask` the service about what is not an access token of it, which are tokens of old systems and test tokens.
-   * `refuse` is the default, because anyone can send such texts.
+   * Offline: what to do with texts that are not access tokens, such as tokens of old systems and test tokens. `ask`
+   * asks the service. `refuse` is the default, because anyone can send such texts.
    */
   otherTokens?: 'ask' | 'refuse';
-  /** Offline: whether to keep a stream open. Without it an end of a session is known a third of `maxStalenessSeconds` later. */
+  /** Offline: whether to keep a stream open. Without it, the copy is renewed three times per `maxStalenessSeconds`. */
   stream?: boolean;
-  /** The address of the service if it differs from the issuer, such as one inside of the network. */
+  /** The address of the service if it differs from the issuer, such as an internal address. */
   url?: string;
   /** Allows `http:` to another machine. The secret and the tokens are then readable on the network. */
   allowHttp?: boolean;
-  /** The time in which a question is answered, repetitions included, in milliseconds. Default: 3,000. */
+  /** The maximum time for a verdict of the service, including retries, in milliseconds. Default: 3,000. */
   timeoutMilliseconds?: number;
-  /** The number of requests under way at once. Default: 16. */
+  /** The maximum number of concurrent requests. Default: 16. */
   maxRequests?: number;
-  /** The number of tokens that wait for an answer. Further ones are UNAVAILABLE. Default: 10,000. */
+  /** The maximum number of tokens that wait for a verdict. Further tokens get UNAVAILABLE. Default: 10,000. */
   maxWaiting?: number;
-  /** Offline: the number of tokens whose verified signature is remembered, of about 1 kB each. Default: 20,000. */
+  /** Offline: the maximum number of cached tokens with a verified signature, about 1 kB each. Default: 20,000. */
   maxTokens?: number;
-  /** Offline: the number of ended sessions, of about 120 bytes each. With more, the knowledge counts as stale. Default: 1,000,000. */
+  /**
+   * Offline: the maximum number of ended sessions, 120 bytes each. With more, the copy is stale. Default: 1,000,000.
+   */
   maxEndedSessions?: number;
-  /** Offline: the largest difference between the clocks of this machine and of the service, in seconds. Default: 30. */
+  /** Offline: the maximum difference between the clocks of this machine and the service, in seconds. Default: 30. */
   clockToleranceSeconds?: number;
   /** Called when the service gives no usable answer. */
   onProblem?: ReportProblem;
@@ -44,7 +48,7 @@ export type VerifierOptions = {
 
 export type Checked = Required<Omit<VerifierOptions, 'allowHttp' | 'clock' | 'onProblem'>>;
 
-/** @throws TypeError naming the option that is wrong */
+/** Checks the options and adds the defaults. @throws TypeError that names the wrong option */
 export function checkOptions(given: VerifierOptions): Checked {
   const issuer = text(given.issuer, 'issuer');
   addressOf(issuer, 'issuer', true);
@@ -69,7 +73,7 @@ export function checkOptions(given: VerifierOptions): Checked {
 
 function text(value: unknown, name: string): string {
   if (typeof value === 'string' && value !== '') return value;
-  throw new TypeError(`${name} must be a text.`);
+  throw new TypeError(`${name} must be a string.`);
 }
 
 function number(value: unknown, name: string, min: number, max: number): number {

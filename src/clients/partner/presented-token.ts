@@ -1,4 +1,4 @@
-/** How a framework gives access to a request. */
+/** The request, as the adapters of the frameworks pass it. */
 export type Presented = {
   method: string;
   /** The value of a header, by its name in lower case. */
@@ -9,9 +9,9 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Finds the token of a request: `Authorization: Bearer` (RFC 6750 §2.1), else a cookie.
- * @param cookie the name of the cookie; null: no cookie is read. With other methods than GET, HEAD and OPTIONS it is
- *   read only where the browser says that the page is of the same origin (`Sec-Fetch-Site`), because browsers send
- *   cookies with the forms of every other site. A cookie that is sent twice is not read: one of them may be planted
+ * @param cookie the name of the cookie; null: no cookie is read. Except for GET, HEAD and OPTIONS, it is read only if
+ *   `Sec-Fetch-Site` says that the page has the same origin, because browsers may send cookies with forms of other
+ *   sites (CSRF). A cookie that is sent twice is not read, because an attacker may have planted one of the two
  * @returns null if there is none
  */
 export function presentedToken({ method, header }: Presented, cookie: string | null): string | null {

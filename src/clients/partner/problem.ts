@@ -7,7 +7,7 @@ export type ProblemCode =
   | 'TOO_MANY_ENDED_SESSIONS';
 
 /**
- * Why the service gave no usable answer. Its message names neither tokens nor secrets.
+ * Why the service gave no usable answer. Its message contains no tokens and no secrets.
  *
  * - `UNREACHABLE`: no connection, no answer in time, or a 5xx.
  * - `REFUSED_CREDENTIALS`: the client id or secret is wrong, or the partner is disabled.
@@ -18,7 +18,7 @@ export type ProblemCode =
  */
 export class Problem extends Error {
   readonly code: ProblemCode;
-  /** The wait that the service asked for; null: none. */
+  /** The time to wait, as the service states it. Null: it states none. */
   readonly retryAfterSeconds: number | null;
   constructor(code: ProblemCode, message: string, retryAfterSeconds: number | null = null) {
     super(message);

@@ -7,11 +7,11 @@ export type RefusedRequest = {
   body: { error: 'UNAUTHENTICATED' | 'UNAVAILABLE'; reason: InvalidReason | null; action: NextAction };
 };
 
-/** A response that depends on the customer must not be kept by a cache. */
+/** For responses that depend on the customer: shared caches must not store them. */
 export const CACHE_CONTROL = 'private, no-store';
 
 /**
- * Answers 401 (RFC 6750 §3), or 503 if there is no verdict: the customer stays logged in.
+ * The answer is 401 (RFC 6750 §3), or 503 for UNAVAILABLE, after which the customer stays logged in.
  * @param verdict null: the request has no token
  * @returns null for a valid token
  */

@@ -1,6 +1,6 @@
 /** The clocks of this machine, in milliseconds. */
 export type Clock = {
-  /** The time of day. It may be set, forwards and backwards. */
+  /** The time of day. The clock may be set forwards and backwards. */
   wall(): number;
   /** Never goes back. It may stand still while the machine is suspended. */
   monotonic(): number;
@@ -16,8 +16,8 @@ export function instantOf(clock: Clock): Instant {
 }
 
 /**
- * The time since an instant, in milliseconds. It is the longer one of the two clocks, so that neither a suspended machine
- * nor a clock that was set back makes old knowledge look new.
+ * The time since an instant, in milliseconds. It is the longer time of the two clocks, so that old data never looks
+ * new, not even after the machine was suspended or its clock was set back.
  */
 export function ageOf(instant: Instant, clock: Clock): number {
   return Math.max(clock.monotonic() - instant.monotonic, clock.wall() - instant.wall);
@@ -28,13 +28,13 @@ export function earlierOf(one: Instant, other: Instant): Instant {
 }
 
 export type ServerTime = {
-  /** The later one of this machine’s time and the service’s, so that a slow clock accepts no expired token. */
+  /** The later of this machine’s time and the service’s, so that a slow clock accepts no expired token. */
   now(): number;
-  /** The time of the service as of the last signed page, without this machine’s clock. Null: none yet. */
+  /** The time of the service, computed from the last signed page, not from this machine’s wall clock. Null: no page. */
   known(): number | null;
-  /** Whether a signed time is the present one. @param seconds Unix seconds */
+  /** Whether a signed time is close enough to the present. @param seconds Unix seconds */
   isPresent(seconds: number): boolean;
-  /** Remembers a signed time. @param seconds Unix seconds @param at when the request for it began */
+  /** Stores a signed time. @param seconds Unix seconds @param at when the request for it began */
   note(seconds: number, at: Instant): void;
 };
 
@@ -52,7 +52,7 @@ export function openServerTime(clock: Clock, toleranceMilliseconds: number): Ser
     note(seconds, { monotonic }) {
       const milliseconds = seconds * 1000;
       const before = expected();
-      // A late answer does not turn the time back.
+      // A delayed answer must not set the time back.
       const isLate =
         isNear(milliseconds, before) && milliseconds + clock.monotonic() - monotonic <= (before ?? 0);
       if (!isLate) noted = { milliseconds, monotonic };

@@ -1,4 +1,4 @@
-/** Why a token gives no access. `UNAVAILABLE`: there is no verdict at the moment, which says nothing about the customer. */
+/** Why a token gives no access. `UNAVAILABLE`: the token could not be checked now. */
 export type InvalidReason =
   | 'MALFORMED'
   | 'INVALID_SIGNATURE'
@@ -11,10 +11,10 @@ export type InvalidReason =
   | 'UNKNOWN'
   | 'UNAVAILABLE';
 
-/** The next step for the caller. `RETRY`: ask again later, and leave the customer logged in. */
+/** The next step for the caller. `RETRY`: try again later, and leave the customer logged in. */
 export type NextAction = 'REFRESH' | 'REAUTHENTICATE' | 'DENY' | 'RETRY';
 
-/** `asked`: the service answered. `offline`: this process decided by its copy of the keys and the feed. */
+/** `asked`: the service decided. `offline`: this process decided with its copy of the keys and the feed. */
 export type VerdictSource = 'asked' | 'offline';
 
 export type ValidVerdict = {
@@ -26,7 +26,7 @@ export type ValidVerdict = {
   sessionId: string;
   issuedAt: Date;
   expiresAt: Date;
-  /** The time that the verdict describes. Offline, this is the time of the last complete page of the feed. */
+  /** The time for which the verdict holds. Offline, the last time at which the copy of keys and feed was complete. */
   checkedAt: Date;
   source: VerdictSource;
 };
@@ -58,7 +58,7 @@ const ACTIONS: Readonly<Record<InvalidReason, NextAction>> = {
 
 const DEFAULT_RETRY_AFTER_SECONDS = 5;
 
-/** Makes a refusal. @param action if it differs from the usual one of the reason */
+/** Makes the verdict on an invalid token. @param action by default the usual action of the reason */
 export function refusal(
   reason: InvalidReason,
   source: VerdictSource,
@@ -68,7 +68,7 @@ export function refusal(
   return { valid: false, reason, action, retryAfterSeconds: null, checkedAt, source };
 }
 
-/** Makes the answer for a question that could not be decided. It never gives access. */
+/** Makes the verdict on a token that could not be checked. It gives no access. */
 export function unavailable(
   source: VerdictSource,
   checkedAt: Date,

@@ -12,7 +12,7 @@ export type VerifiedToken = {
   expiresAt: number;
 };
 
-/** Remembers which signatures were verified. Whether a token is valid is decided each time. */
+/** A cache of tokens whose signature was verified. Whether a token is valid is decided on each call. */
 export type VerifiedTokens = {
   get(token: string): VerifiedToken | undefined;
   remember(token: string, verified: VerifiedToken): void;
@@ -20,8 +20,8 @@ export type VerifiedTokens = {
 };
 
 /**
- * Keeps between the half of `max` and `max` of the tokens that were used last. Only tokens with a valid signature are
- * remembered, so forged ones use no memory.
+ * Keeps the most recently used tokens: at least half of `max`, at most `max`. Only tokens with a valid signature are
+ * cached, so forged tokens use no memory.
  */
 export function rememberTokens(max: number): VerifiedTokens {
   const half = Math.max(1, Math.floor(max / 2));

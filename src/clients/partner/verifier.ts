@@ -22,9 +22,9 @@ export type {
 
 export type VerifierState = {
   mode: 'asked' | 'offline';
-  /** Offline: whether the knowledge decides at the moment. Asked: whether the last request was answered. */
+  /** Offline: whether the copy of keys and feed is fresh enough. Asked: whether the last request was answered. */
   fresh: boolean;
-  /** Offline: the age of the knowledge. Null: it was never complete. */
+  /** Offline: the age of the copy of keys and feed. Null: it was never complete. */
   ageSeconds: number | null;
   /** Offline: whether a stream is open. */
   streams: boolean;
@@ -32,21 +32,22 @@ export type VerifierState = {
   siteIds: string[];
   endedSessions: number;
   rememberedTokens: number;
-  /** The problem since the last answer. Null: none. */
+  /** The current problem. Null: the last request succeeded. */
   problem: ProblemCode | null;
 };
 
 export type Verifier = {
   /**
-   * Decides whether an access token is valid now. Never rejects, and never gives access without an answer: then the
+   * Decides whether an access token is valid now. Never rejects. If the token cannot be checked, the
    * verdict is `UNAVAILABLE` with the action `RETRY`.
    * @param token everything after `Bearer `
    */
   verify(token: string): Promise<Verdict>;
   /**
-   * Resolves when the verifier can decide: in the asked mode at once, offline when its copy is complete. Await it before
-   * the server accepts requests.
-   * @returns false after the time, in milliseconds (default: 30,000)
+   * Resolves when the verifier can decide: in the asked mode at once, offline when its copy is complete. Await this
+   * before the server accepts requests.
+   * @param timeoutMilliseconds 30,000 by default
+   * @returns false if the time is over
    */
   ready(timeoutMilliseconds?: number): Promise<boolean>;
   state(): VerifierState;
@@ -57,8 +58,9 @@ export type Verifier = {
 const LOOK_AGAIN_MS = 20;
 
 /**
- * Makes a verifier. One per process and issuer is enough: it keeps its connections, and does not keep the process running.
- * @throws TypeError naming the option that is wrong
+ * Makes a verifier. One verifier per process and issuer is enough, because it reuses its connections. It does not keep
+ * the process running.
+ * @throws TypeError that names the wrong option
  */
 export function createVerifier(options: VerifierOptions): Verifier {
   const checked = checkOptions(options);
@@ -66,7 +68,7 @@ export function createVerifier(options: VerifierOptions): Verifier {
   const connection = openConnection(checked.url, checked, checked.maxRequests);
   let lastProblem: Problem | null = null;
   const report: ReportProblem = (problem) => {
-    // Once per outage, and not once per question.
+    // Reported once per outage, not once per token.
     const isNew = problem.code !== lastProblem?.code;
     lastProblem = problem;
     if (isNew) options.onProblem?.(problem);

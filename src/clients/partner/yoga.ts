@@ -19,20 +19,20 @@ export type YogaOptions = {
   verifier: Verifier;
   /** A cookie that may hold the token, such as `__Host-session`. Default: none. */
   cookie?: string;
-  /** Lets operations without a valid token pass. Resolvers look at `context.gatehouse`. */
+  /** Lets operations without a valid token pass. Resolvers have to check `context.gatehouse`. */
   optional?: boolean;
 };
 
-/** What the plugin adds to the context of each operation. */
+/** The property that the plugin adds to the context of each operation. */
 export type GatehouseContext = { gatehouse: Verdict | null };
 
 /**
  * A plugin for GraphQL Yoga and Hive Gateway. It sets `context.gatehouse` to the verdict, and executes no operation without
- * a valid token. An operation that comes another way than by an HTTP request is refused too, with an error that servers
- * mask.
+ * a valid token. An operation that does not come from an HTTP request is also refused, with an error whose message
+ * servers mask.
  */
 export function useGatehouse({ verifier, cookie, optional = false }: YogaOptions) {
-  /** The verdicts of requests, so that a request is verified once. */
+  /** The verdicts of requests, so that each request is verified once. */
   const verdicts = new WeakMap<WebRequest, Promise<Verdict | null>>();
 
   function verdictOf(request: WebRequest): Promise<Verdict | null> {

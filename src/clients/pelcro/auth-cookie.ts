@@ -1,6 +1,6 @@
 import { claimsOf } from './token-claims.ts';
 
-/** The cookie of the original SDK. Pages and servers of publishers read it: it holds the token in base64. */
+/** The cookie of Pelcro's SDK, which pages and servers of publishers read. It has the token in base64. */
 const NAME = 'pelcro.user.auth.token';
 
 export function readAuthCookie(): string | null {
@@ -10,7 +10,7 @@ export function readAuthCookie(): string | null {
     ?.slice(NAME.length + 1);
   if (!value) return null;
   try {
-    // Some writers encode the padding.
+    // Some scripts percent-encode the padding when they set the cookie.
     const token = atob(decodeURIComponent(value));
     return /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token) ? token : null;
   } catch {
@@ -32,8 +32,8 @@ export function writeAuthCookie(token: string | null): void {
 }
 
 /**
- * The domains to try, the shortest first: browsers refuse public suffixes, so the first that they accept is the
- * registrable domain. Null: this host only, for names without a dot and addresses.
+ * The domains to try, the shortest first. Browsers refuse public suffixes, so the first accepted domain is the
+ * registrable domain. Null: this host only, for IP addresses and names without a dot.
  */
 function domainsOf(hostname: string): (string | null)[] {
   const labels = hostname.split('.');

@@ -4,8 +4,9 @@ import { type Callback, call, type Service, settle } from './rest.ts';
 type Calls = Readonly<Record<string, 'list' | 'undefined' | 'false' | 'error'>>;
 
 /**
- * The functions of the original that Gatehouse does not offer: subscriptions, payment, shops, newsletters. Lists are
- * empty, and calls report the error of the service to their callback, so that pages that use them continue to work.
+ * The functions of Pelcro's SDK that Gatehouse does not offer: subscriptions, payment, shops, newsletters. Lists are
+ * empty, and calls pass the error of the service to their callback, so that pages that use these functions continue to
+ * work.
  */
 const AREAS: Readonly<Record<string, Calls>> = {
   subscription: {

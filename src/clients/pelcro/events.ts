@@ -9,8 +9,8 @@ export type EventName =
   | 'PelcroUserLogout';
 
 /**
- * Dispatches an event to listeners of the document and of the window. `detail` has the data, as the original documents
- * it, and again as `detail.data`, which pages of its older versions read.
+ * Dispatches an event to listeners of the document and of the window. `detail` has the data, as Pelcro documents it,
+ * and again as `detail.data`, which pages of older versions read.
  */
 export function dispatch(name: EventName, data: object | null = null): void {
   document.dispatchEvent(new CustomEvent(name, { detail: { ...data, data }, bubbles: true }));

@@ -8,7 +8,7 @@ export function createIntegrations(service: Service, token: () => string | undef
     disqus: {
       /**
        * Unlike other callbacks, this one gets the answer first, as in https://docs.pelcro.com/docs/disqus. After a
-       * failure it gets the error in its place, with empty `data`, whose members such pages read unchecked.
+       * failure it gets the error instead, with an empty `data`, because pages read its members without a check.
        */
       getToken(callback?: (answer: Answer<DisqusToken> | (RestError & { data: object })) => void): void {
         const path = '/integrations/disqus/v1/user/token';

@@ -1,10 +1,10 @@
 type Message = { loggedOut: string };
 
 /**
- * Connects the tabs of one origin. Tabs of other hosts under the domain share the cookie. They check it when the
- * customer comes back to them.
+ * Connects the tabs of one origin. Tabs of other hosts under the domain share only the cookie, and check it when
+ * the customer returns to the tab.
  * @param onLogout the session has ended in another tab
- * @param onReturn the customer has come back to this tab
+ * @param onReturn the customer has returned to this tab
  */
 export function openOtherTabs(onLogout: (sessionId: string) => void, onReturn: () => void) {
   const channel = new BroadcastChannel('pelcro.user');

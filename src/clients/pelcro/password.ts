@@ -2,7 +2,7 @@ import { type Callback, call, type Service, settle } from './rest.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
-/** `window.Pelcro.password`. After an update the customer logs in again, as with the original. */
+/** `window.Pelcro.password`. After an update the customer has to log in again, as with Pelcro's SDK. */
 export function createPassword(service: Service, session: { token(): string | undefined; logout(): void }) {
   const post = (path: string, input: Input, token?: string) =>
     call(service, { method: 'POST', path: `password/${path}`, input, token });

@@ -10,7 +10,7 @@ import { createUser } from './user.ts';
 type Settings = {
   siteid?: string | number;
   environment?: {
-    /** Set by this script. A value that the page has set is replaced, because it is the address of the original. */
+    /** Set by this script. A value that the page has set is replaced, because it is the address of Pelcro. */
     domain?: string;
     /** The script of the user interface, loaded when the site and the customer are known. */
     ui?: string;
@@ -25,10 +25,10 @@ declare global {
   }
 }
 
-/** Null after the script has run for the first time: then `document.currentScript` is null. */
+/** Read when the script runs first, because `document.currentScript` is null later. */
 const element = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
 
-/** Makes `window.Pelcro`, as pages of the original SDK use it, on the Pelcro API of this service. */
+/** Makes `window.Pelcro` with the interface of Pelcro's SDK, for the Pelcro API of this service. */
 function start(): void {
   const given: Settings = window.Pelcro ?? {};
   const service: Service = {

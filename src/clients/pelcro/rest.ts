@@ -1,10 +1,10 @@
-/** The body of an answer, as clients of the original SDK read it. */
+/** The body of an answer, in the format of Pelcro's SDK. */
 export type Answer<Data = Customer> = { data: Data; [key: string]: unknown };
 
 export type Customer = { id?: number; email?: string; auth_token?: string; [key: string]: unknown };
 
 /**
- * The error that a failed call passes to its callback. It has the form of an axios error, whose members clients read.
+ * The error that a failed call passes to its callback. It has the members of an axios error that clients read.
  */
 export type RestError = Error & {
   response?: { status: number; data: { errors?: unknown; error?: unknown; message?: string } };
@@ -21,7 +21,7 @@ export type Service = {
 
 type Call = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Within the SDK API. With a slash at its start: within the service. */
+  /** Relative to the SDK API. With a leading slash, relative to the service. */
   path: string;
   input?: Readonly<Record<string, unknown>> | undefined;
   token?: string | undefined;

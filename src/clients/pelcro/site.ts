@@ -32,7 +32,7 @@ export function createSite(service: Service, token: () => string | undefined) {
     return found;
   }
 
-  /** Unlike other callbacks, these get the list of plans, not an answer around it. */
+  /** Unlike other callbacks, the callback gets the list of plans itself, not an answer that contains the list. */
   function findPlans(path: string, input: Input, callback?: PlansCallback): void {
     get<{ plans: Plan[] }>(path, input).then(
       ({ data }) => callback?.(null, keepPlans(data.plans)),
@@ -66,7 +66,7 @@ export function createSite(service: Service, token: () => string | undefined) {
         findPlans('plan/domain/authorization', input, callback),
     },
     geolocation: {
-      /** The callback gets the list of countries, not an answer around it. */
+      /** The callback gets the list of countries itself, not an answer that contains the list. */
       getCountryList(callback?: (error: Error | null, countries?: Countries | null) => void): void {
         get<Countries>('geo/country').then(
           ({ data }) => callback?.(null, data),

@@ -14,17 +14,17 @@ import { claimsOf } from './token-claims.ts';
 
 type Input = Readonly<Record<string, unknown>> & { auth_token?: string };
 
-/** `window.Pelcro.user`. The token is kept in the cookie of the original, and `read()` shows it. */
+/** `window.Pelcro.user`. The token is in the cookie of Pelcro's SDK, and `read()` returns it. */
 export function createUser(service: Service) {
   let customer: Customer = {};
   /** Counts logins and logouts, so that a late answer to a call of an earlier session is ignored. */
   let session = 0;
-  /** Whether this browser keeps the cookie. */
+  /** Whether the browser has stored the cookie. */
   let isInCookie = false;
-  // Read the cookie first, because other pages of the site refresh it. Memory is for pages without cookies.
+  // The cookie comes first, because other pages of the site refresh it. Without cookies, the token in memory is used.
   const token = () => readAuthCookie() ?? customer.auth_token;
 
-  /** Keeps the customer and the token of an answer. An answer without a token leaves the known token. */
+  /** Keeps the customer and the token of an answer. After an answer without a token, the known token stays. */
   function keep(data: Customer, event: EventName): void {
     const auth_token = data.auth_token ?? token();
     const isOther = customer.id !== undefined && customer.id !== data.id;
@@ -161,7 +161,7 @@ export function createUser(service: Service) {
     try {
       return await withinSession(post('customer/refresh', {}, presented), 'PelcroUserRefresh');
     } catch (error) {
-      // Only an invalid token logs the customer out. An outage or a lost network does not.
+      // Only an invalid token logs the customer out. An outage or a network failure does not.
       const status = (error as RestError).response?.status;
       const isOver = status === 401 || status === 403;
       if (isOver && session === before && token() === presented) forget();
