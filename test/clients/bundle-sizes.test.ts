@@ -10,7 +10,7 @@ test('the SDK, the Elements and the console are not larger than their limits', (
   expect(over).toEqual([]);
 });
 
-test('files that a bundle imports at once count, and chunks that it loads later do not', () => {
+test('the size of a bundle includes files that it imports statically, but not chunks that it loads later', () => {
   const [sdk, elements] = bundleSizes();
   expect(sdk?.files).toEqual(['gatehouse.js']);
   expect(elements?.files).toEqual(expect.arrayContaining(['elements.js', 'gatehouse.js']));

@@ -86,7 +86,7 @@ onlyInFullRun(() => {
   });
 });
 
-test('a bundler finds all of their files, and the SDK once', async () => {
+test('a bundler finds all files of the packages, and includes the SDK once', async () => {
   write('app.ts', APP);
   write('index.html', '<!doctype html><script type="module" src="/app.ts"></script>');
   await runTool('node_modules/vite/bin/vite.js', 'build', app, '--logLevel', 'warn', '--target', 'es2022');

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await useOrigin(server, origin);
 });
 
-/** Runs the server of the recipe as a process of its own. @returns its origin */
+/** Runs the server of the recipe in a separate process. @returns its origin */
 async function startArticles(env: Record<string, string>): Promise<string> {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
@@ -68,7 +68,7 @@ async function registerAt(domain: string, emailVerifiedAt: Date | null = new Dat
   return customer;
 }
 
-test('an article for everyone needs no token, one for customers a valid one', async () => {
+test('a public article needs no token, and an article for customers needs a valid token', async () => {
   expect(await read('weather')).toMatchObject({ status: 200, text: 'Sunny all day.' });
   const without = await read('letters');
   expect(without).toMatchObject({ status: 401, title: 'Letters', action: 'REAUTHENTICATE' });
@@ -80,7 +80,7 @@ test('an article for everyone needs no token, one for customers a valid one', as
   expect(granted.headers.get('cache-control')).toBe('private, no-store');
 });
 
-test('a logout counts at once, and a forged token never', async () => {
+test('a token is refused at once after a logout, and a forged token is always refused', async () => {
   const { token } = await register(server.url);
   await execute(server.url, Logout, {}, { token });
   expect(await read('letters', token)).toMatchObject({ status: 401, action: 'REAUTHENTICATE' });
@@ -109,7 +109,7 @@ test('without an answer of the service the article stays closed, and the custome
 });
 
 describeChromium('the page of the recipe', () => {
-  test('shows the article after a login, and takes it away after a logout', async () => {
+  test('shows the article after a login, and removes it after a logout', async () => {
     const { email, password } = await registerAt('elsewhere.example');
     const page = await (await openBrowser()).newPage();
     const text = () => page.locator('#text').textContent();

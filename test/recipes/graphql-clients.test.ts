@@ -47,7 +47,7 @@ const endOf = (data: unknown) =>
     .endCursor;
 
 describe('Apollo Client', () => {
-  test('adds the pages of a connection, and keeps two searches apart', async () => {
+  test('appends the pages of a connection, and does not mix two searches', async () => {
     const client = createApolloClient(url, support.token);
     const pages = client.watchQuery({ query: apolloGql(PAGE), variables: { search: 'page-' } });
     const first = await pages.refetch();
@@ -58,7 +58,7 @@ describe('Apollo Client', () => {
     expect(emailsOf(other.data)).toEqual([ALL[1]]);
   });
 
-  test('keeps types with the same id apart, and updates one by a mutation', async () => {
+  test('does not mix types with the same id, and updates an object by a mutation', async () => {
     const client = createApolloClient(url, support.token);
     const state = () => client.readQuery({ query: apolloGql(STATE), variables: { id } });
     await client.query({ query: apolloGql(STATE), variables: { id } });
@@ -71,7 +71,7 @@ describe('Apollo Client', () => {
 });
 
 describe('urql Graphcache', () => {
-  test('adds the pages of a connection, and misses no type without an id', async () => {
+  test('appends the pages of a connection, and warns about no type without an id', async () => {
     const warned = vi.spyOn(console, 'warn');
     const client = createUrqlClient(url, support.token);
     const first = await client.query(urqlGql(PAGE), { search: 'page-' }).toPromise();
@@ -147,11 +147,11 @@ describe('Relay', () => {
     return (data as { customer: { firstName: string } }).customer.firstName;
   }
 
-  test('keeps types with the same id apart', async () => {
+  test('does not mix types with the same id', async () => {
     expect(await bothIn(createRelayEnvironment(url, support.token))).toBe('c');
   });
 
-  test('would mix them up without the setting', async () => {
+  test('mixes types with the same id without the setting', async () => {
     const recipe = createRelayEnvironment(url, support.token);
     const plain = new Environment({
       network: Network.create((params, variables) => recipe.getNetwork().execute(params, variables, {})),
@@ -161,7 +161,7 @@ describe('Relay', () => {
   });
 });
 
-test('a new client shows nothing of the login before', async () => {
+test('a new client has no data of the previous login', async () => {
   const customer = await register(server.url);
   const refused = await createApolloClient(url, customer.token)
     .query({ query: apolloGql(ONE), variables: { id }, errorPolicy: 'all' })

@@ -64,7 +64,7 @@ test('the article needs a valid token, as a bearer or in a cookie', async () => 
   expect((await read(bearer(token), 'unknown')).status).toBe(404);
 });
 
-test('a logout counts at once, and a forged token never', async () => {
+test('a token is refused at once after a logout, and a forged token is always refused', async () => {
   const { token } = await register(server.url);
   expect(await (await read(bearer(forged(token)))).json()).toEqual({ action: 'DENY' });
   await execute(server.url, Logout, {}, { token });
@@ -85,7 +85,7 @@ test('without an answer of the service the article stays closed, and the custome
   expect([kept.status, kept.headers.get('set-cookie')]).toEqual([503, null]);
 });
 
-test('the session route keeps a valid token in a cookie that scripts cannot read', async () => {
+test('the session route stores a valid token in a cookie that scripts cannot read', async () => {
   const { token } = await register(server.url);
   const post = (headers: Record<string, string>) =>
     session.POST(new Request('http://localhost:3000/session', { method: 'POST', headers }));
@@ -103,7 +103,7 @@ test('the session route keeps a valid token in a cookie that scripts cannot read
   expect(session.DELETE().headers.get('set-cookie')).toMatch(/^__Host-paper_session=; .*Max-Age=0$/);
 });
 
-test('offline, a token is verified by the keys, and a logout counts within five seconds', async () => {
+test('offline, a token is verified with the keys, and it is refused within five seconds after a logout', async () => {
   const { token, customer } = await register(server.url);
   expect(await offline.validateOffline(token)).toMatchObject({ valid: true, customerId: customer.id });
   const denied = { valid: false, action: 'DENY' };
@@ -165,7 +165,7 @@ describeChromium('the component of the recipe', () => {
       );
     await login({ email, password });
     await expect.poll(status).toBe(200);
-    // The server knows the customer from the first request on.
+    // The server gets the cookie with the first request.
     const response = await page.goto(`${origin}/api/articles/letters`);
     expect(response?.status()).toBe(200);
     await page.goto(origin);

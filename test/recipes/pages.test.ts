@@ -6,7 +6,7 @@ import { root } from '../../src/cli/tool.ts';
 const FOLDER = join(root, 'docs/recipes');
 const pages = globSync('*.md', { cwd: FOLDER }).sort();
 
-test('every file of a recipe is on its page, and every page has a test of its name', () => {
+test('every file of a recipe is shown on its page, and every page has a test of the same name', () => {
   expect(pages.length).toBeGreaterThan(1);
   for (const page of pages) {
     const name = basename(page, '.md');

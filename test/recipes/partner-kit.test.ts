@@ -55,7 +55,7 @@ function environment(): Record<string, string> {
   };
 }
 
-/** Runs an example as a process of its own. @returns its origin */
+/** Runs an example in a separate process. @returns its origin */
 async function run(file: string): Promise<string> {
   const child = spawn(process.execPath, [file], {
     cwd: folder,
@@ -77,7 +77,7 @@ async function run(file: string): Promise<string> {
 type Answer = { status: number; text: string; headers: Record<string, unknown> };
 type Read = (path: string, headers?: Record<string, string>) => Promise<Answer>;
 
-/** What each example with routes does. */
+/** Checks that the routes of an example are protected. */
 async function protects(read: Read, hasPublicRoute: boolean): Promise<void> {
   const { token, customer } = await register(server.url, {}, { siteId: 1 });
   const bearer = { authorization: `Bearer ${token}` };
@@ -129,7 +129,7 @@ async function protectsOperations(origin: string, document: string, field: strin
     .toMatchObject(refused(401, 'UNAUTHENTICATED', 'REAUTHENTICATE'));
 }
 
-/** A subgraph of the publisher, which knows nothing of the kit. */
+/** A subgraph of the publisher, which does not use the kit. */
 async function startComments(): Promise<string> {
   const { createSchema, createYoga } = await import(
     pathToFileURL(join(folder, 'node_modules/graphql-yoga/esm/index.js')).href
@@ -148,7 +148,7 @@ async function startComments(): Promise<string> {
   return `http://127.0.0.1:${(comments.address() as AddressInfo).port}/graphql`;
 }
 
-// The frameworks of this repository.
+// These frameworks are dependencies of this repository.
 test('Fastify, Next.js and GraphQL Yoga give an article to customers only', async () => {
   await prepare(join(root, 'node_modules'));
   await protects(readFrom(await run('fastify.js')), true);
@@ -168,7 +168,7 @@ test('Fastify, Next.js and GraphQL Yoga give an article to customers only', asyn
 });
 
 onlyInFullRun(() => {
-  test('so do Express and Hive Gateway, whose supergraph has the subgraph of the service', async () => {
+  test('Express and Hive Gateway do the same, with the subgraph of the service in the supergraph', async () => {
     const packages = await installNestedPackage(FRAMEWORKS);
     await prepare(join(packages, 'node_modules'));
     await protects(readFrom(await run('express.js')), true);

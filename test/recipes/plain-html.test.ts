@@ -52,7 +52,7 @@ describeChromium('the recipe for plain HTML: identity with the SDK', () => {
     await page.goto(String(link));
   }
 
-  test('a customer registers, is known after a reload, and logs out', async () => {
+  test('a customer registers, stays logged in after a reload, and logs out', async () => {
     const email = uniqueEmail();
     await expect.poll(shown).toBe('login');
     await page.getByRole('button', { name: 'Register' }).click();
@@ -72,7 +72,7 @@ describeChromium('the recipe for plain HTML: identity with the SDK', () => {
     await expect.poll(shown).toBe('login');
   });
 
-  // The quick run has a refusal and mailed links of the elements in ui/elements.
+  // The quick run covers a refusal and mailed links of the elements in ui/elements.
   onlyInFullRun(() => {
     test('a wrong password shows a message, and the right one logs in', async () => {
       await logIn('not the password');
@@ -129,7 +129,7 @@ describeChromium('the recipe for plain HTML: identity with the SDK', () => {
       const { beginTotp } = await execute(server.url, BeginTotp, {}, { token: customer.token });
       const input = { id: beginTotp.id, code: codeOf(server, beginTotp.secret) };
       await execute(server.url, ConfirmTotp, { input }, { token: customer.token });
-      // The next code is unused.
+      // A code works once, so the clock advances to the next code.
       server.clock.advance({ seconds: 60 });
       await logIn();
       await expect.poll(shown).toBe('second-factor');
@@ -167,7 +167,7 @@ onlyInFullRun(() => {
       browser = await openBrowser();
     });
 
-    test('the gate opens after a login by the button, and the account page shows the profile', async () => {
+    test('the gate shows its content after a login by the button, and the account page shows the profile', async () => {
       const { email, password } = await register(server.url);
       const page = await browser.newPage();
       await page.goto(origin);

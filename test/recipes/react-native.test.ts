@@ -63,7 +63,7 @@ async function start(calls: [name: string, input?: object][], links: string[] = 
   return JSON.parse(stdout) as Report;
 }
 
-test('the session survives the end of the app, in the keychain only', async () => {
+test('the session continues after the app is closed, and is stored only in the keychain', async () => {
   const first = await start([['register', { email, password }]]);
   expect(first).toMatchObject({ codes: [null, null], email, seen: ['login'] });
   const kept = readFileSync(keychain, 'utf8');
@@ -71,7 +71,7 @@ test('the session survives the end of the app, in the keychain only', async () =
   expect(kept).not.toContain(token);
   const second = await start([]);
   expect(second).toMatchObject({ codes: [null], email, seen: ['restore'] });
-  // The refresh token is used once: its successor is kept.
+  // A refresh token is used once, so its successor is stored.
   expect(readFileSync(keychain, 'utf8')).not.toBe(kept);
   expect(await start([['refresh']])).toMatchObject({ codes: [null, null], email });
   const { me } = await execute(server.url, Me, {}, { headers: second.headers as { Authorization: string } });

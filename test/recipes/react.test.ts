@@ -35,7 +35,7 @@ describeChromium('the recipe for React', () => {
     page = await open('/');
   });
 
-  /** In place of the publisher's server: a customer with a valid token may read. */
+  /** Replaces the publisher's server: a customer with a valid token may read. */
   async function article(request: Request): Promise<Response> {
     const headers = { authorization: request.headers.get('authorization') ?? '' };
     const { me } = await execute(server.url, Me, {}, { headers });
@@ -46,7 +46,7 @@ describeChromium('the recipe for React', () => {
     const opened = await browser.newPage();
     problems = [];
     opened.on('console', (message) => {
-      // A refused login is a request that failed.
+      // The browser reports a refused login as a failed request, which is expected.
       const isRequest = message.text().startsWith('Failed to load resource');
       if (message.type() === 'error' && !isRequest) problems.push(message.text());
     });
@@ -63,7 +63,7 @@ describeChromium('the recipe for React', () => {
     await page.locator('main').getByRole('button', { name: 'Log in' }).click();
   }
 
-  test('a login shows the article of the customer in every tab, and a logout takes it away', async () => {
+  test('a login shows the article of the customer in every tab, and a logout removes it', async () => {
     const other = await open('/');
     await expect.poll(() => shownTo(other)).toBe('Log in to read this article.');
     await logIn('not the password');
@@ -80,14 +80,14 @@ describeChromium('the recipe for React', () => {
     expect(problems).toEqual([]);
   });
 
-  // The quick run has it in plain-html.
+  // The quick run covers this in plain-html.
   onlyInFullRun(() => {
     test('a login asks for the code of the authenticator app', async () => {
       await setPolicy(server, 'OPTIONAL');
       const { beginTotp } = await execute(server.url, BeginTotp, {}, { token: customer.token });
       const input = { id: beginTotp.id, code: codeOf(server, beginTotp.secret) };
       await execute(server.url, ConfirmTotp, { input }, { token: customer.token });
-      // The next code is unused.
+      // A code works once, so the clock advances to the next code.
       server.clock.advance({ seconds: 60 });
       await logIn();
       const code = page.getByLabel('Code of your authenticator app');

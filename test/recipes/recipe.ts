@@ -18,13 +18,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 
-/** The service, at the address that its pages are told. */
+/** Starts the service at the address that the pages use. */
 export async function startService(env: Record<string, string> = {}): Promise<TestServer> {
   const port = String(await freePort());
   return startServer({ env: { PORT: port, PUBLIC_URL: `http://localhost:${port}`, ...env } });
 }
 
-/** Makes an origin the pages of the demo site. */
+/** Makes an origin the address of the demo site. */
 export async function useOrigin({ gatehouse }: TestServer, origin: string): Promise<void> {
   await gatehouse.prisma.site.update({
     where: { id: 1 },
@@ -32,7 +32,7 @@ export async function useOrigin({ gatehouse }: TestServer, origin: string): Prom
   });
 }
 
-/** A file of a recipe, for this service in place of the documented one. */
+/** A file of a recipe, with the address of this service instead of the documented one. */
 export function recipeFile(server: TestServer, path: string): string {
   return here(server, readFileSync(join(RECIPES, path), 'utf8'));
 }
@@ -90,9 +90,9 @@ async function webRequest(request: IncomingMessage): Promise<Request> {
 }
 
 /**
- * Bundles a file as the app of a recipe does: with the scripts that the npm packages hold.
+ * Bundles a file as the app of a recipe does, with the scripts of the npm packages.
  * @param path in `docs/recipes`, or absolute
- * @param aliases files in place of packages that are not installed here
+ * @param aliases files that replace packages that are not installed here
  * @returns the code, by file name
  */
 export async function bundleRecipe(
@@ -109,7 +109,7 @@ export async function bundleRecipe(
     root: RECIPES,
     logLevel: 'warn',
     publicDir: false,
-    // By default it depends on NODE_ENV.
+    // By default, `development` depends on NODE_ENV.
     oxc: { jsx: { runtime: 'automatic', development: false } },
     resolve: {
       alias: {

@@ -39,7 +39,7 @@ describeChromium('the account of a customer in the browser SDK', () => {
   const sessionsOn = (page: Page) =>
     page.evaluate(async () => (await window.gatehouse.sessions.list()).data ?? []);
 
-  test('a changed profile shows in the other tabs, and after a reload', async () => {
+  test('a changed profile is shown in the other tabs, and after a reload', async () => {
     const first = await logIn(await openPage(browser, scene));
     const second = await openPage(browser, scene);
     const input = { firstName: 'Ada', lastName: 'O’Brien', metadata: { topics: ['science'] } };
@@ -61,7 +61,7 @@ describeChromium('the account of a customer in the browser SDK', () => {
         others.push(await logIn(await openPage(await openBrowser(), scene)));
       }
       const before = await sessionsOn(page);
-      // One of them belongs to the registration.
+      // One of the sessions belongs to the registration.
       expect(before).toHaveLength(5);
       const { sessionId } = await stateOf(page);
       expect(before.filter(({ current }) => current).map(({ id }) => id)).toEqual([sessionId]);
@@ -157,7 +157,7 @@ describeChromium('the account of a customer in the browser SDK', () => {
       { siteId: undefined as unknown as string },
       /siteId must be the number of the site/,
     ],
-  ])('%s is a clear error at once', async (_what, options, message) => {
+  ])('%s throws a clear error at once', async (_what, options, message) => {
     const page = await openPage(browser, scene);
     const given = { url: serviceUrl(scene.server), siteId: 1, ...options };
     const thrown = await page.evaluate(
@@ -174,7 +174,7 @@ describeChromium('the account of a customer in the browser SDK', () => {
     expect(thrown).toMatch(message);
   });
 
-  test('a site that does not exist, or does not allow the origin, is an error that names the possible causes', async () => {
+  test('an unknown site, or an origin that is not allowed, causes an error that names both causes', async () => {
     const page = await openPage(browser, scene, { siteId: 999_999 });
     const error = await page.evaluate(async () => {
       const { error: refused } = await window.gatehouse.site();

@@ -10,7 +10,7 @@ import { serviceUrl, setSdkScene } from './sdk-page.ts';
 
 const page = readFileSync(join(root, 'docs/browser-sdk.md'), 'utf8');
 
-/** The code blocks of the page of one kind, as the word after the fence names it. */
+/** The code blocks of the page with this info string. */
 function blocks(kind: string): string[] {
   return [...page.matchAll(/^```([^\n]*)\n(.*?)^```$/gms)]
     .filter(([, named]) => named === kind)
@@ -51,7 +51,7 @@ test('the page names every method of the client', () => {
   );
   expect(methods.length).toBeGreaterThan(30);
   const snippets = blocks('ts').join('\n');
-  // Not public: `ready` completes a link.
+  // `completeLink` is not public: `ready` completes a link.
   const shown = methods.filter((name) => name !== 'completeLink');
   expect(shown.filter((name) => !snippets.includes(`.${name}(`))).toEqual([]);
 });

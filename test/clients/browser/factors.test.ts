@@ -47,7 +47,7 @@ describeChromium('second factors and passkeys with the browser SDK', () => {
       input,
     );
     expect(confirmed?.authenticator).toMatchObject({ kind: 'TOTP', name: 'My phone' });
-    // The next code is unused.
+    // A code works once, so the clock advances to the next code.
     scene.server.clock.advance({ seconds: 60 });
     return { secret, recoveryCodes: confirmed?.recoveryCodes ?? [] };
   }
@@ -78,7 +78,7 @@ describeChromium('second factors and passkeys with the browser SDK', () => {
   });
 
   onlyInFullRun(() => {
-    test('a recovery code completes a login once, and new ones replace them', async () => {
+    test('a recovery code completes one login, and new recovery codes replace the old ones', async () => {
       await logIn();
       const { secret, recoveryCodes } = await addTotp();
       expect(recoveryCodes).toHaveLength(10);
@@ -109,7 +109,7 @@ describeChromium('second factors and passkeys with the browser SDK', () => {
     });
   });
 
-  test('a passkey alone logs in, and survives the reload', async () => {
+  test('a passkey alone logs in, and the session continues after a reload', async () => {
     await logIn();
     expect(await addPasskey()).toMatchObject({
       authenticator: { kind: 'PASSKEY', name: 'Laptop' },
@@ -209,7 +209,7 @@ describeChromium('second factors and passkeys with the browser SDK', () => {
     });
   });
 
-  test('a device without passkeys is an error with a code', async () => {
+  test('without support for passkeys, the methods return an error code', async () => {
     const bare = await openPage(await openBrowser(), scene);
     await bare.evaluate(() => {
       delete (globalThis as Partial<Record<'PublicKeyCredential', unknown>>).PublicKeyCredential;

@@ -30,7 +30,7 @@ describeChromium('mailed links and codes with the browser SDK', () => {
     return page;
   }
 
-  test('a login link opens a session, and the first one reports what it removed', async () => {
+  test('a login link opens a session, and the first login reports the changed ways to log in', async () => {
     const page = await openPage(browser, scene);
     const { email } = customer;
     await page.evaluate((address) => window.gatehouse.passwordless.request(address), email);
@@ -105,7 +105,7 @@ describeChromium('mailed links and codes with the browser SDK', () => {
   });
 
   onlyInFullRun(() => {
-    test('a changed password ends the other sessions, and the one of the page survives a reload', async () => {
+    test('a changed password ends the other sessions, but not the session of the page', async () => {
       const page = await loggedInPage();
       const other = await openPage(await openBrowser(), scene);
       const { email, password } = customer;
@@ -125,7 +125,7 @@ describeChromium('mailed links and codes with the browser SDK', () => {
       expect(await startSdk(page, scene)).toEqual({ code: null, email });
     });
 
-    test('an email is verified by its mailed token, without a session too', async () => {
+    test('an email is verified by its mailed token, also without a session', async () => {
       const page = await loggedInPage();
       const { email } = customer;
       expect(await page.evaluate(() => window.gatehouse.customer?.emailVerified)).toBe(false);
@@ -147,7 +147,7 @@ describeChromium('mailed links and codes with the browser SDK', () => {
       expect(again).toBe('EMAIL_ALREADY_VERIFIED');
     });
 
-    test('a new email is shown as not settled, and confirming it needs the password or a recent login', async () => {
+    test('a changed email is unsettled, and its confirmation needs the password or a recent login', async () => {
       const page = await loggedInPage();
       const email = uniqueEmail();
       const changed = await page.evaluate(

@@ -39,7 +39,7 @@ describeChromium('logins of the browser SDK at an identity provider', () => {
   const personEmail = () => String(provider.person?.email);
   const cleanAddress = () => `${scene.origin}/article`;
 
-  /** Goes to the provider, and stops on the page that it returns to, before the client is created there. */
+  /** Goes to the provider, and waits for the page to which the browser returns. No client is created there yet. */
   async function comeBack(page: Page, leave: () => void): Promise<URL> {
     await page.evaluate(leave);
     await page.waitForURL(/[?&](handoff|link|error)=/);
@@ -71,7 +71,7 @@ describeChromium('logins of the browser SDK at an identity provider', () => {
       return { email: customer?.email, waysInChanged, provider: error?.provider };
     });
 
-  test('`ready` has the result of a redirect, and the provider that returned without a login', async () => {
+  test('`ready` resolves to the result of a redirect, or to an error with its provider', async () => {
     const page = await openPage(browser, scene);
     expect(await endOfRedirect(page)).toEqual({});
     await comeBackFromLogin(page);
@@ -114,7 +114,7 @@ describeChromium('logins of the browser SDK at an identity provider', () => {
     });
   });
 
-  test('a customer who declines comes back logged out, with ACCESS_DENIED', async () => {
+  test('a customer who declines returns logged out, with ACCESS_DENIED', async () => {
     provider.person = null;
     const page = await openPage(browser, scene);
     await comeBackFromLogin(page);
@@ -135,7 +135,7 @@ describeChromium('logins of the browser SDK at an identity provider', () => {
       expect(await startSdk(victim, scene), address.href).toEqual({ code: null, email: null });
       expect(victim.url()).toBe(cleanAddress());
     }
-    // Also when this tab has begun a login of its own.
+    // The code is also refused if this tab has begun a login itself.
     await comeBackFromLogin(victim);
     await victim.goto(back.href);
     expect(await startSdk(victim, scene)).toEqual({ code: null, email: null });

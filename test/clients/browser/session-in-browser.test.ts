@@ -69,7 +69,7 @@ describeChromium('the session of the browser SDK', () => {
     ['session', true, false],
     ['memory', false, false],
   ] as const)(
-    'storage "%s": kept over a reload: %s, in a new tab after it: %s; the access token is in no storage',
+    'storage "%s" keeps the session after a reload: %s, in a new tab: %s; it never has the access token',
     async (storage, overReload, inNewTab) => {
       const page = await openPage(browser, scene, { storage });
       await registerOn(page);
@@ -84,7 +84,7 @@ describeChromium('the session of the browser SDK', () => {
   );
 
   onlyInFullRun(() => {
-    test('a logout right after a reload ends the session, which the new page is still restoring', async () => {
+    test('a logout right after a reload ends the session, although the new page is still restoring it', async () => {
       const page = await openPage(browser, scene);
       await registerOn(page);
       const token = await tokenOf(page);
@@ -133,7 +133,7 @@ describeChromium('the session of the browser SDK', () => {
     });
   });
 
-  test('tabs that refresh at the same time do it once, and all get the new token', async () => {
+  test('tabs that refresh at the same time send one request, and all get the new token', async () => {
     const first = await openPage(browser, scene);
     await registerOn(first);
     const second = await openPage(browser, scene);
@@ -156,7 +156,7 @@ describeChromium('the session of the browser SDK', () => {
     expect(await tokenOf(second)).toBe(await tokenOf(first));
   });
 
-  test('an outage or a lost network does not log the customer out, and the session continues by itself afterwards', async () => {
+  test('an outage or a lost network does not log the customer out, and the session continues afterwards', async () => {
     const page = await openPage(browser, scene);
     await page.clock.install();
     await reload(page);
@@ -194,7 +194,7 @@ describeChromium('the session of the browser SDK', () => {
     });
   });
 
-  test('refusals are typed: the code, the wrong fields, the seconds to wait', async () => {
+  test('an error has its code, the wrong fields and the seconds to wait', async () => {
     const page = await openPage(browser, scene);
     const refusals = await page.evaluate(async () => {
       const wrong = await window.gatehouse.login({ email: 'none@example.test', password: 'wrong password' });

@@ -98,7 +98,7 @@ describeChromium('tabs and clocks with the browser SDK', () => {
         scene.server.clock.advance({ minutes: 5 });
         expect(await refreshOn(page)).toBe(null);
       }
-      // A tab that was closed during the refresh starts with the stored token.
+      // A tab that is opened later starts with the stored token.
       await first.close();
       scene.server.clock.advance({ minutes: 5 });
       expect(await refreshOn(second)).toBe(null);
@@ -115,7 +115,7 @@ describeChromium('tabs and clocks with the browser SDK', () => {
     ['two days behind', -48],
     ['two days ahead', 48],
   ])(
-    'a device whose clock is wrong (%s) stays logged in, and refreshes when it is due',
+    'a device whose clock is wrong (%s) stays logged in, and refreshes its token in time',
     async (_what, hours) => {
       await browser.clock.install({ time: Date.now() + hours * 3_600_000 });
       const refreshes = await countRefreshes();

@@ -20,7 +20,7 @@ const NO_VERDICT = { valid: false, reason: 'UNAVAILABLE', action: 'RETRY' };
 const becomes = (verifier: Verifier, token: string, expected: object) =>
   expect.poll(() => verifier.verify(token), { interval: 10 }).toMatchObject(expected);
 
-test('no algorithm but ES256 counts, though the JWKS has keys of others', async () => {
+test('only ES256 is accepted, even if the JWKS has keys of other algorithms', async () => {
   const { token } = await register(server.url, {}, onSite);
   const { header } = parts(token);
   const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -76,7 +76,7 @@ test('no algorithm but ES256 counts, though the JWKS has keys of others', async 
   expect(verifier.state().rememberedTokens).toBe(1);
 });
 
-test('many tokens with unknown key ids cost the service a few requests only', async () => {
+test('many tokens with unknown key ids cause only a few requests to the service', async () => {
   const { token } = await register(server.url, {}, onSite);
   const gate = await openGate(server.url);
   const verifier = await offlineVerifierOf(server, { url: gate.url, stream: false });
@@ -88,7 +88,7 @@ test('many tokens with unknown key ids cost the service a few requests only', as
   }
   const verdicts = await Promise.all([...forger.forgeries.values()].map((each) => verifier.verify(each)));
   expect(new Set(verdicts.map(({ reason }) => reason))).toEqual(new Set(['INVALID_SIGNATURE']));
-  // One renewal, or two if one was under way: the keys, and a page of the feed.
+  // One renewal, or two if one was under way. A renewal requests the keys and a page of the feed.
   expect(gate.seen.length - before).toBeLessThanOrEqual(4);
   expect(verifier.state().rememberedTokens).toBe(0);
 });
@@ -96,7 +96,7 @@ test('many tokens with unknown key ids cost the service a few requests only', as
 test.each<[string, (gate: Gate) => void]>([
   ['is never answered', (gate) => onStream(gate, () => {})],
   [
-    'is open and says nothing',
+    'is open and sends nothing',
     (gate) => onStream(gate, (response) => response.writeHead(200, EVENTS).flushHeaders()),
   ],
   [
@@ -108,7 +108,7 @@ test.each<[string, (gate: Gate) => void]>([
       }),
   ],
   [
-    'says something else',
+    'sends something else',
     (gate) =>
       onStream(gate, (response) => response.writeHead(200, EVENTS).end('data: {"jws":"x"}\n\n'.repeat(9))),
   ],
@@ -129,7 +129,7 @@ test.each<[string, (gate: Gate) => void]>([
     'is refused',
     (gate) => onStream(gate, (response) => response.writeHead(503, { 'retry-after': '1' }).end()),
   ],
-])('a stream that %s costs no entry: a logout is known by the next page', async (_what, misbehave) => {
+])('if the stream %s, no entry is lost: the next page has the logout', async (_what, misbehave) => {
   const gate = await openGate(server.url);
   misbehave(gate);
   const { token } = await register(server.url, {}, onSite);
@@ -149,7 +149,7 @@ function onStream(gate: Gate, respond: (response: Respond) => void): void {
   });
 }
 
-test('an answer that breaks off gives no verdict', async () => {
+test('a truncated answer gives no verdict', async () => {
   const { token } = await register(server.url, {}, onSite);
   const gate = await openGate(server.url);
   gate.handle((incoming, response) => {
@@ -164,20 +164,20 @@ test('an answer that breaks off gives no verdict', async () => {
   expect(await offline.verify(token)).toMatchObject({ ...NO_VERDICT, source: 'asked' });
 });
 
-test('a storm of 503 gives no access, is not made worse, and is over when it is over', async () => {
+test('while the service answers 503, retries are limited, and no token is valid before it recovers', async () => {
   const { token } = await register(server.url, {}, onSite);
   const gate = await openGate(server.url);
   gate.answer(503, '', { 'retry-after': '0' });
   const verifier = verifierOf(server, { url: gate.url, timeoutMilliseconds: 400, maxRequests: 4 });
   const questions = Array.from({ length: 1_000 }, (_, number) => verifier.verify(`${token}${number}`));
   for (const verdict of await Promise.all(questions)) expect(verdict).toMatchObject(NO_VERDICT);
-  // Ten requests of 100 tokens, each at most four times in its time.
+  // Ten requests of 100 tokens, each sent at most four times before its deadline.
   expect(gate.seen.length).toBeLessThanOrEqual(40);
   gate.handle(null);
   await becomes(verifierOf(server, { url: gate.url }), token, { valid: true });
 });
 
-test('a million ended sessions are known in a bounded memory, and one more makes the knowledge stale', async () => {
+test('a million ended sessions fit into bounded memory, and one more makes the copy stale', async () => {
   const pages = count(10, 1_000);
   const { token } = await register(server.url, {}, onSite);
   const forgetAfter = Math.ceil(server.clock.now().getTime() / 1000) + 86_400;

@@ -4,7 +4,7 @@ import { atEnd } from '../../support/at-end.ts';
 
 type Handler = (incoming: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-/** A proxy in front of a service, which can misbehave as networks and attackers do. */
+/** A proxy in front of a service. It can simulate failures of the network and attacks. */
 export type Gate = {
   url: string;
   /** The requests so far, as `GET /path`. */

@@ -6,7 +6,7 @@ import { verifierOf } from './verifiers.ts';
 
 const server = testServer();
 
-test('a route handler of Next.js answers what it makes, a redirect too, and no cache keeps it', async () => {
+test('the response of a Next.js route handler is passed on and not cached, also a redirect', async () => {
   const { token } = await register(server.url, {}, { siteId: 1 });
   const verifier = verifierOf(server);
   const answers: [() => Response, number, string][] = [

@@ -21,7 +21,7 @@ const logOut = (token: string) => execute(server.url, Logout, {}, { token });
 const becomes = (verifier: Verifier, token: string, expected: object) =>
   expect.poll(() => verifier.verify(token), { interval: 10 }).toMatchObject(expected);
 
-test('a valid token has the verdict of the service', async () => {
+test('a valid token gets the same verdict as from the service', async () => {
   const { token } = await register(server.url, {}, onSite);
   const [offline, asked] = [await offlineVerifierOf(server), verifierOf(server)];
   const expected = await asked.verify(token);
@@ -34,8 +34,8 @@ test('a valid token has the verdict of the service', async () => {
   }
 });
 
-describe('the end of a session is known offline', () => {
-  test('by a logout, another login, a change of the password, and a disabled customer', async () => {
+describe('an ended session is refused offline', () => {
+  test('after a logout, another login, a change of the password, or if the customer is disabled', async () => {
     const verifier = await offlineVerifierOf(server);
     const single = await addSite(server, 'single', { concurrentSessions: 'EVICT_OLDEST', sessionLimit: 1 });
     const [leaving, changing, disabled] = [
@@ -69,7 +69,7 @@ describe('the end of a session is known offline', () => {
     await becomes(verifier, disabled.token, { reason: 'CUSTOMER_DISABLED', action: 'DENY' });
   });
 
-  test('before the verifier started, and without a stream', async () => {
+  test('if it ended before the verifier started, and without a stream', async () => {
     const { token } = await register(server.url, {}, onSite);
     await logOut(token);
     const verifier = await offlineVerifierOf(server, { stream: false });
@@ -77,7 +77,7 @@ describe('the end of a session is known offline', () => {
     expect(verifier.state()).toMatchObject({ streams: false, fresh: true });
   });
 
-  test('also of sessions of a site that the partner may see only since', async () => {
+  test('if its site was added to the partner later', async () => {
     const partner = await createPartner(prisma(), 1, 'Restricted');
     const { id } = await prisma().partner.findUniqueOrThrow({ where: { clientId: partner.clientId } });
     await prisma().partnerSite.create({ data: { partnerId: id, siteId: 1 } });
@@ -86,7 +86,7 @@ describe('the end of a session is known offline', () => {
     const gone = await register(server.url, {}, { siteId: second.id });
     const kept = await register(server.url, {}, { siteId: second.id });
     await logOut(gone.token);
-    // A later entry, so that the position of the first one has been passed.
+    // A later entry moves the cursor beyond the position of the first entry.
     const own = await register(server.url, {}, onSite);
     await logOut(own.token);
     await becomes(verifier, own.token, { reason: 'REVOKED' });
@@ -107,7 +107,7 @@ async function collaboratorToken(): Promise<string> {
   return body.data.collaboratorLogin.token;
 }
 
-test('every wrong token is refused, for the reason that the service gives', async () => {
+test('every invalid token is refused, with the same reason as from the service', async () => {
   const { token } = await register(server.url, {}, onSite);
   const { header, payload, segments } = parts(token);
   const [head, body, signature] = segments;
@@ -173,7 +173,7 @@ test('a token of another account of the same issuer is refused', async () => {
   expect(await theirs.verify(token)).toMatchObject({ valid: true });
 });
 
-test('the memory for tokens is bounded', async () => {
+test('the number of cached tokens is bounded', async () => {
   const { token } = await register(server.url, {}, onSite);
   const { payload } = parts(token);
   const verifier = await offlineVerifierOf(server, { maxTokens: 10 });
@@ -184,7 +184,7 @@ test('the memory for tokens is bounded', async () => {
   expect(verifier.state().rememberedTokens).toBeLessThanOrEqual(10);
 });
 
-test('a sandbox’s test tokens, and other foreign texts, are asked about on request', async () => {
+test('with `otherTokens: ask`, the service decides about test tokens of a sandbox and other texts', async () => {
   await prisma().account.update({ where: { id: 1 }, data: { sandbox: true } });
   const verifier = await offlineVerifierOf(server, { otherTokens: 'ask' });
   expect(await verifier.verify('test.valid.gatehouse')).toMatchObject({ valid: true, source: 'asked' });
@@ -194,7 +194,7 @@ test('a sandbox’s test tokens, and other foreign texts, are asked about on req
   expect(await verifier.verify('test.valid.gatehouse')).toMatchObject({ reason: 'MALFORMED' });
 });
 
-test('a clock that is set back accepts no token that has expired', async () => {
+test('an expired token stays invalid when the clock is set back', async () => {
   const { token } = await register(server.url, {}, onSite);
   const { payload } = parts(token);
   const now = Math.floor(server.clock.now().getTime() / 1000);
@@ -205,7 +205,7 @@ test('a clock that is set back accepts no token that has expired', async () => {
   expect(await verifier.verify(expired)).toMatchObject({ reason: 'EXPIRED', action: 'REFRESH' });
 });
 
-test('a new key is accepted at once, and a withdrawn one no longer', async () => {
+test('tokens of a new key are accepted at once, and tokens of a withdrawn key are refused', async () => {
   const old = await register(server.url, {}, onSite);
   const verifier = await offlineVerifierOf(server, { maxStalenessSeconds: 3, stream: false });
   expect(await verifier.verify(old.token)).toMatchObject({ valid: true });

@@ -34,7 +34,7 @@ describe('offline', () => {
     expect(asking.state()).toMatchObject({ fresh: false, ageSeconds: null });
   });
 
-  test('a feed that is silent decides until `maxStalenessSeconds`, and not longer', async () => {
+  test('without new pages of the feed, there are verdicts until `maxStalenessSeconds`, and not longer', async () => {
     const { token } = await register(server.url, {}, onSite);
     const gate = await openGate(server.url);
     const clock = clockOf(server);
@@ -52,7 +52,7 @@ describe('offline', () => {
     await expect.poll(() => asking.verify(token)).toMatchObject({ reason: 'REVOKED' });
   });
 
-  test('a machine that was suspended, or whose clock was set, does not use old knowledge', async () => {
+  test('after a suspend or a change of the clock, the old copy is not used', async () => {
     const { token } = await register(server.url, {}, onSite);
     const gate = await openGate(server.url);
     const clock = clockOf(server);
@@ -66,7 +66,7 @@ describe('offline', () => {
     expect(await verifier.verify(token)).toMatchObject(NO_VERDICT);
   });
 
-  test('pages that were recorded earlier, of another partner or of another issuer prove nothing', async () => {
+  test('recorded pages, and pages of another partner or another issuer, are not accepted', async () => {
     const { token } = await register(server.url, {}, onSite);
     const gate = await openGate(server.url);
     let recorded = '';
@@ -99,7 +99,7 @@ describe('offline', () => {
     expect(stolen.state().fresh).toBe(false);
   });
 
-  test('a clock that differs too much is a problem, and not a verdict', async () => {
+  test('if the clocks differ too much, there is a problem instead of a verdict', async () => {
     const { token } = await register(server.url, {}, onSite);
     for (const by of [-120_000, 120_000]) {
       const clock = clockOf(server);
@@ -110,7 +110,7 @@ describe('offline', () => {
     }
   });
 
-  test('a stream that is cut costs time, but neither entries nor verdicts', async () => {
+  test('a broken stream delays entries, but loses neither entries nor verdicts', async () => {
     const gate = await openGate(server.url);
     const verifier = await offlineVerifierOf(server, { url: gate.url });
     await expect.poll(() => verifier.state().streams).toBe(true);
@@ -121,7 +121,7 @@ describe('offline', () => {
     await expect.poll(() => verifier.state().streams).toBe(true);
   });
 
-  test('more ended sessions than allowed make the knowledge stale', async () => {
+  test('more ended sessions than allowed make the copy stale', async () => {
     const revoked = [await loggedOut(), await loggedOut()];
     const { token } = await register(server.url, {}, onSite);
     const problems: string[] = [];
@@ -145,7 +145,7 @@ describe('offline', () => {
 });
 
 describe('asked', () => {
-  test('the questions of a tick are one request, and each has its own verdict', async () => {
+  test('the tokens of a tick are sent in one request, and each gets its own verdict', async () => {
     const [one, two, gone] = [
       await register(server.url, {}, onSite),
       await register(server.url, {}, onSite),
@@ -170,7 +170,7 @@ describe('asked', () => {
     expect(gate.seen).toHaveLength(4);
   });
 
-  test('a logout counts for the next question', async () => {
+  test('a logout applies to the next call', async () => {
     const { token } = await register(server.url, {}, onSite);
     const verifier = verifierOf(server);
     expect(await verifier.verify(token)).toMatchObject({ valid: true, source: 'asked' });
@@ -178,7 +178,7 @@ describe('asked', () => {
     expect(await verifier.verify(token)).toMatchObject({ reason: 'REVOKED', action: 'REAUTHENTICATE' });
   });
 
-  test('an outage of a moment is repeated, and a longer one gives no verdict', async () => {
+  test('a request is retried during a short outage, and a longer outage gives no verdict', async () => {
     const { token } = await register(server.url, {}, onSite);
     const gate = await openGate(server.url);
     let failures = 2;
@@ -236,7 +236,7 @@ describe('asked', () => {
     expect(await verifier.verify('t')).toMatchObject(NO_VERDICT);
   });
 
-  test('the number of waiting questions is bounded, and a closed verifier answers at once', async () => {
+  test('the number of waiting tokens is bounded, and a closed verifier answers at once', async () => {
     const gate = await openGate(server.url);
     gate.hang();
     const verifier = verifierOf(server, { url: gate.url, maxWaiting: 5, maxRequests: 1 });
@@ -248,7 +248,7 @@ describe('asked', () => {
   });
 });
 
-test('a secret is sent to https or to this machine only, and a wrong option is named', () => {
+test('the secret is sent only over https or to this machine, and the error for a wrong option names it', () => {
   const refused: [object, RegExp][] = [
     [{ url: 'http://id.example.com' }, /url must begin with https/],
     [{ url: 'ftp://id.example.com' }, /url must be an address/],

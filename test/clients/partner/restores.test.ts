@@ -27,7 +27,7 @@ test('after a restore from a backup, known entries stay and the feed is read aga
   expect(await verifier.verify(known)).toMatchObject({ reason: 'REVOKED', source: 'offline' });
 });
 
-test('after a restore and as many logouts again, by which the position looks known, no entry is missed', async () => {
+test('after a restore, new logouts reach the old position again, and no entry is missed', async () => {
   const { prisma } = server.gatehouse;
   await loggedOut();
   const streams = await offlineVerifierOf(server, { maxStalenessSeconds: 2 });
@@ -41,7 +41,7 @@ test('after a restore and as many logouts again, by which the position looks kno
   const revoked = (count: number) => Array(2 * count).fill('REVOKED');
   await expect.poll(() => verdicts(lost)).toEqual(revoked(2));
   const sessions = await Promise.all([1, 2, 3].map(() => register(server.url, {}, onSite)));
-  // The answers of the old service are those of the new one: no request is answered in between.
+  // One transaction simulates the restore and the new logouts, so that no request is answered between the two.
   const { lastPosition, lastMark } = before;
   await prisma.$transaction(async (tx) => {
     await tx.revocation.deleteMany({ where: { accountId: 1, position: { gt: lastPosition } } });

@@ -32,7 +32,7 @@ const resolved = (...ids: (string | null)[]) => ({
 });
 const refusal = (code: string) => ({ errors: [{ extensions: { code } }] });
 
-test('a customer resolves their own id, and no other', async () => {
+test('a customer can resolve only their own id', async () => {
   const [own, other] = [await register(server.url, {}, onSite), await register(server.url, {}, onSite)];
   const { data } = await ask(ENTITIES, customers(own.customer.id, other.customer.id), own);
   expect(data).toEqual(resolved(own.customer.id, null));
@@ -46,7 +46,7 @@ test('a customer resolves their own id, and no other', async () => {
   expect(await ask('{ me { id } }', {}, own)).toMatchObject(refusal('TOKEN_REVOKED'));
 });
 
-test('a partner resolves the customers of its account, and no other', async () => {
+test('a partner can resolve only the customers of its account', async () => {
   const elsewhere = await addAccount(server, 'elsewhere');
   const own = await register(server.url, {}, onSite);
   const gone = await register(server.url, {}, onSite);
@@ -66,7 +66,7 @@ test('a partner resolves the customers of its account, and no other', async () =
   );
 });
 
-test('nobody else resolves anything, and no other type is resolved', async () => {
+test('other callers can resolve nothing, and no other type can be resolved', async () => {
   const { customer } = await register(server.url, {}, onSite);
   const wrong = { basic: { ...server.demo.partner, clientSecret: 'wrong' } };
   for (const credentials of [{}, wrong, { token: 'x' }]) {
@@ -93,7 +93,7 @@ test('nobody else resolves anything, and no other type is resolved', async () =>
 });
 
 describe('the SDL', () => {
-  test('is printed by a command, and the same as the one that is served', async () => {
+  test('is printed by a command, and equals the SDL that the service returns', async () => {
     const printed = await runTool('src/cli/print-subgraph.ts');
     expect((await ask('{ _service { sdl } }')).data).toEqual({ _service: { sdl: printed } });
     expect(printed).toContain('type Customer @key(fields: "id")');

@@ -14,7 +14,7 @@ const password = 'a long enough password';
 type Listed = Record<string, Record<string, (...given: unknown[]) => unknown>>;
 declare const window: { Pelcro: Listed & { environment: { domain: string; stripe: string } } };
 
-describeChromium('window.Pelcro beside the login', () => {
+describeChromium('window.Pelcro, except for the login', () => {
   let scene: Scene;
   let browser: BrowserContext;
   let page: Page;
@@ -73,7 +73,7 @@ describeChromium('window.Pelcro beside the login', () => {
   });
 
   onlyInFullRun(() => {
-    test('countries and states, in the language of the page', async () => {
+    test('returns countries and states in the language of the page', async () => {
       const list = (await callPelcro(page, 'geolocation.getCountryList')).answer;
       expect(list.countries).toMatchObject({ DE: 'Allemagne', CA: 'Canada' });
       const states = (await callPelcro(page, 'geolocation.getStatesForCountry', 'CA')).answer;
@@ -82,7 +82,7 @@ describeChromium('window.Pelcro beside the login', () => {
       expect(unknown.error?.status).toBe(404);
     });
 
-    test('plans by their id, by the address of the caller, by the domain of an email', async () => {
+    test('returns plans by their id, by the address of the caller, and by the domain of an email', async () => {
       const byAddress = await addPlan({ addressRanges: ['127.0.0.0/8', '::1/128'] });
       const byDomain = await addPlan({ emailDomains: ['campus.example'] });
       const one = await callPelcro(page, 'plan.getPlan', { plan_id: byDomain });
@@ -97,7 +97,7 @@ describeChromium('window.Pelcro beside the login', () => {
       expect(known).toMatchObject({ id: byAddress });
     });
 
-    test('the login to the comments of Disqus, which the callback gets first', async () => {
+    test('passes the login for the comments of Disqus to the callback as the first argument', async () => {
       const getToken = () =>
         page.evaluate(
           () =>
@@ -169,7 +169,7 @@ describeChromium('window.Pelcro beside the login', () => {
     });
   });
 
-  test('over HTTPS the cookie is sent over HTTPS only, and ends with the token', async () => {
+  test('a cookie that is set over HTTPS is sent only over HTTPS, and expires with the token', async () => {
     const { flags } = await serveTlsPages(() => scene.url);
     const secure = await openBrowser(flags);
     const origin = 'https://www.alpha.example';
@@ -202,7 +202,7 @@ describeChromium('window.Pelcro beside the login', () => {
     expect(left).toBeLessThanOrEqual(lifetime);
   });
 
-  test('a page of an origin that the site does not list gets no answer, and its scripts continue', async () => {
+  test('a page of an origin that is not allowed gets no answer, and its scripts continue', async () => {
     const foreign = await servePages(await (await fetch(scene.origin)).text());
     const other = await openPage(browser, foreign);
     const { error } = await callPelcro(other, 'user.login', { email: uniqueEmail(), password });

@@ -45,7 +45,7 @@ describeChromium('window.Pelcro on a page with a strict policy', () => {
   const registerHere = () => callPelcro(page, 'user.register', { email, password });
   const refreshPath = () => `${scene.url}/api/v1/sdk/customer/refresh`;
 
-  test('a registration is kept in the cookie of the original, over a reload, until the logout', async () => {
+  test('a registration sets the cookie of Pelcro, which stays after a reload until the logout', async () => {
     const { error, answer } = await registerHere();
     expect({ error, email: answer.data.email }).toEqual({ error: null, email });
     const { customer, events } = await stateOf(page);
@@ -129,7 +129,7 @@ describeChromium('window.Pelcro on a page with a strict policy', () => {
     });
   });
 
-  test('a cookie of the original keeps its reader logged in: the next page has a token of this service', async () => {
+  test('a cookie of Pelcro keeps its customer logged in: the next page has a token of this service', async () => {
     const secret = newSecret();
     await addIssuer(scene.server, { secret: Buffer.from(secret) });
     const customer = await importCustomer(scene.server);

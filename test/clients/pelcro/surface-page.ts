@@ -34,7 +34,7 @@ const EVENTS = [
 ];
 
 /**
- * A server, and a site with the snippet of the original. Its policy allows scripts and requests of the service, and the
+ * A server, and a site with Pelcro's snippet. Its policy allows scripts and requests of the service, and the
  * script with the nonce: no other script, no style, no image.
  */
 export async function setSurfaceScene(language = 'en', env: Record<string, string> = {}): Promise<Scene> {

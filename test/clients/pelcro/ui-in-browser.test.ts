@@ -34,7 +34,7 @@ describeChromium('the public user interface of Pelcro on window.Pelcro', () => {
     };
     await server.gatehouse.prisma.site.update({ where: { id: 1 }, data });
   });
-  // With it on, an unverified customer sees nothing but the view that asks to verify.
+  // If this is on, an unverified customer sees only the view that asks them to verify the email.
   const verifyEmails = (emailVerificationEnabled: boolean) =>
     server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { emailVerificationEnabled } });
   beforeEach(async () => {
@@ -107,7 +107,7 @@ describeChromium('the public user interface of Pelcro on window.Pelcro', () => {
       await logInHere('not the password');
       await message(/Invalid credentials/);
       expect(await user()).toEqual({});
-      // The original's form takes a text over after it has drawn it. On a busy machine the button can be pressed before.
+      // Pelcro's form reads a typed text only after rendering it. On a busy machine, the button may be pressed before.
       const logInAgain = async () => {
         if ((await user()).email === email) return email;
         await fill('password', '');
@@ -147,7 +147,7 @@ describeChromium('the public user interface of Pelcro on window.Pelcro', () => {
       await expect.poll(async () => (await user()).email).toBe(email);
     });
 
-    test('changes a password; the customer logs in again with the new one', async () => {
+    test('changes a password; the customer has to log in again with the new one', async () => {
       await register(server.url, { email, password });
       await logInHere();
       await expect.poll(async () => (await user()).email).toBe(email);

@@ -27,7 +27,7 @@ async function bundlePage(): Promise<{ script: Buffer; style: Buffer }> {
       minify: false,
       rolldownOptions: {
         input: join(root, 'page.js'),
-        // An ordinary script: as another format, its functions would become those of the page.
+        // The functions of another format would become global functions of the page.
         output: { format: 'iife', entryFileNames: 'page.js' },
       },
     },
@@ -39,8 +39,8 @@ async function bundlePage(): Promise<{ script: Buffer; style: Buffer }> {
 }
 
 /**
- * Serves a site whose pages hold the public user interface on our script. They are made as the original says, but for
- * the address of the script.
+ * Serves a site whose pages contain Pelcro's public user interface on our script. The pages follow Pelcro's documentation,
+ * except for the address of the script.
  * @param page the settings of the page, and the address of the script
  * @returns its origin
  */

@@ -2,7 +2,7 @@ import { onMailedLink } from '../../../docs/recipes/react-native/app-links';
 import { authorization, gatehouse } from '../../../docs/recipes/react-native/gatehouse';
 import { loginByLink } from '../../../docs/recipes/react-native/mailed-link';
 
-/** Does what the test asks for, one after the other, and prints what the app then knows. */
+/** Runs the calls of the test one after the other, and prints the state of the app. */
 const seen = [];
 gatehouse.onChange((_state, reason) => seen.push(reason));
 const links = [];

@@ -1,4 +1,4 @@
-/** In place of the links of the system: the one that opened the app, and one that comes later. */
+/** Replaces `expo-linking`: a link that opened the app, and a link that arrives later. */
 const [first, later] = JSON.parse(process.env.LINKS ?? '[]');
 
 export const getInitialURL = async () => first ?? null;

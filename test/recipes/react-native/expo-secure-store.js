@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** In place of the keychain: a file that outlives the app. It accepts what expo-secure-store accepts. */
+/** Replaces `expo-secure-store` with a file. It accepts the same keys, values and options as the package. */
 export const AFTER_FIRST_UNLOCK_THIS_DEVICE_ONLY = 1;
 
 const file = process.env.KEYCHAIN_FILE;

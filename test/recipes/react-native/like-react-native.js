@@ -1,4 +1,4 @@
-/** Removes what Node has and React Native lacks, before anything else is loaded. */
+/** Removes the globals that Node has and React Native lacks, before anything else is loaded. */
 for (const name of ['BroadcastChannel', 'localStorage', 'sessionStorage']) {
   delete globalThis[name];
 }

@@ -1,7 +1,7 @@
 import type { CollaboratorRole } from '../../../src/platform/database/client/client.ts';
 import { fullCounts } from '../../support/counts.ts';
 
-/** The roles of a task of the staff: the quick run has the least one, the full run each that may do it. */
+/** The roles that may do a task. The quick run tests only the lowest role, the full run tests each role. */
 const from = (...roles: CollaboratorRole[]): readonly CollaboratorRole[] =>
   fullCounts ? roles : roles.slice(0, 1);
 

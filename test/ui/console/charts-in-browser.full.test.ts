@@ -79,11 +79,11 @@ describeChromium('the charts of the overview', () => {
     const locked = await register(url, {}, { siteId: 1 });
     for (let attempt = 0; attempt < 11; attempt += 1) await wrong(locked.email);
     await jobsDone(server);
-    // The next attempt is due in some seconds of the machine's time: too late for this test.
+    // Postpones the next attempt, so that the test does not wait for it.
     await gatehouse.prisma.$executeRaw`
       UPDATE pgboss.job SET start_after = start_after + interval '1 day' WHERE state < 'active'`;
 
-    // Today: a login that is refused for its limit of sessions, verdicts for two partners, a mail that is refused.
+    // Today: a login that is refused for the limit of sessions, verdicts for two partners, a mail that is refused.
     clock.advance({ days: 3 });
     status = 204;
     const customer = await register(url, {}, { siteId: 1 });

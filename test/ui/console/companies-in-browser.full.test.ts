@@ -172,7 +172,7 @@ describeChromium('the pages of companies', () => {
     });
   });
 
-  test('SUPPORT is refused, and an unknown company is said to be missing', async () => {
+  test('SUPPORT is refused, and the page of an unknown company says that it does not exist', async () => {
     const support = await pages.open('SUPPORT', 'companies');
     await support.locator('[role=alert][data-code=FORBIDDEN]').waitFor();
     const page = await pages.open('ADMIN', 'companies/99');

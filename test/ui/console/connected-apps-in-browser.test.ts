@@ -112,7 +112,7 @@ describeChromium('the pages of connected apps', () => {
   });
 
   onlyInFullRun(() => {
-    test('SUPPORT is refused, and an unknown app is said to be missing', async () => {
+    test('SUPPORT is refused, and the page of an unknown app says that it does not exist', async () => {
       const support = await pages.open('SUPPORT', 'connected-apps');
       await support.locator('[role=alert][data-code=FORBIDDEN]').waitFor();
       const page = await pages.open('ADMIN', 'connected-apps/99');

@@ -58,7 +58,7 @@ describeChromium('a page for support', () => {
   const looks = LANGUAGES.flatMap((language) =>
     [390, 1280].flatMap((width) => SCHEMES.map((scheme) => ({ language, width, scheme }))),
   );
-  /** The quick run looks at two views, each in one look. */
+  /** The quick run checks two views, each in one look (language, width and colour scheme), given by its index. */
   const quickly: Record<string, number> = { 'customers/id': 4, 'explain-token': 5 };
   const isComplete = fullCounts || process.env.PICTURES;
   const turns = Object.entries(views).flatMap(([view, show]) =>
@@ -67,7 +67,7 @@ describeChromium('a page for support', () => {
       .map((look) => ({ view, show, ...look })),
   );
 
-  test.each(turns)('$view has no flaw: $language, $width, $scheme', async ({ view, show, ...look }) => {
+  test.each(turns)('$view is accessible: $language, $width, $scheme', async ({ view, show, ...look }) => {
     const { id } = customer.customer;
     const support = await asCollaborator(scene.server, 'SUPPORT');
     await execute(scene.server.url, DisableCustomer, { id }, support);

@@ -49,7 +49,7 @@ describeChromium('the console, for support', () => {
     const page = await scene.open('SUPPORT', '/customers');
     const rows = page.getByRole('table', { name: 'Customers' }).locator('tbody tr');
     await page.getByRole('searchbox', { name: 'Search' }).pressSequentially('zoe');
-    // Another search begins again at the first page.
+    // Another search shows its first page.
     await page.waitForFunction(() => history.state?.customerSearch === 'zoe');
     await rows.filter({ hasText: 'Zoe049' }).waitFor();
     await expect.poll(() => rows.count()).toBe(50);
@@ -59,10 +59,10 @@ describeChromium('the console, for support', () => {
     const lines = csv.trim().split('\r\n');
     expect(lines).toHaveLength(1 + names.length);
     for (const name of names) expect(csv).toContain(name);
-    // A spreadsheet would run a name that begins with an equals sign.
+    // A spreadsheet would run a name that begins with an equals sign as a formula.
     expect(csv).toContain(",'=Zed Zoe000,");
 
-    // A search that is found leads to the customer, and back to the same search.
+    // A result leads to the customer, and “back” leads to the same search.
     await page.getByRole('searchbox', { name: 'Search' }).fill('=zed zoe007');
     await expect.poll(() => rows.count()).toBe(1);
     expect(page.url()).not.toContain('zoe');
@@ -147,9 +147,9 @@ describeChromium('the console, for support', () => {
     });
   });
 
-  // The quick run has a page that is read-only among those of a site.
+  // The quick run covers a page that is read-only among those of a site.
   onlyInFullRun(() => {
-    test('what support may not do is not shown', async () => {
+    test('actions that SUPPORT may not take are not shown', async () => {
       await setPolicy(scene.server, 'OPTIONAL');
       const guarded = await registerGuarded(scene.server);
       const { id } = await scene.server.gatehouse.prisma.customer.findFirstOrThrow({
@@ -198,7 +198,7 @@ describeChromium('the console, for support', () => {
     );
   });
 
-  // The quick run has a re-authentication before a key is rotated.
+  // The quick run covers a re-authentication before a key is rotated.
   onlyInFullRun(() => {
     test('a deletion asks for the password of the collaborator when their login is old', async () => {
       const { demo, settings, gatehouse, clock } = scene.server;
@@ -228,7 +228,7 @@ describeChromium('the console, for support', () => {
     });
   });
 
-  // The quick run has other accounts in guarantees/admin-matrix.
+  // The quick run covers other accounts in guarantees/admin-matrix.
   onlyInFullRun(() => {
     test('a customer of another account is not found', async () => {
       const { prisma } = scene.server.gatehouse;
@@ -242,7 +242,7 @@ describeChromium('the console, for support', () => {
       expect(await page.locator('body').innerText()).not.toContain(email);
     });
 
-    test.each(everyone)('a token is explained to %s with its story and its verdict', async (role) => {
+    test.each(everyone)('a token is explained to %s with its history and its verdict', async (role) => {
       const other = await login(scene.server.url, customer, AGENT);
       await execute(scene.server.url, Logout, {}, other);
       const page = await scene.open(role, '/explain-token');

@@ -34,7 +34,7 @@ describeChromium('the frame of the console', () => {
     await page.waitForURL((url) => !url.pathname.endsWith('/log-in'));
   }
 
-  test('a page that needs a session leads to the login, and the login back to the page', async () => {
+  test('a page that needs a session redirects to the login, and the login redirects back to the page', async () => {
     const page = await open('/admin/sites');
     await page.waitForURL((url) => url.pathname === '/admin/log-in');
     await logIn(page);
@@ -45,7 +45,7 @@ describeChromium('the frame of the console', () => {
   });
 
   onlyInFullRun(() => {
-    test('a login leads to pages of the console only', async () => {
+    test('a login redirects only to pages of the console', async () => {
       for (const from of [
         'https://evil.example/',
         '//evil.example',
@@ -74,7 +74,7 @@ describeChromium('the frame of the console', () => {
     });
   });
 
-  test('logging out forgets what was read', async () => {
+  test('a logout removes the data that was read', async () => {
     const page = await open('/admin/sites');
     await logIn(page);
     await page.getByRole('button', { name: 'You' }).click();
@@ -85,7 +85,7 @@ describeChromium('the frame of the console', () => {
     await expect.poll(() => page.getByRole('navigation').count()).toBe(0);
   });
 
-  /** Lets the next operations of a name fail. @returns the function that repairs them */
+  /** Makes the operations of a name fail. @returns a function that ends this */
   async function breakOperation(page: Page, operation: string): Promise<() => void> {
     let isBroken = true;
     await page.route('**/graphql', (route) => {
@@ -101,7 +101,7 @@ describeChromium('the frame of the console', () => {
     };
   }
 
-  // The quick run has an unexpected error, and one of the connection.
+  // The quick run covers an unexpected error, and one of the connection.
   onlyInFullRun(() => {
     test('a failed logout is shown, and the collaborator stays logged in', async () => {
       const page = await open('/admin/security');
@@ -124,7 +124,7 @@ describeChromium('the frame of the console', () => {
       await page.waitForURL((url) => url.pathname === '/admin/log-in');
     });
 
-    test('a failed search for the single sign-on does not say that there is none', async () => {
+    test('if the lookup of the single sign-on fails, the page does not say that there is none', async () => {
       const page = await open('/admin/log-in');
       await page.getByLabel('Email').fill('ann@company.example');
       const repair = await breakOperation(page, 'query SsoUrl');
@@ -152,7 +152,7 @@ describeChromium('the frame of the console', () => {
   });
 
   onlyInFullRun(() => {
-    test('without a connection the page says so', async () => {
+    test('without a connection the page shows a message', async () => {
       const page = await open('/admin/sites');
       await logIn(page);
       await page.route('**/graphql', (route) => route.abort());
@@ -162,7 +162,7 @@ describeChromium('the frame of the console', () => {
   });
 
   onlyInFullRun(() => {
-    test('a request that takes longer than a second is shown', async () => {
+    test('a request that takes longer than a second shows a progress bar', async () => {
       const page = await open('/admin/sites');
       await logIn(page);
       let release = () => {};
@@ -182,7 +182,7 @@ describeChromium('the frame of the console', () => {
   });
 
   onlyInFullRun(() => {
-    test('an unknown page says that it does not exist, in the frame, and leads on', async () => {
+    test('an unknown page says that it does not exist, and links to the start page', async () => {
       const page = await open('/admin/no/such/page');
       await logIn(page);
       await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
@@ -199,7 +199,7 @@ describeChromium('the frame of the console', () => {
     });
   });
 
-  test('at another address of the server it moves to the public one', async () => {
+  test('at another address of the server, the console redirects to the public address', async () => {
     const page = await (await openBrowser()).newPage();
     await page.goto(`${publicUrl.replace('localhost', '127.0.0.1')}/admin/sites?tab=1#part`);
     await page.waitForURL((url) => url.origin === publicUrl);
@@ -217,12 +217,12 @@ test('the document has no data, allows files of this server only, and has a new 
   expect(one.body).toContain(`nonce="${nonce}"`);
   expect(one.headers['cache-control']).toBe('no-store');
   expect(other.headers['content-security-policy']).not.toContain(nonce);
-  // A program, such as a monitor, gets the first page. Below it, it has a wrong address.
+  // A client that is not a browser, such as a monitor, gets the start page, and 404 for all paths below it.
   const statuses = ['/admin/', '/admin/sites'].map(async (path) => (await rest(url, 'GET', path)).status);
   expect(await Promise.all(statuses)).toEqual([200, 404]);
 });
 
-test('CONSOLE=false turns it off', async () => {
+test('CONSOLE=false turns the console off', async () => {
   const { url } = await startServer({ env: { CONSOLE: 'false', ADMIN_URL: 'https://admin.example.test' } });
   for (const path of ['/admin', '/admin/', '/admin/sites', '/admin/log-in'])
     expect((await rest(url, 'GET', path, { headers: { accept: 'text/html' } })).status).toBe(404);

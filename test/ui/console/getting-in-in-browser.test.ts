@@ -48,7 +48,7 @@ describeChromium('getting in to the console', () => {
     await page.getByLabel('Password', { exact: true }).fill(password);
     await button(page, 'Log in').click();
   }
-  /** Invites a person, who accepts in a browser of their own. */
+  /** Invites a person, who accepts in a separate browser. */
   async function joined(role: 'Owner' | 'Administrator' | 'Support') {
     const email = uniqueEmail();
     const owner = await pages.open('OWNER', 'team');
@@ -62,7 +62,7 @@ describeChromium('getting in to the console', () => {
   }
 
   onlyInFullRun(() => {
-    test('an invitation ends inside the console, with the pages of its role only', async () => {
+    test('an accepted invitation opens the console, with only the pages of its role', async () => {
       const { email, page } = await joined('Support');
       await page.getByRole('heading', { name: 'Accept your invitation' }).waitFor();
       expect(new URL(page.url()).hash).toBe('');
@@ -94,7 +94,7 @@ describeChromium('getting in to the console', () => {
   });
 
   onlyInFullRun(() => {
-    test('a login leads back to the page that was asked for, and a forgotten password is replaced', async () => {
+    test('a login returns to the requested page, and a forgotten password is replaced', async () => {
       const { email, page: invited } = await joined('Administrator');
       await invited.getByLabel('New password').fill(PASSWORD);
       await button(invited, 'Accept and log in').click();
@@ -202,7 +202,7 @@ describeChromium('getting in to the console', () => {
 
     test('an owner changes roles, withdraws invitations and removes people', async () => {
       const { email, page, owner } = await joined('Administrator');
-      // The message that it was sent can cover the menu.
+      // The notification that the mail was sent can cover the menu.
       await owner.reload();
       await button(owner, `Actions for ${email}`).click();
       await owner.getByRole('menuitem', { name: 'Send the invitation again' }).click();
@@ -292,7 +292,7 @@ describeChromium('getting in to the console', () => {
       await at(page, 'log-in');
       await page.getByLabel('Email').fill(person.email);
       await button(page, 'Log in with your company').click();
-      // The login leads back to the page that was asked for.
+      // The login returns to the requested page.
       await at(page, 'security');
       await page.getByRole('heading', { name: 'Second factors' }).waitFor();
       expect(await page.getByLabel('Current password').count()).toBe(0);
@@ -308,7 +308,7 @@ describeChromium('getting in to the console', () => {
       await at(page, 'log-in');
     });
 
-    test('an owner overwrites of the single sign-on only what they have changed', async () => {
+    test('an owner overwrites only the settings of the single sign-on that they have changed', async () => {
       const { prisma } = pages.server.gatehouse;
       await prisma.employeeSso.deleteMany();
       await prisma.auditEvent.deleteMany({ where: { action: { startsWith: 'employee_sso.' } } });
@@ -437,7 +437,7 @@ describeChromium('getting in to the console', () => {
     },
   );
 
-  // The quick run has the pages about customers in German.
+  // The quick run covers the pages about customers in German.
   onlyInFullRun(() => {
     test('the pages are complete in German', async () => {
       const page = await (await openBrowser()).newPage();

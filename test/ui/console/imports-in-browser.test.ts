@@ -92,9 +92,9 @@ describeChromium('the import of customers in the console', () => {
     });
   });
 
-  // The quick run has a re-authentication before a key is rotated.
+  // The quick run covers a re-authentication before a key is rotated.
   onlyInFullRun(() => {
-    test('an import needs a recent login: the file is sent again after the proof', async () => {
+    test('an import needs a recent login: the file is sent again after the re-authentication', async () => {
       const email = uniqueEmail();
       const page = await pages.open('OWNER', 'moving-in/customers');
       await chooseFile(page, 'readers.ndjson', JSON.stringify({ email }));
@@ -119,7 +119,7 @@ describeChromium('the import of customers in the console', () => {
     });
   });
 
-  test('an upload that is refused says why, and an import under way has a progress bar', async () => {
+  test('a refused upload shows the reason, and an import under way shows a progress bar', async () => {
     const page = await pages.open('OWNER', 'moving-in/customers');
     await page.route('**/admin/api/imports?*', (route) =>
       route.fulfill({
@@ -155,7 +155,7 @@ describeChromium('the import of customers in the console', () => {
     await looks(page, 'imports-under-way');
   });
 
-  // The quick run has a page that is read-only among those of a site, and a refusal on those of the team.
+  // The quick run covers a page that is read-only among those of a site, and a refusal on those of the team.
   onlyInFullRun(() => {
     test('an admin sees the imports, and is offered no upload and no undo; SUPPORT is refused', async () => {
       const admin = await pages.open('ADMIN', 'moving-in/customers');

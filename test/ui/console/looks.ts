@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { fullCounts } from '../../support/counts.ts';
 import { accessibilityOf } from './site-pages.ts';
 
-/** Where to store pictures for people who look at the pages; absent: nowhere. */
+/** The folder for screenshots that people look at. If it is absent, none are stored. */
 const PICTURES = process.env.PICTURES;
 
 const HEIGHT = 900;

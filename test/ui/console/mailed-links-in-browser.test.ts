@@ -76,7 +76,7 @@ describeChromium('the link of a mail to a collaborator', () => {
 
   // The quick run replaces a forgotten password in getting-in-in-browser.
   onlyInFullRun(() => {
-    test('a reset sets the password, without a connection it can be tried again', async () => {
+    test('a reset sets the password, and can be tried again after a lost connection', async () => {
       const owner = server.demo.collaborator.email;
       await execute(server.url, RequestReset, { email: owner });
       const link = await linkTo(owner);
@@ -94,7 +94,7 @@ describeChromium('the link of a mail to a collaborator', () => {
     });
   });
 
-  test('an incomplete link says so', async () => {
+  test('an incomplete link shows a message', async () => {
     for (const name of ['accept-invitation', 'reset-password']) {
       const page = await open(`${publicUrl}/admin/${name}`);
       await page.getByRole('alert').getByText('This link is not complete.').waitFor();

@@ -105,7 +105,7 @@ describeChromium('the pages about moving in', () => {
     await looks(page, 'issuer-commands');
   });
 
-  // The quick run has a refusal on the pages of the team.
+  // The quick run covers a refusal on the pages of the team.
   onlyInFullRun(() => {
     test.each(['moving-in/passwords', 'moving-in/sessions'])(
       'SUPPORT is refused at %s, and sees no link to it',

@@ -32,7 +32,7 @@ describeChromium('the console', () => {
 
     onlyInFullRun(() => {
       test.each(editors)(
-        'an %s creates an endpoint, tests it, reads what was answered, and removes it',
+        'an %s creates an endpoint, tests it, reads its answer, and removes it',
         async (role) => {
           await prisma().webhookEndpoint.deleteMany();
           const receiver = await startReceiver((response) =>
@@ -156,7 +156,7 @@ describeChromium('the console', () => {
         },
       );
 
-      test('a delivery that stays pending is read for a minute, and then when it is asked for', async () => {
+      test('the page polls a pending delivery for a minute, and then reads it only on request', async () => {
         await prisma().webhookEndpoint.deleteMany();
         let status = 500;
         const receiver = await startReceiver((response) => response.writeHead(status).end());
@@ -232,7 +232,7 @@ describeChromium('the console', () => {
   });
 
   onlyInFullRun(() => {
-    test('an owner of the only account proves who they are, rotates a key, and withdraws one', async () => {
+    test('an owner of the only account re-authenticates, rotates a key, and withdraws one', async () => {
       const page = await pages.open('OWNER', 'keys');
       const password = 'violet-harbor-92-mint';
       await prisma().collaborator.updateMany({
@@ -260,11 +260,11 @@ describeChromium('the console', () => {
     });
   });
 
-  // The quick run has a page that is read-only among those of a site, and a refusal on those of the team.
+  // The quick run covers a page that is read-only among those of a site, and a refusal on those of the team.
   onlyInFullRun(() => {
-    test('an admin reads the keys and changes none', async () => {
+    test('an admin can read the keys, but not change them', async () => {
       const page = await pages.open('ADMIN', 'keys');
-      await page.getByText('You can look at the keys, but not change them.').waitFor();
+      await page.getByText('You can only read the keys.').waitFor();
       expect(await button(page, 'Rotate').count()).toBe(0);
       expect(await page.getByRole('button', { name: /^Withdraw key/ }).count()).toBe(0);
     });
@@ -275,7 +275,7 @@ describeChromium('the console', () => {
       ['SUPPORT', 'audit-log', []],
       ['SUPPORT', 'keys', []],
       ['ADMIN', 'audit-log', ['Audit log']],
-    ])('%s is refused at %s, and sees no link to what is refused', async (role, path, hidden) => {
+    ])('%s is refused at %s, and sees no link to pages that are refused', async (role, path, hidden) => {
       const page = await pages.open(role, path);
       await page.locator('[role=alert][data-code=FORBIDDEN]').waitFor();
       const navigation = page.getByRole('navigation', { name: 'Pages' });

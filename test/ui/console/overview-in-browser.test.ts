@@ -21,7 +21,7 @@ describeChromium('the overview, the account and the pages of partners', () => {
     request(pages.server.url, ValidateToken, { token }, { basic });
 
   onlyInFullRun(() => {
-    test('the overview shows a newcomer what to do next, by role, and what happened', async () => {
+    test('the overview shows the next steps of a new account for each role, and the statistics', async () => {
       const { server } = pages;
       const { token } = await register(server.url, {}, { siteId: 1 });
       const input = { email: uniqueEmail(), password: 'wrong-password' };
@@ -114,7 +114,7 @@ describeChromium('the overview, the account and the pages of partners', () => {
         valid: false,
         reason: 'UNKNOWN',
       });
-      // A chosen site is taken back by another click.
+      // Another click removes the chosen site.
       await chooseSite();
       await saveChanges(page);
       await expect.poll(async () => (await partnerByName(name))?.sites).toEqual([]);
@@ -168,15 +168,15 @@ describeChromium('the overview, the account and the pages of partners', () => {
     });
   });
 
-  // The quick run has a refusal on the pages of the team.
+  // The quick run covers a refusal on the pages of the team.
   onlyInFullRun(() => {
-    test('support is refused partners', async () => {
+    test('SUPPORT is refused at the page of partners', async () => {
       const page = await pages.open('SUPPORT', 'partners');
       await page.getByRole('alert').first().waitFor();
       expect(await page.getByRole('table').count()).toBe(0);
     });
 
-    test('an owner changes the lockout, sees the difference before, and is told what is wrong', async () => {
+    test('an owner changes the lockout after a review, and sees an error for a wrong value', async () => {
       const stored = () => pages.server.gatehouse.prisma.account.findUniqueOrThrow({ where: { id: 1 } });
       const { name } = await stored();
       const page = await pages.open('OWNER', '');
@@ -209,9 +209,9 @@ describeChromium('the overview, the account and the pages of partners', () => {
     });
   });
 
-  // The quick run has a conflict on the page of a site, and a page that is read-only and one that is refused there and in the team.
+  // The quick run covers a conflict and a read-only page in the site pages, and a refused page in the team pages.
   onlyInFullRun(() => {
-    test('two owners who change the lockout are told of each other', async () => {
+    test('if two owners change the lockout, the second sees the conflict', async () => {
       const [ann, bob] = [await pages.open('OWNER', 'account'), await pages.open('OWNER', 'account')];
       const cap = 'Failed logins a day from unknown addresses';
       await ann.getByLabel(cap).fill('200');
@@ -242,7 +242,7 @@ describeChromium('the overview, the account and the pages of partners', () => {
     );
 
     test.each(editors)(
-      '%s ends all sessions of the account, part after part, and sees the progress',
+      '%s ends all sessions of the account, batch by batch, and sees the progress',
       async (role) => {
         const { token } = await register(pages.server.url, {}, { siteId: 1 });
         const page = await pages.open(role, 'account');
@@ -279,7 +279,7 @@ describeChromium('the overview, the account and the pages of partners', () => {
     );
   });
 
-  test('no page has anything that axe finds, on a phone and in the dark', async () => {
+  test('axe finds no violation on a page on a phone in the dark scheme', async () => {
     const page = await pages.open('OWNER', '');
     for (const path of ['', 'partners', 'partners/1', 'companies', 'webhooks', 'account']) {
       if (path) await page.goto(`${pages.publicUrl}/admin/${path}`);
@@ -288,7 +288,7 @@ describeChromium('the overview, the account and the pages of partners', () => {
       await page.locator('[aria-busy]').first().waitFor({ state: 'detached' });
       if (fullCounts) {
         await page.setViewportSize({ width: 1280, height: 900 });
-        // Changes of colours and sizes are animated otherwise.
+        // Otherwise, changes of colours and sizes are animated.
         await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
         expect([path, await accessibilityOf(page)]).toEqual([path, []]);
       }

@@ -18,7 +18,7 @@ export type SitePages = {
 
 /**
  * A server with the console for all tests of a file. An error or a warning of the browser fails the test.
- * @param options of the server, but its environment
+ * @param options of the server, except its environment
  */
 export function sitePages(
   env: () => Promise<Record<string, string>> = async () => ({}),
@@ -73,7 +73,7 @@ async function logIn(context: BrowserContext, server: TestServer, role: Collabor
   await context.addCookies([{ ...cookie, httpOnly: true, sameSite: 'Strict' }]);
 }
 
-/** Saves the settings of a form: the button leads to the difference, which is confirmed. @param form where there are two */
+/** Saves the settings of a form after a review of the changes. @param form needed if the page has several forms */
 export async function saveChanges(page: Page, form: Page | Locator = page): Promise<void> {
   await form.getByRole('button', { name: 'Review the changes' }).click();
   await review(page).getByRole('button', { name: 'Save', exact: true }).click();

@@ -56,7 +56,7 @@ describeChromium('the parts of a site', () => {
           page.context().waitForEvent('page'),
           card.getByRole('button', { name: 'Try it: company' }).click(),
         ]);
-        // The provider remembers its customer.
+        // The customer stays logged in at the provider.
         if (isFirst) await opened.getByRole('button', { name: 'Yes, it is me' }).click();
         await opened.getByRole('heading', { name: 'The test has ended' }).waitFor();
         await opened.close();
@@ -134,7 +134,7 @@ describeChromium('the parts of a site', () => {
   });
 
   test.each(editors)(
-    '%s turns the bot protection on with a secret that the service knows, changes it and turns it off',
+    '%s turns the bot protection on with a secret that the service accepts, changes it and turns it off',
     async (role) => {
       const page = await pages.open(role, 'sites/1/bots');
       await page.getByLabel('Site key').fill(BOT_SITE_KEY);
@@ -183,7 +183,7 @@ describeChromium('the parts of a site', () => {
 
   onlyInFullRun(() => {
     test.each(editors)(
-      '%s creates a plan for a network, changes it, and offers it no longer',
+      '%s creates a plan for a network, changes it, and then deactivates it',
       async (role) => {
         const name = `University of ${role}`;
         const page = await pages.open(role, 'sites/1/plans');
@@ -220,7 +220,7 @@ describeChromium('the parts of a site', () => {
     );
   });
 
-  // The quick run ends those of the account.
+  // The quick run ends all sessions of the account.
   onlyInFullRun(() => {
     test.each(editors)('%s ends all sessions of a site after a confirmation', async (role) => {
       const { token } = await register(pages.server.url, {}, { siteId: 1 });
@@ -237,7 +237,7 @@ describeChromium('the parts of a site', () => {
     });
   });
 
-  test('the snippets of a site are those of its service', async () => {
+  test('the snippets of a site have the addresses of its service', async () => {
     const page = await pages.open('SUPPORT', 'sites/1/embed');
     const elements = page.getByText('<gatehouse-auth dialog>').first();
     const snippet = (await elements.textContent()) ?? '';
@@ -249,7 +249,7 @@ describeChromium('the parts of a site', () => {
     expect((await fetch(login ?? '')).status).toBe(200);
   });
 
-  // The quick run has a conflict over a setting of the site itself, and a re-authentication before a key is rotated.
+  // The quick run covers a conflict over a setting of the site itself, and a re-authentication before a key is rotated.
   onlyInFullRun(() => {
     test('a part of a site that another collaborator changed meanwhile is not overwritten', async () => {
       const other = await asCollaborator(pages.server, 'OWNER');
@@ -287,7 +287,7 @@ describeChromium('the parts of a site', () => {
       await change(provider, { ...google, clientId: 'theirs' });
       await saveChanges(page);
       await visible(page, conflict);
-      // The difference begins at their value.
+      // The review shows their value as the value before.
       await expect
         .poll(() => differenceOn(page))
         .toEqual(['Client id theirs mine', 'Offered to customers off on']);
@@ -321,7 +321,7 @@ describeChromium('the parts of a site', () => {
       });
     });
 
-    test('of two people who change a plan, the second is told, and keeps what else was changed', async () => {
+    test('if two people change a plan, the second sees the conflict, and keeps their other changes', async () => {
       const other = await asCollaborator(pages.server, 'OWNER');
       const { id } = await prisma().plan.create({ data: { ...PLAN, nickname: 'Library', siteId: 1 } });
       const page = await pages.open('ADMIN', 'sites/1/plans');
@@ -344,7 +344,7 @@ describeChromium('the parts of a site', () => {
       });
     });
 
-    test('a provider is saved after a re-authentication, where the login is long ago', async () => {
+    test('if the login is old, a provider is saved after a re-authentication', async () => {
       const password = 'violet-harbor-92-mint';
       const passwordHash = await hashPassword(password);
       await prisma().identityProvider.deleteMany();

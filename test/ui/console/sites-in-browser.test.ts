@@ -56,7 +56,7 @@ describeChromium('the pages of sites', () => {
   });
 
   test.each(editors)(
-    'an %s changes settings with the words of the documentation, and sees the difference before',
+    'an %s changes settings by their names in the documentation, and reviews the changes first',
     async (role) => {
       await pages.server.gatehouse.prisma.site.update({
         where: { id: pages.server.demo.siteId },
@@ -107,7 +107,7 @@ describeChromium('the pages of sites', () => {
   });
 
   onlyInFullRun(() => {
-    test('what was typed is not lost by a click on another page, unless the collaborator says so', async () => {
+    test('typed values are not lost by a click on another page, unless the collaborator confirms it', async () => {
       const page = await pages.open('ADMIN', 'sites/1');
       const name = page.getByLabel('Name', { exact: true });
       await name.fill('Not saved');
@@ -126,7 +126,7 @@ describeChromium('the pages of sites', () => {
       await expect.poll(() => name.inputValue()).toBe((await stored()).name);
     });
 
-    test('two people who edit one setting are told of each other, and decide', async () => {
+    test('if two people edit the same setting, the second sees the conflict and decides', async () => {
       const [ann, bob] = [await pages.open('ADMIN', 'sites/1'), await pages.open('OWNER', 'sites/1')];
       await ann.getByLabel('Name', { exact: true }).fill('The Paper of Ann');
       await ann.getByLabel('Default currency').fill('eur');
@@ -151,7 +151,7 @@ describeChromium('the pages of sites', () => {
       await expect.poll(async () => (await stored()).defaultCurrency).toBe('gbp');
     });
 
-    test('branding has a preview with the real form, tells of illegible colours, and takes a logo', async () => {
+    test('the branding previews the real form, warns about illegible colours, and accepts a logo', async () => {
       const page = await pages.open('ADMIN', 'sites/1/branding');
       await page.locator('gatehouse-auth').first().waitFor();
       await page.getByLabel('Accent', { exact: true }).fill('#a3120f');
@@ -187,13 +187,13 @@ describeChromium('the pages of sites', () => {
   });
 
   onlyInFullRun(() => {
-    test('support sees every setting, and nothing to change it', async () => {
+    test('support sees every setting, but no control to change it', async () => {
       const page = await pages.open('SUPPORT', 'sites');
       await page.getByRole('link', { name: (await stored()).name }).waitFor();
       expect(await page.getByRole('link', { name: 'Create a site' }).count()).toBe(0);
       await page.getByRole('link', { name: (await stored()).name }).click();
       await eachSection(page, async (section) => {
-        // Without those of the form in the preview, which is in a shadow tree.
+        // Without the buttons of the form in the preview, which is in a shadow tree.
         const names = await page.evaluate(() =>
           [...document.querySelectorAll('main button')].map(
             ({ ariaLabel, textContent }) => ariaLabel ?? textContent,
@@ -238,7 +238,7 @@ describeChromium('the pages of sites', () => {
         const complaints = await accessibilityOf(page);
         if (complaints.length > 0) found[name] = complaints;
       };
-      // The colour scheme of a page is that of its start.
+      // A page keeps the colour scheme with which it was loaded.
       await page.reload();
       await page.getByRole('link', { name: 'Create a site' }).click();
       await page.getByRole('button', { name: 'Create the site' }).waitFor();

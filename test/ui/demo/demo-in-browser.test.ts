@@ -98,7 +98,7 @@ describeChromium('the demo publisher', () => {
     expect(complaints).toEqual([]);
   });
 
-  // The quick run has the tabs and the mailed codes of the client in clients/browser.
+  // The quick run covers the tabs and the mailed codes of the client in clients/browser.
   onlyInFullRun(() => {
     test('a logout in one tab hides the article in another', async () => {
       const { email, password } = await register(server.url);
@@ -128,7 +128,7 @@ describeChromium('the demo publisher', () => {
       expect(await page.content()).not.toContain(BEGINNING);
     });
 
-    test('the campus edition waits for a verified address, and appears when it is confirmed', async () => {
+    test('the campus edition needs a verified email, and appears once the email is confirmed', async () => {
       const email = `${crypto.randomUUID()}@university.example`;
       const { password } = await register(server.url, { email });
       await arrive(email, password);
@@ -161,7 +161,7 @@ describeChromium('the demo publisher', () => {
       expect(complaints).toEqual([]);
     });
 
-    test('the campus edition refuses other customers, and opens to an address of the library', async () => {
+    test('the campus edition refuses other customers, and is open to an IP address of the library', async () => {
       const { email, password } = await register(server.url);
       await arrive(email, password);
       await page.goto(gazette + CAMPUS);
@@ -282,7 +282,7 @@ describeChromium('the demo publisher', () => {
       expect(complaints).toEqual([]);
     });
 
-    test('nothing moves when the Elements and the login arrive', async () => {
+    test('the layout does not move when the Elements and the state of the login are loaded', async () => {
       const { email, password } = await register(server.url);
       await page.addInitScript(() => {
         window.shifts = 0;

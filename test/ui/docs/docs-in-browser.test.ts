@@ -12,7 +12,7 @@ const LOOKS = [
   { width: 1280, scheme: 'light' },
   { width: 1280, scheme: 'dark' },
 ] as const;
-/** Pages of each kind, and in the full run every page. */
+/** Pages of each kind. The full run checks every page. */
 const KINDS = [
   '',
   '/webhooks',
@@ -41,7 +41,7 @@ describeChromium('the documentation in a browser', () => {
   });
   const open = (path: string) => page.goto(`${server.url}/docs${path}`);
 
-  test('every kind of page is accessible, fits the window and stays where it is', async () => {
+  test('every kind of page is accessible, fits the window, and its layout does not move', async () => {
     const paths = fullCounts ? [...new Set([...KINDS, ...(await allPaths())])] : ['/webhooks'];
     for (const { width, scheme } of fullCounts ? LOOKS : LOOKS.slice(0, 1)) {
       await page.setViewportSize({ width, height: 844 });
@@ -95,7 +95,7 @@ describeChromium('the documentation in a browser', () => {
       expect(copied).toBe('npm ci && npm start');
     });
 
-    test('a phone opens and closes the navigation, also without JavaScript', async () => {
+    test('the navigation opens and closes on a phone, also without JavaScript', async () => {
       const plain = await (await page.context().browser())?.newContext({
         javaScriptEnabled: false,
         viewport: { width: 390, height: 844 },

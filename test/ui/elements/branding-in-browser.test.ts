@@ -56,7 +56,7 @@ describeChromium('the branding of a site in the elements', () => {
     await expectAccessible(page);
   });
 
-  test('shows the logo above the title, at a size that is known before it arrives', async () => {
+  test('shows the logo above the title, with a size that is set before it is loaded', async () => {
     const page = await open();
     const logo = page.getByRole('img');
     await expect.poll(() => logo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(120);
@@ -64,7 +64,7 @@ describeChromium('the branding of a site in the elements', () => {
   });
 
   onlyInFullRun(() => {
-    test('shows the logo on the light surface in the dark theme too, for which it was made', async () => {
+    test('shows the logo on the light surface in the dark theme, too', async () => {
       const page = await open();
       const ground = () => page.getByRole('img').evaluate((logo) => getComputedStyle(logo).backgroundColor);
       await page.emulateMedia({ colorScheme: 'dark' });

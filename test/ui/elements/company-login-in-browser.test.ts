@@ -51,7 +51,7 @@ describeChromium('an email of a company', () => {
   });
 
   onlyInFullRun(() => {
-    test('leads there from the form of a registration too', async () => {
+    test('also leads there from the form of a registration', async () => {
       await page.getByRole('button', { name: 'Log in' }).click();
       await page.getByRole('button', { name: 'Create an account' }).click();
       await dialog().getByLabel('Email').fill(`ann@${DOMAIN}`);
@@ -59,7 +59,7 @@ describeChromium('an email of a company', () => {
       await isLoggedIn();
     });
 
-    test('asks for the email after a login by username, if the company asks for its own login', async () => {
+    test('is asked for after a login by username, if the company requires its own login', async () => {
       const username = `u-${randomUUID().slice(0, 8)}`;
       const { server } = scene;
       const { password } = await register(

@@ -14,7 +14,7 @@ type Config = {
 };
 declare const window: { shown: Config[]; elementAt: string };
 
-/** Reads the configuration as the script of Disqus does, once when it has loaded and at each reset. */
+/** Reads the configuration as the script of Disqus does: once when it is loaded, and at each reset. */
 const EMBED = `{
   const show = (configure) => {
     const config = { page: {} };
@@ -80,7 +80,7 @@ describeChromium('<gatehouse-disqus> on a page with a strict policy', () => {
     return email;
   }
 
-  test('the comments follow the login and the logout, in every tab, and show another thread', async () => {
+  test('the comments are updated after a login or a logout in any tab, and for another thread', async () => {
     await expect.poll(async () => (await shown(page))?.length).toBe(1);
     expect((await shown(page))[0]).toEqual({
       page: {
@@ -130,7 +130,7 @@ describeChromium('<gatehouse-disqus> on a page with a strict policy', () => {
       expect((await shown(page)).length).toBe(count + 1);
     });
 
-    test('without keys, and with a name that is none, the comments get no login', async () => {
+    test('without keys, the comments get no login, and with an invalid shortname, no script is loaded', async () => {
       await scene.server.gatehouse.prisma.disqusKeys.deleteMany();
       const without = await openElements(browser, { ...scene, origin });
       await stateIs(without, 'unavailable');

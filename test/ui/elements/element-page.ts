@@ -51,7 +51,7 @@ export async function openElements(browser: BrowserContext, scene: Scene, width 
 
 /** Without this, axe also describes every element that passes a rule, which takes longer than the rules. */
 const VIOLATIONS = { resultTypes: ['violations'] };
-/** A page has the same elements in both colour schemes. */
+/** For the second colour scheme, rules about colours are enough, because the elements of the page are the same. */
 const COLOURS = {
   ...VIOLATIONS,
   runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },

@@ -71,7 +71,7 @@ describeChromium('<gatehouse-gate>', () => {
       await expect.poll(() => access('plan')).toBe('granted');
     });
 
-    test('a refresh of the token changes nothing, and does not ask about the plan again', async () => {
+    test('a refresh of the token changes nothing, and sends no request about the plan', async () => {
       const { id } = await addPlan({ addressRanges: ['127.0.0.0/8', '::1/128'] });
       await registerAt('example.test');
       await usePlan(String(id));

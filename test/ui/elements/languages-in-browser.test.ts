@@ -97,7 +97,7 @@ describeChromium('the language of the elements', () => {
     });
     await server.gatehouse.prisma.account.update({ where: { id: 1 }, data: { lockoutAttempts: 1 } });
     taken = (await register(server.url, { password })).email;
-    // Locks it.
+    // Locks the account.
     await tryLogin(server.url, { email: taken, password: 'a wrong one' });
   });
 
@@ -147,7 +147,7 @@ describeChromium('the language of the elements', () => {
   const changes = [['refused changes of the profile', refusedChanges]] as const;
   const logins = [['refused logins and registrations', refusedLogins]] as const;
   test.each([...changes, ...(fullCounts ? logins : [])])(
-    '%s are shown in the language of the page only, at the same places',
+    '%s are shown only in the language of the page, and at the same places in each language',
     async (_title, read) => {
       const english = await read('en');
       const all = new Set(Object.values(english).flat());
@@ -161,7 +161,7 @@ describeChromium('the language of the elements', () => {
     },
   );
 
-  test('a form asks for as many characters of a new password as the site', async () => {
+  test('a form requires as many characters of a new password as the site', async () => {
     const { prisma } = scene.server.gatehouse;
     await prisma.site.update({ where: { id: 1 }, data: { passwordPolicy: 'BASIC' } });
     const page = await open('de');

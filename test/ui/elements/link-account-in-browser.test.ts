@@ -70,7 +70,7 @@ describeChromium('an identity whose email is that of an account', () => {
   test('the customer logs in to it with the password, and the identity is linked', async () => {
     await comeBackFromProvider();
     await expectAccessible(page);
-    // The view offers the other provider, but not that of the identity.
+    // The view offers the other provider, but not the provider of the identity.
     const providers = dialog().getByRole('button', { name: /^Continue with \w/ });
     const offered = async () => (await providers.allTextContents()).map((text) => text.trim());
     await expect.poll(offered).toEqual(['Continue with Google']);
@@ -87,7 +87,7 @@ describeChromium('an identity whose email is that of an account', () => {
     expect(await dialog().count()).toBe(0);
   });
 
-  test('a wrong password links nothing, and a mailed code links too', async () => {
+  test('a wrong password links nothing, and a login by a mailed code links the identity', async () => {
     await comeBackFromProvider();
     await dialog().getByLabel('Email or username').fill(customer.email);
     await dialog().getByLabel('Password', { exact: true }).fill('not the password');
@@ -107,7 +107,7 @@ describeChromium('an identity whose email is that of an account', () => {
   });
 
   onlyInFullRun(() => {
-    test('after a customer continues without linking, or closes the dialog, nothing is linked later', async () => {
+    test('if a customer continues without linking, or closes the dialog, nothing is linked later', async () => {
       await comeBackFromProvider();
       await press('Continue without linking');
       await heading('Log in').waitFor();

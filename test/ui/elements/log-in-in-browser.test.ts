@@ -20,7 +20,7 @@ describeChromium('<gatehouse-auth> and <gatehouse-account>', () => {
   const submit = (name: string) => page.locator('form').getByRole('button', { name, exact: true }).click();
   const title = (name: string) => page.getByRole('heading', { name });
 
-  test('a customer registers, logs out and logs in again, and the button of the page follows', async () => {
+  test('a customer registers, logs out and logs in again, and the button of the page shows the state', async () => {
     const email = uniqueEmail();
     await page.getByRole('button', { name: 'Create an account' }).click();
     await page.getByLabel('Email').fill(email);
@@ -91,7 +91,7 @@ describeChromium('<gatehouse-auth> and <gatehouse-account>', () => {
 
   // The quick run looks at each view in ui/views.
   onlyInFullRun(() => {
-    test('every view without a mail has no violation, and its fields are known to password managers', async () => {
+    test('every view without a mail is accessible, and its fields have autocomplete attributes', async () => {
       await title('Log in').waitFor();
       await expectAccessible(page);
       for (const [link, heading, autocomplete] of [

@@ -100,7 +100,7 @@ describeChromium('opening of the Elements by the page', () => {
     }
   });
 
-  test.each(['a meta element', 'a user interface of the original'])(
+  test.each(['a meta element', 'a user interface of Pelcro'])(
     '%s prevents the use of the address and of the class names',
     async (by) => {
       if (by === 'a meta element')
@@ -115,7 +115,7 @@ describeChromium('opening of the Elements by the page', () => {
     },
   );
 
-  test('password-reset: the link of a mail survives a reload and Back, sets the password, and leaves no trace', async () => {
+  test('password-reset: a mailed link works after a reload and Back, and its token is then removed', async () => {
     const { email } = await registered();
     await execute(scene.server.url, RequestPasswordReset, { input: { email } }, { siteId: 1 });
     await openMail(email);
@@ -191,7 +191,7 @@ describeChromium('opening of the Elements by the page', () => {
   });
 
   onlyInFullRun(() => {
-    test('an inline element of the page shows the view in place of a dialog', async () => {
+    test('an inline element of the page shows the view instead of a dialog', async () => {
       await prepend('main', 'gatehouse-auth');
       await open('?view=register&email=ann@example.test');
       await page.getByRole('heading', { name: 'Create your account' }).waitFor();
@@ -204,7 +204,7 @@ describeChromium('opening of the Elements by the page', () => {
   });
 
   onlyInFullRun(() => {
-    test('buttons with the class names of the original follow the login, and the customer manages the account', async () => {
+    test('buttons with the class names of Pelcro show the state of the login, and open the account', async () => {
       const customer = await registered();
       await open();
       await expectAccessible(page);
@@ -225,7 +225,7 @@ describeChromium('opening of the Elements by the page', () => {
   });
 
   onlyInFullRun(() => {
-    test('a button of any kind works by the keyboard, and a link leads nowhere', async () => {
+    test('a button of any kind works by the keyboard, and a link does not navigate', async () => {
       await open();
       for (const [name, key, title] of [
         ['Sign in', 'Enter', 'Log in'],
@@ -245,7 +245,7 @@ describeChromium('opening of the Elements by the page', () => {
       expect(page.url()).toBe(`${scene.origin}/article`);
     });
 
-    test('a button that comes later works, also inside another element', async () => {
+    test('a button that is added later works, also inside another element', async () => {
       await open();
       await page.evaluate(() => {
         document.body.insertAdjacentHTML('beforeend', '<p><b class="pelcro-login-button">Later</b></p>');

@@ -47,7 +47,7 @@ describeChromium('the terms of a site', () => {
     await press('Log in');
   };
 
-  test('a customer who has not accepted them is asked after the login, and for a new version again', async () => {
+  test('a customer who has not accepted them is asked after the login, and again for a new version', async () => {
     const customer = await register(scene.server.url, {}, { siteId: 1 });
     await page.evaluate(() => {
       document.addEventListener('gatehouse-login', () => document.body.append('Welcome'));

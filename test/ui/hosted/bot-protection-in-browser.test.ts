@@ -28,7 +28,7 @@ describeChromium('the widget of the bot protection on hosted pages', () => {
     await page.getByLabel('Password', { exact: true }).fill(password);
   };
 
-  test('Turnstile: a person ticks the box, and a registration without it is held back', async () => {
+  test('Turnstile: a registration is not sent before a person has ticked the box', async () => {
     const email = uniqueEmail();
     await open('register');
     await box().waitFor();
@@ -49,7 +49,7 @@ describeChromium('the widget of the bot protection on hosted pages', () => {
   });
 
   onlyInFullRun(() => {
-    test('Turnstile: the button waits for a visitor who is checked by itself', async () => {
+    test('Turnstile: the button waits while the visitor is checked automatically', async () => {
       service.solvesByItself = true;
       const email = uniqueEmail();
       await open('register');

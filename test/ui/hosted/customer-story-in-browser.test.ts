@@ -64,7 +64,7 @@ describeChromium('a customer needs no page of the publisher', () => {
     await phone.locator('footer').getByRole('button', { name: 'Log out' }).click();
     await press(phone, 'Log in with a passkey');
 
-    // The registration, the other site, and this login; the logout has ended the one by the link.
+    // The sessions of the registration, the other site and this login. The logout has ended the session of the link.
     const devices = phone.locator('gatehouse-profile-sessions').getByRole('listitem');
     await expect.poll(() => devices.count()).toBe(3);
     expect(await devices.first().innerText()).toContain('This device');

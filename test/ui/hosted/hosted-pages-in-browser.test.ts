@@ -44,7 +44,7 @@ describeChromium('the hosted pages', () => {
     await expect.poll(() => page.title()).toBe('Create your account · News & <b>more</b>');
     await page.getByLabel('Email').fill(email);
     await page.getByLabel('Password', { exact: true }).fill(password);
-    // Pressed twice, it registers once.
+    // A double click registers only once.
     await button('Create an account').dblclick();
     await page.getByText(`You are logged in as ${email}.`).waitFor();
     await page.reload();
@@ -171,7 +171,7 @@ describeChromium('the hosted pages', () => {
     });
   });
 
-  // The quick run has the tabs in clients/browser, and a refusal and a lost network in ui/elements.
+  // The quick run covers the tabs in clients/browser, and a refusal and a lost network in ui/elements.
   onlyInFullRun(() => {
     test('account: a logout in one tab logs out in the other', async () => {
       const { email, password: secret } = await register(server.url, {}, on);

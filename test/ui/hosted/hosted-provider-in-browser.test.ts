@@ -53,7 +53,7 @@ describeChromium('a login at an identity provider on a hosted page', () => {
       expect(complaints).toEqual([]);
     });
 
-    test('a customer who already has an account links it, sees a message, and returns by the link', async () => {
+    test('a customer who already has an account links the identity, sees a message, and returns', async () => {
       const { email, password } = await register(scene.server.url, {}, { siteId: 1 });
       provider.person = externalPerson({ email, email_verified: false });
       await leave();
@@ -63,7 +63,7 @@ describeChromium('a login at an identity provider on a hosted page', () => {
       await page.getByRole('status').getByText('The login is now linked to your account.').waitFor();
       await page.getByRole('link', { name: 'Back to' }).click();
       await page.waitForURL(article);
-      // Next time the login leads there at once.
+      // The next login returns to the page at once.
       const other = await scene.openPage();
       page = other.page;
       await leave();

@@ -39,7 +39,7 @@ export function hostedScene(
   };
 }
 
-/** The state in which the tests start. */
+/** The settings of the site at the start of each test. */
 export const HOSTED_SITE = {
   secondFactor: 'OFF',
   name: 'News & <b>more</b>',

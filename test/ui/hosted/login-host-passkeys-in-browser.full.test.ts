@@ -57,7 +57,7 @@ describeChromium('passkeys on the login host of a site', () => {
   const details = () => page.getByRole('heading', { name: 'Your details' }).waitFor();
 
   onlyInFullRun(() => {
-    test('passkeys from before it existed can be used there, and new ones too', async () => {
+    test('passkeys that are older than the login host can be used there, and new ones too', async () => {
       await setSite({ loginHost: null });
       await page.goto(`${SERVICE}/sites/1/account`);
       await logIn();
@@ -82,7 +82,7 @@ describeChromium('passkeys on the login host of a site', () => {
     });
   });
 
-  // The quick run has a browser with related origins.
+  // The quick run covers a browser with related origins.
   onlyInFullRun(() => {
     test('a browser without related origins uses passkeys of the domain of the login host', async () => {
       await page.addInitScript(() => {

@@ -42,11 +42,11 @@ describeChromium('a login at an identity provider from the login host of a site'
     await page.goto(`${LOGIN}/account`);
     await page.getByRole('heading', { name: 'Your details' }).waitFor();
     expect(await page.getByText(String(provider.person?.email)).count()).toBeGreaterThan(0);
-    // The provider has no icon.
+    // The provider has no favicon, which the browser reports as a 404.
     expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
   });
 
-  // The quick run has a refusal in ui/elements/link-account-in-browser.
+  // The quick run covers a refusal in ui/elements/link-account-in-browser.
   onlyInFullRun(() => {
     test('comes back to the login host when the customer declines', async () => {
       const { page } = await scene.openPage();

@@ -28,7 +28,7 @@ export function loginHostScene(): LoginHostScene {
     const server = await startServer({ env: { PUBLIC_URL: SERVICE } });
     const services = [SERVICE, LOGIN, OWN_LOGIN].map((url) => new URL(url).host);
     const { flags } = await serveTlsPages(
-      // The domain of the passkeys asks for the list of its site.
+      // The domain of the passkeys serves the related origins of its site.
       (host, path) => server.url + path + (services.includes(host) ? '' : '?site_id=1'),
       (host) => services.includes(host),
     );

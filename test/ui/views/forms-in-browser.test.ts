@@ -20,11 +20,11 @@ describeChromium('the form of each view', () => {
     return { page, element, values };
   }
 
-  /** All forms are one component: the full run tries each, the others every eighth one. */
+  /** All forms use the same component: the full run tests each form, other runs test every eighth form. */
   const tried = fullCounts ? forms : forms.filter((_form, index) => index % 8 === 0);
 
   test.each(tried)(
-    '$name: is filled in by keyboard, keeps its values without a network, and is sent once',
+    '$name: can be filled in by keyboard, keeps its values without a network, and is sent once',
     async (form) => {
       const { page, element, values } = await openForm(form);
       const requests = await watchRequests(page, form.operation);
@@ -42,7 +42,7 @@ describeChromium('the form of each view', () => {
       await page.context().setOffline(true);
       await page.keyboard.press('Enter');
       await alert.getByText('There is no connection.').waitFor();
-      // A screen reader announces changes only in a region that was there before.
+      // A screen reader announces only changes of a region that existed before.
       expect(await alert.getAttribute('data-was-there')).toBe('');
       for (const [label, value] of Object.entries(values))
         expect(await element.getByLabel(label, { exact: true }).inputValue()).toBe(value);
@@ -105,8 +105,8 @@ async function tabTo(page: Page, control: Locator): Promise<void> {
 }
 
 /**
- * Watches the requests of an operation. From `hold()` on they are counted, and kept back until `release()`. The browser
- * may miss a request that follows at once, so the watch begins early.
+ * Watches the requests of an operation. After `hold()`, requests are counted, and held until `release()`. The browser
+ * may miss a request that is sent right after the watch begins, so the watch begins early.
  */
 async function watchRequests(page: Page, operation: string) {
   const waiting: (() => Promise<void>)[] = [];

@@ -20,8 +20,8 @@ declare const window: {
 };
 
 /**
- * Makes every page of the context record the elements that move by themselves
- * (https://wicg.github.io/layout-instability/). Movements after the first key or click are an answer to it.
+ * Makes every page of the context record layout shifts (https://wicg.github.io/layout-instability/), until the first
+ * key or click.
  */
 export async function watchShifts(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
@@ -88,7 +88,7 @@ function overflows(): string[] {
 
 /** Every control shows a ring of enough contrast when the keyboard reaches it (WCAG 2.4.7, 2.4.11, 1.4.11). */
 async function hiddenFocus(page: Page): Promise<string[]> {
-  // A focus from now on counts as focus by the keyboard.
+  // After this, each focus counts as focus by the keyboard.
   await page.keyboard.press('Tab');
   return page.evaluate(() => {
     const complaints: string[] = [];

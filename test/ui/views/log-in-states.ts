@@ -4,7 +4,7 @@ import { Login } from '../../support/documents.ts';
 import type { Stage, ViewState } from './view-scene.ts';
 
 const anyPassword = 'a long enough password';
-/** Returns an email as long as those of many universities. */
+/** Returns a long email, such as universities have. */
 export const longEmail = () => uniqueEmail().replace('@', '@mail.institute-of-comparative-literature.');
 
 async function tryLogIn(stage: Stage, login: string, password = anyPassword): Promise<void> {

@@ -6,7 +6,7 @@ import { fullCounts } from '../../support/counts.ts';
 import { complaintsAbout, type Look, SCHEMES, WIDTHS, watchShifts } from './inspect-view.ts';
 import { type Stage, stageOf, type ViewScene, type ViewState } from './view-scene.ts';
 
-/** A folder for a picture of each view, for people: `PICTURES=/tmp/pictures npm run test:full -- test/ui/views`. */
+/** The folder for a screenshot of each view: `PICTURES=/tmp/pictures npm run test:full -- test/ui/views`. */
 const pictures = process.env.PICTURES;
 
 const HEIGHT = 844;

@@ -7,7 +7,7 @@ type Auth = HTMLElement & {
   chooseAccount(link: { provider: string }): Promise<void>;
 };
 
-/** Opens the hosted login, logged in or not. Movements from then on are an answer to a key. */
+/** Opens the hosted login, logged in or not. Later layout shifts count as the result of a key press. */
 async function openLogin(stage: Stage, isLoggedIn: boolean, site: SiteName = 'paper'): Promise<void> {
   if (isLoggedIn) {
     const siteId = stage.sites[site];

@@ -12,7 +12,7 @@ const LONG_DEVICE =
 
 const siteOf = ({ sites }: Stage, site: SiteName) => ({ siteId: sites[site] });
 
-/** A customer who uses everything that an account can have. */
+/** Registers a customer who uses every feature of an account. */
 async function richCustomer(stage: Stage, site: SiteName = 'paper'): Promise<RegisteredCustomer> {
   const { server } = stage;
   const customer = await register(

@@ -50,7 +50,7 @@ export async function setViewScene(env: Record<string, string> = {}): Promise<Vi
       allowedOrigins,
     },
   });
-  // Of another account, because the strictest site decides for its customers.
+  // `strict` is in another account, because the strictest site of an account sets the policy for all its customers.
   const { site: strict } = await addAccount(server, 'strict', { secondFactor: 'REQUIRED', allowedOrigins });
   const long = await addSite(server, 'long', {
     ...TERMS,
