@@ -39,8 +39,8 @@ async function bundlePage(): Promise<{ script: Buffer; style: Buffer }> {
 }
 
 /**
- * Serves a site whose pages contain Pelcro's public user interface on our script. The pages follow Pelcro's documentation,
- * except for the address of the script.
+ * Serves a site whose pages contain Pelcro's public user interface on our script. The pages follow Pelcro's
+ * documentation, except for the address of the script.
  * @param page the settings of the page, and the address of the script
  * @returns its origin
  */
