@@ -260,7 +260,7 @@ describeChromium('getting in to the console', () => {
       await owner.getByLabel('Issuer').fill('http://127.0.0.1:9');
       await owner.getByLabel('Client id').fill(clientId);
       await owner.getByLabel('Client secret').fill(secret);
-      await owner.getByLabel('Domains of emails').first().fill(DOMAIN);
+      await owner.getByLabel('Email domains').first().fill(DOMAIN);
       await owner.keyboard.press('Enter');
       await saveChanges(owner);
       await visible(owner, /must answer with the metadata/);
@@ -320,7 +320,7 @@ describeChromium('getting in to the console', () => {
       await page.getByLabel('Issuer').fill(issuer);
       await page.getByLabel('Client id').fill('another client');
       await page.getByLabel('Client secret').fill(secret);
-      await page.getByLabel('Domains of emails').first().fill(DOMAIN);
+      await page.getByLabel('Email domains').first().fill(DOMAIN);
       await page.keyboard.press('Enter');
       const conflict = page.getByText('Another collaborator has changed the same setting');
       // The other owner sets it up while this one fills in the form.

@@ -149,7 +149,7 @@ describeChromium('the parts of a site', () => {
       await page.getByLabel('Forgotten password').uncheck();
       await page.getByRole('button', { name: 'Review the changes' }).click();
       const all = 'Registration, Forgotten password, Login by a mailed link or code';
-      const row = `What it protects ${all} Registration, Login by a mailed link or code`;
+      const row = `Protected operations ${all} Registration, Login by a mailed link or code`;
       await page.getByRole('row', { name: row }).waitFor();
       await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
       await expect

@@ -16,7 +16,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
   Branding: 'Dark theme',
   Mails: 'Verify a changed email',
   'Identity providers': 'Customers log in with a password only',
-  'Bot protection': 'What it protects',
+  'Bot protection': 'Protected operations',
   Comments: 'Comments by Disqus',
   Plans: 'Campus edition',
   Embed: 'The browser SDK',

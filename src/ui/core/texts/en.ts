@@ -157,7 +157,7 @@ export const en = {
     factorAdded: 'The change is saved.',
     factorRemoved: 'The second factor is removed.',
     codesLeft: 'Recovery codes left: {count}.',
-    newCodes: 'Make new recovery codes',
+    newCodes: 'Create new recovery codes',
     proofIntro: 'To make this change, use one of your second factors.',
     proofLabel: 'Code of the app, or a recovery code',
     passwordFirst: 'To make this change, enter your password.',

@@ -13,7 +13,7 @@ import type { Customer } from './shown-customer.ts';
 
 const useTexts = localized({
   en: {
-    title: 'How they log in',
+    title: 'Ways to log in',
     password: 'Password',
     set: 'Set',
     notSet: 'None',

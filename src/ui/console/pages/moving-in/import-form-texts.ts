@@ -72,7 +72,7 @@ export const useImportFormTexts = localized({
     importText: (created: string, updated: string) =>
       `New customers: ${created}. Changed customers: ${updated}. An import can be undone as long as the customers are not used.`,
     trial: 'Result of the trial run',
-    sending: 'The file is sent',
+    sending: 'Sending the file',
     stopSending: 'Stop',
   },
   de: {

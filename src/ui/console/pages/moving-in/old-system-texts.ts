@@ -29,8 +29,8 @@ export const useOldSystemTexts = localized({
     },
     site: 'Site',
     siteAbout: {
-      PELCRO: 'The number that it calls site_id.',
-      PRANCER: 'The text that it calls customer_id.',
+      PELCRO: 'The number that Pelcro calls site_id.',
+      PRANCER: 'The text that Prancer calls customer_id.',
     },
     untilLabel: 'Last day',
     untilAbout: 'Within 400 days. Customers who have not logged in by then need a new password.',

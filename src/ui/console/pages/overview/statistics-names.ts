@@ -28,7 +28,7 @@ export const useWayNames = localized({
 export const useOutcomeNames = localized({
   en: {
     SUCCEEDED: 'Succeeded',
-    SECOND_FACTOR_REQUIRED: 'Second factor asked for',
+    SECOND_FACTOR_REQUIRED: 'Second factor required',
     WRONG_CREDENTIALS: 'Wrong credentials',
     WRONG_SECOND_FACTOR: 'Wrong second factor',
     LOCKED: 'Locked',

@@ -35,7 +35,7 @@ export const usePartnerTexts = localized({
     valid: 'Valid',
     invalid: 'Not valid',
     reason: 'Reason',
-    action: 'What the page should do',
+    action: 'Next step for the page',
     explain: 'See the history of a token',
     isDisabled: 'The partner is disabled: its requests are refused.',
     testTokens: 'Accept test tokens',

@@ -15,7 +15,7 @@ export const useSsoTexts = localized({
       'It leads directly to your provider. The login page of the console leads there too, when the email is entered.',
     settings: 'Settings',
     issuerAbout: 'Such as https://accounts.google.com or https://login.microsoftonline.com/<tenant>/v2.0',
-    domains: 'Domains of emails',
+    domains: 'Email domains',
     domainsAbout: 'Only emails in these domains can log in. To add a domain, you need its TXT record.',
     groupsClaim: 'Groups claim (optional)',
     groupsClaimAbout:

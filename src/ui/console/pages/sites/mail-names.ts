@@ -12,7 +12,7 @@ export const useMailNames = localized({
     EMAIL_RESTORED: 'A change of the email was reversed',
     AUTHENTICATOR_ADDED: 'A second factor was added',
     AUTHENTICATOR_REMOVED: 'A second factor was removed',
-    RECOVERY_CODES_RENEWED: 'New recovery codes were made',
+    RECOVERY_CODES_RENEWED: 'New recovery codes were created',
     IDENTITY_LINKED: 'An identity provider was linked',
     IDENTITY_UNLINKED: 'An identity provider was unlinked',
     PASSWORD_REMOVED: 'The password was removed',

@@ -19,8 +19,8 @@ const useChoiceTexts = localized({
     UNLIMITED: 'off',
     EVICT_OLDEST: 'on: a new login ends the oldest session',
     REFUSE_NEW: 'on: a new login is refused',
-    status403: '403, as the Pelcro API answers',
-    status401: '401, as its older documentation says',
+    status403: '403, like the Pelcro API',
+    status401: '401, as in its older documentation',
   },
   de: {
     days: (count: number) => (count === 1 ? '1 Tag' : `${count} Tage`),

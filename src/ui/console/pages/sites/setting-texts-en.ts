@@ -62,7 +62,7 @@ export const en = {
   ),
   androidAppOrigins: field(
     'Android apps',
-    'Apps that may use passkeys, one per line: android:apk-key-hash: and the SHA-256 of the certificate in base64url.',
+    'Apps that may use passkeys. Each line is android:apk-key-hash: followed by the SHA-256 of the certificate in base64url.',
   ),
   tokenLifetimeDays: field(
     'Authentication token lifetime (days)',

@@ -26,10 +26,10 @@ export const useTexts = localized({
     payload: 'What was sent',
     noPayload:
       'The content was erased, because its customer was deleted, or because it contained a secret and was delivered.',
-    stillPending: 'It is still pending.',
+    stillPending: 'The delivery is still pending.',
     refresh: 'Refresh',
     replay: 'Send again',
-    replayed: 'It is sent again.',
+    replayed: 'The delivery is sent again.',
     replayAll: 'Send all that were given up again',
     replayAllTitle: 'Send all deliveries that were given up again?',
     replayAllText: (url: string) =>
