@@ -18,10 +18,10 @@ export type OfflineOptions = {
 
 /** The leeway for `nbf`, because the clocks of the service's processes may differ. `exp` has no leeway. */
 const NOT_BEFORE_LEEWAY_SECONDS = 5;
-/** A site may be newer than the last page of the feed. Its tokens are then not older than this before the page. */
+/** A site may be newer than the last page of the feed. A token of an unknown site renews the copy if it is this recent. */
 const NEW_SITE_SECONDS = 60;
 
-/** @returns a function that decides about a token. It never rejects */
+/** Makes the function that decides about a token with the local copy. It never rejects. */
 export function decideOffline(options: OfflineOptions): (token: string) => Promise<Verdict> {
   const { issuer, knowledge, tokens, now, askWhenStale, askAboutOthers } = options;
   const { keys, feed, ended, serverTime } = knowledge;

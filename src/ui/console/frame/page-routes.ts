@@ -117,7 +117,7 @@ export function pageRoutes<Shell extends AnyRoute>(shell: Shell) {
   ] as const;
 }
 
-/** The move from another system. Each step has an address of its own. */
+/** The move from another system. Each step has its own address. */
 function movingInRoute<Shell extends AnyRoute>(shell: Shell) {
   const movingIn = createRoute({
     getParentRoute: () => shell,
@@ -162,7 +162,7 @@ function movingInRoute<Shell extends AnyRoute>(shell: Shell) {
   ]);
 }
 
-/** A site. Each section of its settings has an address of its own. */
+/** A site. Each section of its settings has its own address. */
 function siteRoute<Shell extends AnyRoute>(shell: Shell) {
   const site = createRoute({
     getParentRoute: () => shell,

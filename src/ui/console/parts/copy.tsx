@@ -8,7 +8,7 @@ const useTexts = localized({
   en: {
     copy: 'Copy',
     copied: 'Copied',
-    once: 'It is shown only now. Store it in a safe place before you close this.',
+    once: 'This is shown only now. Store it in a safe place before you close this dialog.',
   },
   de: {
     copy: 'Kopieren',

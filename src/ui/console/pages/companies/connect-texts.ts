@@ -18,7 +18,7 @@ export const useConnectTexts = localized({
     domains: 'Email domains',
     domainsAbout:
       'Customers with an email of a proven domain are sent to the company. The company proves a domain by a TXT record in its DNS.',
-    noDomain: 'There is no domain yet. Nobody is sent to the company.',
+    noDomain: 'There is no domain yet. No customer is sent to the company.',
     newDomain: 'Domain, such as company.example',
     addDomain: 'Add the domain',
     proven: 'Proven',

@@ -11,7 +11,7 @@ import { RequestResetDocument } from './gql/graphql.ts';
 const useTexts = localized({
   en: {
     title: 'Forgotten password',
-    about: 'We mail you a link with which you choose a new one.',
+    about: 'We mail you a link to choose a new password.',
     email: 'Email',
     send: 'Send the link',
     sent: 'If this email has a login, a mail is on its way. The link in it works once, within an hour.',

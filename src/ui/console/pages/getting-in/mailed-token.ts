@@ -13,7 +13,7 @@ export function takeMailedToken(page: string): string | null {
   return token ?? sessionStorage.getItem(stored);
 }
 
-/** Forgets a token that was used, or that is no longer valid. */
+/** Deletes a token that was used, or that is no longer valid. */
 export function forgetMailedToken(page: string): void {
   sessionStorage.removeItem(`mailed-link:${page}`);
 }

@@ -127,7 +127,7 @@ function ContrastNotice({ palette }: { palette: ReturnType<typeof paletteOf> }) 
   );
 }
 
-/** Loads the elements from this server, once. They are a script of their own, as on the pages of a site. */
+/** Loads the script of the elements from this server, once. */
 function useElements(): void {
   useEffect(() => {
     const src = new URL('clients/elements.js', serviceUrl).href;

@@ -93,7 +93,7 @@ export function TeamPage() {
       cell: (member) => <MemberMenu member={member} onChanged={team.reload} />,
     },
   ];
-  // The table shows them beside the email.
+  // The table shows these values in the column of the email.
   const inFileOnly: Column<Member>[] = [
     { key: 'name', title: texts.name, cell: ({ name }) => name, csv: ({ name }) => name },
     { key: 'invited', title: texts.isInvited, cell: ({ invited }) => invited, csv: ({ invited }) => invited },
