@@ -18,7 +18,7 @@ export type OfflineOptions = {
 
 /** The leeway for `nbf`, because the clocks of the service's processes may differ. `exp` has no leeway. */
 const NOT_BEFORE_LEEWAY_SECONDS = 5;
-/** A site may be newer than the last page of the feed. A token of an unknown site renews the copy if it is this recent. */
+/** A site may be newer than the last page of the feed. A token of an unknown site renews the copy if it is recent. */
 const NEW_SITE_SECONDS = 60;
 
 /** Makes the function that decides about a token with the local copy. It never rejects. */
