@@ -9,8 +9,8 @@ import { findOneTimeToken, spendOneTimeToken } from '../../platform/one-time-tok
 import type { Runtime } from '../../platform/runtime.ts';
 
 /**
- * Hashes a password that a collaborator has chosen, in the queue.
- * @param chosen `name` is what messages call the `field`
+ * Checks and hashes a password that a collaborator has chosen. The hash is computed in the queue.
+ * @param chosen `name` is the name of the `field` in messages
  * @throws IdentityError VALIDATION_FAILED on `field` for a common or breached password; UNAVAILABLE
  */
 export async function hashChosenPassword(
@@ -24,8 +24,8 @@ export async function hashChosenPassword(
 }
 
 /**
- * Hashes a password that a collaborator has chosen on the page of a mailed link. The token is checked first, because the
- * list of common passwords and the hash cost more. It is not used up.
+ * Hashes a password that a collaborator has chosen on the page of a mailed link. The token is checked first, because
+ * the checks and the hash of the password cost more. The token is not used up.
  * @param invalidLink the message for an invalid token
  * @throws IdentityError VALIDATION_FAILED on `token` and `password`; UNAVAILABLE
  */
@@ -41,8 +41,8 @@ export async function hashPasswordOfLink(
 }
 
 /**
- * Uses up the one-time token of a link mailed to a collaborator. Locks the collaborator first, in the order of all
- * locks: a new link and a new password lock the collaborator, then withdraw the token.
+ * Uses up the one-time token of a link mailed to a collaborator. Locks the collaborator before the token. All other
+ * transactions use the same order, so they cannot deadlock.
  * @returns the collaborator's id
  * @throws IdentityError VALIDATION_FAILED on `token`
  */

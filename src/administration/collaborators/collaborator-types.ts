@@ -27,8 +27,8 @@ export const Collaborator = builder.prismaObject('Collaborator', {
     }),
     hasPassword: t.boolean({
       description:
-        'Whether they can log in and re-authenticate with a password. False without a password, and under `ssoOnly` ' +
-        'for all but the `breakGlassOwner`.',
+        'Whether the collaborator can log in and re-authenticate with a password. Under `ssoOnly` only the ' +
+        '`breakGlassOwner` can.',
       resolve: async (collaborator, _args, { runtime }) =>
         collaborator.passwordHash !== null && (await isPasswordAllowed(runtime.prisma, collaborator)),
     }),
@@ -60,8 +60,8 @@ export function visitOf({ source, userAgent, requestInfo }: Context): RequestOri
 }
 
 /**
- * Answers a login. The console gets the token as a cookie instead, so that no script can read it, and its previous session
- * ends.
+ * Returns the result of a login. The console gets the token as a cookie, so that no script can read it. The previous
+ * session of the console ends.
  */
 export async function answerGrant(
   { requestInfo, runtime, bearerToken }: Context,

@@ -20,7 +20,7 @@ const TAKEN = 'The email belongs to a collaborator already.';
  * Creates a collaborator of the account. An invited collaborator has a row too, so that an email belongs to one
  * collaborator of the whole deployment.
  * @param passwordHash from `hashPassword`, computed before the transaction; null: the collaborator is invited
- * @throws IdentityError VALIDATION_FAILED for the email of another collaborator, of any account
+ * @throws IdentityError VALIDATION_FAILED if a collaborator of any account has the email
  */
 export async function createCollaborator(
   tx: Db,
@@ -52,8 +52,8 @@ export async function createCollaborator(
 }
 
 /**
- * Makes sure that the actor is still an owner, until the transaction ends. An owner may have been removed or demoted
- * since their token was validated.
+ * Requires that the actor is still an owner. A lock keeps it true until the transaction ends. An owner may have been
+ * removed or demoted since their token was validated.
  * @throws IdentityError UNAUTHENTICATED, FORBIDDEN
  */
 export async function requireStillOwner(tx: Db, actor: Actor): Promise<void> {
@@ -94,9 +94,9 @@ export type RequestOrigin = {
   source: string;
   userAgent: string | null;
   requestId: string | null;
-  /** Whether the session that begins is one of the console. Default: no. */
+  /** Whether the new session is a session of the console. Default: no. */
   isConsole?: boolean;
-  /** Whether it is a login at the company's provider. Default: no. */
+  /** Whether the login took place at the company's provider. Default: no. */
   bySso?: boolean;
 };
 

@@ -6,7 +6,7 @@ import { relyingPartyOf } from '../../tenancy/sites/relying-party.ts';
 import { mailCollaborator } from './mail-collaborator.ts';
 import { requireRecentLogin, requireStillActing } from './reauthenticate.ts';
 
-/** A collaborator who manages their second factors. They may have factors, but need none. */
+/** Describes a collaborator as the owner of their second factors, which are optional. */
 export function collaboratorFactorOwner({ issuer }: Runtime, acting: ActingCollaborator): FactorOwner {
   const { collaborator, accountId, sessionId, actor } = acting;
   return {

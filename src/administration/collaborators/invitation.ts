@@ -49,7 +49,7 @@ function invitationLink({ adminUrl }: Pick<Settings, 'adminUrl'>, token: string)
 /**
  * Invites a collaborator by a mail with a link that can be used once within a week.
  * @param input an InviteCollaboratorInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, also for the email of another collaborator, of any account; RATE_LIMITED
+ * @throws IdentityError VALIDATION_FAILED, also if a collaborator of any account has the email; RATE_LIMITED
  */
 export async function inviteCollaborator(
   runtime: Runtime,
@@ -68,10 +68,11 @@ export async function inviteCollaborator(
 }
 
 /**
- * Creates a collaborator without a mail: with a password, or with an invitation link for the operator to pass on.
+ * Creates a collaborator without sending a mail: with a password, or with an invitation link for the operator to pass
+ * on.
  * @param input `email`, `role`, `name` and `password`, not yet validated
  * @returns the link, if no password was given
- * @throws IdentityError VALIDATION_FAILED, also for the email of another collaborator, of any account
+ * @throws IdentityError VALIDATION_FAILED, also if a collaborator of any account has the email
  */
 export async function addCollaborator(
   { prisma, clock, settings }: CommandRuntime,

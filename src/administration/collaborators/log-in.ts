@@ -23,7 +23,7 @@ import { openCollaboratorSession } from './session.ts';
 import { requirePasswordAllowed } from './sso-only.ts';
 
 export type CollaboratorGrant = { token: string; expiresAt: Date; collaborator: Collaborator };
-/** The defaults of accounts: before the login the collaborator's account is not known. */
+/** The default limits of an account. The collaborator's own account is not known before the login. */
 const LIMITS: LockoutLimits = {
   lockoutAttempts: 10,
   lockoutWindowSeconds: 300,
@@ -37,8 +37,8 @@ const credentials = z.object({ email: text('email', 254), password: presentedPas
  * Logs a collaborator in. Unknown emails, wrong passwords and invitations that have not been accepted get the same answer
  * at the same cost.
  * @param input a CollaboratorLoginInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, INVALID_CREDENTIALS, FORBIDDEN, ACCOUNT_LOCKED, UNAVAILABLE, SECOND_FACTOR_REQUIRED with
- *   a challenge
+ * @throws IdentityError VALIDATION_FAILED, INVALID_CREDENTIALS, FORBIDDEN, ACCOUNT_LOCKED, UNAVAILABLE,
+ *   SECOND_FACTOR_REQUIRED with a challenge
  */
 export async function logInCollaborator(
   runtime: Runtime,
@@ -51,13 +51,14 @@ export async function logInCollaborator(
   const candidates = await prisma.collaborator.findMany({
     where: { OR: [{ emailKey: key }, { emailCollisionKey: spelledEmailKey(email) }] },
   });
-  // Of two collaborators with one mailbox the younger one logs in with the email as it was spelled before.
+  // Two collaborators may have the same mailbox in different spellings. The younger one logs in with their own
+  // spelling.
   const found = candidates.find(isColliding) ?? candidates[0] ?? null;
   const matches = await checkCollaboratorPassword(runtime, found, key, visit.source, password);
   if (!matches || !found) throw new IdentityError('INVALID_CREDENTIALS');
   const now = runtime.clock();
   return inTransaction(prisma, async (tx) => {
-    // Locked, so that a change of the password that was just verified comes before or after.
+    // Locked, so that the verified password cannot change before the commit.
     await lockCollaborator(tx, { id: found.id });
     const collaborator = await tx.collaborator.findUnique({ where: { id: found.id } });
     if (collaborator?.passwordVersion !== found.passwordVersion)
@@ -90,8 +91,8 @@ export async function signInCollaborator(
 }
 
 /**
- * Verifies a collaborator's password, in the queue and under the lockout. The only place that does. It costs the same
- * whether or not there is such a collaborator.
+ * Verifies a collaborator's password in the queue, under the lockout. No other function does. The cost is the same for
+ * an unknown collaborator.
  * @throws IdentityError ACCOUNT_LOCKED, UNAVAILABLE
  */
 export async function checkCollaboratorPassword(

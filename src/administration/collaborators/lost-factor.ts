@@ -19,10 +19,11 @@ import { endCollaboratorSessions } from './session.ts';
 import { requireNotBreakGlass } from './sso-only.ts';
 
 /**
- * Removes every second factor of a collaborator who has lost theirs: authenticator apps, passkeys, recovery codes, wrong
- * attempts, and logins that wait for one. Their sessions end, and a mail notifies them. The password stays.
- * @throws IdentityError NOT_FOUND, also for a collaborator of another account; VALIDATION_FAILED on `id` for the caller,
- *   who has to show a factor to remove one
+ * Removes every second factor of a collaborator who has lost theirs: authenticator apps, passkeys and recovery codes.
+ * Clears wrong attempts, and cancels logins that wait for a second factor. The collaborator's sessions end, and a mail
+ * notifies them. The password stays valid.
+ * @throws IdentityError NOT_FOUND, also for a collaborator of another account; VALIDATION_FAILED on `id` for the
+ *   caller's own id
  */
 export async function removeFactorsOfCollaborator(
   runtime: Runtime,
@@ -37,7 +38,7 @@ export async function removeFactorsOfCollaborator(
     if (collaborator.id === acting.collaborator.id) {
       throw invalidField(
         'id',
-        'Another owner has to remove your factors. With a factor you can remove them.',
+        'You cannot remove your own factors without showing one. Another owner can remove them.',
       );
     }
     await requireNotBreakGlass(tx, collaborator, 'id');
@@ -47,8 +48,8 @@ export async function removeFactorsOfCollaborator(
 }
 
 /**
- * Removes every second factor of the collaborator with an email, from the command line. It is also for the owner who
- * keeps a password under “SSO only”: no other owner may remove their factors.
+ * Removes every second factor of the collaborator with an email, from the command line. It also works for the owner who
+ * keeps a password under “SSO only”. Other owners cannot remove the factors of that owner.
  * @throws IdentityError NOT_FOUND; VALIDATION_FAILED on `email`
  */
 export async function removeFactorsOf(

@@ -34,7 +34,7 @@ const CHANGES: Record<CollaboratorChange, { subject: string; what: string }> = {
   },
   identityLinked: {
     subject: 'Your login was linked to your company’s single sign-on',
-    what: 'A person has logged in with your email at the provider of your company. From now on this also logs in to your account.',
+    what: 'A person has logged in with your email at the provider of your company. From now on you can also log in there.',
   },
   removed: {
     subject: 'You were removed as a collaborator',
@@ -46,7 +46,7 @@ const NO_MORE =
 
 /**
  * Notifies a collaborator by mail of a change to how they log in. Each kind of notice has its own limits. If a limit is
- * used up, nothing is sent, and the audit log records it.
+ * reached, the notice is not sent, and the audit log records the first notice that is withheld.
  * @param sender who caused the change
  */
 export async function mailCollaborator(
@@ -71,7 +71,7 @@ export async function mailCollaborator(
   const { subject, what } = CHANGES[change];
   const text = [
     what,
-    `The account is ${name}, your login is ${email}; this was on ${now.toISOString()}.`,
+    `The account is ${name}, your login is ${email}, and the time was ${now.toISOString()}.`,
     ...(change === 'removed'
       ? []
       : ['If it was not you, choose a new password at once, and tell an owner of the account.']),

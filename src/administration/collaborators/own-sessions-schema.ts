@@ -4,27 +4,27 @@ import { endOtherOwnSessions, endOwnSession, listOwnSessions, type OwnSession } 
 import { reauthenticateCollaborator } from './reauthenticate.ts';
 
 const CollaboratorSession = builder.objectRef<OwnSession>('CollaboratorSession').implement({
-  description: 'An open login of the collaborator who calls.',
+  description: 'An open session of the collaborator who calls.',
   fields: (t) => ({
     id: t.exposeID('id'),
     source: t.exposeString('source', { description: 'The client’s address at the login (IPv6: its /64).' }),
     userAgent: t.exposeString('userAgent', { nullable: true }),
     isConsole: t.exposeBoolean('isConsole', {
       description:
-        'Whether it is a login to the console. Such a session ends when it is not used for a while.',
+        'Whether it is a session of the console. Such a session ends when it is not used for a while.',
     }),
     bySso: t.exposeBoolean('bySso', {
-      description: 'Whether it began with a login at the provider of the company.',
+      description: 'Whether the session began with a login at the provider of the company.',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     lastUsedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'To the minute. Known for logins to the console only.',
+      description: 'Accurate to the minute. Recorded for sessions of the console only.',
       resolve: ({ isConsole, lastUsedAt, createdAt }) => (isConsole ? (lastUsedAt ?? createdAt) : null),
     }),
     expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
-    current: t.exposeBoolean('current', { description: 'Whether it is the session that calls.' }),
+    current: t.exposeBoolean('current', { description: 'Whether it is the session of this request.' }),
   }),
 });
 
@@ -58,7 +58,7 @@ builder.mutationFields((t) => ({
   endOtherCollaboratorSessions: t.adminField({
     role: 'SUPPORT',
     type: EndCollaboratorSessionsPayload,
-    description: 'Ends all sessions of the collaborator who calls, except the one that calls.',
+    description: 'Ends all sessions of the collaborator who calls, except the session of this request.',
     resolve: async (acting, _args, { runtime }) => ({
       endedCount: await endOtherOwnSessions(runtime, acting),
     }),
@@ -76,8 +76,8 @@ builder.mutationFields((t) => ({
     role: 'SUPPORT',
     type: Collaborator,
     description:
-      'Re-authenticates the collaborator who calls, for ten minutes, as a login does. Dangerous operations that answer ' +
-      'with `extensions.reauthenticate` can then be repeated.',
+      'Re-authenticates the collaborator who calls, for ten minutes. A dangerous operation that failed with ' +
+      '`extensions.reauthenticate` can then be repeated.',
     args: { input: t.arg({ type: ReauthenticateCollaboratorInput, required: true }) },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: async (acting, { input }, { runtime }) => {

@@ -6,7 +6,7 @@ import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 
-/** A session of the collaborator who calls, and whether it is the one that calls. */
+/** A session of the collaborator who calls. `current`: the session of this request. */
 export type OwnSession = CollaboratorSession & { current: boolean };
 
 /** Lists the open sessions of the collaborator who calls, newest first. */
@@ -18,7 +18,7 @@ export async function listOwnSessions(runtime: Runtime, acting: ActingCollaborat
   return sessions.map((session) => ({ ...session, current: session.id === acting.sessionId }));
 }
 
-/** Ends all sessions of the collaborator except the one that calls. @returns how many were open */
+/** Ends all sessions of the collaborator except that of this request. @returns how many were open */
 export async function endOtherOwnSessions(runtime: Runtime, acting: ActingCollaborator): Promise<number> {
   return endOwn(runtime, acting, { id: { not: acting.sessionId } });
 }
@@ -57,7 +57,7 @@ async function endOwn(
   });
 }
 
-/** Filters sessions that still work: not ended, not expired, and not idle for too long. */
+/** Filters sessions that are still open: not ended, not expired, and not idle for too long. */
 function openNow({ clock, settings }: Runtime): Prisma.CollaboratorSessionWhereInput {
   const now = clock();
   const idleSince = addSeconds(now, -settings.consoleIdleMinutes * 60);

@@ -12,7 +12,7 @@ import { mailCollaborator } from './mail-collaborator.ts';
 import { requireNotBreakGlass } from './sso-only.ts';
 
 /**
- * Changes the role of a collaborator. Their next request has the new role. An account always keeps an owner.
+ * Changes the role of a collaborator. It applies from their next request. An account always keeps at least one owner.
  * @param ifRole the role that the caller has read. Null: the change overwrites any role
  * @throws IdentityError NOT_FOUND, also for a collaborator of another account; VALIDATION_FAILED on `role`
  *   for the last owner; CONFLICT if the role is no longer `ifRole`
@@ -81,8 +81,8 @@ export async function removeCollaborator(
 }
 
 /**
- * Whether an account has no other owner. Invited collaborators cannot act yet and do not count. The caller has locked
- * the account.
+ * Whether a collaborator is the only owner of the account. Invited collaborators cannot act yet and do not count. The
+ * caller must have locked the account.
  */
 export async function isLastOwner(tx: Db, { id, accountId, role }: Collaborator): Promise<boolean> {
   if (role !== 'OWNER') return false;

@@ -31,7 +31,7 @@ const INVALID_LINK = 'This link has expired or been used already.';
 /**
  * Changes a collaborator's own password. Ends all of their other sessions. A wrong old password counts as a failed login.
  * @param input a ChangeCollaboratorPasswordInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, ACCOUNT_LOCKED, UNAVAILABLE; FORBIDDEN where the account takes no passwords
+ * @throws IdentityError VALIDATION_FAILED, ACCOUNT_LOCKED, UNAVAILABLE; FORBIDDEN if the account accepts no passwords
  */
 export async function changeCollaboratorPassword(
   runtime: Runtime,
@@ -72,8 +72,9 @@ export async function changeCollaboratorPassword(
 }
 
 /**
- * Sends a link to choose a new password. An unknown email, and that of a collaborator who is invited or may use no
- * password, gets the same answer for the same work: the same statements run, and those that would send are rolled back.
+ * Sends a link to choose a new password. Nothing is sent for an unknown email, an invited collaborator, or one who may
+ * not use a password. The answer and the work are the same then: the same statements run, and those that queue the mail
+ * are rolled back.
  * @throws IdentityError VALIDATION_FAILED, RATE_LIMITED
  */
 export async function requestCollaboratorPasswordReset(
@@ -134,11 +135,11 @@ async function sendResetLink(
 }
 
 /**
- * Sets a new password by the link of a mail. All sessions end and the failed logins are cleared. The collaborator then logs
- * in with the new password.
+ * Sets a new password with the token of a mailed link. All sessions end and the failed logins are cleared. The
+ * collaborator then logs in with the new password.
  * @param input a ResetCollaboratorPasswordInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, on `token` for an invalid link; UNAVAILABLE; FORBIDDEN where the account takes
- *   no passwords: then the link is not used up
+ * @throws IdentityError VALIDATION_FAILED, on `token` for an invalid link; UNAVAILABLE; FORBIDDEN if the account
+ *   accepts no passwords: then the link is not used up
  */
 export async function resetCollaboratorPassword(
   runtime: Runtime,

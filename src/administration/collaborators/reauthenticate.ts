@@ -22,8 +22,8 @@ import { requirePasswordAllowed } from './sso-only.ts';
 const confirmation = z.object({ password: presentedPassword('password').nullish() });
 
 /**
- * Checks that a request comes from the collaborator, not from a thief of the token: by the password, under the lockout
- * of logins, or by a login or a re-authentication within the last ten minutes.
+ * Protects an operation against a stolen token. Requires a login or a re-authentication within the last ten minutes, or
+ * the password. A wrong password counts as a failed login.
  * @param presented `password`, not yet validated
  * @throws IdentityError VALIDATION_FAILED on `password` with `reauthenticate`, ACCOUNT_LOCKED, UNAVAILABLE
  */
@@ -44,14 +44,14 @@ function refusal(said: Said): IdentityError {
   return new IdentityError('VALIDATION_FAILED', { fields: { password: [said] }, reauthenticate: true });
 }
 
-/** When the collaborator last showed who they are in a session. */
+/** When the collaborator last logged in or re-authenticated in a session. */
 export function shownAt({ createdAt, reauthenticatedAt }: CollaboratorSession): Date {
   return reauthenticatedAt ?? createdAt;
 }
 
 /**
- * Re-authenticates a collaborator in their session, by the password or by a second factor. It counts for ten minutes, as a
- * login does.
+ * Re-authenticates a collaborator in their session, by the password or by a second factor. The re-authentication counts
+ * for ten minutes.
  * @param input a ReauthenticateCollaboratorInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED by field, ACCOUNT_LOCKED, UNAVAILABLE, UNAUTHENTICATED
  */

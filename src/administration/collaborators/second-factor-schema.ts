@@ -107,7 +107,8 @@ builder.mutationFields((t) => ({
   beginCollaboratorPasskeyProof: t.adminField({
     role: 'SUPPORT',
     type: 'JSON',
-    description: 'The options for `navigator.credentials.get`. Its result is a proof.',
+    description:
+      'The options for `navigator.credentials.get`. The result of that call is the `assertion` of a proof.',
     throughput: ENROLMENT_THROUGHPUT,
     resolve: (acting, _args, { runtime }) =>
       beginPasskeyProof(runtime, collaboratorFactorOwner(runtime, acting), { rpId: null }),
@@ -115,7 +116,7 @@ builder.mutationFields((t) => ({
   regenerateCollaboratorRecoveryCodes: t.adminField({
     role: 'SUPPORT',
     type: RecoveryCodes,
-    description: 'Replaces all recovery codes by ten new ones. Each can be used once.',
+    description: 'Replaces all recovery codes with ten new ones. Each can be used once.',
     args: { proof: t.arg({ type: FactorProofInput, required: true }) },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: (acting, { proof }, { runtime }) =>

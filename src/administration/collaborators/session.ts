@@ -22,7 +22,7 @@ import type { RequestOrigin } from './collaborator.ts';
 /** A working day: a collaborator logs in each morning. */
 const LIFETIME_SECONDS = 12 * 3_600;
 const MAX_USER_AGENT_LENGTH = 255;
-/** A use is written at most this often, so that a page of the console does not write with each query. */
+/** The time of the last use is written at most this often, so that most queries of the console cause no write. */
 const USE_RECORDED_SECONDS = 60;
 
 /** The roles, the highest first. Each may do everything that the roles after it may do. */
@@ -91,7 +91,7 @@ async function noteUse(
   const lastUsedAt = session.lastUsedAt ?? session.createdAt;
   const open = { id: session.id, endedAt: null };
   if (addSeconds(lastUsedAt, consoleIdleMinutes * 60) <= now) {
-    // Unless another request has used it meanwhile.
+    // Not ended if another request has used it meanwhile.
     const data = { endedAt: now };
     const { count } = await db.collaboratorSession.updateMany({
       where: { ...open, lastUsedAt: session.lastUsedAt },
@@ -105,7 +105,7 @@ async function noteUse(
   return true;
 }
 
-/** Ends the session of a token, valid or not. */
+/** Ends the session of a token. Does nothing for an invalid token. */
 export async function endSessionOfToken(db: Db, token: string, now: Date): Promise<void> {
   const credential = parseCredential(token);
   if (!credential || !isUuid(credential.id)) return;

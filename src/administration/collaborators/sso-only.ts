@@ -4,13 +4,14 @@ import { IdentityError, invalidField } from '../../platform/errors.ts';
 
 const SSO_ONLY = 'This account takes no passwords. Log in with the single sign-on of your company.';
 const BREAK_GLASS =
-  'This owner keeps a password for the case that the single sign-on fails. Turn off “SSO only”, or let another owner turn it on.';
+  'This owner keeps a password for the case that the single sign-on fails. First turn off “SSO only”, or let another ' +
+  'owner turn it off and on again.';
 
 type Person = Pick<Collaborator, 'id' | 'accountId'>;
 
 /**
- * Refuses the password of a collaborator whose account takes logins at the provider of the company only. The owner who
- * turned that on keeps their password, for the case that the provider fails.
+ * Refuses the password of a collaborator whose account accepts only logins at the provider of the company (“SSO only”).
+ * The owner who turned it on keeps their password, for the case that the provider fails.
  * @throws IdentityError FORBIDDEN
  */
 export async function requirePasswordAllowed(db: Db, person: Person): Promise<void> {
@@ -30,7 +31,8 @@ export async function isBreakGlass(db: Db, { id, accountId }: Person): Promise<b
 }
 
 /**
- * Refuses a change of the only collaborator who can log in with a password: the account could lock itself out.
+ * Refuses a change of the only collaborator who can log in with a password. Without that owner, nobody could log in
+ * when the provider fails.
  * @param field in the error
  * @throws IdentityError VALIDATION_FAILED on `field`
  */

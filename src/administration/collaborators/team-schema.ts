@@ -52,14 +52,15 @@ builder.mutationFields((t) => ({
     isDangerous: true,
     type: Collaborator,
     description:
-      'Changes the role of a collaborator. Their next request has the new role. The last owner cannot be demoted.',
+      'Changes the role of a collaborator. It applies from their next request. The last owner cannot be demoted.',
     args: {
       id: t.arg.id({ required: true }),
       role: t.arg({ type: CollaboratorRole, required: true }),
       ifRole: t.arg({
         type: CollaboratorRole,
         description:
-          'The role that was read. The change is refused with CONFLICT if the role has changed since. Absent: it overwrites.',
+          'The role that the caller has read. The change fails with CONFLICT if the role has changed since. Absent: ' +
+          'the change overwrites any role.',
       }),
       password: t.arg.string({ description: OWN_PASSWORD }),
     },

@@ -14,10 +14,9 @@ import { nameOf, recordAudit } from '../../tenancy/audit/audit.ts';
 import { lockAndFindCustomer } from './customers.ts';
 
 /**
- * Removes every second factor of a customer: authenticator apps, passkeys, recovery codes, wrong attempts, and logins
- * that wait for one.
- * It is for customers who have lost their factor, or to whom another person has added one. Their sessions end, and a
- * mail notifies them.
+ * Removes every second factor of a customer: authenticator apps, passkeys and recovery codes. Clears wrong attempts,
+ * and cancels logins that wait for a second factor. It is for customers who have lost their factor, or whose login
+ * another person has protected with one. Their sessions end, and a mail notifies them.
  * @throws IdentityError NOT_FOUND, also for a deleted customer
  */
 export async function removeAuthenticatorsOfCustomer(

@@ -16,7 +16,7 @@ import { readSessions, type SessionPage as SessionPageRow, sessionHistory } from
 const CustomerDevice = builder.prismaObject('KnownDevice', {
   variant: 'CustomerDevice',
   description:
-    'A browser or app in a network from which the customer has logged in. Only a hash of it is stored.',
+    'A browser or app, in one network, that the customer has used for a login. Only a hash of both is stored.',
   fields: (t) => ({
     firstSeenAt: t.expose('firstSeenAt', { type: 'DateTime' }),
     lastSeenAt: t.expose('lastSeenAt', { type: 'DateTime' }),
@@ -65,7 +65,10 @@ const CustomerLoginFailures = builder.objectRef<LoginFailures>('CustomerLoginFai
       description: 'Whether further attempts are refused until `windowEndsAt`.',
       resolve: ({ failures, limit }) => failures >= limit,
     }),
-    windowEndsAt: t.expose('windowEndsAt', { type: 'DateTime', description: 'When they no longer count.' }),
+    windowEndsAt: t.expose('windowEndsAt', {
+      type: 'DateTime',
+      description: 'When the failures no longer count.',
+    }),
   }),
 });
 
@@ -88,7 +91,7 @@ const CustomerMailedLink = builder.objectRef<OneTimeToken>('CustomerMailedLink')
 });
 
 const CustomerEvent = builder.objectRef<WebhookEvent>('CustomerEvent').implement({
-  description: 'An event about the customer that webhooks get.',
+  description: 'A webhook event about the customer.',
   fields: (t) => ({
     id: t.exposeID('id'),
     type: t.exposeString('type', { description: 'For example `customer.updated`.' }),
@@ -114,7 +117,7 @@ const SessionRecordConnection = connectionType('SessionRecord', SessionRecord);
 
 export const CustomerRecord = builder.prismaObject('Customer', {
   variant: 'CustomerRecord',
-  description: 'A customer, for the collaborators of the account. A deleted customer has ids and dates only.',
+  description: 'A customer, as collaborators see them. Only ids and dates are left of a deleted customer.',
   fields: (t) => ({
     id: t.exposeID('id'),
     email: t.string({ nullable: true, resolve: ({ email }) => email || null }),
@@ -122,13 +125,16 @@ export const CustomerRecord = builder.prismaObject('Customer', {
     emailBeforeChange: t.string({
       nullable: true,
       description:
-        'The email before an unsettled change. Login and reset mails go there, and no other customer can take it.',
+        'The email before an unsettled change. Login and reset mails are sent to it, and no other customer can take ' +
+        'it.',
       select: { emailChange: { select: { email: true } } },
       resolve: ({ emailChange }) => emailChange?.email ?? null,
     }),
     emailCollides: t.boolean({
       description:
-        'Whether an older customer of the account has the same mailbox, with its domain in the other spelling (Unicode or ASCII). The older customer gets the mail for login and reset. This one can log in with the password only, and needs help.',
+        'Whether an older customer of the account has the same mailbox, with its domain in the other spelling ' +
+        '(Unicode or ASCII). The older customer gets the mail for login and reset. This customer can log in only ' +
+        'with the password, and needs help from support.',
       resolve: (customer) => isColliding(customer),
     }),
     ...mapProfileFields((name) => t.exposeString(name, { nullable: true })),
@@ -159,7 +165,7 @@ export const CustomerRecord = builder.prismaObject('Customer', {
     }),
     factors: t.field({
       type: [CustomerFactor],
-      description: 'The second factors that are set up, with each recovery code that is left.',
+      description: 'The second factors that are set up, including each unused recovery code.',
       resolve: ({ id }, _args, { runtime }) => factorsOf(runtime.prisma, id),
     }),
     loginFailures: t.field({
@@ -169,7 +175,7 @@ export const CustomerRecord = builder.prismaObject('Customer', {
     }),
     mailedLinks: t.field({
       type: [CustomerMailedLink],
-      description: 'The latest first, up to 50. They are deleted some time after they expire.',
+      description: 'The latest first, up to 50. Links and codes are deleted some time after they expire.',
       resolve: (customer, _args, { runtime }) => mailedLinksOf(runtime.prisma, customer),
     }),
     historyConnection: t.field({

@@ -22,7 +22,7 @@ export async function findCustomer(
 }
 
 /**
- * Locks a customer of the account until the commit. Logins take the same lock, so a login comes before or after.
+ * Locks a customer of the account until the commit. Logins take the same lock, so they cannot run at the same time.
  * @throws IdentityError NOT_FOUND
  */
 export async function lockAndFindCustomer(tx: Db, acting: Acting, id: string): Promise<Customer> {
@@ -32,7 +32,7 @@ export async function lockAndFindCustomer(tx: Db, acting: Acting, id: string): P
 
 /**
  * Disables or enables a customer. Disabling ends every session and withdraws every mailed link and code, in the same
- * transaction. Changes nothing if the customer is in that state.
+ * transaction. Changes nothing if the customer is already in that state.
  * @throws IdentityError NOT_FOUND, also for a deleted customer
  */
 export async function setCustomerDisabled(

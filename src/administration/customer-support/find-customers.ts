@@ -14,8 +14,8 @@ import { placedCustomers } from './search-customers.ts';
 const input = z.object({ search: text('search', 254) });
 
 /**
- * Finds customers by the beginning of their email, username or name, or by their id. The results
- * are sorted by the text that matches. A customer with that id comes first, even if deleted.
+ * Finds customers by the beginning of their email, username or name, or by their id. The results are sorted by the text
+ * that matches. A customer whose id is searched for comes first, even if deleted.
  * @param page `first`, `after` and `search`, not yet validated
  * @throws IdentityError VALIDATION_FAILED
  */
@@ -32,10 +32,13 @@ export async function findCustomers(
   });
 }
 
-/** A text of a customer that has an index. Each is written as in the migration `customer_search_by_name`. */
+/**
+ * An indexed text of a customer. The expression is written exactly as in the index of the migration
+ * `customer_search_by_name`.
+ */
 type Key = { key: Prisma.Sql; beginning: string };
 
-/** In the order of their precedence: each customer is found once, by the first of them that matches. */
+/** Returns the texts to search, by precedence. Each customer is found once, by the first text that matches. */
 function keysOf(search: string): Key[] {
   const mail = { key: Prisma.sql`lower(c.email_key)`, beginning: emailKey(search) };
   if (search.includes('@')) return [mail];
@@ -47,7 +50,7 @@ function keysOf(search: string): Key[] {
   ];
 }
 
-/** Null where the customer has no name. */
+/** The name in both orders. Null if the customer has no name. */
 const NAMES = {
   lastFirst: Prisma.sql`lower(coalesce(c.last_name || ' ' || c.first_name, c.last_name, c.first_name, c.display_name))`,
   firstLast: Prisma.sql`lower(coalesce(c.first_name || ' ' || c.last_name, c.display_name))`,
@@ -84,7 +87,7 @@ async function find(
     ORDER BY key USING ~<~, id LIMIT ${take}`;
 }
 
-/** The rows after a position, by an index on the key alone. */
+/** Selects the rows after a position. Uses an index on the key alone. */
 function page(
   from: Prisma.Sql,
   { key, beginning }: Key,
@@ -95,7 +98,7 @@ function page(
     ORDER BY ${key} USING ~<~, c.id LIMIT ${after.take})`;
 }
 
-/** A range, which needs no wildcards: U+10FFFF is the largest character. */
+/** Matches a prefix by a range, so that wildcards need no escaping. U+10FFFF is the largest character. */
 function begins(key: Prisma.Sql, beginning: string): Prisma.Sql {
   return Prisma.sql`(${key} ~>=~ lower(${beginning}) AND ${key} ~<~ (lower(${beginning}) || ${'\u{10FFFF}'}))`;
 }

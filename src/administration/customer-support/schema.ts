@@ -26,7 +26,8 @@ const CustomerRecordConnection = connectionType('CustomerRecord', CustomerRecord
 const emailPrefixArg = (arg: ArgBuilder) =>
   arg.string({
     defaultValue: '',
-    description: 'The beginning of the email, in any case. The email before an unsettled change counts too.',
+    description:
+      'The beginning of the email, ignoring case. The email before an unsettled change matches, too.',
   });
 
 builder.queryFields((t) => ({
@@ -50,8 +51,8 @@ builder.queryFields((t) => ({
       emailPrefix: emailPrefixArg(t.arg),
       search: t.arg.string({
         description:
-          'The beginning of an email, a username, a name (`Ada Lovelace` or `Lovelace Ada`), in any case, or an id. ' +
-          'The list is then sorted by the text that matches, and `emailPrefix` must be absent.',
+          'The beginning of an email, a username or a name (`Ada Lovelace` or `Lovelace Ada`), ignoring case; or an ' +
+          'id. The list is then sorted by the text that matches, and `emailPrefix` must be absent.',
       }),
     },
     resolve: (acting, { search, emailPrefix, ...page }, { runtime }) =>
@@ -62,7 +63,7 @@ builder.queryFields((t) => ({
   customer: t.adminField({
     role: 'SUPPORT',
     type: CustomerRecord,
-    description: 'A customer of the account, also a disabled or deleted one.',
+    description: 'A customer of the account, including disabled and deleted ones.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (acting, { id }, { runtime }) => findCustomer(runtime, acting, id),
   }),
@@ -83,7 +84,8 @@ const UnlockCustomerPayload = builder.objectRef<CustomerUnlocking>('UnlockCustom
   fields: (t) => ({
     customerId: t.exposeID('customerId', {
       nullable: true,
-      description: 'Null if no customer has this email or username. It can be locked out all the same.',
+      description:
+        'Null if no customer has this email or username. An unknown login name can be locked out, too.',
     }),
     unlocked: t.exposeBoolean('unlocked', { description: 'Whether there were failed attempts to clear.' }),
   }),
@@ -102,7 +104,7 @@ const CustomerMailPayload = builder.objectRef<SentMail>('CustomerMailPayload').i
   fields: (t) => ({
     customer: t.field({ type: CustomerRecord, resolve: ({ customer }) => customer }),
     to: t.exposeString('to', {
-      description: 'The email that it is sent to: the email before an unsettled change, for a reset.',
+      description: 'The recipient. For a password reset, it is the email before an unsettled change.',
     }),
   }),
 });
@@ -112,7 +114,8 @@ builder.mutationFields((t) => ({
     role: 'SUPPORT',
     type: CustomerMailPayload,
     description:
-      'Mails the customer a link of the site to choose a new password. Only the customer gets it. Earlier links become invalid. Up to 5 an hour per email.',
+      'Mails the customer a link of the site to choose a new password. Only the customer gets the link. Earlier ' +
+      'links become invalid. Up to 5 an hour per email.',
     args: { customerId: t.arg.id({ required: true }), siteId: t.arg.id({ required: true }) },
     resolve: (acting, args, { runtime }) => sendPasswordReset(runtime, acting, args),
   }),
@@ -120,7 +123,8 @@ builder.mutationFields((t) => ({
     role: 'SUPPORT',
     type: CustomerMailPayload,
     description:
-      'Mails the customer a link of the site that verifies their email. EMAIL_ALREADY_VERIFIED when it is verified. Up to 5 an hour per email.',
+      'Mails the customer a link of the site that verifies their email. Fails with EMAIL_ALREADY_VERIFIED if it is ' +
+      'verified already. Up to 5 an hour per email.',
     args: { customerId: t.arg.id({ required: true }), siteId: t.arg.id({ required: true }) },
     resolve: (acting, args, { runtime }) => sendEmailVerification(runtime, acting, args),
   }),

@@ -19,8 +19,9 @@ type Addressed = { customerId: string; siteId: string };
 /**
  * Mails a customer a link to choose a new password. The collaborator does not see the link. Limited by mailbox,
  * collaborator and account.
- * @throws IdentityError NOT_FOUND for a customer or site of another account, and a deleted customer; VALIDATION_FAILED on
- *   `customerId` for a disabled one, and one whose mailbox belongs to an older customer; RATE_LIMITED
+ * @throws IdentityError NOT_FOUND for a customer or site of another account, and for a deleted customer;
+ *   VALIDATION_FAILED on `customerId` for a disabled customer, or if the mailbox belongs to an older customer;
+ *   RATE_LIMITED
  */
 export async function sendPasswordReset(
   runtime: Runtime,

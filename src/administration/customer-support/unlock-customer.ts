@@ -28,7 +28,7 @@ const selector = z
  * Ends the lockout of a customer: clears their failed logins from all addresses and their wrong second factors. A
  * login name that no customer has is locked out and unlocked in the same way.
  * @param input an UnlockCustomerInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED; NOT_FOUND for an id, also one of another account
+ * @throws IdentityError VALIDATION_FAILED; NOT_FOUND for an unknown id, or one of another account
  */
 export async function unlockCustomer(
   { prisma, clock }: Runtime,

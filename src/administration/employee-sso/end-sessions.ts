@@ -5,8 +5,8 @@ import { RANKS } from '../collaborators/session.ts';
 import { groupRoles } from './group-roles.ts';
 
 /**
- * Whether a change of the settings lets in fewer people, or with lower roles. The role is read from the groups at a
- * login only, so an open session would keep the earlier role.
+ * Whether a change of the settings excludes people or lowers their roles. The role is read from the groups at a login
+ * only, so an open session would keep the earlier role.
  */
 export function narrows(before: EmployeeSso, after: EmployeeSso): boolean {
   return (
@@ -31,8 +31,8 @@ function rolesOf({ groupRoles: stored }: EmployeeSso): Map<string, CollaboratorR
 }
 
 /**
- * Ends the sessions that began at the provider, except that of the caller, and the logins there that wait for a second
- * factor.
+ * Ends the sessions that began at the provider, except that of the caller. Cancels the logins at the provider that wait
+ * for a second factor.
  * @param tx a transaction that has locked the account
  */
 export async function endSsoSessions(

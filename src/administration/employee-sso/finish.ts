@@ -36,7 +36,7 @@ export type SsoResult =
 /**
  * Finishes a login at the provider of a company, once, for the browser that started it.
  * @returns the result, the name of the cookie that is used up, and the page of the console that was asked for
- * @throws IdentityError BAD_REQUEST for a state that is unknown, used, expired, or another browser's
+ * @throws IdentityError BAD_REQUEST for a state that is unknown, used or expired, or that belongs to another browser
  */
 export async function finishSso(
   runtime: Runtime,
@@ -78,7 +78,7 @@ async function logIn(
       return { grant: await signInCollaborator(tx, collaborator, visit, now) };
     });
   try {
-    // Of two first logins of one person at once, the second one finds the collaborator that the first one created.
+    // If a person's first two logins run at the same time, the repeated one finds the collaborator of the other.
     return await attempt().catch((error) => {
       if (isDuplicate(error, 'subject') || isDuplicate(error, 'issuer')) return attempt();
       throw error;

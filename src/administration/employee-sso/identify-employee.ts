@@ -41,7 +41,8 @@ export class EmployeeRefusal extends Error {
 /**
  * Finds the collaborator of a person at the provider of a company: by the issuer and the subject, or else by the email.
  * The provider must have verified the email, and its domain must be one that the account has proven. A collaborator of
- * another account is never returned. The role of their groups is applied, but the last owner stays an owner.
+ * another account is never returned. The role of their groups is applied, except to the last owner and to the owner who
+ * keeps a password.
  * @param claims of a verified ID token
  * @throws EmployeeRefusal; IdentityError PROVIDER_UNAVAILABLE if the account has another provider now
  */
@@ -52,7 +53,7 @@ export async function identifyEmployee(
 ): Promise<Collaborator> {
   const { accountId, issuer } = started;
   const profile = profileFrom(issuer, claims);
-  // Entra has another claim for an email in a domain that its owner has verified.
+  // Entra sends the claim `xms_edov` instead (“email domain owner verified”).
   const verified = profile?.emailVerified === true || isTrue(claims.xms_edov);
   if (!profile?.email || !verified) throw new EmployeeRefusal('EMAIL_NOT_VERIFIED');
   const { email, subject } = profile;
@@ -88,8 +89,8 @@ export async function identifyEmployee(
 }
 
 /**
- * The settings as they are under the lock of the account. An owner may have changed them while the provider was asked; the
- * sessions that were open then have ended.
+ * Reads the settings again, under the lock of the account. An owner may have changed the provider since the login
+ * started.
  */
 async function requireSameProvider(
   tx: Db,
@@ -110,7 +111,7 @@ async function bind(
   now: Date,
 ): Promise<void> {
   const { id, accountId } = collaborator;
-  // The email was given to another person at the provider.
+  // The provider has given the email to another person.
   if (await tx.collaboratorIdentity.findFirst({ where: { collaboratorId: id, issuer } })) {
     throw new EmployeeRefusal('OTHER_IDENTITY');
   }
@@ -144,12 +145,12 @@ async function applyRole(tx: Db, before: Collaborator, role: CollaboratorRole, n
   await recordAudit(tx, SYSTEM, entry, now);
 }
 
-/** Ends the sessions of a collaborator who is in no group with a role any more. */
+/** Ends the sessions of a collaborator who is no longer in a group with a role. */
 export async function endSessionsOfRefused(db: Db, refusal: EmployeeRefusal, now: Date): Promise<void> {
   if (refusal.collaboratorId !== null) await endCollaboratorSessions(db, refusal.collaboratorId, now);
 }
 
-/** @returns undefined if roles come from invitations; null for a person in no group that has a role */
+/** @returns undefined if roles come from invitations; null for a person who is in no group with a role */
 function roleOf(sso: EmployeeSso, claims: Claims): CollaboratorRole | null | undefined {
   if (sso.groupsClaim === null) return undefined;
   const groups = [claims[sso.groupsClaim]].flat().filter((group) => typeof group === 'string');

@@ -44,11 +44,11 @@ const EmployeeSso = builder.objectRef<Setup>('EmployeeSso').implement({
   description: 'The single sign-on of the collaborators, and the values for its set-up.',
   fields: (t) => ({
     redirectUri: t.string({
-      description: 'To register with the provider.',
+      description: 'The redirect URI to register with the provider.',
       resolve: (_setup, _args, { runtime }) => ssoRedirectUri(runtime),
     }),
     startUrl: t.string({
-      description: 'A browser that opens it starts a login.',
+      description: 'A login starts when a browser opens this URL.',
       resolve: ({ slug }, _args, { runtime }) => ssoStartUrl(runtime.issuer, slug),
     }),
     dnsRecordText: t.string({
@@ -68,7 +68,7 @@ const GroupRoleInput = builder.inputType('GroupRoleInput', {
   fields: (t) => ({
     group: t.string({
       required: true,
-      description: 'As the claim has it: a name, or the id of a group in Entra.',
+      description: 'The value in the claim: the name of the group, or its id for Entra.',
     }),
     role: t.field({ type: CollaboratorRole, required: true }),
   }),
@@ -92,11 +92,12 @@ const EmployeeSsoInput = builder.inputType('EmployeeSsoInput', {
     }),
     groupRoles: t.field({
       type: [GroupRoleInput],
-      description: 'Of several groups the highest role counts. A person in none of them is refused.',
+      description:
+        'A person in several groups gets the highest role. A person in none of them cannot log in.',
     }),
     ssoOnly: t.boolean({
       description:
-        'Whether passwords are refused. The owner who turns it on keeps theirs, and needs a second factor. ' +
+        'Whether passwords are refused. The owner who turns it on keeps their password, and needs a second factor. ' +
         'Absent: unchanged.',
     }),
     ifUpdatedAt: t.field({ type: 'DateTime', description: IF_UPDATED_AT }),
@@ -116,8 +117,8 @@ builder.queryFields((t) => ({
   employeeSsoUrl: t.string({
     nullable: true,
     description:
-      'The URL at which a browser starts the single sign-on for an email, by its domain. Null for a domain without one. ' +
-      'It does not show whether there is a collaborator.',
+      'The URL at which a browser starts the single sign-on for an email, by its domain. Null for a domain without ' +
+      'one. The result does not show whether a collaborator has the email.',
     args: { email: t.arg.string({ required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: (_root, { email }, { runtime }) => ssoUrlOf(runtime, email),

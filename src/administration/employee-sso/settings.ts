@@ -58,9 +58,9 @@ export async function readEmployeeSso(
 }
 
 /**
- * Sets how the collaborators of the account log in at the provider of their company. The provider is asked for its
- * metadata, and each new domain for its DNS record. If passwords are refused from now on, the caller keeps theirs,
- * and all other sessions that began with a password end. If fewer people can log in, or with lower roles, all other
+ * Sets how the collaborators of the account log in at the provider of their company. Reads the metadata of the
+ * provider, and the DNS record of each new domain. If passwords are refused from now on, the caller keeps theirs, and
+ * all sessions of others that began with a password end. If the change excludes people or lowers their roles, all other
  * sessions that began at the provider end.
  * @param input an EmployeeSsoInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED by field; CONFLICT if a setting was changed since `ifUpdatedAt`
@@ -145,8 +145,8 @@ export async function setEmployeeSso(
 }
 
 /**
- * Removes the single sign-on. The sessions that it opened end, and its identities are forgotten. Collaborators without a
- * password get one by a reset.
+ * Removes the single sign-on. The sessions that it opened end, and its identities are forgotten. Collaborators without
+ * a password can set one with a password reset.
  * @throws IdentityError NOT_FOUND
  */
 export async function removeEmployeeSso(runtime: Runtime, acting: ActingCollaborator): Promise<EmployeeSso> {
@@ -173,11 +173,11 @@ async function requireBreakGlass(tx: Db, { collaborator }: ActingCollaborator): 
   if (passwordHash !== null && (await hasFactor(tx, { collaboratorId: collaborator.id }))) return;
   throw invalidField(
     'ssoOnly',
-    'You keep your password for the case that the single sign-on fails. So you need a password and a second factor first.',
+    'You will keep your password for the case that the single sign-on fails. Set a password and a second factor first.',
   );
 }
 
-/** The content of the audit log. */
+/** The settings as they appear in the audit log. */
 function shown({
   issuer,
   clientId,

@@ -11,12 +11,12 @@ import { providerOfEmployees } from './provider.ts';
 /** The state of a login at a company's provider, in the database. Its secrets are sealed. */
 export const ssoState = z.object({
   accountId: z.number(),
-  /** The settings may change before the person returns. */
+  /** The provider of the settings at the start. They may change before the person returns. */
   issuer: z.string(),
   clientId: z.string(),
   browserHash: z.base64url(),
   sealed: z.string(),
-  /** Where the login leads to. Absent: the first page. */
+  /** The page of the console to open after the login. Absent: the first page. */
   from: z.string().optional(),
 });
 
@@ -28,7 +28,7 @@ export const SSO_LIFETIME_SECONDS = 600;
 const MAX_FROM_CHARACTERS = 2_000;
 
 /**
- * The page of the console that a login leads to. Anything but a page of the console leads to its first page.
+ * Returns the page of the console to open after a login. Any other address leads to the first page.
  * @param from the path of the page, with or without `/admin`, with its query
  * @returns the path below `/admin`, such as `/sites?after=1`. Null: the first page
  */
@@ -56,7 +56,7 @@ export function ssoCookie({ issuer }: Pick<Runtime, 'issuer'>, state: string): s
 /**
  * Starts a login at the provider of a company: authorization code with PKCE (RFC 7636), state and nonce. All are stored
  * in the database and bound to the browser by a secret in a cookie. The login ends in the console.
- * @param slug of the account
+ * @param slug the slug of the account
  * @param from the page of the console that was asked for, not yet validated
  * @returns the URL of the provider, and the cookie that the browser keeps until it returns
  * @throws IdentityError NOT_FOUND for an account without a single sign-on; PROVIDER_UNAVAILABLE

@@ -7,8 +7,8 @@ import type { Encryption } from './sealed-records.ts';
 const PAGE = 500;
 
 /**
- * Reads all customers of an account, except for deleted ones, as the records that an import reads. Each page is read at
- * another moment: a customer who registers meanwhile may be missing.
+ * Reads all customers of an account, except for deleted ones, as the records that an import reads. The pages are read
+ * one after the other, so a customer who registers meanwhile may be missing.
  * @param encrypt encrypts the secrets; null: they are left out
  */
 export async function* exportCustomers(
@@ -18,7 +18,7 @@ export async function* exportCustomers(
 ): AsyncGenerator<string> {
   const target = { kind: 'account', id: accountId };
   const after = { secrets: encrypt !== null };
-  // Before the first line, so that the audit log also has exports that were interrupted.
+  // Recorded before the first line, so that the audit log also has exports that were interrupted.
   await recordAudit(
     prisma,
     actor,

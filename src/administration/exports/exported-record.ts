@@ -69,9 +69,9 @@ export function recordOf(customer: ExportedCustomer): Members {
 }
 
 /**
- * Makes the secret part of the record: the password hash, the secrets of authenticator apps, the hashes of recovery codes.
- * Null: there is none.
- * @param secretNames of the account's hash secrets, by their ids
+ * Makes the secret part of the record: the password hash, the secrets of authenticator apps, the hashes of recovery
+ * codes. Null: the customer has no secrets.
+ * @param secretNames the names of the account's hash secrets, by their ids
  */
 export async function secretsOf(
   derivedKeys: DerivedKeys,

@@ -3,8 +3,8 @@ import { CompactEncrypt, compactDecrypt } from 'jose';
 import { OperatorError } from '../../lib/operator-error.ts';
 
 /**
- * The secrets of exported customers: JWE (RFC 7516) for a key that the operator gives. Each record has one of its own, so
- * that any library for JOSE can read a line of the file.
+ * The secrets of exported customers are encrypted as JWE (RFC 7516) to a key of the operator. Each record has its own
+ * JWE, so that any JOSE library can read a line of the file.
  */
 
 const CONTENT = 'A256GCM';
@@ -16,7 +16,7 @@ export type Encryption = (value: object) => Promise<string>;
 export type Decryption = (sealed: string) => Promise<object>;
 
 /**
- * Reads the key to which an export is encrypted.
+ * Reads the key that encrypts an export.
  * @param text a public or private key as PEM or JWK: RSA, X25519, or EC on P-256, P-384 or P-521
  * @throws OperatorError
  */

@@ -17,13 +17,13 @@ type Counted = { code: string; count: number };
 type Hashes = { scheme: string; count: number; firstLoginSeconds: number };
 
 const STATES: Record<(typeof RUN_STATES)[number], string> = {
-  CHECKING: 'The whole file is read once. Nothing is stored yet.',
-  IMPORTING: 'The records are stored; in a dry run, compared with the customers.',
+  CHECKING: 'The whole file is read once to check it. Nothing is stored yet.',
+  IMPORTING: 'The records are stored. In a dry run they are only compared with the customers.',
   FINISHED: 'All lines were processed.',
   FAILED: '`failure` says why. The same upload resumes it.',
   STOPPED: 'A collaborator has stopped it. The same upload resumes it.',
   INTERRUPTED: 'No server works on it. The same upload resumes it.',
-  UNDOING: 'The customers whom it has created are deleted.',
+  UNDOING: 'The customers whom the import has created are being deleted.',
   UNDO_INTERRUPTED: 'The undo has not ended, and no server works on it. `undoImport` resumes it.',
   UNDONE: 'The undo has ended.',
 };
@@ -36,17 +36,17 @@ const ImportRunState = builder.enumType('ImportRunState', {
 });
 
 const ImportProblem = builder.objectRef<Problem>('ImportProblem').implement({
-  description: 'A line that was refused, skipped, or imported with a change. Nothing in it is personal.',
+  description: 'A line that was refused, skipped, or imported with a change. It contains no personal data.',
   fields: (t) => ({
     id: t.id({ description: 'Unique in its import.', resolve: ({ line, code }) => `${line}:${code}` }),
-    line: t.exposeInt('line', { description: 'In a JSON list: the number of the record.' }),
+    line: t.exposeInt('line', { description: 'The number of the line, or of the record in a JSON list.' }),
     code: t.exposeString('code', { description: 'Such as `EMAIL_MISSING`. The documentation has a list.' }),
     isRefusal: t.exposeBoolean('isRefusal', {
-      description: 'Whether the line is not imported because of it.',
+      description: 'Whether the line is not imported because of the problem.',
     }),
     recordId: t.exposeString('recordId', {
       nullable: true,
-      description: 'The id in the other system, as the record has it.',
+      description: 'The id in the other system, as it is in the record.',
     }),
     field: t.exposeString('field', {
       nullable: true,
@@ -54,7 +54,7 @@ const ImportProblem = builder.objectRef<Problem>('ImportProblem').implement({
     }),
     firstLine: t.exposeInt('firstLine', {
       nullable: true,
-      description: 'For two records of one file: the line of the first one.',
+      description: 'For a duplicate within the file: the line of the other record.',
     }),
   }),
 });
@@ -62,7 +62,7 @@ const ImportProblem = builder.objectRef<Problem>('ImportProblem').implement({
 const ImportProblemConnection = connectionType('ImportProblem', ImportProblem);
 
 const ImportCount = builder.objectRef<Counted>('ImportCount').implement({
-  description: 'How many lines or customers have a code.',
+  description: 'The number of lines or customers with a code.',
   fields: (t) => ({ code: t.exposeString('code'), count: t.exposeInt('count') }),
 });
 
@@ -72,7 +72,7 @@ const ImportedHashes = builder.objectRef<Hashes>('ImportedHashes').implement({
     scheme: t.exposeString('scheme', { description: 'Such as `bcrypt`.' }),
     count: t.exposeInt('count'),
     firstLoginSeconds: t.exposeFloat('firstLoginSeconds', {
-      description: 'The processor time that the first logins of all of them will cost.',
+      description: 'The processor time that the first logins of all these customers will take.',
     }),
   }),
 });
@@ -86,21 +86,22 @@ const ImportRun = builder.objectRef<ImportRunRow>('ImportRun').implement({
       resolve: (run, _args, { runtime }) => stateOf(run, runtime.imports.isActive(run)),
     }),
     isDryRun: t.exposeBoolean('isDryRun', {
-      description: 'Whether it only checks the file and compares it with the customers. It stores none.',
+      description:
+        'Whether the run only checks the file and compares it with the customers. It stores nothing.',
     }),
     source: t.exposeString('source', {
       description:
-        'The system that the file is from, such as `wordpress`; `generic` for a mapping of its own.',
+        'The system that the file comes from, such as `wordpress`. `generic`: a file with its own mapping.',
     }),
     fileName: t.exposeString('fileName', { nullable: true, description: 'Null: the upload gave none.' }),
     failure: t.exposeString('failure', {
       nullable: true,
-      description: 'Why it stopped before the last line.',
+      description: 'Why the import stopped before the last line.',
     }),
     startedBy: t.field({
       type: 'ID',
       nullable: true,
-      description: 'The collaborator who began it. Null: it was begun on the command line.',
+      description: 'The collaborator who started the import. Null: it was started on the command line.',
       resolve: ({ startedBy }) => /^collaborator:(\d+)$/.exec(startedBy)?.[1] ?? null,
     }),
     startedAt: t.expose('startedAt', { type: 'DateTime' }),
@@ -111,10 +112,12 @@ const ImportRun = builder.objectRef<ImportRunRow>('ImportRun').implement({
       description: 'The last line of the file. Null until the whole file is checked.',
     }),
     lastLine: t.exposeInt('lastLine', { description: 'The last line that was processed.' }),
-    created: t.exposeInt('created', { description: 'New customers. In a dry run, those that would be.' }),
+    created: t.exposeInt('created', {
+      description: 'New customers. In a dry run, the customers that an import would create.',
+    }),
     updated: t.exposeInt('updated'),
     unchanged: t.exposeInt('unchanged', {
-      description: 'Customers whom an earlier import has stored, and about whom the file says nothing new.',
+      description: 'Customers of an earlier import whose record in the file has not changed.',
     }),
     skipped: t.exposeInt('skipped', {
       description: 'Customers whom the import leaves as they are. `problems` says why.',
@@ -128,7 +131,7 @@ const ImportRun = builder.objectRef<ImportRunRow>('ImportRun').implement({
     }),
     notes: t.field({
       type: [ImportCount],
-      description: 'Facts that are not problems. They may be true of every record.',
+      description: 'Facts that are not problems, counted by code. They may apply to every record.',
       resolve: ({ summary }) =>
         Object.entries((summary as Summary).notes ?? {}).map(([code, count]) => ({ code, count })),
     }),
@@ -147,13 +150,13 @@ const ImportRun = builder.objectRef<ImportRunRow>('ImportRun').implement({
     undoneAt: t.expose('undoneAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When an undo has begun.',
+      description: 'When the undo began.',
     }),
     undoEndedAt: t.expose('undoEndedAt', { type: 'DateTime', nullable: true }),
     deleted: t.exposeInt('deleted', { description: 'Customers whom an undo has deleted so far.' }),
     kept: t.exposeInt('kept', {
       description:
-        'Customers whom an undo has kept, because they were used or changed. 0 until it has ended.',
+        'Customers whom an undo has kept, because they were used or changed. 0 until the undo has ended.',
     }),
   }),
 });
@@ -166,7 +169,7 @@ const ImportUpload = builder.objectRef<{ maxBytes: number }>('ImportUpload').imp
     maxBytes: t.exposeFloat('maxBytes', { description: 'The largest file. 0: uploads are off.' }),
     sources: t.field({
       type: ['String'],
-      description: 'The systems whose exports are known. `generic` needs a mapping.',
+      description: 'The systems whose export formats are supported. `generic` needs a mapping.',
       resolve: () => [...SOURCE_NAMES],
     }),
     formats: t.field({ type: ['String'], resolve: () => [...FILE_FORMATS] }),
@@ -196,7 +199,7 @@ builder.queryFields((t) => ({
   importUpload: t.adminField({
     role: 'ADMIN',
     type: ImportUpload,
-    description: 'The bounds of an upload.',
+    description: 'The limits and options of an upload.',
     resolve: (_acting, _args, { runtime }) => ({ maxBytes: runtime.settings.importUploadBytes }),
   }),
 }));
@@ -205,7 +208,7 @@ builder.mutationFields((t) => ({
   stopImport: t.adminField({
     role: 'ADMIN',
     type: ImportRun,
-    description: 'Stops an import. What is stored stays. The same upload resumes it.',
+    description: 'Stops an import. Stored customers stay. The same upload resumes the import.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (acting, { id }, { runtime }) => stopImport(runtime, acting, id),
   }),
@@ -214,8 +217,9 @@ builder.mutationFields((t) => ({
     isDangerous: true,
     type: ImportRun,
     description:
-      'Begins to delete the customers whom an import has created, and who were not used or changed since. All others ' +
-      'stay, also those whom it has only updated. An import under way stops. `importRun` has the progress.',
+      'Starts to delete the customers whom an import has created and who were not used or changed since. All ' +
+      'others stay, including customers whom the import has only updated. An import in progress stops. `importRun` ' +
+      'shows the progress.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (acting, { id }, { runtime }) => undoInBackground(runtime, acting, id),
   }),

@@ -3,14 +3,14 @@ import type { Source } from './sources.ts';
 
 type Given = Record<string, unknown>;
 
-/** The fields that are not texts. A CSV file has them as JSON. */
+/** The fields that are not texts. In a CSV file their values are JSON. */
 const STRUCTURED = [
   ...['metadata', 'identities', 'identityClaims', 'totp', 'recoveryCodes', 'passkeys', 'acceptedTerms'],
   ...['password', 'consent', 'emailChange'],
 ];
 
 /**
- * Makes a record from an entry of an export. CSV has only texts: an empty one counts as absent, and JSON is parsed.
+ * Makes a record from an entry of an export. CSV has only texts: an empty text counts as absent, and JSON is parsed.
  * @param hash what the operator declares about all hashes of the file, such as their format
  */
 export function applySource(source: Source, entry: unknown, hash: Readonly<Given>): unknown {
@@ -51,7 +51,7 @@ function valueAt(given: Given, path: string): unknown {
   return value;
 }
 
-/** Parses JSON in a column of a CSV file. Anything else stays, and is refused later. */
+/** Parses JSON in a column of a CSV file. Other values stay unchanged, and are refused later. */
 function parsed(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   try {
@@ -73,7 +73,7 @@ function identitiesOf(map: NonNullable<Source['identities']>, given: Given): unk
   });
 }
 
-/** Makes an object of the fields that hold consents. Undefined: all are empty. */
+/** Collects the fields that hold consents in an object. Undefined: all are empty. */
 function membersOf(consent: Readonly<Record<string, string>>, given: Given): Given | undefined {
   const told = Object.entries(consent).flatMap(([name, path]) => {
     const value = valueAt(given, path);
@@ -83,7 +83,8 @@ function membersOf(consent: Readonly<Record<string, string>>, given: Given): Giv
 }
 
 /**
- * Metadata that are not an object stay as they are, and are refused later. PHP writes an empty object as an empty list.
+ * Adds the consents to the metadata. Metadata that are not an object stay unchanged, and are refused later. PHP writes
+ * an empty object as an empty list.
  */
 function withConsent(metadata: unknown, consent: unknown): unknown {
   const isEmpty = metadata == null || metadata === '' || (Array.isArray(metadata) && metadata.length === 0);

@@ -11,14 +11,14 @@ export type SortingOptions = {
   /** The name of the other system. */
   source: string;
   derivedKeys: DerivedKeys;
-  /** Whether to skip or update a customer whom an earlier import has stored, and who was not used since. */
+  /** Whether a customer of an earlier import who was not used since is skipped or updated. */
   conflicts: 'skip' | 'update';
 };
 
 export type BatchOptions = SortingOptions & {
   runId: number;
   now: Date;
-  /** The language of customers without one. */
+  /** The language of customers whose record has none. */
   language: string;
   /** The ids of the account's sites, by their slugs and ids. */
   sites: ReadonlyMap<string, number>;
@@ -26,5 +26,5 @@ export type BatchOptions = SortingOptions & {
   onlySiteId: number | null;
 };
 
-/** Another process has taken a name or an id, or used a customer, meanwhile. The batch begins again. */
+/** Another process has taken a name or an id, or changed a customer, meanwhile. The batch is repeated. */
 export class LostRace extends Error {}

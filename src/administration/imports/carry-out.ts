@@ -27,7 +27,7 @@ import { writeBatch } from './write-batch.ts';
 const MAX_RACES = 10;
 const TRANSACTION_MILLISECONDS = 120_000;
 
-/** Some records of a file, up to a line. */
+/** Consecutive records of a file, from after one line up to another. */
 export type Batch = {
   from: number;
   to: number;
@@ -38,7 +38,7 @@ export type Batch = {
 /**
  * Carries out a run: reads the file once to check it, and once more to store the records, or to compare them with the
  * database in a dry run. The place in the file is stored with each batch.
- * @throws OperatorError when the file cannot be read or has too many errors, or another process carries out the run
+ * @throws OperatorError when the file cannot be read or has too many errors, or when another process works on the run
  */
 export async function carryOut(importing: Importing, run: ImportRun): Promise<ImportRun> {
   const { runtime, options } = importing;
@@ -143,7 +143,7 @@ function dryOutcome({ fresh, changed, ...sorted }: Awaited<ReturnType<typeof sor
   return { ...sorted, created: fresh.map(() => 0), updated: changed.length };
 }
 
-/** Computes what is stored for the passwords. Bare digests are hashed again. */
+/** Computes the password hashes to store. Bare digests are hashed again. */
 function withHashes(
   { reading, conduct }: Importing,
   records: readonly CheckedRecord[],
@@ -161,12 +161,12 @@ function withHashes(
 
 /** The advisory lock for moving the sequence of ids. The number is arbitrary. */
 const SEQUENCE_LOCK = 72_707_370;
-/** Registrations draw ids while the sequence is moved. */
+/** The distance from the largest id of the file, because registrations take ids while the sequence is moved. */
 const ID_RESERVE = 1_000;
 
 /**
- * Moves the sequence of ids beyond those of the file before any of these is stored. Otherwise a registration could get one
- * of them. Never moves it back, because `nextval` may be ahead.
+ * Moves the sequence of ids beyond those of the file before any record is stored. Otherwise a registration could get
+ * the id of a record. Never moves the sequence back.
  */
 async function moveIdSequence({ prisma }: CommandRuntime, maxId: number): Promise<void> {
   if (maxId === 0) return;
@@ -178,7 +178,7 @@ async function moveIdSequence({ prisma }: CommandRuntime, maxId: number): Promis
   });
 }
 
-/** Records the event `customer.created` of imported customers, in the transaction that stores them. */
+/** Records an event `customer.created` for each imported customer, in the transaction that stores them. */
 async function recordCreatedEvents(
   tx: Db,
   runtime: { derivedKeys: DerivedKeys },

@@ -12,7 +12,7 @@ import type { Source } from './sources.ts';
 export type Reading = RecordRules & {
   file: ImportFile;
   source: Source;
-  /** The operator's declaration about all hashes of the file. */
+  /** Properties that the operator declares for all hashes of the file. */
   hash: Readonly<Record<string, unknown>>;
   /** Whether the operator says that the other system had verified every email. */
   areEmailsVerified: boolean;
@@ -40,7 +40,7 @@ export type FileSummary = {
   notes: Partial<Record<NoteCode, number>>;
 };
 
-/** Records between which other work of the process may run: about a millisecond. */
+/** After this many records, about a millisecond of work, other work of the process may run. */
 const RECORDS_AT_ONCE = 25;
 
 /** Reads a file record by record. */
@@ -99,7 +99,7 @@ function requireFewRecords({ maxRecords }: ImportFile, count: number): void {
     throw new OperatorError(`The file has more than ${maxRecords} records. Import it in parts.`);
 }
 
-/** Adds the members of the encrypted part of an exported record. Null: it cannot be decrypted. */
+/** Decrypts the encrypted part of an exported record, and adds its members. Null: it cannot be decrypted. */
 async function withProtected({ decrypt }: Reading, value: unknown): Promise<unknown> {
   if (value === null || typeof value !== 'object' || !Object.hasOwn(value, 'protected')) return value;
   const { protected: sealed, ...rest } = value as { protected: unknown };

@@ -1,6 +1,6 @@
 import type { ImportRecord } from './record.ts';
 
-/** Which of several records of a file with the same email, username or id are imported. */
+/** The rules for records of a file with the same email, username or id: which of them is imported. */
 export const DUPLICATE_RULES = ['first', 'latest-login', 'none'] as const;
 export type DuplicateRule = (typeof DUPLICATE_RULES)[number];
 

@@ -14,7 +14,7 @@ export type ExistingCustomer = {
   source: string | null;
   /** The digest of the imported record; null: the customer was not imported. */
   digest: Uint8Array | null;
-  /** Whether the customer is as an import has stored them: no login, no session, no change since. */
+  /** Whether the customer has not changed since the import: no login, no session, no change. */
   isUntouched: boolean;
 };
 
@@ -40,7 +40,7 @@ export type ErasedSubject = (subject: string) => string;
 /** The holder of a value that is taken, but belongs to no customer, such as a reserved email. */
 const NOBODY = 0;
 
-/** Whether an imported customer is as the import has stored them. `c` is the customer, `i` the imported customer. */
+/** Whether a customer has not changed since the import. `c` is the `customer` row, `i` the `imported_customer` row. */
 export const IS_UNTOUCHED = Prisma.sql`(c.updated_at = i.updated_at AND c.deleted_at IS NULL
   AND c.last_login_at IS NOT DISTINCT FROM i.last_login_at AND c.password_version = 0 AND c.tokens_valid_from IS NULL
   AND NOT EXISTS (SELECT 1 FROM session s WHERE s.customer_id = c.id)
@@ -52,7 +52,9 @@ export const IS_UNTOUCHED = Prisma.sql`(c.updated_at = i.updated_at AND c.delete
   AND NOT EXISTS (SELECT 1 FROM external_identity x WHERE x.customer_id = c.id
     AND (x.created_at > i.imported_at OR x.last_used_at > i.imported_at)))`;
 
-/** Reads every customer who has a name or an id of the records, and the emails that others have reserved. */
+/**
+ * Reads every customer who has an email, a username or an id of the records, and the emails that others have reserved.
+ */
 export async function findExisting(
   tx: Db,
   { accountId, source, erasedSubject }: { accountId: number; source: string; erasedSubject: ErasedSubject },
@@ -65,7 +67,7 @@ export async function findExisting(
   const usernameKeys = records.flatMap(({ columns }) => columns.usernameKey ?? []);
   const ids = records.flatMap(({ id }) => id ?? []);
   const subjects = records.flatMap((record) => subjectsOf(record, erasedSubject));
-  // Each part of the union uses its own index, also while the statistics of the database know nothing of the table.
+  // Each part of the union uses its own index, even before the database has statistics about the table.
   const rows = await tx.$queryRaw<ExistingCustomer[]>`
     SELECT c.id, c.account_id AS "accountId", c.email_key AS "emailKey", c.username_key AS "usernameKey",
       c.imported_subject AS "importedSubject", c.deleted_at IS NOT NULL AS "isDeleted", r.source, i.digest,
@@ -93,8 +95,7 @@ export async function findExisting(
       const email = byEmail.get(record.columns.emailKey);
       const subjects = subjectsOf(record, erasedSubject);
       const found = [byId.get(record.id ?? 0), ...subjects.map((text) => bySubject.get(text))];
-      // A customer who changed their email since the import is still the same. A record of another system has other
-      // ids.
+      // A customer who changed their email since the import is still the same. Ids of another system do not count.
       const same = found.find((row) => row && (row === email || (row.digest && row.source === source)));
       return same ?? (record.recordId === null && email?.digest ? email : undefined);
     },
@@ -115,8 +116,8 @@ export async function findExisting(
 }
 
 /**
- * The subjects under which a record may have been stored: its own subject, and its id, which became the subject if
- * another customer had it.
+ * The subjects under which a record may have been stored: its own subject, or its id, if another customer already had
+ * that id.
  */
 function subjectsOf({ subject, recordId }: ImportRecord, erasedSubject: ErasedSubject): string[] {
   const known = [...new Set([subject, recordId].filter((text) => text !== null))];
@@ -139,7 +140,7 @@ async function findIdentities(
   return new Map(rows.map((row) => [keyOfIdentity(row), row.customerId]));
 }
 
-/** The passkeys that exist already. They are unique on the whole platform. */
+/** The passkeys that exist already. A credential id is unique in the whole deployment. */
 async function findPasskeys(tx: Db, records: readonly ImportRecord[]): Promise<Map<string, number>> {
   const wanted = records.flatMap(({ passkeys }) => passkeys.map(({ credentialId }) => credentialId));
   if (wanted.length === 0) return new Map();

@@ -3,7 +3,7 @@ import { OPEN_RUNS } from './idle-account.ts';
 import { HEARTBEAT_SECONDS } from './run-state.ts';
 
 /**
- * Marks a run as under way while work on it goes on, for other processes and for lists.
+ * Marks a run as in progress for the duration of `work`, so that other processes and lists see it.
  * @param onStopped called when the run was stopped or undone elsewhere
  */
 export async function withHeartbeat<Result>(
@@ -19,7 +19,7 @@ export async function withHeartbeat<Result>(
   };
   let beating: Promise<void> = Promise.resolve();
   const heart = setInterval(() => {
-    // If the database does not answer, the work fails by itself.
+    // Ignored: if the database fails, the work fails, too.
     beating = beat().catch(() => {});
   }, HEARTBEAT_SECONDS * 1_000).unref();
   try {

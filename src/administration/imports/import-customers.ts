@@ -27,15 +27,15 @@ export type ImportResult = {
   refused: number;
   /** The number of lines by the code of their problem. */
   problems: Record<string, number>;
-  /** Counts of facts that are not problems, and may be true of many records. */
+  /** Counts of facts that are not problems. They may apply to every record. */
   notes: FileSummary['notes'];
   hashes: FileSummary['hashes'];
 };
 
 /**
- * Imports customers from a file. A run that was interrupted resumes with the same call. No mail is sent, and no webhook
- * unless the options say so.
- * @param report gets each problem, in the order of the lines
+ * Imports customers from a file. A run that was interrupted resumes with the same call. No mail is sent. Webhooks are
+ * sent only if `sendsEvents` is set.
+ * @param report called with each problem, in the order of the lines
  * @throws OperatorError when the file cannot be read
  */
 export async function importCustomers(

@@ -1,8 +1,8 @@
 import { scalarText } from '../../lib/scalar-text.ts';
 
-/** Below it, a number is in seconds since 1970, as in Pelcro; above it in milliseconds, as in Firebase. */
+/** A smaller number counts seconds since 1970, as in Pelcro. A larger one counts milliseconds, as in Firebase. */
 const SECONDS_BELOW = 100_000_000_000;
-/** MySQL and PostgreSQL without a zone: read as UTC. */
+/** A time of MySQL or PostgreSQL without a zone. It is read as UTC. */
 const WITHOUT_ZONE = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)$/;
 const WITH_ZONE = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|UTC|[+-]\d\d(?::?\d\d)?))?$/i;
 const EARLIEST = Date.UTC(1970, 0, 1);
@@ -27,7 +27,7 @@ function ofNumber(value: number): Date | undefined {
   return valid(new Date(value < SECONDS_BELOW ? value * 1_000 : value));
 }
 
-/** `+02` and `+0200` are `+02:00` for JavaScript. */
+/** Writes `+02` and `+0200` as `+02:00`, which JavaScript requires. */
 function zoneOf(zone: string): string {
   if (/^(?:Z|UTC)$/i.test(zone)) return 'Z';
   return `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`;

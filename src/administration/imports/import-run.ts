@@ -8,7 +8,7 @@ import { nameOf, recordAudit } from '../../tenancy/audit/audit.ts';
 import type { FileSummary } from './check-file.ts';
 import type { ImportProblem } from './problem.ts';
 
-/** Another process is at work on the run, or the run was stopped or undone. */
+/** Another process works on the run, or the run was stopped or undone. */
 export class RunTakenOver extends OperatorError {
   constructor() {
     super('Another process carries out this import, or it was stopped or undone.');
@@ -24,7 +24,7 @@ export type NewRun = {
 
 /**
  * Begins a run, or finds the interrupted one of the same file with the same options.
- * @param requireAllowed called in the transaction that begins it, which has locked the account
+ * @param requireAllowed called in the transaction that begins the run, after the account is locked
  */
 export async function beginRun(
   { prisma, clock }: CommandRuntime,
@@ -58,7 +58,7 @@ export async function beginRun(
   });
 }
 
-/** Stores what the check of the file has found out. */
+/** Stores the result of the check of the file. */
 export async function storeSummary(
   { prisma, clock }: CommandRuntime,
   { id }: Pick<ImportRun, 'id'>,
@@ -77,7 +77,7 @@ export type Progress = {
 
 /**
  * Records the progress of a run, in the transaction that stores the customers.
- * @throws RunTakenOver when the run is not at `from` any more
+ * @throws RunTakenOver when the run is no longer at `from`, or has ended
  */
 export async function recordProgress(
   tx: Db,
@@ -127,7 +127,7 @@ export async function finishRun(
   });
 }
 
-/** Notes why a run has stopped. The same call resumes it. */
+/** Records why a run has stopped. A new import of the same file resumes it. */
 export async function noteFailure(
   { prisma, clock }: CommandRuntime,
   { id }: Pick<ImportRun, 'id'>,

@@ -8,26 +8,26 @@ import { withHeartbeat } from './heartbeat.ts';
 import { RunTakenOver } from './import-run.ts';
 import { isOpen, LAPSED_SECONDS, SERVER_STOPPED } from './run-state.ts';
 
-/** The number of uploads at a time in one process. Their files take space on the disk. */
+/** The maximum number of uploads at a time in one process. Their files take space on the disk. */
 const MAX_PLACES = 4;
 const RETRY_AFTER_SECONDS = 30;
 
 /** Carries out imports and undos in the background of the server. */
 export type ImportRunner = {
-  /** Whether this or another process is at work on a run. */
+  /** Whether this or another process works on a run. */
   isActive(run: ImportRun): boolean;
   /**
    * Begins the work on a run, which must not be under way in this process.
-   * @param work rejects soon after the signal was aborted, with its reason
+   * @param work must reject soon after the signal is aborted, with the signal's reason
    */
   begin(runId: number, work: (signal: AbortSignal) => Promise<unknown>): void;
   /**
-   * Takes a place for a file that an account uploads. It is kept until the import of the file has ended.
-   * @returns a function that gives the place back
+   * Takes a place for a file that an account uploads. The place is held until the import of the file has ended.
+   * @returns a function that frees the place
    * @throws IdentityError CONFLICT while the account has one, UNAVAILABLE while none is free
    */
   takePlace(accountId: number): () => void;
-  /** Stops the work on a run, if this process does it. Resolves when it has ended. */
+  /** Stops the work on a run, if this process does that work. Resolves when the work has ended. */
   stop(runId: number): Promise<void>;
   /** Stops all work, and resolves when it has ended. The runs can be resumed. */
   close(): Promise<void>;
@@ -66,7 +66,7 @@ export function createImportRunner(
       );
     } catch (error) {
       if (signal.aborted) return;
-      // An error in the file is for the collaborator, who reads it in the run.
+      // An error in the file is not logged. The run shows it to the collaborator.
       if (!(error instanceof OperatorError)) log.error({ err: error, import: runId }, 'import failed');
     } finally {
       underWay.delete(runId);

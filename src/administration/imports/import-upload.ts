@@ -14,18 +14,18 @@ import { type Conduct, digestOfImport, type ImportOptions, prepareImport } from 
 import type { UploadOptions } from './upload-options.ts';
 import { storeUpload, tooLarge } from './uploaded-file.ts';
 
-/** How many times larger than its limit a compressed file may become. */
+/** A decompressed file may be this many times larger than the limit of an upload. */
 const MAX_EXPANSION = 10;
-/** Their names and ids take about 250 megabytes of memory. */
+/** The names and ids of a file of this size take about 250 megabytes of memory. */
 const MAX_RECORDS = 1_000_000;
 
 /**
  * Stores an upload, and begins its import in the background. The same file with the same options resumes an import that
  * was interrupted.
- * @param length what the sender says about the size; null: nothing
- * @param requireStill checks once more that the caller may import: an upload can take long
- * @throws IdentityError FEATURE_DISABLED, PAYLOAD_TOO_LARGE, VALIDATION_FAILED on `hash`, CONFLICT while another import of the account is under way,
- *   UNAVAILABLE while the process has no place, and those of `storeUpload`
+ * @param length the size that the sender declares; null: not declared
+ * @param requireStill checks again, after the upload, that the caller may import
+ * @throws IdentityError FEATURE_DISABLED, PAYLOAD_TOO_LARGE, VALIDATION_FAILED on `hash`, CONFLICT while another import
+ *   of the account is in progress, UNAVAILABLE while the process has no place, and the errors of `storeUpload`
  */
 export async function importUpload(
   runtime: Runtime,
@@ -97,7 +97,7 @@ async function begin(
   return run;
 }
 
-/** About 30 ms of processor time. The embedded database answers nothing else meanwhile. */
+/** About 30 ms of processor time. The embedded database executes no other statement meanwhile. */
 const RECORDS_PER_TRANSACTION = 50;
 /** Updates take a few statements for each record. */
 const UPDATES_PER_TRANSACTION = 10;
@@ -107,9 +107,9 @@ const BREATH_MS = 1;
 const QUEUE_FULL_MS = 200;
 
 /**
- * An import beside the requests of a server: it works for half of the time at most, in transactions of milliseconds,
- * and hashes one digest at a time, after the hashes of logins.
- * @param signal aborted when the import must stop: then every wait rejects with its reason
+ * Slows down an import in a server, so that requests stay fast: it works for at most half of the time, in transactions
+ * of milliseconds, and hashes one digest at a time, in the queue of the logins.
+ * @param signal aborted when the import must stop. Every wait then rejects with the signal's reason
  */
 function createServerConduct(
   { hashQueue }: Pick<Runtime, 'hashQueue'>,

@@ -15,15 +15,15 @@ import { SOURCES, type Source, type SourceName } from './sources.ts';
 export type ImportOptions = {
   file: ImportFile;
   source: SourceName;
-  /** The fields of a record by their places in the file, for `generic`. */
+  /** For `generic`: the place of each field of a record in the file. */
   mapping: Source | null;
-  /** The declaration about all hashes of the file: `format`, `secret`, `rounds` … */
+  /** Properties that are declared for all hashes of the file: `format`, `secret`, `rounds` … */
   hash: Readonly<Record<string, unknown>>;
   areEmailsVerified: boolean;
   arePasswordsElsewhere: boolean;
   conflicts: 'skip' | 'update';
   duplicates: DuplicateRule;
-  /** More refused lines than these stop the import. Null: any number is fine. */
+  /** The import stops if more lines than this are refused. Null: no limit. */
   maxErrors: number | null;
   /** Whether webhooks get `customer.created` for each new customer. */
   sendsEvents: boolean;
@@ -46,7 +46,7 @@ export type Conduct = {
   pause(milliseconds: number): Promise<void>;
 };
 
-/** An import that has the machine for itself. */
+/** For an import on the command line, which may use all processors. */
 export function createOwnConduct(): Conduct {
   const wrapping = pLimit(availableParallelism());
   return {
@@ -67,7 +67,7 @@ export type Importing = {
   conduct: Conduct;
 };
 
-/** Reads what an import needs of the account: its sites and the secrets of hashes. */
+/** Reads the data of the account that an import needs: its sites and hash secrets. */
 export async function prepareImport(
   runtime: CommandRuntime,
   acting: Acting,
@@ -102,8 +102,8 @@ export async function prepareImport(
 }
 
 /**
- * Returns a digest of a file and of the options that change its meaning: an interrupted run is found by it. An HMAC,
- * because a short file with a bare digest of a password could be guessed.
+ * Returns a digest of a file and of the options that change its meaning. It identifies an interrupted run. It is an
+ * HMAC, because a plain digest would allow guesses at the content of a short file.
  */
 export async function digestOfImport(
   { derivedKeys }: CommandRuntime,

@@ -10,7 +10,7 @@ const UP_TO_NINE_DIGITS = /^\d{1,9}$/;
 
 /**
  * The rules for the options of an import, for uploads and for the command line.
- * @param shownAs how messages name an option: `The maxErrors`, `--max-errors`
+ * @param shownAs the name of each option in messages, such as `The maxErrors` or `--max-errors`
  */
 export function optionRules(shownAs: Readonly<Record<OptionName, string>>) {
   const oneOf = <const Values extends readonly string[]>(option: OptionName, values: Values) =>

@@ -23,43 +23,43 @@ export type RefusalCode =
   | 'DATE_INVALID'
   | 'PROTECTED_UNREADABLE';
 
-/** Why a record is left out, although nothing is wrong with it. */
+/** Why a valid record is not imported. */
 export type SkipCode =
   /** An earlier import has stored the customer, and this record differs. */
   | 'EXISTS'
-  /** As `EXISTS`, and the customer has logged in or changed something here since. */
+  /** As `EXISTS`, and the customer has logged in or changed since the import. */
   | 'CHANGED_HERE'
-  /** The customer was deleted here. */
+  /** The customer was deleted after an earlier import. */
   | 'DELETED_HERE';
 
 /** A change to a record that made it importable. */
 export type WarningCode =
-  /** The id belongs to another customer. The customer gets a new one, and the old one as `importedSubject`. */
+  /** The id belongs to another customer. The customer gets a new id, and keeps the old one as `importedSubject`. */
   | 'ID_TAKEN'
   | 'USERNAME_DROPPED'
   | 'LANGUAGE_UNKNOWN'
   /** The passkey belongs to another customer already. */
   | 'PASSKEY_TAKEN';
 
-/** A fact that may be true of every record of a file. It is counted, and not in the report. */
+/** A fact that may apply to every record of a file. It is only counted, and does not appear in the report. */
 export type NoteCode =
-  /** The id is not a number that fits. It is kept as `importedSubject`. */
+  /** The id is not a number in the range of ids. It is stored as `importedSubject`. */
   'ID_NOT_KEPT' | 'HASH_WRAPPED' | 'PASSWORD_ELSEWHERE' | 'PASSWORD_MISSING';
 
-/** An undo keeps the customer, who was used or changed since. */
+/** An undo keeps a customer who was used or changed since the import. */
 export type KeptCode = 'USED_HERE';
 
 export type ProblemCode = RefusalCode | SkipCode | WarningCode | KeptCode;
 
-/** One entry of the report. It has nothing personal. */
+/** One entry of the report. It contains no personal data. */
 export type ImportProblem = {
   line: number;
   code: ProblemCode;
   isRefusal: boolean;
-  /** The id in the other system, as the record has it; null: it has none. */
+  /** The id in the other system, as it is in the record; null: the record has none. */
   recordId: string | null;
   /** The field that is wrong; null: the whole record. */
   field: string | null;
-  /** For two records of one file: the line of the first one. */
+  /** For a duplicate within the file: the line of the other record. */
   firstLine: number | null;
 };

@@ -5,7 +5,7 @@ import { emailKey } from '../../platform/identifiers.ts';
 import { email as emailRule } from '../../platform/input.ts';
 import { importDate } from './import-date.ts';
 
-/** The shapes of what belongs to a record beside its profile. An export writes the same. */
+/** The shapes of the parts of a record other than its profile. An export writes the same shapes. */
 
 const MAX_PARTS = 20;
 
@@ -31,7 +31,7 @@ const name = z
   .nullish()
   .transform((text) => text || null);
 
-/** A number beyond 2^53 in JSON has lost digits, and may be another customer's id. */
+/** A JSON number beyond 2^53 loses digits and could become another customer's id, so it is refused. */
 export const otherId = z.union([z.string(), z.int()]).transform(String).pipe(storable(255));
 
 const identity = z.object({
@@ -48,7 +48,7 @@ const identity = z.object({
   lastUsedAt: time,
 });
 
-/** Authenticator apps of other parameters than those of every app (SHA-1, six digits, 30 seconds) are refused. */
+/** Only authenticator apps with the usual parameters (SHA-1, six digits, 30 seconds) are accepted. */
 const authenticatorApp = z.object({
   /** Base32, as in the QR code. */
   secret: z
@@ -136,7 +136,7 @@ export type RecordParts = z.output<typeof recordParts>;
 
 const optional = (max: number) => z.string().max(max).optional();
 
-/** A password hash, as `readDeclaredHash` takes it. */
+/** A password hash in the form that `readDeclaredHash` accepts. */
 export const declaredHash = z.object({
   format: z.string().refine(isHashFormat),
   hash: z.string().min(1).max(1_000),

@@ -16,17 +16,17 @@ import { declaredHash, otherId, type RecordParts, recordParts } from './record-p
 
 /** A customer of another system, validated. */
 export type ImportRecord = Omit<RecordParts, 'subject'> & {
-  /** The id in the other system, as the record has it. */
+  /** The id in the other system, as it is in the record. */
   recordId: string | null;
-  /** The id that the customer keeps; null: a new one. */
+  /** The id that the customer keeps; null: the customer gets a new id. */
   id: number | null;
-  /** The id in the other system, where it cannot be kept. */
+  /** The id in the other system, if it cannot be the customer's id. */
   subject: string | null;
   columns: ReturnType<typeof profileColumns> & { email: string; emailKey: string };
   metadata: Record<string, unknown>;
   /** The claims of linked identity providers. */
   identityClaims: Record<string, unknown>;
-  /** Whether the email is verified, also where no time is known. */
+  /** Whether the email is verified, even if the time is not known. */
   isEmailVerified: boolean;
   isDisabled: boolean;
   times: Record<(typeof DATES)[number], Date | null>;
@@ -61,12 +61,12 @@ const DATES = [
 ] as const;
 
 /**
- * The largest id that an import may keep. All accounts share one sequence, which moves beyond it: one record with the
- * largest possible id would leave none for registrations.
+ * The largest id that an import may keep. The sequence of ids, which all accounts share, moves beyond the ids of the
+ * file. A record with the largest possible id would leave no ids for registrations.
  */
 export const MAX_KEPT_ID = 2_000_000_000;
 
-/** Returns the times of the columns. A time that is not known is that of the record's creation, or of the import. */
+/** Returns the times of the columns. An unknown time becomes the time of the record's creation, or of the import. */
 export function timesOf(
   { times, isEmailVerified, isDisabled, acceptedTermsVersion }: ImportRecord,
   now: Date,
@@ -165,7 +165,7 @@ function keptId(recordId: string | null): number | null {
   return Number(recordId) <= MAX_KEPT_ID ? Number(recordId) : null;
 }
 
-/** Leaves out or replaces values that Gatehouse does not accept and a customer does not need. */
+/** Drops or replaces optional values that Gatehouse does not accept. */
 function forgiven(given: Record<string, unknown>, warnings: WarningCode[]): Record<string, unknown> {
   const { username, language, metadata, phone } = given;
   const name = scalarText(username).trim();
@@ -195,7 +195,7 @@ function codeOf(field: string | null, given: Record<string, unknown>): RefusalCo
   return isLarge ? 'METADATA_TOO_LARGE' : 'METADATA_INVALID';
 }
 
-/** Null: the record has no password. Undefined: it declares no known format. A password in clear text is refused. */
+/** Null: the record has no password. Undefined: the format is unknown, as for a password in clear text. */
 function passwordOf(
   declared: unknown,
   { arePasswordsElsewhere }: RecordRules,

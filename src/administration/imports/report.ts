@@ -8,7 +8,7 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 const COLUMNS = ['line', 'code', 'isRefusal', 'recordId', 'field', 'firstLine'] as const;
 
-/** Reads the problems of an import as a file, in the order of the lines. */
+/** Writes the problems of an import as a file, in the order of the lines. */
 export function reportOf(db: Db, runId: number, format: ReportFormat): Readable {
   return Readable.from(format === 'csv' ? csvLines(db, runId) : jsonLines(db, runId));
 }
@@ -27,7 +27,7 @@ function cellOf(problem: ImportProblem, name: (typeof COLUMNS)[number]): string 
   return String(problem[name] ?? '');
 }
 
-/** RFC 4180. Spreadsheets run a text that begins like a formula, so it gets an apostrophe. */
+/** Writes a line of CSV (RFC 4180). Spreadsheets execute text that begins like a formula, so it gets an apostrophe. */
 function csvLine(cells: readonly string[]): string {
   const quoted = cells.map((cell) => `"${cell.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`);
   return `${quoted.join(',')}\r\n`;

@@ -1,11 +1,11 @@
 import type { ImportRun } from '../../platform/database/client/client.ts';
 
-/** A run that has not changed for this long is not carried out by any process. */
+/** If a run has not changed for this long, no process works on it. */
 export const LAPSED_SECONDS = 60;
-/** How often a process marks the runs that it carries out. */
+/** How often a process marks the runs that it works on. */
 export const HEARTBEAT_SECONDS = 10;
 
-/** Why a run has ended before its end, as the run stores it. Any other text is an error in the file or the server. */
+/** The stored reasons why a run was stopped. Any other text describes an error in the file or the server. */
 export const STOPPED_BY_COLLABORATOR = 'A collaborator has stopped the import.';
 export const SERVER_STOPPED = 'The server was stopped.';
 
@@ -24,12 +24,12 @@ export type RunState = (typeof RUN_STATES)[number];
 
 type Stored = Pick<ImportRun, 'finishedAt' | 'undoneAt' | 'undoEndedAt' | 'failure' | 'lines'>;
 
-/** Whether a process may be at work on a run: it has not ended. */
+/** Whether a run has not ended, so that a process may work on it. */
 export function isOpen({ finishedAt, undoneAt, undoEndedAt, failure }: Stored): boolean {
   return undoneAt === null ? finishedAt === null && failure === null : undoEndedAt === null;
 }
 
-/** @param isActive whether a process is at work on the run */
+/** @param isActive whether a process works on the run */
 export function stateOf(run: Stored, isActive: boolean): RunState {
   const { finishedAt, undoneAt, undoEndedAt, failure, lines } = run;
   if (undoEndedAt !== null) return 'UNDONE';

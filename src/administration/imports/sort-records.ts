@@ -6,7 +6,7 @@ import { type ExistingCustomer, findExisting, keyOfIdentity, type Taken } from '
 import type { ImportProblem, ProblemCode } from './problem.ts';
 import type { ImportRecord } from './record.ts';
 
-/** The records of a batch, sorted by `sortRecords`. */
+/** The records of a batch, by what an import has to do with them. */
 export type SortedRecords = {
   fresh: PreparedRecord[];
   changed: (PreparedRecord & { id: number })[];
@@ -94,8 +94,8 @@ function conflictOf(
 }
 
 /**
- * Notes the names of a record, so that no later record of the batch gets them. A new record holds its names under a
- * number other than `NEW`: a second new record with the same names is another customer.
+ * Reserves the names of a record, so that no later record of the batch gets them. The holder of a new record's names is
+ * a number other than `NEW`, so that a second new record with the same names is a conflict.
  */
 function take(
   { columns, emailChange, subject, id, identities, passkeys }: ImportRecord,
@@ -112,7 +112,9 @@ function take(
   for (const { credentialId } of passkeys) taken.passkeys.set(credentialId, holder);
 }
 
-/** An HMAC of the content of a record. A plain digest would help to guess the passwords of bare digests. */
+/**
+ * Returns an HMAC of the content of a record. A plain digest would help an attacker to guess unsalted password digests.
+ */
 export function digestOf(derivedKeys: DerivedKeys, record: ImportRecord): Buffer<ArrayBuffer> {
   const { warnings: _, notes: __, ...said } = record;
   return Buffer.from(derivedHmac(derivedKeys, 'imported-record').update(JSON.stringify(said)).digest());

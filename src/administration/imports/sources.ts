@@ -18,7 +18,7 @@ export type Source = {
     email?: string;
     providers: Readonly<Record<string, { provider: string; issuer: string }>>;
   };
-  /** The places of what belongs to a password hash, such as its salt. */
+  /** The places of the other values of a password hash, such as its salt. */
   password?: Readonly<Record<string, string>>;
   /** Fields that become members of `metadata.consent`. */
   consent?: Readonly<Record<string, string>>;

@@ -57,7 +57,7 @@ export async function undoInBackground(runtime: Runtime, acting: Acting, id: str
   return run;
 }
 
-/** From now on no batch of the run is stored. */
+/** Marks the run as undone. No batch of it is stored from then on. */
 async function beginUndo(
   { prisma, clock }: CommandRuntime,
   { accountId, actor }: Acting,
@@ -119,7 +119,7 @@ async function untouchedAfter(
   return rows.map(({ id }) => id);
 }
 
-/** Deletes customers, except those who were used after they were read. A login takes the same lock. */
+/** Deletes customers, except those who were used since `untouchedAfter`. A login takes the same lock. */
 async function deleteUntouched(tx: Db, runId: number, ids: readonly number[], now: Date): Promise<void> {
   await lockCustomers(tx, ids);
   const deleted = await tx.$executeRaw`

@@ -21,7 +21,7 @@ const flag = (name: string) =>
     .default('false')
     .transform((value) => value === 'true');
 
-/** JSON in a parameter. Anything else is undefined. */
+/** Parses JSON in a parameter. Returns undefined for other texts. */
 const json = (name: string) =>
   z
     .unknown()
@@ -39,7 +39,7 @@ function parseJson(text: unknown): unknown {
   }
 }
 
-/** What all hashes of a file can have in common. A salt belongs to each record, and not into an address. */
+/** The properties that all hashes of a file can share. Each record has its own salt, which does not belong in a URL. */
 const fileHash = declaredHash.omit({ hash: true, salt: true }).partial().strict();
 const HASH_MEMBERS = Object.keys(fileHash.shape).join(', ');
 const HASH_FORM = `The hash must be a JSON object with ${HASH_MEMBERS}; the format is one of ${HASH_FORMATS.join(', ')}.`;

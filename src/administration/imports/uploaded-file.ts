@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { IdentityError, invalidField, unavailable } from '../../platform/errors.ts';
 
-/** A file without a name: its space is free again when it is closed, also after a crash. */
+/** An unlinked file. Its space is freed when it is closed, even after a crash. */
 export type UploadedFile = { handle: FileHandle; bytes: number };
 
-/** After this time without a byte the sender is gone. */
+/** An upload fails after this time without a byte. */
 const STALLED_MS = 30_000;
 /** An upload occupies one of a few places of the process, so it may not be slower than this after its first minute. */
 const MIN_BYTES_PER_SECOND = 64_000;
@@ -17,9 +17,9 @@ const RETRY_AFTER_SECONDS = 60;
 
 /**
  * Writes an upload to a private file in the folder for temporary files (`TMPDIR`), chunk by chunk.
- * @param content not destroyed when it is refused, so that the refusal can be sent
- * @throws IdentityError PAYLOAD_TOO_LARGE; VALIDATION_FAILED on `file` for an empty one; BAD_REQUEST when the sender
- *   ended the connection, sends nothing for 30 seconds or is too slow; UNAVAILABLE without space
+ * @param content not destroyed if the upload is refused, so that the response can be sent
+ * @throws IdentityError PAYLOAD_TOO_LARGE; VALIDATION_FAILED on `file` for an empty file; BAD_REQUEST if the sender
+ *   closes the connection, sends nothing for 30 seconds or is too slow; UNAVAILABLE if the disk is full
  */
 export async function storeUpload(
   content: Readable,

@@ -55,7 +55,7 @@ function columnsOf({ record, passwordHash }: PreparedRecord, { now, language }: 
 
 type NewCustomer = ReturnType<typeof columnsOf> & { id: unknown; importedSubject: unknown };
 
-/** The columns of a new customer, and their types in PostgreSQL. A column of `columnsOf` that is missing does not compile. */
+/** The columns of a new customer, and their types in PostgreSQL. The compiler requires each column of `columnsOf`. */
 const COLUMNS = {
   id: 'int',
   email: 'text',
@@ -88,7 +88,7 @@ const INSERTED = sqlList((name) => snakeCase(name));
 const SELECTED = sqlList((name) => (name === 'id' ? NEXT_ID : `"${name}"`));
 const DECLARED = sqlList((name, type) => `"${name}" ${type}`);
 
-/** @returns the ids by the email keys. Those that another process took are missing */
+/** @returns the ids by the email keys. Customers whose email or id another process took are missing */
 async function insertCustomers(
   tx: Db,
   options: BatchOptions,
@@ -107,7 +107,7 @@ async function insertCustomers(
   return new Map(rows.map(({ id, emailKey }) => [emailKey, id]));
 }
 
-/** Records how the import has left the new customers. */
+/** Records the state of the new customers after the import, to detect later changes. */
 async function insertMarks(
   tx: Db,
   { runId, derivedKeys, now }: BatchOptions,
@@ -130,7 +130,7 @@ async function insertMarks(
       AS t(id int, "isIdKept" boolean, digest text, "updatedAt" timestamptz, "lastLoginAt" timestamptz)`;
 }
 
-/** Replaces all that belongs to customers who are still as an import has stored them. @throws LostRace */
+/** Replaces the data of customers who have not changed since an import. @throws LostRace */
 async function updateCustomers(
   tx: Db,
   options: BatchOptions,
@@ -138,7 +138,7 @@ async function updateCustomers(
 ): Promise<void> {
   if (changed.length === 0) return;
   const ids = changed.map(({ id }) => id);
-  // A login that begins now waits, and one that has ended is seen below.
+  // A login that begins now waits. A login that has ended is found below.
   await lockCustomers(tx, ids);
   const [{ count } = { count: 0 }] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM customer c JOIN imported_customer i ON i.customer_id = c.id
@@ -150,7 +150,7 @@ async function updateCustomers(
     const { id, record } = stored;
     const json = { metadata: data.metadata as object, identityClaims: data.identityClaims as object };
     await tx.customer.update({ where: { id }, data: { ...data, ...json } });
-    // The run that has created the customer stays recorded: its undo deletes them.
+    // The `runId` stays that of the run that created the customer, because its undo deletes them.
     const { updatedAt, lastLoginAt } = data;
     const digest = digestOf(options.derivedKeys, record);
     const mark = { digest, importedAt: options.now, updatedAt, lastLoginAt };

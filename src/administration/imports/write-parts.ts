@@ -4,7 +4,7 @@ import type { Db } from '../../platform/database/database.ts';
 import type { BatchOptions, StoredRecord } from './batch.ts';
 import { timesOf } from './record.ts';
 
-/** Inserts what belongs to customers in other tables: identities, second factors, accepted terms. */
+/** Inserts the rows of customers in other tables: identities, second factors, email changes, accepted terms. */
 export async function insertParts(
   tx: Db,
   options: BatchOptions,
@@ -75,7 +75,10 @@ async function authenticatorsOf(
   return [...apps, ...codes, ...passkeys];
 }
 
-/** The terms that a record has accepted. A version without a site belongs to the only site. */
+/**
+ * Returns the accepted terms of a record. A version without a site belongs to the account's only site, if it has one
+ * site.
+ */
 function termsOf(
   { id: customerId, record }: StoredRecord,
   { sites, onlySiteId, now }: BatchOptions,

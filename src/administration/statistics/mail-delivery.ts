@@ -2,15 +2,18 @@ import type { Acting } from '../../platform/acting.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { DeliveryOutcome } from '../../platform/statistics/statistics-counts.ts';
 
-/** The transport of the mails of an account, and when one was sent. */
+/** The transport of the mails of an account, and when the last mail was sent. */
 export type MailDelivery = {
   accountId: number;
   transport: 'SMTP' | 'OUTBOX' | 'NONE';
-  /** The beginning of the day (UTC) on which a mail was sent last. Null: none in the days that are counted. */
+  /** The beginning of the day (UTC) on which the last mail was sent. Null: none in the period of the statistics. */
   lastSentOn: Date | null;
 };
 
-/** Reads the state of mail, for the checklist of a new account. Other processes write their counts every few seconds. */
+/**
+ * Reads the state of mail delivery, for the checklist of a new account. Other processes write their counts every few
+ * seconds.
+ */
 export async function readMailDelivery(
   { prisma, settings, statisticsCounts }: Runtime,
   { accountId }: Acting,

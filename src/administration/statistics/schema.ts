@@ -26,9 +26,9 @@ const LoginWay = builder.enumType('LoginWay', {
     PASSWORDLESS_CODE: {},
     PASSKEY: {},
     IDENTITY_PROVIDER: {},
-    HANDOFF: { description: 'A session that continues on another site.' },
+    HANDOFF: { description: 'A handoff: a session on one site opens a session on another.' },
     REGISTRATION: {},
-    UNKNOWN: { description: 'The second step of a login that has expired.' },
+    UNKNOWN: { description: 'The second step of a login whose first step has expired.' },
   } as const,
 });
 
@@ -40,7 +40,7 @@ const LoginOutcome = builder.enumType('LoginOutcome', {
     },
     WRONG_CREDENTIALS: { description: 'A wrong name, password, code, link, token or passkey.' },
     WRONG_SECOND_FACTOR: {},
-    LOCKED: { description: 'Refused without a check after too many failed attempts.' },
+    LOCKED: { description: 'Refused after too many failed attempts, without checking the credentials.' },
     REFUSED: {
       description:
         'Refused for another reason: the limit of sessions, an identity that must be linked first, a setting of the ' +
@@ -54,8 +54,8 @@ const LoginOutcome = builder.enumType('LoginOutcome', {
 const DeliveryOutcome = builder.enumType('DeliveryOutcome', {
   values: {
     SENT: { description: 'Accepted by the mail server or the receiver.' },
-    ATTEMPT_FAILED: { description: 'Failed, and tried again later.' },
-    GIVEN_UP: { description: 'Refused for good, or failed for a day.' },
+    ATTEMPT_FAILED: { description: 'Failed. It is retried later.' },
+    GIVEN_UP: { description: 'Permanently refused, or failed for a day.' },
     EXPIRED: { description: 'A mail that was not sent, because its link or code was no longer valid.' },
   } as const,
 });
@@ -156,7 +156,7 @@ const Statistics = builder.objectRef<StatisticsPeriod>('Statistics').implement({
       resolve: (period, _args, { runtime }) => readCounts(runtime, ofAccount(period), 'MAIL'),
     }),
     mailsWaiting: t.int({
-      description: `Mails that wait now to be sent, or to be tried again. ${NO_SITES}`,
+      description: `Mails that now wait for their first or next attempt. ${NO_SITES}`,
       resolve: ({ accountId }, _args, { runtime }) => countWaitingMails(runtime.prisma, accountId),
     }),
     webhooks: t.field({
@@ -165,7 +165,7 @@ const Statistics = builder.objectRef<StatisticsPeriod>('Statistics').implement({
       resolve: (period, _args, { runtime }) => readCounts(runtime, ofAccount(period), 'WEBHOOK'),
     }),
     webhooksWaiting: t.int({
-      description: `Deliveries that wait now to be sent, or to be tried again. ${NO_SITES}`,
+      description: `Deliveries that now wait for their first or next attempt. ${NO_SITES}`,
       resolve: ({ accountId }, _args, { runtime }) => countWaitingDeliveries(runtime.prisma, accountId),
     }),
   }),
@@ -187,11 +187,11 @@ const MailDelivery = builder.objectRef<MailDeliveryState>('MailDelivery').implem
       type: 'DateTime',
       nullable: true,
       description:
-        'The beginning of the day (UTC) on which a mail was sent last. Null: none within 400 days. The last seconds may ' +
-        'be missing.',
+        'The beginning of the day (UTC) on which the last mail was sent. Null: none within 400 days. The last ' +
+        'seconds may be missing.',
     }),
     waiting: t.int({
-      description: 'Mails that wait now to be sent, or to be tried again.',
+      description: 'Mails that now wait for their first or next attempt.',
       resolve: ({ accountId }, _args, { runtime }) => countWaitingMails(runtime.prisma, accountId),
     }),
   }),
@@ -206,9 +206,13 @@ builder.queryFields((t) => ({
       from: t.arg({
         type: 'DateTime',
         required: true,
-        description: 'Hours are kept for 35 days, days for 400.',
+        description: 'Counts by hour are kept for 35 days, counts by day for 400 days.',
       }),
-      to: t.arg({ type: 'DateTime', required: true, description: 'Up to 8 days of hours, or 400 days.' }),
+      to: t.arg({
+        type: 'DateTime',
+        required: true,
+        description: 'Up to 8 days after `from` by hour, or 400 days by day.',
+      }),
       step: t.arg({ type: StatisticsStep, required: true }),
       siteId: t.arg.id({ description: 'Only logins, registrations and sessions of this site.' }),
     },
@@ -218,7 +222,7 @@ builder.queryFields((t) => ({
   mailDelivery: t.adminField({
     role: 'ADMIN',
     type: MailDelivery,
-    description: 'The transport of the mails of the account, and when one was sent.',
+    description: 'The transport of the mails of the account, and when the last mail was sent.',
     resolve: (acting, _args, { runtime }) => readMailDelivery(runtime, acting),
   }),
 }));

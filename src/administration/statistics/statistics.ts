@@ -9,7 +9,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { type CountedKind, STEP_MS, startOf } from '../../platform/statistics/statistics-counts.ts';
 import { KEPT_DAYS } from '../../platform/statistics/sweep.ts';
 
-/** How many hours and days a request may ask about. A week by the hour is a megabyte of counts in a busy account. */
+/** The longest period of a request, in hours or days. In a busy account, a week of counts by hour is a megabyte. */
 const MAX_STEPS = { HOUR: 8 * 24, DAY: KEPT_DAYS.DAY } as const;
 
 const shape = z.object({
@@ -25,7 +25,7 @@ export type StatisticsPeriod = {
   siteId: number | null;
   step: StatisticsStep;
   from: Date;
-  /** Not included. */
+  /** The end, not included. */
   to: Date;
 };
 
@@ -33,8 +33,8 @@ export type StatisticsPeriod = {
 export type StatisticsRow = { at: Date; way: string; outcome: string; count: number };
 
 /**
- * Validates a request for statistics, and writes the latest counts of this process, so that they are read. Other processes write theirs every few
- * seconds.
+ * Validates a request for statistics. Writes the latest counts of this process first, so that the result has them.
+ * Other processes write theirs every few seconds.
  * @param input `from`, `to`, `step` and `siteId`, not yet validated
  * @throws IdentityError VALIDATION_FAILED; NOT_FOUND, also for a site of another account
  */
@@ -77,7 +77,7 @@ function wholeSteps(
 
 /**
  * Reads the counts of one kind, summed over sites unless one was chosen, the oldest first. It reads a range of the
- * primary key, so the work depends on the period only.
+ * primary key, so the cost depends only on the period.
  */
 export function readCounts(
   { prisma }: Pick<Runtime, 'prisma'>,

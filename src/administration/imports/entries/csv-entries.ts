@@ -5,10 +5,10 @@ import { type Entry, MAX_ENTRY_BYTES } from './entry.ts';
 
 type Row = { record: Record<string, string>; info: { lines: number; error?: CsvError } };
 
-/** The parser replaces bytes that are not UTF-8 by U+FFFD: another encoding would be stored as damaged names. */
+/** The parser replaces bytes that are not UTF-8 with U+FFFD. Without this check, damaged names would be stored. */
 const isDamaged = (text: string): boolean => text.includes('\ufffd');
 
-/** Each row is an object with all columns. */
+/** Limits the memory of a row, which is an object with all columns. */
 const MAX_COLUMNS = 1_000;
 
 function requireFew(header: string[]): string[] {
@@ -18,7 +18,7 @@ function requireFew(header: string[]): string[] {
 
 /**
  * Reads the rows of a CSV file (RFC 4180). The first row has the names of the columns.
- * @throws CsvError when the file cannot be read on; OperatorError for too many columns
+ * @throws CsvError when the rest of the file cannot be read; OperatorError for too many columns
  */
 export async function* csvEntries(content: AsyncIterable<Buffer>, delimiter: string): AsyncGenerator<Entry> {
   const stream = Readable.from(content);

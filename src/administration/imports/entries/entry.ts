@@ -4,12 +4,12 @@ export type Entry = { line: number } & (
   | { code: 'INVALID_JSON' | 'LINE_TOO_LONG' | 'TEXT_NOT_STORABLE' | 'FIELD_INVALID' }
 );
 
-/** Longer than any valid record: its metadata have at most 16 KiB. */
+/** Larger than any valid record, whose metadata have at most 16 KiB. */
 export const MAX_ENTRY_BYTES = 262_144;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Parses one JSON value. A byte order mark before it is left out. */
+/** Parses one JSON value. A byte order mark before it is ignored. */
 export function parseEntry(
   bytes: Uint8Array,
 ): { value: unknown } | { code: 'INVALID_JSON' | 'TEXT_NOT_STORABLE' } {

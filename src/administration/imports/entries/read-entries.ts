@@ -12,26 +12,26 @@ export const FILE_FORMATS = ['ndjson', 'csv', 'json'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
 export type ImportFile = {
-  /** Its path, or the open file if it has no name any more. */
+  /** The path, or the open file if it has no name any more. */
   location: string | FileHandle;
   format: FileFormat;
-  /** Between the columns of a CSV file. */
+  /** The character between the columns of a CSV file. */
   delimiter: string;
-  /** The largest size of the decompressed file. Null: any. */
+  /** The largest size of the decompressed file. Null: no limit. */
   maxBytes: number | null;
-  /** The names and ids of all records are kept in memory, to find duplicates. Absent: any number. */
+  /** A limit, because the names and ids of all records are kept in memory to find duplicates. Absent: no limit. */
   maxRecords?: number;
 };
 
 const NEWLINE = 0x0a;
 
-/** Returns the format that the name of a file says, with or without `.gz`. */
+/** Returns the format for the ending of a file's name, with or without `.gz`. */
 export function formatOfName(name: string): FileFormat {
   const [, ending] = /\.(csv|json)(?:\.gz)?$/i.exec(name) ?? [];
   return ending === undefined ? 'ndjson' : (ending.toLowerCase() as FileFormat);
 }
 
-/** Reads a file from its beginning, as it is. */
+/** Reads a file from its beginning, without decompressing it. */
 export function readContent({ location }: Pick<ImportFile, 'location'>): Readable {
   if (typeof location === 'string') return createReadStream(location);
   return Readable.from(chunksOf(location), { objectMode: false });
@@ -39,7 +39,7 @@ export function readContent({ location }: Pick<ImportFile, 'location'>): Readabl
 
 const CHUNK_BYTES = 65_536;
 
-/** A stream of the file system would close the file at its end. */
+/** Does not close the file at its end, as a stream of `node:fs` would. */
 async function* chunksOf(handle: FileHandle): AsyncGenerator<Buffer> {
   for (let position = 0; ; ) {
     const { bytesRead, buffer } = await handle.read({ buffer: Buffer.allocUnsafe(CHUNK_BYTES), position });
@@ -51,7 +51,7 @@ async function* chunksOf(handle: FileHandle): AsyncGenerator<Buffer> {
 
 /**
  * Reads the entries of a file one after the other, in constant memory. Empty lines are left out.
- * @throws OperatorError when the file is not of its format, its compression is damaged, or it is too large
+ * @throws OperatorError when the file does not have the format, is a damaged gzip file, or is too large
  */
 export async function* readEntries(file: ImportFile): AsyncGenerator<Entry> {
   const isGzipped = await beginsAsGzip(file.location);
@@ -74,7 +74,7 @@ export async function* readEntries(file: ImportFile): AsyncGenerator<Entry> {
   }
 }
 
-/** A small file may decompress to a very large one. */
+/** Limits the size, because a small file may decompress to a very large one. */
 async function* limited(content: AsyncIterable<Buffer>, maxBytes: number | null): AsyncGenerator<Buffer> {
   let bytes = 0;
   for await (const chunk of content) {
@@ -85,7 +85,7 @@ async function* limited(content: AsyncIterable<Buffer>, maxBytes: number | null)
   }
 }
 
-/** RFC 1952 §2.3.1. No text in UTF-8 begins like this. */
+/** The first bytes of gzip (RFC 1952 §2.3.1). No text in UTF-8 begins with them. */
 const GZIP = Buffer.from([0x1f, 0x8b]);
 
 async function beginsAsGzip(location: ImportFile['location']): Promise<boolean> {
@@ -105,7 +105,7 @@ async function* ofLines(content: AsyncIterable<Buffer>): AsyncGenerator<Entry> {
   }
 }
 
-/** Splits at line feeds, and leaves out empty lines, of which there may be millions. Null: the line is too long. */
+/** Splits at line feeds. Skips empty lines, because there may be millions of them. Null: the line is too long. */
 async function* splitLines(
   content: AsyncIterable<Buffer>,
 ): AsyncGenerator<{ line: number; bytes: Buffer | null }> {
