@@ -33,7 +33,7 @@ export async function isBreakGlass(db: Db, { id, accountId }: Person): Promise<b
 /**
  * Refuses a change of the only collaborator who can log in with a password. Without that owner, nobody could log in
  * when the provider fails.
- * @param field in the error
+ * @param field the field that the error names
  * @throws IdentityError VALIDATION_FAILED on `field`
  */
 export async function requireNotBreakGlass(db: Db, person: Person, field: string): Promise<void> {

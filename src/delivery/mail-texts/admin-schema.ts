@@ -43,9 +43,11 @@ const MailVariable = builder.objectRef<Variable>('MailVariable').implement({
   description: 'A variable that the text of a mail may use, as `{{name}}`.',
   fields: (t) => ({
     name: t.exposeString('name'),
-    required: t.exposeBoolean('isRequired', { description: 'Whether the paragraphs must have it.' }),
+    required: t.exposeBoolean('isRequired', {
+      description: 'Whether the paragraphs must contain the variable.',
+    }),
     optional: t.exposeBoolean('isOptional', {
-      description: 'Whether it can be empty. Then `{{name|text}}` shows the text instead.',
+      description: 'Whether the value can be empty. `{{name|text}}` then shows the text instead.',
     }),
   }),
 });
@@ -112,7 +114,8 @@ const MailTextInput = builder.inputType('MailTextInput', {
     paragraphs: t.stringList({
       required: true,
       description:
-        'Up to 20 of up to 1,000 characters. A paragraph that is only `{{link}}` is the button. Line breaks are kept.',
+        'Up to 20 paragraphs of up to 1,000 characters. A paragraph that is only `{{link}}` is the button. Line ' +
+        'breaks are kept.',
     }),
     buttonLabel: t.string({ description: 'Up to 60 characters, without variables. Null: the default.' }),
   }),
@@ -141,7 +144,7 @@ builder.queryFields((t) => ({
       language: t.arg.string({ required: true }),
       draft: t.arg({
         type: MailTextInput,
-        description: 'A text that is not set yet. Absent: the current one.',
+        description: 'A text that is not set yet. Absent: the current text.',
       }),
     },
     resolve: (acting, { draft, ...mail }, { runtime }) => previewMail(runtime, acting, mail, draft ?? null),
@@ -168,7 +171,7 @@ builder.mutationFields((t) => ({
   removeMailText: t.adminField({
     role: 'ADMIN',
     type: MailText,
-    description: 'Removes the text of a site, if it has one. Its mails have the default again.',
+    description: 'Removes the text of a site, if it has one. Its mails then have the default text.',
     args: {
       siteId: t.arg.id({ required: true }),
       kind: t.arg({ type: MailKind, required: true }),

@@ -20,7 +20,7 @@ export type MailOfSite = { siteId: string; kind: MailKind; language: string };
 
 /**
  * Composes a mail of a site with sample values, without sending it.
- * @param draft a MailTextInput that is not stored yet; null: the text that the site has
+ * @param draft a MailTextInput that is not stored yet; null: the current text of the site
  * @throws IdentityError VALIDATION_FAILED; NOT_FOUND, also for a site of another account
  */
 export async function previewMail(
@@ -35,7 +35,7 @@ export async function previewMail(
 }
 
 /**
- * Sends a mail of a site with sample values to the collaborator who asks, marked as a test.
+ * Sends a mail of a site with sample values to the collaborator who calls, marked as a test.
  * @throws IdentityError VALIDATION_FAILED, RATE_LIMITED; NOT_FOUND, also for a site of another account
  */
 export async function sendTestMail(
@@ -67,7 +67,7 @@ function siteOf({ prisma }: Runtime, acting: Acting, { siteId, language }: MailO
   return findSiteOfAccount({ prisma }, acting, siteId);
 }
 
-/** @param options with a text that takes the place of the site's */
+/** @param options `text` replaces the text of the site */
 async function sampleMail(
   { prisma, settings, clock }: Runtime,
   site: Site,
@@ -86,7 +86,7 @@ async function sampleMail(
 
 const SAMPLE_EMAIL = 'alex.martin@example.com';
 
-/** Values for every kind of mail. The links lead to the start of the site, without a token. */
+/** Values for every kind of mail. The links point to the home page of the site, without a token. */
 function sampleValues(site: Site, { publicUrl }: { publicUrl: string }, now: Date) {
   const page = new URL('?test-mail', site.link ?? loginOrigin(site, publicUrl) ?? publicUrl).href;
   return {
@@ -99,7 +99,7 @@ function sampleValues(site: Site, { publicUrl }: { publicUrl: string }, now: Dat
     codeUntil: addSeconds(now, 600),
     provider: 'google',
     device: 'Firefox, Linux',
-    // For documentation, RFC 5737.
+    // An address for documentation (RFC 5737).
     source: '192.0.2.1',
   };
 }

@@ -17,7 +17,7 @@ const MAX_PARAGRAPHS = 20;
 const MAX_PARAGRAPH_LENGTH = 1_000;
 const MAX_LABEL_LENGTH = 60;
 
-/** A subject is shown on locked screens, and its mail is stored under it. */
+/** Variables that a subject may not have, because subjects are shown on locked screens and in lists of mails. */
 const NOT_IN_SUBJECT = new Set(['link', 'code', 'codeUntil']);
 
 const language = z.object({
@@ -92,7 +92,7 @@ function listOf(variables: readonly MailVariable[]): string {
   return `It may have ${variables.map(({ name }) => `{{${name}}}`).join(', ')}.`;
 }
 
-/** Finds the variables that the paragraphs lack or have twice. */
+/** Returns an error for each required variable that is missing, and for a repeated `{{link}}`. */
 function missing(paragraphs: readonly string[], variables: readonly MailVariable[]): string[] {
   const used = paragraphs.flatMap(variablesIn).map(({ name }) => name);
   const absent = variables.filter(({ name, isRequired }) => isRequired && !used.includes(name));

@@ -20,15 +20,15 @@ export type MailOptions = {
   text?: MailText | null;
   /** The look of the HTML; absent: the default. */
   look?: MailLook;
-  /** Adds that no more mails of this kind are sent for an hour. */
+  /** Adds the notice that no more mails of this kind are sent for an hour. */
   isLast?: boolean;
   /** Marks the mail as a test. */
   isTest?: boolean;
 };
 
 /**
- * Composes a mail: plain text, and the same as HTML in which every value is escaped.
- * @param without values to leave out, with every paragraph that names one of them
+ * Composes a mail as plain text and as HTML. Every value is escaped in the HTML.
+ * @param without the names of values to leave out, together with every paragraph that uses one of them
  */
 export function composeMail<Kind extends MailKind>(
   kind: Kind,
@@ -83,7 +83,7 @@ function shownValues(values: Readonly<Record<string, string | Date>>, language: 
   return Object.fromEntries(shown) as Record<string, string>;
 }
 
-/** The parts of the HTML: the same paragraphs, with a button and a link in place of the addresses. */
+/** The parts of the HTML: the same paragraphs, with a button and a link in place of the URLs. */
 function partsOf(
   paragraphs: readonly string[],
   labels: { link: string; otherLink: string },
@@ -102,8 +102,8 @@ const MAX_LENGTH = 40;
 const NAME = /^[\p{L}\p{M}]+(?:(?:['’]|\.?[ -])[\p{L}\p{M}]+)*\.?$/u;
 
 /**
- * The name of a customer as a mail shows it, or an empty text. A person who registers with the address of another one
- * chooses the name. So a name that could contain a message or a web address is not shown.
+ * Returns the name of a customer as it appears in a mail, or an empty text. A person can register with the email of
+ * another person and choose any name. So a name that could contain a message or a URL is not shown.
  */
 function shownName(name: string | null): string {
   const trimmed = name?.trim() ?? '';

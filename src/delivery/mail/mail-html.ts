@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { escapeHtml } from '../../lib/html.ts';
 import type { MailLook } from './mail-look.ts';
 
-/** A part of a mail, in its order. Texts are not escaped yet. */
+/** A part of a mail. Texts are not escaped yet. */
 export type MailPart = { paragraph: string } | { href: string; label: string; isButton: boolean };
 
 /** The output of MJML for `mail.mjml`: the page around the blocks, and the blocks by their names. */
@@ -15,10 +15,10 @@ const BLOCKS: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-/** The colours of the dark theme that no site changes. */
+/** The colours that a site cannot change. */
 const FIXED = { ground: '#f4f4f5', darkGround: '#121212', darkSurface: '#1f1f23', darkText: '#f4f4f5' };
 
-/** Writes a mail as HTML, for any width, light and dark. It loads the logo and nothing else. */
+/** Writes a mail as HTML, for any width, and for a light and a dark theme. The HTML loads only the logo. */
 export function mailHtml(
   { title, site, language }: { title: string; site: string; language: string },
   parts: readonly MailPart[],
@@ -39,7 +39,7 @@ export function mailHtml(
 
 type Values = Readonly<Record<string, string | number>>;
 
-/** Every value is escaped. Line breaks of a text stay. */
+/** Replaces the names in braces with escaped values. Line breaks are kept. */
 function fill(html: string, values: Values): string {
   return html.replace(/\{\{(\w+)\}\}/g, (_braces, name: string) =>
     escapeHtml(String(values[name] ?? '')).replaceAll('\n', '<br>'),

@@ -19,7 +19,7 @@ export type MailLook = {
   text: string;
   fontFamily: string;
   radiusPixels: number;
-  /** Null: the name of the site is shown as text. An SVG is null too, because few mail programs show it. */
+  /** Null: the name of the site is shown as text. Also null for an SVG, because few mail programs show it. */
   logo: MailLogo | null;
 };
 
@@ -56,7 +56,7 @@ export async function findMailLook(db: Db, site: Site, service: { publicUrl: str
   };
 }
 
-/** The logo is scaled to fit into the box. It is stored larger for sharp screens. */
+/** Scales the logo to fit into the box. The stored logo can be larger, for high-resolution screens. */
 function mailLogo(logo: ShownLogo, service: { publicUrl: string }): MailLogo {
   const { width, height } = logo;
   const scale = Math.min(1, LOGO_BOX.width / width, LOGO_BOX.height / height);

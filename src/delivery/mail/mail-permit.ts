@@ -5,10 +5,10 @@ import { countWithin, mailsFromSender, mailsToEmail } from '../../platform/limit
 import type { Runtime } from '../../platform/runtime.ts';
 import type { MailKind } from './templates/template.ts';
 
-/** Who causes a mail: a source, as limits count it, or a collaborator. Null: the system or the command line. */
+/** Who causes a mail: a client address (`source`), or a collaborator. Null: the system or the command line. */
 export type MailSender = { source: string } | { collaboratorId: number; accountId: number } | null;
 
-/** A mail as the limits count it. */
+/** The properties of a mail that the limits use. */
 export type MailCount = {
   kind: MailKind | CollaboratorMailKind;
   /** The account of the customer or collaborator. Null for an email that no collaborator has: nothing is sent then. */
@@ -34,7 +34,7 @@ export type CollaboratorChange =
   | 'identityLinked'
   | 'removed';
 
-/** Mails to a collaborator are counted for all accounts together, apart from those to customers. */
+/** Mails to a collaborator are counted for all accounts together, and separately from mails to customers. */
 const ALL_ACCOUNTS = 0;
 
 const TEST = 'collaboratorMailTest:';
@@ -43,7 +43,7 @@ const issued = new WeakSet<MailPermit>();
 
 /** The permit to queue one mail. Only this module issues permits, after it has counted the mail. */
 export type MailPermit = {
-  /** The account whose turn in the mail queue the mail uses. */
+  /** The account of the mail in the queue, where accounts take turns. */
   readonly accountId: number;
   readonly kind: MailCount['kind'];
   /** Whether it is the last mail of its kind to that mailbox within the hour. */
@@ -88,7 +88,7 @@ export async function requireMailPermitInTransaction(
 }
 
 /**
- * Counts a mail that was not requested. If a limit is used up, the operation continues without the mail.
+ * Counts a mail that was not requested. If a limit is reached, the operation continues without the mail.
  * @param isEstablished whether the mailbox is known to belong to the customer or collaborator. Then the first
  *   mail of a kind within an hour is always sent, so that a sender cannot block it by using up the limit elsewhere.
  */
@@ -101,7 +101,7 @@ export async function permitUnrequestedMail(
 ): Promise<MailPermit | Withheld> {
   const { mailbox, sender } = limitsOf(mail);
   const isNotice = requestOf(mail.kind) === undefined;
-  // Applies even with RATE_LIMITS=off: load tests must not fill a mailbox either.
+  // Even with RATE_LIMITS=off, notices are limited per mailbox, so that load tests do not fill a mailbox.
   if (!settings.rateLimits && !isNotice) return issue(mail, false);
   const senderAllows = async () => {
     for (const limit of settings.rateLimits ? sender : []) {
@@ -134,8 +134,8 @@ function requestOf(kind: MailCount['kind']): string | undefined {
 }
 
 /**
- * Returns the limits of a mail. Every transaction counts for the sender first, then for the mailbox: the lock order. Tests
- * of all kinds count for the sender together, and each kind for itself at the mailbox, which is the sender's own.
+ * Returns the limits of a mail. Test mails of all kinds share the limit of the sender. Each kind has its own limit at
+ * the mailbox, which is the sender's own.
  */
 function limitsOf({ kind, accountId, emailKey, sender }: MailCount) {
   const what = requestOf(kind) ?? `notice:${kind}`;

@@ -14,7 +14,10 @@ export type MailSecrets = {
   /** The row of the link's token. The mail is not sent when the token is spent, withdrawn or expired. */
   linkId: string;
   until: Date;
-  /** A code in addition to the link. It expires earlier. The mail is also not sent when the code is spent or withdrawn. */
+  /**
+   * A code in addition to the link. The code expires earlier. The mail is also not sent when the code is spent or
+   * withdrawn.
+   */
   code?: {
     id: string;
     until: Date;
@@ -31,7 +34,7 @@ export type QueuedMail = {
   sealed: string;
   /** The account whose mail it is. Absent in mails of earlier versions. */
   accountId?: number;
-  /** The customer, if the mail is to one. The erasure of the customer deletes the job. */
+  /** The customer, if the mail goes to a customer. The erasure of the customer deletes the job. */
   customerId?: number;
   /** An attempt that fails after this time is the last. */
   until: string;
@@ -82,7 +85,7 @@ function groupOf(accountId: number): string {
   return `account:${accountId}`;
 }
 
-/** Counts the mails of an account that wait to be sent, or to be tried again. */
+/** Counts the mails of an account that wait for their first or next attempt. */
 export function countWaitingMails(db: Db, accountId: number): Promise<number> {
   return countWaiting(db, 'mail', groupOf(accountId));
 }

@@ -9,11 +9,11 @@ import { storeInOutbox } from './outbox.ts';
 import { MAIL_PURPOSE, type QueuedMail, type SealedMail } from './queue-mail.ts';
 
 const CONCURRENCY = 8;
-/** Fewer than all places, so that one account does not block the others. */
+/** Less than `CONCURRENCY`, so that one account does not block the others. */
 const CONCURRENCY_PER_ACCOUNT = 5;
 const TIMEOUT_MS = 10_000;
 
-/** Without the recipient and the subject. */
+/** The span has neither the recipient nor the subject. */
 const SPAN = { name: 'send mail', kind: 'client' } as const;
 
 /** Sends one mail. @throws if it was not accepted */
@@ -23,8 +23,8 @@ type Send = (mail: Mail) => Promise<void>;
 const HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
 
 /**
- * Sends queued mails. Accounts take turns. A mail that is not accepted is tried again for a day, then dropped. A mail
- * whose link or code is no longer valid is dropped. The content of mails is never logged.
+ * Sends queued mails. Accounts take turns. A mail that is not accepted is retried for a day, then dropped. A mail whose
+ * link or code is no longer valid is dropped. The content of mails is never logged.
  */
 export function mailWork(runtime: Runtime): Work {
   const { clock, log, statisticsCounts } = runtime;
@@ -45,7 +45,7 @@ export function mailWork(runtime: Runtime): Work {
         count(mail ? 'SENT' : 'EXPIRED');
       } catch (error) {
         const last = !signal.aborted && (isPermanent(error) || clock() >= new Date(queued.until));
-        // An attempt that the end of the process has cut off is not counted as failed.
+        // An attempt that the end of the process has interrupted is not counted as failed.
         if (!signal.aborted) count(last ? 'GIVEN_UP' : 'ATTEMPT_FAILED');
         log.error({ failure: loggableFailure(error), givenUp: last }, 'mail not sent');
         if (!last) throw error;
@@ -77,8 +77,8 @@ async function currentMail(
 export const loadMailer = once(() => import('nodemailer'));
 
 /**
- * Creates the transport: the SMTP server, or the development outbox. Without both, every attempt fails, and the mail
- * stays in the queue as during an outage of the server.
+ * Creates the transport: the SMTP server, or the development outbox. If neither is set, every attempt fails, and mails
+ * stay in the queue, as during an outage of the mail server.
  */
 function openTransport({ settings, prisma, clock, log }: Runtime): Send {
   const { smtpUrl, mailFrom, outbox } = settings;

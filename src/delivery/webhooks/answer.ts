@@ -6,9 +6,9 @@ export const MAX_ANSWER_BYTES = 2_048;
 const MAX_MILLISECONDS = 1_000;
 
 /**
- * Reads the beginning of the body of a response, and closes the connection. Never throws: the status decides, not the
- * body.
- * @returns text without control characters; null for none
+ * Reads the beginning of the body of a response, and closes the connection. Never throws, because only the status
+ * decides whether the delivery succeeded.
+ * @returns text without control characters; null for an empty body
  */
 export async function readAnswer(body: Readable): Promise<string | null> {
   const chunks: Buffer[] = [];

@@ -8,7 +8,7 @@ import { readPayload, readStoredAnswer } from './stored-events.ts';
 type AnyEventType = EventType | typeof TEST_EVENT_TYPE;
 
 export const EMPTY_EVENTS =
-  'Empty: all but CUSTOMER_LOGIN and CUSTOMER_SESSION_ENDED, which have to be named.';
+  'Empty: all types except CUSTOMER_LOGIN and CUSTOMER_SESSION_ENDED, which must be listed.';
 
 export const WebhookEventType = builder.enumType('WebhookEventType', {
   description: 'The type of an event.',
@@ -22,7 +22,7 @@ export const WebhookEventType = builder.enumType('WebhookEventType', {
 
 export const WebhookDeliveryStatus = builder.enumType('WebhookDeliveryStatus', {
   values: {
-    PENDING: { description: 'It is sent, or waits for the next attempt. Attempts are made for a day.' },
+    PENDING: { description: 'It is being sent, or waits for the next attempt. It is retried for a day.' },
     DELIVERED: { description: 'The receiver answered with a status from 200 to 299.' },
     PARKED: {
       description: 'No attempt succeeded within a day, or the endpoint is disabled. It can be replayed.',
@@ -106,7 +106,8 @@ export const WebhookDelivery = builder.objectRef<ListedDelivery>('WebhookDeliver
       resolve: (delivery) => (delivery.lastAttemptAt === null ? null : delivery),
     }),
     replayable: t.boolean({
-      description: 'Whether it is not pending and the event can still be sent.',
+      description:
+        'Whether the delivery can be replayed: it is not pending, and the event can still be sent.',
       resolve: ({ status, event }) => status !== 'PENDING' && event.encryptedBody !== null,
     }),
   }),

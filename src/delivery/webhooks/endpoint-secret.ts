@@ -14,7 +14,7 @@ export async function createEndpointSecret(derivedKeys: DerivedKeys) {
   return { secret, encryptedSecret: await encrypt(derivedKeys, { current: secret }) };
 }
 
-/** Replaces the secret of an endpoint. @param until until when the previous secret signs too */
+/** Replaces the secret of an endpoint. @param until when the previous secret becomes invalid */
 export async function replaceEndpointSecret(derivedKeys: DerivedKeys, encrypted: string, until: Date) {
   const secret = newSecret();
   const { current } = await decrypt(derivedKeys, encrypted);
@@ -22,7 +22,7 @@ export async function replaceEndpointSecret(derivedKeys: DerivedKeys, encrypted:
   return { secret, encryptedSecret: await encrypt(derivedKeys, { current: secret, previous }) };
 }
 
-/** Decrypts the secrets that sign now, the newest first. */
+/** Decrypts the secrets that now sign deliveries, the newest first. */
 export async function signingSecrets(
   derivedKeys: DerivedKeys,
   { encryptedSecret }: Pick<WebhookEndpoint, 'encryptedSecret'>,

@@ -18,7 +18,7 @@ export type EndpointWithSecret = { endpoint: WebhookEndpoint; secret: string };
 const MAX_ENDPOINTS = 10;
 const MAX_OVERLAP_HOURS = 168;
 
-/** Event types without duplicates. None: all but those of sessions. */
+/** Event types without duplicates. Empty: all types except those of logins and sessions. */
 const events = z.array(z.enum(EVENT_TYPES)).transform((types) => [...new Set(types)]);
 
 export async function listEndpoints({ prisma }: Runtime, { accountId }: Acting): Promise<WebhookEndpoint[]> {
@@ -26,7 +26,7 @@ export async function listEndpoints({ prisma }: Runtime, { accountId }: Acting):
 }
 
 /**
- * Creates an endpoint. It receives the events from now on.
+ * Creates an endpoint. It receives only later events.
  * @param input a CreateWebhookEndpointInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, also if the account has ten endpoints
  */
@@ -59,7 +59,7 @@ export async function createEndpoint(
 }
 
 /**
- * Changes the URL and the event types of an endpoint, and whether it is enabled. Absent fields stay as they are.
+ * Changes the URL and the event types of an endpoint, and whether it is enabled. An absent field is not changed.
  * @param input an UpdateWebhookEndpointInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, NOT_FOUND; CONFLICT if a field was changed since `ifUpdatedAt`
  */
@@ -110,7 +110,7 @@ export async function updateEndpoint(
 
 /**
  * Gives an endpoint a new secret.
- * @param overlapHours how long the previous secret signs too
+ * @param overlapHours how long deliveries are also signed with the previous secret
  * @throws IdentityError VALIDATION_FAILED, NOT_FOUND
  */
 export async function rotateEndpointSecret(

@@ -16,7 +16,7 @@ function groupOf(accountId: number, endpointId: number): string {
   return `${accountId}:${endpointId}`;
 }
 
-/** Counts the deliveries of an account that wait to be sent, or to be tried again. */
+/** Counts the deliveries of an account that wait for their first or next attempt. */
 export function countWaitingDeliveries(db: Db, accountId: number): Promise<number> {
   return countWaiting(db, 'webhook', `${accountId}:%`);
 }

@@ -1,10 +1,10 @@
 /**
  * The types of events of logins and sessions. There are many of these events, so an endpoint receives them only if it
- * names their type.
+ * lists their type.
  */
 export const SESSION_EVENT_TYPES = ['customer.login', 'customer.session_ended'] as const;
 
-/** The types of events that an endpoint can name. Those of Pelcro have Pelcro's names. */
+/** The types of events that an endpoint can list. Types that Pelcro also has keep their names. */
 export const EVENT_TYPES = [
   'customer.created',
   'customer.updated',
@@ -24,12 +24,15 @@ export type EventType = (typeof EVENT_TYPES)[number];
 /** The type of a test event, which is sent to one endpoint on demand. */
 export const TEST_EVENT_TYPE = 'webhook.test';
 
-/** Whether an endpoint that names no types receives events of this type. */
+/** Whether an endpoint that lists no types receives events of this type. */
 export function isSentToAll(type: EventType): boolean {
   return !(SESSION_EVENT_TYPES as readonly string[]).includes(type);
 }
 
-/** The value of the enum in GraphQL: `customer.PasswordResetRequestSubmitted` → `CUSTOMER_PASSWORD_RESET_REQUEST_SUBMITTED`. */
+/**
+ * Returns the enum value in GraphQL: `customer.PasswordResetRequestSubmitted` →
+ * `CUSTOMER_PASSWORD_RESET_REQUEST_SUBMITTED`.
+ */
 export function enumName(type: string): string {
   return type
     .replace(/([a-z])([A-Z])/g, '$1_$2')

@@ -30,8 +30,8 @@ const FIXED_HEADERS = { 'content-type': 'application/json', 'user-agent': 'Gateh
 
 /**
  * Creates the HTTP client for receivers, which are not trusted. It connects to public addresses only, follows no
- * redirect, limits the time, and reads nothing but the status and the beginning of the body. So a collaborator who reads
- * an answer reads what the public internet can read.
+ * redirect, limits the time, and reads nothing but the status and the beginning of the body. So a collaborator cannot
+ * use it to read answers of private hosts.
  */
 export function createReceiverClient(settings: ReceiverSettings): Post {
   const timeout = 1_000 * settings.webhookTimeoutSeconds;

@@ -13,7 +13,7 @@ const BATCH = 500;
 
 export type Replayed = {
   replayedCount: number;
-  /** Whether another call has more to replay. */
+  /** Whether more deliveries are left for another call. */
   hasMore: boolean;
 };
 

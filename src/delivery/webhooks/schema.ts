@@ -39,7 +39,7 @@ const CreateWebhookEndpointInput = builder.inputType('CreateWebhookEndpointInput
 });
 
 const UpdateWebhookEndpointInput = builder.inputType('UpdateWebhookEndpointInput', {
-  description: 'Absent fields stay as they are.',
+  description: 'An absent field is not changed.',
   fields: (t) => ({
     url: t.string(),
     events: t.field({ type: [WebhookEventType], description: EMPTY_EVENTS }),
@@ -51,7 +51,9 @@ const UpdateWebhookEndpointInput = builder.inputType('UpdateWebhookEndpointInput
 const ReplayedPayload = builder.objectRef<Replayed>('ReplayWebhookDeliveriesPayload').implement({
   fields: (t) => ({
     replayedCount: t.exposeInt('replayedCount'),
-    hasMore: t.exposeBoolean('hasMore', { description: 'Whether another call has more to replay.' }),
+    hasMore: t.exposeBoolean('hasMore', {
+      description: 'Whether more deliveries are left for another call.',
+    }),
   }),
 });
 
@@ -128,7 +130,7 @@ builder.mutationFields((t) => ({
       overlapHours: t.arg.int({
         defaultValue: 24,
         required: true,
-        description: 'How long the previous secret signs too: 0 to 168.',
+        description: 'How many hours deliveries are also signed with the previous secret: 0 to 168.',
       }),
     },
     resolve: (acting, { id, overlapHours }, { runtime }) =>
@@ -152,7 +154,8 @@ builder.mutationFields((t) => ({
     role: 'ADMIN',
     type: ReplayedPayload,
     description:
-      'Queues the parked deliveries of an endpoint again, the oldest first, up to 500 per call. Repeat it while `hasMore`.',
+      'Queues the parked deliveries of an endpoint again, the oldest first, up to 500 per call. Call it again while ' +
+      '`hasMore` is true.',
     args: { endpointId: t.arg.id({ required: true }), eventType: t.arg({ type: WebhookEventType }) },
     resolve: (acting, { endpointId, eventType }, { runtime }) =>
       replayParkedDeliveries(runtime, acting, endpointId, eventType ?? null),

@@ -20,7 +20,7 @@ import {
 const CONCURRENCY = 64;
 const CONCURRENCY_PER_ENDPOINT = 2;
 
-/** Sends deliveries. A delivery that fails is tried again for a day, then parked. */
+/** Sends deliveries. A delivery that fails is retried for a day, then parked. */
 export function webhookWork(runtime: Runtime): Work {
   const { settings, prisma, clock, log, statisticsCounts } = runtime;
   const post = createReceiverClient(settings);
@@ -35,7 +35,7 @@ export function webhookWork(runtime: Runtime): Work {
       if (!delivery) return;
       const started = performance.now();
       const outcome = await attemptDelivery(runtime, post, delivery, ending);
-      // The receiver may have got the event. It is sent again, and this attempt is not recorded.
+      // The receiver may have received the event, but it is sent again. This attempt is not recorded.
       if (ending.aborted && !outcome.received) throw new Error('The process ends.');
       const now = clock();
       const last = delivery.endpoint.disabledAt !== null || now >= new Date(until);
@@ -85,7 +85,7 @@ async function recordOutcome(
   last: boolean,
   now: Date,
 ): Promise<void> {
-  // The answer may repeat what was sent.
+  // The answer may repeat the secret of the event.
   const kept = hasSecret(event.type) ? null : answer;
   const encryptedAnswer = kept && (await seal(derivedKeys, ANSWER_PURPOSE, kept));
   await prisma.$transaction(async (tx) => {

@@ -15,7 +15,7 @@ export const TEST_OBJECT = {
 } as const;
 
 /**
- * Sends a test event to one endpoint, signed like any other. It is tried once, and has no data of a customer.
+ * Sends a test event to one endpoint, signed like any other. There is only one attempt. The event has no customer data.
  * @returns its delivery, which is pending
  * @throws IdentityError NOT_FOUND; VALIDATION_FAILED on `id` if the endpoint is disabled
  */

@@ -9,9 +9,9 @@ export function newSecret(): string {
 }
 
 /**
- * Signs the body of a delivery. The headers of Standard Webhooks carry a signature with each secret
+ * Signs the body of a delivery. The headers of Standard Webhooks contain a signature with each secret
  * (https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md). The header of Pelcro
- * carries one of the body alone, with the first secret.
+ * contains a signature of the body alone, with the first secret.
  */
 export function signedHeaders(
   { id, body }: { id: string; body: string },

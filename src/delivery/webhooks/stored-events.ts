@@ -10,7 +10,7 @@ import type { SealedPurpose } from '../../platform/encryption/sealed-places.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import type { EventType } from './event-type.ts';
 
-/** Its events have a mailed secret. */
+/** Events of this type contain a secret that is also mailed to the customer. */
 const TYPE_WITH_SECRET: EventType = 'customer.passwordless_login_request';
 
 /** Whether the events of a type have a secret, which an endpoint may repeat in its answer. */
@@ -25,13 +25,13 @@ export const EVENT_PURPOSE = 'webhook event';
 export const ANSWER_PURPOSE = 'webhook answer';
 
 /**
- * Erases the bodies of the events of a deleted customer, and what endpoints have answered. A body with a pending
- * delivery stays until the delivery ends, for up to a day. `send-delivery.ts` erases it then. The event
- * `customer.deleted` can be replayed like any other.
+ * Erases the bodies of the events of a deleted customer, and the answers of endpoints. A body with a pending delivery
+ * stays until the delivery ends, for up to a day. `send-delivery.ts` erases it then. The event `customer.deleted` can
+ * be replayed like any other.
  * @param tx a transaction that has locked the customer
  */
 export async function eraseEventsOfCustomer(tx: Db, customerId: number): Promise<void> {
-  // A concurrent delivery locks its event too. It ends before this, or it sees that the customer is deleted.
+  // A concurrent delivery locks its event too. It ends before this statement, or it finds that the customer is deleted.
   await lockWebhookEventsOfCustomer(tx, customerId);
   await eraseBodies(tx, { customerId });
   await tx.webhookEvent.updateMany({ where: { customerId }, data: { deliveredBody: null } });
@@ -52,7 +52,7 @@ export async function isOfDeletedCustomer(
 
 /**
  * Erases the body of an event, if no delivery is pending.
- * @param id of an event whose row is locked
+ * @param id the id of an event whose row is locked
  */
 export async function eraseBodyOfEvent(tx: Db, id: string): Promise<void> {
   await eraseBodies(tx, { id });
@@ -66,9 +66,9 @@ async function eraseBodies(tx: Db, which: { customerId: number } | { id: string 
 }
 
 /**
- * Ends the storage of events that every endpoint has received: they can no longer be sent. Collaborators can still read
- * them, except those that had a secret, and those of a deleted customer. The caller has locked the events, or has
- * deleted an endpoint.
+ * Marks the events that every endpoint has received: they can no longer be sent. Collaborators can still read their
+ * bodies, except for events with a secret and events of a deleted customer. The caller must have locked the events, or
+ * have deleted an endpoint.
  */
 export async function eraseDeliveredEvents(
   tx: Db,
@@ -88,8 +88,8 @@ export async function eraseDeliveredEvents(
 }
 
 /**
- * Lists the stored events of a customer for an export. The body is null if it has been erased.
- * Secrets are left out, because the file may be found by others.
+ * Lists the stored events of a customer for an export. The body is null if it has been erased. Secrets are left out,
+ * because other people may get the file.
  */
 export async function exportEventsOfCustomer(db: Db, derivedKeys: DerivedKeys, customerId: number) {
   const events = await db.webhookEvent.findMany({
@@ -113,7 +113,7 @@ export async function exportEventsOfCustomer(db: Db, derivedKeys: DerivedKeys, c
 export type Payload = Record<string, unknown> & { data: Record<string, unknown> };
 
 /**
- * Decrypts what an event sends or has sent, without its secret.
+ * Decrypts the body of an event, without its secret.
  * @returns null if it has been erased, or if the secret of another deployment encrypted it
  */
 export async function readPayload(

@@ -61,7 +61,7 @@ builder.mutationFields((t) => ({
     isDangerous: true,
     type: EnterpriseConnection,
     description:
-      'Connects the OpenID provider of a company. Without a proven domain nobody can log in by it.',
+      'Connects the OpenID provider of a company. Customers cannot log in with it until a domain is proven.',
     args: { input: t.arg({ type: CreateEnterpriseConnectionInput, required: true }) },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: (acting, { input }, { runtime }) => createConnection(runtime, acting, input),
@@ -70,7 +70,7 @@ builder.mutationFields((t) => ({
     role: 'ADMIN',
     isDangerous: true,
     type: EnterpriseConnection,
-    description: 'Changes a connection. The next login has the new values.',
+    description: 'Changes a connection. The changes apply from the next login.',
     args: {
       id: t.arg.id({ required: true }),
       input: t.arg({ type: UpdateEnterpriseConnectionInput, required: true }),
@@ -90,8 +90,8 @@ builder.mutationFields((t) => ({
     role: 'ADMIN',
     type: IdentityProviderTestStart,
     description:
-      'Begins a login at a company that opens no session and creates no customer, to test what its provider answers. The ' +
-      'connection may be turned off. `identityProviderTest` has the answer.',
+      'Begins a test login at a company. It opens no session and creates no customer. The connection may be turned ' +
+      'off. `identityProviderTest` shows the answer of the provider.',
     args: { connectionId: t.arg.id({ required: true }) },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: (acting, { connectionId }, { runtime }) => beginLoginTest(runtime, acting, connectionId),
@@ -99,7 +99,7 @@ builder.mutationFields((t) => ({
   addEnterpriseDomain: t.adminField({
     role: 'ADMIN',
     type: EnterpriseConnection,
-    description: 'Adds an email domain to a connection. It does not count until it is proven.',
+    description: 'Adds an email domain to a connection. The domain has no effect until it is proven.',
     args: { connectionId: t.arg.id({ required: true }), domain: t.arg.string({ required: true }) },
     resolve: (acting, { connectionId, domain }, { runtime }) =>
       addDomain(runtime, acting, connectionId, { domain }),
@@ -109,7 +109,7 @@ builder.mutationFields((t) => ({
     isDangerous: true,
     type: EnterpriseConnection,
     description:
-      'Asks DNS for the proof of a domain. From then on the customers of the domain log in at the company.',
+      'Checks the DNS record that proves a domain. Customers of a proven domain log in at the company.',
     args: { id: t.arg.id({ required: true }) },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: (acting, { id }, { runtime }) => verifyDomain(runtime, acting, id),

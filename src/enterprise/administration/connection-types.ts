@@ -13,7 +13,7 @@ export const EnterpriseConnectionKind = builder.enumType('EnterpriseConnectionKi
 });
 
 builder.prismaObject('EnterpriseDomain', {
-  description: 'An email domain of a company. It counts while its owner has proven it by a DNS record.',
+  description: 'An email domain of a company. It has an effect only while a DNS record proves it.',
   fields: (t) => ({
     id: t.exposeID('id'),
     domain: t.exposeString('domain'),
@@ -28,7 +28,7 @@ builder.prismaObject('EnterpriseDomain', {
     verifiedAt: t.expose('verifiedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'Null: it is not proven, or is no longer.',
+      description: 'Null: the domain is not proven, or no longer proven.',
     }),
     checkedAt: t.expose('checkedAt', {
       type: 'DateTime',
@@ -38,14 +38,15 @@ builder.prismaObject('EnterpriseDomain', {
     failingSince: t.expose('failingSince', {
       type: 'DateTime',
       nullable: true,
-      description: 'Since when the checks have failed. After three days the domain counts no longer.',
+      description: 'When the checks began to fail. After three days the domain is no longer proven.',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
   }),
 });
 
 builder.prismaObject('EnterprisePlan', {
-  description: 'A plan of the members of a company: of all, or of those of a domain, a group, or both.',
+  description:
+    'A plan that a company gives to its members: to all, or to those with a domain, a group, or both.',
   fields: (t) => ({
     planId: t.exposeID('planId'),
     plan: t.relation('plan', { type: ManagedPlan }),
@@ -60,7 +61,7 @@ const EnterpriseCertificate = builder.objectRef<X509Certificate>('EnterpriseCert
     fingerprint: t.exposeString('fingerprint256', { description: 'SHA-256.' }),
     expiresAt: t.field({
       type: 'DateTime',
-      description: 'For information: a certificate counts as long as the metadata contain it.',
+      description: 'For information only: a certificate is accepted as long as the metadata contain it.',
       resolve: ({ validToDate }) => validToDate,
     }),
   }),
@@ -73,9 +74,9 @@ export const EnterpriseConnection = builder.prismaObject('EnterpriseConnection',
     id: t.exposeID('id'),
     name: t.exposeString('name'),
     kind: t.expose('kind', { type: EnterpriseConnectionKind }),
-    enabled: t.exposeBoolean('enabled', { description: 'Whether customers can log in by it.' }),
+    enabled: t.exposeBoolean('enabled', { description: 'Whether customers can log in with it.' }),
     ssoOnly: t.exposeBoolean('ssoOnly', {
-      description: 'Whether customers of its proven domains can log in at the company only.',
+      description: 'Whether customers of its proven domains can log in only at the company.',
     }),
     issuer: t.exposeString('issuer', { description: 'The issuer, or the entity id of a SAML provider.' }),
     clientId: t.exposeString('clientId', { nullable: true, description: 'OIDC only.' }),
@@ -84,17 +85,18 @@ export const EnterpriseConnection = builder.prismaObject('EnterpriseConnection',
       description: 'The claim or attribute that lists the groups of a person.',
     }),
     redirectUri: t.string({
-      description: 'OIDC: to register with the provider.',
+      description: 'OIDC: the redirect URI to register with the provider.',
       resolve: ({ id }, _args, { runtime }) => connectionUrls(runtime, id).redirectUri,
     }),
     metadataUrl: t.exposeString('metadataUrl', {
       nullable: true,
       description:
-        'SAML: where the metadata of the provider are fetched every day. Null: they were given as a text.',
+        'SAML: the URL from which the metadata of the provider are fetched every day. Null: the metadata were given ' +
+        'as a text.',
     }),
     loginUrl: t.exposeString('loginUrl', {
       nullable: true,
-      description: 'SAML: where the provider takes requests.',
+      description: 'SAML: the URL of the provider for login requests.',
     }),
     certificates: t.field({
       type: [EnterpriseCertificate],
@@ -106,7 +108,7 @@ export const EnterpriseConnection = builder.prismaObject('EnterpriseConnection',
     metadataProblem: t.exposeString('metadataProblem', {
       nullable: true,
       description:
-        'SAML: why the last refresh of the metadata has failed. The certificates before it stay valid.',
+        'SAML: why the last refresh of the metadata has failed. The previous certificates stay valid.',
     }),
     samlEntityId: t.string({
       description:
@@ -119,8 +121,7 @@ export const EnterpriseConnection = builder.prismaObject('EnterpriseConnection',
     }),
     loginProblem: t.exposeString('loginProblem', {
       nullable: true,
-      description:
-        'Why the last login that has failed did so, in technical English. It has no data of the person.',
+      description: 'Why the latest failed login failed, in technical English. It contains no personal data.',
     }),
     loginProblemAt: t.expose('loginProblemAt', { type: 'DateTime', nullable: true }),
     lastLoginAt: t.field({
@@ -137,10 +138,10 @@ export const EnterpriseConnection = builder.prismaObject('EnterpriseConnection',
 });
 
 export const EnterprisePlanInput = builder.inputType('EnterprisePlanInput', {
-  description: 'Without a domain and a group: a plan of all members.',
+  description: 'Without a domain and a group, the plan is for all members.',
   fields: (t) => ({
     planId: t.id({ required: true }),
     domain: t.string(),
-    group: t.string({ description: 'As the provider names it.' }),
+    group: t.string({ description: 'The name of the group at the provider.' }),
   }),
 });

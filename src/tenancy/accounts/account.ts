@@ -61,7 +61,7 @@ export async function readAccount({ prisma }: Runtime, { accountId }: Acting): P
 /**
  * Changes settings of the account. They apply from the next request, in every process.
  * @param input the settings that change, and `ifUpdatedAt`
- * @throws IdentityError VALIDATION_FAILED; CONFLICT if one of them was changed since `ifUpdatedAt`
+ * @throws IdentityError VALIDATION_FAILED; CONFLICT if a given setting was changed since `ifUpdatedAt`
  */
 export async function updateAccount(
   { prisma, clock }: Runtime,

@@ -84,8 +84,8 @@ builder.mutationField('updateAccount', (t) =>
     role: 'OWNER',
     type: Account,
     description:
-      'Changes settings of the account. They apply from the next request, in every process. `sandbox: true` and those of ' +
-      'the lockout need a login or a re-authentication within the last ten minutes.',
+      'Changes settings of the account. They apply from the next request, in every process. `sandbox: true` and the ' +
+      'lockout settings need a login or a re-authentication within the last ten minutes.',
     args: { input: t.arg({ type: UpdateAccountInput, required: true }) },
     resolve: async (acting, { input }, { runtime, requireRecentLogin }) => {
       if (needsRecentLogin(input)) await requireRecentLogin();

@@ -17,7 +17,7 @@ const MAX_PAGE = 100;
 
 const name = (of: string) => text(of, 100).nullish();
 
-/** PostgreSQL has no year 0. */
+/** PostgreSQL has no year 0, so very early dates are refused. */
 const instant = z.date().min(new Date(0), 'The date must not be before 1970.');
 
 /** Ids are 64-bit integers, so they are text in JSON. */

@@ -36,7 +36,7 @@ export const AuditEvent = builder.prismaObject('AuditEvent', {
     }),
     requestId: t.exposeString('requestId', {
       nullable: true,
-      description: 'The request id of the log lines.',
+      description: 'The request id in the log lines of the request.',
     }),
     before: t.expose('before', {
       type: 'JSON',

@@ -4,7 +4,7 @@ import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { differences } from './audit.ts';
 
-/** PostgreSQL has no year 0. */
+/** PostgreSQL has no year 0, so very early dates are refused. */
 const version = z.object({
   ifUpdatedAt: z.date().min(new Date(0), 'The ifUpdatedAt must not be before 1970.').nullish(),
 });
@@ -28,11 +28,12 @@ export type Overwriting = {
 const MAX_ENTRIES = 1_000;
 
 /**
- * Refuses an update of a setting that another actor has changed since the caller read it. A change of another setting is
- * not a conflict, nor is a change to the given value. The audit log shows what was changed, when and by whom.
+ * Refuses an update of a setting that another actor has changed since the caller read it. It is no conflict if another
+ * setting was changed, or if the setting already has the given value. The audit log shows what was changed, when and by
+ * whom.
  *
- * Call it in the transaction of the update, after the lock of the row, so that of two updates at once the second sees the
- * entry of the first. The time of the entry must be that of `nextChange`.
+ * Call it in the transaction of the update, after locking the row. The second of two concurrent updates then finds the
+ * audit entry of the first. The entry must have the time of `nextChange`.
  * @throws IdentityError CONFLICT; VALIDATION_FAILED on `ifUpdatedAt`
  */
 export async function requireUnchanged(tx: Db, update: Overwriting): Promise<void> {
@@ -65,7 +66,7 @@ export async function requireUnchanged(tx: Db, update: Overwriting): Promise<voi
 }
 
 /**
- * Refuses a change of one field that has another value than the caller has read.
+ * Refuses a change of one field if its value is no longer the one that the caller has read.
  * @param action the action of the audit log that changes the field
  * @throws IdentityError CONFLICT
  */
@@ -88,10 +89,7 @@ export async function requireExpected(
   throw await conflictWith(tx, latest, [field]);
 }
 
-/**
- * @param latest the change that the refused update would have overwritten. Null: there was none, so the caller has not
- * read the field
- */
+/** @param latest the change that the refused update would have overwritten. Null: the audit log has no such change */
 async function conflictWith(tx: Db, latest: AuditEvent | null, fields: string[]): Promise<IdentityError> {
   return new IdentityError('CONFLICT', {
     conflict: {
@@ -103,8 +101,8 @@ async function conflictWith(tx: Db, latest: AuditEvent | null, fields: string[])
 }
 
 /**
- * The time of a change, for the row and for its audit entry. It is later than that of the change before, even within one
- * millisecond and where the clock of another process is ahead.
+ * Returns the time of a change, for the row and for its audit entry. It is always later than the previous change, even
+ * within one millisecond, or if the clock of another process is ahead.
  */
 export function nextChange({ updatedAt }: { updatedAt: Date }, now: Date): Date {
   return new Date(Math.max(now.getTime(), updatedAt.getTime() + 1));
@@ -115,7 +113,9 @@ function contestedBy({ current, given }: Overwriting): string[] {
   return Object.keys(differences(current ?? {}, present).after);
 }
 
-/** The settings that an entry of the audit log changed. It shows no secret, only that one was set. */
+/**
+ * The names of the settings that an audit entry changed. The entry has no secret, only whether the secret was changed.
+ */
 function changedIn({ before, after }: Pick<AuditEvent, 'before' | 'after'>): string[] {
   const [old, now] = [stateIn(before), stateIn(after)];
   const names = new Set([...Object.keys(old), ...Object.keys(now)]);
@@ -127,7 +127,7 @@ function stateIn(json: unknown): Record<string, unknown> {
   return (json ?? {}) as Record<string, unknown>;
 }
 
-/** The name or the email of a collaborator; a kind of actor for anyone else, such as `command_line`. */
+/** The name or the email of a collaborator. For other actors the kind, such as `command_line`, and the id. */
 async function nameOfActor(
   tx: Db,
   { actorKind, actorId, accountId }: Pick<AuditEvent, 'actorKind' | 'actorId' | 'accountId'>,

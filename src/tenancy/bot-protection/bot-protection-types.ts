@@ -3,10 +3,11 @@ import { type BotProtectedOperation, serviceOf } from './providers.ts';
 
 /** The description of an input's `botToken`. */
 export const BOT_TOKEN =
-  'Where `site { botProtection { operations } }` names this operation: the token of the widget. It can be used once.';
+  'The token of the bot protection widget, which can be used once. Required if `site { botProtection { operations } ' +
+  '}` contains this operation.';
 
 export const BotProtectionProviderType = builder.enumType('BotProtectionProvider', {
-  description: 'The service that tells people from bots.',
+  description: 'The service that distinguishes people from bots.',
   values: {
     TURNSTILE: { description: 'Cloudflare Turnstile.' },
     HCAPTCHA: { description: 'hCaptcha.' },
@@ -17,7 +18,7 @@ export const BotProtectionProviderType = builder.enumType('BotProtectionProvider
 });
 
 export const BotProtectedOperationType = builder.enumType('BotProtectedOperation', {
-  description: 'An operation that takes a `botToken`.',
+  description: 'An operation that can require a `botToken`.',
   values: {
     REGISTER: { description: '`register`.' },
     PASSWORD_RESET: { description: '`requestPasswordReset`.' },
@@ -36,7 +37,7 @@ export const SiteBotProtection = builder.prismaObject('BotProtection', {
     siteKey: t.exposeString('siteKey'),
     operations: t.field({
       type: [BotProtectedOperationType],
-      description: 'The operations that take the token of the widget as `botToken`.',
+      description: 'The operations that require the token of the widget as `botToken`.',
       resolve: operationsOf,
     }),
     scriptUrl: t.string({
@@ -53,9 +54,12 @@ export const BotProtectionSettings = builder.prismaObject('BotProtection', {
   fields: (t) => ({
     provider: t.expose('provider', { type: BotProtectionProviderType }),
     siteKey: t.exposeString('siteKey'),
-    hasSecret: t.boolean({ description: 'True. The secret itself is never read back.', resolve: () => true }),
+    hasSecret: t.boolean({
+      description: 'Always true. The secret itself is never returned.',
+      resolve: () => true,
+    }),
     operations: t.field({ type: [BotProtectedOperationType], resolve: operationsOf }),
-    minimumScore: t.exposeFloat('minimumScore', { description: 'Only of `RECAPTCHA_SCORE`.' }),
+    minimumScore: t.exposeFloat('minimumScore', { description: 'Applies to `RECAPTCHA_SCORE` only.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
   }),
 });

@@ -45,9 +45,9 @@ type Visit = { site: Site; source: string };
 
 /**
  * Refuses a visitor who has not passed the check of the site's provider, if the site protects the operation. Call it
- * before any work that costs more, and before anything that depends on the email. While the provider gives no verdict,
- * visitors are admitted: the rate limits remain, and an outage elsewhere locks no customer out.
- * @param token of the widget; it can be used once
+ * before any work that costs more, and before anything that depends on the email. If the provider gives no verdict, the
+ * visitor is admitted, so that its outage does not lock customers out. The rate limits still apply.
+ * @param token the token of the widget, which can be used once
  * @throws IdentityError VALIDATION_FAILED on `botToken`, RATE_LIMITED; UNAVAILABLE if the provider does not accept the
  *   secret of the site
  */
@@ -69,7 +69,8 @@ export async function requireHuman(
     throw invalidField('botToken', said);
   };
   const presented = token?.trim() ?? '';
-  // The form of tokens is not documented. This pattern allows all of them, and no character that needs an escape.
+  // The format of tokens is not documented. This pattern matches the tokens of all providers, and no character that
+  // needs an escape.
   if (!/^[\w.+/=~:|-]*$/.test(presented)) return refuse('refused', FAILED);
   if (presented === '' && hasAnsweredRecently(runtime, protection)) return refuse('missing', MISSING);
   let verdict: BotVerdict;
@@ -109,7 +110,7 @@ async function askProvider(
   return askWithSecret(runtime, { provider, siteKey, secret, token });
 }
 
-/** Whether the provider accepts a secret. Null: it could not be asked. */
+/** Whether the provider accepts a secret. Null: the provider could not be reached. */
 export async function acceptsSecret(
   runtime: Runtime,
   keys: Pick<BotProtection, 'provider' | 'siteKey'> & { secret: string },
@@ -149,7 +150,7 @@ function reasonToRefuse(
   hostnames: ReadonlySet<string>,
 ): string | null {
   if (!isHuman) return errorCodes.filter(isCode).join(', ') || 'refused';
-  // A token of another page: the provider itself may allow any.
+  // The token is from a page on another host. The provider may accept any host.
   if (hostname !== null && hostname !== 'not-provided' && !hostnames.has(hostname.toLowerCase())) {
     return 'hostname';
   }
@@ -165,7 +166,7 @@ function hostnamesOf({ allowedOrigins, link, loginHost }: Site, publicUrl: strin
   return new Set(addresses.flatMap((address) => URL.parse(address)?.hostname ?? []));
 }
 
-/** Error codes of providers are words with dashes. Anything else does not get into the log. */
+/** Error codes of providers are words with dashes. Other texts are not logged. */
 function isCode(text: string): boolean {
   return /^[a-z][a-z0-9-]{0,63}$/.test(text);
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { failureReason, type Outgoing } from '../../lib/outgoing.ts';
 
-/** The verdict of a provider on a token. All three have the same protocol. */
+/** The verdict of a provider on a token. All providers use the same protocol. */
 export type BotVerdict = {
   isHuman: boolean;
-  /** Where the widget was solved. Null if the provider does not say. */
+  /** The host of the page that showed the widget. Null if the provider does not report it. */
   hostname: string | null;
   /** The action for which the widget was solved. Null if the page did not name one. */
   action: string | null;
@@ -21,7 +21,9 @@ export class BotServiceUnavailableError extends Error {
   }
 }
 
-/** https://developers.cloudflare.com/turnstile/get-started/server-side-validation/ and the APIs that it copies. */
+/**
+ * https://developers.cloudflare.com/turnstile/get-started/server-side-validation/; the other providers answer alike.
+ */
 const answerShape = z.looseObject({
   success: z.boolean(),
   hostname: z.string().nullish(),
@@ -30,13 +32,13 @@ const answerShape = z.looseObject({
   'error-codes': z.array(z.string()).nullish().catch(null),
 });
 
-/** `siteKey` is for providers that compare it with that of the widget. */
+/** `siteKey` is for providers that compare it with the site key of the widget. */
 type Question = { url: string; secret: string; siteKey: string | null; token: string };
 
 /**
  * Asks a provider about a token. The address of the customer is not sent: the provider knows it from its widget.
- * @throws BotServiceUnavailableError if there is no answer, or an error of the provider's own. Any other answer without
- *   a verdict is a refusal: a token could be made to cause it.
+ * @throws BotServiceUnavailableError if there is no answer, or if the provider fails. A client error (4xx) without a
+ *   verdict counts as a refusal, because a crafted token could cause it.
  */
 export async function siteverify(outgoing: Outgoing, question: Question): Promise<BotVerdict> {
   const { url, secret, siteKey, token } = question;

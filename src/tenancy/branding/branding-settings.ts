@@ -17,7 +17,7 @@ function color(name: string) {
     .nullable();
 }
 
-/** A page of the publisher. Only https, so that it is a link and nothing else. */
+/** The URL of a page of the publisher. Only https is allowed, so that a link to it cannot run a script. */
 function page(name: string) {
   return text(name, MAX_URL_LENGTH)
     .refine((value) => {
@@ -45,7 +45,7 @@ export const brandingSettings = {
   termsUrl: page('terms URL'),
   privacyUrl: page('privacy URL'),
   termsVersion: requiredText('terms version', 64).nullable(),
-  // No @: a name that looks like an address would hide the real one.
+  // No @: a name that looks like an email address would hide the real address.
   mailSenderName: text('mail sender name', 78)
     .transform((value) => value.trim())
     .refine(

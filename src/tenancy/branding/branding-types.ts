@@ -6,7 +6,7 @@ export const SiteLogo = builder.objectRef<ShownLogo>('SiteLogo').implement({
   description: 'The logo of a site.',
   fields: (t) => ({
     url: t.string({
-      description: 'It changes with the content, and can be cached forever.',
+      description: 'The URL changes with the content, so the logo can be cached forever.',
       resolve: (logo, _args, { runtime }) => logoUrl(logo, runtime.settings),
     }),
     width: t.exposeInt('width', { description: 'In pixels.' }),
@@ -21,12 +21,12 @@ function colour(name: keyof Palette, description: string) {
 
 export const SiteBranding = builder.prismaObject('Site', {
   variant: 'SiteBranding',
-  description: 'The look of pages of a site. A null is the default of the elements. Colours are `#rrggbb`.',
+  description: 'The look of pages of a site. Null: the default of the elements. Colours are `#rrggbb`.',
   fields: (t) => ({
     accent: t.string(colour('accent', 'The colour of buttons and links in the light theme.')),
     accentText: t.string(colour('accentText', 'The colour of text on `accent`.')),
     darkAccent: t.string(
-      colour('darkAccent', 'The accent in the dark theme, made as light as it needs to be legible.'),
+      colour('darkAccent', 'The accent in the dark theme, lightened until it is legible.'),
     ),
     darkAccentText: t.string(colour('darkAccentText', 'The colour of text on `darkAccent`.')),
     surface: t.string(colour('surface', 'The background in the light theme.')),
@@ -45,7 +45,7 @@ export const SiteBranding = builder.prismaObject('Site', {
     privacyUrl: t.exposeString('privacyUrl', { nullable: true }),
     termsVersion: t.exposeString('termsVersion', {
       nullable: true,
-      description: 'Goes into `acceptedTermsVersion` of a registration.',
+      description: 'The value for `acceptedTermsVersion` of a registration.',
     }),
   }),
 });

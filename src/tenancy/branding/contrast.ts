@@ -1,6 +1,6 @@
 /** Colours as `#rrggbb`, and their contrast by WCAG 2.2. */
 
-/** For text of normal size, https://www.w3.org/TR/WCAG22/#contrast-minimum. */
+/** The minimum contrast of text of normal size, https://www.w3.org/TR/WCAG22/#contrast-minimum. */
 export const TEXT_CONTRAST = 4.5;
 
 type Channels = readonly [number, number, number];
@@ -28,7 +28,7 @@ export function contrast(one: string, other: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-/** White or black, whichever is legible on the colour. White where both are. */
+/** White if it is legible on the colour, otherwise black. */
 export function legibleOn(color: string): string {
   return contrast('#ffffff', color) >= TEXT_CONTRAST ? '#ffffff' : '#000000';
 }

@@ -18,8 +18,8 @@ const GENERIC = new Set([
 const FAMILY = /^(["']?)([\p{L}\p{N}][\p{L}\p{M}\p{N} _-]{0,63})\1$/u;
 
 /**
- * Writes a list of font families as CSS has it: names are quoted, generic families are not. The last one is generic, so
- * that there is a font in every browser. Null for any other text.
+ * Writes a list of font families in CSS: names are quoted, generic families are not. The last family is always generic,
+ * so that every browser has a font. Null for an invalid list.
  */
 export function fontFamilyOf(list: string): string | null {
   const names = list.split(',').map((name) => FAMILY.exec(name.trim())?.[2]?.trim());

@@ -1,12 +1,12 @@
-/** The facts in the header of a raster image. Sizes are in pixels. */
+/** The kind and the size of a raster image, in pixels, from its header. */
 export type Image = { kind: 'png' | 'jpeg' | 'webp'; width: number; height: number };
 
 const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 const PNG_END = Buffer.from('0000000049454e44ae426082', 'hex');
 
 /**
- * Reads the kind and the size of an image from its content. The content must begin and end as the format says, so that
- * nothing else is attached. Null for everything else.
+ * Reads the kind and the size of an image from its content. The content must begin and end as the format requires, so
+ * that nothing else is attached. Null for any other content.
  */
 export function readImage(content: Buffer): Image | null {
   const image = readPng(content) ?? readJpeg(content) ?? readWebp(content);
@@ -27,7 +27,7 @@ function readPng(content: Buffer): Image | null {
   return { kind: 'png', width: content.readUInt32BE(16), height: content.readUInt32BE(20) };
 }
 
-/** Segments up to the first start of frame, ITU-T T.81, annex B. */
+/** Reads the segments up to the first start of frame (ITU-T T.81, annex B). */
 function readJpeg(content: Buffer): Image | null {
   if (content.length < 4 || content.readUInt16BE(0) !== 0xffd8) return null;
   if (content.readUInt16BE(content.length - 2) !== 0xffd9) return null;

@@ -26,7 +26,7 @@ export const COLOR_SETTINGS: readonly ColorSetting[] = [
 export type Palette = {
   accent: string | null;
   accentText: string | null;
-  /** For the dark theme: the accent, made as light as its surface needs. */
+  /** For the dark theme: the accent, lightened until it is legible on the dark surface. */
   darkAccent: string | null;
   darkAccentText: string | null;
   surface: string | null;

@@ -1,7 +1,7 @@
 import type { SiteLogo } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 
-/** The columns that a page needs to show a logo, and to leave room for it. */
+/** The columns that a page needs to show a logo, and to reserve space for it. */
 export type ShownLogo = Pick<SiteLogo, 'siteId' | 'hash' | 'kind' | 'width' | 'height'>;
 
 /** The logo of a site without its content. */

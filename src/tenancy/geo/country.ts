@@ -5,7 +5,7 @@ import { parseAddress } from '../../lib/address.ts';
 import { countryCodeOf, type Location, type LocationRecord, locationOf } from './location.ts';
 
 export type Countries = {
-  /** The ISO 3166-1 code of an address's country; null for a private or special address and an unknown one. */
+  /** The ISO 3166-1 code of an address's country; null for a private, special or unknown address. */
   of(address: string): Promise<string | null>;
   /** The location of an address. A member is null if the database has no value. */
   locate(address: string): Promise<Location>;
@@ -24,7 +24,7 @@ declare module '../../platform/runtime.ts' {
 
 /**
  * Reads the database into memory at the first lookup.
- * @param path a MaxMind database of countries or cities; null: the packaged one
+ * @param path a MaxMind database of countries or cities; null: the packaged database
  */
 export function openCountries(path: string | null): Countries {
   let reading: Promise<CountryReader> | undefined;

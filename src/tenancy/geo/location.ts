@@ -6,7 +6,7 @@ export type Location = {
   continentCode: string | null;
   /** The name of the first-level subdivision. */
   region: Named | null;
-  /** The part of its ISO 3166-2 code that follows the country's. */
+  /** The ISO 3166-2 code of the region, without the country. */
   regionCode: string | null;
   city: Named | null;
   postalCode: string | null;
@@ -50,7 +50,7 @@ export function locationOf(record: LocationRecord): Location {
     city: typeof city === 'string' ? onlyName(city) : namesOf(city),
     postalCode: textOf(postal?.code) ?? textOf(record.postcode),
     timeZone: textOf(location?.time_zone) ?? textOf(record.timezone),
-    // MaxMind writes the flag only where it is true.
+    // MaxMind writes the flag only if it is true.
     isInEuropeanUnion: country?.iso_code === undefined ? null : country.is_in_european_union === true,
   };
 }

@@ -9,7 +9,7 @@ import type { NamedPlace } from './place-names.ts';
 const MINUTE_SECONDS = 60;
 const LANGUAGE =
   'A language tag such as `fr`, `fr-CA` or `fr_CA`; en, fr, it, ko, es and de are supported. Otherwise the language ' +
-  'of the site is used, or English where no site is named.';
+  'of the site is used, or English if the request names no site.';
 
 const Country = builder.objectRef<NamedPlace>('Country').implement({
   fields: (t) => ({
@@ -27,7 +27,7 @@ const Subdivision = builder.objectRef<NamedPlace>('Subdivision').implement({
 });
 
 const LocationType = builder.objectRef<Location & { language: string }>('Location').implement({
-  description: 'The location of an address. A field is null where the database has no value.',
+  description: 'The location of an address. A field is null if the database has no value.',
   fields: (t) => ({
     countryCode: t.exposeString('countryCode', { nullable: true, description: 'ISO 3166-1.' }),
     continentCode: t.exposeString('continentCode', { nullable: true, description: '`EU`, `NA`, …' }),
@@ -38,7 +38,10 @@ const LocationType = builder.objectRef<Location & { language: string }>('Locatio
     }),
     city: t.string({ nullable: true, resolve: ({ city, language }) => nameIn(city, language) }),
     postalCode: t.exposeString('postalCode', { nullable: true }),
-    timeZone: t.exposeString('timeZone', { nullable: true, description: 'IANA, as `Europe/Paris`.' }),
+    timeZone: t.exposeString('timeZone', {
+      nullable: true,
+      description: 'An IANA name, such as `Europe/Paris`.',
+    }),
     isInEuropeanUnion: t.exposeBoolean('isInEuropeanUnion', { nullable: true }),
   }),
 });
@@ -46,8 +49,7 @@ const LocationType = builder.objectRef<Location & { language: string }>('Locatio
 builder.queryFields((t) => ({
   country: t.string({
     nullable: true,
-    description:
-      'The ISO 3166-1 code of the country that the caller’s address is in; null where it is unknown.',
+    description: 'The ISO 3166-1 code of the country of the caller’s address. Null: unknown.',
     resolve: (_root, _args, { runtime, requestInfo }) => runtime.countries.of(requestInfo.address),
   }),
   location: t.field({
@@ -74,7 +76,7 @@ builder.queryFields((t) => ({
     type: [Subdivision],
     description:
       'The states, provinces or regions of a country, sorted by name. NOT_FOUND for an unknown code. Without ' +
-      '`country`: those of the caller’s country, or an empty list where it is unknown.',
+      '`country`: those of the caller’s country, or an empty list if that country is unknown.',
     args: {
       country: t.arg.string({ description: 'ISO 3166-1, two letters in either case.' }),
       language: t.arg.string({ description: LANGUAGE }),

@@ -45,7 +45,7 @@ const Partner = builder.prismaObject('Partner', {
     previousSecretUntil: t.expose('previousSecretUntil', {
       type: 'DateTime',
       nullable: true,
-      description: 'Until then the secret before the last rotation is valid too.',
+      description: 'Until this time, the secret before the last rotation is also valid.',
     }),
     disabledAt: t.expose('disabledAt', { type: 'DateTime', nullable: true }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
@@ -122,7 +122,7 @@ builder.queryFields((t) => ({
 
 type Changes = typeof UpdatePartnerInput.$inferInput;
 
-/** Whether a change lets a partner validate the tokens of other sites, or more of them. */
+/** Whether a change lets a partner validate the tokens of other sites, or more tokens per minute. */
 async function widens(runtime: Runtime, acting: Acting, id: string, changes: Changes): Promise<boolean> {
   const { siteIds, ratePerMinute } = changes;
   if (siteIds !== undefined) return true;
@@ -144,8 +144,8 @@ builder.mutationFields((t) => ({
     role: 'ADMIN',
     type: Partner,
     description:
-      'Changes a partner. Its next request has the new values. `siteIds` and a higher or no limit need a login or a re-authentication ' +
-      'within the last ten minutes.',
+      'Changes a partner. The changes apply from its next request. `siteIds`, and a higher or removed limit, need a ' +
+      'login or a re-authentication within the last ten minutes.',
     args: { id: t.arg.id({ required: true }), input: t.arg({ type: UpdatePartnerInput, required: true }) },
     resolve: async (acting, { id, input }, { runtime, requireRecentLogin }) => {
       if (await widens(runtime, acting, id, input)) await requireRecentLogin();

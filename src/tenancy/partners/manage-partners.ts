@@ -50,7 +50,7 @@ export async function listPartners(
   { prisma, verdictCounts }: Runtime,
   { accountId }: Acting,
 ): Promise<Partner[]> {
-  // Written first: otherwise the latest counts of this process would be missing.
+  // Writes the latest counts of this process first. Otherwise they would be missing.
   await verdictCounts.flush();
   return prisma.partner.findMany({ where: { accountId }, orderBy: { id: 'asc' }, take: MAX_PARTNERS });
 }
@@ -120,7 +120,7 @@ export async function addPartner(
 }
 
 /**
- * Changes a partner. Its next request has the new values. An absent field is not changed.
+ * Changes a partner. The changes apply from its next request. An absent field is not changed.
  * @param input an UpdatePartnerInput, not yet validated
  * @throws IdentityError NOT_FOUND, VALIDATION_FAILED; CONFLICT if a field was changed since `ifUpdatedAt`
  */
@@ -180,7 +180,10 @@ export async function rotatePartnerSecret(
   });
 }
 
-/** Disables or enables a partner. Changes nothing if the partner is in that state. @throws IdentityError NOT_FOUND */
+/**
+ * Disables or enables a partner. Changes nothing if the partner is already in that state.
+ * @throws IdentityError NOT_FOUND
+ */
 export async function setPartnerDisabled(
   { prisma, clock }: Runtime,
   acting: Acting,

@@ -80,7 +80,7 @@ builder.mutationFields((t) => ({
   updatePlan: t.adminField({
     role: 'ADMIN',
     type: ManagedPlan,
-    description: 'Changes a plan. The next request has the new values.',
+    description: 'Changes a plan. The changes apply from the next request.',
     args: {
       id: t.arg.id({ required: true }),
       input: t.arg({ type: UpdatePlanInput, required: true }),

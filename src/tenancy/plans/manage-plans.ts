@@ -19,7 +19,7 @@ import { nextChange, requireUnchanged } from '../audit/conflict.ts';
 import { findSiteOfAccount } from '../sites/site-settings.ts';
 
 const MAX_PLANS_OF_A_SITE = 100;
-/** Address ranges and email domains of a plan. */
+/** The maximum number of address ranges, and of email domains, of a plan. */
 const MAX_BINDINGS = 1_000;
 const MAX_ENTITLEMENTS = 100;
 const MAX_COUNTRIES = 250;

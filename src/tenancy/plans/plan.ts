@@ -10,7 +10,7 @@ import { email } from '../../platform/input.ts';
 /** A plan may have thousands of ranges and domains, so only admin operations read them. */
 const BINDINGS = { addressRanges: true, emailDomains: true } as const;
 
-/** A customer whose email or company may give them plans. */
+/** The columns of a customer that decide which plans they get. */
 type CustomerOfPlans = Pick<Customer, 'id' | 'email' | 'emailVerifiedAt'>;
 
 /** The public part of a plan. */
@@ -90,8 +90,8 @@ export async function unlockedPlans(
 }
 
 /**
- * Whether the company of a customer gives them the row of `plan`. The customer has logged in at the company, and still has
- * an email of a domain that the company has proven.
+ * A condition on a row of `plan`: whether the company of a customer gives them the plan. The customer must have logged
+ * in at the company, and must still have an email of a domain that the company has proven.
  */
 function givenByCompany(customer: CustomerOfPlans | null): Prisma.Sql {
   if (!customer?.emailVerifiedAt) return Prisma.sql`false`;
@@ -107,7 +107,7 @@ function givenByCompany(customer: CustomerOfPlans | null): Prisma.Sql {
       AND (rule."group" IS NULL OR rule."group" = ANY(member.groups)))`;
 }
 
-/** An address as the number that ranges are stored with. NULL, which is in no range, for an invalid address. */
+/** Converts an address to a number, as in the stored ranges. NULL, which is in no range, for an invalid address. */
 function numberOf(address: string): Prisma.Sql {
   const parsed = parseAddress(address);
   if (!parsed) return Prisma.sql`NULL::numeric`;

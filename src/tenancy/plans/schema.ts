@@ -11,7 +11,7 @@ import {
   unlockedPlans,
 } from './plan.ts';
 
-/** Per client address, which a whole campus may share. */
+/** The limit is per client address, which a whole campus may share. */
 const THROUGHPUT = { max: 300, windowSeconds: 60 };
 
 const Plan = builder.objectRef<PublicPlan>('Plan').implement({
@@ -59,8 +59,8 @@ builder.queryFields((t) => ({
   plansByCompany: t.customerField({
     type: [Plan],
     description:
-      'The plans that the customer’s company gives them, because they have logged in at its identity provider: for all, for ' +
-      'an email domain, or for a group.',
+      'The plans that the customer’s company gives to all its members, to an email domain, or to a group. The ' +
+      'customer must have logged in at the identity provider of the company.',
     throughput: THROUGHPUT,
     resolve: async ({ customer }, _args, context) =>
       plansByCompany(context.runtime.prisma, (await context.site()).id, customer),
@@ -77,7 +77,7 @@ builder.queryFields((t) => ({
 
 const loaders = new WeakMap<Context, DataLoader<number, boolean>>();
 
-/** Whether the caller may see the entitlements of a plan, by one query for all plans of a request. */
+/** Loads whether the caller may see the entitlements of a plan, with one query for all plans of a request. */
 function unlockedLoader(context: Context): DataLoader<number, boolean> {
   const known = loaders.get(context);
   if (known) return known;

@@ -37,7 +37,8 @@ builder.queryFields((t) => ({
 }));
 
 /**
- * Settings that decide which pages may act for customers, whether a password is enough, and who gets the answers to mails.
+ * Settings that decide which pages may act for customers, whether a password is enough, and who receives the replies to
+ * mails.
  */
 const SENSITIVE = [
   'link',
@@ -56,19 +57,19 @@ function needsRecentLogin(settings: Partial<Record<(typeof SENSITIVE)[number], u
 const BotProtectionInput = builder.inputType('BotProtectionInput', {
   fields: (t) => ({
     provider: t.field({ type: BotProtectionProviderType, required: true }),
-    siteKey: t.string({ required: true, description: 'Public: pages show it to the provider.' }),
+    siteKey: t.string({ required: true, description: 'Public: pages send it to the provider.' }),
     secret: t.string({
       description:
-        'Absent: the stored secret is kept. Required when the provider or the site key changes. It is checked with the ' +
-        'provider, if that can be reached.',
+        'Absent: the stored secret is kept. Required when the provider or the site key changes. The secret is ' +
+        'checked with the provider, if the provider can be reached.',
     }),
     operations: t.field({
       type: [BotProtectedOperationType],
       required: true,
-      description: 'The operations that take a `botToken`. At least one.',
+      description: 'The operations that require a `botToken`. At least one.',
     }),
     minimumScore: t.float({
-      description: 'With `RECAPTCHA_SCORE`: the least score of a visitor, from 0 to 1. Default 0.5.',
+      description: 'With `RECAPTCHA_SCORE`: the minimum score of a visitor, from 0 to 1. Default 0.5.',
     }),
     ifUpdatedAt: t.field({ type: 'DateTime', description: IF_PART_UPDATED_AT }),
   }),
@@ -95,7 +96,7 @@ builder.mutationFields((t) => ({
     role: 'ADMIN',
     type: SiteSettings,
     description:
-      'Changes settings of a site. They apply from the next request. Existing sessions and tokens keep their end.',
+      'Changes settings of a site. They apply from the next request. Existing sessions and tokens keep their expiry.',
     args: {
       id: t.arg.id({ required: true }),
       settings: t.arg({ type: SiteSettingsInput, required: true }),

@@ -28,9 +28,10 @@ const protection = z.object({
 });
 
 /**
- * Sets the bot protection of a site, in place of the previous one. The secret is stored encrypted and never read back; the
- * audit log shows only that it changed. It belongs to its provider and site key, so it has to be given again with a new
- * one of them. A secret that the provider does not know is refused, if the provider can be asked.
+ * Sets the bot protection of a site, in place of the previous one. The secret is stored encrypted and never read back;
+ * the audit log shows only that it changed. The secret belongs to the provider and the site key, so it is required
+ * again when one of them changes. A secret that the provider does not accept is refused, if the provider can be
+ * reached.
  * @param input a BotProtectionInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED; CONFLICT if a field was changed since `ifUpdatedAt`; NOT_FOUND, also for a site
  *   of another account

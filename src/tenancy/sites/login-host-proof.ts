@@ -4,9 +4,9 @@ import type { Settings } from '../../platform/settings.ts';
 
 /**
  * Requires the consent of the owner of the domain: a TXT record that names the account. Without it, an account could
- * take a host of another publisher whose DNS record leads here, before or after that publisher uses it.
+ * claim the host of another publisher whose DNS record points to this deployment.
  * @param host a host name, or the domain of emails
- * @param field in the error
+ * @param field the field that the error names
  * @throws IdentityError VALIDATION_FAILED on `field`
  */
 export async function requireProvenHost(

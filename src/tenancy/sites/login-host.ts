@@ -8,7 +8,7 @@ import { text } from '../../platform/input.ts';
 import type { Settings } from '../../platform/settings.ts';
 import type { SiteOfAccount } from './site.ts';
 
-/** The longest name in DNS, and a port. */
+/** The length of the longest DNS name with a port. */
 const MAX_LENGTH = 260;
 const FORM =
   'The login host is a name in DNS, such as login.paper.example: no address, no path, and no public suffix such as co.uk.';
@@ -54,22 +54,22 @@ export function requireSeparateHost(
   if (link !== null && URL.parse(link)?.hostname === hostname) throw invalidField('loginHost', OF_LINK);
 }
 
-/** The origin of a site's login host. It is reached by the scheme of PUBLIC_URL. Null: the site has none. */
+/** The origin of a site's login host, with the scheme of PUBLIC_URL. Null: the site has no login host. */
 export function loginOrigin({ loginHost }: Pick<Site, 'loginHost'>, publicUrl: string): string | null {
   return loginHost === null ? null : new URL(`${new URL(publicUrl).protocol}//${loginHost}`).origin;
 }
 
 /**
- * Whether a request for this host may be one for a login host. Most requests are not, and need no query: those for
- * PUBLIC_URL, and those for an address or a name of this machine or network.
- * @param host as the request has it
+ * Whether a host may be a login host. It saves a query for most requests: false for the host of PUBLIC_URL, for an IP
+ * address, and for a name that is not a domain.
+ * @param host the host of the request
  * @param ownHost the host of PUBLIC_URL
  */
 export function mayBeLoginHost(host: string, ownHost: string): boolean {
   return host !== ownHost && isDomain(host.replace(/:\d+$/, ''));
 }
 
-/** Finds the site of a login host. @param host as the request has it, with or without a port */
+/** Finds the site of a login host. @param host the host of the request, with or without a port */
 export async function findSiteByLoginHost(db: Db, host: string): Promise<SiteOfAccount | null> {
   const named = host.toLowerCase();
   return db.site.findFirst({

@@ -14,7 +14,7 @@ const NO_IMAGE = 'The logo must be a whole PNG, JPEG, WebP or SVG image, in base
 
 /**
  * Stores the logo of a site, in place of the previous one.
- * @param base64 the image; its content decides on its type; an SVG is stored cleaned
+ * @param base64 the image. Its type is read from its content. An SVG is cleaned before it is stored
  * @throws IdentityError VALIDATION_FAILED; NOT_FOUND, also for a site of another account
  */
 export async function setSiteLogo(

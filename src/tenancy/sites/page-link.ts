@@ -6,7 +6,7 @@ export type View = 'password-reset' | 'email-verify' | 'passwordless-login' | Ow
 
 const OWN_VIEWS = ['email-change-undo', 'email-change-decline'] as const;
 
-/** Views of this server's pages only. A site's own page does not know them. */
+/** Views that only hosted pages have. A site's own page does not support them. */
 type OwnView = (typeof OWN_VIEWS)[number];
 
 export function isOwnView(view: View): view is OwnView {
@@ -31,7 +31,7 @@ export function pageLink(
   return withParameters(site.link, { view, ...parameters });
 }
 
-/** A link to a hosted page, also for a site with its own page, which does not know the view. */
+/** A link to a hosted page, even for a site with its own page, which does not support the view. */
 export function ownPageLink(
   site: Linked,
   service: { publicUrl: string },
@@ -42,7 +42,7 @@ export function ownPageLink(
   return hostedPageLink(site, service, view, customer, parameters);
 }
 
-/** The link names its site also on a login host, so that it works after the login host has changed. */
+/** The link contains the id of the site even on a login host, so that it still works if the login host changes. */
 function hostedPageLink(
   site: Linked,
   { publicUrl }: { publicUrl: string },

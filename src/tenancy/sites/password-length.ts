@@ -1,6 +1,6 @@
 import type { PasswordPolicy } from '../../platform/database/client/client.ts';
 
-/** The fewest characters of a new password. */
+/** The minimum number of characters of a new password. */
 export const MIN_PASSWORD_LENGTH: Readonly<Record<PasswordPolicy, number>> = {
   BASIC: 6,
   STRONG: 8,

@@ -4,14 +4,14 @@ import type { Site } from '../../platform/database/client/client.ts';
 import { loginOrigin } from './login-host.ts';
 
 export type RelyingParty = {
-  /** The domain (RP ID) of new passkeys: `own`, or one that the site shares with others. */
+  /** The domain (RP ID) of new passkeys: `own`, or a domain that the site shares with other sites. */
   id: string;
-  /** The registrable domain of the site's own pages. Every browser can use its passkeys there. */
+  /** The registrable domain of the site's own pages. Its passkeys can be used there in every browser. */
   own: string;
-  /** All domains whose passkeys can be used here, `own` first. Some need a browser with related origins. */
+  /** All domains whose passkeys can be used here, `own` first. Some need a browser that supports related origins. */
   domains: string[];
   name: string;
-  /** Where a ceremony may take place. */
+  /** The origins at which a ceremony may take place. */
   origins: string[];
 };
 
@@ -22,8 +22,8 @@ type PartySite = Pick<
 
 /**
  * The relying party of a site (Web Authentication §5.1.7): the registrable domain of its link, or of this service if it
- * has no link. The login host does not change it, so that older passkeys stay usable. Its own domain can be used too,
- * for browsers without related origins.
+ * has no link. The login host does not change it, so that older passkeys stay usable. The domain of the login host can
+ * be used, too, in browsers without related origins.
  * @param site null: the admin side, whose relying party is this service
  */
 export function relyingPartyOf(site: PartySite | null, publicUrl: string): RelyingParty {

@@ -30,7 +30,7 @@ const Site = builder.prismaObject('Site', {
     emailVerificationEnabled: t.exposeBoolean('emailVerificationEnabled'),
     passwordPolicy: t.expose('passwordPolicy', { type: PasswordPolicy }),
     minPasswordLength: t.int({
-      description: 'The fewest characters of a new password.',
+      description: 'The minimum number of characters of a new password.',
       resolve: ({ passwordPolicy }) => MIN_PASSWORD_LENGTH[passwordPolicy],
     }),
     passwordlessEnabled: t.exposeBoolean('passwordlessEnabled'),
@@ -38,8 +38,9 @@ const Site = builder.prismaObject('Site', {
     secondFactor: t.expose('secondFactor', { type: SecondFactorPolicy }),
     passkeyDomains: t.stringList({
       description:
-        'The domains (RP IDs) whose passkeys can be used on this site. New passkeys get the first one. A ' +
-        'page under another domain needs a browser with related origins (`getClientCapabilities().relatedOrigins`).',
+        'The domains (RP IDs) whose passkeys can be used on this site. New passkeys get the first one. A page ' +
+        'under another domain needs a browser that supports related origins ' +
+        '(`getClientCapabilities().relatedOrigins`).',
       resolve: (site, _args, { runtime }) => {
         const { id, domains } = relyingPartyOf(site, runtime.settings.publicUrl);
         return [...new Set([id, ...domains])];
@@ -56,7 +57,7 @@ const Site = builder.prismaObject('Site', {
     }),
     branding: t.variant(SiteBranding, { description: 'The look of pages of the site.' }),
     invalidTokenStatus: t.exposeInt('invalidTokenStatus', {
-      description: 'HTTP status that the Pelcro API answers for an invalid or expired token.',
+      description: 'The HTTP status of the Pelcro API for an invalid or expired token.',
     }),
   }),
 });

@@ -3,11 +3,11 @@ import { builder } from '../../schema-core/builder.ts';
 export const IdentityProviderKind = builder.enumType('IdentityProviderKind', {
   description: 'The kind of an identity provider.',
   values: {
-    GOOGLE: { description: 'Google, by ID tokens.' },
-    FACEBOOK: { description: 'Facebook, by access tokens of your app or ID tokens of Limited Login.' },
-    AUTH0: { description: 'Auth0, by ID or access tokens of your tenant.' },
-    APPLE: { description: 'Sign in with Apple, by ID tokens.' },
-    OPENID: { description: 'Any issuer of OpenID Connect, by ID tokens.' },
+    GOOGLE: { description: 'Google, with ID tokens.' },
+    FACEBOOK: { description: 'Facebook, with access tokens of your app or ID tokens of Limited Login.' },
+    AUTH0: { description: 'Auth0, with ID tokens or access tokens of your tenant.' },
+    APPLE: { description: 'Sign in with Apple, with ID tokens.' },
+    OPENID: { description: 'Any issuer of OpenID Connect, with ID tokens.' },
   } as const,
 });
 
@@ -15,16 +15,16 @@ export const SiteIdentityProvider = builder.prismaObject('IdentityProvider', {
   description: 'An identity provider that a site offers.',
   fields: (t) => ({
     id: t.exposeID('id'),
-    name: t.exposeString('name', { description: 'The name that callers use.' }),
+    name: t.exposeString('name', { description: 'The name of the provider in requests.' }),
     kind: t.expose('kind', { type: IdentityProviderKind }),
     clientId: t.exposeString('clientId'),
     hasSecret: t.boolean({
-      description: 'The secret itself is never read back.',
+      description: 'The secret itself is never returned.',
       resolve: ({ encryptedSecret }) => encryptedSecret !== null,
     }),
     issuer: t.exposeString('issuer', { nullable: true }),
-    teamId: t.exposeString('teamId', { nullable: true, description: 'Only of Apple.' }),
-    keyId: t.exposeString('keyId', { nullable: true, description: 'Only of Apple.' }),
+    teamId: t.exposeString('teamId', { nullable: true, description: 'Apple only.' }),
+    keyId: t.exposeString('keyId', { nullable: true, description: 'Apple only.' }),
     enabled: t.exposeBoolean('enabled'),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime' }),
@@ -32,7 +32,7 @@ export const SiteIdentityProvider = builder.prismaObject('IdentityProvider', {
 });
 
 export const SecondFactorPolicy = builder.enumType('SecondFactorPolicy', {
-  description: 'The strictest policy of an account’s sites applies on all of them.',
+  description: 'The strictest policy among the sites of an account applies to all of them.',
   values: {
     OFF: { description: 'No customer is asked for a second factor.' },
     OPTIONAL: { description: 'Customers who have a second factor are asked for it.' },
@@ -44,11 +44,12 @@ export const SecondFactorPolicy = builder.enumType('SecondFactorPolicy', {
 
 export const ConcurrentSessions = builder.enumType('ConcurrentSessions', {
   description:
-    'How many devices of one customer may be logged in at once. The strictest setting of the account applies on all of its sites.',
+    'How many devices of one customer may be logged in at once. The strictest setting among the sites of the account ' +
+    'applies to all of them.',
   values: {
-    UNLIMITED: { description: 'Any number.' },
-    EVICT_OLDEST: { description: '`sessionLimit`: a login beyond it ends the oldest sessions.' },
-    REFUSE_NEW: { description: '`sessionLimit`: a login beyond it is refused.' },
+    UNLIMITED: { description: 'Any number of devices.' },
+    EVICT_OLDEST: { description: 'A login beyond `sessionLimit` ends the oldest sessions.' },
+    REFUSE_NEW: { description: 'A login beyond `sessionLimit` is refused.' },
   } as const,
 });
 

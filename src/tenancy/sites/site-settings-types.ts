@@ -66,12 +66,12 @@ export const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
   description: 'An absent setting is not changed. For a new site it gets its default.',
   fields: (t) => ({
     name: t.string({ description: 'Shown to customers, also in mails. Up to 255 characters.' }),
-    link: t.string({ description: 'The origin of the site’s own pages. Links in mails lead there.' }),
+    link: t.string({ description: 'The origin of the site’s own pages. Links in mails point to it.' }),
     defaultLanguage: t.string({ description: 'en, fr, it, ko, es or de.' }),
     defaultCurrency: t.string({ description: 'An ISO 4217 code.' }),
     allowedOrigins: t.stringList({
       description:
-        'Origins from which browsers may call, up to 50. https, or http with localhost, 127.0.0.1 or [::1].',
+        'Origins from which browsers may call the API, up to 50. https, or http with localhost, 127.0.0.1 or [::1].',
     }),
     tokenLifetimeDays: t.int({ description: 'Lifetime of an access token: 1 to 365, default 60.' }),
     refreshTokenLifetimeDays: t.int({ description: 'Lifetime of a refresh token: 1 to 3650, default 90.' }),
@@ -85,10 +85,11 @@ export const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
     }),
     sessionLimit: t.int({
       description:
-        'Sessions per customer: 1 to 100, default 1. Sessions on all sites of the account count. The smallest limit among the sites applies on all of them.',
+        'Sessions per customer: 1 to 100, default 1. Sessions on all sites of the account count. The smallest limit ' +
+        'among the sites applies to all of them.',
     }),
     invalidTokenStatus: t.int({
-      description: 'HTTP status that the Pelcro API answers for an invalid or expired token: 403 or 401.',
+      description: 'The HTTP status of the Pelcro API for an invalid or expired token: 403 or 401.',
     }),
     passwordPolicy: t.field({
       type: PasswordPolicy,
@@ -96,8 +97,8 @@ export const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
     }),
     refuseBreachedPasswords: t.boolean({
       description:
-        'Whether a password of a known data breach is refused when it is set. True by default. It has an effect where ' +
-        'the operator has set BREACHED_PASSWORDS_URL.',
+        'Whether a password of a known data breach is refused when it is set. True by default. It has an effect only ' +
+        'if the operator has set BREACHED_PASSWORDS_URL.',
     }),
     passwordlessEnabled: t.boolean({
       description: 'Whether customers may log in with a link or a code from a mail.',
@@ -124,7 +125,7 @@ export const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
     }),
     secondFactor: t.field({
       type: SecondFactorPolicy,
-      description: 'The strictest policy among the sites of the account applies on all of them.',
+      description: 'The strictest policy among the sites of the account applies to all of them.',
     }),
     passkeyDomain: t.string({
       description:
@@ -137,18 +138,18 @@ export const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
     loginHost: t.string({
       description:
         'A host of the publisher for the hosted pages, such as `login.paper.example`. No other site may have it, and ' +
-        'its DNS record must lead to this service. Null: the pages are at PUBLIC_URL.',
+        'its DNS record must point to this service. Null: the pages are at PUBLIC_URL.',
     }),
     accentColor: t.string({
       description:
-        'Buttons and links, as `#rrggbb`. Its contrast on the surface must be at least 4.5:1. The dark theme gets a ' +
-        'lighter one where it needs it.',
+        'The colour of buttons and links, as `#rrggbb`. Its contrast on the surface must be at least 4.5:1. The dark ' +
+        'theme uses a lighter colour if necessary.',
     }),
     accentTextColor: t.string({
-      description: 'Text on the accent. Null: white or black, whichever is legible.',
+      description: 'The colour of text on the accent. Null: white or black, whichever is legible.',
     }),
     surfaceColor: t.string({ description: 'The background in the light theme.' }),
-    textColor: t.string({ description: 'Text on the surface. The contrast must be at least 4.5:1.' }),
+    textColor: t.string({ description: 'The colour of text on the surface. The contrast must be at least 4.5:1.' }),
     fontFamily: t.string({
       description:
         'Up to 5 font families, such as `Source Serif 4, Georgia, serif`. The page loads the fonts.',
@@ -158,11 +159,12 @@ export const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
     privacyUrl: t.string({ description: 'The page about privacy, https. Registration links to it.' }),
     termsVersion: t.string({
       description:
-        'The version of the terms, up to 64 characters. A registration records which one it accepts.',
+        'The version of the terms, up to 64 characters. A registration records which version the customer accepts.',
     }),
     mailSenderName: t.string({
-      description: 'The name of the sender of mails to customers, up to 78 characters. The address stays.',
+      description:
+        'The name of the sender of mails to customers, up to 78 characters. The sender address is not changed.',
     }),
-    mailReplyTo: t.string({ description: 'The address to which answers to mails go.' }),
+    mailReplyTo: t.string({ description: 'The address to which replies to mails are sent.' }),
   }),
 });

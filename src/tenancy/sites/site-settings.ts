@@ -24,8 +24,8 @@ import { type GivenSettings, siteSettings } from './setting-rules.ts';
 const MAX_SITE_ID = 2_000_000_000;
 
 /**
- * The id of a new site: that of the old system, whose apps send it as `site_id`. Only the command line chooses one,
- * because ids of sites are unique on the whole platform.
+ * The id of a new site. A site can keep its id of the old system, whose apps send it as `site_id`. Only the command
+ * line can choose an id, because ids of sites are unique in the whole deployment.
  */
 const chosenSiteId = whole('site id', 1, MAX_SITE_ID).optional();
 
@@ -35,8 +35,8 @@ const SLUG_TAKEN = 'The slug has already been taken.';
 
 /**
  * Creates a site of the account. Its slug never changes.
- * @param input `slug`, `siteId` (default: the next one), and the settings that differ from the defaults; the default name
- *   is the slug
+ * @param input `slug`, `siteId` (default: the next id), and the settings that differ from the defaults; the default
+ *   name is the slug
  * @throws IdentityError VALIDATION_FAILED, also for a slug that the account already has, and for an id that is taken
  */
 export async function createSite(
@@ -76,10 +76,11 @@ export async function addSite(
 
 /**
  * Changes settings of a site of the account. They apply from the next request, in every process. Existing sessions keep
- * their absolute end, and existing tokens their `exp`.
+ * their absolute expiry, and existing tokens their `exp`.
  * @param input the settings that change
- * @param ifUpdatedAt the `updatedAt` that the caller has read, not yet validated; null: the update overwrites
- * @throws IdentityError VALIDATION_FAILED; CONFLICT if one of them was changed since; NOT_FOUND, also for a site of
+ * @param ifUpdatedAt the `updatedAt` that the caller has read, not yet validated; null: the update overwrites any
+ *   settings
+ * @throws IdentityError VALIDATION_FAILED; CONFLICT if a given setting was changed since; NOT_FOUND, also for a site of
  *   another account
  */
 export async function updateSite(
@@ -140,7 +141,7 @@ export async function lockAndFindSite(tx: Db, acting: Acting, siteId: string): P
 }
 
 /**
- * Notes a change of a part of a site that is locked: its logo, a mail text, an identity provider, or its bot protection.
+ * Records a change of a part of a locked site: its logo, a mail text, an identity provider, or its bot protection.
  * @returns the site, whose `updatedAt` is the time of the audit entry
  */
 export async function noteSiteChange(tx: Db, site: Site, now: Date): Promise<Site> {
@@ -156,7 +157,7 @@ export async function findSiteOfAccount(
   return requireFound(await prisma.site.findFirst({ where: { id: idOf(siteId), accountId } }));
 }
 
-/** The given members. An absent one must not become null. */
+/** Keeps the given settings. An absent setting must not become null. */
 function columns(given: GivenSettings) {
   return Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),
@@ -176,7 +177,7 @@ function colorsOf(changes: GivenSettings, before?: Site) {
   };
 }
 
-/** The error for a login host that another site has, of this account or of another. */
+/** Translates the database error for a login host that another site, of any account, already has. */
 function takenHost(error: unknown): unknown {
   return isDuplicate(error, 'login_host') ? invalidField('loginHost', LOGIN_HOST_TAKEN) : error;
 }

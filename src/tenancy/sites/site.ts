@@ -10,7 +10,8 @@ export type SiteOfAccount = Site & { account: Account };
 
 /**
  * Finds the site of a request. Without a selector it is the only site of the deployment.
- * @throws IdentityError VALIDATION_FAILED on `siteId` for an unknown site, and without a selector for several sites
+ * @throws IdentityError VALIDATION_FAILED on `siteId` for an unknown site, and without a selector if there are several
+ *   sites
  */
 export async function findSite(db: Db, selector: SiteSelector | null): Promise<SiteOfAccount> {
   if (selector === null) return onlySite(db);
@@ -33,7 +34,10 @@ export async function findSiteBySlug(db: Db, accountId: number, slug: string): P
   return site;
 }
 
-/** Null when a name matches no account, or when two names match different accounts. */
+/**
+ * Finds the first site of the account with these names. Null when a name matches no account, or when two names match
+ * different accounts.
+ */
 async function firstOf(db: Db, names: readonly TenantName[]): Promise<SiteOfAccount | null> {
   const slugs = names.flatMap(({ slug, otherwise }) => [slug, otherwise]).filter((slug) => slug !== null);
   const accounts = await db.account.findMany({
@@ -67,7 +71,7 @@ export function allowsOrigin(site: Pick<Site, 'allowedOrigins'>, origin: string)
   return site.allowedOrigins.includes(origin);
 }
 
-/** The sites that allow an origin. A preflight request does not say which site the request will name. */
+/** The sites that allow an origin. A preflight request does not contain the site of the request that follows. */
 export function sitesAllowingOrigin(db: Db, origin: string): Promise<Site[]> {
   return db.site.findMany({ where: { allowedOrigins: { has: origin } } });
 }

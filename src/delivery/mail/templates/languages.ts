@@ -10,7 +10,7 @@ const LANGUAGES: Readonly<Record<string, Templates>> = { en, fr, it, ko, es, de 
 
 export const MAIL_KINDS = Object.keys(en) as readonly MailKind[];
 
-/** The language in which a mail is written: one of the six. Any other is English. */
+/** Returns the language of a mail: one of the six supported languages. English replaces any other language. */
 export function mailLanguage(language: string): string {
   return Object.hasOwn(LANGUAGES, language) ? language : 'en';
 }

@@ -1,14 +1,14 @@
 /**
  * A mail in one language. `{{name}}` is replaced by a value. A paragraph that is only `{{link}}` is the button. The
- * language of templates in the settings of a site is the same.
+ * texts in the settings of a site have the same syntax.
  */
 export type Template = {
   subject: string;
-  /** The part that a site can replace by its own text. */
+  /** The part that a site can replace with its own text. */
   paragraphs: readonly string[];
   /** The text of the button. Absent: there is no button. */
   action?: string;
-  /** The advice for a customer who did not cause the mail. It also follows the own text of a site. */
+  /** The advice for a customer who did not cause the mail. It also follows a site's own text. */
   warning: readonly string[];
   /** A second link at the end: the paragraph before it, and its text. */
   other?: { before: string; action: string };

@@ -3,7 +3,7 @@ import type { MailKind, MailValues } from './template.ts';
 /** The variables of every mail. */
 const COMMON = ['siteName', 'firstName', 'lastName', 'email'] as const;
 
-/** The variables that may be empty, and so can have another text: `{{firstName|customer}}`. */
+/** The variables that may be empty. They can have a text for that case: `{{firstName|customer}}`. */
 const OPTIONAL = new Set<string>(['firstName', 'lastName']);
 
 /** The variables that a mail must have. */
@@ -11,7 +11,7 @@ const REQUIRED = new Set<string>(['link', 'code']);
 
 /**
  * The variables of each kind that the text of a site may use. The link of `emailChanged` and the second link of
- * `newEmailVerification` are not among them: they stand in the warning.
+ * `newEmailVerification` are not among them, because they are in the fixed part of the mail.
  */
 const OF_KIND: { [Kind in MailKind]: readonly Exclude<keyof MailValues[Kind], 'siteName' | 'otherLink'>[] } =
   {
@@ -63,7 +63,7 @@ export function hasStrayBraces(text: string): boolean {
   return /\{\{|\}\}/.test(text.replace(VARIABLE, ''));
 }
 
-/** The name, if the text is this one variable and nothing else. */
+/** Returns the name of the variable if the text is a single variable. */
 export function onlyVariable(text: string): string | null {
   const [used] = variablesIn(text);
   return used && text.trim().replace(VARIABLE, '') === '' && variablesIn(text).length === 1
@@ -71,7 +71,10 @@ export function onlyVariable(text: string): string | null {
     : null;
 }
 
-/** Replaces the variables. A space before an empty one goes too. A variable inside a value is not replaced. */
+/**
+ * Replaces the variables with their values. The space before an empty value is removed, too. A variable inside a value
+ * is not replaced.
+ */
 export function fillVariables(text: string, values: Readonly<Record<string, string>>): string {
   const withSpace = new RegExp(` ?${VARIABLE.source}`, 'g');
   return text.replace(withSpace, (used: string, name: string, fallback = '') => {

@@ -1,4 +1,4 @@
-/** The elements and attributes of a cleaned SVG. Nothing on these lists runs, loads, navigates or animates anything. */
+/** The elements and attributes of a cleaned SVG. None of them can run a script, load a file, navigate or animate. */
 
 export const ELEMENTS: ReadonlySet<string> = new Set([
   'g',
@@ -28,7 +28,7 @@ export const ELEMENTS: ReadonlySet<string> = new Set([
  */
 export const UNWRAPPED: ReadonlySet<string> = new Set(['a', 'switch']);
 
-/** Properties, as attributes and in styles. */
+/** CSS properties that are allowed as attributes and in styles. */
 export const PROPERTIES: ReadonlySet<string> = new Set([
   'clip-path',
   'clip-rule',
@@ -101,7 +101,7 @@ export const ATTRIBUTES: ReadonlySet<string> = new Set([
   'y2',
 ]);
 
-/** Elements that may refer to another one by `href`. */
+/** Elements that may refer to another element by `href`. */
 export const REFERRING: ReadonlySet<string> = new Set(['use', 'linearGradient', 'radialGradient']);
 
 const ID = '[A-Za-z_][\\w.-]{0,127}';
@@ -127,7 +127,7 @@ export function isId(text: string): boolean {
   return IS_ID.test(text);
 }
 
-/** Whether a reference stays in the document. */
+/** Whether a reference points into the same document. */
 export function isFragment(text: string): boolean {
   return IS_FRAGMENT.test(text);
 }
@@ -144,7 +144,7 @@ export function isHarmless(value: string): boolean {
   // A backslash would hide the name of a function, and the other characters would end the value.
   if (/[\\@{}<>;]|\/\*/.test(value)) return false;
   for (let open = value.indexOf('('); open !== -1; open = value.indexOf('(', open + 1)) {
-    // Only a few characters are read, so that the time grows with the length of the value and no faster.
+    // Only a few characters are read, so that the time is linear in the length of the value.
     const before = value.slice(Math.max(0, open - MAX_NAME_LENGTH), open).trimEnd();
     const name = (/[\w-]*$/.exec(before)?.[0] ?? '').toLowerCase();
     const isAllowed = name === 'url' ? LOCAL_URL.test(value.slice(open - 'url'.length)) : FUNCTIONS.has(name);

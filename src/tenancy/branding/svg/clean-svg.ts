@@ -11,8 +11,8 @@ const MAX_DEPTH = 50;
 const MAX_DRAWN_ELEMENTS = 10_000;
 
 /**
- * Cleans an SVG: reads it as XML, keeps what the lists allow, and writes new XML. This removes scripts, event handlers,
- * animations, foreign content, links and references to other documents in every spelling.
+ * Cleans an SVG: reads it as XML, keeps only allowed elements and attributes, and writes new XML. This removes scripts,
+ * event handlers, animations, foreign content, links and references to other documents in every spelling.
  * @throws IdentityError VALIDATION_FAILED on `base64`, for a file that is not an SVG or cannot be cleaned
  */
 export function cleanSvg(content: Buffer): { content: Buffer; width: number; height: number } {
@@ -43,7 +43,7 @@ function refused(message: string) {
   return invalidField('base64', message);
 }
 
-/** Reads the document. An entity would be text that only the reader of the XML sees, so none is accepted. */
+/** Reads the document. Declarations of entities are refused, because they could hide content. */
 function readRoot(content: Buffer): XmlElement {
   const document = parsed(content);
   const type = document.children.find((node) => node instanceof XmlDocumentType);
@@ -63,7 +63,10 @@ function parsed(content: Buffer) {
   }
 }
 
-/** Cleans a node and what is below it. @param ids the ids so far, to which that of the node is added. The first of two equal ids counts */
+/**
+ * Cleans a node and its descendants.
+ * @param ids the ids found so far, to which the node's ids are added. A repeated id is dropped
+ */
 function cleanNode(node: XmlNode, ids: Set<string>, depth: number): (SvgElement | string)[] {
   if (depth > MAX_DEPTH) throw refused(`An SVG may nest up to ${MAX_DEPTH} levels.`);
   // A CDATA section is a text too.

@@ -5,10 +5,13 @@ import type { SvgElement } from './tree.ts';
 const NUMBER = /^\s*\+?(\d{1,7}(?:\.\d{1,10})?|\.\d{1,10})(px|pt|pc|mm|cm|in)?\s*$/;
 const MAX_PIXELS = 2_048;
 
-/** The box of a drawing without a size: a logo fills the room that pages have for it. */
+/** The box for a drawing without a size: the space that pages have for a logo. */
 const BOX = { width: 512, height: 64 };
 
-/** The size at which an SVG is shown, in whole pixels, and its view box. Null: it says neither. */
+/**
+ * The size at which an SVG is shown, in whole pixels, and its view box. Null: the SVG has neither a size nor a view
+ * box.
+ */
 export function shownSize(
   attributes: ReadonlyMap<string, string>,
 ): { width: number; height: number; viewBox: string } | null {
@@ -30,7 +33,9 @@ function scaled(width: number, height: number, scale: number) {
   return { width: pixels(width), height: pixels(height) };
 }
 
-/** The number of a length. The unit does not matter: the two lengths of a drawing have the same one. */
+/**
+ * Reads the number of a length. The unit is ignored, because the width and the height of a drawing have the same unit.
+ */
 function lengthOf(text: string | undefined): number | null {
   const length = Number(NUMBER.exec(text ?? '')?.[1] ?? 0);
   return length > 0 ? length : null;

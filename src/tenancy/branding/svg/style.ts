@@ -1,12 +1,15 @@
 import { isHarmless, PROPERTIES, referencesIn } from './allowed.ts';
 
-/** Types, classes and ids, and children of them. */
+/** The allowed selectors: types, classes, ids and `*`, and their children and descendants. */
 const SELECTORS = /^[\w\s.#,>*-]+$/;
 
-/** Properties whose reference draws another element. A rule of a style sheet would give them to any number of elements. */
+/**
+ * Properties whose reference draws another element. A style sheet may not have them, because a rule applies to any
+ * number of elements.
+ */
 const DRAWING_REFERENCES = new Set(['clip-path', 'mask']);
 
-/** The declarations that are allowed, in the form in which they were given. */
+/** Keeps the allowed declarations, unchanged. */
 export function cleanDeclarations(css: string): string {
   return declarationsOf(css)
     .map(({ name, value }) => `${name}:${value}`)
@@ -18,7 +21,7 @@ export function declaredValues(css: string, property: string): string[] {
   return declarationsOf(css).flatMap(({ name, value }) => (name === property ? [value] : []));
 }
 
-/** The rules of a style sheet that are allowed. At-rules are removed: they load files or fonts. */
+/** Keeps the allowed rules of a style sheet. At-rules are removed, because they can load files or fonts. */
 export function cleanStyleSheet(css: string): string {
   const rules = withoutComments(css)
     .split('}')
@@ -35,7 +38,7 @@ export function cleanStyleSheet(css: string): string {
   return rules.join('');
 }
 
-/** A comment without an end reaches to the end of the text. */
+/** Removes comments. A comment without an end extends to the end of the text. */
 function withoutComments(css: string): string {
   return css
     .split('/*')

@@ -11,7 +11,7 @@ function escapeXml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
 }
 
-/** Writes a tree as XML. Only this is stored and served, never the document that was uploaded. */
+/** Writes a tree as XML. Only this XML is stored and served, never the document that was uploaded. */
 export function writeSvg(node: SvgElement | string): string {
   if (typeof node === 'string') return escapeXml(node);
   const attributes = [...node.attributes].map(([name, value]) => ` ${name}="${escapeXml(value)}"`).join('');
