@@ -9,7 +9,7 @@ import { root, runTool } from './tool.ts';
 type Output = {
   /** Relative to the root. */
   sources: readonly string[];
-  /** Their hash is written here last. */
+  /** The file for the hash of the sources. It is written last. */
   stampFile: string;
   make(): Promise<unknown>;
 };
@@ -48,7 +48,7 @@ const PAGES: Output = {
  * Builds the browser bundles and the pages of the documentation into `dist/`, unless they match the sources. One process
  * builds, and other processes wait.
  * @param announce called before building or waiting
- * @throws OperatorError where the bundler is not installed; any other failure of the build has its message
+ * @throws OperatorError if the bundler is not installed; Error with the output of a build that fails
  */
 export async function ensureBuild(announce: () => void = () => {}): Promise<void> {
   let isAnnounced = false;
@@ -56,7 +56,7 @@ export async function ensureBuild(announce: () => void = () => {}): Promise<void
     if (!isAnnounced) announce();
     isAnnounced = true;
   };
-  // The bundles first: their build removes everything.
+  // The bundles are built first, because their build removes the whole folder.
   for (const output of [BUNDLES, PAGES]) await ensure(output, announceOnce);
 }
 
@@ -97,7 +97,7 @@ function requireBundler(): void {
 }
 
 if (import.meta.main) {
-  // The packages of production cannot generate it.
+  // Generates the database client now, because the production packages cannot generate it.
   await ensureClient();
   await ensureBuild();
 }

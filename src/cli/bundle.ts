@@ -46,7 +46,7 @@ const sdkApart: Plugin = {
 
 await bundle({ gatehouse: SDK });
 await bundle({ elements: join(root, 'src/ui/elements/elements.ts') }, [sdkApart]);
-// An ordinary script: pages of the original SDK load it as one.
+// A classic script, because pages for the original SDK load it as one.
 await bundle({ pelcro: join(root, 'src/clients/pelcro/pelcro.ts') }, [], 'iife');
 
 /** The script and the styles of pages of this server. The server reads the hashed names from the manifest. */
@@ -92,7 +92,7 @@ await build({
   build: {
     outDir: join(root, 'dist/console'),
     target: TARGET,
-    // `light-dark()` stays: its substitute does not follow the colour scheme that a script sets.
+    // Keeps `light-dark()`, because its substitute does not follow the colour scheme that a script sets.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: false,
     manifest: 'manifest.json',
@@ -104,8 +104,8 @@ await build({
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
         assetFileNames: '[name]-[hash][extname]',
-        // One file for what most pages use: otherwise a page imports 60 small files, one level after the other. With a
-        // smaller number the start page would load much that it does not use.
+        // One file for the code that most pages share. Otherwise a page imports 60 small files, one level after the
+        // other. With a smaller number the start page would load much unused code.
         codeSplitting: { groups: [{ name: 'shared', minShareCount: 16 }] },
       },
     },

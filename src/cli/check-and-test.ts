@@ -1,4 +1,4 @@
-// `npm test`: runs the checks beside the tests, because each leaves the processors idle at times.
+// `npm test`: runs the checks and the tests at the same time, because each leaves the processors idle at times.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ const start = (program: string, parameters: string[], stdout: 'inherit' | 'pipe'
   });
 const check = start('src/cli/check.ts', [], 'pipe');
 const tests = start('node_modules/.bin/vitest', ['run', ...process.argv.slice(2)], 'inherit');
-// Ctrl-C at the terminal reaches all three. This process ends last.
+// Ctrl-C at the terminal reaches all three processes. This process ends last.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => {
   for (const child of [check, tests]) child.kill('SIGTERM');

@@ -16,7 +16,10 @@ type Check = {
   run: () => Promise<unknown>;
 };
 
-/** One type checker per check: the checks run together, and several type checkers would repeat much of their work. */
+/**
+ * One checker thread per type check: the checks run at the same time, and several threads would repeat much of the
+ * work.
+ */
 const frugal = ['--checkers', '1'];
 
 const client: Check = { what: 'Prisma client', run: ensureClient };

@@ -4,7 +4,9 @@ import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type Given, misuse, type Usage } from './command-options.ts';
 
-/** The files and the standard input of commands. Like `command-options.ts`, it loads nothing of the service. */
+/**
+ * The files and the standard input of commands. Like `command-options.ts`, this module loads no code of the service.
+ */
 
 /** The value of an option that names a file. */
 type Path = Given[string];

@@ -1,13 +1,15 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 
-/** The options of commands. It loads nothing of the service, so that a command without a database starts at once. */
+/**
+ * The options of commands. This module loads no code of the service, so that a command without a database starts fast.
+ */
 
 export type Usage = {
   name: string;
   about: string;
   /** Whether all servers must be stopped first. By default, only a server on the embedded database. */
   stopAllServers?: boolean;
-  /** Whether it uses the database. Default: yes. */
+  /** Whether the command uses the database. Default: yes. */
   usesDatabase?: boolean;
   options: Record<string, { type: 'string' | 'boolean'; value?: string; required?: true; about: string }>;
 };
@@ -23,7 +25,7 @@ export function misuse(usage: Usage, problem: string): never {
   process.exit(MISUSE);
 }
 
-/** Reads the options of a command. Invalid ones print the usage, and end the process. */
+/** Reads the options of a command. If they are invalid, prints the usage and ends the process. */
 export function readOptions(usage: Usage): Given {
   const options: ParseArgsOptionsConfig = { help: { type: 'boolean', short: 'h' } };
   for (const [name, { type }] of Object.entries(usage.options)) options[name] = { type };

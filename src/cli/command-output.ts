@@ -2,7 +2,7 @@ import { accessSync, constants, createWriteStream, existsSync, openSync, type Wr
 import { dirname } from 'node:path';
 import { OperatorError, reasonOf } from '../lib/operator-error.ts';
 
-/** The files that commands write. Each is a new one, and only its owner can read it. */
+/** The files that commands write. Each is a new file that only its owner can read. */
 
 /**
  * Creates the file that an option names.

@@ -27,9 +27,9 @@ export async function actingOn({ prisma }: CommandRuntime, account: Given[string
 }
 
 /**
- * Runs a command: `npm run name -- --option value`. Opens the database that the settings name. A server must not be
- * using it if it is the embedded database. Prints the result as JSON on standard output, or the error as JSON on
- * standard error.
+ * Runs a command: `npm run name -- --option value`. Opens the database that the settings name. No server may use an
+ * embedded database at the same time. Prints the result as JSON on standard output, or the error as JSON on standard
+ * error.
  */
 export async function runCommand(
   usage: Usage,

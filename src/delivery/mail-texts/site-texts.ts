@@ -44,8 +44,8 @@ export async function listMailTexts(
  * Sets the text of a site for one kind of mail in one language.
  * @param input a MailTextInput, not yet validated
  * @param ifUpdatedAt the `updatedAt` that the caller has read: of the text, or of the site if it has no own text
- * @throws IdentityError VALIDATION_FAILED; CONFLICT if the text was changed since; NOT_FOUND, also for a site of another
- *   account
+ * @throws IdentityError VALIDATION_FAILED; CONFLICT if the text was changed since; NOT_FOUND, also for a site of
+ *   another account
  */
 export async function setMailText(
   { prisma, clock }: Runtime,

@@ -2,7 +2,7 @@ import { builder } from '../../schema-core/builder.ts';
 import { createSamlConnection, refreshSamlMetadata, setSamlMetadata } from '../saml/manage-saml.ts';
 import { EnterpriseConnection, EnterprisePlanInput } from './connection-types.ts';
 
-const URL = 'An https URL, from which they are fetched every day. This or `metadata`.';
+const URL = 'The https URL from which the metadata are fetched every day. Give either this or `metadata`.';
 const TEXT = 'The metadata as XML: one EntityDescriptor.';
 
 const CreateSamlConnectionInput = builder.inputType('CreateSamlConnectionInput', {
@@ -23,7 +23,7 @@ builder.mutationFields((t) => ({
     isDangerous: true,
     type: EnterpriseConnection,
     description:
-      'Connects the SAML 2.0 provider of a company. Without a proven domain nobody can log in by it.',
+      'Connects the SAML 2.0 provider of a company. Customers cannot log in with it until a domain is proven.',
     args: { input: t.arg({ type: CreateSamlConnectionInput, required: true }) },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: (acting, { input }, { runtime }) => createSamlConnection(runtime, acting, input),
@@ -32,7 +32,7 @@ builder.mutationFields((t) => ({
     role: 'ADMIN',
     isDangerous: true,
     type: EnterpriseConnection,
-    description: 'Gives a SAML connection other metadata. With another entity id it is another provider.',
+    description: 'Replaces the metadata of a SAML connection. Another entity id means another provider.',
     args: {
       id: t.arg.id({ required: true }),
       metadataUrl: t.arg.string({ description: URL }),
@@ -45,7 +45,7 @@ builder.mutationFields((t) => ({
     role: 'ADMIN',
     type: EnterpriseConnection,
     description:
-      'Fetches the metadata of a SAML connection now. `metadataProblem` shows whether that has failed.',
+      'Fetches the metadata of a SAML connection now. `metadataProblem` shows whether the fetch has failed.',
     args: { id: t.arg.id({ required: true }) },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: (acting, { id }, { runtime }) => refreshSamlMetadata(runtime, acting, id),

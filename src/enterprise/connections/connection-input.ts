@@ -53,5 +53,5 @@ export const connectionChanges = z.object({
   plans: fields.plans.nullish(),
 });
 
-/** The plan of the members of a company: of all, or of those of a domain, a group, or both. */
+/** A plan that a company gives to its members: to all, or to those with a domain, a group, or both. */
 export type PlanRule = z.output<typeof plan>;

@@ -26,8 +26,8 @@ const UPDATED = 'enterprise_connection.updated';
 const SECRET_NEEDED = 'The secret is needed again when the issuer or the client id changes.';
 
 /**
- * Creates a connection to the OpenID provider of a company. The provider is asked for its metadata. Without a proven domain
- * nobody can log in by it.
+ * Creates a connection to the OpenID provider of a company. Reads the metadata of the provider. Customers cannot log in
+ * with the connection until a domain is proven.
  * @param input a CreateEnterpriseConnectionInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED
  */
@@ -46,7 +46,7 @@ export async function createConnection(
 type Common = Omit<z.output<typeof newConnection>, 'issuer' | 'clientId' | 'secret'>;
 type ProviderColumns = Pick<EnterpriseConnection, 'kind' | 'issuer'> & Partial<EnterpriseConnection>;
 
-/** Creates a connection to a provider that was checked. @throws IdentityError VALIDATION_FAILED */
+/** Creates a connection to a provider that the caller has checked. @throws IdentityError VALIDATION_FAILED */
 export async function addConnection(
   { prisma, clock }: Runtime,
   { accountId, actor }: Acting,
@@ -81,7 +81,7 @@ export async function addConnection(
   });
 }
 
-/** Gives a connection another provider, which was checked. @throws IdentityError NOT_FOUND */
+/** Replaces the provider of a connection. The caller has checked the new one. @throws IdentityError NOT_FOUND */
 export async function changeProvider(
   { prisma, clock }: Runtime,
   acting: Acting,
@@ -100,7 +100,8 @@ export async function changeProvider(
 }
 
 /**
- * Changes a connection. The next login has the new values. An absent field is not changed; `plans` replaces all.
+ * Changes a connection. The changes apply from the next login. An absent field is not changed. `plans` replaces all
+ * plans.
  * @param input an UpdateEnterpriseConnectionInput, not yet validated
  * @throws IdentityError NOT_FOUND, VALIDATION_FAILED; CONFLICT if a field was changed since `ifUpdatedAt`
  */
@@ -147,8 +148,8 @@ export async function updateConnection(
 }
 
 /**
- * Deletes a connection with its domains, plans and identities. Its members stay customers. They log in with a password,
- * which they get by a reset.
+ * Deletes a connection with its domains, plans and identities. Its members stay customers. They can log in with a
+ * password, after a password reset.
  * @throws IdentityError NOT_FOUND
  */
 export async function deleteConnection(
@@ -170,7 +171,10 @@ export async function deleteConnection(
   });
 }
 
-/** Finds what changes with another issuer, client or secret. @throws IdentityError VALIDATION_FAILED */
+/**
+ * Returns the columns that change with another issuer, client or secret. Null: no column changes.
+ * @throws IdentityError VALIDATION_FAILED
+ */
 async function providerChange(
   runtime: Runtime,
   known: EnterpriseConnection,

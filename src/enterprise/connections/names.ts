@@ -5,20 +5,20 @@ export const CONNECTION_SECRET = 'enterprise-connection';
 
 /**
  * The issuer of the identities of a connection. It contains the id of the connection, because the company chooses the
- * issuer itself, and must not be able to name a person of another provider.
+ * issuer itself, and must not be able to impersonate a person of another provider.
  */
 export function identityIssuer({ id, issuer }: { id: number; issuer: string }): string {
   return `${identityPrefix(id)}${issuer}`;
 }
 
-/** The start of `identityIssuer`, whatever provider the connection has. */
+/** The prefix of `identityIssuer`. It does not depend on the provider of the connection. */
 export function identityPrefix(id: number): string {
   return `enterprise:${id}:`;
 }
 
 /**
- * The addresses of a connection. Each connection has its own, so that the answer of one company is never taken for that of
- * another (RFC 9700 §4.4).
+ * The URLs of a connection. Each connection has its own URLs, so that the response of one company is never accepted as
+ * that of another (RFC 9700 §4.4).
  */
 export function connectionUrls({ issuer }: Pick<Runtime, 'issuer'>, id: number) {
   const base = `${issuer}/enterprise/${id}`;

@@ -1,7 +1,7 @@
 import type { EnterpriseConnection } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 
-/** Whether a company has shut a customer out of the login by its connection, by SCIM. */
+/** Whether a company has deactivated a customer by SCIM, so that they cannot log in with its connection. */
 export async function isShutOut(
   db: Db,
   { id: connectionId }: Pick<EnterpriseConnection, 'id'>,

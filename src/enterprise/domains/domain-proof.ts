@@ -5,7 +5,7 @@ import type { Settings } from '../../platform/settings.ts';
 
 declare module '../../platform/runtime.ts' {
   interface Runtime {
-    /** Injected like the clock, so that tests give their own. */
+    /** Injected like the clock, so that tests can replace it. */
     readDnsTexts: ReadDnsTexts;
   }
 }
@@ -27,7 +27,8 @@ export function recordText({ challenge }: Pick<Challenged, 'challenge'>): string
 }
 
 /**
- * Asks DNS whether the owner of a domain agrees. Without LOGIN_HOST_PROOF, in development, they are taken to agree.
+ * Checks the DNS record that proves a domain. If LOGIN_HOST_PROOF is off, as in development, every domain counts as
+ * proven.
  * @returns the problem as a sentence; null: the domain is proven
  */
 export async function proofProblem(

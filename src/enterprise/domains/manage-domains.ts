@@ -19,7 +19,7 @@ const TAKEN = 'The domain belongs to another connection.';
 const added = z.object({ domain: emailDomain });
 
 /**
- * Adds an email domain to a connection. It does not count until it is proven.
+ * Adds an email domain to a connection. The domain has no effect until it is proven.
  * @throws IdentityError NOT_FOUND; VALIDATION_FAILED on `domain`, also for a domain of a public mail service
  */
 export async function addDomain(
@@ -51,8 +51,8 @@ export async function addDomain(
 }
 
 /**
- * Asks DNS for the proof of a domain. From then on its customers log in at the company. A domain that is proven stays so if
- * the record cannot be found now: only the regular check takes it away.
+ * Checks the DNS record that proves a domain. Customers of a proven domain log in at the company. A proven domain stays
+ * proven if the record cannot be found now. Only the regular check can end the proof.
  * @throws IdentityError NOT_FOUND; VALIDATION_FAILED on `id`, also if a connection of any account has the domain
  */
 export async function verifyDomain(runtime: Runtime, acting: Acting, id: string): Promise<WholeConnection> {
@@ -63,7 +63,7 @@ export async function verifyDomain(runtime: Runtime, acting: Acting, id: string)
   const now = clock();
   return prisma.$transaction(async (tx) => {
     const connection = await lockAndReadConnection(tx, acting, asked.connectionId);
-    // It may have been removed, and added again with another challenge.
+    // The domain may have been removed, and added again with another challenge.
     const { domain, verifiedAt } = await findDomain(tx, acting, id);
     const proven = {
       verifiedDomain: domain,
@@ -95,7 +95,7 @@ export async function removeDomain(
   });
 }
 
-/** Records what has happened to a domain. */
+/** Writes an audit entry about a domain. */
 export async function recordDomain(
   tx: Db,
   { accountId, actor }: Acting,

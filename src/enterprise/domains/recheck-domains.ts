@@ -9,9 +9,9 @@ import { recordDomain } from './manage-domains.ts';
 
 /** How often a proven domain is checked. */
 const CHECK_SECONDS = 24 * 3_600;
-/** How often a domain is checked whose last check has failed. */
+/** How often a domain is checked after a failed check. */
 const RETRY_SECONDS = 3_600;
-/** How long checks may fail, without a single success, before the domain counts no longer. */
+/** How long checks may fail, without a single success, before the domain is no longer proven. */
 const GRACE_SECONDS = 72 * 3_600;
 const BATCH = 20;
 

@@ -20,7 +20,7 @@ import type { Cookies, LoginState } from './login-state.ts';
 import { finishLoginTest } from './login-test.ts';
 import { requireSameConnection } from './usable-connection.ts';
 
-/** The browser that returns from a company. */
+/** The request of a browser that returns from a company. */
 export type Return = {
   connectionId: number;
   /** The query, with its question mark. */
@@ -33,8 +33,8 @@ export type Return = {
 export type Finished = { location: string; cookie: string };
 
 /**
- * Ends a login that has come back: identifies the customer, and issues a handoff code, with which the page opens the
- * session. So the second factor and the rules of sessions apply as to every login.
+ * Finishes a login after the browser has returned: identifies the customer, and issues a handoff code, with which the
+ * page opens the session. The second factor and the rules of sessions then apply as to every login.
  * @param identify returns the person whom the company has confirmed
  * @returns the page to which the browser returns, with the code or an error
  */
@@ -56,7 +56,7 @@ export async function finishLogin(
     await prisma.$transaction((tx) => forgetFormerMember(tx, runtime, arrival));
     const { code } = await retryAfterRace(() =>
       prisma.$transaction(async (tx) => {
-        // It may have been changed while the provider was asked.
+        // The connection may have been changed during the request to the provider.
         const connection = await requireSameConnection(tx, site.accountId, login);
         const { customer, changes, isNew } = await identifyMember(tx, runtime, { ...arrival, connection });
         attempt.isRegistration = isNew;

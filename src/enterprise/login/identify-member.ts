@@ -13,7 +13,7 @@ import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { isShutOut } from '../connections/shut-out.ts';
 
-/** A person as their company names them. The issuer of the profile is that of `identityIssuer`. */
+/** A person as their company describes them. The issuer of the profile is `identityIssuer` of the connection. */
 export type Person = {
   profile: ExternalProfile;
   groups: string[];
@@ -29,10 +29,10 @@ type MemberLogin = {
 };
 
 /**
- * Finds or creates the customer of a person at their company, as `identifyCustomer` does. The company may speak for the
- * emails of its proven domains only: not for another email of the person, and not for a customer who has another email
- * now.
- * @throws IdentityError FORBIDDEN for an email of another domain; those of `identifyCustomer`
+ * Finds or creates the customer of a person at their company, as `identifyCustomer` does. The company is trusted only
+ * for emails of its proven domains. It cannot log in a person with another email, or a customer whose email has changed
+ * to another domain.
+ * @throws IdentityError FORBIDDEN for an email of another domain; the errors of `identifyCustomer`
  */
 export async function identifyMember(
   tx: Db,
@@ -49,9 +49,9 @@ export async function identifyMember(
   if (!(await hasDomain(tx, connection, domainOfEmail(email)))) {
     throw forbidden('The customer now has an email of another domain.');
   }
-  // The row of the customer is locked, so a concurrent call of SCIM comes before or after.
+  // The row of the customer is locked, so no SCIM call can deactivate the customer before the commit.
   if (await isShutOut(tx, connection, customerId)) {
-    throw forbidden('The company has shut the customer out by SCIM.');
+    throw forbidden('The company has deactivated the customer by SCIM.');
   }
   const member = { domain, groups, lastLoginAt: now };
   await tx.enterpriseMember.upsert({
@@ -63,8 +63,8 @@ export async function identifyMember(
 }
 
 /**
- * Removes the link of a person to a customer whose email is no longer of the company. Such a customer has left the company,
- * or uses the account for themselves: the company no longer opens it.
+ * Removes the link between a person and a customer whose email no longer has a domain of the company. Such a customer
+ * has left the company, or uses the account privately, so the company can no longer log in to it.
  */
 export async function forgetFormerMember(
   tx: Db,
@@ -79,7 +79,7 @@ export async function forgetFormerMember(
   if (count === 1) await reportLinkChange(tx, runtime, customer, 'identityUnlinked', link, visit, now);
 }
 
-/** Why the company may not speak for the email of a person. Null: it may. */
+/** Why the company is not trusted for the email of a person. Null: it is trusted. */
 export async function emailProblem(
   db: Db,
   connection: EnterpriseConnection,
@@ -91,7 +91,7 @@ export async function emailProblem(
   return 'The email is not of a proven domain of this company.';
 }
 
-/** @param reason for the collaborators, without data of the person */
+/** @param reason shown to collaborators, without personal data */
 function forbidden(reason: string): IdentityError {
   return new IdentityError('FORBIDDEN', {}, { cause: new Error(reason) });
 }

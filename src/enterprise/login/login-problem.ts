@@ -1,9 +1,9 @@
 import type { Runtime } from '../../platform/runtime.ts';
 
 /**
- * Stores why a login at a company has failed, for the collaborators. Each such login has stored a state when it began, and
- * beginnings are limited. So an attacker cannot cause any number of writes.
- * @param reason without data of the person
+ * Stores why a login at a company has failed, for the collaborators. Each such login was started here, and the number
+ * of starts is limited, so an attacker cannot cause an unlimited number of writes.
+ * @param reason without personal data
  */
 export async function recordLoginProblem(
   { prisma, clock }: Runtime,

@@ -16,13 +16,13 @@ export const LOGIN_LIFETIME_SECONDS = 600;
 /** The purpose under which the secrets of a login are sealed. */
 const STATE_SECRETS = 'enterprise-login-state';
 
-/** What a login at a company keeps in the database until the customer returns. Its secrets are sealed. */
+/** The state of a login at a company, in the database until the customer returns. Its secrets are sealed. */
 const loginState = z.object({
   connectionId: z.number(),
-  /** The settings may change before the customer returns. */
+  /** The issuer at the start. The settings may change before the customer returns. */
   issuer: z.string(),
   returnTo: z.string(),
-  /** The test of a collaborator. Absent: a customer logs in. */
+  /** The id of a collaborator's test. Absent: a customer logs in. */
   test: z.string().optional(),
   browserHash: z.base64url(),
   sealed: z.string(),
@@ -62,8 +62,8 @@ export async function storeLogin(
 }
 
 /**
- * Reads a login that has not ended, without using it up. Null for any other state, and for one of another connection,
- * which prevents a mix-up (RFC 9700 §4.4).
+ * Reads a login that has not ended, without using it up. Null for an invalid state, and for a state of another
+ * connection, which prevents a mix-up (RFC 9700 §4.4).
  */
 export async function findLogin<Secrets>(
   runtime: Runtime,
@@ -77,7 +77,8 @@ export async function findLogin<Secrets>(
 
 /**
  * Uses up a login, once, for the browser that started it.
- * @throws IdentityError BAD_REQUEST for a state that is unknown, used, expired, another browser's or another connection's
+ * @throws IdentityError BAD_REQUEST for a state that is unknown, used or expired, or that belongs to another browser or
+ *   connection
  */
 export async function redeemLogin<Secrets>(
   runtime: Runtime,

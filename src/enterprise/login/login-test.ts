@@ -44,7 +44,10 @@ export async function beginLoginTest(
   });
 }
 
-/** Ends a test that has come back: stores what the provider says, and whether a login would be refused. */
+/**
+ * Finishes a test after the browser has returned: stores the answer of the provider, and whether a login would be
+ * refused.
+ */
 export async function finishLoginTest(
   runtime: Runtime,
   { accountId }: SiteOfAccount,

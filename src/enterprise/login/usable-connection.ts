@@ -5,8 +5,8 @@ import { IdentityError, requireFound } from '../../platform/errors.ts';
 import type { LoginState } from './login-state.ts';
 
 /**
- * Finds a connection by which customers can log in: it is enabled and has a proven domain.
- * @param accountId of the site
+ * Finds a connection with which customers can log in: it is enabled and has a proven domain.
+ * @param accountId the account of the site
  * @throws IdentityError NOT_FOUND, also for a connection of another account
  */
 export async function requireUsableConnection(
@@ -20,8 +20,9 @@ export async function requireUsableConnection(
 }
 
 /**
- * Reads the connection of a login that has come back, as it is now. A test may have one that customers cannot use.
- * @param issuer as it was when the login began
+ * Reads the current connection of a login after the browser has returned. A test may use a connection that customers
+ * cannot use.
+ * @param issuer the issuer when the login began
  * @throws IdentityError PROVIDER_UNAVAILABLE if the connection was changed or turned off meanwhile
  */
 export async function requireSameConnection(

@@ -33,7 +33,8 @@ export async function beginOpenIdLogin(runtime: Runtime, connection: EnterpriseC
 
 /**
  * Finishes a login at the OpenID provider of a company, once, for the browser that started it.
- * @throws IdentityError BAD_REQUEST for a state that is unknown, used, expired, another browser's or another connection's
+ * @throws IdentityError BAD_REQUEST for a state that is unknown, used or expired, or that belongs to another browser or
+ *   connection
  */
 export async function finishOpenIdLogin(runtime: Runtime, back: Return): Promise<Finished> {
   const { connectionId, search, cookies } = back;
@@ -67,12 +68,12 @@ export async function finishOpenIdLogin(runtime: Runtime, back: Return): Promise
 }
 
 /**
- * Reads a person from the claims of a verified ID token. The provider must say that it has verified the email: in some
- * providers anyone can change their own, or is a guest with any email.
+ * Reads a person from the claims of a verified ID token. The provider must state that it has verified the email,
+ * because at some providers users can change their own email, or can be guests with any email.
  * @throws IdentityError INVALID_CREDENTIALS without a subject
  */
 function personIn(connection: EnterpriseConnection, claims: Claims): Person {
-  // Entra has another claim for an email in a domain that its owner has verified.
+  // Entra sends the claim `xms_edov` instead (“email domain owner verified”).
   const isVerified = [claims.email_verified, claims.xms_edov].some((value) =>
     [true, 'true', 1, '1'].includes(value as string),
   );

@@ -2,7 +2,7 @@ import { addSeconds } from '../../lib/clock.ts';
 import { ASSERTION } from './namespaces.ts';
 import { attributeOf, childrenOf, isNamed, onlyChild, parseXml, textOf, XmlProblem } from './xml.ts';
 
-/** What an assertion says of a person. */
+/** The content of an assertion about a person. */
 export type Assertion = {
   nameId: string;
   nameIdFormat: string | null;
@@ -10,7 +10,7 @@ export type Assertion = {
   attributes: ReadonlyMap<string, string[]>;
 };
 
-/** What an assertion must be about. */
+/** The values that an assertion must match. */
 export type Addressee = { requestId: string; acsUrl: string; entityId: string; issuer: string; now: Date };
 
 const BEARER = 'urn:oasis:names:tc:SAML:2.0:cm:bearer';
@@ -22,7 +22,7 @@ const MAX_ATTRIBUTES = 500;
 
 /**
  * Reads an assertion whose signature was verified, and checks that it is for this login (SAML 2.0 Profiles §4.1.4.3).
- * @param xml the signed bytes, nothing around them
+ * @param xml only the signed bytes
  * @throws XmlProblem
  */
 export function readAssertion(xml: string, addressee: Addressee): Assertion {
@@ -36,7 +36,7 @@ export function readAssertion(xml: string, addressee: Addressee): Assertion {
   }
   const issuedAt = timeIn(assertion, 'IssueInstant');
   if (!issuedAt || issuedAt > addSeconds(now, SKEW_SECONDS) || issuedAt < addSeconds(now, -MAX_AGE_SECONDS)) {
-    throw new XmlProblem('The assertion was not issued now.');
+    throw new XmlProblem('The assertion was not issued recently.');
   }
   const subject = onlyChild(assertion, ASSERTION, 'Subject');
   requireConfirmation(subject, addressee);
@@ -52,7 +52,7 @@ export function readAssertion(xml: string, addressee: Addressee): Assertion {
   };
 }
 
-/** Requires a bearer confirmation for this login with an end: without `NotOnOrAfter` it would be valid forever. */
+/** Requires a bearer confirmation for this login. It must have `NotOnOrAfter`, or it would be valid forever. */
 function requireConfirmation(subject: Element, { requestId, acsUrl, now }: Addressee): void {
   const isConfirmed = childrenOf(subject, ASSERTION, 'SubjectConfirmation')
     .filter((confirmation) => attributeOf(confirmation, 'Method') === BEARER)

@@ -12,11 +12,11 @@ import {
   XmlProblem,
 } from './xml.ts';
 
-/** What Gatehouse needs to know of a SAML identity provider. */
+/** The data of a SAML identity provider that Gatehouse needs. */
 export type IdpMetadata = {
-  /** Its entity id. */
+  /** The entity id. */
   issuer: string;
-  /** Where a browser takes the request (HTTP-Redirect binding). */
+  /** The URL to which a browser takes the request (HTTP-Redirect binding). */
   loginUrl: string;
   /** The certificates that may sign assertions, in base64 of DER. */
   certificates: string[];
@@ -59,7 +59,7 @@ export function readIdpMetadata(text: string, environment: string, now: Date): I
   return { issuer, loginUrl, certificates: unique };
 }
 
-/** @throws XmlProblem if the answer is not metadata, or there is none */
+/** @throws XmlProblem if there is no answer, or the answer is not metadata */
 export async function fetchIdpMetadata(
   outgoing: Outgoing,
   url: string,
@@ -84,7 +84,7 @@ function requireCurrent(validUntil: string | null, now: Date): void {
   if (!(new Date(validUntil) > now)) throw new XmlProblem('The metadata have expired.');
 }
 
-/** The expiry of a certificate does not matter: the metadata name the valid keys. */
+/** The expiry of a certificate is ignored, because the metadata list the valid keys. */
 function requireCertificate(text: string): string {
   const base64 = text.replace(/\s+/g, '');
   try {

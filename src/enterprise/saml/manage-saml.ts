@@ -23,8 +23,8 @@ const newSaml = newConnection.omit({ issuer: true, clientId: true, secret: true 
 type SamlProvider = IdpMetadata & { metadataUrl: string | null };
 
 /**
- * Connects the SAML provider of a company, whose metadata are fetched or given as a text. Without a proven domain nobody can
- * log in by it.
+ * Connects the SAML provider of a company, whose metadata are fetched or given as a text. Customers cannot log in with
+ * the connection until a domain is proven.
  * @param input a CreateSamlConnectionInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED
  */
@@ -41,7 +41,7 @@ export async function createSamlConnection(
 }
 
 /**
- * Gives a SAML connection other metadata. The entity id may change too.
+ * Replaces the metadata of a SAML connection. The entity id may change, too.
  * @param input `metadataUrl` or `metadata`, not yet validated
  * @throws IdentityError NOT_FOUND, also for another kind of connection; VALIDATION_FAILED
  */
@@ -59,8 +59,8 @@ export async function setSamlMetadata(
 }
 
 /**
- * Fetches the metadata of a SAML connection now. Whether that has failed is in the result.
- * @throws IdentityError NOT_FOUND; VALIDATION_FAILED on `id` if they were given as a text
+ * Fetches the metadata of a SAML connection now. The result shows whether that has failed.
+ * @throws IdentityError NOT_FOUND; VALIDATION_FAILED on `id` if the metadata were given as a text
  */
 export async function refreshSamlMetadata(
   runtime: Runtime,

@@ -10,7 +10,7 @@ const FORMAT = 'urn:oasis:names:tc:SAML:';
 const CLAIMS = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims';
 /** Names of attributes at Entra, Okta, Google, AD FS, Shibboleth (X.500 object identifiers) and Keycloak. */
 const EMAIL = [
-  // One text that is split, because the literal `'mail'` may stand only in the mail queue.
+  // Split from one text, because a test allows the literal `'mail'` only in the code of the mail queue.
   ...'email mail emailAddress'.split(' '),
   `${CLAIMS}/emailaddress`,
   'urn:oid:0.9.2342.19200300.100.1.3',
@@ -19,8 +19,8 @@ const FIRST_NAME = ['givenName', 'firstName', 'first_name', `${CLAIMS}/givenname
 const LAST_NAME = ['sn', 'lastName', 'last_name', 'surname', `${CLAIMS}/surname`, 'urn:oid:2.5.4.4'];
 
 /**
- * Reads a person from a verified assertion. The company vouches for the email by its signature; whether it may do so for
- * the domain is checked later. The NameID identifies the person, unless it is a new one for each login.
+ * Reads a person from a verified assertion. The signature of the company confirms the email. Whether the company has
+ * proven the domain is checked later. The NameID identifies the person, or the email if the NameID is transient.
  * @throws IdentityError INVALID_CREDENTIALS without a usable NameID, or with several emails
  */
 export function personOf(connection: EnterpriseConnection, assertion: Assertion): Person {

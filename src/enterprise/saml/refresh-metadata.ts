@@ -9,9 +9,9 @@ import { fetchIdpMetadata, type IdpMetadata } from './idp-metadata.ts';
 import { XmlProblem } from './xml.ts';
 
 const REFRESH_SECONDS = 24 * 3_600;
-/** How often metadata are asked for that could not be read. */
+/** How often metadata are fetched again after a failure. */
 const RETRY_SECONDS = 3_600;
-/** How often responses with an unknown signature cause a request to the provider. */
+/** The minimum time between two requests that are caused by responses with an unknown signature. */
 const AFTER_FAILURE_SECONDS = 60;
 const BATCH = 20;
 
@@ -47,7 +47,7 @@ export async function refreshDueMetadata(runtime: Runtime): Promise<number> {
 
 /**
  * Refreshes the metadata because a signature is unknown, at most once a minute.
- * @returns the connection with other certificates; null if it has no others
+ * @returns the connection with changed certificates; null if they have not changed
  */
 export async function refreshAfterFailure(
   runtime: Runtime,
@@ -56,7 +56,7 @@ export async function refreshAfterFailure(
   const { prisma, clock } = runtime;
   const now = clock();
   const checkedBefore = addSeconds(now, -AFTER_FAILURE_SECONDS);
-  // Of responses at once only the first one asks.
+  // Of concurrent responses, only the first one causes a request.
   const { count } = await prisma.enterpriseConnection.updateMany({
     where: { id, metadataUrl: { not: null }, metadataCheckedAt: { lte: checkedBefore } },
     data: { metadataCheckedAt: now },
@@ -68,8 +68,8 @@ export async function refreshAfterFailure(
 }
 
 /**
- * Fetches the metadata of a provider and stores its certificates and its login URL. The provider must stay the same one.
- * If they cannot be read, those before stay, and the problem is stored.
+ * Fetches the metadata of a provider and stores its certificates and its login URL. The provider must stay the same. If
+ * the metadata cannot be read, the previous values stay, and the problem is stored.
  */
 export async function refreshMetadata(
   runtime: Runtime,

@@ -20,12 +20,12 @@ import { requireSameConnection } from '../login/usable-connection.ts';
 import { serviceProvider } from './service-provider.ts';
 import { verifyResponse } from './verify-response.ts';
 
-/** The request that a response has to answer. */
+/** The id of the request that a response must answer. */
 export const samlSecrets = z.object({ requestId: z.string() });
 
-/** The purpose under which a verified person is sealed until their browser comes with its cookie. */
+/** The purpose under which a verified person is sealed until the browser sends its cookie. */
 const PERSON = 'saml-response-person';
-/** The browser follows a redirect. */
+/** Enough time for the browser to follow a redirect. */
 const ANSWER_SECONDS = 60;
 const FAILURES = ['ACCESS_DENIED', 'INVALID_CREDENTIALS'] as const;
 
@@ -42,8 +42,8 @@ export function beginSamlLogin(runtime: Runtime, connection: EnterpriseConnectio
 }
 
 /**
- * Takes the response that a browser posts, and verifies it. A cross-site POST carries no `SameSite=Lax` cookie, so the
- * browser is sent on to `finish`, which gets the cookie. The verified person is kept until then.
+ * Receives the response that a browser posts, and verifies it. A cross-site POST has no `SameSite=Lax` cookie, so the
+ * browser is redirected to `finish`, which gets the cookie. The verified person is stored until then.
  * @returns the URL for the browser
  * @throws IdentityError BAD_REQUEST for a state that is unknown, used, expired or of another connection
  */
@@ -84,7 +84,8 @@ export async function receiveResponse(
 
 /**
  * Finishes a login whose response was verified, once, for the browser that started it.
- * @throws IdentityError BAD_REQUEST for a state that is unknown, used, expired, another browser's or another connection's
+ * @throws IdentityError BAD_REQUEST for a state that is unknown, used or expired, or that belongs to another browser or
+ *   connection
  */
 export async function finishSamlLogin(runtime: Runtime, back: Return): Promise<Finished> {
   const { connectionId, search, cookies } = back;

@@ -5,7 +5,7 @@ import { connectionUrls } from '../connections/names.ts';
 
 type Saml = Pick<EnterpriseConnection, 'id' | 'issuer' | 'loginUrl' | 'certificates'>;
 
-/** Gatehouse as the service provider of a connection. Each connection has an entity id of its own. */
+/** Gatehouse as the service provider of a connection. Each connection has its own entity id. */
 export function serviceProvider(
   runtime: Pick<Runtime, 'issuer'>,
   { id, issuer, loginUrl, certificates }: Saml,
@@ -29,7 +29,7 @@ export function serviceProvider(
     wantAuthnResponseSigned: false,
     signatureAlgorithm: 'sha256',
     digestAlgorithm: 'sha256',
-    // `requireAssertion` checks the times, by the clock of the service.
+    // `readAssertion` checks the times, with the clock of the service.
     acceptedClockSkewMs: -1,
   });
 }

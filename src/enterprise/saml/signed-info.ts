@@ -9,13 +9,14 @@ export const SIGNATURE_HASHES: Readonly<Record<string, string>> = {
   'http://www.w3.org/2001/04/xmldsig-more#rsa-sha512': 'sha512',
 };
 
-/** A usual `SignedInfo` has eleven, with a list of prefixes for each transform. */
+/** A usual `SignedInfo` has eleven elements, with a list of prefixes for each transform. */
 const MAX_ELEMENTS = 20;
 
 /**
- * Requires that one of the keys has signed the `SignedInfo` of a signature (XML Signature §3.2.2). What it refers to is not
- * compared: that takes half a second for a large document, and anyone can send one.
- * @param signature one whose form was checked
+ * Requires that one of the keys has signed the `SignedInfo` of a signature (XML Signature §3.2.2). The digest of the
+ * referenced element is not compared here, because that takes half a second for a large document, which anyone can
+ * send.
+ * @param signature a signature whose form was checked
  * @param certificates in base64 of DER
  * @throws XmlProblem
  */

@@ -11,13 +11,15 @@ import {
   XmlProblem,
 } from './xml.ts';
 
-/** The base64 of a response of 256 KiB would be longer. */
+/** The maximum length of a response in base64. */
 export const MAX_RESPONSE_CHARACTERS = 262_144;
 
 const SUCCESS = 'urn:oasis:names:tc:SAML:2.0:status:Success';
 const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 
-/** All algorithms of signatures that are accepted: no SHA-1, no HMAC, no comments, and no transforms that rewrite. */
+/**
+ * The accepted algorithms of signatures: no SHA-1, no HMAC, no comments, and no transforms that rewrite the document.
+ */
 const ALGORITHMS: Readonly<Record<string, readonly string[]>> = {
   SignatureMethod: Object.keys(SIGNATURE_HASHES),
   DigestMethod: ['http://www.w3.org/2001/04/xmlenc#sha256', 'http://www.w3.org/2001/04/xmlenc#sha512'],
@@ -25,7 +27,7 @@ const ALGORITHMS: Readonly<Record<string, readonly string[]>> = {
   Transform: ['http://www.w3.org/2000/09/xmldsig#enveloped-signature', EXCLUSIVE],
 };
 
-/** What the response around an assertion must say. The assertion repeats what matters, and is signed. */
+/** The values that the response around an assertion must have. The signed assertion repeats the important ones. */
 export type Expected = { requestId: string; acsUrl: string; issuer: string };
 
 /** A response whose form was checked. */
@@ -39,8 +41,8 @@ export type WellFormed = {
 export class SamlRefusal extends Error {}
 
 /**
- * Checks the form of a response before its signatures are verified: one response with one assertion, at the place where
- * the standard has it, with one signature of its own, and no algorithm that is weak or unusual.
+ * Checks the form of a response before its signatures are verified: one response with one assertion as its child, one
+ * signature of that assertion, and no algorithm that is weak or unusual.
  * @param encoded the parameter SAMLResponse
  * @throws XmlProblem; SamlRefusal
  */
@@ -97,7 +99,7 @@ function requireSignatures(response: Element, assertion: Element): Element {
   return signature;
 }
 
-/** Requires that a signature is about its parent, and about nothing else. */
+/** Requires that a signature covers its parent, and nothing else. */
 function requireSignatureOf(parent: Element, signature: Element): void {
   const info = onlyChild(signature, SIGNATURE, 'SignedInfo');
   const reference = onlyChild(info, SIGNATURE, 'Reference');
@@ -115,7 +117,7 @@ function requireSignatureOf(parent: Element, signature: Element): void {
   }
 }
 
-/** How many elements have a local name, in any namespace. */
+/** Counts the elements with a local name, in any namespace. */
 function anyNamed(element: Element, name: string): number {
   return descendantsOf(element, '*', name).length;
 }

@@ -17,8 +17,9 @@ import { XmlProblem } from './xml.ts';
 export type SamlFailure = { code: 'ACCESS_DENIED' | 'INVALID_CREDENTIALS'; reason: string };
 
 /**
- * Verifies the response of a SAML provider to the request of one login. Its assertion must be signed by a certificate in the
- * metadata of the provider. If it is not, the metadata are fetched again, because the company may have a new certificate.
+ * Verifies the response of a SAML provider to the request of one login. Its assertion must be signed with a certificate
+ * in the metadata of the provider. If it is not, the metadata are fetched again, because the company may have a new
+ * certificate.
  * @param encoded the parameter SAMLResponse
  * @returns the person, or why the response is refused
  */
@@ -40,7 +41,7 @@ export async function verifyResponse(
       runtime.log.info({ ...named, status: error.message }, 'SAML provider declined the login');
       return { code: 'ACCESS_DENIED', reason: reasonOf(error) };
     }
-    // Too many nested elements end in a RangeError.
+    // Too many nested elements cause a RangeError.
     const isRefused = [XmlProblem, IdentityError, RangeError].some((kind) => error instanceof kind);
     if (!isRefused) throw error;
     const cause = error instanceof IdentityError ? error.cause : error;
@@ -50,7 +51,7 @@ export async function verifyResponse(
   }
 }
 
-/** The bytes of the assertion that were signed, which are the only ones that count. */
+/** Returns the signed bytes of the assertion. Only these bytes are read. */
 async function signedAssertionIn(
   runtime: Runtime,
   connection: EnterpriseConnection,

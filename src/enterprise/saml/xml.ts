@@ -3,15 +3,15 @@ import { DOMParser } from '@xmldom/xmldom';
 /** An XML document that is refused, and why. */
 export class XmlProblem extends Error {}
 
-/** Documents of identity providers have a few kilobytes and up to 15 levels. Those with 500 groups have 500 elements more. */
+/** Documents of identity providers have a few kilobytes and up to 15 levels. Each group adds an element. */
 const MAX_CHARACTERS = 262_144;
 const MAX_ELEMENTS = 2_000;
 const MAX_ATTRIBUTES = 5_000;
 const MAX_DEPTH = 50;
 
 /**
- * Parses an XML document of an identity provider. It may have no document type, and so no entities, no comments, no
- * sections of character data and no processing instructions: SAML needs none, and parsers disagree about their meaning.
+ * Parses an XML document of an identity provider. It may not contain a document type (and so no entities), comments,
+ * CDATA sections or processing instructions. SAML needs none of them, and parsers disagree about their meaning.
  * @returns the root element
  * @throws XmlProblem
  */
@@ -53,7 +53,7 @@ export function childrenOf(element: Element, namespace: string, name: string): E
   );
 }
 
-/** All elements below an element with a name in a namespace. */
+/** All descendants of an element with a name in a namespace. */
 export function descendantsOf(element: Element, namespace: string, name: string): Element[] {
   return Array.from(element.getElementsByTagNameNS(namespace, name) as ArrayLike<Element>);
 }

@@ -19,12 +19,12 @@ const UNSETTLED = new ScimError(
 );
 
 /**
- * Changes the email of a user as the company says. Both domains are proven, so the change is settled at once: the company
- * owns both mailboxes. An unverified email stays unverified, because anyone may have registered with it.
+ * Changes the email of a user for the company. Both domains are proven, so the company owns both mailboxes, and the
+ * change is settled at once. An unverified email stays unverified, because anyone may have registered with it.
  * @param tx a transaction that has locked the customer
- * @returns the customer as they are now
- * @throws ScimError invalidValue outside the proven domains; uniqueness for the email of another customer; 409 while the
- *   customer is changing it
+ * @returns the changed customer
+ * @throws ScimError invalidValue for an email outside the proven domains; uniqueness for the email of another customer;
+ *   409 while the customer is changing the email
  */
 export async function changeEmail(
   tx: Db,
@@ -55,7 +55,7 @@ export async function changeEmail(
   const emailVerifiedAt = before.emailVerifiedAt && now;
   const data = { email, emailKey: key, emailVerifiedAt, updatedAt: now };
   const after = await tx.customer.update({ where: { id: customerId }, data });
-  // The plans of a company belong to the domain of its members.
+  // The plans of a member depend on the domain.
   await tx.enterpriseMember.updateMany({
     where: { connectionId: connection.id, customerId },
     data: { domain: domainOfKey(key) },

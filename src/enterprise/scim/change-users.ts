@@ -20,8 +20,8 @@ import { domainOfKey, isActive, provenDomains, requireUser, type ScimCall, type 
 import type { NewUser, UserChanges } from './user-input.ts';
 
 /**
- * Creates a customer with an email of a proven domain, without a password. The email counts as verified: the owner of the
- * domain says so, and owns its mailboxes. A user whom the company has deleted before is restored.
+ * Creates a customer with an email of a proven domain, without a password. The email counts as verified, because the
+ * company owns the domain and its mailboxes. A user whom the company has deleted before is restored.
  * @throws ScimError uniqueness for the email of a customer, or the userName of another user
  */
 export async function createUser(runtime: Runtime, call: ScimCall, input: NewUser): Promise<User> {
@@ -45,7 +45,7 @@ export async function createUser(runtime: Runtime, call: ScimCall, input: NewUse
   );
 }
 
-/** Changes a user. @throws ScimError 404; uniqueness for the userName of another user; those of `changeEmail` */
+/** Changes a user. @throws ScimError 404; uniqueness for the userName of another user; the errors of `changeEmail` */
 export async function changeUser(
   runtime: Runtime,
   call: ScimCall,
@@ -62,8 +62,8 @@ export async function changeUser(
 }
 
 /**
- * Deletes a user: the company says that they have left. The customer stays, with what is theirs, and cannot log in by the
- * connection. @throws ScimError 404
+ * Deletes a user who has left the company. The customer and their data stay, but they cannot log in with the connection.
+ * @throws ScimError 404
  */
 export async function deleteUser(runtime: Runtime, call: ScimCall, customerId: number): Promise<void> {
   const { connection, actor } = call;
@@ -132,7 +132,7 @@ async function apply(
   return after;
 }
 
-/** Ends what a customer has open: every session, every mailed link and code, and what the company gives its members. */
+/** Ends every session of a customer, withdraws every mailed link and code, and ends the membership in the company. */
 async function shutOut(
   tx: Db,
   runtime: Runtime,
@@ -192,7 +192,7 @@ function readSaid(tx: Db, { id }: EnterpriseConnection, customerId: number): Pro
   return tx.scimUser.findUnique({ where: { connectionId_customerId: { connectionId: id, customerId } } });
 }
 
-/** Two requests may create the same user at once. */
+/** Translates the error of a constraint, because two requests may create the same user at once. */
 async function withUniqueness(run: () => Promise<User>): Promise<User> {
   try {
     return await run();

@@ -5,7 +5,7 @@ import { emailKey, usernameKey } from '../../platform/identifiers.ts';
 import type { UserFilter } from './filter.ts';
 import { findUser, provenDomains, type User } from './user.ts';
 
-/** @param startIndex of the first result, from 1 (RFC 7644 §3.4.2.4) @param count up to `MAX_RESULTS` */
+/** `startIndex` is the index of the first result, from 1 (RFC 7644 §3.4.2.4). `count` is up to `MAX_RESULTS`. */
 export type UserPage = { startIndex: number; count: number };
 
 export const MAX_RESULTS = 200;
@@ -47,7 +47,7 @@ async function matchingIds(
       const named = await db.scimUser.findUnique({ where, select });
       if (named) return [named.customerId];
       const [customerId] = await idsByEmail(db, accountId, value);
-      // The company has given this customer another userName.
+      // Not found if the company has given this customer another userName.
       const isNamed = await db.scimUser.count({ where: { connectionId, customerId: customerId ?? 0 } });
       return customerId === undefined || isNamed > 0 ? [] : [customerId];
     }

@@ -6,7 +6,7 @@ const ScimToken = builder.prismaObject('ScimToken', {
   description: 'The SCIM token of a connection, without its secret.',
   fields: (t) => ({
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
-    lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime', nullable: true, description: 'To the minute.' }),
+    lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime', nullable: true, description: 'Accurate to the minute.' }),
   }),
 });
 
@@ -35,8 +35,8 @@ builder.mutationFields((t) => ({
     isDangerous: true,
     type: ScimTokenPayload,
     description:
-      'Gives a connection a new SCIM token. The previous token becomes invalid at once. With it the company creates, changes ' +
-      'and shuts out the customers of its proven domains.',
+      'Gives a connection a new SCIM token. The previous token becomes invalid at once. With the token, the company ' +
+      'can create, change and deactivate customers of its proven domains.',
     args: { connectionId: t.arg.id({ required: true }) },
     resolve: (acting, { connectionId }, { runtime }) => setScimToken(runtime, acting, connectionId),
   }),
@@ -44,7 +44,7 @@ builder.mutationFields((t) => ({
     role: 'ADMIN',
     isDangerous: true,
     type: EnterpriseConnection,
-    description: 'Removes the SCIM token of a connection. Its users stay as they are.',
+    description: 'Removes the SCIM token of a connection. Its users are not changed.',
     args: { connectionId: t.arg.id({ required: true }) },
     resolve: (acting, { connectionId }, { runtime }) => removeScimToken(runtime, acting, connectionId),
   }),

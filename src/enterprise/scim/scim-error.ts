@@ -1,7 +1,7 @@
 /** The kinds of errors of RFC 7644 §3.12. */
 export type ScimErrorType = 'invalidFilter' | 'invalidSyntax' | 'invalidPath' | 'invalidValue' | 'uniqueness';
 
-/** A refusal of the SCIM API, in the terms of RFC 7644 §3.12. The detail is shown. */
+/** An error response of the SCIM API (RFC 7644 §3.12). The caller sees the detail. */
 export class ScimError extends Error {
   readonly status: 400 | 404 | 409;
   readonly scimType: ScimErrorType | null;

@@ -28,7 +28,7 @@ export function scimUrl({ issuer }: Pick<Runtime, 'issuer'>, connectionId: numbe
 }
 
 /**
- * Gives a connection a new SCIM token, in place of the one before, which becomes invalid at once.
+ * Gives a connection a new SCIM token. The previous token becomes invalid at once.
  * @throws IdentityError NOT_FOUND, also for a connection of another account
  */
 export async function setScimToken(
@@ -51,7 +51,7 @@ export async function setScimToken(
 }
 
 /**
- * Removes the SCIM token of a connection. The users stay as they are.
+ * Removes the SCIM token of a connection. The users are not changed.
  * @throws IdentityError NOT_FOUND if it has none, and for a connection of another account
  */
 export async function removeScimToken(
@@ -71,7 +71,8 @@ export async function removeScimToken(
 }
 
 /**
- * Finds the connection whose SCIM API is called. Also a disabled one: employees who leave must be shut out all the same.
+ * Finds the connection of a SCIM request. It may be disabled, because the company must still be able to deactivate
+ * employees who leave.
  * @param presented the bearer token
  * @throws IdentityError UNAUTHENTICATED, the same for an unknown connection and a wrong token
  */

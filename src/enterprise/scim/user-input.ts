@@ -1,7 +1,7 @@
 import { email, optionalText, text, validate } from '../../platform/input.ts';
 import { invalidValue, ScimError } from './scim-error.ts';
 
-/** What a request says about a user. Absent: nothing. Null: the value is removed. */
+/** The changes of a user in a request. Absent: no change. Null: the value is removed. */
 export type UserChanges = {
   userName?: string;
   email?: string;
@@ -49,14 +49,14 @@ export function newUser(body: unknown): NewUser {
   return { ...changes, userName, email: checked.value };
 }
 
-/** Reads the body of a PUT. Names that it leaves out stay as they are: the customer may have given them. @throws ScimError */
+/** Reads the body of a PUT. Absent names are not changed, because the customer may have set them. @throws ScimError */
 export function replacedUser(body: unknown): UserChanges {
   const changes = changesIn(objectOf(body));
   if (changes.userName === undefined) throw invalidValue('The attribute userName is required.');
   return { externalId: null, ...changes };
 }
 
-/** Reads the body of a PATCH (RFC 7644 §3.5.2), with the habits of Okta and Entra. @throws ScimError */
+/** Reads the body of a PATCH (RFC 7644 §3.5.2), in the forms that Okta and Entra send. @throws ScimError */
 export function patchedUser(body: unknown): UserChanges {
   const operations = memberOf(objectOf(body), 'operations');
   if (!Array.isArray(operations) || operations.length === 0 || operations.length > MAX_OPERATIONS) {
@@ -96,14 +96,14 @@ function changesIn(members: Members, within = ''): UserChanges {
   return joined(Object.entries(members).map(([path, value]) => changeAt(path, value, within)));
 }
 
-/** A later change of an attribute wins. */
+/** Merges changes. The last change of an attribute counts. */
 function joined(changes: readonly UserChanges[]): UserChanges {
   const all: UserChanges = {};
   for (const change of changes) Object.assign(all, change);
   return all;
 }
 
-/** @param within the complex attribute that the path is in, with a dot at its end; the schema itself is `:` */
+/** @param within the complex attribute that contains the path, with a final dot; `:` for the schema itself */
 function changeAt(path: string, value: unknown, within = ''): UserChanges {
   const own = plain(path);
   const name = within === ':' ? own : `${within}${own}`;
@@ -133,8 +133,8 @@ function booleanOf(value: unknown): boolean {
 }
 
 /**
- * Reads the email of a user: of several the primary one, or else that of work, or else one without a type. Other emails, such
- * as a private one, are not stored. A customer always has an email, so an empty value changes nothing.
+ * Reads the email of a user: the primary email, otherwise the work email, otherwise one without a type. Other emails,
+ * such as a private one, are not stored. A customer always has an email, so an empty value changes nothing.
  */
 function emailAt(path: string, value: unknown): UserChanges {
   if (!WORK_EMAIL.test(path)) return {};
@@ -142,7 +142,7 @@ function emailAt(path: string, value: unknown): UserChanges {
   const chosen =
     listed.find((each) => String(memberOf(each, 'primary')).toLowerCase() === 'true') ??
     listed.find((each) => String(memberOf(each, 'type')).toLowerCase() === 'work') ??
-    // The path itself may say that it is the email of work.
+    // The path itself may select the work email.
     listed.find((each) => memberOf(each, 'type') === undefined || path !== 'emails');
   const text = typeof value === 'string' ? value : chosen && memberOf(chosen, 'value');
   if (text === undefined || text === null || text === '') return {};
@@ -151,7 +151,7 @@ function emailAt(path: string, value: unknown): UserChanges {
   return { email: checked.value };
 }
 
-/** Some providers know only an email of another type. */
+/** Returns the first email, because some providers send only an email of another type. */
 function firstEmailIn(members: Members): unknown {
   const emails = memberOf(members, 'emails');
   const first: unknown = Array.isArray(emails) ? emails[0] : undefined;
@@ -159,7 +159,7 @@ function firstEmailIn(members: Members): unknown {
   return value === '' ? undefined : value;
 }
 
-/** Names of attributes are compared without regard to case (RFC 7643 §2.1). */
+/** Names of attributes are compared ignoring case (RFC 7643 §2.1). */
 function memberOf(members: Members, name: string): unknown {
   const key = Object.keys(members).find((each) => each.toLowerCase() === name);
   return key === undefined ? undefined : members[key];

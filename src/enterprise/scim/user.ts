@@ -6,10 +6,10 @@ import { unknownUser } from './scim-error.ts';
 /** A customer as the company of a connection sees them. `said` is null until the company provisions them. */
 export type User = { customer: Customer; said: ScimUser | null };
 
-/** A call of the SCIM API: whose it is, and where it comes from. */
+/** A call of the SCIM API: its connection and its actor. */
 export type ScimCall = { connection: EnterpriseConnection; actor: Actor };
 
-/** The proven domains of a connection. A company sees the customers with an email of these, and no others. */
+/** The proven domains of a connection. A company sees only customers with an email of these domains. */
 export async function provenDomains(db: Db, { id }: Pick<EnterpriseConnection, 'id'>): Promise<string[]> {
   const found = await db.enterpriseDomain.findMany({
     where: { connectionId: id, verifiedDomain: { not: null } },
@@ -48,7 +48,7 @@ export async function requireUser(
   return user;
 }
 
-/** Whether a user may log in: the company has not shut them out, and the publisher has not either. */
+/** Whether a user may log in: the company has not deactivated them, and the publisher has not disabled them. */
 export function isActive({ customer, said }: User): boolean {
   return said?.active !== false && customer.disabledAt === null;
 }

@@ -14,12 +14,12 @@ const EnterpriseLogin = builder.objectRef<LoginOfSite>('EnterpriseLogin').implem
     company: t.exposeString('name', { description: 'The name of the company.' }),
     startUrl: t.string({
       description:
-        'A browser that opens it with `&return_to=` and a page of the site starts the login. The page gets a code for ' +
-        '`redeemHandoff` as `handoff`, or an `error`.',
+        'The URL that starts the login in a browser. Append `&return_to=` and a page of the site. That page gets a ' +
+        'code for `redeemHandoff` in the parameter `handoff`, or an `error`.',
       resolve: ({ id, siteId }, _args, { runtime }) => companyLoginUrl(runtime.issuer, { id: siteId }, id),
     }),
     isRequired: t.exposeBoolean('ssoOnly', {
-      description: 'Whether the customers of the domain cannot log in otherwise.',
+      description: 'Whether customers of the domain can log in only at the company.',
     }),
   }),
 });
@@ -27,8 +27,8 @@ const EnterpriseLogin = builder.objectRef<LoginOfSite>('EnterpriseLogin').implem
 builder.prismaObjectField('Site', 'hasEnterpriseLogin', (t) =>
   t.boolean({
     description:
-      'Whether the customers of some email domains log in at their company. Then a form asks for `enterpriseLogin` before ' +
-      'it asks for a password.',
+      'Whether the customers of some email domains log in at their company. If so, a login form queries ' +
+      '`enterpriseLogin` before it asks for a password.',
     resolve: ({ accountId }, _args, { runtime }) => hasCompanyLogins(runtime.prisma, accountId),
   }),
 );
@@ -38,8 +38,8 @@ builder.queryField('enterpriseLogin', (t) =>
     type: EnterpriseLogin,
     nullable: true,
     description:
-      'The company that an email belongs to by its domain, before a login. Null if there is none. It does not show whether ' +
-      'there is a customer.',
+      'The company of the domain of an email, for a form before the login. Null if there is none. The result does ' +
+      'not show whether a customer has the email.',
     args: { email: t.arg.string({ required: true }) },
     throughput: { max: 120, windowSeconds: 60 },
     resolve: async (_root, { email }, context) => {

@@ -22,11 +22,11 @@ import { beginOpenIdLogin } from '../openid/openid-login.ts';
 import { beginSamlLogin } from '../saml/saml-login.ts';
 
 /**
- * Starts a login at a company. What its answer must match is stored in the database and bound to the browser by a secret in
- * a cookie.
- * @param id of the connection
+ * Starts a login at a company. The values that the answer must match are stored in the database and bound to the
+ * browser by a secret in a cookie.
+ * @param id the id of the connection
  * @returns the URL of the provider, or of the page with an error if the provider does not answer
- * @throws IdentityError VALIDATION_FAILED on `returnTo`; NOT_FOUND for a connection by which nobody can log in
+ * @throws IdentityError VALIDATION_FAILED on `returnTo`; NOT_FOUND for a connection that customers cannot use
  */
 export async function startCompanyLogin(
   runtime: Runtime,
@@ -39,7 +39,7 @@ export async function startCompanyLogin(
   try {
     return await redirectToCompany(runtime, connection, { returnTo: destination, siteId: site.id });
   } catch (error) {
-    // A login that starts is counted when it ends.
+    // Only a failed start is counted here. A login that starts is counted when it ends.
     const attempt = companyAttempt(connection.id);
     countOutcome(runtime, site, attempt, outcomeOf(error, attempt));
     if (!(error instanceof IdentityError)) throw error;
@@ -50,7 +50,7 @@ export async function startCompanyLogin(
 
 /**
  * Starts the redirect of a test, once. The connection may be turned off, and needs no proven domain.
- * @param code of `beginLoginTest`
+ * @param code the code of `beginLoginTest`
  * @returns the URL of the provider, or of the last page if the provider does not answer
  * @throws IdentityError ONE_TIME_TOKEN_INVALID
  */

@@ -149,7 +149,9 @@ export const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
       description: 'The colour of text on the accent. Null: white or black, whichever is legible.',
     }),
     surfaceColor: t.string({ description: 'The background in the light theme.' }),
-    textColor: t.string({ description: 'The colour of text on the surface. The contrast must be at least 4.5:1.' }),
+    textColor: t.string({
+      description: 'The colour of text on the surface. The contrast must be at least 4.5:1.',
+    }),
     fontFamily: t.string({
       description:
         'Up to 5 font families, such as `Source Serif 4, Georgia, serif`. The page loads the fonts.',
