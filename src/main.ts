@@ -11,7 +11,7 @@ import { linkToPrimary } from './platform/process/workers/worker.ts';
 import { misspelledSettings, readSettings, type Settings } from './platform/settings.ts';
 import { readVersion } from './platform/version.ts';
 
-/** After the start, which stays quick, but soon, so that few requests have to wait for it. */
+/** Late enough that the start stays fast, and early enough that few requests have to wait for a module. */
 const LOAD_AHEAD_AFTER_MILLISECONDS = 500;
 /** After the first sweeps and jobs. */
 const RELEASE_AFTER_MILLISECONDS = 2_000;

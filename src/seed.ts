@@ -45,7 +45,7 @@ export async function seedDatabase(runtime: Runtime): Promise<Demo | null> {
       const owner = { email: bootstrap.email, role: 'OWNER', passwordHash: ownerHash } as const;
       await createCollaborator(tx, { accountId: account.id, actor: SYSTEM }, owner, runtime.clock());
     }
-    // Before the commit. After a crash in between, the next start writes the file again.
+    // Written before the commit. After a crash between the two, the next start writes the file again.
     if (demo) announceDemo(dataDir, demo);
     return demo;
   });

@@ -38,7 +38,7 @@ import { seedDatabase } from './seed.ts';
 export type ServerOptions = {
   clock?: Clock;
   database?: Database;
-  /** Reads TXT records. Default: name servers are asked. */
+  /** Reads TXT records. Default: from name servers. */
   readDnsTexts?: ReadDnsTexts | undefined;
   /** When the sweeps of old data begin: by default two seconds after the start. */
   sweepAfterMilliseconds?: number;
@@ -54,7 +54,7 @@ export type ServerOptions = {
 
 /** Creates the whole service: database, runtime, HTTP server, sweeps and jobs. It does not listen yet. */
 export async function createServer(settings: Settings, options: ServerOptions = {}) {
-  // Before the log and the HTTP server, which ask whether it is on.
+  // Starts before the log and the HTTP server, which check whether tracing is on.
   const stopTracing = await startTracing(settings, readVersion());
   const log = createLog(settings.logLevel, {
     stream: options.logStream,
@@ -86,7 +86,7 @@ export async function createServer(settings: Settings, options: ServerOptions = 
   }
 }
 
-/** Of several workers that start together, the first one prepares the database. */
+/** Whether this is the first of several workers, or the only process. It warns for all of them. */
 function isFirst(worker: WorkerLink | null | undefined): boolean {
   return (worker?.id ?? 1) === 1;
 }

@@ -7,7 +7,7 @@ import { apis } from './comparing/questions.ts';
 const usage = {
   name: 'compare',
   about:
-    'Sends the same requests, which only read, to an old system and to Gatehouse, and reports by route how the answers differ. The report has paths and never values. The exit status is 3 if they differ.',
+    'Sends the same read-only requests to an old system and to Gatehouse, and reports for each route how the answers differ. The report contains paths, but no values. The exit status is 3 if they differ.',
   usesDatabase: false,
   options: {
     old: { type: 'string', value: 'url', required: true, about: 'The API of the old system' },
@@ -19,17 +19,17 @@ const usage = {
       required: true,
       about: 'site_id, or customer_id in the Prancer API',
     },
-    'new-site': { type: 'string', value: 'id', about: 'The same in Gatehouse, if it differs' },
+    'new-site': { type: 'string', value: 'id', about: 'The site in Gatehouse, if its id differs' },
     tokens: {
       type: 'string',
       value: 'file',
-      about: 'One token of the old system per line, and after a space that of Gatehouse, if it differs',
+      about: 'One token of the old system per line; a different token of Gatehouse follows after a space',
     },
     accounts: { type: 'string', value: 'file', about: 'One email per line, for the plans by domain' },
     plans: { type: 'string', value: 'ids', about: 'Plans, separated by commas' },
     values: { type: 'string', value: 'names', about: 'The fields whose values are compared' },
     ignore: { type: 'string', value: 'paths', about: 'Paths that may differ, such as data.title' },
-    'per-second': { type: 'string', value: 'number', about: 'Questions a second; default: 5' },
+    'per-second': { type: 'string', value: 'number', about: 'Requests per second; default: 5' },
   },
 } as const;
 
@@ -55,7 +55,7 @@ console.log(JSON.stringify({ isSame, compared, routes }, null, 2));
 if (compared === 0) process.exitCode = FAILED;
 else if (!isSame) process.exitCode = DIFFERENT;
 
-/** Tokens are sent there, so the connection is encrypted, except to this machine. */
+/** Requires https, because tokens are sent to the URL. For this machine, http is enough. */
 function baseOf(option: 'old' | 'new'): string {
   const text = String(given[option]).replace(/\/+$/, '');
   const url = URL.canParse(text) ? new URL(text) : null;

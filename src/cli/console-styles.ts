@@ -10,8 +10,9 @@ const BASE = ['baseline', 'default-css-variables', 'global'];
 const NAME = 'virtual:component-styles.css';
 
 /**
- * Makes the style sheet that the console imports as `virtual:component-styles.css`: the styles of the components of
- * Mantine that it uses, and of those that they are made of. The style sheet of the whole library is twice as large.
+ * Makes the style sheet that the console imports as `virtual:component-styles.css`: the styles of the Mantine
+ * components that it uses, and of the components that these contain. The style sheet of the whole library is twice as
+ * large.
  */
 export const componentStyles: Plugin = {
   name: 'component-styles',
@@ -31,7 +32,7 @@ function styles(): string {
 function used(): string[] {
   const sources = [
     ...globSync('src/ui/console/**/*.{ts,tsx}', { cwd: root }),
-    // These parts of the library show other components themselves.
+    // These parts of the library use other components.
     ...globSync('node_modules/@mantine/{notifications,charts}/esm/**/*.mjs', { cwd: root }),
   ];
   const seen = new Set<string>();

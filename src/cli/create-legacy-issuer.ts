@@ -9,20 +9,24 @@ const { findSiteBySlug } = await import('../tenancy/sites/site.ts');
 const usage = {
   name: 'create-legacy-issuer',
   about:
-    'Adopts the tokens of the system that an account moves from as sessions, so that its customers stay logged in. The secret is read from a file or standard input, and never shown again.',
+    'Accepts tokens of the system that an account moves from, and adopts them as sessions, so that its customers stay logged in. The secret is read from a file or standard input, and never shown again.',
   options: {
     account: ACCOUNT,
     site: { type: 'string', value: 'slug', required: true, about: 'The site of the sessions' },
     kind: { type: 'string', value: 'kind', required: true, about: 'hmac, jwks or ask' },
-    algorithm: { type: 'string', value: 'alg', about: 'The alg of the tokens; HS256, for jwks RS256' },
+    algorithm: {
+      type: 'string',
+      value: 'alg',
+      about: 'The alg of the tokens; default: HS256, for jwks RS256',
+    },
     'secret-file': { type: 'string', value: 'path', about: 'hmac: the secret; - or none: standard input' },
     base64: { type: 'boolean', about: 'hmac: the secret is base64' },
     url: {
       type: 'string',
       value: 'url',
-      about: 'jwks: that of the published keys; ask: that answers with the customer',
+      about: 'jwks: the URL of the published keys; ask: the URL that returns the customer of a token',
     },
-    iss: { type: 'string', value: 'text', about: 'The iss of the tokens, or how it begins' },
+    iss: { type: 'string', value: 'text', about: 'The iss of the tokens, or its beginning' },
     aud: { type: 'string', value: 'text', about: 'The aud of the tokens' },
     prv: { type: 'string', value: 'hash', about: 'The prv of the tokens' },
     source: {
@@ -33,7 +37,7 @@ const usage = {
     cutover: {
       type: 'string',
       value: 'time',
-      about: 'The switch, ISO 8601: tokens issued later are refused',
+      about: 'The time of the switch, ISO 8601; tokens issued later are refused',
     },
     until: { type: 'string', value: 'time', required: true, about: 'The end of the window, ISO 8601' },
   },

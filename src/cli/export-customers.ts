@@ -13,7 +13,7 @@ const { readEncryption } = await import('../administration/exports/sealed-record
 const usage = {
   name: 'export-customers',
   about:
-    'Writes all customers of an account as NDJSON, which import-customers reads. Password hashes and second factors only with --with-secrets.',
+    'Writes all customers of an account as NDJSON, which import-customers reads. Password hashes and second factors are included only with --with-secrets.',
   options: {
     account: ACCOUNT,
     file: {
@@ -37,7 +37,7 @@ const usage = {
 await runCommand(usage, async (runtime, { account, file, ...given }) => {
   const key = given['encrypt-to'];
   if ((given['with-secrets'] === true) !== (key !== undefined))
-    misuse(usage, '--with-secrets and --encrypt-to belong together.');
+    misuse(usage, '--with-secrets and --encrypt-to must be used together.');
   const encrypt = key === undefined ? null : readEncryption(readOption(usage, 'encrypt-to', key).toString());
   const acting = await actingOn(runtime, account);
   let customers = 0;

@@ -1,8 +1,8 @@
 import { readSettings } from '../platform/settings.ts';
 
 /**
- * The health check of the container image: exit status 0 if the server is alive. It does not check readiness, because a
- * missing database is not a reason to restart the server.
+ * The health check of the container image: exit status 0 if the liveness check of the server succeeds. It does not
+ * check readiness, because a missing database is not a reason to restart the server.
  */
 const { host, port } = readSettings();
 const own = { '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host;

@@ -44,7 +44,7 @@ const usage = {
       type: 'string',
       value: 'skip|update',
       about:
-        'What happens to customers whom an earlier import has stored, and who were not used since; default: skip',
+        'Whether customers of an earlier import who were not used since are skipped or updated; default: skip',
     },
     duplicates: {
       type: 'string',
@@ -72,12 +72,12 @@ const usage = {
     delimiter: {
       type: 'string',
       value: 'character',
-      about: 'Between the columns of a CSV file; default: comma',
+      about: 'The character between the columns of a CSV file; default: comma',
     },
     format: {
       type: 'string',
       value: 'ndjson|csv|json',
-      about: 'json is a list, or an object with one. Default: by the name of the file, else ndjson',
+      about: 'json: a list, or an object with a list. Default: by the name of the file, otherwise ndjson',
     },
     report: { type: 'string', value: 'path', about: 'A new file for the refused and changed lines' },
     'dry-run': { type: 'boolean', about: 'Checks everything and stores nothing' },
@@ -153,7 +153,7 @@ await runCommand(usage, async (runtime, given) => {
   }
 });
 
-/** Keeps standard input in a file, because an import reads it twice. */
+/** Stores standard input in a file, because an import reads its input twice. */
 async function spool(): Promise<{ path: string; remove(): void }> {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-import-'));
   const path = join(folder, 'input');

@@ -7,8 +7,8 @@ import { root, runTool, tsc } from './tool.ts';
 
 /**
  * `npm run pack:clients` writes npm packages of the SDK, the Elements and the partner kit into `dist/packages/`: the
- * scripts that the service serves, or modules for Node.js, with declarations and a README. They need no package of a
- * registry.
+ * scripts that the service serves, or modules for Node.js, with declarations and a README. They depend on no package of
+ * a registry.
  */
 const CLIENTS = join(root, 'dist/clients');
 const PACKAGES = join(root, 'dist/packages');
@@ -66,7 +66,9 @@ async function emitDeclarations(): Promise<string> {
   return folder;
 }
 
-/** Declarations name files with `.ts`, and one type of a package that the SDK does not need otherwise. */
+/**
+ * Adapts a declaration to a package: imports end with `.js`, and the only type of another package is declared inline.
+ */
 function forPackage(declaration: string): string {
   return declaration
     .replaceAll(/(["'])(\.{1,2}\/[^"']+)\.ts\1/g, '$1$2.js$1')

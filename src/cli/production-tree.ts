@@ -9,12 +9,12 @@ import { PRUNED } from './pruned-files.ts';
 import { root } from './tool.ts';
 
 /**
- * `npm run production-tree -- <folder>` writes what the image has: the sources, what is made of them, the packages of
- * production without the files that no server reads, and `sbom.json`, their list (CycloneDX).
+ * `npm run production-tree -- <folder>` writes the content of the image: the sources, the build output, the production
+ * packages without files that no server reads, and `sbom.json`, the list of packages (CycloneDX).
  */
 const run = promisify(execFile);
 
-/** The start reads `docs` and `schema.graphql` only to compare them with what was built. */
+/** The start reads `docs` and `schema.graphql` only to check that the build is current. */
 const COPIED = [
   'package.json',
   'package-lock.json',
@@ -25,12 +25,12 @@ const COPIED = [
   'docs',
   'dist',
 ];
-/** The image has its own Node, so the one that is an optional package stays out too. */
+/** The image has its own Node.js, so the optional package with Node.js is left out. */
 const INSTALL = ['ci', '--omit=dev', '--omit=optional', '--prefer-offline', '--no-audit', '--no-fund'];
 /** The list of 1,100 packages is about a megabyte. */
 const MAX_LIST_BYTES = 64 * 1024 * 1024;
 
-/** @throws OperatorError for a folder that exists; any other failure has the output of npm */
+/** @throws OperatorError for a folder that exists; Error with the output of npm for other failures */
 async function writeProductionTree(folder: string): Promise<void> {
   if (existsSync(folder)) throw new OperatorError(`${folder} exists already.`);
   await ensureBuild();
@@ -83,7 +83,7 @@ try {
     throw new OperatorError('Usage: npm run production-tree -- <folder that does not exist>');
   await writeProductionTree(resolve(folder));
 } catch (error) {
-  // It imports the generated client.
+  // Loaded late, because this module imports the generated client.
   const { fail } = await import('../platform/process/fail.ts');
   fail(error);
 }

@@ -6,7 +6,7 @@ const FOLDER = 'docs/recipes';
 /** A code block that names its file, such as "```tsx react/app.tsx". */
 const BLOCK = /^```(\w+) (\S+)\n.*?^```$/gms;
 
-/** The pages of the recipes, by their path. Their code blocks hold the files that they name, which tests run. */
+/** The pages of the recipes, by their path. Their code blocks contain the named files, which tests run. */
 export function recipePages(): Map<string, string> {
   const pages = globSync(`${FOLDER}/*.md`, { cwd: root }).sort();
   return new Map(pages.map((page) => [page, filled(readFileSync(join(root, page), 'utf8'))]));

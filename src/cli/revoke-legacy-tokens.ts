@@ -25,7 +25,7 @@ await runCommand(usage, async (runtime, given) => {
   return revokeLegacyTokens(runtime, acting, issuerId, lines);
 });
 
-/** The interface emits lines as soon as it is made, and those before the first read would be lost. */
+/** Creates the interface at the first read. Lines that it emits before would be lost. */
 async function* linesOf(input: Readable): AsyncGenerator<string> {
   yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
 }

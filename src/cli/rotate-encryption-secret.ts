@@ -11,7 +11,10 @@ const usage = {
   about:
     'Encrypts everything with KEY_ENCRYPTION_SECRET that is encrypted with KEY_ENCRYPTION_SECRET_PREVIOUS. Continues where an interrupted run has stopped.',
   options: {
-    check: { type: 'boolean', about: 'Changes nothing, and says whether the previous secret may be removed' },
+    check: {
+      type: 'boolean',
+      about: 'Changes nothing, and reports whether the previous secret may be removed',
+    },
   },
 } as const;
 

@@ -11,9 +11,14 @@ const usage = {
   options: {
     account: ACCOUNT,
     kind: { type: 'string', value: 'kind', required: true, about: 'pelcro, prancer or hook' },
-    url: { type: 'string', value: 'url', required: true, about: 'Its API, or the hook: an https URL' },
+    url: { type: 'string', value: 'url', required: true, about: 'The https URL of its API, or of the hook' },
     site: { type: 'string', value: 'id', about: 'site_id at Pelcro, customer_id at Prancer' },
-    until: { type: 'string', value: 'time', required: true, about: 'It is asked until then, ISO 8601' },
+    until: {
+      type: 'string',
+      value: 'time',
+      required: true,
+      about: 'The time until which it is asked, ISO 8601',
+    },
     'trust-emails': { type: 'boolean', about: 'It has verified the emails of its customers' },
     'create-unknown': { type: 'boolean', about: 'Ask about unknown emails, and create their customers' },
     disabled: { type: 'boolean', about: 'Do not ask it' },

@@ -38,7 +38,7 @@ export type Operation = {
   operationName: string | null;
   variables: Record<string, unknown>;
   requestInfo: RequestInfo;
-  /** Whether the document is one of this server's, not a client's. */
+  /** Whether the document belongs to this server, not to a client. */
   isOwnDocument: boolean;
   /** The compiled form of the document. Used instead of the executor if present. */
   compiled?: CompiledDocument | null;
@@ -58,7 +58,7 @@ export function createEngine(runtime: Runtime, schema: GraphQLSchema) {
     const report = (cause: unknown) => reportMasked(runtime.log, cause, request?.requestId);
     return shownError(error, report, request?.acceptLanguage ?? null, introspection);
   };
-  /** Masks the errors of an execution, which Yoga would mask without knowing the request. */
+  /** Masks the errors of an execution. Yoga itself would mask them without the data of the request. */
   const maskedForRequest: Plugin<Context> = {
     onExecute({ args: { contextValue } }) {
       return {
@@ -76,14 +76,14 @@ export function createEngine(runtime: Runtime, schema: GraphQLSchema) {
     plugins: [
       ...documentLimits(introspection),
       noteOperations,
-      // This plugin is the first, so that it also masks the errors of the next one.
+      // This plugin comes before the next one, so that it also masks the errors of that plugin.
       maskedForRequest,
       boundedVariableErrors(schema),
       finishResult,
       traceOperations,
     ] as Plugin[],
-    // Errors before an execution. Yoga does not pass on which request failed, but its line in the access log has the
-    // report id.
+    // Errors before an execution. Yoga does not pass the request to `maskError`, but the access log of the request has
+    // the report id.
     maskedErrors: { maskError: maskFor(null) },
     batching: false,
     multipart: false,
@@ -96,7 +96,7 @@ export function createEngine(runtime: Runtime, schema: GraphQLSchema) {
     graphiql: false,
   });
 
-  /** Runs an operation as Yoga does: notes its name, creates the context, masks errors. */
+  /** Runs an operation as Yoga does: records its name, creates the context, masks errors. */
   function run(operation: Operation): Promise<ExecutionResult> {
     if (!isTracing()) return runOperation(operation);
     const span = spanOfOperation(operation.document, operation.operationName);
@@ -146,7 +146,7 @@ export function createEngine(runtime: Runtime, schema: GraphQLSchema) {
   return { yoga, run, execute: executeOwn };
 }
 
-/** The executor collects 50 errors, each with the whole input in its message. */
+/** By default, the executor collects up to 50 errors, each with the whole input in its message. */
 const MAX_ERRORS = 1;
 const MAX_MESSAGE_CHARACTERS = 300;
 
@@ -176,7 +176,7 @@ function boundedVariableErrors(schema: GraphQLSchema): Plugin {
   };
 }
 
-/** Has the form of the executor's own errors, with a bounded message. */
+/** Creates an error in the form of the executor's own errors, with a bounded message. */
 function refusal({ message, nodes }: GraphQLError): GraphQLError {
   const shown =
     message.length <= MAX_MESSAGE_CHARACTERS ? message : `${message.slice(0, MAX_MESSAGE_CHARACTERS)} …`;

@@ -7,8 +7,8 @@ import { type FieldNode, GraphQLError, NoSchemaIntrospectionCustomRule, type Val
 import type { Plugin } from 'graphql-yoga';
 
 /**
- * The limits of a document. The largest one that clients need, the introspection query of GraphiQL, has fewer than 200
- * tokens. The deepest one is like `me { sessions { id } }`.
+ * The limits of a document. The largest document that clients need, the introspection query of GraphiQL, has fewer than
+ * 200 tokens. The deepest one is similar to `me { sessions { id } }`.
  */
 const MAX_TOKENS = 500;
 const MAX_DEPTH = 8;
@@ -17,7 +17,7 @@ const MAX_DIRECTIVES = 20;
 /** Each error about an unknown name searches all names for a suggestion. */
 const MAX_ERRORS = 20;
 
-/** A refusal by a limit is a 400 in every media type. */
+/** A document over a limit gets a 400 in every media type. */
 const onReject = [
   (_context: unknown, error: GraphQLError) => {
     error.extensions.code = 'BAD_REQUEST';
@@ -27,7 +27,7 @@ const onReject = [
 
 /**
  * The introspection fields that list members of the schema. The introspection query of every client has each of them
- * once. Each further one lists hundreds of members again, for every member that contains it.
+ * once. Each repetition would list hundreds of members again, for every member that contains it.
  */
 const LISTS = new Set(['__schema', 'types', 'fields', 'inputFields', 'interfaces', 'possibleTypes']);
 

@@ -49,13 +49,13 @@ export function noteResult(outcome: RequestOutcome, { errors }: ExecutionResult)
 }
 
 /**
- * Completes a result for HTTP. Every error gets one of our error codes (errors of validation have those of Yoga). Its
- * status counts only if there is no data: a partial result is a 200.
+ * Completes a result for HTTP. Replaces error codes of Yoga with error codes of the server. The status of an error is
+ * kept only if there is no data: a partial result is a 200.
  */
 export function finish(result: ExecutionResult, outcome: RequestOutcome): void {
   for (const { extensions } of (result.errors ?? []) as GraphQLError[]) {
     const http = extensions.http as { status?: number } | undefined;
-    // Yoga has one code for all its refusals.
+    // Yoga uses the same code for all requests that it refuses.
     if (http?.status === 405) extensions.code = 'METHOD_NOT_ALLOWED' satisfies ErrorCode;
     if (!isErrorCode(extensions.code)) extensions.code = 'BAD_REQUEST' satisfies ErrorCode;
     if (http && result.data != null) delete http.status;

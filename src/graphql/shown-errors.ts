@@ -18,10 +18,10 @@ export function reportMasked(log: Logger, err: unknown, requestId?: string): str
 }
 
 /**
- * Makes the error that a GraphQL client gets. An IdentityError is shown with its code, in the language of the request.
- * An error of the GraphQL language (syntax, validation, coercion) is shown as it is. Any other error is masked and
- * reported.
- * @param acceptLanguage of the request
+ * Creates the error that a GraphQL client receives. An IdentityError is shown with its code, in the language of the
+ * request. An error of the GraphQL language (syntax, validation, coercion) is shown unchanged. Any other error is
+ * masked and reported.
+ * @param acceptLanguage the header `Accept-Language` of the request
  * @param suggestions whether an error may suggest names of the schema
  */
 export function shownError(
@@ -47,7 +47,7 @@ export function shownError(
 
 /**
  * Shows an error of the GraphQL language. Errors of parsing and validation keep `http.spec`: Yoga then answers 200 or
- * 400, depending on the media type. All others, such as refusals by a limit, are a 400.
+ * 400, depending on the media type. All others, such as errors of a limit, are a 400.
  */
 function showLanguageError(error: GraphQLError, suggestions: boolean): GraphQLError {
   error.message = withoutSuggestions(error.message, suggestions);

@@ -6,8 +6,8 @@ import { invalidField } from '../platform/errors.ts';
 import type { Context } from '../schema-core/context.ts';
 
 /**
- * The subgraph of Apollo Federation 2 (https://www.apollographql.com/docs/federation/subgraph-spec). It is a schema of its
- * own, so that the API keeps its contract. It has ids only: a gateway gets no personal data.
+ * The subgraph of Apollo Federation 2 (https://www.apollographql.com/docs/federation/subgraph-spec). It is a separate
+ * schema, so that the API does not change. It contains only ids, so that a gateway gets no personal data.
  */
 const TYPES = `type Query {
   """The customer of the access token. Null without a token."""
@@ -20,7 +20,7 @@ type Customer @key(fields: "id") {
 }
 `;
 
-/** The SDL that a gateway is composed from. */
+/** The SDL for the composition of a gateway. */
 export const SUBGRAPH_SDL = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])
 
 ${TYPES}`;
@@ -49,7 +49,7 @@ const FIELDS: Fields = {
 };
 
 /**
- * Resolves customers: the caller’s own for the bearer of an access token, those of the account for a partner.
+ * Resolves customers: with an access token only its own customer, for a partner the customers of the account.
  * @returns null for every other customer, and for an id that no customer has
  * @throws IdentityError UNAUTHENTICATED, TOKEN_EXPIRED or TOKEN_REVOKED without valid credentials; VALIDATION_FAILED for
  *   another type, and for more than 1,000 representations; RATE_LIMITED

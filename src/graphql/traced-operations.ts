@@ -3,7 +3,9 @@ import type { Plugin } from 'graphql-yoga';
 import { isTracing, type NewSpan, traced } from '../lib/tracing.ts';
 import type { Context } from '../schema-core/context.ts';
 
-/** The span of an operation: its type and its first field. Its name is the client's own text. */
+/**
+ * The span of an operation: its type and its first field. Its name is not used, because it is free text of the client.
+ */
 export function spanOfOperation(
   { definitions }: DocumentNode,
   operationName: string | null | undefined,

@@ -16,8 +16,8 @@ import type { CollaboratorRole } from '../platform/database/client/client.ts';
 import type { Context } from './context.ts';
 
 /**
- * Two kinds of root fields. Each declares who may call it, and its resolver gets the caller as the first argument:
- * `t.customerField` the customer whose access token was presented, `t.adminField` the collaborator.
+ * Two kinds of root fields. Each declares who may call it, and its resolver gets the caller as the first argument: the
+ * customer of the access token for `t.customerField`, the collaborator for `t.adminField`.
  */
 declare global {
   export namespace PothosSchemaTypes {
@@ -35,9 +35,9 @@ declare global {
         options: AuthenticatedField<Types, ParentShape, Type, Nullable, Args, Kind, Bearer>,
       ): FieldRef<Types, ShapeFromTypeParam<Types, Type, Nullable>, Kind>;
       /**
-       * For collaborators with at least `role`. Refused without a valid token, and with a lower role.
-       * `isDangerous`: the field gives access or releases data. It is refused unless the collaborator has shown the
-       * password or a factor within the last ten minutes, or gives the password as its argument `password`.
+       * For collaborators with at least `role`. Refused without a valid token, and with a lower role. `isDangerous`:
+       * the field gives access or releases data. It is refused unless the collaborator has logged in or
+       * re-authenticated within the last ten minutes, or gives the password in the argument `password`.
        */
       adminField<
         Args extends InputFieldMap,

@@ -35,7 +35,7 @@ export const builder = new SchemaBuilder<{
     treatErrorsAsUnauthorized: false,
     authScopes: (context) => ({
       customer: async () => Boolean(await context.bearer()),
-      // The lowest role that may call: SUPPORT admits every collaborator.
+      // `role` is the lowest role that may call. SUPPORT admits every collaborator.
       collaborator: async (role) => Boolean(await context.acting(role)),
     }),
   },

@@ -7,7 +7,7 @@ import type { Runtime } from '../platform/runtime.ts';
 export interface Context {
   runtime: Runtime;
   requestInfo: RequestInfo;
-  /** The address of the client, as rate limits count it. */
+  /** The client address in the form that rate limits count (IPv6: its /64). */
   source: string;
   userAgent: string | null;
   /** The token of the `Authorization: Bearer` header, not validated. */
@@ -20,7 +20,7 @@ export interface Context {
   bearerIfGood(): Promise<Bearer | null>;
   /** The session of the presented token, if a password change ended it; null for any other token and for none. */
   replacedSession(): Promise<{ customerId: number; sessionId: string } | null>;
-  /** Drops the cached bearer and collaborator: a mutation may have ended their session. */
+  /** Drops the cached bearer and collaborator, because a mutation may have ended their session. */
   forgetBearer(): void;
   /**
    * The collaborator who calls. Fields of the admin side get it from `t.adminField`.
@@ -29,9 +29,9 @@ export interface Context {
    */
   acting(role: CollaboratorRole): Promise<ActingCollaborator>;
   /**
-   * Requires that the collaborator who calls has shown the password or a factor within the last ten minutes. Fields of
-   * the admin side declare it: `isDangerous`.
-   * @param password presented with the operation
+   * Requires that the collaborator who calls has logged in or re-authenticated within the last ten minutes, or gives
+   * the password. Fields of the admin side declare it with `isDangerous`.
+   * @param password the password in the operation, if any
    * @throws IdentityError VALIDATION_FAILED on `password` with `reauthenticate`, ACCOUNT_LOCKED, UNAVAILABLE
    */
   requireRecentLogin(password?: string | null): Promise<void>;
@@ -39,6 +39,6 @@ export interface Context {
   hasPartnerCredentials: boolean;
   /** The HTTP Basic credentials, not verified; null for none, and for those that no partner can have. */
   clientCredentials: { clientId: string; secretHash: Uint8Array<ArrayBuffer> } | null;
-  /** Whether the document is one of the REST shim, not of a client. */
+  /** Whether the document belongs to the REST shim, not to a client. */
   isOwnDocument: boolean;
 }

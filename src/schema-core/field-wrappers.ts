@@ -58,7 +58,7 @@ export function reportInOwnLanguage(resolve: Resolver, field: Field): Resolver {
     try {
       return await resolve(parent, args, context, info);
     } catch (error) {
-      // The legacy APIs are English, although their clients send a language with every call.
+      // The legacy APIs answer in English, although their clients send a language with every call.
       const language = context.isOwnDocument ? null : languageOf(args, context);
       throw error instanceof IdentityError && language !== null ? error.withLanguage(language) : error;
     }
@@ -83,8 +83,9 @@ type Grant = { session: { accountId: number }; token: string; expiresAt: Date };
 
 /**
  * Does two things after every mutation:
- * - The token that it grants, or a logout, is recorded. The transport sets or clears the shared cookie accordingly.
- * - The cached bearer is dropped. The mutation may have ended the session of the request's next mutation.
+ * - Records the token that the mutation grants, or a logout. The transport sets or clears the shared cookie
+ *   accordingly.
+ * - Drops the cached bearer, because the mutation may have ended the session that the next mutation uses.
  */
 export function recordSession(resolve: Resolver, field: Field): Resolver {
   if (field.parentType !== 'Mutation') return resolve;

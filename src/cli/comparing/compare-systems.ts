@@ -9,15 +9,15 @@ export type Comparison = {
   new: string;
   pairs: readonly Pair[];
   stable: ReadonlySet<string>;
-  /** Paths whose differences are not reported as such. */
+  /** Paths whose differences are reported as known. */
   ignored: readonly string[];
   /** The pause after each question to both systems. */
   pauseMilliseconds: number;
 };
 
 /**
- * Asks the old system each question twice, and the new one once, one after the other. Differences between its two answers
- * are noise.
+ * Sends each request twice to the old system and once to the new system, one after the other. Differences between the
+ * two answers of the old system are noise.
  */
 export async function compareSystems(comparison: Comparison): Promise<RouteReport[]> {
   const { pairs, stable, ignored, pauseMilliseconds } = comparison;
@@ -46,7 +46,7 @@ export async function compareSystems(comparison: Comparison): Promise<RouteRepor
   return [...tallies.values()].map((tally) => tally.report());
 }
 
-/** An overloaded or broken old system says nothing about the new one, so its answer counts as none. */
+/** Treats an error of an overloaded or broken old system as no answer, because it says nothing about the new system. */
 function withoutFailure(answer: Answer | { reason: string }): Answer | { reason: string } {
   const isFailure = 'status' in answer && (answer.status === 429 || answer.status >= 500);
   return isFailure ? { reason: `status ${answer.status}` } : answer;

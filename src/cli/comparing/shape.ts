@@ -6,13 +6,13 @@ export type DifferenceKind =
   | 'TYPE_DIFFERS'
   | 'VALUE_DIFFERS';
 
-/** A difference at a path. It has no value of either answer. */
+/** A difference at a path. It contains no value of either answer. */
 export type Difference = { kind: DifferenceKind; path: string };
 
 /** An answer. `body` is undefined for a text that is not JSON. */
 export type Answer = { status: number; body: unknown };
 
-/** Any other key may be data, such as the code of a country or an email. */
+/** The form of a field name. Any other key may be data, such as the code of a country or an email. */
 const NAME = /^[a-z_][A-Za-z0-9_]{0,39}$/;
 /** The members that a publisher defines. They are compared as one value. */
 const OPAQUE = 'metadata';

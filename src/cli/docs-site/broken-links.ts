@@ -2,8 +2,8 @@ import { posix } from 'node:path';
 import type { Content } from './page.ts';
 
 /**
- * Lists the links of the pages that lead to no page or to no anchor of it, as `page → link`.
- * @param files other addresses below `/docs/`
+ * Lists the links of the pages to missing pages or missing anchors, as `page → link`.
+ * @param files the addresses of other files below `/docs/`
  */
 export function brokenLinks(pages: readonly Content[], files: readonly string[]): string[] {
   const anchors = new Map<string, Set<string>>(

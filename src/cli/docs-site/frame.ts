@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../lib/html.ts';
 import { addressOf, type Content, type Entry, type Group, rootOf } from './page.ts';
 
-/** Beyond this, the list of contents shows the first level only. */
+/** With more headings than this, the list of contents shows only the first level. */
 const MANY_HEADINGS = 14;
 
 /** Makes the content of the body of a page: the header, the navigation, the article and its list of contents. */
@@ -56,7 +56,7 @@ function contents({ headings }: Content): string {
       ({ level, text, anchor }) =>
         `<li class="level-${level}"><a href="#${escapeHtml(anchor)}">${escapeHtml(text)}</a></li>`,
     );
-  // An empty column keeps the article where it is on other pages.
+  // An empty column keeps the article at the same place as on other pages.
   if (links.length < 2) return '<aside class="contents"></aside>';
   return `<aside class="contents"><nav aria-labelledby="contents-title"><h2 id="contents-title">On this page</h2><ul>${links.join('')}</ul></nav></aside>`;
 }

@@ -30,7 +30,7 @@ const OPERATIONS: Record<OperationFacts['caller'], ReferencePage> = {
   everyone: {
     path: 'reference/graphql',
     title: 'GraphQL: every caller',
-    lead: 'Operations that need no session: registration, login, passwords, and the questions of partners. Some take another credential: the HTTP Basic credentials of a partner, a mailed token, a challenge.',
+    lead: 'Operations that need no session: registration, login, passwords, and the validation of tokens by partners. Some need another credential: the HTTP Basic credentials of a partner, a mailed token, a challenge.',
     isSchema: false,
   },
   customers: {
@@ -42,7 +42,7 @@ const OPERATIONS: Record<OperationFacts['caller'], ReferencePage> = {
   collaborators: {
     path: 'reference/graphql-admin',
     title: 'GraphQL: the admin API',
-    lead: 'Operations with the token of a collaborator: `Authorization: Bearer` with the token of `collaboratorLogin`. Each names the least role that may call it.',
+    lead: 'Operations with the token of a collaborator: `Authorization: Bearer` with the token of `collaboratorLogin`. Each operation shows the lowest role that may call it.',
     isSchema: true,
   },
 };
@@ -91,7 +91,7 @@ export function graphqlReference(schema: GraphQLSchema, facts: Map<string, Opera
   ];
   return {
     pages,
-    /** Finds a name as it is written in a text. One short word could be any word, so it is not linked. */
+    /** Finds the place of a name in a text. A single lower-case word could be any word, so it is not linked. */
     placeOf: (name: string): string | null =>
       (/[a-z][A-Z]/.test(name) ? places.get(name) : undefined) ??
       (/^[A-Z][a-z]+[A-Z]/.test(name) ? typePlaces.get(name) : undefined) ??
@@ -114,7 +114,7 @@ function operationsOf(schema: GraphQLSchema, facts: Map<string, OperationFacts>)
     .toSorted((one, other) => (one.field.name < other.field.name ? -1 : 1));
 }
 
-/** Every type that the operations reach, sorted by name. Those that every GraphQL server has are left out. */
+/** Every type that the operations reach, sorted by name. Built-in scalar types are left out. */
 function typesOf(operations: Operation[]): Map<string, GraphQLNamedType> {
   const found = new Map<string, GraphQLNamedType>();
   const visit = (type: GraphQLNamedType): void => {

@@ -31,7 +31,7 @@ const LANGUAGES = {
 };
 for (const [name, language] of Object.entries(LANGUAGES)) hljs.registerLanguage(name, language);
 
-/** Names that readers see for languages whose block names an abbreviation. */
+/** The names that readers see for the abbreviations of languages in code blocks. */
 const NAMES: Readonly<Record<string, string>> = {
   sh: 'Shell',
   ts: 'TypeScript',
@@ -60,6 +60,6 @@ export function codeBlock(code: string, language: string, label = ''): string {
   const isKnown = language !== '' && language !== 'text';
   const marked = isKnown ? hljs.highlight(text, { language }).value : escapeHtml(text);
   const title = label || NAMES[language] || 'Text';
-  // A block that scrolls can be reached by the keyboard.
+  // A block that scrolls must be reachable by keyboard.
   return `<div class="code"><p class="code-title">${escapeHtml(title)}</p><pre tabindex="0"><code>${marked}</code></pre></div>\n`;
 }

@@ -4,9 +4,9 @@ import { addressOf, type Content, type Group } from './page.ts';
 
 const TITLE = 'Gatehouse documentation';
 const LEAD =
-  'One login for everything that a publisher runs. Log customers in, keep their sessions, and ask whether a token is still good: over GraphQL, two REST APIs, or OpenID Connect.';
+  'One login for everything that a publisher runs. Log customers in, keep their sessions, and check whether a token is still valid: over GraphQL, two REST APIs, or OpenID Connect.';
 
-/** What readers come for, with the page to begin with. */
+/** The common tasks of readers, each with its first page. */
 const TASKS: readonly { path: string; title: string; text: string }[] = [
   {
     path: 'quick-start',
@@ -64,7 +64,7 @@ export function homePage(groups: readonly Group[]): Content {
   };
 }
 
-/** The page for an address that does not exist. @param path of the same depth as that address */
+/** The page for an address that does not exist. @param path a path of the same depth as that address */
 export function missingPage(path: string): Content {
   return {
     path,
@@ -77,14 +77,14 @@ export function missingPage(path: string): Content {
   };
 }
 
-/** Stands for the pages of the admin API on a server that does not publish its schema. */
+/** Replaces the pages of the admin API on a server that does not publish its schema. */
 export function unpublishedPage(): Content {
   return {
     path: 'reference/unpublished',
     title: 'Not published on this server',
     description: 'This server does not publish the schema of the admin API.',
     html: `<h1>Not published on this server</h1>
-<p>The reference of the admin API is published where introspection is on: see <code>INTROSPECTION</code> in <a href="${addressOf('settings', 'reference/unpublished')}">the settings</a>. <a href="${addressOf('administration', 'reference/unpublished')}">Administration</a> describes the tasks.</p>`,
+<p>The reference of the admin API is published if introspection is on: see <code>INTROSPECTION</code> in <a href="${addressOf('settings', 'reference/unpublished')}">the settings</a>. <a href="${addressOf('administration', 'reference/unpublished')}">Administration</a> describes the tasks.</p>`,
     headings: [],
     sections: [],
   };

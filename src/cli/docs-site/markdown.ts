@@ -10,7 +10,7 @@ export type Markdown = {
   text: string;
   /** Finds the page of the reference for a name in code, such as `validateToken`. Null if there is none. */
   referenceOf: (name: string) => string | null;
-  /** The address of a file that is linked but is not a page of the site. Null: the link becomes its text. */
+  /** The address of a file that is linked but is not a page of the site. Null: the link is replaced with its text. */
   foreignFile?: (file: string) => string | null;
 };
 
@@ -68,7 +68,8 @@ function prepare(tokens: Token[], page: Environment): void {
       if (level > 1) token.children?.push(anchorLink(anchor, text));
       continue;
     }
-    // The corner of a table with row names: an empty header names nothing (WCAG 1.3.1).
+    // The empty corner of a table with row names becomes a data cell, because an empty header cell has no meaning (WCAG
+    // 1.3.1).
     if (before?.type === 'th_open' && token.content === '') {
       before.tag = 'td';
       const close = tokens[index + 1];
@@ -98,7 +99,7 @@ function anchorLink(anchor: string, text: string): Token {
   return link;
 }
 
-/** Links to files become links to pages. A link that leads nowhere fails the build: `check-links.ts` finds it. */
+/** Replaces links to files with links to pages. `broken-links.ts` finds broken links, which fail the build. */
 function rewriteLinks({ children }: Token, { path, foreignFile }: Environment): void {
   for (const [index, token] of (children ?? []).entries()) {
     const href = String(token.attrGet('href') ?? '');
@@ -118,7 +119,7 @@ function rewriteLinks({ children }: Token, { path, foreignFile }: Environment): 
   }
 }
 
-/** Replaces a link by its text. */
+/** Replaces a link with its text. */
 function unlink(tokens: Token[], index: number): void {
   const close = tokens.findIndex((token, at) => at > index && token.type === 'link_close');
   for (const at of [index, close]) {
@@ -154,11 +155,11 @@ markdown.renderer.rules.code_inline = (tokens, index) => {
 markdown.renderer.rules.fence = (tokens, index) => {
   const { info, content } = tokens[index] as Token;
   const [language = '', file = ''] = info.trim().split(/\s+/);
-  // The folder of a recipe means nothing to its readers.
+  // Leaves out the folder of a recipe, which means nothing to readers.
   return codeBlock(content, language, file.split('/').slice(1).join('/'));
 };
 markdown.renderer.rules.code_block = (tokens, index) => codeBlock((tokens[index] as Token).content, '');
 
-// A wide table scrolls by itself, and can be reached by the keyboard.
+// A wide table scrolls on its own, and must be reachable by keyboard.
 markdown.renderer.rules.table_open = () => '<div class="table" tabindex="0"><table>\n';
 markdown.renderer.rules.table_close = () => '</table></div>\n';

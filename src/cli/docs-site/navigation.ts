@@ -1,8 +1,8 @@
 import type { Content, Entry, Group } from './page.ts';
 
-/** The groups of `docs/index.md` that are not part of the site: they are about the code. */
+/** The groups of `docs/index.md` that are not part of the site, because they are about the code. */
 const NOT_SERVED = ['About the code'];
-/** The pages of the reference stand first in this group. */
+/** The pages of the reference are the first in this group. */
 const REFERENCE = 'Reference';
 
 /** Reads the navigation from `docs/index.md`: a group per heading, an entry per item. */
@@ -20,7 +20,7 @@ export function readNavigation(index: string): { groups: Group[]; files: string[
   return { groups, files: groups.flatMap(({ entries }) => entries.map(({ path }) => path)) };
 }
 
-/** Adds the pages that are made of the schema and of the OpenAPI document. */
+/** Adds the pages that are generated from the schema and from the OpenAPI document. */
 export function withReference(groups: readonly Group[], reference: readonly Content[]): Group[] {
   if (!groups.some(({ title }) => title === REFERENCE)) {
     throw new Error(`docs/index.md has no heading “${REFERENCE}”.`);

@@ -1,8 +1,8 @@
-/** What `docs/operations.md` says about one GraphQL operation. */
+/** The facts about one GraphQL operation in `docs/operations.md`. */
 export type OperationFacts = {
   caller: 'everyone' | 'customers' | 'collaborators';
   callsPerMinute: string;
-  /** Of collaborators. */
+  /** The lowest role of a collaborator that may call it. Empty for other callers. */
   leastRole: string;
 };
 

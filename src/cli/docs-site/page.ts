@@ -15,7 +15,7 @@ export type Content = {
   html: string;
   headings: Heading[];
   sections: Section[];
-  /** Whether the page shows the schema of the admin API, which is public only where introspection is. */
+  /** Whether the page shows the schema of the admin API, which is public only if introspection is on. */
   isSchema?: boolean;
 };
 

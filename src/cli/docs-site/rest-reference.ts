@@ -35,7 +35,7 @@ const CREDENTIALS: Readonly<Record<string, string>> = {
   partner: 'partner, HTTP Basic',
   refreshToken: 'refresh token',
 };
-/** The same endpoints once more, below the name of a tenant. */
+/** The prefix of the same endpoints below the name of a tenant, which the pages leave out. */
 const REPEATED_PREFIX = '/{tenant}/';
 
 /** One page per REST API, from the OpenAPI document that the service serves. */
@@ -166,7 +166,7 @@ function credentialsOf(security: Operation['security']): string {
   return names.map((name) => `<span class="tag">${CREDENTIALS[name] ?? name}</span>`).join(' or ');
 }
 
-/** The examples of an answer, each with its request. Only the first success is open. */
+/** The examples of an answer, each with its request. Only the first successful one is expanded. */
 function answerHtml(
   status: string,
   { description, content = {} }: Answer,

@@ -22,7 +22,7 @@ export type Schema = {
 
 export type PropertyRow = { name: string; note?: string; required: boolean; schema: Schema };
 
-/** The members of an object, also of those that it is made of. */
+/** The members of an object, including those of its `allOf` parts. */
 export function propertyRows(schema: Schema): PropertyRow[] {
   const required = new Set(schema.required);
   const own = Object.entries(schema.properties ?? {}).map(([name, of]) => ({

@@ -1,6 +1,6 @@
 import type { Content, Group } from './page.ts';
 
-/** How much of a section the search knows. */
+/** The maximum number of characters of a section in the search index. */
 const MAX_TEXT = 320;
 
 /** One thing that the search finds: a page or a part of it. */
@@ -11,7 +11,7 @@ export type SearchEntry = {
   page: string;
   group: string;
   text: string;
-  /** 1 for a page that is public only where introspection is. */
+  /** 1 for a page that is public only if introspection is on. */
   schema?: 1;
 };
 

@@ -42,7 +42,7 @@ const pages: Content[] = [homePage(site), ...documents, ...reference];
 const shown = [...pages, missingPage('missing'), missingPage('reference/missing'), unpublishedPage()];
 
 const broken = brokenLinks(shown, ['openapi.json', 'schema.graphql', 'explorer']);
-if (broken.length > 0) throw new Error(`Links of the documentation that lead nowhere:\n${broken.join('\n')}`);
+if (broken.length > 0) throw new Error(`Broken links in the documentation:\n${broken.join('\n')}`);
 
 mkdirSync(OUTPUT, { recursive: true });
 const made = shown.map((page) => ({

@@ -37,7 +37,7 @@ export function operationsPage(): string {
   return [
     HEAD,
     '## GraphQL, for every caller\n',
-    'Some of these take another credential: the HTTP Basic credentials of a partner, a mailed token, a challenge.\n',
+    'Some of these need another credential: the HTTP Basic credentials of a partner, a mailed token, a challenge.\n',
     table(['operation', '', 'calls a minute', 'description'], of('anyone').map(row)),
     '\n## GraphQL, with the token of a customer\n',
     table(['operation', '', 'calls a minute', 'description'], of('customer').map(row)),

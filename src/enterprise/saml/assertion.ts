@@ -28,11 +28,11 @@ const MAX_ATTRIBUTES = 500;
 export function readAssertion(xml: string, addressee: Addressee): Assertion {
   const assertion = parseXml(xml);
   if (!isNamed(assertion, ASSERTION, 'Assertion'))
-    throw new XmlProblem('The signature is not about an assertion.');
+    throw new XmlProblem('The signed element is not an assertion.');
   const { issuer, now } = addressee;
   if (attributeOf(assertion, 'Version') !== '2.0') throw new XmlProblem('The version is not 2.0.');
   if (textOf(onlyChild(assertion, ASSERTION, 'Issuer')) !== issuer) {
-    throw new XmlProblem('The assertion is of another issuer.');
+    throw new XmlProblem('The assertion is from another issuer.');
   }
   const issuedAt = timeIn(assertion, 'IssueInstant');
   if (!issuedAt || issuedAt > addSeconds(now, SKEW_SECONDS) || issuedAt < addSeconds(now, -MAX_AGE_SECONDS)) {
@@ -42,7 +42,7 @@ export function readAssertion(xml: string, addressee: Addressee): Assertion {
   requireConfirmation(subject, addressee);
   requireConditions(onlyChild(assertion, ASSERTION, 'Conditions'), addressee);
   if (childrenOf(assertion, ASSERTION, 'AuthnStatement').length === 0) {
-    throw new XmlProblem('The assertion is not about a login.');
+    throw new XmlProblem('The assertion has no AuthnStatement.');
   }
   const nameId = onlyChild(subject, ASSERTION, 'NameID');
   return {

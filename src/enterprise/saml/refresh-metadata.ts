@@ -87,7 +87,7 @@ export async function refreshMetadata(
       settings.environment,
       now,
     );
-    if (fetched.issuer !== issuer) throw new XmlProblem('The metadata are of another provider now.');
+    if (fetched.issuer !== issuer) throw new XmlProblem('The metadata now belong to another provider.');
   } catch (error) {
     if (!(error instanceof XmlProblem)) throw error;
     fetched = null;

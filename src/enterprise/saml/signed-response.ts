@@ -79,16 +79,16 @@ function requireEnvelope(response: Element, { requestId, acsUrl, issuer }: Expec
     throw new XmlProblem('The response is for another destination.');
   const [sender, another] = childrenOf(response, ASSERTION, 'Issuer');
   if (another || (sender && textOf(sender) !== issuer))
-    throw new XmlProblem('The response is of another issuer.');
+    throw new XmlProblem('The response is from another issuer.');
 }
 
 /** Requires one signature in the assertion, at most one in the response, and none elsewhere. @returns the first */
 function requireSignatures(response: Element, assertion: Element): Element {
   const [signature, another] = childrenOf(assertion, SIGNATURE, 'Signature');
   const ofResponse = childrenOf(response, SIGNATURE, 'Signature');
-  if (!signature || another) throw new XmlProblem('The assertion must be signed, once.');
+  if (!signature || another) throw new XmlProblem('The assertion must have exactly one signature.');
   if (ofResponse.length > 1 || anyNamed(response, 'Signature') !== 1 + ofResponse.length) {
-    throw new XmlProblem('There is a signature where none belongs.');
+    throw new XmlProblem('The response has an unexpected signature.');
   }
   requireSignatureOf(assertion, signature);
   if (ofResponse[0]) requireSignatureOf(response, ofResponse[0]);
@@ -105,7 +105,7 @@ function requireSignatureOf(parent: Element, signature: Element): void {
   const reference = onlyChild(info, SIGNATURE, 'Reference');
   const id = attributeOf(parent, 'ID') ?? '';
   if (!/^[A-Za-z_][\w.-]*$/.test(id) || attributeOf(reference, 'URI') !== `#${id}`) {
-    throw new XmlProblem('The signature is not about its parent.');
+    throw new XmlProblem('The signature does not cover its parent.');
   }
   if (anyNamed(signature, 'Object') > 0) throw new XmlProblem('The signature contains an object.');
   for (const [name, accepted] of Object.entries(ALGORITHMS)) {

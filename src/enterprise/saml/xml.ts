@@ -61,7 +61,7 @@ export function descendantsOf(element: Element, namespace: string, name: string)
 /** The only child with a name. @throws XmlProblem if there is none, or several */
 export function onlyChild(element: Element, namespace: string, name: string): Element {
   const [child, another] = childrenOf(element, namespace, name);
-  if (!child || another) throw new XmlProblem(`The element ${name} must be there once.`);
+  if (!child || another) throw new XmlProblem(`There must be exactly one element ${name}.`);
   return child;
 }
 
@@ -72,7 +72,7 @@ export function isNamed({ namespaceURI, localName }: Element, namespace: string,
 /** The text of an element that contains nothing else. @throws XmlProblem if it has elements */
 export function textOf(element: Element): string {
   const nodes = Array.from(element.childNodes as ArrayLike<Node>);
-  if (nodes.some((node) => node.nodeType !== 3)) throw new XmlProblem('An element must contain a text only.');
+  if (nodes.some((node) => node.nodeType !== 3)) throw new XmlProblem('An element must contain only text.');
   return nodes
     .map(({ nodeValue }) => nodeValue ?? '')
     .join('')

@@ -6,7 +6,11 @@ const ScimToken = builder.prismaObject('ScimToken', {
   description: 'The SCIM token of a connection, without its secret.',
   fields: (t) => ({
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
-    lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime', nullable: true, description: 'Accurate to the minute.' }),
+    lastUsedAt: t.expose('lastUsedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Accurate to the minute.',
+    }),
   }),
 });
 
