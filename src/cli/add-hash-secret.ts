@@ -17,7 +17,7 @@ const usage = {
       required: true,
       about: 'The name by which the records of an import refer to it',
     },
-    base64: { type: 'boolean', about: 'The input is base64, as the signer key of Firebase is' },
+    base64: { type: 'boolean', about: 'The input is base64, such as the signer key of Firebase' },
   },
 } as const;
 

@@ -21,8 +21,8 @@ const usage = {
       required: true,
       about: 'first: an app of the publisher; third: customers are asked for their consent',
     },
-    'redirect-uris': { type: 'string', value: 'uris', about: 'Where the browser returns to' },
-    'post-logout-redirect-uris': { type: 'string', value: 'uris', about: 'Where a logout may lead' },
+    'redirect-uris': { type: 'string', value: 'uris', about: 'The URIs to which the browser returns' },
+    'post-logout-redirect-uris': { type: 'string', value: 'uris', about: 'The URIs to which a logout may return' },
     'auth-method': {
       type: 'string',
       value: 'method',

@@ -42,8 +42,8 @@ export const CollaboratorAuthPayload = builder
     fields: (t) => ({
       token: t.exposeString('token', {
         description:
-          'For the header `Authorization: Bearer`. It is valid for admin operations only. Empty for the console, which ' +
-          'gets it as a cookie.',
+          'For the header `Authorization: Bearer`. It is valid for admin operations only. Empty for the console, ' +
+          'which gets the token as a cookie.',
       }),
       expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
       collaborator: t.prismaField({

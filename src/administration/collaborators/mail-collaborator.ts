@@ -46,7 +46,8 @@ const NO_MORE =
 
 /**
  * Notifies a collaborator by mail of a change to how they log in. Each kind of notice has its own limits. If a limit is
- * reached, the notice is not sent, and the audit log records the first notice that is withheld.
+ * reached, the notice is not sent, and the audit log records that. Further notices over the limit of a mailbox are not
+ * recorded.
  * @param sender who caused the change
  */
 export async function mailCollaborator(

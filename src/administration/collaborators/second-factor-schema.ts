@@ -125,7 +125,7 @@ builder.mutationFields((t) => ({
   removeCollaboratorAuthenticator: t.adminField({
     role: 'SUPPORT',
     type: AuthenticatorOverview,
-    description: 'Removes an authenticator. The recovery codes are removed with the last one.',
+    description: 'Removes an authenticator. The recovery codes are removed with the last authenticator.',
     args: {
       id: t.arg.id({ required: true }),
       proof: t.arg({ type: FactorProofInput, required: true }),

@@ -85,7 +85,7 @@ const CustomerMailedLink = builder.objectRef<OneTimeToken>('CustomerMailedLink')
     spentAt: t.expose('spentAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was used, or withdrawn, for example by a newer one.',
+      description: 'When it was used or withdrawn, for example because of a newer mail.',
     }),
   }),
 });
@@ -117,7 +117,7 @@ const SessionRecordConnection = connectionType('SessionRecord', SessionRecord);
 
 export const CustomerRecord = builder.prismaObject('Customer', {
   variant: 'CustomerRecord',
-  description: 'A customer, as collaborators see them. Only ids and dates are left of a deleted customer.',
+  description: 'A customer, as collaborators see them. For a deleted customer, only ids and dates are left.',
   fields: (t) => ({
     id: t.exposeID('id'),
     email: t.string({ nullable: true, resolve: ({ email }) => email || null }),

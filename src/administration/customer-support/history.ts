@@ -38,7 +38,7 @@ export function readAuditOfCustomer(
 }
 
 /**
- * Reads the events about a customer that webhooks get, the latest first, without their bodies.
+ * Reads the webhook events about a customer, the latest first, without their bodies.
  * @throws IdentityError VALIDATION_FAILED
  */
 export function readEventsOfCustomer(

@@ -85,7 +85,7 @@ const EmployeeSsoInput = builder.inputType('EmployeeSsoInput', {
     domains: t.stringList({
       required: true,
       description:
-        'The domains of emails that may log in. A new one needs a TXT record, see `dnsRecordText`.',
+        'The domains of emails that may log in. A new domain needs a TXT record, see `dnsRecordText`.',
     }),
     groupsClaim: t.string({
       description: 'The claim that lists the groups of a person. Without it roles come from invitations.',

@@ -11,7 +11,7 @@ const STRUCTURED = [
 
 /**
  * Makes a record from an entry of an export. CSV has only texts: an empty text counts as absent, and JSON is parsed.
- * @param hash what the operator declares about all hashes of the file, such as their format
+ * @param hash properties that the operator declares for all hashes of the file, such as their format
  */
 export function applySource(source: Source, entry: unknown, hash: Readonly<Given>): unknown {
   if (entry === null || typeof entry !== 'object' || Array.isArray(entry)) return entry;

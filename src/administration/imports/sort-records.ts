@@ -6,7 +6,7 @@ import { type ExistingCustomer, findExisting, keyOfIdentity, type Taken } from '
 import type { ImportProblem, ProblemCode } from './problem.ts';
 import type { ImportRecord } from './record.ts';
 
-/** The records of a batch, by what an import has to do with them. */
+/** The records of a batch that are created or updated, and the counts and problems of the others. */
 export type SortedRecords = {
   fresh: PreparedRecord[];
   changed: (PreparedRecord & { id: number })[];

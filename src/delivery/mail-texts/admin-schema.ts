@@ -157,7 +157,8 @@ builder.mutationFields((t) => ({
     isDangerous: true,
     type: MailText,
     description:
-      'Sets the text of a site for one kind of mail in one language. It applies from the next mail. The advice for a customer who did not cause the mail still follows.',
+      'Sets the text of a site for one kind of mail in one language. It applies from the next mail. The advice for a ' +
+      'customer who did not cause the mail is still added.',
     args: {
       siteId: t.arg.id({ required: true }),
       kind: t.arg({ type: MailKind, required: true }),

@@ -164,8 +164,8 @@ builder.mutationFields((t) => ({
     role: 'ADMIN',
     type: WebhookDelivery,
     description:
-      'Sends an event `webhook.test` to one endpoint. It is tried once. Query `webhookDelivery` until it is no longer ' +
-      'pending.',
+      'Sends an event `webhook.test` to one endpoint. There is only one attempt. Query `webhookDelivery` until it is ' +
+      'no longer pending.',
     args: { id: t.arg.id({ required: true }) },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: (acting, { id }, { runtime }) => sendTestEvent(runtime, acting, id),

@@ -18,7 +18,7 @@ const LockoutScope = builder.enumType('LockoutScope', {
 const Account = builder.prismaObject('Account', {
   description:
     'An account with its sites, customers and collaborators. Accounts are created on the command line. A ' +
-    'collaborator belongs to one account and sees no other.',
+    'collaborator belongs to one account and has no access to others.',
   fields: (t) => ({
     id: t.exposeID('id'),
     slug: t.exposeString('slug', {

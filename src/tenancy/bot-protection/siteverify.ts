@@ -22,7 +22,8 @@ export class BotServiceUnavailableError extends Error {
 }
 
 /**
- * https://developers.cloudflare.com/turnstile/get-started/server-side-validation/; the other providers answer alike.
+ * The form of an answer, https://developers.cloudflare.com/turnstile/get-started/server-side-validation/. The other
+ * providers use the same form.
  */
 const answerShape = z.looseObject({
   success: z.boolean(),
@@ -36,7 +37,7 @@ const answerShape = z.looseObject({
 type Question = { url: string; secret: string; siteKey: string | null; token: string };
 
 /**
- * Asks a provider about a token. The address of the customer is not sent: the provider knows it from its widget.
+ * Asks a provider about a token. The address of the customer is not sent, because the provider has it from its widget.
  * @throws BotServiceUnavailableError if there is no answer, or if the provider fails. A client error (4xx) without a
  *   verdict counts as a refusal, because a crafted token could cause it.
  */

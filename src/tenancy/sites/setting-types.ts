@@ -37,7 +37,8 @@ export const SecondFactorPolicy = builder.enumType('SecondFactorPolicy', {
     OFF: { description: 'No customer is asked for a second factor.' },
     OPTIONAL: { description: 'Customers who have a second factor are asked for it.' },
     REQUIRED: {
-      description: 'Every customer is asked for a second factor. Customers without one set it up first.',
+      description:
+        'Every customer is asked for a second factor. Customers without a second factor set one up first.',
     },
   } as const,
 });

@@ -115,7 +115,7 @@ export const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
     }),
     revealUnknownEmails: t.boolean({
       description:
-        'Whether an unknown email gets an error, as in Pelcro. Otherwise it gets the same answer as a known one.',
+        'Whether an unknown email gets an error, as in Pelcro. Otherwise it gets the same answer as a known email.',
     }),
     cookieSharing: t.boolean({
       description: 'Whether all sites under one registrable domain share a session cookie.',
