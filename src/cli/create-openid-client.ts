@@ -22,7 +22,11 @@ const usage = {
       about: 'first: an app of the publisher; third: customers are asked for their consent',
     },
     'redirect-uris': { type: 'string', value: 'uris', about: 'The URIs to which the browser returns' },
-    'post-logout-redirect-uris': { type: 'string', value: 'uris', about: 'The URIs to which a logout may return' },
+    'post-logout-redirect-uris': {
+      type: 'string',
+      value: 'uris',
+      about: 'The URIs to which a logout may return',
+    },
     'auth-method': {
       type: 'string',
       value: 'method',

@@ -26,7 +26,8 @@ const MEANINGS: Record<ErrorCode, Meaning> = {
     todo: 'Do not offer it. The settings of the site show which features are on.',
   },
   INVALID_CREDENTIALS: {
-    meaning: 'The password is wrong, or no customer has this email or username. The answer does not say which.',
+    meaning:
+      'The password is wrong, or no customer has this email or username. The answer does not say which.',
     todo: 'Let the customer try again.',
   },
   SECOND_FACTOR_REQUIRED: {
@@ -102,7 +103,8 @@ const MEANINGS: Record<ErrorCode, Meaning> = {
     todo: 'Offer to try again, or another way to log in.',
   },
   UNAVAILABLE: {
-    meaning: 'The service is overloaded, or its database does not answer. The code says nothing about the token.',
+    meaning:
+      'The service is overloaded, or its database does not answer. The code says nothing about the token.',
     todo: 'Try again after the given time, and keep the token.',
     more: '`retryAfterSeconds`.',
   },

@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** An operation that takes a `botToken`. */
+/** An operation that can require a `botToken`. */
 export type BotProtectedOperation =
   /** `requestPasswordlessLogin`. */
   | 'PASSWORDLESS_LOGIN'
@@ -13,7 +13,7 @@ export type BotProtectedOperation =
   /** `register`. */
   | 'REGISTER';
 
-/** The service that tells people from bots. */
+/** The service that distinguishes people from bots. */
 export type BotProtectionProvider =
   /** hCaptcha. */
   | 'HCAPTCHA'
@@ -34,19 +34,19 @@ export type ChangePasswordInput = {
 
 /** The kind of an identity provider. */
 export type IdentityProviderKind =
-  /** Sign in with Apple, by ID tokens. */
+  /** Sign in with Apple, with ID tokens. */
   | 'APPLE'
-  /** Auth0, by ID or access tokens of your tenant. */
+  /** Auth0, with ID tokens or access tokens of your tenant. */
   | 'AUTH0'
-  /** Facebook, by access tokens of your app or ID tokens of Limited Login. */
+  /** Facebook, with access tokens of your app or ID tokens of Limited Login. */
   | 'FACEBOOK'
-  /** Google, by ID tokens. */
+  /** Google, with ID tokens. */
   | 'GOOGLE'
-  /** Any issuer of OpenID Connect, by ID tokens. */
+  /** Any issuer of OpenID Connect, with ID tokens. */
   | 'OPENID';
 
 export type LoginInput = {
-  /** This or `username`. */
+  /** Required without `username`. If both are given, the email is used. */
   readonly email?: string | null | undefined;
   readonly password: string;
   /** A shorter lifetime for the token than the site’s. */
@@ -57,11 +57,11 @@ export type LoginInput = {
 export type LoginWithIdentityProviderInput = {
   /** The version of the site’s terms that the customer has accepted by this login. It is recorded with the time. */
   readonly acceptedTermsVersion?: string | null | undefined;
-  /** Used when the provider gives no email. It is unverified and opens no existing account. */
+  /** Used when the provider returns no email. It is unverified and opens no existing account. */
   readonly email?: string | null | undefined;
-  /** Used when the provider gives none. */
+  /** Used when the provider returns none. */
   readonly firstName?: string | null | undefined;
-  /** Used when the provider gives none. */
+  /** Used when the provider returns none. */
   readonly lastName?: string | null | undefined;
   /** The nonce that the app gave to the provider. The ID token must contain it. */
   readonly nonce?: string | null | undefined;
@@ -76,7 +76,7 @@ export type LoginWithIdentityProviderInput = {
 export type RegisterInput = {
   /** The version of the site’s terms that the customer has accepted: `site { branding { termsVersion } }`. It is recorded with the time. */
   readonly acceptedTermsVersion?: string | null | undefined;
-  /** Where `site { botProtection { operations } }` names this operation: the token of the widget. It can be used once. */
+  /** The token of the bot protection widget, which can be used once. Required if `site { botProtection { operations } }` contains this operation. */
   readonly botToken?: string | null | undefined;
   readonly displayName?: string | null | undefined;
   /** Unique in the account, without regard to case. */
@@ -102,7 +102,7 @@ export type RegisterInput = {
 };
 
 export type RequestPasswordResetInput = {
-  /** Where `site { botProtection { operations } }` names this operation: the token of the widget. It can be used once. */
+  /** The token of the bot protection widget, which can be used once. Required if `site { botProtection { operations } }` contains this operation. */
   readonly botToken?: string | null | undefined;
   readonly email: string;
   /** Sent to the webhooks of the account. It is never used as a link. */
@@ -110,7 +110,7 @@ export type RequestPasswordResetInput = {
 };
 
 export type RequestPasswordlessLoginInput = {
-  /** Where `site { botProtection { operations } }` names this operation: the token of the widget. It can be used once. */
+  /** The token of the bot protection widget, which can be used once. Required if `site { botProtection { operations } }` contains this operation. */
   readonly botToken?: string | null | undefined;
   readonly email: string;
   /** Sent to the webhooks of the account. It is never used as a link. */

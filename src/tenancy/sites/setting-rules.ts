@@ -20,7 +20,7 @@ const days = (name: string, max: number) => whole(name, 1, max);
 const origin = text('origin', 255).refine(
   isSiteOrigin,
   'An origin is https:// and a host in lower case, or http:// and localhost, 127.0.0.1 or [::1]. A port may follow ' +
-  'unless it is the default port. A path or a final slash is not allowed.',
+    'unless it is the default port. A path or a final slash is not allowed.',
 );
 
 function oneOf<T>(name: string, values: readonly T[], value: z.ZodType<T>) {

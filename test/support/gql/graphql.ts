@@ -43,7 +43,7 @@ export type BeginIdentityLinkInput = {
   readonly provider: string;
 };
 
-/** An operation that takes a `botToken`. */
+/** An operation that can require a `botToken`. */
 export type BotProtectedOperation =
   /** `requestPasswordlessLogin`. */
   | 'PASSWORDLESS_LOGIN'
@@ -53,20 +53,20 @@ export type BotProtectedOperation =
   | 'REGISTER';
 
 export type BotProtectionInput = {
-  /** The `updatedAt` that was read, of this or of its site. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
+  /** The `updatedAt` that the caller has read, of this part or of its site. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
-  /** With `RECAPTCHA_SCORE`: the least score of a visitor, from 0 to 1. Default 0.5. */
+  /** With `RECAPTCHA_SCORE`: the minimum score of a visitor, from 0 to 1. Default 0.5. */
   readonly minimumScore?: number | null | undefined;
-  /** The operations that take a `botToken`. At least one. */
+  /** The operations that require a `botToken`. At least one. */
   readonly operations: ReadonlyArray<BotProtectedOperation>;
   readonly provider: BotProtectionProvider;
-  /** Absent: the stored secret is kept. Required when the provider or the site key changes. It is checked with the provider, if that can be reached. */
+  /** Absent: the stored secret is kept. Required when the provider or the site key changes. The secret is checked with the provider, if the provider can be reached. */
   readonly secret?: string | null | undefined;
-  /** Public: pages show it to the provider. */
+  /** Public: pages send it to the provider. */
   readonly siteKey: string;
 };
 
-/** The service that tells people from bots. */
+/** The service that distinguishes people from bots. */
 export type BotProtectionProvider =
   /** hCaptcha. */
   | 'HCAPTCHA'
@@ -116,26 +116,26 @@ export type CompleteLoginInput = {
   readonly recoveryCode?: string | null | undefined;
 };
 
-/** How many devices of one customer may be logged in at once. The strictest setting of the account applies on all of its sites. */
+/** How many devices of one customer may be logged in at once. The strictest setting among the sites of the account applies to all of them. */
 export type ConcurrentSessions =
-  /** `sessionLimit`: a login beyond it ends the oldest sessions. */
+  /** A login beyond `sessionLimit` ends the oldest sessions. */
   | 'EVICT_OLDEST'
-  /** `sessionLimit`: a login beyond it is refused. */
+  /** A login beyond `sessionLimit` is refused. */
   | 'REFUSE_NEW'
-  /** Any number. */
+  /** Any number of devices. */
   | 'UNLIMITED';
 
 export type ConfirmPasskeyInput = {
   /** The answer of the device: `PublicKeyCredential.toJSON()`. */
   readonly credential: unknown;
-  /** The customer’s name for it. Up to 100 characters. */
+  /** A name that the customer chooses. Up to 100 characters. */
   readonly name?: string | null | undefined;
 };
 
 export type ConfirmTotpInput = {
   readonly code: string;
   readonly id: string | number;
-  /** The customer’s name for it. Up to 100 characters. */
+  /** A name that the customer chooses. Up to 100 characters. */
   readonly name?: string | null | undefined;
 };
 
@@ -159,7 +159,7 @@ export type CreateEnterpriseConnectionInput = {
 export type CreateOpenidClientInput = {
   /** Gets a logout token when the session of a customer ends. */
   readonly backchannelLogoutUri?: string | null | undefined;
-  /** Is loaded in a frame at a logout. It has the origin of a redirect URI. */
+  /** Loaded in a frame at a logout. It must have the origin of a redirect URI. */
   readonly frontchannelLogoutUri?: string | null | undefined;
   /** Default: `AUTHORIZATION_CODE`. */
   readonly grantTypes?: ReadonlyArray<OpenidGrantType> | null | undefined;
@@ -168,15 +168,15 @@ export type CreateOpenidClientInput = {
   /** Up to 100 characters. */
   readonly name: string;
   readonly party: OpenidParty;
-  /** Where a logout may lead. As `redirectUris`. */
+  /** The URIs to which a logout may redirect. They follow the rules of `redirectUris`. */
   readonly postLogoutRedirectUris?: ReadonlyArray<string> | null | undefined;
-  /** Up to 20. Requests are compared with them exactly. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; or, for a public client, a scheme that is a domain in reverse order: `com.example.app:/callback`. No fragment, no wildcard. */
+  /** Up to 20. A request must name one of them exactly. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; or, for a public client, a scheme that is a domain in reverse order: `com.example.app:/callback`. No fragment, no wildcard. */
   readonly redirectUris?: ReadonlyArray<string> | null | undefined;
   /** Whether only pushed authorization requests (RFC 9126) are accepted. Default: false. */
   readonly requirePushedAuthorization?: boolean | null | undefined;
   /** The scopes that the client may ask for: `openid`, `profile`, `email`, `phone`, `offline_access`. Default: `openid`, `profile`, `email`. */
   readonly scopes?: ReadonlyArray<string> | null | undefined;
-  /** A host, for pairwise subjects. Default: that of the redirect URIs, if they have the same. */
+  /** A host, for pairwise subjects. Default: the host of the redirect URIs, if all have the same host. */
   readonly sectorIdentifier?: string | null | undefined;
   /** A site of the account. */
   readonly siteId: string | number;
@@ -221,7 +221,7 @@ export type CreateSamlConnectionInput = {
   readonly groupsClaim?: string | null | undefined;
   /** The metadata as XML: one EntityDescriptor. */
   readonly metadata?: string | null | undefined;
-  /** An https URL, from which they are fetched every day. This or `metadata`. */
+  /** The https URL from which the metadata are fetched every day. Give either this or `metadata`. */
   readonly metadataUrl?: string | null | undefined;
   /** The name of the company. */
   readonly name: string;
@@ -231,7 +231,7 @@ export type CreateSamlConnectionInput = {
 };
 
 export type CreateWebhookEndpointInput = {
-  /** Absent means empty. Empty: all but CUSTOMER_LOGIN and CUSTOMER_SESSION_ENDED, which have to be named. */
+  /** Absent means empty. Empty: all types except CUSTOMER_LOGIN and CUSTOMER_SESSION_ENDED, which must be listed. */
   readonly events?: ReadonlyArray<WebhookEventType> | null | undefined;
   /** An https URL at a public address. */
   readonly url: string;
@@ -243,29 +243,29 @@ export type CustomerFactorKind =
   | 'TOTP';
 
 export type DeliveryOutcome =
-  /** Failed, and tried again later. */
+  /** Failed. It is retried later. */
   | 'ATTEMPT_FAILED'
   /** A mail that was not sent, because its link or code was no longer valid. */
   | 'EXPIRED'
-  /** Refused for good, or failed for a day. */
+  /** Permanently refused, or failed for a day. */
   | 'GIVEN_UP'
   /** Accepted by the mail server or the receiver. */
   | 'SENT';
 
 export type DisqusKeysInput = {
-  /** The `updatedAt` that was read, of this or of its site. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
+  /** The `updatedAt` that the caller has read, of this part or of its site. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
-  /** The API key of your Disqus application. Pages show it to Disqus. */
+  /** The API key of your Disqus application. Pages send it to Disqus. */
   readonly publicKey: string;
-  /** The API secret of that application. Absent: the stored one is kept. Required when the public key changes. */
+  /** The API secret of that application. Absent: the stored secret is kept. Required when the public key changes. */
   readonly secret?: string | null | undefined;
 };
 
-/** Whether the comments know the caller as a customer. */
+/** Whether the caller is logged in to the comments. */
 export type DisqusState =
   /** Not logged in: the site verifies emails, and the customer’s email is not verified yet. */
   | 'EMAIL_NOT_VERIFIED'
-  /** The customer. */
+  /** Logged in as the customer. */
   | 'LOGGED_IN'
   /** Not logged in: there is no valid access token. */
   | 'LOGGED_OUT';
@@ -273,19 +273,19 @@ export type DisqusState =
 /** All settings. An absent `groupsClaim` removes it. */
 export type EmployeeSsoInput = {
   readonly clientId: string;
-  /** The domains of emails that may log in. A new one needs a TXT record, see `dnsRecordText`. */
+  /** The domains of emails that may log in. A new domain needs a TXT record, see `dnsRecordText`. */
   readonly domains: ReadonlyArray<string>;
-  /** Of several groups the highest role counts. A person in none of them is refused. */
+  /** A person in several groups gets the highest role. A person in none of them cannot log in. */
   readonly groupRoles?: ReadonlyArray<GroupRoleInput> | null | undefined;
   /** The claim that lists the groups of a person. Without it roles come from invitations. */
   readonly groupsClaim?: string | null | undefined;
-  /** The `updatedAt` that was read. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
+  /** The `updatedAt` that the caller has read. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
   /** Such as `https://accounts.google.com`. */
   readonly issuer: string;
   /** The client secret. Required when the issuer or the client id changes. */
   readonly secret?: string | null | undefined;
-  /** Whether passwords are refused. The owner who turns it on keeps theirs, and needs a second factor. Absent: unchanged. */
+  /** Whether passwords are refused. The owner who turns it on keeps their password, and needs a second factor. Absent: unchanged. */
   readonly ssoOnly?: boolean | null | undefined;
 };
 
@@ -295,10 +295,10 @@ export type EnterpriseConnectionKind =
   /** SAML 2.0. */
   | 'SAML';
 
-/** Without a domain and a group: a plan of all members. */
+/** Without a domain and a group, the plan is for all members. */
 export type EnterprisePlanInput = {
   readonly domain?: string | null | undefined;
-  /** As the provider names it. */
+  /** The name of the group at the provider. */
   readonly group?: string | null | undefined;
   readonly planId: string | number;
 };
@@ -312,7 +312,7 @@ export type FactorProofInput = {
 };
 
 export type GroupRoleInput = {
-  /** As the claim has it: a name, or the id of a group in Entra. */
+  /** The value in the claim: the name of the group, or its id for Entra. */
   readonly group: string;
   readonly role: CollaboratorRole;
 };
@@ -322,7 +322,7 @@ export type IdentityProviderInput = {
   readonly clientId: string;
   /** Whether the site offers it. True by default. */
   readonly enabled?: boolean | null | undefined;
-  /** The `updatedAt` that was read, of this or of its site. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
+  /** The `updatedAt` that the caller has read, of this part or of its site. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
   /** The URL of an OpenID issuer, or the domain of an Auth0 tenant. */
   readonly issuer?: string | null | undefined;
@@ -339,19 +339,19 @@ export type IdentityProviderInput = {
 
 /** The kind of an identity provider. */
 export type IdentityProviderKind =
-  /** Sign in with Apple, by ID tokens. */
+  /** Sign in with Apple, with ID tokens. */
   | 'APPLE'
-  /** Auth0, by ID or access tokens of your tenant. */
+  /** Auth0, with ID tokens or access tokens of your tenant. */
   | 'AUTH0'
-  /** Facebook, by access tokens of your app or ID tokens of Limited Login. */
+  /** Facebook, with access tokens of your app or ID tokens of Limited Login. */
   | 'FACEBOOK'
-  /** Google, by ID tokens. */
+  /** Google, with ID tokens. */
   | 'GOOGLE'
-  /** Any issuer of OpenID Connect, by ID tokens. */
+  /** Any issuer of OpenID Connect, with ID tokens. */
   | 'OPENID';
 
 export type IdentityProviderTestOutcome =
-  /** The provider answered with a person. */
+  /** The provider identified a person. */
   | 'ANSWERED'
   /** The person declined at the provider. */
   | 'DECLINED'
@@ -392,7 +392,7 @@ export type LoginFailureKind =
   | 'SECOND_FACTOR';
 
 export type LoginInput = {
-  /** This or `username`. */
+  /** Required without `username`. If both are given, the email is used. */
   readonly email?: string | null | undefined;
   readonly password: string;
   /** A shorter lifetime for the token than the site’s. */
@@ -405,7 +405,7 @@ export type LoginOutcome =
   | 'FAILED'
   /** A field was not valid, for example an email that is taken. */
   | 'INVALID_INPUT'
-  /** Refused without a check after too many failed attempts. */
+  /** Refused after too many failed attempts, without checking the credentials. */
   | 'LOCKED'
   /** Refused for another reason: the limit of sessions, an identity that must be linked first, a setting of the site, or the customer cancelled at the identity provider. */
   | 'REFUSED'
@@ -419,7 +419,7 @@ export type LoginOutcome =
 
 /** How a login begins. */
 export type LoginWay =
-  /** A session that continues on another site. */
+  /** A handoff: a session on one site opens a session on another. */
   | 'HANDOFF'
   | 'IDENTITY_PROVIDER'
   | 'PASSKEY'
@@ -427,17 +427,17 @@ export type LoginWay =
   | 'PASSWORDLESS_CODE'
   | 'PASSWORDLESS_LINK'
   | 'REGISTRATION'
-  /** The second step of a login that has expired. */
+  /** The second step of a login whose first step has expired. */
   | 'UNKNOWN';
 
 export type LoginWithIdentityProviderInput = {
   /** The version of the site’s terms that the customer has accepted by this login. It is recorded with the time. */
   readonly acceptedTermsVersion?: string | null | undefined;
-  /** Used when the provider gives no email. It is unverified and opens no existing account. */
+  /** Used when the provider returns no email. It is unverified and opens no existing account. */
   readonly email?: string | null | undefined;
-  /** Used when the provider gives none. */
+  /** Used when the provider returns none. */
   readonly firstName?: string | null | undefined;
-  /** Used when the provider gives none. */
+  /** Used when the provider returns none. */
   readonly lastName?: string | null | undefined;
   /** The nonce that the app gave to the provider. The ID token must contain it. */
   readonly nonce?: string | null | undefined;
@@ -486,7 +486,7 @@ export type MailKind =
 export type MailTextInput = {
   /** Up to 60 characters, without variables. Null: the default. */
   readonly buttonLabel?: string | null | undefined;
-  /** Up to 20 of up to 1,000 characters. A paragraph that is only `{{link}}` is the button. Line breaks are kept. */
+  /** Up to 20 paragraphs of up to 1,000 characters. A paragraph that is only `{{link}}` is the button. Line breaks are kept. */
   readonly paragraphs: ReadonlyArray<string>;
   /** Up to 200 characters. It may not contain the link or the code. */
   readonly subject: string;
@@ -526,23 +526,23 @@ export type OpenidGrantType =
   /** By a refresh token. */
   | 'REFRESH_TOKEN';
 
-/** What signs the ID tokens and logout tokens of an OpenID client (RFC 7518 §3.1). */
+/** The algorithm that signs the ID tokens and logout tokens of an OpenID client (RFC 7518 §3.1). */
 export type OpenidIdTokenAlgorithm =
   /** ECDSA on P-256 with SHA-256. */
   | 'ES256'
-  /** RSA with SHA-256, for apps that know nothing else. */
+  /** RSA with SHA-256, for apps that support no other algorithm. */
   | 'RS256';
 
 /** Who runs an OpenID client. */
 export type OpenidParty =
   /** The publisher. Customers are not asked for their consent. */
   | 'FIRST_PARTY'
-  /** Another company. Customers are asked what it may read, and can take it back. */
+  /** Another company. Customers are asked for their consent, and can revoke it. */
   | 'THIRD_PARTY';
 
 /** The `sub` that an OpenID client gets. */
 export type OpenidSubjectType =
-  /** Another one for each sector identifier, so that clients cannot compare them. */
+  /** A different one for each sector identifier, so that clients cannot compare their customers. */
   | 'PAIRWISE'
   /** The id of the customer. */
   | 'PUBLIC';
@@ -582,7 +582,7 @@ export type ReauthenticateCollaboratorInput = {
 export type RegisterInput = {
   /** The version of the site’s terms that the customer has accepted: `site { branding { termsVersion } }`. It is recorded with the time. */
   readonly acceptedTermsVersion?: string | null | undefined;
-  /** Where `site { botProtection { operations } }` names this operation: the token of the widget. It can be used once. */
+  /** The token of the bot protection widget, which can be used once. Required if `site { botProtection { operations } }` contains this operation. */
   readonly botToken?: string | null | undefined;
   readonly displayName?: string | null | undefined;
   /** Unique in the account, without regard to case. */
@@ -608,7 +608,7 @@ export type RegisterInput = {
 };
 
 export type RequestPasswordResetInput = {
-  /** Where `site { botProtection { operations } }` names this operation: the token of the widget. It can be used once. */
+  /** The token of the bot protection widget, which can be used once. Required if `site { botProtection { operations } }` contains this operation. */
   readonly botToken?: string | null | undefined;
   readonly email: string;
   /** Sent to the webhooks of the account. It is never used as a link. */
@@ -616,7 +616,7 @@ export type RequestPasswordResetInput = {
 };
 
 export type RequestPasswordlessLoginInput = {
-  /** Where `site { botProtection { operations } }` names this operation: the token of the widget. It can be used once. */
+  /** The token of the bot protection widget, which can be used once. Required if `site { botProtection { operations } }` contains this operation. */
   readonly botToken?: string | null | undefined;
   readonly email: string;
   /** Sent to the webhooks of the account. It is never used as a link. */
@@ -637,13 +637,13 @@ export type ResetPasswordInput = {
   readonly token: string;
 };
 
-/** The strictest policy of an account’s sites applies on all of them. */
+/** The strictest policy among the sites of an account applies to all of them. */
 export type SecondFactorPolicy =
   /** No customer is asked for a second factor. */
   | 'OFF'
   /** Customers who have a second factor are asked for it. */
   | 'OPTIONAL'
-  /** Every customer is asked for a second factor. Customers without one set it up first. */
+  /** Every customer is asked for a second factor. Customers without a second factor set one up first. */
   | 'REQUIRED';
 
 /** Why a session was ended. */
@@ -691,11 +691,11 @@ export type SigningKeyState =
 
 /** An absent setting is not changed. For a new site it gets its default. */
 export type SiteSettingsInput = {
-  /** Buttons and links, as `#rrggbb`. Its contrast on the surface must be at least 4.5:1. The dark theme gets a lighter one where it needs it. */
+  /** The colour of buttons and links, as `#rrggbb`. Its contrast on the surface must be at least 4.5:1. The dark theme uses a lighter colour if necessary. */
   readonly accentColor?: string | null | undefined;
-  /** Text on the accent. Null: white or black, whichever is legible. */
+  /** The colour of text on the accent. Null: white or black, whichever is legible. */
   readonly accentTextColor?: string | null | undefined;
-  /** Origins from which browsers may call, up to 50. https, or http with localhost, 127.0.0.1 or [::1]. */
+  /** Origins from which browsers may call the API, up to 50. https, or http with localhost, 127.0.0.1 or [::1]. */
   readonly allowedOrigins?: ReadonlyArray<string> | null | undefined;
   /** Native Android apps that may use passkeys, up to 10: `android:apk-key-hash:…`. */
   readonly androidAppOrigins?: ReadonlyArray<string> | null | undefined;
@@ -713,15 +713,15 @@ export type SiteSettingsInput = {
   readonly emailVerificationEnabled?: boolean | null | undefined;
   /** Up to 5 font families, such as `Source Serif 4, Georgia, serif`. The page loads the fonts. */
   readonly fontFamily?: string | null | undefined;
-  /** HTTP status that the Pelcro API answers for an invalid or expired token: 403 or 401. */
+  /** The HTTP status of the Pelcro API for an invalid or expired token: 403 or 401. */
   readonly invalidTokenStatus?: number | null | undefined;
-  /** The origin of the site’s own pages. Links in mails lead there. */
+  /** The origin of the site’s own pages. Links in mails point to it. */
   readonly link?: string | null | undefined;
-  /** A host of the publisher for the hosted pages, such as `login.paper.example`. No other site may have it, and its DNS record must lead to this service. Null: the pages are at PUBLIC_URL. */
+  /** A host of the publisher for the hosted pages, such as `login.paper.example`. No other site may have it, and its DNS record must point to this service. Null: the pages are at PUBLIC_URL. */
   readonly loginHost?: string | null | undefined;
-  /** The address to which answers to mails go. */
+  /** The address to which replies to mails are sent. */
   readonly mailReplyTo?: string | null | undefined;
-  /** The name of the sender of mails to customers, up to 78 characters. The address stays. */
+  /** The name of the sender of mails to customers, up to 78 characters. The sender address is not changed. */
   readonly mailSenderName?: string | null | undefined;
   /** Shown to customers, also in mails. Up to 255 characters. */
   readonly name?: string | null | undefined;
@@ -739,25 +739,25 @@ export type SiteSettingsInput = {
   readonly privacyUrl?: string | null | undefined;
   /** Lifetime of a refresh token: 1 to 3650, default 90. */
   readonly refreshTokenLifetimeDays?: number | null | undefined;
-  /** Whether a password of a known data breach is refused when it is set. True by default. It has an effect where the operator has set BREACHED_PASSWORDS_URL. */
+  /** Whether a password of a known data breach is refused when it is set. True by default. It has an effect only if the operator has set BREACHED_PASSWORDS_URL. */
   readonly refuseBreachedPasswords?: boolean | null | undefined;
-  /** Whether an unknown email gets an error, as in Pelcro. Otherwise it gets the same answer as a known one. */
+  /** Whether an unknown email gets an error, as in Pelcro. Otherwise it gets the same answer as a known email. */
   readonly revealUnknownEmails?: boolean | null | undefined;
-  /** The strictest policy among the sites of the account applies on all of them. */
+  /** The strictest policy among the sites of the account applies to all of them. */
   readonly secondFactor?: SecondFactorPolicy | null | undefined;
   /** Whether sessions may be handed over between this site and other sites of the account. */
   readonly sessionHandoff?: boolean | null | undefined;
   /** Absolute lifetime of a session, which refreshing does not extend: 1 to 3650, default 365. */
   readonly sessionLifetimeDays?: number | null | undefined;
-  /** Sessions per customer: 1 to 100, default 1. Sessions on all sites of the account count. The smallest limit among the sites applies on all of them. */
+  /** Sessions per customer: 1 to 100, default 1. Sessions on all sites of the account count. The smallest limit among the sites applies to all of them. */
   readonly sessionLimit?: number | null | undefined;
   /** The background in the light theme. */
   readonly surfaceColor?: string | null | undefined;
   /** The page with the terms, https. Registration links to it. */
   readonly termsUrl?: string | null | undefined;
-  /** The version of the terms, up to 64 characters. A registration records which one it accepts. */
+  /** The version of the terms, up to 64 characters. A registration records which version the customer accepts. */
   readonly termsVersion?: string | null | undefined;
-  /** Text on the surface. The contrast must be at least 4.5:1. */
+  /** The colour of text on the surface. The contrast must be at least 4.5:1. */
   readonly textColor?: string | null | undefined;
   /** Lifetime of an access token: 1 to 365, default 60. */
   readonly tokenLifetimeDays?: number | null | undefined;
@@ -817,7 +817,7 @@ export type UnlockCustomerInput = {
 
 /** An absent field is not changed. */
 export type UpdateAccountInput = {
-  /** The `updatedAt` that was read. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
+  /** The `updatedAt` that the caller has read. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
   /** Failed logins within the window that cause a lockout: 1 to 1000, default 10. */
   readonly lockoutAttempts?: number | null | undefined;
@@ -862,7 +862,7 @@ export type UpdateEnterpriseConnectionInput = {
   readonly enabled?: boolean | null | undefined;
   /** Null: groups are no longer read. */
   readonly groupsClaim?: string | null | undefined;
-  /** The `updatedAt` that was read. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
+  /** The `updatedAt` that the caller has read. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
   readonly issuer?: string | null | undefined;
   readonly name?: string | null | undefined;
@@ -881,24 +881,24 @@ export type UpdateOpenidClientInput = {
   readonly frontchannelLogoutUri?: string | null | undefined;
   readonly grantTypes?: ReadonlyArray<OpenidGrantType> | null | undefined;
   readonly idTokenAlgorithm?: OpenidIdTokenAlgorithm | null | undefined;
-  /** The `updatedAt` that was read. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
+  /** The `updatedAt` that the caller has read. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
   readonly name?: string | null | undefined;
   readonly party?: OpenidParty | null | undefined;
   readonly postLogoutRedirectUris?: ReadonlyArray<string> | null | undefined;
-  /** Up to 20. Requests are compared with them exactly. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; or, for a public client, a scheme that is a domain in reverse order: `com.example.app:/callback`. No fragment, no wildcard. */
+  /** Up to 20. A request must name one of them exactly. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; or, for a public client, a scheme that is a domain in reverse order: `com.example.app:/callback`. No fragment, no wildcard. */
   readonly redirectUris?: ReadonlyArray<string> | null | undefined;
   readonly requirePushedAuthorization?: boolean | null | undefined;
   /** The scopes that the client may ask for: `openid`, `profile`, `email`, `phone`, `offline_access`. */
   readonly scopes?: ReadonlyArray<string> | null | undefined;
   readonly siteId?: string | number | null | undefined;
-  /** A public client stays public, and another one keeps its secret. */
+  /** A public client must stay public, and a client with a secret must keep it. */
   readonly tokenEndpointAuthMethod?: OpenidClientAuthMethod | null | undefined;
 };
 
 /** An absent field is not changed. */
 export type UpdatePartnerInput = {
-  /** The `updatedAt` that was read. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
+  /** The `updatedAt` that the caller has read. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
   readonly name?: string | null | undefined;
   /** Null: no limit. */
@@ -917,7 +917,7 @@ export type UpdatePlanInput = {
   readonly description?: string | null | undefined;
   readonly emailDomains?: ReadonlyArray<string> | null | undefined;
   readonly entitlements?: ReadonlyArray<string> | null | undefined;
-  /** The `updatedAt` that was read. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
+  /** The `updatedAt` that the caller has read. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
   readonly nickname?: string | null | undefined;
   readonly productId?: number | null | undefined;
@@ -925,13 +925,13 @@ export type UpdatePlanInput = {
   readonly type?: string | null | undefined;
 };
 
-/** Absent fields stay as they are. */
+/** An absent field is not changed. */
 export type UpdateWebhookEndpointInput = {
   /** Pending deliveries to a disabled endpoint are parked. */
   readonly enabled?: boolean | null | undefined;
-  /** Empty: all but CUSTOMER_LOGIN and CUSTOMER_SESSION_ENDED, which have to be named. */
+  /** Empty: all types except CUSTOMER_LOGIN and CUSTOMER_SESSION_ENDED, which must be listed. */
   readonly events?: ReadonlyArray<WebhookEventType> | null | undefined;
-  /** The `updatedAt` that was read. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
+  /** The `updatedAt` that the caller has read. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
   readonly url?: string | null | undefined;
 };
@@ -950,7 +950,7 @@ export type WebhookDeliveryStatus =
   | 'DELIVERED'
   /** No attempt succeeded within a day, or the endpoint is disabled. It can be replayed. */
   | 'PARKED'
-  /** It is sent, or waits for the next attempt. Attempts are made for a day. */
+  /** It is being sent, or waits for the next attempt. It is retried for a day. */
   | 'PENDING';
 
 /** The type of an event. */

@@ -15,7 +15,7 @@ export type BeginIdentityLinkInput = {
   readonly provider: string;
 };
 
-/** An operation that takes a `botToken`. */
+/** An operation that can require a `botToken`. */
 export type BotProtectedOperation =
   /** `requestPasswordlessLogin`. */
   | 'PASSWORDLESS_LOGIN'
@@ -24,7 +24,7 @@ export type BotProtectedOperation =
   /** `register`. */
   | 'REGISTER';
 
-/** The service that tells people from bots. */
+/** The service that distinguishes people from bots. */
 export type BotProtectionProvider =
   /** hCaptcha. */
   | 'HCAPTCHA'
@@ -57,22 +57,22 @@ export type CompleteLoginInput = {
 export type ConfirmPasskeyInput = {
   /** The answer of the device: `PublicKeyCredential.toJSON()`. */
   readonly credential: unknown;
-  /** The customer’s name for it. Up to 100 characters. */
+  /** A name that the customer chooses. Up to 100 characters. */
   readonly name?: string | null | undefined;
 };
 
 export type ConfirmTotpInput = {
   readonly code: string;
   readonly id: string | number;
-  /** The customer’s name for it. Up to 100 characters. */
+  /** A name that the customer chooses. Up to 100 characters. */
   readonly name?: string | null | undefined;
 };
 
-/** Whether the comments know the caller as a customer. */
+/** Whether the caller is logged in to the comments. */
 export type DisqusState =
   /** Not logged in: the site verifies emails, and the customer’s email is not verified yet. */
   | 'EMAIL_NOT_VERIFIED'
-  /** The customer. */
+  /** Logged in as the customer. */
   | 'LOGGED_IN'
   /** Not logged in: there is no valid access token. */
   | 'LOGGED_OUT';
@@ -87,15 +87,15 @@ export type FactorProofInput = {
 
 /** The kind of an identity provider. */
 export type IdentityProviderKind =
-  /** Sign in with Apple, by ID tokens. */
+  /** Sign in with Apple, with ID tokens. */
   | 'APPLE'
-  /** Auth0, by ID or access tokens of your tenant. */
+  /** Auth0, with ID tokens or access tokens of your tenant. */
   | 'AUTH0'
-  /** Facebook, by access tokens of your app or ID tokens of Limited Login. */
+  /** Facebook, with access tokens of your app or ID tokens of Limited Login. */
   | 'FACEBOOK'
-  /** Google, by ID tokens. */
+  /** Google, with ID tokens. */
   | 'GOOGLE'
-  /** Any issuer of OpenID Connect, by ID tokens. */
+  /** Any issuer of OpenID Connect, with ID tokens. */
   | 'OPENID';
 
 export type LinkIdentityInput = {
@@ -110,7 +110,7 @@ export type LinkIdentityInput = {
 };
 
 export type LoginInput = {
-  /** This or `username`. */
+  /** Required without `username`. If both are given, the email is used. */
   readonly email?: string | null | undefined;
   readonly password: string;
   /** A shorter lifetime for the token than the site’s. */
@@ -121,11 +121,11 @@ export type LoginInput = {
 export type LoginWithIdentityProviderInput = {
   /** The version of the site’s terms that the customer has accepted by this login. It is recorded with the time. */
   readonly acceptedTermsVersion?: string | null | undefined;
-  /** Used when the provider gives no email. It is unverified and opens no existing account. */
+  /** Used when the provider returns no email. It is unverified and opens no existing account. */
   readonly email?: string | null | undefined;
-  /** Used when the provider gives none. */
+  /** Used when the provider returns none. */
   readonly firstName?: string | null | undefined;
-  /** Used when the provider gives none. */
+  /** Used when the provider returns none. */
   readonly lastName?: string | null | undefined;
   /** The nonce that the app gave to the provider. The ID token must contain it. */
   readonly nonce?: string | null | undefined;
@@ -157,7 +157,7 @@ export type PasswordlessCodeLoginInput = {
 export type RegisterInput = {
   /** The version of the site’s terms that the customer has accepted: `site { branding { termsVersion } }`. It is recorded with the time. */
   readonly acceptedTermsVersion?: string | null | undefined;
-  /** Where `site { botProtection { operations } }` names this operation: the token of the widget. It can be used once. */
+  /** The token of the bot protection widget, which can be used once. Required if `site { botProtection { operations } }` contains this operation. */
   readonly botToken?: string | null | undefined;
   readonly displayName?: string | null | undefined;
   /** Unique in the account, without regard to case. */
@@ -190,13 +190,13 @@ export type ResetPasswordInput = {
   readonly token: string;
 };
 
-/** The strictest policy of an account’s sites applies on all of them. */
+/** The strictest policy among the sites of an account applies to all of them. */
 export type SecondFactorPolicy =
   /** No customer is asked for a second factor. */
   | 'OFF'
   /** Customers who have a second factor are asked for it. */
   | 'OPTIONAL'
-  /** Every customer is asked for a second factor. Customers without one set it up first. */
+  /** Every customer is asked for a second factor. Customers without a second factor set one up first. */
   | 'REQUIRED';
 
 /** How the session was opened. LEGACY_TOKEN: a token of the system that the account has moved from. */

@@ -5,7 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type IdentityProviderTestOutcome =
-  /** The provider answered with a person. */
+  /** The provider identified a person. */
   | 'ANSWERED'
   /** The person declined at the provider. */
   | 'DECLINED'

@@ -13,7 +13,7 @@ export type LockoutScope =
 
 /** An absent field is not changed. */
 export type UpdateAccountInput = {
-  /** The `updatedAt` that was read. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
+  /** The `updatedAt` that the caller has read. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
   /** Failed logins within the window that cause a lockout: 1 to 1000, default 10. */
   readonly lockoutAttempts?: number | null | undefined;

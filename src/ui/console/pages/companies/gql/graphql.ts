@@ -28,7 +28,7 @@ export type CreateSamlConnectionInput = {
   readonly groupsClaim?: string | null | undefined;
   /** The metadata as XML: one EntityDescriptor. */
   readonly metadata?: string | null | undefined;
-  /** An https URL, from which they are fetched every day. This or `metadata`. */
+  /** The https URL from which the metadata are fetched every day. Give either this or `metadata`. */
   readonly metadataUrl?: string | null | undefined;
   /** The name of the company. */
   readonly name: string;
@@ -43,10 +43,10 @@ export type EnterpriseConnectionKind =
   /** SAML 2.0. */
   | 'SAML';
 
-/** Without a domain and a group: a plan of all members. */
+/** Without a domain and a group, the plan is for all members. */
 export type EnterprisePlanInput = {
   readonly domain?: string | null | undefined;
-  /** As the provider names it. */
+  /** The name of the group at the provider. */
   readonly group?: string | null | undefined;
   readonly planId: string | number;
 };
@@ -57,7 +57,7 @@ export type UpdateEnterpriseConnectionInput = {
   readonly enabled?: boolean | null | undefined;
   /** Null: groups are no longer read. */
   readonly groupsClaim?: string | null | undefined;
-  /** The `updatedAt` that was read. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
+  /** The `updatedAt` that the caller has read. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
   readonly issuer?: string | null | undefined;
   readonly name?: string | null | undefined;

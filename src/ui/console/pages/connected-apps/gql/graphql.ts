@@ -7,7 +7,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type CreateOpenidClientInput = {
   /** Gets a logout token when the session of a customer ends. */
   readonly backchannelLogoutUri?: string | null | undefined;
-  /** Is loaded in a frame at a logout. It has the origin of a redirect URI. */
+  /** Loaded in a frame at a logout. It must have the origin of a redirect URI. */
   readonly frontchannelLogoutUri?: string | null | undefined;
   /** Default: `AUTHORIZATION_CODE`. */
   readonly grantTypes?: ReadonlyArray<OpenidGrantType> | null | undefined;
@@ -16,15 +16,15 @@ export type CreateOpenidClientInput = {
   /** Up to 100 characters. */
   readonly name: string;
   readonly party: OpenidParty;
-  /** Where a logout may lead. As `redirectUris`. */
+  /** The URIs to which a logout may redirect. They follow the rules of `redirectUris`. */
   readonly postLogoutRedirectUris?: ReadonlyArray<string> | null | undefined;
-  /** Up to 20. Requests are compared with them exactly. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; or, for a public client, a scheme that is a domain in reverse order: `com.example.app:/callback`. No fragment, no wildcard. */
+  /** Up to 20. A request must name one of them exactly. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; or, for a public client, a scheme that is a domain in reverse order: `com.example.app:/callback`. No fragment, no wildcard. */
   readonly redirectUris?: ReadonlyArray<string> | null | undefined;
   /** Whether only pushed authorization requests (RFC 9126) are accepted. Default: false. */
   readonly requirePushedAuthorization?: boolean | null | undefined;
   /** The scopes that the client may ask for: `openid`, `profile`, `email`, `phone`, `offline_access`. Default: `openid`, `profile`, `email`. */
   readonly scopes?: ReadonlyArray<string> | null | undefined;
-  /** A host, for pairwise subjects. Default: that of the redirect URIs, if they have the same. */
+  /** A host, for pairwise subjects. Default: the host of the redirect URIs, if all have the same host. */
   readonly sectorIdentifier?: string | null | undefined;
   /** A site of the account. */
   readonly siteId: string | number;
@@ -52,23 +52,23 @@ export type OpenidGrantType =
   /** By a refresh token. */
   | 'REFRESH_TOKEN';
 
-/** What signs the ID tokens and logout tokens of an OpenID client (RFC 7518 §3.1). */
+/** The algorithm that signs the ID tokens and logout tokens of an OpenID client (RFC 7518 §3.1). */
 export type OpenidIdTokenAlgorithm =
   /** ECDSA on P-256 with SHA-256. */
   | 'ES256'
-  /** RSA with SHA-256, for apps that know nothing else. */
+  /** RSA with SHA-256, for apps that support no other algorithm. */
   | 'RS256';
 
 /** Who runs an OpenID client. */
 export type OpenidParty =
   /** The publisher. Customers are not asked for their consent. */
   | 'FIRST_PARTY'
-  /** Another company. Customers are asked what it may read, and can take it back. */
+  /** Another company. Customers are asked for their consent, and can revoke it. */
   | 'THIRD_PARTY';
 
 /** The `sub` that an OpenID client gets. */
 export type OpenidSubjectType =
-  /** Another one for each sector identifier, so that clients cannot compare them. */
+  /** A different one for each sector identifier, so that clients cannot compare their customers. */
   | 'PAIRWISE'
   /** The id of the customer. */
   | 'PUBLIC';
@@ -81,18 +81,18 @@ export type UpdateOpenidClientInput = {
   readonly frontchannelLogoutUri?: string | null | undefined;
   readonly grantTypes?: ReadonlyArray<OpenidGrantType> | null | undefined;
   readonly idTokenAlgorithm?: OpenidIdTokenAlgorithm | null | undefined;
-  /** The `updatedAt` that was read. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
+  /** The `updatedAt` that the caller has read. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
   readonly name?: string | null | undefined;
   readonly party?: OpenidParty | null | undefined;
   readonly postLogoutRedirectUris?: ReadonlyArray<string> | null | undefined;
-  /** Up to 20. Requests are compared with them exactly. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; or, for a public client, a scheme that is a domain in reverse order: `com.example.app:/callback`. No fragment, no wildcard. */
+  /** Up to 20. A request must name one of them exactly. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; or, for a public client, a scheme that is a domain in reverse order: `com.example.app:/callback`. No fragment, no wildcard. */
   readonly redirectUris?: ReadonlyArray<string> | null | undefined;
   readonly requirePushedAuthorization?: boolean | null | undefined;
   /** The scopes that the client may ask for: `openid`, `profile`, `email`, `phone`, `offline_access`. */
   readonly scopes?: ReadonlyArray<string> | null | undefined;
   readonly siteId?: string | number | null | undefined;
-  /** A public client stays public, and another one keeps its secret. */
+  /** A public client must stay public, and a client with a secret must keep it. */
   readonly tokenEndpointAuthMethod?: OpenidClientAuthMethod | null | undefined;
 };
 

@@ -5,19 +5,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type ImportRunState =
-  /** The whole file is read once. Nothing is stored yet. */
+  /** The whole file is read once to check it. Nothing is stored yet. */
   | 'CHECKING'
   /** `failure` says why. The same upload resumes it. */
   | 'FAILED'
   /** All lines were processed. */
   | 'FINISHED'
-  /** The records are stored; in a dry run, compared with the customers. */
+  /** The records are stored. In a dry run they are only compared with the customers. */
   | 'IMPORTING'
   /** No server works on it. The same upload resumes it. */
   | 'INTERRUPTED'
   /** A collaborator has stopped it. The same upload resumes it. */
   | 'STOPPED'
-  /** The customers whom it has created are deleted. */
+  /** The customers whom the import has created are being deleted. */
   | 'UNDOING'
   /** The undo has ended. */
   | 'UNDONE'
@@ -26,24 +26,24 @@ export type ImportRunState =
 
 /** How tokens of an old system are verified. */
 export type LegacyIssuerKind =
-  /** The old system is asked about each token, once. */
+  /** Gatehouse asks the old system about each token, once. */
   | 'ASK'
-  /** With a secret that both systems know, such as that of tymon/jwt-auth. */
+  /** With a secret that both systems share, such as that of tymon/jwt-auth. */
   | 'HMAC'
   /** With published keys, such as those of Auth0, Firebase and Supabase. */
   | 'JWKS';
 
 export type OldSystemInput = {
-  /** Whether the old system is asked about emails that no customer has, and a customer is created if it knows the password. Absent: unchanged, or false. */
+  /** Whether the old system is asked about emails that no customer has. A customer is created if it confirms the password. Absent: unchanged, or false. */
   readonly createsUnknown?: boolean | null | undefined;
   /** Absent: unchanged, or true. */
   readonly enabled?: boolean | null | undefined;
-  /** The `updatedAt` that was read. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
+  /** The `updatedAt` that the caller has read. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
   readonly kind: OldSystemKind;
-  /** Whether a hook gets a new secret. The previous one ends at once. */
+  /** Whether a hook gets a new secret. The previous secret becomes invalid at once. */
   readonly renewSecret?: boolean | null | undefined;
-  /** What the old system calls the site: `site_id` at Pelcro, `customer_id` at Prancer. */
+  /** The id of the site in the old system: `site_id` at Pelcro, `customer_id` at Prancer. */
   readonly site?: string | null | undefined;
   /** Whether the email of a customer who is created for an answer counts as verified, because the old system has verified it. Absent: unchanged, or false. */
   readonly trustsEmails?: boolean | null | undefined;
@@ -55,7 +55,7 @@ export type OldSystemInput = {
 
 /** The API of an old system. */
 export type OldSystemKind =
-  /** Your own endpoint for signed questions, at `url`. */
+  /** Your own endpoint at `url`, which receives signed requests. */
   | 'HOOK'
   /** The Pelcro API. `url` is the URL of its API, such as `https://…/api/v1/sdk`. */
   | 'PELCRO'

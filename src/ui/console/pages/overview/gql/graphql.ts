@@ -18,11 +18,11 @@ export type CollaboratorRole =
   | 'SUPPORT';
 
 export type DeliveryOutcome =
-  /** Failed, and tried again later. */
+  /** Failed. It is retried later. */
   | 'ATTEMPT_FAILED'
   /** A mail that was not sent, because its link or code was no longer valid. */
   | 'EXPIRED'
-  /** Refused for good, or failed for a day. */
+  /** Permanently refused, or failed for a day. */
   | 'GIVEN_UP'
   /** Accepted by the mail server or the receiver. */
   | 'SENT';
@@ -32,7 +32,7 @@ export type LoginOutcome =
   | 'FAILED'
   /** A field was not valid, for example an email that is taken. */
   | 'INVALID_INPUT'
-  /** Refused without a check after too many failed attempts. */
+  /** Refused after too many failed attempts, without checking the credentials. */
   | 'LOCKED'
   /** Refused for another reason: the limit of sessions, an identity that must be linked first, a setting of the site, or the customer cancelled at the identity provider. */
   | 'REFUSED'
@@ -46,7 +46,7 @@ export type LoginOutcome =
 
 /** How a login begins. */
 export type LoginWay =
-  /** A session that continues on another site. */
+  /** A handoff: a session on one site opens a session on another. */
   | 'HANDOFF'
   | 'IDENTITY_PROVIDER'
   | 'PASSKEY'
@@ -54,7 +54,7 @@ export type LoginWay =
   | 'PASSWORDLESS_CODE'
   | 'PASSWORDLESS_LINK'
   | 'REGISTRATION'
-  /** The second step of a login that has expired. */
+  /** The second step of a login whose first step has expired. */
   | 'UNKNOWN';
 
 export type MailTransport =

@@ -44,7 +44,7 @@ export type TokenInvalidReason =
 
 /** An absent field is not changed. */
 export type UpdatePartnerInput = {
-  /** The `updatedAt` that was read. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
+  /** The `updatedAt` that the caller has read. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
   readonly name?: string | null | undefined;
   /** Null: no limit. */

@@ -17,14 +17,14 @@ export type ChangeCollaboratorPasswordInput = {
 export type ConfirmPasskeyInput = {
   /** The answer of the device: `PublicKeyCredential.toJSON()`. */
   readonly credential: unknown;
-  /** The customer’s name for it. Up to 100 characters. */
+  /** A name that the customer chooses. Up to 100 characters. */
   readonly name?: string | null | undefined;
 };
 
 export type ConfirmTotpInput = {
   readonly code: string;
   readonly id: string | number;
-  /** The customer’s name for it. Up to 100 characters. */
+  /** A name that the customer chooses. Up to 100 characters. */
   readonly name?: string | null | undefined;
 };
 

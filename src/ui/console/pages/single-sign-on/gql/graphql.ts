@@ -16,24 +16,24 @@ export type CollaboratorRole =
 /** All settings. An absent `groupsClaim` removes it. */
 export type EmployeeSsoInput = {
   readonly clientId: string;
-  /** The domains of emails that may log in. A new one needs a TXT record, see `dnsRecordText`. */
+  /** The domains of emails that may log in. A new domain needs a TXT record, see `dnsRecordText`. */
   readonly domains: ReadonlyArray<string>;
-  /** Of several groups the highest role counts. A person in none of them is refused. */
+  /** A person in several groups gets the highest role. A person in none of them cannot log in. */
   readonly groupRoles?: ReadonlyArray<GroupRoleInput> | null | undefined;
   /** The claim that lists the groups of a person. Without it roles come from invitations. */
   readonly groupsClaim?: string | null | undefined;
-  /** The `updatedAt` that was read. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
+  /** The `updatedAt` that the caller has read. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
   /** Such as `https://accounts.google.com`. */
   readonly issuer: string;
   /** The client secret. Required when the issuer or the client id changes. */
   readonly secret?: string | null | undefined;
-  /** Whether passwords are refused. The owner who turns it on keeps theirs, and needs a second factor. Absent: unchanged. */
+  /** Whether passwords are refused. The owner who turns it on keeps their password, and needs a second factor. Absent: unchanged. */
   readonly ssoOnly?: boolean | null | undefined;
 };
 
 export type GroupRoleInput = {
-  /** As the claim has it: a name, or the id of a group in Entra. */
+  /** The value in the claim: the name of the group, or its id for Entra. */
   readonly group: string;
   readonly role: CollaboratorRole;
 };

@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** An operation that takes a `botToken`. */
+/** An operation that can require a `botToken`. */
 export type BotProtectedOperation =
   /** `requestPasswordlessLogin`. */
   | 'PASSWORDLESS_LOGIN'
@@ -14,20 +14,20 @@ export type BotProtectedOperation =
   | 'REGISTER';
 
 export type BotProtectionInput = {
-  /** The `updatedAt` that was read, of this or of its site. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
+  /** The `updatedAt` that the caller has read, of this part or of its site. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
-  /** With `RECAPTCHA_SCORE`: the least score of a visitor, from 0 to 1. Default 0.5. */
+  /** With `RECAPTCHA_SCORE`: the minimum score of a visitor, from 0 to 1. Default 0.5. */
   readonly minimumScore?: number | null | undefined;
-  /** The operations that take a `botToken`. At least one. */
+  /** The operations that require a `botToken`. At least one. */
   readonly operations: ReadonlyArray<BotProtectedOperation>;
   readonly provider: BotProtectionProvider;
-  /** Absent: the stored secret is kept. Required when the provider or the site key changes. It is checked with the provider, if that can be reached. */
+  /** Absent: the stored secret is kept. Required when the provider or the site key changes. The secret is checked with the provider, if the provider can be reached. */
   readonly secret?: string | null | undefined;
-  /** Public: pages show it to the provider. */
+  /** Public: pages send it to the provider. */
   readonly siteKey: string;
 };
 
-/** The service that tells people from bots. */
+/** The service that distinguishes people from bots. */
 export type BotProtectionProvider =
   /** hCaptcha. */
   | 'HCAPTCHA'
@@ -40,13 +40,13 @@ export type BotProtectionProvider =
   /** Cloudflare Turnstile. */
   | 'TURNSTILE';
 
-/** How many devices of one customer may be logged in at once. The strictest setting of the account applies on all of its sites. */
+/** How many devices of one customer may be logged in at once. The strictest setting among the sites of the account applies to all of them. */
 export type ConcurrentSessions =
-  /** `sessionLimit`: a login beyond it ends the oldest sessions. */
+  /** A login beyond `sessionLimit` ends the oldest sessions. */
   | 'EVICT_OLDEST'
-  /** `sessionLimit`: a login beyond it is refused. */
+  /** A login beyond `sessionLimit` is refused. */
   | 'REFUSE_NEW'
-  /** Any number. */
+  /** Any number of devices. */
   | 'UNLIMITED';
 
 export type CreatePlanInput = {
@@ -69,11 +69,11 @@ export type CreatePlanInput = {
 };
 
 export type DisqusKeysInput = {
-  /** The `updatedAt` that was read, of this or of its site. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
+  /** The `updatedAt` that the caller has read, of this part or of its site. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
-  /** The API key of your Disqus application. Pages show it to Disqus. */
+  /** The API key of your Disqus application. Pages send it to Disqus. */
   readonly publicKey: string;
-  /** The API secret of that application. Absent: the stored one is kept. Required when the public key changes. */
+  /** The API secret of that application. Absent: the stored secret is kept. Required when the public key changes. */
   readonly secret?: string | null | undefined;
 };
 
@@ -82,7 +82,7 @@ export type IdentityProviderInput = {
   readonly clientId: string;
   /** Whether the site offers it. True by default. */
   readonly enabled?: boolean | null | undefined;
-  /** The `updatedAt` that was read, of this or of its site. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
+  /** The `updatedAt` that the caller has read, of this part or of its site. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
   /** The URL of an OpenID issuer, or the domain of an Auth0 tenant. */
   readonly issuer?: string | null | undefined;
@@ -99,15 +99,15 @@ export type IdentityProviderInput = {
 
 /** The kind of an identity provider. */
 export type IdentityProviderKind =
-  /** Sign in with Apple, by ID tokens. */
+  /** Sign in with Apple, with ID tokens. */
   | 'APPLE'
-  /** Auth0, by ID or access tokens of your tenant. */
+  /** Auth0, with ID tokens or access tokens of your tenant. */
   | 'AUTH0'
-  /** Facebook, by access tokens of your app or ID tokens of Limited Login. */
+  /** Facebook, with access tokens of your app or ID tokens of Limited Login. */
   | 'FACEBOOK'
-  /** Google, by ID tokens. */
+  /** Google, with ID tokens. */
   | 'GOOGLE'
-  /** Any issuer of OpenID Connect, by ID tokens. */
+  /** Any issuer of OpenID Connect, with ID tokens. */
   | 'OPENID';
 
 /** A kind of mail to customers. */
@@ -147,7 +147,7 @@ export type MailKind =
 export type MailTextInput = {
   /** Up to 60 characters, without variables. Null: the default. */
   readonly buttonLabel?: string | null | undefined;
-  /** Up to 20 of up to 1,000 characters. A paragraph that is only `{{link}}` is the button. Line breaks are kept. */
+  /** Up to 20 paragraphs of up to 1,000 characters. A paragraph that is only `{{link}}` is the button. Line breaks are kept. */
   readonly paragraphs: ReadonlyArray<string>;
   /** Up to 200 characters. It may not contain the link or the code. */
   readonly subject: string;
@@ -162,22 +162,22 @@ export type PasswordPolicy =
   /** 8 to 30 characters: upper and lower case, a digit and a symbol. */
   | 'STRONG';
 
-/** The strictest policy of an account’s sites applies on all of them. */
+/** The strictest policy among the sites of an account applies to all of them. */
 export type SecondFactorPolicy =
   /** No customer is asked for a second factor. */
   | 'OFF'
   /** Customers who have a second factor are asked for it. */
   | 'OPTIONAL'
-  /** Every customer is asked for a second factor. Customers without one set it up first. */
+  /** Every customer is asked for a second factor. Customers without a second factor set one up first. */
   | 'REQUIRED';
 
 /** An absent setting is not changed. For a new site it gets its default. */
 export type SiteSettingsInput = {
-  /** Buttons and links, as `#rrggbb`. Its contrast on the surface must be at least 4.5:1. The dark theme gets a lighter one where it needs it. */
+  /** The colour of buttons and links, as `#rrggbb`. Its contrast on the surface must be at least 4.5:1. The dark theme uses a lighter colour if necessary. */
   readonly accentColor?: string | null | undefined;
-  /** Text on the accent. Null: white or black, whichever is legible. */
+  /** The colour of text on the accent. Null: white or black, whichever is legible. */
   readonly accentTextColor?: string | null | undefined;
-  /** Origins from which browsers may call, up to 50. https, or http with localhost, 127.0.0.1 or [::1]. */
+  /** Origins from which browsers may call the API, up to 50. https, or http with localhost, 127.0.0.1 or [::1]. */
   readonly allowedOrigins?: ReadonlyArray<string> | null | undefined;
   /** Native Android apps that may use passkeys, up to 10: `android:apk-key-hash:…`. */
   readonly androidAppOrigins?: ReadonlyArray<string> | null | undefined;
@@ -195,15 +195,15 @@ export type SiteSettingsInput = {
   readonly emailVerificationEnabled?: boolean | null | undefined;
   /** Up to 5 font families, such as `Source Serif 4, Georgia, serif`. The page loads the fonts. */
   readonly fontFamily?: string | null | undefined;
-  /** HTTP status that the Pelcro API answers for an invalid or expired token: 403 or 401. */
+  /** The HTTP status of the Pelcro API for an invalid or expired token: 403 or 401. */
   readonly invalidTokenStatus?: number | null | undefined;
-  /** The origin of the site’s own pages. Links in mails lead there. */
+  /** The origin of the site’s own pages. Links in mails point to it. */
   readonly link?: string | null | undefined;
-  /** A host of the publisher for the hosted pages, such as `login.paper.example`. No other site may have it, and its DNS record must lead to this service. Null: the pages are at PUBLIC_URL. */
+  /** A host of the publisher for the hosted pages, such as `login.paper.example`. No other site may have it, and its DNS record must point to this service. Null: the pages are at PUBLIC_URL. */
   readonly loginHost?: string | null | undefined;
-  /** The address to which answers to mails go. */
+  /** The address to which replies to mails are sent. */
   readonly mailReplyTo?: string | null | undefined;
-  /** The name of the sender of mails to customers, up to 78 characters. The address stays. */
+  /** The name of the sender of mails to customers, up to 78 characters. The sender address is not changed. */
   readonly mailSenderName?: string | null | undefined;
   /** Shown to customers, also in mails. Up to 255 characters. */
   readonly name?: string | null | undefined;
@@ -221,25 +221,25 @@ export type SiteSettingsInput = {
   readonly privacyUrl?: string | null | undefined;
   /** Lifetime of a refresh token: 1 to 3650, default 90. */
   readonly refreshTokenLifetimeDays?: number | null | undefined;
-  /** Whether a password of a known data breach is refused when it is set. True by default. It has an effect where the operator has set BREACHED_PASSWORDS_URL. */
+  /** Whether a password of a known data breach is refused when it is set. True by default. It has an effect only if the operator has set BREACHED_PASSWORDS_URL. */
   readonly refuseBreachedPasswords?: boolean | null | undefined;
-  /** Whether an unknown email gets an error, as in Pelcro. Otherwise it gets the same answer as a known one. */
+  /** Whether an unknown email gets an error, as in Pelcro. Otherwise it gets the same answer as a known email. */
   readonly revealUnknownEmails?: boolean | null | undefined;
-  /** The strictest policy among the sites of the account applies on all of them. */
+  /** The strictest policy among the sites of the account applies to all of them. */
   readonly secondFactor?: SecondFactorPolicy | null | undefined;
   /** Whether sessions may be handed over between this site and other sites of the account. */
   readonly sessionHandoff?: boolean | null | undefined;
   /** Absolute lifetime of a session, which refreshing does not extend: 1 to 3650, default 365. */
   readonly sessionLifetimeDays?: number | null | undefined;
-  /** Sessions per customer: 1 to 100, default 1. Sessions on all sites of the account count. The smallest limit among the sites applies on all of them. */
+  /** Sessions per customer: 1 to 100, default 1. Sessions on all sites of the account count. The smallest limit among the sites applies to all of them. */
   readonly sessionLimit?: number | null | undefined;
   /** The background in the light theme. */
   readonly surfaceColor?: string | null | undefined;
   /** The page with the terms, https. Registration links to it. */
   readonly termsUrl?: string | null | undefined;
-  /** The version of the terms, up to 64 characters. A registration records which one it accepts. */
+  /** The version of the terms, up to 64 characters. A registration records which version the customer accepts. */
   readonly termsVersion?: string | null | undefined;
-  /** Text on the surface. The contrast must be at least 4.5:1. */
+  /** The colour of text on the surface. The contrast must be at least 4.5:1. */
   readonly textColor?: string | null | undefined;
   /** Lifetime of an access token: 1 to 365, default 60. */
   readonly tokenLifetimeDays?: number | null | undefined;
@@ -255,7 +255,7 @@ export type UpdatePlanInput = {
   readonly description?: string | null | undefined;
   readonly emailDomains?: ReadonlyArray<string> | null | undefined;
   readonly entitlements?: ReadonlyArray<string> | null | undefined;
-  /** The `updatedAt` that was read. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
+  /** The `updatedAt` that the caller has read. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
   readonly nickname?: string | null | undefined;
   readonly productId?: number | null | undefined;

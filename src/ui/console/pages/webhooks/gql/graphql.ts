@@ -5,19 +5,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type CreateWebhookEndpointInput = {
-  /** Absent means empty. Empty: all but CUSTOMER_LOGIN and CUSTOMER_SESSION_ENDED, which have to be named. */
+  /** Absent means empty. Empty: all types except CUSTOMER_LOGIN and CUSTOMER_SESSION_ENDED, which must be listed. */
   readonly events?: ReadonlyArray<WebhookEventType> | null | undefined;
   /** An https URL at a public address. */
   readonly url: string;
 };
 
-/** Absent fields stay as they are. */
+/** An absent field is not changed. */
 export type UpdateWebhookEndpointInput = {
   /** Pending deliveries to a disabled endpoint are parked. */
   readonly enabled?: boolean | null | undefined;
-  /** Empty: all but CUSTOMER_LOGIN and CUSTOMER_SESSION_ENDED, which have to be named. */
+  /** Empty: all types except CUSTOMER_LOGIN and CUSTOMER_SESSION_ENDED, which must be listed. */
   readonly events?: ReadonlyArray<WebhookEventType> | null | undefined;
-  /** The `updatedAt` that was read. The update is refused with CONFLICT if one of the given fields was changed since. Absent: it overwrites. */
+  /** The `updatedAt` that the caller has read. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
   readonly url?: string | null | undefined;
 };
@@ -27,7 +27,7 @@ export type WebhookDeliveryStatus =
   | 'DELIVERED'
   /** No attempt succeeded within a day, or the endpoint is disabled. It can be replayed. */
   | 'PARKED'
-  /** It is sent, or waits for the next attempt. Attempts are made for a day. */
+  /** It is being sent, or waits for the next attempt. It is retried for a day. */
   | 'PENDING';
 
 /** The type of an event. */
