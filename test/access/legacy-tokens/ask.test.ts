@@ -11,7 +11,7 @@ import { type AskedSystem, startAskedSystem } from './asked-system.ts';
 import { addIssuer, importCustomer, newSecret, oldClaims, signOld } from './moved-in.ts';
 
 const server = testServer();
-/** Only the old systems know it. */
+/** The secret of the old systems. Gatehouse does not have it, so it must ask them. */
 const secret = newSecret();
 let system: AskedSystem;
 let other: OtherAccount;
@@ -27,7 +27,7 @@ beforeEach(() => {
   server.gatehouse.tokenQuestions.begun.clear();
 });
 
-/** As every process does after five seconds. */
+/** Reads the issuers again, as every process does after five seconds. */
 function readIssuersAgain(): void {
   server.gatehouse.legacyIssuers = openLegacyIssuers(server.gatehouse);
 }
@@ -37,7 +37,7 @@ type Partner = { clientId: string; clientSecret: string };
 const verdictOf = async (token: string, basic: Partner = server.demo.partner) =>
   (await execute(server.url, ValidateToken, { token }, { basic })).validateToken;
 
-/** Imports a customer, and makes a token that the old system knows. */
+/** Imports a customer, and makes a token that the old system accepts. */
 async function knownToken(options: Parameters<typeof importCustomer>[1] = {}, claims: object = {}) {
   const customer = await importCustomer(server, options);
   const token = signOld(secret, oldClaims(server, customer.oldId, { ...claims }));
@@ -45,8 +45,8 @@ async function knownToken(options: Parameters<typeof importCustomer>[1] = {}, cl
   return { ...customer, token };
 }
 
-describe('the old system is asked', () => {
-  test('once about a token, which is then a session like any other', async () => {
+describe('Gatehouse asks the old system', () => {
+  test('once about a token, which then is a session that can be ended', async () => {
     const { id, token } = await knownToken();
     const verdicts = await Promise.all(Array.from({ length: 20 }, () => verdictOf(token)));
     expect(new Set(verdicts.map(({ sessionId }) => sessionId)).size).toBe(1);
@@ -59,7 +59,7 @@ describe('the old system is asked', () => {
     expect(system.asked).toHaveLength(1);
   });
 
-  test('not about a forged token again within a minute, which is INVALID_SIGNATURE', async () => {
+  test('once a minute about a forged token, whose verdict is INVALID_SIGNATURE', async () => {
     const { id } = await importCustomer(server);
     const forged = signOld(newSecret(), oldClaims(server, id));
     for (const _again of [1, 2, 3]) {
@@ -70,7 +70,7 @@ describe('the old system is asked', () => {
     expect(await server.gatehouse.prisma.session.count({ where: { customerId: id } })).toBe(0);
   });
 
-  test('not about a token of an unknown customer, an expired token, one with another prv, or one without a jti', async () => {
+  test('never about a token of an unknown customer, or one that is expired or has wrong claims', async () => {
     const { id } = await importCustomer(server);
     const past = Math.floor(server.clock.now().getTime() / 1000) - 1;
     const tokens = [
@@ -93,19 +93,19 @@ describe('the old system is asked', () => {
 
   test.each<[string, NonNullable<AskedSystem['instead']>]>([
     ['names another customer', (response) => response.end('{"data":{"id":1}}')],
-    ['names nobody', (response) => response.end('{"data":{}}')],
-    ['lies with a list', (response) => response.end('{"data":{"id":[1]}}')],
-    ['answers with a page', (response) => response.end('<html>')],
+    ['names no customer', (response) => response.end('{"data":{}}')],
+    ['names a list of customers', (response) => response.end('{"data":{"id":[1]}}')],
+    ['answers with HTML', (response) => response.end('<html>')],
     ['answers with 10 megabytes', (response) => response.end(`"${'x'.repeat(10_000_000)}"`)],
     ['fails', (response) => response.writeHead(500).end()],
     ['is overloaded', (response) => response.writeHead(429).end()],
     ['has no such page', (response) => response.writeHead(404).end()],
-    ['hangs up', (response) => response.destroy()],
+    ['closes the connection', (response) => response.destroy()],
     [
       'sends elsewhere',
       (response) => response.writeHead(307, { location: 'http://169.254.169.254/latest' }).end(),
     ],
-  ])('and nothing is known if it %s: 503, never invalid', async (_what, instead) => {
+  ])('and answers 503, never that the token is invalid, if the old system %s', async (_what, instead) => {
     const { id, token } = await knownToken();
     system.instead = instead;
     const asked = await rest(server.url, 'POST', '/api/v1/sdk/auth/token/validate', {
@@ -120,7 +120,7 @@ describe('the old system is asked', () => {
     expect(await verdictOf(token)).toMatchObject({ valid: true });
   });
 
-  test('20 times a second by a process for an issuer, however many tokens a stranger invents', async () => {
+  test('up to 20 times a second per process and issuer, however many tokens are invented', async () => {
     const { id } = await importCustomer(server);
     const invented = Array.from({ length: 30 }, () => signOld(newSecret(), oldClaims(server, id)));
     const answers = await Promise.all(
@@ -132,11 +132,11 @@ describe('the old system is asked', () => {
 });
 
 describe('the old systems of two accounts', () => {
-  test('cannot be such that one would get the tokens of the other', async () => {
+  test('are refused if one of them would be asked about tokens of the other', async () => {
     const elsewhere = await startAskedSystem();
     const there = { accountId: other.account.id, siteId: other.site.id, kind: 'ASK', prv: null } as const;
     const add = (given: object) => addIssuer(server, { ...there, url: elsewhere.url, ...given });
-    // The issuer of the demo account has a prv, and neither iss nor aud.
+    // The issuer of the demo account has a prv, but no iss and no aud.
     await expect(add({ prv: (await demoIssuer()).prv })).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
     await expect(add({ prv: (await demoIssuer()).prv, aud: 'x' })).resolves.toBeTruthy();
     await expect(add({ algorithm: 'HS384', prv: (await demoIssuer()).prv })).resolves.toBeTruthy();
@@ -152,7 +152,7 @@ describe('the old systems of two accounts', () => {
 
   const demoIssuer = () => server.gatehouse.prisma.legacyIssuer.findFirstOrThrow({ where: { accountId: 1 } });
 
-  test('that are one system: each token is a session of its account, to the end of its own window', async () => {
+  test('may be the same system: each token is valid in its own account only, until that account’s window ends', async () => {
     const there = { accountId: other.account.id, siteId: other.site.id };
     const { id: issuerId } = await addIssuer(server, { ...there, kind: 'ASK', url: `${system.url}/other` });
     readIssuersAgain();
@@ -182,14 +182,14 @@ describe('the old systems of two accounts', () => {
     readIssuersAgain();
     const late = await knownToken({ accountId: other.account.id });
     for (const token of [theirs.token, late.token]) {
-      // Also in a process that has not verified it before.
+      // As in a process that has not verified the token before.
       server.gatehouse.verifiedSignatures = rememberSignatures();
       for (const _again of [1, 2])
         expect(await verdictOf(token, other.partner)).toMatchObject({ valid: false });
     }
     expect(await verdictOf(theirs.token, other.partner)).toMatchObject({ reason: 'EXPIRED' });
     expect(await verdictOf(ours.token)).toMatchObject({ valid: true });
-    // The issuer is closed: its old system gets no token any more.
+    // The old system of a closed issuer is not asked.
     expect(system.asked).toEqual([]);
   });
 });

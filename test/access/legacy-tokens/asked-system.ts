@@ -4,15 +4,15 @@ import { atEnd } from '../../support/at-end.ts';
 
 export type AskedSystem = {
   url: string;
-  /** Who the customer of each token is. Others get a 401. */
+  /** The customer id of each token. For any other token the answer is a 401. */
   customers: Map<string, number | string>;
-  /** The tokens that it was asked about. */
+  /** The tokens of all requests, in their order. */
   asked: string[];
-  /** Answers instead of the old system. */
+  /** Replaces the answer, for example by an error. */
   instead: ((response: ServerResponse) => unknown) | null;
 };
 
-/** An old system that says whose a token is, as `GET /customer` of Pelcro does. */
+/** An old system that answers with the customer of a token, as `GET /customer` of Pelcro does. */
 export async function startAskedSystem(): Promise<AskedSystem> {
   const server = createServer((request, response) => {
     const token = String(request.headers.authorization).slice('Bearer '.length);

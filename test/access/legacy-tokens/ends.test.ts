@@ -55,8 +55,8 @@ const endOthers: Ending = async (customer) =>
 /** The operations that end all sessions of a customer. */
 const endings: [string, Ending, TokenInvalidReason, 'REAUTHENTICATE' | 'DENY'][] = [
   ['a change of the password', changePassword, 'PASSWORD_CHANGED', 'REAUTHENTICATE'],
-  ['a login where one session may be open', limited('EVICT_OLDEST', 1), 'SUPERSEDED', 'REAUTHENTICATE'],
-  ['the customer, from another session', endOthers, 'REVOKED', 'REAUTHENTICATE'],
+  ['a login on a site that allows one session', limited('EVICT_OLDEST', 1), 'SUPERSEDED', 'REAUTHENTICATE'],
+  ['the customer, who ends all other sessions', endOthers, 'REVOKED', 'REAUTHENTICATE'],
   [
     'a collaborator who disables the customer',
     async ({ id }) => execute(server.url, DisableCustomer, { id: String(id) }, await owner()),
@@ -91,7 +91,7 @@ describe('a token of an old system is ended by', () => {
     await end(customer);
     const over = { valid: false, reason, action };
     expect(await verdictsOf(tokens)).toEqual([over, over]);
-    // Each is a session that has ended, and there is no other.
+    // No session of these tokens is open.
     const open = { customerId: customer.id, startedBy: 'LEGACY_TOKEN', endedAt: null } as const;
     expect(await server.gatehouse.prisma.session.count({ where: open })).toBe(0);
     for (const token of tokens) {
@@ -110,7 +110,7 @@ describe('a token of an old system is ended by', () => {
     expect(await reasonsOf(tokens)).toEqual(['CUSTOMER_DISABLED', 'CUSTOMER_DISABLED']);
   });
 
-  test('a logout, and only that token', async () => {
+  test('a logout with it, which ends no other token', async () => {
     const customer = await importCustomer(server);
     const [first, second] = [tokenOf(customer), tokenOf(customer)];
     await execute(server.url, Logout, {}, { token: first });
@@ -120,7 +120,7 @@ describe('a token of an old system is ended by', () => {
     ]);
   });
 
-  test('a partner who revokes it, also as the first to present it', async () => {
+  test('the revocation by a partner, even if it was not adopted before', async () => {
     const token = tokenOf(await importCustomer(server));
     const revoked = await rest(server.url, 'POST', '/oauth2/revoke', {
       form: { token },
@@ -130,7 +130,7 @@ describe('a token of an old system is ended by', () => {
     expect(await reasonsOf([token])).toEqual(['REVOKED']);
   });
 
-  test('the blacklist of the old system', async () => {
+  test('its jti in the imported blacklist of the old system', async () => {
     const customer = await importCustomer(server);
     const [listed, other] = ['revoked-before-the-move-1', 'another-token-of-theirs'] as const;
     async function* lines() {
@@ -152,8 +152,8 @@ describe('a token of an old system is ended by', () => {
   });
 });
 
-describe('a token of an old system stays', () => {
-  test('as a session, if a login within a limit leaves room for it', async () => {
+describe('a token of an old system stays valid', () => {
+  test('after a login, if the session limit is not reached', async () => {
     const customer = await importCustomer(server);
     const token = tokenOf(customer);
     await reasonsOf([token]);
@@ -161,7 +161,7 @@ describe('a token of an old system stays', () => {
     expect(await reasonsOf([token])).toEqual([null]);
   });
 
-  test('after a login that nothing limits, while one within a limit ends those that are not adopted', async () => {
+  test('after a login without a session limit; with a limit, a login ends all tokens that were not adopted', async () => {
     const customer = await importCustomer(server);
     const [adopted, never] = [tokenOf(customer), tokenOf(customer)];
     await login(server.url, customer);
@@ -170,7 +170,7 @@ describe('a token of an old system stays', () => {
     expect(await reasonsOf([adopted, never])).toEqual([null, 'SUPERSEDED']);
   });
 
-  test('when it was issued after what ended the others', async () => {
+  test('if it was issued after the change of the password that ended the earlier ones', async () => {
     const customer = await importCustomer(server);
     await changePassword(customer);
     server.clock.advance({ seconds: 5 });

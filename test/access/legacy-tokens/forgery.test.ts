@@ -41,11 +41,11 @@ const HEADER = { typ: 'JWT', alg: 'HS256' };
 const hmac = (key: string | Buffer, input: string, digest = 'sha256') =>
   createHmac(digest, key).update(input).digest('base64url');
 
-/** Nothing is accepted as a bearer or by a verdict, and nothing becomes a session. */
+/** Expects that no forgery is accepted as a bearer token or gets a valid verdict, and that none opens a session. */
 async function expectNoneAccepted() {
   expect(await accepted(server, forgeries)).toEqual([]);
   expect(await server.gatehouse.prisma.session.count({ where: { customerId } })).toBe(0);
-  // The forgeries are of a token that is good.
+  // The token that the forgeries imitate is valid.
   expect(await verdicts(server, [token])).toMatchObject([{ valid: true, customerId: String(customerId) }]);
 }
 
@@ -88,7 +88,7 @@ describe('no token is accepted that', () => {
     await expectNoneAccepted();
   });
 
-  test('has the ES256 of Gatehouse, in the form of either', async () => {
+  test('mixes the algorithm, header, claims or key of Gatehouse with those of the old system', async () => {
     const { kid } = parts((await register(server.url, {}, { siteId: 1 })).token).header;
     for (const header of [
       { typ: 'JWT', alg: 'ES256' },
@@ -113,7 +113,7 @@ describe('no token is accepted that', () => {
     await expectNoneAccepted();
   });
 
-  test('is signed with another secret: a published key, a guess, another account’s, a closed issuer’s', async () => {
+  test('is signed with another secret: a published key, a guess, or that of another account or a closed issuer', async () => {
     const { body } = await rest(server.url, 'GET', '/.well-known/jwks.json');
     const [jwk] = (typeof body === 'string' ? JSON.parse(body) : body).keys as Json[];
     const pem = createPublicKey({ key: jwk as { kty: string }, format: 'jwk' })
@@ -133,7 +133,7 @@ describe('no token is accepted that', () => {
     await expectNoneAccepted();
   });
 
-  test('has another header: a kid, keys in it, members, white space, other spellings', async () => {
+  test('has another header: a kid, a key, other members, white space, or another spelling', async () => {
     for (const more of [
       { kid: '1' },
       { kid: '../../../../dev/null' },
@@ -169,7 +169,7 @@ describe('no token is accepted that', () => {
     await expectNoneAccepted();
   });
 
-  test('is written in another way: white space, padding, another alphabet, unused bits', async () => {
+  test('is encoded in another way: with white space, padding, another alphabet or unused bits', async () => {
     const [header = '', body = '', signature = ''] = token.split('.');
     const variants: Record<string, string> = {
       'space before': ` ${token}`,
@@ -215,7 +215,7 @@ describe('no token is accepted that', () => {
     await expectNoneAccepted();
   });
 
-  test('has claims of another type, or names no customer', async () => {
+  test('has a claim of a wrong type or value, or names no customer', async () => {
     const now = Math.floor(server.clock.now().getTime() / 1000);
     const changes: Json[] = [
       { exp: now },
@@ -246,7 +246,7 @@ describe('no token is accepted that', () => {
       { sub: 4_294_967_296 + customerId },
       { aud: 'x' },
       { aud: [] },
-      // From the future, so that nothing that ends sessions now would end it.
+      // Issued in the future, so that a later end of all sessions would not end it.
       { iat: now + 60, nbf: now - 60 },
       { iat: now + 60, nbf: undefined },
       { iat: 253_402_300_798, nbf: now - 60, exp: 253_402_300_799 },
@@ -276,7 +276,7 @@ describe('no token is accepted that', () => {
     await expectNoneAccepted();
   });
 
-  test('was made with a leaked secret and an old time of issue, after the customer changed the password', async () => {
+  test('has an issue date before the last change of the password, even if made with a leaked secret', async () => {
     const { prisma } = server.gatehouse;
     const at = server.clock.now();
     await prisma.customer.update({

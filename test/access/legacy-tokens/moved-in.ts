@@ -15,14 +15,14 @@ import { type Json, segment } from '../tokens/jwt.ts';
 export const PRV = '23bd5c8949f600adb39e701c400872db7a5976f7';
 export const PASSWORD = 'violet harbor 7';
 
-/** A secret of tymon/jwt-auth: 64 characters. */
+/** @returns a new secret of 64 characters, as tymon/jwt-auth makes them */
 export function newSecret(): string {
   return randomBytes(48).toString('base64url');
 }
 
 type Server = Pick<TestServer, 'gatehouse' | 'clock'>;
 
-/** Creates an issuer as the command does. */
+/** Creates an issuer as the command line does. */
 export function addIssuer(
   { gatehouse, clock }: Server,
   { accountId = 1, siteId = 1, ...given }: Partial<NewIssuer> & { accountId?: number; siteId?: number } = {},
@@ -36,7 +36,7 @@ let lastId = 40_000_000;
 
 export type MovedCustomer = { id: number; oldId: number | string; email: string; password: string };
 
-/** Imports a customer, whose id is kept. With a subject, they get a new one. */
+/** Imports a customer. Without a subject the customer keeps their id, with one they get a new id. */
 export async function importCustomer(
   { gatehouse }: Pick<TestServer, 'gatehouse'>,
   { subject, accountId = 1 }: { subject?: string; accountId?: number } = {},

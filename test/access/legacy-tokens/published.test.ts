@@ -50,7 +50,7 @@ function signed(claims: Json, header: Json | string = HEADER, key = keys.private
 const verdictOf = async (token: string) =>
   (await execute(server.url, ValidateToken, { token }, { basic: server.demo.partner })).validateToken;
 
-test('a token signed with a published key is adopted, without a number too', async () => {
+test('a token signed with a published key is adopted, even if it has no kid', async () => {
   const token = signed(payload);
   expect(await verdictOf(token)).toMatchObject({ valid: true, customerId: String(customerId) });
   expect((await request(server.url, Me, {}, { token })).data?.me?.id).toBe(String(customerId));
@@ -62,7 +62,7 @@ test('a token signed with a published key is adopted, without a number too', asy
   expect(row).toMatchObject([{ startedBy: 'LEGACY_TOKEN', endedAt: null }, { startedBy: 'LEGACY_TOKEN' }]);
 });
 
-test('no token is accepted that a stranger can make of what is published', async () => {
+test('no token is accepted that an attacker can make with the published keys', async () => {
   const pem = keys.publicKey.export({ type: 'spki', format: 'pem' }).toString();
   const pkcs1 = keys.publicKey.export({ type: 'pkcs1', format: 'pem' }).toString();
   const jwk = JSON.stringify(jwkOf(keys.publicKey, KID));
@@ -130,11 +130,11 @@ test('a token for another audience, or of another issuer with the same keys, is 
     });
 });
 
-describe('if the keys cannot be read, the answer is 503 and never invalid:', () => {
+describe('if the keys cannot be read, the answer is 503, never that the token is invalid:', () => {
   test.each<[string, NonNullable<AskedSystem['instead']>]>([
     ['an error', (response) => response.writeHead(500).end()],
     ['a redirect', (response) => response.writeHead(302, { location: `${system.url}/x` }).end()],
-    ['a page', (response) => response.end('<html>')],
+    ['HTML', (response) => response.end('<html>')],
     ['no keys', (response) => response.end('{}')],
     ['10 megabytes', (response) => response.end(JSON.stringify({ keys: ['x'.repeat(10_000_000)] }))],
     ['a closed connection', (response) => response.destroy()],

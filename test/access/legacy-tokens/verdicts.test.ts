@@ -52,7 +52,7 @@ async function verdictOf(
   const batch = await execute(server.url, ValidateTokens, { tokens: [token, `${token}x`, token] }, { basic });
   expect(batch.validateTokens).toEqual([verdict, expect.objectContaining({ valid: false }), verdict]);
   const { valid, reason, action, expiresAt } = verdict;
-  // The holder is not told apart by account.
+  // The verdict for the bearer does not depend on an account.
   if (reason !== 'UNKNOWN') expect(asBearer.validateToken).toEqual(verdict);
 
   const pelcro = await pelcroApi(server, 'POST', '/auth/token/validate', {
@@ -106,26 +106,26 @@ describe('the verdict on a token of an old system', () => {
     });
   });
 
-  test('is valid for a customer who has got a new id', async () => {
+  test('is valid for a customer who got a new id in the import', async () => {
     const { id } = await importCustomer(server, { subject: 'auth0|5f1' });
     const verdict = await verdictOf(signOld(secret, oldClaims(server, 'auth0|5f1')));
     expect(verdict).toMatchObject({ valid: true, customerId: String(id) });
   });
 
-  test('is valid to the end of the window, if the token expires after it', async () => {
+  test('expires with the window of the issuer, if the token expires later', async () => {
     const { id } = await importCustomer(server);
     const { prv: _, ...payload } = oldClaims(server, id);
     const { expiresAt } = await verdictOf(signOld(shortSecret, payload));
     expect(Date.parse(expiresAt ?? '') - server.clock.now().getTime()).toBeLessThanOrEqual(DAY);
   });
 
-  test('is valid for a token that the old system has refreshed for longer than a session lasts here', async () => {
+  test('is valid even if the token was first issued longer ago than a session lasts here', async () => {
     const { id } = await importCustomer(server);
     const token = signOld(secret, oldClaims(server, id, { iat: seconds(-500), nbf: seconds(-500) }));
     expect(await verdictOf(token)).toMatchObject({ valid: true });
   });
 
-  test('is the same when asked again, without another session', async () => {
+  test('is the same the second time, and opens no second session', async () => {
     const customer = await importCustomer(server);
     const token = signOld(secret, oldClaims(server, customer.id));
     const first = await verdictOf(token);
@@ -137,7 +137,7 @@ describe('the verdict on a token of an old system', () => {
     ]);
   });
 
-  test('has expired: log in again, adopted or not', async () => {
+  test('is EXPIRED after its expiry, adopted or not', async () => {
     const { id } = await importCustomer(server);
     const payload = oldClaims(server, id, { exp: seconds(0) + 60 });
     const adopted = signOld(secret, payload);
@@ -148,7 +148,7 @@ describe('the verdict on a token of an old system', () => {
     expect(await verdictOf(never)).toMatchObject(refused('EXPIRED', 'REAUTHENTICATE'));
   });
 
-  test('after the window has ended is the same: log in again', async () => {
+  test('is EXPIRED after the end of the issuer’s window, adopted or not', async () => {
     const { id } = await importCustomer(server);
     const { prv: _, ...payload } = oldClaims(server, id);
     const token = signOld(shortSecret, payload);
@@ -161,7 +161,7 @@ describe('the verdict on a token of an old system', () => {
     server.clock.advance({ days: -1, seconds: -1 });
   });
 
-  test('of a disabled customer is CUSTOMER_DISABLED, before and after adoption, and when enabled again', async () => {
+  test('of a disabled customer is CUSTOMER_DISABLED, adopted or not, even after the customer is enabled again', async () => {
     const { id } = await importCustomer(server);
     const adopted = signOld(secret, oldClaims(server, id));
     await verdictOf(adopted);
@@ -181,13 +181,13 @@ describe('the verdict on a token of an old system', () => {
     ['of another iss', (id) => signOld(secret, oldClaims(server, id, { iss: 'https://old.example.evil' }))],
     ['for an audience', (id) => signOld(secret, oldClaims(server, id, { aud: 'admin' }))],
     [
-      'that was issued after the switch',
+      'that was issued in the future',
       (id) => signOld(secret, oldClaims(server, id, { iat: seconds(11), exp: seconds(12) })),
     ],
     ['with a short jti', (id) => signOld(secret, oldClaims(server, id, { jti: 'x'.repeat(15) }))],
     ['without an exp', (id) => signOld(secret, oldClaims(server, id, { exp: undefined }))],
-    ['with a fraction of a second', (id) => signOld(secret, oldClaims(server, id, { iat: 1.5 }))],
-    ['of a negative customer', (id) => signOld(secret, oldClaims(server, -id))],
+    ['with a fractional iat', (id) => signOld(secret, oldClaims(server, id, { iat: 1.5 }))],
+    ['with a negative customer id', (id) => signOld(secret, oldClaims(server, -id))],
     ['of the issuer of another account', (id) => signOld(foreignSecret, oldClaims(server, id))],
   ])('%s is UNKNOWN', async (_what, tokenOf) => {
     const { id } = await importCustomer(server);
@@ -202,14 +202,14 @@ describe('the verdict on a token of an old system', () => {
     expect(there.validateToken).toMatchObject({ valid: true, customerId: String(id) });
   });
 
-  test('of a customer who has registered here, with an id that the old system used too, is UNKNOWN', async () => {
+  test('with the id of a customer who was not imported but registered here is UNKNOWN', async () => {
     const { customer } = await register(server.url, {}, { siteId: here() });
     expect(await verdictOf(signOld(secret, oldClaims(server, Number(customer.id))))).toMatchObject(
       refused('UNKNOWN', 'DENY'),
     );
   });
 
-  test('of an id that two imported systems have used is UNKNOWN', async () => {
+  test('with an id that two imported customers had is UNKNOWN', async () => {
     const { id } = await importCustomer(server);
     const token = signOld(secret, oldClaims(server, id));
     await importCustomer(server, { subject: String(id) });
@@ -235,7 +235,7 @@ describe('the verdict on a token of an old system', () => {
 });
 
 describe('the customer of an adopted token', () => {
-  test('is logged in with the browser client of the original, and gets a new token', async () => {
+  test('stays logged in with Pelcro’s own browser client, and gets a new token', async () => {
     const { id, email } = await importCustomer(server);
     const old = signOld(secret, oldClaims(server, id));
     const cookie = { token: Buffer.from(old).toString('base64') };
@@ -258,7 +258,7 @@ describe('the customer of an adopted token', () => {
     expect(entries.map(({ sid }) => sid)).toContain(both[0]?.sessionId);
   });
 
-  test('sees the session, and collaborators read where it comes from', async () => {
+  test('sees the session, and the explanation for collaborators names the old system', async () => {
     const { id } = await importCustomer(server);
     const token = signOld(secret, oldClaims(server, id));
     const { me } = await execute(server.url, Sessions, {}, { token });
@@ -270,7 +270,7 @@ describe('the customer of an adopted token', () => {
     ]);
   });
 
-  test('has no refresh token: also a new token that has expired means to log in again', async () => {
+  test('gets no refresh token, so they log in again when the new token has expired', async () => {
     const { id } = await importCustomer(server);
     const { refresh } = await execute(
       server.url,

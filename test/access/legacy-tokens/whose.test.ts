@@ -11,7 +11,7 @@ import { addIssuer, importCustomer, newSecret, oldClaims, signOld } from './move
 const server = testServer();
 const secret = newSecret();
 beforeAll(async () => {
-  // Before any import: its tokens name the customers of the first one.
+  // This issuer is created before any import, so its tokens name the customers of the first import.
   await addIssuer(server, { secret: Buffer.from(secret) });
 });
 
@@ -19,7 +19,7 @@ const verdictOf = async (token: string) =>
   (await execute(server.url, ValidateToken, { token }, { basic: server.demo.partner })).validateToken;
 const tokenOf = (sub: number | string, key = secret) => signOld(key, oldClaims(server, sub));
 
-test('a token is not that of a customer with the same id in another system', async () => {
+test('a token is never accepted for a customer who has the same id in another old system', async () => {
   const { id } = await importCustomer(server);
   const email = uniqueEmail();
   const others = [
@@ -28,7 +28,7 @@ test('a token is not that of a customer with the same id in another system', asy
   ];
   const { result } = await importFile(server, fileOf(ndjson(others)), { source: 'wordpress' });
   expect(result.created).toBe(2);
-  // The customer with this id in the first system was not imported, for example because of their email.
+  // These ids belong to other customers in the first system, who were not imported.
   for (const sub of [41_000_001, 'named-there'])
     expect(await verdictOf(tokenOf(sub))).toMatchObject({ reason: 'UNKNOWN', action: 'DENY' });
   expect(await verdictOf(tokenOf(id))).toMatchObject({ valid: true, customerId: String(id) });
@@ -64,13 +64,13 @@ test.each<[string, Parameters<typeof addIssuer>[1], string]>([
     'aud',
   ],
   ['HMAC for published keys', { kind: 'JWKS', algorithm: 'HS256', iss: 'x', aud: 'y' }, 'algorithm'],
-  ['none', { algorithm: 'none', secret: Buffer.alloc(64) }, 'algorithm'],
+  ['the algorithm none', { algorithm: 'none', secret: Buffer.alloc(64) }, 'algorithm'],
   ['a public key as a secret', { algorithm: 'RS256', secret: Buffer.alloc(64) }, 'algorithm'],
   ['http', { kind: 'ASK', url: 'http://10.0.0.1/customer' }, 'url'],
   ['credentials in the URL', { kind: 'ASK', url: 'https://me:pw@old.example/' }, 'url'],
   ['a file', { kind: 'ASK', url: 'file:///etc/passwd' }, 'url'],
   ['no URL', { kind: 'ASK' }, 'url'],
-  ['a URL for a secret', { secret: Buffer.alloc(64), url: 'https://old.example' }, 'url'],
+  ['both a URL and a secret', { secret: Buffer.alloc(64), url: 'https://old.example' }, 'url'],
   ['a window in the past', { secret: Buffer.alloc(64), acceptsUntil: new Date(0) }, 'until'],
   [
     'a window of two years',

@@ -52,7 +52,7 @@ describe('the feed', () => {
     expect(entries.map(({ sid }) => sid)).toEqual([...new Set(entries.map(({ sid }) => sid))]);
   });
 
-  test('names an ended session once, however often it is ended', async () => {
+  test('has one entry for a session, however often it is ended', async () => {
     const after = await end();
     const { token } = await registerHere();
     await execute(server.url, Logout, {}, { token });
@@ -97,7 +97,7 @@ describe('the feed', () => {
     expect(await pollAll(server, server.demo.partner, all.next + 1000)).toEqual(all);
   });
 
-  test('starts again for a position whose entries were lost by a restore, though it has as many again', async () => {
+  test('starts again for a position that a restore has removed, even if it has as many entries again', async () => {
     const { prisma } = server.gatehouse;
     const { accountId } = await prisma.site.findUniqueOrThrow({ where: { id: server.demo.siteId } });
     const endOne = async () => execute(server.url, Logout, {}, await registerHere());
@@ -112,7 +112,7 @@ describe('the feed', () => {
     for (const place of [lost, within]) {
       expect(await poll(server, server.demo.partner, place)).toMatchObject({ after: place.after });
     }
-    // What a restore from the backup leaves, and the sessions that end after it.
+    // Restores the state of the backup. Then more sessions end.
     await prisma.revocation.deleteMany({ where: { accountId, position: { gt: backedUp } } });
     await prisma.revocationFeed.update({ where: { accountId }, data: { lastPosition: backedUp, lastMark } });
     for (let index = 0; index < 3; index += 1) {
@@ -128,7 +128,7 @@ describe('the feed', () => {
     stream.close();
   });
 
-  test('refuses a mark that is none', async () => {
+  test('refuses a mark that is malformed or given twice', async () => {
     for (const mark of ['x', "'", '0'.repeat(5_000)]) {
       const path = `/revocations?after=1&mark=${mark}`;
       const { status } = await rest(server.url, 'GET', path, { basic: server.demo.partner });
@@ -162,7 +162,7 @@ describe('an entry expires', () => {
     for (const [session, token] of tokens) {
       const entry = entries.find(({ sid }) => sid === session);
       const exp = Number(parts(token).payload.exp);
-      // Not before its last token, and at most a second later.
+      // The entry expires with the last token, or up to a second later.
       expect(entry?.forgetAfter).toBeGreaterThanOrEqual(exp);
       expect(entry?.forgetAfter).toBeLessThanOrEqual(exp + 1);
     }
@@ -192,7 +192,7 @@ describe('an entry expires', () => {
     expect(await poll(server, server.demo.partner)).toMatchObject({ next: kept + 4, entries: [] });
   });
 
-  test('immediately if all tokens had expired before the session ended, so there is no entry', async () => {
+  test('at once if all tokens had expired before the session ended, so the feed never has it', async () => {
     const customer = await registerHere();
     server.clock.advance({ days: 61 });
     const after = await end();
@@ -225,7 +225,7 @@ describe('a page is signed', () => {
     await expect(verified(server, page, other.partner.clientId)).rejects.toThrow('aud');
   });
 
-  test('and its signature is no valid access token, and an access token is no valid signature of it', async () => {
+  test('with a JWS that is not accepted as an access token, and an access token is not accepted as its JWS', async () => {
     const { token } = await registerHere();
     const page = await poll(server, server.demo.partner);
     expect(parts(page.jws).header).toMatchObject({ alg: 'ES256', typ: 'revocations+jwt' });
@@ -245,7 +245,7 @@ describe('a page is signed', () => {
 
 describe('a request for the feed', () => {
   test.each(['/revocations', '/revocations/stream'])(
-    'must have a partner’s credentials: %s',
+    'needs the credentials of a partner: %s',
     async (path) => {
       const { clientId } = server.demo.partner;
       const { token } = await registerHere();
@@ -268,14 +268,14 @@ describe('a request for the feed', () => {
     ['/revocations?after=99999999999999999999'],
     ['/revocations?after=%00'],
     ['/revocations/stream?after=x'],
-  ])('is a 400 for %s', async (path) => {
+  ])('is answered with 400: %s', async (path) => {
     const { status, body } = await rest(server.url, 'GET', path, { basic: server.demo.partner });
-    // The name with brackets is another parameter, which is ignored.
+    // `after[a]` is an unknown parameter, which is ignored.
     if (path.includes('[')) expect(status).toBe(200);
     else expect([status, body.error]).toEqual([400, 'invalid_request']);
   });
 
-  test('with another method is a 405 that lists the known ones', async () => {
+  test('with another method than GET is answered with 405, which lists the allowed methods', async () => {
     const basic = server.demo.partner;
     for (const [path, allow] of [
       ['/revocations', 'GET, HEAD'],

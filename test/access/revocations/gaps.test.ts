@@ -11,20 +11,20 @@ import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { describePostgres } from '../../support/postgres.ts';
 import { openStream, poll, pollAll } from './partner.ts';
 
-/** After so many streams without an event, something is lost. */
+/** If this number of streams in a row have no event, entries are lost. */
 const MAX_QUIET_TURNS = 10;
 
 describePostgres('the feed of two servers', () => {
   let servers: TwoServers;
   let partner: TwoServers['first']['demo']['partner'];
   beforeAll(async () => {
-    // The logins only prepare the logouts.
+    // The tests measure nothing about logins.
     makeHashesCheap();
     servers = await startTwoServers();
     partner = servers.first.demo.partner;
   });
 
-  test('has a session’s end on both when one has answered', async () => {
+  test('has the end of a session on both servers as soon as one has answered the logout', async () => {
     const customer = await register(servers.first.url);
     let { next } = await pollAll(servers.first, partner);
     for (let index = 0; index < count(50, 1000); index += 1) {
@@ -37,7 +37,7 @@ describePostgres('the feed of two servers', () => {
   });
 
   onlyInFullRun(() => {
-    test('has both of two sessions whose ends are committed out of order', async () => {
+    test('has two sessions whose ends are committed in another order than they began', async () => {
       const [slow, quick] = [await register(servers.first.url), await register(servers.first.url)];
       const { next } = await pollAll(servers.first, partner);
       const { gatehouse } = servers.first;
@@ -54,7 +54,7 @@ describePostgres('the feed of two servers', () => {
       );
       await written;
       await execute(servers.second.url, Logout, {}, quick);
-      // Reading does not wait for the open transaction.
+      // A request for the feed does not wait for the open transaction.
       const before = await poll(servers.second, partner, { after: next });
       expect(before.entries.map(({ sid }) => sid)).toEqual([quick.session.id]);
       commit();
@@ -112,7 +112,7 @@ describePostgres('the feed of two servers', () => {
       let quietTurns = 0;
       for (let [next, turn] = [start, 0]; quietTurns < MAX_QUIET_TURNS; turn += 1) {
         if (done && entries.length >= ended.length) break;
-        // Each turn connects to the other server, from the last complete event on.
+        // Each turn connects to the other server, and continues after the last complete event.
         const stream = await openStream(servers.at(turn), partner, { after: 0, lastEventId: String(next) });
         for (let waits = 0; stream.events.length === 0 && waits < 30; waits += 1) await sleep(100);
         stream.close();

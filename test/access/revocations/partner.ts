@@ -6,7 +6,7 @@ import { rest } from '../../support/client.ts';
 import { authorization } from '../../support/http.ts';
 import type { TestServer } from '../../support/server.ts';
 
-/** Reads the feed as a partner does that verifies tokens offline. */
+/** Reads the feed in the way of a partner that verifies tokens offline. */
 
 export type PartnerCredentials = { clientId: string; clientSecret: string };
 
@@ -38,7 +38,7 @@ export async function pollAll(
   }
 }
 
-/** Verifies the signature of a page with the published keys. @returns its content @throws if it is invalid */
+/** Verifies the signature of a page with the published keys. @returns the signed content @throws if it is invalid */
 export async function verified(
   { url, settings }: TestServer,
   { jws }: SignedPage,
@@ -62,9 +62,9 @@ export type RevocationStream = {
   /** The events that have arrived. */
   events: StreamEvent[];
   entries(): RevocationEntry[];
-  /** All text that has arrived. After the end, that of a refusal. */
+  /** All text that has arrived. For a refused request, the body of the error. */
   text(): string;
-  /** Resolves when it has ended. True: the server completed it. */
+  /** Resolves when the stream has ended: to true if the server completed the response. */
   ended: Promise<boolean>;
   pause(): void;
   resume(): void;

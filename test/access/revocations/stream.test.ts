@@ -53,7 +53,7 @@ describe('the stream', () => {
     }
   });
 
-  test('continues from `Last-Event-ID` or else from `after`, with the entries of the polls', async () => {
+  test('continues from `Last-Event-ID`, or else from `after`, and has the same entries as /revocations', async () => {
     const ended = [await endOne(), await endOne(), await endOne()];
     const { entries } = await poll(server, server.demo.partner);
     expect(entries.map(({ sid }) => sid)).toEqual(ended);
@@ -71,7 +71,7 @@ describe('the stream', () => {
     const ours = await open();
     const sid = await endOne();
     await expect.poll(() => sids(ours)).toEqual([sid]);
-    // This entry is later than ours, which would have been sent before it.
+    // When this later entry has arrived, our earlier one would have arrived, too.
     const { token, session } = await register(server.url, {}, { siteId: other.site.id });
     await execute(server.url, Logout, {}, { token });
     await expect.poll(() => sids(theirs)).toEqual([session.id]);
@@ -90,7 +90,7 @@ describe('the stream', () => {
   test('waits for a slow partner, and loses no entry', async () => {
     const { prisma, clock } = server.gatehouse;
     const many = count(10_000, 20_000);
-    // Counting all entries takes a while.
+    // Counting all entries is slow, so it is done less often.
     const seldom = { interval: 500 };
     const stream = await open();
     stream.pause();
@@ -179,7 +179,7 @@ describe('the number of streams', () => {
     expect((await openStream(server, other.partner)).status).toBe(200);
   });
 
-  test('is limited for each partner, and a closed stream makes room', async () => {
+  test('is limited for each partner, and a closed stream does not count', async () => {
     const streams = await Promise.all(Array.from({ length: 10 }, () => open()));
     expect(streams.map(({ status }) => status)).toEqual(Array(10).fill(200));
     const refused = await open();
@@ -203,7 +203,7 @@ describe('a stream ends', () => {
     expect(stream.events).toEqual([]);
   });
 
-  test('completely when the server stops, without delaying the stop', async () => {
+  test('with a complete response when the server stops, and does not delay the stop', async () => {
     const sid = await endOne();
     const streams = [await open(), await open()];
     for (const stream of streams) await expect.poll(() => sids(stream)).toEqual([sid]);
@@ -213,7 +213,7 @@ describe('a stream ends', () => {
     await closing;
   });
 
-  test('at SIGTERM, and no new one is opened while the process drains', async () => {
+  test('at SIGTERM, and no new stream is opened while the process drains', async () => {
     const child = await startProcess({ env: { DRAIN_SECONDS: '10' } });
     const stream = await openStream(child, child.demo.partner);
     expect(stream.status).toBe(200);
