@@ -161,7 +161,7 @@ describe('a token of an old system stays valid', () => {
     expect(await reasonsOf([token])).toEqual([null]);
   });
 
-  test('after a login without a session limit; with a limit, a login ends all tokens that were not adopted', async () => {
+  test('after a login without a session limit, while one with a limit ends those that were not adopted', async () => {
     const customer = await importCustomer(server);
     const [adopted, never] = [tokenOf(customer), tokenOf(customer)];
     await login(server.url, customer);

@@ -161,7 +161,7 @@ describe('the verdict on a token of an old system', () => {
     server.clock.advance({ days: -1, seconds: -1 });
   });
 
-  test('of a disabled customer is CUSTOMER_DISABLED, adopted or not, even after the customer is enabled again', async () => {
+  test('of a disabled customer is CUSTOMER_DISABLED, adopted or not, even after they are enabled again', async () => {
     const { id } = await importCustomer(server);
     const adopted = signOld(secret, oldClaims(server, id));
     await verdictOf(adopted);

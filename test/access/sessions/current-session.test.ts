@@ -35,9 +35,9 @@ beforeAll(async () => {
   url = server.url;
 });
 
-/** `current` compares with the bearer's session, which the mutation itself may have ignored or ended. */
-describe('the answer of a mutation marks the bearer’s session', () => {
-  test('login without a token: none', async () => {
+/** `current` is true for the session of the bearer token. The mutation may have ignored or ended this session. */
+describe('the answer of a mutation marks the session of its bearer token as current', () => {
+  test('login without a token: no session is current', async () => {
     customer = await register(url);
     const { email, password } = customer;
     const { data, errors } = await request(url, LoginAndSeeSessions, { input: { email, password } });
@@ -46,7 +46,7 @@ describe('the answer of a mutation marks the bearer’s session', () => {
     expect(data?.login.customer.sessions.map(({ current }) => current)).toEqual([false, false]);
   });
 
-  test.each(['ended', 'malformed'])('login with a token that is %s: none', async (kind) => {
+  test.each(['ended', 'malformed'])('login with a token that is %s: no session is current', async (kind) => {
     customer = await register(url);
     const { email, password } = customer;
     if (kind === 'ended') await execute(url, Logout, {}, customer);
@@ -56,7 +56,7 @@ describe('the answer of a mutation marks the bearer’s session', () => {
     expect(answer.data?.login.session.current).toBe(false);
   });
 
-  test('refresh by refresh token with an ended access token: none', async () => {
+  test('refresh by refresh token, with an ended access token: the session is not current', async () => {
     customer = await register(url);
     const dead = await login(url, customer);
     await execute(url, Logout, {}, dead);
@@ -71,14 +71,14 @@ describe('the answer of a mutation marks the bearer’s session', () => {
     expect(data?.refresh.session).toEqual({ id: customer.session.id, current: false });
   });
 
-  test('refresh by access token: its session', async () => {
+  test('refresh by access token: the session is current', async () => {
     customer = await register(url);
     const { data, errors } = await request(url, RefreshAndSeeSession, {}, customer);
     expect(errors).toEqual([]);
     expect(data?.refresh.session).toEqual({ id: customer.session.id, current: true });
   });
 
-  test('logout: none of the remaining sessions', async () => {
+  test('logout: no remaining session is current', async () => {
     customer = await register(url);
     const other = await login(url, customer);
     const { data, errors } = await request(url, LogoutAndSeeSessions, {}, customer);
@@ -86,7 +86,7 @@ describe('the answer of a mutation marks the bearer’s session', () => {
     expect(data?.logout.customer?.sessions).toEqual([{ id: other.session.id, current: false }]);
   });
 
-  test('endSession of the bearer’s own session: the session has ended', async () => {
+  test('endSession of the current session: the answer has its end', async () => {
     customer = await register(url);
     const { id } = customer.session;
     const { data, errors } = await request(url, EndAndSeeSession, { id }, customer);

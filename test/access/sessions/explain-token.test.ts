@@ -19,7 +19,7 @@ const explain = async (token: string) =>
 const kinds = ({ entries }: Awaited<ReturnType<typeof explain>>) => entries.map(({ kind }) => kind);
 
 describe('the explanation of a token', () => {
-  test('that is valid has the beginning of the session and the issue', async () => {
+  test('that is valid says when the session began and when the token was issued', async () => {
     const customer = await register(server.url, {}, here());
     const story = await explain(customer.token);
     expect(story.verdict).toEqual({ valid: true, reason: null, action: null });
@@ -29,7 +29,7 @@ describe('the explanation of a token', () => {
     expect(story.entries[1]?.text).toContain('when the session began');
   });
 
-  test('of a refreshed session has each refresh, and the one that issued the token', async () => {
+  test('of a refreshed session lists every refresh, and says which one issued the token', async () => {
     const customer = await register(server.url, {}, here());
     server.clock.advance({ seconds: 60 });
     const first = (await execute(server.url, Refresh, { refreshToken: customer.refreshToken })).refresh;
@@ -51,7 +51,7 @@ describe('the explanation of a token', () => {
     expect(issued?.text).toContain('for an older token of the session');
   });
 
-  test('that a newer login superseded names that login', async () => {
+  test('whose session a newer login superseded names that login', async () => {
     const { prisma } = server.gatehouse;
     await prisma.site.update({
       where: { id: 1 },
@@ -69,7 +69,7 @@ describe('the explanation of a token', () => {
     });
   });
 
-  test('that changed the password names the change, and no newer login', async () => {
+  test('whose session ended by a change of the password names the change, and no newer login', async () => {
     const customer = await register(server.url, {}, here());
     const input = { oldPassword: customer.password, newPassword: 'another passphrase' };
     await execute(server.url, ChangePassword, { input }, customer);
@@ -99,7 +99,7 @@ describe('the explanation of a token', () => {
     );
   });
 
-  test('of another account or of no session says only that it is unknown', async () => {
+  test('of another account or without a session has the verdict only', async () => {
     const { site } = await addAccount(server, 'foreign');
     const theirs = await register(server.url, {}, { siteId: site.id });
     const story = await explain(theirs.token);
@@ -114,7 +114,7 @@ describe('the explanation of a token', () => {
     }
   });
 
-  test('adds an audit entry with the session id, and the token is in no table and no log', async () => {
+  test('adds an audit entry with the session id, and stores or logs no part of the token', async () => {
     const { prisma } = server.gatehouse;
     const { token, session } = await register(server.url, {}, here());
     await explain(token);
@@ -141,14 +141,14 @@ describe('the explanation of a token', () => {
     }
   });
 
-  test('cannot be requested by GET, where the token would be in the URL', async () => {
+  test('cannot be requested by GET, which would put the token in the URL', async () => {
     const query = encodeURIComponent('mutation { explainToken(token: "x") { entries { text } } }');
     const { status } = await rest(server.url, 'GET', `/graphql?query=${query}`, support);
     expect(status).toBe(405);
   });
 
-  // Last, because it moves the time beyond the collaborator's session.
-  test('that has expired has the expiry, also after the session has expired or was removed', async () => {
+  // This test is the last one, because it advances the clock beyond the end of the collaborator's session.
+  test('that has expired has the expiry, even after the session has expired or was removed', async () => {
     const customer = await register(server.url, {}, here());
     server.clock.advance({ days: 61 });
     support = await asCollaborator(server, 'SUPPORT');

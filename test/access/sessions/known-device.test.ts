@@ -30,8 +30,8 @@ const announced = async ({ email }: { email: string }) =>
 const atHome = on(FIREFOX, '192.0.2.10');
 const registerAtHome = (): Promise<RegisteredCustomer> => register(url, {}, atHome);
 
-describe('a login on an unknown device is notified by mail', () => {
-  test('but not a login on the device of the registration', async () => {
+describe('the customer gets a mail about a login on an unknown device', () => {
+  test('but not about a login on the device of the registration', async () => {
     const customer = await registerAtHome();
     await login(url, customer, atHome);
     expect(await announced(customer)).toBe(0);
@@ -58,9 +58,9 @@ describe('a login on an unknown device is notified by mail', () => {
     expect(await announced(customer)).toBe(1);
   });
 
-  test('by any kind of login, and by a change of the password', async () => {
+  test('for any kind of login, and for a change of the password', async () => {
     const customer = await registerAtHome();
-    // Otherwise the login by a link would remove the password and the known devices.
+    // With an unverified email, the login by a link would remove the password and the known devices.
     const where = { id: Number(customer.customer.id) };
     await server.gatehouse.prisma.customer.update({ where, data: { emailVerifiedAt: new Date() } });
     const token = await loginTokenFor(server, customer.email);
@@ -74,7 +74,7 @@ describe('a login on an unknown device is notified by mail', () => {
 
   onlyInFullRun(() => {
     describePostgres('on a PostgreSQL server', () => {
-      test('once, also when several logins begin at the same time', async () => {
+      test('once, even for several logins at the same time', async () => {
         const server = await startServer({ database: 'postgres', env: { TRUSTED_PROXIES: '1' } });
         const customer = await register(server.url, {}, atHome);
         await inParallel(12, () => login(server.url, customer, on(CHROME, '198.51.100.10')));
@@ -84,7 +84,7 @@ describe('a login on an unknown device is notified by mail', () => {
     });
   });
 
-  test('with the device and the address, and without text from the user agent', async () => {
+  test('with the device and the address, but with no text of the user agent header', async () => {
     const customer = await registerAtHome();
     await login(url, customer, on('<b>App</b> https://evil.example', '198.51.100.10'));
     await login(url, customer, on(CHROME, '198.51.100.10'));
@@ -93,7 +93,7 @@ describe('a login on an unknown device is notified by mail', () => {
     expect(second?.text).toContain('Device: Chrome, Windows. Address: 198.51.100.10.');
   });
 
-  test('but not for a customer without a known device', async () => {
+  test('but not if no device of the customer is known', async () => {
     const customer = await registerAtHome();
     const where = { customerId: Number(customer.customer.id) };
     await server.gatehouse.prisma.knownDevice.deleteMany({ where });
@@ -101,7 +101,7 @@ describe('a login on an unknown device is notified by mail', () => {
     expect(await announced(customer)).toBe(0);
   });
 
-  test('again if the device was not used for a year', async () => {
+  test('again about a device that was not used for a year', async () => {
     const customer = await registerAtHome();
     const device = on(CHROME, '198.51.100.10');
     await login(url, customer, device);
@@ -112,7 +112,7 @@ describe('a login on an unknown device is notified by mail', () => {
     expect(await announced(customer)).toBe(2);
   });
 
-  test('and the device is stored as a fingerprint that reveals no address', async () => {
+  test('and the stored fingerprint of the device differs for each customer', async () => {
     const customer = await registerAtHome();
     const where = { customerId: Number(customer.customer.id) };
     const [device] = await server.gatehouse.prisma.knownDevice.findMany({ where });

@@ -26,7 +26,7 @@ const sessionsOf = async (caller: { token: string }) =>
   (await execute(url, Sessions, {}, caller)).me?.sessions ?? [];
 
 describe('logout', () => {
-  test('ends every token of its session, and of no other', async () => {
+  test('invalidates every token of its session, and of no other session', async () => {
     const customer = await register(url);
     const other = await login(url, customer);
     const second = (await execute(url, Refresh, {}, customer)).refresh.token;
@@ -46,7 +46,7 @@ describe('logout', () => {
     expect((await execute(url, Me, {}, other)).me?.id).toBe(customer.customer.id);
   });
 
-  test('is TOKEN_REVOKED the second time, and changes nothing', async () => {
+  test('is refused with TOKEN_REVOKED the second time, and changes nothing', async () => {
     const customer = await register(url);
     await execute(url, Logout, {}, customer);
     const where = { id: customer.session.id };
@@ -100,7 +100,7 @@ describe('a customer’s sessions', () => {
     expect(again.session).toEqual(session);
   });
 
-  test('cannot be ended by another customer, who gets the answer for an unknown one', async () => {
+  test('cannot be ended by another customer, who gets the same answer as for an unknown session', async () => {
     const [customer, other] = [await register(url), await register(url)];
     const ids = [
       other.session.id,
@@ -119,7 +119,7 @@ describe('a customer’s sessions', () => {
     expect(await verdict(other.token)).toMatchObject({ valid: true });
   });
 
-  test('can all be ended except the caller’s own, and those of other customers stay open', async () => {
+  test('can be ended all at once, except the current one; those of other customers stay open', async () => {
     const stranger = await register(url);
     const customer = await register(url);
     const others = [await login(url, customer), await login(url, customer), await login(url, customer)];

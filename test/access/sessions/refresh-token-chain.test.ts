@@ -28,13 +28,13 @@ const rotate = async (refreshToken: string | null) =>
 const refusal = async (refreshToken: string) =>
   (await request(server.url, Refresh, { refreshToken })).errors[0]?.extensions?.code ?? 'ok';
 
-/** @returns all refresh tokens of the session, oldest first */
+/** Refreshes once a day. @returns all refresh tokens of the session, oldest first */
 async function refreshDaily(days: number, tokens = [customer.refreshToken ?? '']): Promise<string[]> {
   for (let day = 0; day < days; day += 1) {
     server.clock.advance({ days: 1 });
     tokens.push(await rotate(tokens.at(-1) ?? ''));
   }
-  // The time in which a lost answer is given again.
+  // For 10 seconds a repeated refresh token gets the same answer again.
   server.clock.advance({ seconds: 11 });
   return tokens;
 }
@@ -53,7 +53,7 @@ async function setSite(data: {
   await prisma().site.update({ where: { id: Number(server.demo.siteId) }, data });
 }
 
-/** Presents a token, then opens the session again. */
+/** Presents a token, then reopens the session. @returns the code, and the reason if the session ended */
 async function present(token: string): Promise<string> {
   const code = await refusal(token);
   const { endReason, id } = await session();
@@ -63,7 +63,7 @@ async function present(token: string): Promise<string> {
 }
 
 describe('a session that is refreshed daily', () => {
-  test('recognises the reuse of every earlier token, which ends it', async () => {
+  test('ends when any earlier refresh token is reused', async () => {
     const days = count(68, 200);
     const tokens = await refreshDaily(days);
     await sweep();
@@ -75,7 +75,7 @@ describe('a session that is refreshed daily', () => {
     );
     const forgotten = days - LIFETIME_DAYS - HISTORY_DAYS;
     for (let day = 0; day < forgotten; day += 1) {
-      // Times are kept in stretches: those of the youngest one are removed together.
+      // Expiry times are stored in groups. A group is removed when its newest time is old enough.
       expect(['TOKEN_EXPIRED', 'UNAUTHENTICATED']).toContain(outcomes[day]);
       expected[day] = outcomes[day] ?? '';
     }
@@ -87,7 +87,7 @@ describe('a session that is refreshed daily', () => {
     await refreshDaily(count(66, 150));
     await sweep();
     const { id } = await session();
-    // Other sessions like this one, so that whole pages are measured.
+    // The size is measured over many copies of the session, because PostgreSQL allocates whole pages.
     const copies = 400;
     await prisma().$executeRaw`CREATE TABLE copied_token (LIKE refresh_token INCLUDING ALL)`;
     await prisma().$executeRaw`
@@ -105,7 +105,7 @@ describe('a session that is refreshed daily', () => {
     expect((await rows()).length).toBeLessThanOrEqual(5);
   });
 
-  test('shows all its refreshes in the export of the customer, and the latest in the story of a token', async () => {
+  test('has all its refreshes in the customer’s data export and in the explanation of a token', async () => {
     const tokens = await refreshDaily(5);
     const { refresh } = await execute(server.url, Refresh, { refreshToken: tokens.at(-1) ?? '' });
     const now = server.clock.now().getTime();
@@ -131,8 +131,8 @@ describe('a session that is refreshed daily', () => {
   });
 });
 
-describe('an earlier token without a row', () => {
-  test('ends its session by a revocation, also in the other spelling of its id', async () => {
+describe('an earlier refresh token whose row was removed', () => {
+  test('ends its session when a partner revokes it, even with its id in upper case', async () => {
     const [, first = ''] = await refreshDaily(4);
     const [id = '', secret] = first.split('.');
     expect((await rows()).some((row) => row.id === id)).toBe(false);
@@ -141,7 +141,7 @@ describe('an earlier token without a row', () => {
     expect((await session()).endReason).toBe('REVOKED_BY_PARTNER');
   });
 
-  test('is unknown with any other secret or id, and its session continues', async () => {
+  test('is refused with another secret or id, and its session continues', async () => {
     const tokens = await refreshDaily(6);
     const parts = tokens.map((token) => token.split('.'));
     for (const [index, [id = '']] of parts.entries()) {
@@ -157,14 +157,14 @@ describe('an earlier token without a row', () => {
     expect(await refusal(tokens.at(-1) ?? '')).toBe('ok');
   });
 
-  test('expires when it would have, although the lifetime of new tokens has changed', async () => {
+  test('keeps its expiry when the lifetime of new refresh tokens changes', async () => {
     const tokens = await refreshDaily(2);
     await setSite({ refreshTokenLifetimeDays: 10 });
     await refreshDaily(3, tokens);
     await setSite({ refreshTokenLifetimeDays: LIFETIME_DAYS });
     await refreshDaily(3, tokens);
     server.clock.advance({ days: 6 });
-    // Day 14: the tokens of days 3 and 4 had 10 days.
+    // It is day 14. The tokens of days 3 and 4 had a lifetime of 10 days.
     const outcomes = [];
     for (const token of tokens.slice(0, -1)) outcomes.push(await present(token));
     const reused = 'TOKEN_REVOKED REUSE_DETECTED';
@@ -180,7 +180,7 @@ describe('an earlier token without a row', () => {
     ]);
   });
 
-  test('never expires after its session', async () => {
+  test('never expires later than its session', async () => {
     await setSite({ refreshTokenLifetimeDays: 10, sessionLifetimeDays: 12 });
     customer = await register(server.url);
     const answers = [customer];
@@ -205,8 +205,8 @@ describe('an earlier token without a row', () => {
   });
 });
 
-describe('a refresh token of a version before chains', () => {
-  test('is refreshed, and each of its kind is recognised when it is reused', async () => {
+describe('a refresh token that an older version issued, before token chains', () => {
+  test('can be refreshed, and its reuse is detected, as is that of its successors', async () => {
     const [row] = await rows();
     const older = { id: randomUUID(), secret: randomSecret() };
     await prisma().refreshToken.update({

@@ -27,7 +27,7 @@ const verdict = async (token: string) =>
   (await execute(url, ValidateToken, { token }, { basic: server.demo.partner })).validateToken;
 
 describe('refresh by refresh token', () => {
-  test('gives a new access token and a successor, for the same session', async () => {
+  test('returns a new access token and a new refresh token, for the same session', async () => {
     const { refresh } = await execute(url, Refresh, { refreshToken: customer.refreshToken });
     expect(refresh.session.id).toBe(customer.session.id);
     expect(refresh.token).not.toBe(customer.token);
@@ -38,7 +38,7 @@ describe('refresh by refresh token', () => {
     }
   });
 
-  test('gives the same successor again within 10 seconds, for a lost answer or a second tab', async () => {
+  test('returns the same new refresh token again within 10 seconds, for a lost answer or a second tab', async () => {
     const successor = await rotate(customer.refreshToken);
     server.clock.advance({ seconds: 10 });
     const { refresh } = await execute(url, Refresh, { refreshToken: customer.refreshToken });
@@ -49,7 +49,7 @@ describe('refresh by refresh token', () => {
     ).toBe(2);
   });
 
-  test('that is repeated extends neither the successor nor the 10 seconds', async () => {
+  test('that is repeated extends neither the new refresh token nor the 10 seconds', async () => {
     const { refresh: first } = await execute(url, Refresh, { refreshToken: customer.refreshToken });
     server.clock.advance({ seconds: 9 });
     const { refresh: again } = await execute(url, Refresh, { refreshToken: customer.refreshToken });
@@ -73,7 +73,7 @@ describe('refresh by refresh token', () => {
     expect(await verdict(other.token)).toMatchObject({ valid: true });
   });
 
-  test('that is repeated after a use of the successor counts as theft at once', async () => {
+  test('that is repeated after the new refresh token was used counts as theft at once', async () => {
     const successor = await rotate(customer.refreshToken);
     const third = await rotate(successor);
     expectRefusal(await attempt(customer.refreshToken), 'TOKEN_REVOKED');
@@ -107,7 +107,7 @@ describe('refresh by refresh token', () => {
     }
   });
 
-  test('refuses every other text', async () => {
+  test('refuses every text that is not a refresh token', async () => {
     const [id = '', secret = ''] = customer.refreshToken?.split('.') ?? [];
     const other = await register(url);
     const [otherId, otherSecret] = other.refreshToken?.split('.') ?? [];
@@ -131,13 +131,13 @@ describe('refresh by refresh token', () => {
       `${id}\0.${secret}`,
     ];
     for (const text of wrong) expectRefusal(await attempt(text), 'UNAUTHENTICATED');
-    // None of them has invalidated the right one.
+    // The wrong texts have not invalidated the right token.
     expect((await attempt(customer.refreshToken)).errors).toEqual([]);
   });
 });
 
 describe('refresh by access token', () => {
-  test('gives an access token only, and leaves the refresh tokens unchanged', async () => {
+  test('returns an access token only, and leaves the refresh tokens unchanged', async () => {
     const tokens = () =>
       server.gatehouse.prisma.refreshToken.findMany({ where: { sessionId: customer.session.id } });
     const before = await tokens();
@@ -157,7 +157,7 @@ describe('refresh by access token', () => {
 });
 
 describe('refresh tokens in the database', () => {
-  test('are stored as the SHA-256 hash of the secret only', async () => {
+  test('are stored as the SHA-256 hash of their secret only', async () => {
     const shown = [customer.refreshToken ?? '', await rotate(customer.refreshToken)];
     const rows = await server.gatehouse.prisma.refreshToken.findMany({
       where: { sessionId: customer.session.id },

@@ -69,7 +69,7 @@ describe('a site with REFUSE_NEW', () => {
     expect((await tryLogin(customer)).errors).toEqual([]);
   });
 
-  test('answers a wrong password as such, even at the limit', async () => {
+  test('answers a wrong password with the usual refusal, even at the limit', async () => {
     const customer = await register(server.url);
     await login(server.url, customer);
     const { errors } = await tryLogin({ ...customer, password: 'not this one' });
@@ -93,7 +93,7 @@ describe('a site with REFUSE_NEW', () => {
 });
 
 describe('a site with EVICT_OLDEST', () => {
-  test('ends the oldest session at each login after the change of the setting, and its token is blacklisted', async () => {
+  test('ends the oldest session at each login from the change of the setting on, and its token is refused', async () => {
     const server = await startServer();
     const customer = await register(server.url);
     const { set } = await administer(server);
@@ -106,7 +106,7 @@ describe('a site with EVICT_OLDEST', () => {
   });
 });
 
-/** A token is valid on every site of its account, so a site without a limit must not bypass that of another. */
+/** A token is valid on every site of its account, so a login on a site without a limit must not bypass a limit. */
 describe('the sessions of a customer are counted on all sites of the account', () => {
   type Limit = { concurrentSessions: 'UNLIMITED' | 'EVICT_OLDEST' | 'REFUSE_NEW'; sessionLimit?: number };
   const unlimited: Limit = { concurrentSessions: 'UNLIMITED' };
@@ -126,7 +126,7 @@ describe('the sessions of a customer are counted on all sites of the account', (
     const ids = [server.demo.siteId, ...otherSites];
     for (const [index, limit] of limits.entries()) await admin.set(limit, ids[index]);
   }
-  /** Logs in four times on the first site. @returns for each login whether it was refused, and whether it is open */
+  /** Opens four sessions on the first site. @returns for each one 'open', 'refused', or the reason of its end */
   async function fourLogins() {
     const on = { siteId: server.demo.siteId };
     const { email, password, token } = await register(server.url, {}, on);
@@ -146,11 +146,11 @@ describe('the sessions of a customer are counted on all sites of the account', (
     ['no site has a limit', [unlimited, unlimited, unlimited], [OPEN, OPEN, OPEN, OPEN]],
     ['another site evicts', [unlimited, evict(1), unlimited], [ENDED, ENDED, ENDED, OPEN]],
     ['another site refuses', [unlimited, refuse(2), unlimited], [OPEN, OPEN, REFUSED, REFUSED]],
-    ['the smallest limit applies, which evicts', [refuse(3), evict(2)], [ENDED, ENDED, OPEN, OPEN]],
-    ['the smallest limit applies, which refuses', [evict(3), refuse(2)], [OPEN, OPEN, REFUSED, REFUSED]],
-    ['of two equal limits the refusing one applies', [evict(2), refuse(2)], [OPEN, OPEN, REFUSED, REFUSED]],
+    ['the smallest limit applies and evicts', [refuse(3), evict(2)], [ENDED, ENDED, OPEN, OPEN]],
+    ['the smallest limit applies and refuses', [evict(3), refuse(2)], [OPEN, OPEN, REFUSED, REFUSED]],
+    ['of two equal limits REFUSE_NEW applies', [evict(2), refuse(2)], [OPEN, OPEN, REFUSED, REFUSED]],
     [
-      'of two equal limits the refusing one applies, in any order',
+      'of two equal limits REFUSE_NEW applies, in any order',
       [refuse(2), evict(2)],
       [OPEN, OPEN, REFUSED, REFUSED],
     ],
@@ -180,7 +180,7 @@ describe('the sessions of a customer are counted on all sites of the account', (
     expect((await request(server.url, ChangePassword, { input }, customer)).errors).toEqual([]);
   });
 
-  test('a session that was handed over counts', async () => {
+  test('a session that began by a handoff counts', async () => {
     await limitSites({ ...unlimited }, evict(1));
     for (const id of [server.demo.siteId, ...otherSites]) await admin.set({ sessionHandoff: true }, id);
     const customer = await register(server.url, {}, { siteId: server.demo.siteId });
@@ -209,11 +209,11 @@ describePostgres('20 parallel logins on two servers', () => {
   const limits = fullCounts ? ([1, 3] as const) : ([3] as const);
   const policies = ['EVICT_OLDEST', 'REFUSE_NEW'] as const;
   const cases = policies.flatMap((policy) => limits.map((limit) => [policy, limit] as const));
-  test.each(cases)('with %s leave exactly %i open', async (concurrentSessions, sessionLimit) => {
+  test.each(cases)('with %s leave exactly %i open sessions', async (concurrentSessions, sessionLimit) => {
     const servers = await startTwoServers();
     const { partner } = servers.first.demo;
     const { set } = await administer(servers.first);
-    // One site has the limit. Half of the logins are on another site, which has none.
+    // One site has the limit. Half of the logins are on another site, which has no limit.
     const strict = await addSite(servers.first, 'strict');
     await set({ concurrentSessions, sessionLimit }, strict.id);
     const siteOf = (index: number) => ({ siteId: index % 4 < 2 ? strict.id : servers.first.demo.siteId });
@@ -225,7 +225,7 @@ describePostgres('20 parallel logins on two servers', () => {
       const tokens = answers.flatMap(({ data }) => (data ? [data.login.token] : []));
       const refused = answers.map(({ errors }) => errors[0]?.extensions?.code).filter(Boolean);
       if (concurrentSessions === 'EVICT_OLDEST') expect([refused, tokens.length]).toEqual([[], LOGINS]);
-      // The registration’s own session is one of those that are open.
+      // The session of the registration is open too, so one login less is allowed.
       else expect(refused).toEqual(Array(LOGINS - sessionLimit + 1).fill('SESSION_LIMIT_REACHED'));
 
       const all = [customer.token, ...tokens];

@@ -26,7 +26,7 @@ export class SessionModel {
   readonly accessTokens: AccessToken[] = [];
   readonly refreshTokens: RefreshToken[] = [];
 
-  /** A login, a registration, or the new session after a change of the password. */
+  /** Adds the session of a login, a registration or a change of the password. */
   opened(grant: AuthFragment | undefined, now: Date): void {
     const session = { id: granted(grant).session.id, expiresAt: now.getTime() + 365 * DAY_MS, endedBy: null };
     this.sessions.push(session);
@@ -34,7 +34,7 @@ export class SessionModel {
     this.#issueRefreshToken(session, granted(grant), now);
   }
 
-  /** The outcome of a refresh. Ends the session if the refresh token is reused. */
+  /** Predicts the outcome of a refresh. Ends the session if the refresh token is reused. */
   refresh(token: RefreshToken, now: Date): { code: string; again: boolean } {
     const again = token.rotatedAt !== null;
     if (token.session.endedBy) return { code: 'TOKEN_REVOKED', again };
@@ -77,7 +77,7 @@ export class SessionModel {
     for (const session of this.sessions) this.end(session, 'PASSWORD_CHANGED');
   }
 
-  /** The code of the refusal of an access token, or null. */
+  /** @returns the code with which the server refuses an access token, or null if the token is valid */
   bearerRefusal(token: AccessToken, now: Date): string | null {
     const { reason } = this.verdict(token, now);
     if (reason === null) return null;
@@ -122,7 +122,7 @@ function same(given: unknown, expected: unknown): void {
   if (given !== expected) throw new Error(`The model expected ${expected}, the server gave ${given}`);
 }
 
-/** Prefers the newest ones, which are most likely valid. */
+/** Picks by an index from the end, because the newest elements are most likely valid. */
 function pick<T>(all: readonly T[], index: number): T {
   const found = all.at(-1 - (index % all.length));
   if (found === undefined) throw new Error('Nothing to pick from');

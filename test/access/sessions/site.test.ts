@@ -6,7 +6,7 @@ import { Login, Me, Refresh, Register, ValidateToken } from '../../support/docum
 import { startServer, testServer } from '../../support/server.ts';
 
 describe('with a single site', () => {
-  test('a request without a site is for that site, and a named site must exist', async () => {
+  test('a request without a site is for the only site, and a named site must exist', async () => {
     const alone = await startServer();
     const { session } = await register(alone.url);
     expect(session.siteId).toBe(String(alone.demo.siteId));
@@ -35,7 +35,7 @@ describe('with several sites', () => {
     foreign = (await prisma.site.create({ data: { accountId: other.id, name: 'Other', slug: 'other' } })).id;
   });
 
-  test('a request without a site is refused on siteId', async () => {
+  test('a request without a site is refused with an error on siteId', async () => {
     expectRefusal(await attempt(), 'VALIDATION_FAILED', { siteId: expect.any(Array) });
   });
 
@@ -47,7 +47,7 @@ describe('with several sites', () => {
     },
   );
 
-  test('the header or else the query names the site, and the session belongs to it', async () => {
+  test('the header or else the query names the site of the new session', async () => {
     expect((await attempt({ siteId: sister })).data?.register.session.siteId).toBe(String(sister));
     const query = 'mutation ($input: RegisterInput!) { register(input: $input) { session { siteId } } }';
     const variables = { input: { email: uniqueEmail(), password: 'correct horse' } };
@@ -68,7 +68,7 @@ describe('with several sites', () => {
     expect(session.siteId).toBe(String(sister));
     const input = { email: customer.email, password: customer.password };
     expectRefusal(await request(url, Login, { input }, { siteId: foreign }), 'INVALID_CREDENTIALS');
-    // The same email may register there.
+    // The same email may register in the other account.
     expect(await attempt({ siteId: foreign }, customer.email)).toMatchObject({ status: 200, errors: [] });
   });
 
@@ -91,7 +91,7 @@ describe('with several sites', () => {
     expect((await request(url, Refresh, { refreshToken })).errors).toEqual([]);
   });
 
-  test('validating needs no site', async () => {
+  test('the validation of a token needs no site', async () => {
     const { token } = await register(url, {}, { siteId: sister });
     for (const options of [{ token }, { basic: server.demo.partner }]) {
       const { data } = await request(url, ValidateToken, { token }, options);

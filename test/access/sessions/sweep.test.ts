@@ -9,7 +9,7 @@ import { startServer, type TestServer } from '../../support/server.ts';
 
 /** The default of SESSION_HISTORY_DAYS. */
 const HISTORY_DAYS = 30;
-/** For a transaction during which a busy machine does something else. */
+/** A long timeout, so that the transaction does not fail on a busy machine. */
 const OPEN_FOR_LONG = { timeout: 60_000 };
 
 let server: TestServer;
@@ -62,7 +62,7 @@ describe('a session', () => {
     expect(again.me?.email).toBe(customer.email);
   });
 
-  test('that expired is removed after its history with its refresh tokens, and its tokens stay expired', async () => {
+  test('that expired is removed with its refresh tokens after the history days; its tokens stay EXPIRED', async () => {
     const { token, refreshToken } = await register(url);
     server.clock.advance({ days: 365 + HISTORY_DAYS, seconds: -60 });
     await sweep();
@@ -78,10 +78,10 @@ describe('a session', () => {
     );
   });
 
-  test('that ended is kept until its last token has expired, so that verdicts have the reason', async () => {
+  test('that ended is kept until its last token has expired, so that verdicts can name the reason', async () => {
     const customer = await register(url);
     await execute(url, Logout, {}, customer);
-    // The token lives 60 days, the history 30.
+    // The token expires after 60 days, later than the 30 days of the history.
     server.clock.advance({ days: 60, seconds: -60 });
     await sweep();
     expect([await kept(), await verdict(customer.token)]).toMatchObject([1, REVOKED]);
@@ -90,7 +90,7 @@ describe('a session', () => {
     expect([await kept(), await verdict(customer.token)]).toMatchObject([0, OVER]);
   });
 
-  test('that ended is kept for its history, even if its tokens expired earlier', async () => {
+  test('that ended is kept for the history days, even if its tokens expired earlier', async () => {
     const { prisma } = server.gatehouse;
     await prisma.site.updateMany({ data: { tokenLifetimeDays: 1 } });
     const customer = await register(url);
@@ -104,7 +104,7 @@ describe('a session', () => {
     await prisma.site.updateMany({ data: { tokenLifetimeDays: 60 } });
   });
 
-  test('of another account is UNKNOWN, whether it is kept or removed', async () => {
+  test('of another account gets the verdict UNKNOWN, both before and after its removal', async () => {
     const { prisma } = server.gatehouse;
     const { id } = await prisma.account.create({ data: { slug: 'other', name: 'Other' } });
     const basic = await createPartner(prisma, id, 'Other');
@@ -133,7 +133,7 @@ describe('a session', () => {
 });
 
 describe('a refresh token', () => {
-  test('that was rotated is kept for the detection of a reuse, then removed', async () => {
+  test('that was rotated is kept to detect its reuse, and removed later', async () => {
     const { refreshToken: first } = await register(url);
     let newest = first;
     for (const days of [40, 40, 39]) {
@@ -142,7 +142,7 @@ describe('a refresh token', () => {
       newest = refresh.refreshToken ?? '';
     }
     await sweep();
-    // The row of the token before the newest one has the times of those before it.
+    // The two newest tokens have a row. The second newest row also stores the times of all earlier tokens.
     expect(await keptTokens()).toBe(2);
     const code = async () =>
       (await request(url, Refresh, { refreshToken: first })).errors[0]?.extensions?.code;
@@ -155,7 +155,7 @@ describe('a refresh token', () => {
     await sweep();
     expect([await keptTokens(), await code()]).toEqual([1, 'UNAUTHENTICATED']);
     const { refresh } = await execute(url, Refresh, { refreshToken: newest });
-    // A reuse of one that is still kept.
+    // A token that still has its row is reused.
     server.clock.advance({ seconds: 11 });
     const reused = await request(url, Refresh, { refreshToken: newest });
     expect(reused.errors[0]?.extensions?.code).toBe('TOKEN_REVOKED');
@@ -208,7 +208,7 @@ describePostgres('on PostgreSQL', () => {
     await prisma.$transaction(async (tx) => {
       await tx.$queryRaw`SELECT 1 AS one FROM session WHERE id = ${held.session.id}::uuid FOR UPDATE`;
       await tx.$queryRaw`SELECT 1 AS one FROM refresh_token WHERE session_id = ${held.session.id}::uuid FOR UPDATE`;
-      // A statement that waited would end in a timeout.
+      // A statement that waits for the lock would end in a timeout.
       await sweep();
       const left = await prisma.session.findMany({ select: { id: true } });
       expect(left).toEqual([{ id: held.session.id }]);
@@ -219,7 +219,7 @@ describePostgres('on PostgreSQL', () => {
     expect(await verdict(free.token)).toMatchObject(OVER);
   });
 
-  test('looks refresh tokens up by their session, and never reads the whole table', async () => {
+  test('finds refresh tokens by an index on the session, and never scans the whole table', async () => {
     const customer = await register(url);
     const { prisma } = server.gatehouse;
     await copySession(customer, 1_000);

@@ -14,7 +14,7 @@ let url: string;
 
 beforeAll(async () => {
   url = server.url;
-  // A whole second, like the dates in a token.
+  // A whole second, because the dates in a token have no fractions.
   server.clock.freeze(new Date(Math.ceil(Date.now() / 1000) * 1000));
 });
 
@@ -26,7 +26,7 @@ async function settings(data: Partial<Record<`${string}LifetimeDays`, number>>):
   await server.gatehouse.prisma.site.update({ where: { id: server.demo.siteId }, data });
 }
 
-/** Seconds from now until a date of an answer. */
+/** Seconds from now until a date in an answer. */
 const secondsUntil = (date: string | null | undefined) =>
   (Date.parse(date ?? '') - server.clock.now().getTime()) / 1000;
 const lifetimes = ({ token, expiresAt, refreshTokenExpiresAt, session }: AuthFragment) => {
@@ -41,7 +41,7 @@ const lifetimes = ({ token, expiresAt, refreshTokenExpiresAt, session }: AuthFra
 };
 
 describe('by default', () => {
-  test('a token lives 60 days, a refresh token 90, a session 365', async () => {
+  test('an access token lasts 60 days, a refresh token 90, a session 365', async () => {
     const expected = { token: 60 * DAY, refreshToken: 90 * DAY, session: 365 * DAY };
     const customer = await register(url);
     expect(lifetimes(customer)).toEqual(expected);
@@ -107,7 +107,7 @@ describe('a caller may request', () => {
     [2_147_483_647, 60 * DAY],
     [null, 60 * DAY],
   ])(
-    'a token of %s seconds and gets one of %s, in each operation',
+    'a token lifetime of %s seconds and gets %s, in each operation',
     async (tokenLifetimeSeconds, expected) => {
       const email = uniqueEmail();
       const input = { email, password: 'correct horse', tokenLifetimeSeconds };
@@ -122,7 +122,7 @@ describe('a caller may request', () => {
     },
   );
 
-  test.each([0, -1, -2_147_483_648])('but not a token of %s seconds', async (tokenLifetimeSeconds) => {
+  test.each([0, -1, -2_147_483_648])('no token lifetime of %s seconds', async (tokenLifetimeSeconds) => {
     const { refreshToken, token } = await register(url);
     const fields = { tokenLifetimeSeconds: expect.any(Array) };
     const byRefreshToken = await request(url, Refresh, { refreshToken, tokenLifetimeSeconds });

@@ -23,7 +23,7 @@ afterEach(() => {
 const rotateWhenDue = ({ gatehouse } = server, days = DAYS) => rotateSigningKeyWhenDue(gatehouse, days);
 const kidOf = (token: string) => parts(token).header.kid;
 
-/** Servers read the keys again after some seconds of their monotonic clock. */
+/** Advances the monotonic clock, so that servers read the keys again. */
 function letServersNotice(): void {
   const before = performance.now();
   vi.restoreAllMocks();
@@ -38,7 +38,7 @@ async function published({ url } = server): Promise<string[]> {
 }
 
 describe('the automatic rotation', () => {
-  test('publishes the next key a day before it signs, at the end of the current key’s time', async () => {
+  test('publishes the next key at the end of the period, a day before that key begins to sign', async () => {
     const before = await register(server.url);
     const [first] = await published();
     const { signsFrom } = await server.gatehouse.prisma.signingKey.findFirstOrThrow();
@@ -51,7 +51,7 @@ describe('the automatic rotation', () => {
     letServersNotice();
     expect((await published()).toSorted()).toEqual([first, next].toSorted());
 
-    // Verifiers have a day to read the new key.
+    // The next key begins to sign after a day, so that verifiers have time to read it.
     server.clock.advance({ hours: 23, minutes: 59 });
     letServersNotice();
     expect(kidOf((await register(server.url)).token)).toBe(first);
@@ -60,7 +60,7 @@ describe('the automatic rotation', () => {
     const after = await register(server.url);
     expect(kidOf(after.token)).toBe(next);
     expect(await verdicts(server, [after.token])).toMatchObject([{ valid: true }]);
-    // The first key is published while tokens of it may be valid.
+    // The first key stays published while tokens signed with it may be valid.
     expect(await published()).toContain(first);
     expect(kidOf(before.token)).toBe(first);
   });
@@ -82,13 +82,13 @@ describe('the automatic rotation', () => {
     expect(await rotateWhenDue(server, 0)).toBeNull();
   });
 
-  test('removes a key only when the last token that it can have signed has expired', async () => {
+  test('removes a key only when the last token that it may have signed has expired', async () => {
     const { prisma } = server.gatehouse;
     const [first] = await published();
     server.clock.advance({ days: DAYS });
     const next = await rotateWhenDue();
     const { verifiesUntil } = await prisma.signingKey.findUniqueOrThrow({ where: { kid: String(first) } });
-    // The key signs for one more day, and its tokens last a year at most.
+    // The key signs for one more day, and its tokens last up to a year.
     expect(Number(verifiesUntil) - server.clock.now().getTime()).toBeGreaterThanOrEqual(
       366 * 86_400_000 - 60_000,
     );
@@ -99,7 +99,7 @@ describe('the automatic rotation', () => {
     expect(await prisma.signingKey.findMany({ select: { kid: true } })).toEqual([{ kid: next }]);
   });
 
-  test('is replaced by a rotation by command, which withdraws the waiting key', async () => {
+  test('is overridden by a manual rotation, which retires the next key before it has signed', async () => {
     server.clock.advance({ days: DAYS });
     const waiting = await rotateWhenDue();
     const { created, retired } = await rotateSigningKey(server.gatehouse.prisma, server.gatehouse);
@@ -111,7 +111,7 @@ describe('the automatic rotation', () => {
     }
   });
 
-  test('has the period KEY_ROTATION_DAYS', () => {
+  test('reads its period from KEY_ROTATION_DAYS', () => {
     const secret = { KEY_ENCRYPTION_SECRET: 'only-for-tests-and-known-to-everyone' };
     expect(readSettings(secret).keyRotationDays).toBe(90);
     expect(readSettings({ ...secret, KEY_ROTATION_DAYS: '0' }).keyRotationDays).toBe(0);

@@ -59,7 +59,7 @@ describe('validateToken', () => {
     }
   });
 
-  test('is FORBIDDEN for the bearer of another token', async () => {
+  test('is FORBIDDEN for a token other than the caller’s bearer token', async () => {
     const customer = await register(url);
     const other = await login(url, customer);
     const { token } = customer;
@@ -72,7 +72,7 @@ describe('validateToken', () => {
     expect(validateTokens).toMatchObject([{ valid: true }, { valid: true }]);
   });
 
-  test('gives the bearer a verdict on any text that they send as their token', async () => {
+  test('returns a verdict on the caller’s own bearer token, even if that token is invalid', async () => {
     const customer = await register(url);
     await execute(url, Logout, {}, customer);
     for (const [token, reason] of [
@@ -86,7 +86,7 @@ describe('validateToken', () => {
 });
 
 describe('validateTokens', () => {
-  test('answers up to 100 tokens in the given order, with repetitions', async () => {
+  test('answers up to 100 tokens in the given order, even if a token is repeated', async () => {
     const [one, other] = [await register(url), await register(url)];
     await execute(url, Logout, {}, other);
     const tokens = Array.from(
@@ -115,7 +115,7 @@ describe('validateTokens', () => {
 });
 
 describe('across accounts', () => {
-  /** 11 accounts validate each other’s tokens: 110 pairs. */
+  /** Each of 11 accounts validates the tokens of the 10 others: 110 pairs. */
   const ACCOUNTS = 11;
 
   test('a partner learns nothing of another account’s customers, in 110 pairs of accounts', async () => {
@@ -158,7 +158,7 @@ describe('across accounts', () => {
           continue;
         }
         foreignPairs += 1;
-        // Not even whether the token is valid.
+        // The verdict does not tell a valid token from an invalid one.
         for (const verdict of [ofLive, ofDead]) {
           expect(verdict).toEqual({
             valid: false,

@@ -9,7 +9,7 @@ const server = testServer();
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
 
-/** Other spellings of a token. JWT libraries accept many of them. */
+/** Other encodings of the same token. JWT libraries accept many of them. */
 function spellings(token: string): Map<string, string> {
   const { header, payload, segments } = parts(token);
   const [first, second, third] = segments;
@@ -90,24 +90,24 @@ function der(signature: Buffer): Buffer {
   return Buffer.concat([Buffer.of(0x30, body.length), body]);
 }
 
-describe('a token has a single spelling', () => {
-  test('while it is valid, every other spelling is refused', async () => {
+describe('a token has a single valid encoding', () => {
+  test('while it is valid, every other encoding is refused', async () => {
     const { token } = await register(server.url);
     const others = spellings(token);
     expect(others.size).toBeGreaterThanOrEqual(20);
     expect([...others.values()]).not.toContain(token);
-    // First the token itself, so that it is in all caches.
+    // The token itself comes first, so that it is in all caches.
     expect(await accepted(server, new Map([['itself', token]]))).toEqual(['itself']);
     expect(await accepted(server, others)).toEqual([]);
   });
 
-  test('after the logout every spelling is refused, and so is the other valid signature', async () => {
+  test('after the logout every encoding is refused, and so is the other valid signature', async () => {
     const { token } = await register(server.url);
     const others = spellings(token)
       .set('itself', token)
       .set('the other signature', otherSignature(token))
       .set('the other signature, padded', `${otherSignature(token)}=`);
-    // The other signature is valid too. The end of the session makes the token invalid.
+    // The other ECDSA signature is valid too. Only the end of the session makes the token invalid.
     expect(await verdicts(server, [token])).toMatchObject([{ valid: true }]);
     await execute(server.url, Logout, {}, { token });
     expect(await accepted(server, others)).toEqual([]);

@@ -67,7 +67,7 @@ describe.each(REQUIRED)('the claim %s', (claim) => {
   });
 
   test.each([null, '', true, [], {}, -1, 1.5, [payload?.[claim]], { [claim]: 1 }])(
-    'must have its form, and not %j',
+    'must have the right form, and not %j',
     async (value) => {
       await expectRefused(await withClaims({ [claim]: value }), 'UNKNOWN');
     },
@@ -109,7 +109,7 @@ describe('a claim of the right form', () => {
     await expectRefused(await signByServer(server, text), 'UNKNOWN');
   });
 
-  test('a token may be valid a few seconds too early, for clock skew', async () => {
+  test('a token is accepted a few seconds before its nbf, for clock skew', async () => {
     server.clock.freeze();
     const now = Math.floor(server.clock.now().getTime() / 1000);
     expect(await verdicts(server, [await withClaims({ nbf: now + 4 })])).toMatchObject([{ valid: true }]);
@@ -131,9 +131,9 @@ describe('the header', () => {
     ['the type of an ID token', { typ: 'id+jwt' }],
     ['the type of a logout token', { typ: 'logout+jwt' }],
     ['a type that is not a text', { typ: ['at+jwt'] }],
-    ['a type like ours', { typ: 'at+jwt ' }],
+    ['a type with a space at its end', { typ: 'at+jwt ' }],
     ['an empty type', { typ: '' }],
-  ])('with %s is not that of an access token', async (_what, header) => {
+  ])('with %s makes the token invalid', async (_what, header) => {
     const [verdict] = await verdicts(server, [await withClaims({}, header)]);
     expect(verdict).toMatchObject({ valid: false, action: 'DENY', ...NOTHING_SHOWN });
     expect(await isAcceptedAsBearer(server, await withClaims({}, header))).toBe(false);
@@ -141,12 +141,12 @@ describe('the header', () => {
 
   test.each<[string, Json]>([
     ['an unknown critical extension', { crit: ['x-unknown'], 'x-unknown': 1 }],
-    ['an extension that is missing', { crit: ['x-missing'] }],
+    ['a critical extension that is missing', { crit: ['x-missing'] }],
     ['an unencoded payload', { crit: ['b64'], b64: false }],
     ['no key id', { kid: undefined }],
     ['an unknown key id', { kid: 'unknown' }],
   ])('with %s is refused, even with a valid signature', async (_what, header) => {
-    // Signed without a library, because libraries refuse to make some of these.
+    // Signed without a library, because libraries refuse to make some of these headers.
     const [verdict] = await verdicts(server, [await signAnyHeader(header)]);
     expect(verdict).toMatchObject({ valid: false, action: 'DENY', ...NOTHING_SHOWN });
   });

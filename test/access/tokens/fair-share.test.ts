@@ -41,7 +41,7 @@ function flood({ reads }: Held, questions: number, sessionIds = HUNDRED) {
   return refused;
 }
 
-test('an account that fills the queue is refused, and another account is not', async () => {
+test('an account that fills its share of the queue is refused, and another account is not', async () => {
   const held = heldDatabase();
   await knownPartners(held);
   const refused = flood(held, 300);
@@ -60,7 +60,7 @@ test('an account that fills the queue is refused, and another account is not', a
   expect(other).toBe('b1');
 });
 
-test('a validation waits only for the running statement, even behind many of another account', async () => {
+test('a validation is in the next statement, however many validations of another account wait', async () => {
   const held = heldDatabase();
   await knownPartners(held);
   flood(held, 700, HUNDRED.slice(0, 10));
@@ -74,7 +74,7 @@ test('a validation waits only for the running statement, even behind many of ano
   expect((await answered).partner?.accountId).toBe(2);
 });
 
-/** A database with the accounts of sites 1 and 2, whose answers wait until they are released. */
+/** A database that only has sites 1 and 2. Its answers wait until they are released. */
 function heldSites() {
   const asked: { ids: number[]; answer: () => void }[] = [];
   const read = <Row>(_name: string, _statement: string, values: readonly unknown[]) =>
@@ -109,7 +109,7 @@ test.each([
   await expect.poll(() => held.asked.length).toBe(1);
   held.asked.shift()?.answer();
   await expect.poll(() => held.asked.length).toBe(1);
-  // In the second statement at the latest.
+  // The second statement answers it.
   held.asked.shift()?.answer();
   await expect.poll(() => other).toBe(2);
 });

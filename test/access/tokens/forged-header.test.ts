@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 
 describe('no forgery is accepted with', () => {
-  test('a key in the header or a URL of one, which is not fetched', async () => {
+  test('a key in the header, or the URL of a key, which is not fetched', async () => {
     const { header } = forger;
     let fetched = 0;
     const host = createServer((_request, response) => {
@@ -53,7 +53,7 @@ describe('no forgery is accepted with', () => {
     host.close();
   });
 
-  test('a kid of something else', async () => {
+  test('a kid that names no signing key: a path, a URL, SQL, or another type', async () => {
     const { header } = forger;
     const { kid: _kid, ...withoutKid } = header;
     const kids: unknown[] = [

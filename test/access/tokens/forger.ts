@@ -11,7 +11,7 @@ export class Forger {
   readonly header: Json;
   readonly payload: Json;
   readonly segments: [string, string, string];
-  /** By a description of the forgery. */
+  /** The forged tokens, by a description of the forgery. */
   readonly forgeries = new Map<string, string>();
   readonly keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
@@ -19,7 +19,7 @@ export class Forger {
     ({ header: this.header, payload: this.payload, segments: this.segments } = parts(token));
   }
 
-  /** Adds a forgery. @param signature gives bytes, or the encoded text */
+  /** Adds a forgery. @param signature returns the signature as bytes or as encoded text */
   forge(name: string, header: Json | string, signature: Signature, payload = segment(this.payload)): void {
     const input = `${segment(header)}.${payload}`;
     const signed = signature(input);

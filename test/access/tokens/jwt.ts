@@ -4,11 +4,11 @@ import { Me, ValidateTokens } from '../../support/documents.ts';
 import type { WholeVerdictFragment } from '../../support/gql/graphql.ts';
 import type { TestServer } from '../../support/server.ts';
 
-/** Takes JWTs apart, makes wrong ones, and asks whether the APIs accept them. */
+/** Decodes JWTs, forges JWTs, and tests whether the APIs accept them. */
 
 export type Json = Record<string, unknown>;
 
-/** Encodes a segment: JSON, or the given text or bytes. */
+/** Encodes a segment of a JWT: an object as JSON, text and bytes unchanged. */
 export function segment(content: Json | string | Uint8Array): string {
   const plain = typeof content === 'string' || content instanceof Uint8Array;
   return Buffer.from(plain ? content : JSON.stringify(content)).toString('base64url');
@@ -69,7 +69,7 @@ export async function accepted(
   return [...acceptedNames];
 }
 
-/** The fields that a negative verdict leaves empty. */
+/** The fields that are null in a negative verdict. */
 export const NOTHING_SHOWN = {
   customerId: null,
   siteId: null,

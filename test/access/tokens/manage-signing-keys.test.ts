@@ -16,7 +16,7 @@ async function published(server: TestServer): Promise<string[]> {
   return keys.map(({ kid }) => kid);
 }
 
-test('an owner of the only account rotates the key: old tokens stay valid, new ones have the new key', async () => {
+test('an owner of the only account can rotate the key: old tokens stay valid, new ones have the new key', async () => {
   const server = await startServer();
   const owner = await logInCollaborator(server);
   const customer = await register(server.url);
@@ -45,7 +45,7 @@ test('an owner of the only account rotates the key: old tokens stay valid, new o
   expect((await published(server)).sort()).toEqual([String(next?.kid), kidOf(customer)].sort());
 });
 
-test('an owner of the only account withdraws a key: its tokens are refused, sessions stay', async () => {
+test('an owner of the only account can withdraw a key: its tokens are refused, their sessions stay open', async () => {
   const server = await startServer();
   const owner = await logInCollaborator(server);
   const customer = await register(server.url);
@@ -83,7 +83,7 @@ test('no answer shows a private key', async () => {
   expect(JSON.stringify(signingKeys)).not.toContain(row.encryptedPrivate.slice(0, 40));
 });
 
-test('a login that is ten minutes old needs the password', async () => {
+test('ten minutes after the login, a change of the keys needs the password', async () => {
   const server = await startServer();
   const owner = await logInCollaborator(server);
   server.clock.advance({ minutes: 11 });
@@ -98,7 +98,7 @@ test('a login that is ten minutes old needs the password', async () => {
 });
 
 describe('with several accounts', () => {
-  /** Tries to rotate and to withdraw. @returns the code of both refusals; null: both were done */
+  /** Tries to rotate and to withdraw. @returns the code of both refusals, or null if both succeeded */
   async function tried(server: TestServer, caller: { token: string }) {
     const { signingKeys } = await execute(server.url, Keys, {}, caller);
     const kid = signingKeys.keys.at(-1)?.kid ?? '';
@@ -123,7 +123,7 @@ describe('with several accounts', () => {
     expect(await published(server)).toEqual(kids);
   });
 
-  test('owners of the account that OPERATOR_ACCOUNT names may, and the logs of others do not name them', async () => {
+  test('owners in OPERATOR_ACCOUNT may, and the audit logs of other accounts do not name them', async () => {
     const server = await startServer({ env: { OPERATOR_ACCOUNT: 'demo' } });
     const { account } = await addAccount(server, 'another');
     expect(await tried(server, await logInCollaborator(server))).toMatchObject({

@@ -24,7 +24,7 @@ let credentials: Record<Kind, string>;
 let email: string;
 
 beforeAll(async () => {
-  // A refresh token may be repeated for 10 seconds, which do not pass here.
+  // A refresh token may be repeated for 10 seconds. The clock is frozen, so that they do not pass.
   server.clock.freeze();
   const customer = await register(server.url);
   ({ email } = customer);
@@ -42,7 +42,7 @@ beforeAll(async () => {
   };
 });
 
-/** Makes a new code, which can be used once. */
+/** Makes a new handoff code, which can be used once. */
 async function handoff(): Promise<string> {
   const { prisma, clock } = server.gatehouse;
   const customer = await prisma.customer.findFirstOrThrow({ where: { email } });

@@ -11,7 +11,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Servers read the keys again after some seconds of their monotonic clock. */
+/** Advances the monotonic clock, so that servers read the keys again. */
 function letServersNotice(): void {
   const real = performance.now.bind(performance);
   const offset = 60_000 + (vi.isMockFunction(performance.now) ? 60_000 : 0);
@@ -56,7 +56,7 @@ test('after a rotation the new key signs, and the old one verifies until its las
   server.clock.advance({ days: 367 });
   letServersNotice();
   expect((await published()).map(({ kid }) => kid)).toEqual([created]);
-  // A stolen old key is useless by now.
+  // A token that is signed with the old key now, for example after a theft of the key, is refused.
   const exp = Math.floor(server.clock.now().getTime() / 1000) + 3600;
   const input = [oldHeader, { ...payload, exp, iat: exp - 7200, nbf: exp - 7200 }]
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))

@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 const VALIDATE = '/api/v1/sdk/auth/token/validate';
 const documentation = readFileSync(join(import.meta.dirname, '../../../docs/test-tokens.md'), 'utf8');
-/** The rows of the table: token, valid, reason, action. */
+/** The rows of the documented table. Its columns are token, valid, reason and action. */
 const documented = [
   ...documentation.matchAll(/^\| `(test\.[^`]+)` *\| (true|false) *\| (\S+) *\| (\S+) *\|/gm),
 ].map(([, token = '', valid, reason = '', action = '']) => ({
@@ -104,14 +104,14 @@ describe('in a sandbox', () => {
   });
 });
 
-describe('anywhere else test tokens are', () => {
+describe('outside a sandbox, test tokens are', () => {
   test('malformed for a partner of an account without a sandbox', async () => {
     for (const token of TEST_TOKENS.keys()) {
       expect(await validate(token, server.demo.partner)).toMatchObject(MALFORMED);
     }
   });
 
-  test('malformed for their bearer, on any site', async () => {
+  test('malformed for a caller who has no partner credentials, on any site', async () => {
     for (const token of TEST_TOKENS.keys()) {
       const asHolder = await execute(url, ValidateToken, { token }, { token, siteId: 2 });
       expect(asHolder.validateToken).toMatchObject(MALFORMED);

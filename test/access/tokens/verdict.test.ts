@@ -84,9 +84,9 @@ describe('the verdict on an invalid token', () => {
       'REAUTHENTICATE',
       (customer) => execute(url, EndSession, { id: customer.session.id }, customer),
     ],
-    ['of a session whose refresh token was stolen', 'REVOKED', 'REAUTHENTICATE', reuse],
+    ['of a session whose refresh token was reused', 'REVOKED', 'REAUTHENTICATE', reuse],
     ['superseded by a newer login', 'SUPERSEDED', 'REAUTHENTICATE', superseded],
-    ['of a changed password', 'PASSWORD_CHANGED', 'REAUTHENTICATE', changePassword],
+    ['from before a change of password', 'PASSWORD_CHANGED', 'REAUTHENTICATE', changePassword],
     [
       'of a disabled customer',
       'CUSTOMER_DISABLED',
@@ -139,13 +139,13 @@ describe('the verdict on an invalid token', () => {
   );
 });
 
-describe('the verdict on another text', () => {
+describe('the verdict on a text that is not a token of Gatehouse', () => {
   test.each<[string, TokenInvalidReason, (token: string) => string | Promise<string>]>([
     ['nonsense', 'MALFORMED', () => 'nonsense'],
-    ['two dots', 'MALFORMED', () => '..'],
+    ['the text of two dots', 'MALFORMED', () => '..'],
     ['a token cut short', 'MALFORMED', (token) => token.split('.').slice(0, 2).join('.')],
     ['a token with padding', 'MALFORMED', (token) => `${token}=`],
-    ['20 kB', 'MALFORMED', (token) => `${token}${'A'.repeat(20_000)}`],
+    ['a text of 20 kB', 'MALFORMED', (token) => `${token}${'A'.repeat(20_000)}`],
     ['a token with another signature', 'INVALID_SIGNATURE', (token) => foreignSignature(token)],
     ['a token signed with another key', 'INVALID_SIGNATURE', signedWithAnotherKey],
     [

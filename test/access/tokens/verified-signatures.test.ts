@@ -9,7 +9,7 @@ const KIDS = [randomUUID(), randomUUID()];
 
 let made = 0;
 
-/** Uniformly distributed bytes, the same in every run. */
+/** Pseudo-random bytes, the same in every run. */
 function seededBytes(length: number): Buffer {
   made += 1;
   return createHash('shake256', { outputLength: length }).update(`token ${made}`).digest();
@@ -43,7 +43,7 @@ test('the cache returns what was stored for a token, and nothing for another tex
   for (const [token, claims] of entries) memory.remember(token, claims, NOW);
   for (const [token, claims] of entries) {
     expect(memory.get(token, NOW)).toEqual(claims);
-    // The same signature with other claims, another signature with the same claims, longer and shorter texts.
+    // Variants of the token: other claims, another signature, a longer and a shorter text.
     const [header, payload, signature] = token.split('.') as [string, string, string];
     const others = [
       `${header}.${payload.slice(0, -1)}${payload.endsWith('A') ? 'B' : 'A'}.${signature}`,
@@ -82,9 +82,9 @@ test('the cache has a fixed size and keeps the newest tokens', () => {
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(40e6);
 });
 
-test('the cache evicts hardly any token at a third of its capacity', () => {
+test('the cache evicts fewer than 3 of 10,000 tokens at a third of its capacity', () => {
   const memory = rememberSignatures();
-  // The same tokens, whichever tests have run before.
+  // A fixed seed, so that the tokens do not depend on earlier tests.
   made = 1_000_000;
   const tokens = Array.from({ length: 10_000 }, () => tokenOf());
   for (const token of tokens) memory.remember(token, verified(1), NOW);
@@ -93,8 +93,8 @@ test('the cache evicts hardly any token at a third of its capacity', () => {
 
 test.each([
   ['a token of two thousand characters', tokenOf(2_000), {}],
-  ['a number of 33 bits', tokenOf(), { customerId: 2 ** 32 }],
-  ['a session of another form', tokenOf(), { sessionId: 'x' }],
+  ['a customer id of 33 bits', tokenOf(), { customerId: 2 ** 32 }],
+  ['a malformed session id', tokenOf(), { sessionId: 'x' }],
 ])('the cache does not keep %s', (_what, token, changes) => {
   const memory = rememberSignatures();
   memory.remember(token, verified(1, changes), NOW);
