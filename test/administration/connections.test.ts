@@ -34,9 +34,9 @@ beforeAll(async () => {
 type List = {
   /** The arguments other than `first` and `after`. */
   args?: string;
-  /** Fields around the list. */
+  /** Wraps the list in the field of its parent object. */
   around?: (field: string) => string;
-  /** Adds a row, which is the last one in the list or, of the latest first, the first one. @returns its id */
+  /** Adds a row, which is the last in the list, or the first if the list is `latestFirst`. @returns its id */
   add: (index: number) => Promise<number | string | bigint>;
   latestFirst?: boolean;
 };
@@ -102,7 +102,7 @@ const lists: Record<string, List> = {
       idOf(
         database().webhookEvent.create({
           data: {
-            // Two events of a customer have the same time.
+            // Every two consecutive events have the same time.
             id: `evt_${String(index).padStart(3, '0')}`,
             accountId: 1,
             customerId: customer.id,
@@ -131,7 +131,7 @@ const lists: Record<string, List> = {
   },
   webhookDeliveriesConnection: {
     latestFirst: true,
-    // Two deliveries of one event have the same time.
+    // Every two consecutive deliveries have the same time.
     async add(index) {
       const createdAt = at(Math.floor(index / 2));
       const event = await database().webhookEvent.create({
@@ -269,7 +269,7 @@ describe.each(Object.entries(lists))('%s', (name, list) => {
     }
   });
 
-  test('begins after any cursor, which is the same on every page', async () => {
+  test('continues after any cursor, and a row has the same cursor on every page', async () => {
     const { edges } = await read(name, { first: 100 });
     expect(new Set(edges.map(({ cursor }) => cursor)).size).toBe(ids.length);
     for (const [index, { cursor }] of edges.entries()) {
@@ -283,7 +283,7 @@ describe.each(Object.entries(lists))('%s', (name, list) => {
     });
   });
 
-  test('keeps its pages while rows are added', async () => {
+  test('skips and repeats no row if a row is added between two pages', async () => {
     const page = await read(name, { first: 3 });
     const added = String(await list.add(50));
     const rest = await read(name, { first: 100, after: page.pageInfo.endCursor ?? '' });
@@ -292,7 +292,7 @@ describe.each(Object.entries(lists))('%s', (name, list) => {
     ids = (await read(name, { first: 100 })).edges.map(({ node }) => node.id);
   });
 
-  test('refuses another number of rows', async () => {
+  test('refuses a page size outside of 1 to 100', async () => {
     for (const first of [0, -1, 101, 2_147_483_647]) {
       const { errors } = await answerOf(name, { first });
       expect(errors[0].extensions).toEqual({
@@ -302,7 +302,7 @@ describe.each(Object.entries(lists))('%s', (name, list) => {
     }
   });
 
-  test('refuses a cursor of another list or account, and any other text', async () => {
+  test('refuses a cursor of another list or account, and any text that is not a cursor', async () => {
     const own = (await read(name, { first: 1 })).edges[0]?.cursor ?? '';
     const otherList = name === 'sitesConnection' ? 'partnersConnection' : 'sitesConnection';
     const theirs = (await ask(server.url, `{ sitesConnection { edges { cursor } } }`, {}, stranger)).body;
@@ -340,7 +340,7 @@ test('a cursor of the sessions of one customer is refused for another customer',
   expect(body.errors[0].extensions.fields).toHaveProperty('after');
 });
 
-test('a cursor shows nothing of the row', async () => {
+test('a cursor does not reveal the data of its row', async () => {
   const { edges } = await read('customersConnection', { first: 5 });
   for (const { cursor } of edges) expect(Buffer.from(cursor, 'base64url').toString()).not.toContain('z-');
 });

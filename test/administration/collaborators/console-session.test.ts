@@ -34,7 +34,7 @@ describe.each([
     return page;
   }
 
-  test('a login of the console gets the token in a cookie, and in nothing that a script can read', async () => {
+  test('a login in the console returns the token in an HttpOnly cookie only', async () => {
     const page = consoleOf(server);
     const { headers, data } = await page.request(LogIn, input());
     const [set = ''] = headers['set-cookie'] ?? [];
@@ -50,7 +50,7 @@ describe.each([
     expect(server.logs.join('')).not.toContain(page.cookie.split('.')[1]);
   });
 
-  test('an accepted invitation logs the console in', async () => {
+  test('accepting an invitation in the console sets its cookie', async () => {
     const page = await loggedIn();
     const email = uniqueEmail();
     await page.request(Invite, { input: { email, role: 'SUPPORT' } });
@@ -61,7 +61,7 @@ describe.each([
     expect((await invited.request(CollaboratorMe, {})).data?.collaboratorMe.email).toBe(email);
   });
 
-  test('a client that is not the console gets the token as before, and no cookie', async () => {
+  test('a client that is not the console gets the token in the response body, and no cookie', async () => {
     const headerless = { ...CONSOLE, 'x-gatehouse-console': '' };
     for (const headers of [
       {},
@@ -78,22 +78,22 @@ describe.each([
   test.each<[string, OutgoingHttpHeaders]>([
     ['without the header', { 'x-gatehouse-console': '' }],
     ['with another value of the header', { 'x-gatehouse-console': '2' }],
-    ['from an origin of a site', { origin: ORIGIN_OF_SITE }],
+    ['from the origin of a customer site', { origin: ORIGIN_OF_SITE }],
     ['from the same host by another scheme', { origin: PUBLIC_URL.replace('https', 'http') }],
     ['from the origin null', { origin: 'null' }],
-    ['of another site by the browser’s account', { 'sec-fetch-site': 'cross-site' }],
-    ['of a sibling host by the browser’s account', { 'sec-fetch-site': 'same-site' }],
+    ['that the browser marks as cross-site', { 'sec-fetch-site': 'cross-site' }],
+    ['that the browser marks as same-site', { 'sec-fetch-site': 'same-site' }],
     ['with an Authorization header', { authorization: 'Bearer x' }],
     ['with other credentials', { authorization: 'Basic eDp5' }],
   ])('the cookie is ignored in a request %s', async (_case, headers) => {
     const { cookie } = await loggedIn();
     const answer = await me({ ...CONSOLE, cookie: `${COOKIE}=${cookie}`, ...headers });
     expect(codeOf(answer)).toBe('UNAUTHENTICATED');
-    // Nor is it cleared: a foreign page cannot log the collaborator out.
+    // The cookie is not cleared either, so that a foreign page cannot log the collaborator out.
     expect(answer.headers['set-cookie']).toBeUndefined();
   });
 
-  test('the cookie is ignored without an Origin, by GET and outside of GraphQL', async () => {
+  test('the cookie is ignored without an Origin header, in a GET request, and in a form', async () => {
     const { cookie } = await loggedIn();
     const { origin: _origin, ...others } = CONSOLE;
     expect(codeOf(await me({ ...others, cookie: `${COOKIE}=${cookie}` }))).toBe('UNAUTHENTICATED');
@@ -108,13 +108,13 @@ describe.each([
     expect(form.status).toBe(415);
   });
 
-  test('a cookie under the name without the prefix, which another host can set, is ignored', async () => {
+  test('a cookie without the __Host- prefix, which a sibling host could set, is ignored', async () => {
     const { cookie } = await loggedIn();
     const answer = await me({ ...CONSOLE, cookie: `gatehouse_console=${cookie}` });
     expect(codeOf(answer)).toBe('UNAUTHENTICATED');
   });
 
-  test('no origin may send the header of the console to this server', async () => {
+  test('no CORS preflight allows another origin to send the header of the console', async () => {
     for (const origin of [ORIGIN_OF_SITE, 'https://evil.example']) {
       const headers = {
         origin,
@@ -144,7 +144,7 @@ describe.each([
     expect(codeOf(await page.request(CollaboratorMe, {}))).toBe(null);
   });
 
-  test('a session that was ended elsewhere clears the cookie, and a refused role does not', async () => {
+  test('a request of an ended session clears the cookie, and one that is FORBIDDEN does not', async () => {
     const { id, email, password } = await join(server, 'SUPPORT');
     const page = consoleOf(server);
     await page.request(LogIn, { input: { email, password } });
@@ -170,7 +170,7 @@ describe('a session of the console', () => {
     return { page, row };
   }
 
-  test('ends after CONSOLE_IDLE_MINUTES without a request, and not while it is used', async () => {
+  test('ends after CONSOLE_IDLE_MINUTES without a request, but not before', async () => {
     const { page, row } = await start();
     for (let round = 0; round < 3; round += 1) {
       server.clock.advance({ minutes: 19 });
@@ -183,7 +183,7 @@ describe('a session of the console', () => {
     expect((await row()).endedAt).toEqual(server.clock.now());
   });
 
-  test('has its use recorded at most once a minute', async () => {
+  test('updates lastUsedAt at most once a minute', async () => {
     const { page, row } = await start();
     const used = async () => {
       await page.request(CollaboratorMe, {});
@@ -197,7 +197,7 @@ describe('a session of the console', () => {
     expect(await used()).toEqual(first);
   });
 
-  test('ends after twelve hours, however much it is used', async () => {
+  test('ends after twelve hours, even if it is used all the time', async () => {
     const { page } = await start();
     for (let minutes = 15; minutes < 720; minutes += 15) {
       server.clock.advance({ minutes: 15 });
@@ -207,13 +207,13 @@ describe('a session of the console', () => {
     expect((await page.request(CollaboratorMe, {})).errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');
   });
 
-  test('has no idle time for a client with the token', async () => {
+  test('does not end for lack of requests if the client has a bearer token', async () => {
     const bearer = await logInCollaborator(server);
     server.clock.advance({ hours: 11 });
     await execute(server.url, CollaboratorMe, {}, bearer);
   });
 
-  test('is in the list of the own sessions while it is open, and can be ended from another', async () => {
+  test('is in the list of the collaborator’s sessions while it is open, and can be ended from another session', async () => {
     const { page: idle } = await start();
     await execute(server.url, EndOthers, {}, await logInCollaborator(server));
     await idle.request(LogIn, { input: server.demo.collaborator });
@@ -225,7 +225,7 @@ describe('a session of the console', () => {
     expect((await list()).map(({ isConsole, current }) => [isConsole, current])).toEqual([
       [false, false],
       [true, true],
-      // The one before them, which is not one of the console and has no idle time.
+      // The earlier session has a bearer token, and so no idle limit.
       [false, false],
     ]);
     expect((await list())[1]).toMatchObject({ source: '127.0.0.1', lastUsedAt: expect.any(String) });

@@ -7,13 +7,13 @@ import { PUBLIC_URL, type TestServer } from '../../support/server.ts';
 export const CONSOLE = { 'x-gatehouse-console': '1', origin: PUBLIC_URL, 'sec-fetch-site': 'same-origin' };
 export const COOKIE = '__Host-gatehouse_console';
 
-/** Returns the value of the console's cookie that a response sets: '' where it clears it, null where it sets none. */
+/** @returns the value of the console's cookie in a response: '' if the response clears it, null if it has none */
 export function cookieSet(headers: IncomingHttpHeaders): string | null {
   const set = headers['set-cookie']?.find((line) => line.startsWith(`${COOKIE}=`));
   return set === undefined ? null : (/^[^=]*=([^;]*)/.exec(set)?.[1] ?? '');
 }
 
-/** The console in a browser: it keeps its cookie from one request to the next. */
+/** A client like the console in a browser. It keeps the cookie between requests. */
 export function consoleOf({ url }: Pick<TestServer, 'url'>) {
   let cookie = '';
   return {

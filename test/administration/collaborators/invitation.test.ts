@@ -59,7 +59,7 @@ describe('an invitation', () => {
     }
   });
 
-  test('links to ADMIN_URL, whatever host the request names', async () => {
+  test('links to ADMIN_URL, whatever the Host header of the request is', async () => {
     const hosts = ['host', 'x-forwarded-host', 'x-original-host', 'forwarded', 'origin', 'referer', 'x-host'];
     for (const header of hosts) {
       const email = uniqueEmail();
@@ -87,7 +87,7 @@ describe('an invitation', () => {
     await expectInvalid(token);
     await execute(server.url, Withdraw, { id }, owner);
     await expectInvalid(newer);
-    // The email is free again.
+    // The email can be invited again.
     const again = await invite(email);
     server.clock.advance({ days: 7 });
     await expectInvalid(again.token);
@@ -95,7 +95,7 @@ describe('an invitation', () => {
     expect((await accept(again.token)).errors).toEqual([]);
   });
 
-  test('is accepted with its current role', async () => {
+  test('gives the role that it has when it is accepted', async () => {
     const { id, token } = await invite();
     await execute(server.url, ChangeRole, { id, role: 'SUPPORT' }, owner);
     const { data } = await accept(token);
@@ -105,7 +105,7 @@ describe('an invitation', () => {
     expect(errors[0]?.extensions?.code).toBe('FORBIDDEN');
   });
 
-  test('is accepted with an audit entry, and a second factor is required like at a login', async () => {
+  test('that is accepted adds an audit entry, and requires a second factor as a login does', async () => {
     const { prisma, clock } = server.gatehouse;
     const [plain, guarded] = [await invite(), await invite()];
     await prisma.authenticator.create({
@@ -117,7 +117,7 @@ describe('an invitation', () => {
       code: 'SECOND_FACTOR_REQUIRED',
       challenge: expect.any(String),
     });
-    // The invitation is accepted and the password set, but no session has begun.
+    // The invitation is accepted and the password is set, but no session has begun.
     await expectInvalid(guarded.token);
     expect(await prisma.collaboratorSession.count({ where: { collaboratorId: Number(guarded.id) } })).toBe(0);
     const actionsOf = async (actorId: string) =>
@@ -159,7 +159,7 @@ describe('a collaborator’s email', () => {
     });
   };
 
-  test('is unique across all accounts from the invitation on, in any case', async () => {
+  test('is unique across all accounts from the invitation on, in upper or lower case', async () => {
     const { account } = await addAccount(server, 'elsewhere');
     const stranger = await join(server, 'OWNER', owner);
     await server.gatehouse.prisma.collaborator.update({
@@ -173,7 +173,7 @@ describe('a collaborator’s email', () => {
     await expectTaken(stranger.email, owner);
   });
 
-  test('is free again after the collaborator is removed', async () => {
+  test('can be invited again after the collaborator is removed', async () => {
     const { id, email } = await join(server, 'ADMIN', owner);
     await execute(server.url, Remove, { id }, owner);
     await invite(email);

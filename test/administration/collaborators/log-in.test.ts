@@ -6,7 +6,7 @@ import { CollaboratorLogin, CollaboratorMe, Me } from '../../support/documents.t
 import { startServer } from '../../support/server.ts';
 
 describe('a collaborator', () => {
-  test('logs in with email and password to a session of 12 hours', async () => {
+  test('logs in with email and password, and gets a session of 12 hours', async () => {
     const server = await startServer();
     const owner = await logInCollaborator(server);
     const { collaboratorMe } = await execute(server.url, CollaboratorMe, {}, owner);
@@ -16,7 +16,7 @@ describe('a collaborator', () => {
     expect(errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');
   });
 
-  test('gets the same refusal for an unknown email and a wrong password', async () => {
+  test('gets the same error for an unknown email and for a wrong password', async () => {
     const { url, demo } = await startServer();
     const wrong = { email: demo.collaborator.email, password: 'not this one' };
     const unknown = { email: 'nobody@example.test', password: 'not this one' };
@@ -26,7 +26,7 @@ describe('a collaborator', () => {
     }
   });
 
-  test('is locked after 10 failures, and so is an unknown email', async () => {
+  test('is locked out after 10 failed logins, and so is an unknown email', async () => {
     const { url, demo } = await startServer();
     for (const email of [demo.collaborator.email, 'nobody@example.test']) {
       for (let i = 0; i < 10; i += 1)
@@ -38,7 +38,7 @@ describe('a collaborator', () => {
     }
   });
 
-  test('is not a customer, and a customer is not a collaborator', async () => {
+  test('cannot log in as a customer, and a customer cannot log in as a collaborator', async () => {
     const server = await startServer();
     const [owner, customer] = await Promise.all([logInCollaborator(server), register(server.url)]);
     const asCustomer = await request(server.url, Me, {}, owner);

@@ -15,7 +15,7 @@ const known = async (caller: { token: string }) =>
   (await request(server.url, CollaboratorMe, {}, caller)).errors.length === 0;
 
 describe('a collaborator’s password', () => {
-  test('is changed with the old one, which ends all other sessions and becomes invalid', async () => {
+  test('is changed with the old password; then the old password is invalid and all other sessions end', async () => {
     const person = await join(server, 'SUPPORT');
     const { email } = person;
     const other = await logInCollaborator(server, { email, password: PASSWORD });
@@ -30,7 +30,7 @@ describe('a collaborator’s password', () => {
     await logInCollaborator(server, { email, password: NEW_PASSWORD });
   });
 
-  test('is not changed to a common, a short or the same one, and wrong old ones lock', async () => {
+  test('is not changed to a common, a short or the same password; wrong old passwords lead to a lockout', async () => {
     const person = await join(server, 'SUPPORT');
     const change = async (oldPassword: string, newPassword: string) => {
       const input = { oldPassword, newPassword };
@@ -79,7 +79,7 @@ describe('a forgotten password', () => {
     }
   });
 
-  test('gets the same answer for an unknown email and a pending invitation, and neither gets a mail', async () => {
+  test('sends no mail for an unknown email or a pending invitation, and answers in the same way', async () => {
     const { prisma } = server.gatehouse;
     const invited = uniqueEmail();
     await prisma.collaborator.create({

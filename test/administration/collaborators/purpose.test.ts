@@ -37,7 +37,7 @@ test('each credential of the admin API works for its own purpose only', async ()
       return data?.validateToken.valid === true;
     },
     refresh: async (refreshToken) => succeeded(await request(server.url, Refresh, { refreshToken })),
-    // Last, because they consume their token.
+    // These operations come last, because they consume their token.
     invitation: async (token) => succeeded(await request(server.url, Accept, input(token))),
     reset: async (token) => succeeded(await request(server.url, Reset, input(token))),
   };

@@ -51,7 +51,7 @@ describe('reauthenticateCollaborator', () => {
     person = await guardedOwner();
   });
 
-  test('takes the password, a code, a recovery code or a passkey, and counts for ten minutes', async () => {
+  test('accepts the password, a code, a recovery code or a passkey, and is valid for ten minutes', async () => {
     const { beginCollaboratorPasskeyProof } = await execute(
       server.url,
       BeginCollaboratorPasskeyProof,
@@ -77,7 +77,7 @@ describe('reauthenticateCollaborator', () => {
     expect(refusalIn(await invite(person))).toMatchObject({ reauthenticate: true });
   });
 
-  test('refuses a wrong proof, two proofs and none, and then nothing dangerous is done', async () => {
+  test('refuses a wrong proof, two proofs or none, and sensitive operations then stay refused', async () => {
     for (const [input, field] of [
       [{ password: 'a guessed passphrase' }, 'password'],
       [{ code: wrongCode(server, person.secret) }, 'code'],
@@ -93,16 +93,16 @@ describe('reauthenticateCollaborator', () => {
     expect(refusalIn(await invite(person))).toMatchObject({ reauthenticate: true });
   });
 
-  test('counts for the session that calls only', async () => {
+  test('is valid for the calling session only', async () => {
     const other = await guardedOwner();
     await reauthenticate({ password: PASSWORD }, other);
     expect(refusalIn(await invite(person))).toMatchObject({ reauthenticate: true });
-    // Nor does a code of another collaborator count.
+    // A code of another collaborator is refused, too.
     const code = codeOf(server, other.secret, 1);
     expect(refusalIn(await reauthenticate({ code }, person))).toMatchObject({ code: 'VALIDATION_FAILED' });
   });
 
-  test('is under the lockout of logins and of factors', async () => {
+  test('counts its failures towards the lockout of passwords and of second factors', async () => {
     for (let i = 0; i < 5; i += 1) {
       await reauthenticate({ code: wrongCode(server, person.secret) }, person);
     }
@@ -125,7 +125,7 @@ describe('a lost factor', () => {
   const remove = (id: string, bearer: { token: string }) =>
     request(server.url, RemoveFactors, { id }, bearer);
 
-  test('is removed by an owner: the sessions end, a mail reports it, and the password alone logs in', async () => {
+  test('is removed by an owner: the sessions end, a mail reports it, and the password is enough to log in', async () => {
     expect(refusalIn(await remove(person.id, owner))).toBe(null);
     expect((await request(server.url, CollaboratorMe, {}, person)).status).toBe(401);
     expect((await lastMailTo(server, person.email)).subject).toBe('Your second factors were removed');
@@ -137,18 +137,18 @@ describe('a lost factor', () => {
       where: { action: 'collaborator.authenticators_removed' },
       orderBy: { id: 'desc' },
     });
-    // The app, the passkey and the recovery codes.
+    // The authenticator app, the passkey and the recovery codes.
     expect(event).toMatchObject({ targetId: person.id, after: { removed: 12 } });
   });
 
-  test('is not removed by the collaborator who lost it, because that requires a proof of a factor', async () => {
+  test('is not removed by the collaborator who lost it, because that requires proof of a second factor', async () => {
     await reauthenticate({ password: PASSWORD }, person);
     expect(refusalIn(await remove(person.id, person))).toMatchObject({
       fields: { id: [expect.stringContaining('Another owner')] },
     });
   });
 
-  test('is not removed by an admin, by an old token, or for a login that waits for it', async () => {
+  test('is not removed by an admin, without re-authentication, or during a login that waits for it', async () => {
     const admin = await join(server, 'ADMIN', owner);
     expect(refusalIn(await remove(person.id, admin))).toMatchObject({ code: 'FORBIDDEN' });
     server.clock.advance({ hours: 1 });

@@ -30,7 +30,7 @@ describe('a role', () => {
     expect(codeOf(await list())).toBe('FORBIDDEN');
   });
 
-  test('that another owner has changed meanwhile is not overwritten: the refusal names them', async () => {
+  test('that another owner has changed meanwhile is not overwritten: the error names that owner', async () => {
     const { id } = await join(server, 'SUPPORT', owner);
     const other = await join(server, 'OWNER', owner);
     await execute(server.url, ChangeRole, { id, role: 'ADMIN', ifRole: 'SUPPORT' }, other);
@@ -47,7 +47,7 @@ describe('a role', () => {
     for (const each of [id, other.id]) await execute(server.url, Remove, { id: each }, owner);
   });
 
-  test('of the last owner cannot be taken away', async () => {
+  test('of the last owner cannot be changed', async () => {
     const { collaboratorMe } = await execute(server.url, CollaboratorMe, {}, owner);
     const id = collaboratorMe?.id ?? '';
     const demoted = await request(server.url, ChangeRole, { id, role: 'ADMIN' }, owner);
@@ -56,7 +56,7 @@ describe('a role', () => {
     expect(removed.errors[0]?.extensions?.fields).toEqual({ id: ['The last owner cannot be removed.'] });
   });
 
-  test('of the last owner cannot be taken away while another owner is only invited', async () => {
+  test('of the last owner cannot be changed while the only other owner has not accepted the invitation', async () => {
     const { collaboratorMe } = await execute(server.url, CollaboratorMe, {}, owner);
     await server.gatehouse.prisma.collaborator.create({
       data: { accountId: 1, email: 'i@example.test', emailKey: 'i@example.test', role: 'OWNER' },
@@ -83,7 +83,7 @@ describe('an hour after the login', () => {
     owner = await logInCollaborator(server);
   });
 
-  /** Each operation that changes the team, with or without a password. */
+  /** The operations that change the team. Each takes an optional password. */
   const changes = {
     inviteCollaborator: (password?: string) => ({
       document: `mutation ($input: InviteCollaboratorInput!, $password: String) {
@@ -140,7 +140,7 @@ describe('an hour after the login', () => {
 });
 
 describe('a collaborator’s session', () => {
-  test('ends with the logout, and no other session does', async () => {
+  test('ends with its logout, and the other sessions stay open', async () => {
     const again = await logInCollaborator(server);
     await execute(server.url, LogOut, {}, again);
     expect(codeOf(await request(server.url, CollaboratorMe, {}, again))).toBe('UNAUTHENTICATED');
@@ -154,7 +154,7 @@ describe('a collaborator’s session', () => {
   });
 });
 
-/** The audit entries of collaborators who were removed or demoted before. */
+/** The audit entries of collaborators that were made after their removal or demotion. */
 async function lateAuditEntries(prisma: TestServer['gatehouse']['prisma']) {
   const events = await prisma.auditEvent.findMany({
     where: { action: { in: ['collaborator.removed', 'collaborator.role_changed', 'collaborator.invited'] } },
@@ -178,7 +178,7 @@ describePostgres('while two servers race', () => {
       const [inviting] = owners;
       if (!inviting) throw new Error('There is no owner left');
       while (owners.length < 4) owners.push(await join(servers.first, 'OWNER', inviting));
-      // Each owner removes or demotes all owners at once, including themselves.
+      // Each owner removes or demotes all owners at the same time, including themselves.
       await inParallel(owners.length * owners.length, async (index) => {
         const by = owners[Math.floor(index / owners.length)];
         const id = owners[index % owners.length]?.id ?? '';

@@ -44,7 +44,7 @@ describe('the search by email', () => {
   const search = async (emailPrefix: string, more: { first?: number; after?: string | null } = {}) =>
     (await execute(server.url, Customers, { emailPrefix, ...more }, support)).customers;
 
-  test('finds the customers whose email has the prefix in any case, and no other', async () => {
+  test('finds the customers whose email begins with the text, in upper or lower case, and no others', async () => {
     const [anna, annabel] = await named('-s1', 'Anna', 'annaBel', 'hanna');
     const { customers } = await search('ANNA');
     expect(customers.map(({ email }) => email)).toEqual([anna, annabel]);
@@ -52,7 +52,7 @@ describe('the search by email', () => {
     expect((await search('xanna')).customers).toEqual([]);
   });
 
-  test('has no wildcards', async () => {
+  test('treats % and _ as ordinary characters', async () => {
     const [percent, under, back] = await named('-s2', 'p%x', 'p_x', "p'x");
     await named('-s2', 'pax', 'paax');
     expect((await search('p%')).customers).toMatchObject([{ email: percent }]);
@@ -73,7 +73,7 @@ describe('the search by email', () => {
     expect(seen).toEqual(emails.toSorted());
   });
 
-  test('also finds the email before an unsettled change, with each customer once', async () => {
+  test('also finds the previous email while a change of the email can be undone, with each customer once', async () => {
     const people: { id: string; email: string; before: string }[] = [];
     for (const name of ['q-b', 'q-a', 'q-c']) {
       const customer = await register(server.url, { email: `${name}-s4@example.test` });
@@ -91,7 +91,7 @@ describe('the search by email', () => {
       after = page.nextCursor;
       more = after !== null;
     }
-    // One of them is found by the new email.
+    // One customer is found by the new email.
     expect(seen).toEqual([b?.id, c?.id, a?.id]);
     expect((await search('new-q-b-s4')).customers).toHaveLength(1);
   });
@@ -111,7 +111,7 @@ describe('the search by email', () => {
   });
 
   describePostgres('in a large table', () => {
-    test('uses the index', async () => {
+    test('uses the index of the emails', async () => {
       const { gatehouse } = await startServer({ database: 'postgres' });
       const { prisma } = gatehouse;
       await prisma.$executeRaw`
@@ -145,7 +145,7 @@ describe('a customer', () => {
     });
   });
 
-  test('who is disabled loses every session at once, and can log in again only when enabled', async () => {
+  test('who is disabled loses every session at once, and can log in again only after being enabled', async () => {
     const registered = await register(server.url);
     const { id } = registered.customer;
     const second = await login(server.url, registered);
@@ -168,7 +168,7 @@ describe('a customer', () => {
         endedBy: `collaborator:${support.id}`,
       });
     }
-    // A repetition changes nothing and adds no audit entry.
+    // A second call changes nothing and adds no audit entry.
     await execute(server.url, DisableCustomer, { id }, support);
     await execute(server.url, EnableCustomer, { id }, support);
     await execute(server.url, EnableCustomer, { id }, support);
@@ -300,7 +300,7 @@ describe('a customer who is deleted', () => {
         after: null,
       },
     ]);
-    // The record of the customer can still be read.
+    // Collaborators can still read the record of the customer.
     const { customer } = await execute(server.url, SessionHistory, { id }, support);
     expect(customer.sessions.sessions).toMatchObject([{ endReason: 'CUSTOMER_DELETED' }]);
   });
@@ -351,7 +351,7 @@ describe('a customer who is deleted', () => {
 });
 
 describe('a customer of another account', () => {
-  test('and their sessions get the answers for unknown ones', async () => {
+  test('and their sessions are answered as unknown', async () => {
     const server = await startServer();
     const admin = await asCollaborator(server, 'ADMIN');
     const { site } = await addAccount(server, 'foreign');

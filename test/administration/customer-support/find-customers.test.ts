@@ -54,15 +54,15 @@ describe('a search finds customers by the beginning of', () => {
     expect(await found(search)).toEqual(named(...names));
   });
 
-  test('any of them, with each customer once, in the order of what was found', async () => {
-    // "ada byron", "ada lovelace", "ada@find.test", in the order of their bytes.
+  test('any of these texts, with each customer once, in the order of the matching text', async () => {
+    // The matching texts "ada byron", "ada lovelace" and "ada@find.test" are in the order of their bytes.
     expect(await found('ada')).toEqual(named('byron', 'lovelace', 'ada'));
-    // The email and the first name of one customer, the username of another.
+    // The text matches the email and the first name of one customer, and the username of another.
     expect(await found('count')).toEqual(named('count', 'lovelace'));
     expect(await found('')).toHaveLength(6);
   });
 
-  test('nothing else: there are no wildcards', async () => {
+  test('these texts only, and treats % and _ as ordinary characters', async () => {
     expect(await found('p%')).toEqual(named('percent%'));
     expect(await found('%')).toEqual([]);
     expect(await found('_')).toEqual(named('percent%'));
@@ -71,7 +71,7 @@ describe('a search finds customers by the beginning of', () => {
   });
 });
 
-test('an id finds its customer, first and also after the deletion', async () => {
+test('an id finds its customer as the first result, even after the deletion', async () => {
   const { customer } = await register(server.url, { email: 'gone@find.test' });
   const byName = await register(server.url, { email: `${customer.id}@find.test` });
   expect(await found(customer.id)).toEqual([customer.id, byName.customer.id]);
@@ -81,7 +81,7 @@ test('an id finds its customer, first and also after the deletion', async () => 
   expect(await found('gone@')).toEqual([]);
 });
 
-test('the email before an unsettled change is found too, with each customer once', async () => {
+test('a search also finds the previous email while a change can be undone, with each customer once', async () => {
   const person = await register(server.url, { email: 'before@find.test', lastName: 'Movesworth' });
   await execute(server.url, UpdateCustomer, { input: { email: 'beforehand@find.test' } }, person);
   expect(await found('before@')).toEqual([person.customer.id]);
@@ -120,7 +120,7 @@ test('customers of another account are never found', async () => {
   expect(answer.customersConnection.edges.map(({ node }) => node.id)).toEqual([customer.id]);
 });
 
-test('refuses a search with a prefix, and text that cannot be stored', async () => {
+test('a search together with a prefix is refused, and so is text that cannot be stored', async () => {
   for (const variables of [
     { search: 'a', emailPrefix: 'b' },
     { search: 'a\0' },
@@ -132,7 +132,7 @@ test('refuses a search with a prefix, and text that cannot be stored', async () 
 });
 
 describePostgres('in a large table', () => {
-  test('each way to find a customer uses its index', async () => {
+  test('each kind of search uses its index', async () => {
     const { gatehouse } = await startServer({ database: 'postgres' });
     const { prisma } = gatehouse;
     await prisma.$executeRaw`

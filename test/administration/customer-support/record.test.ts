@@ -52,7 +52,7 @@ beforeAll(async () => {
   support = await asCollaborator(server, 'SUPPORT');
 });
 
-/** From an address of its own, because registrations from one are limited. */
+/** Each customer registers from another address, because registrations are limited by address. */
 let addresses = 0;
 function newCustomer(): Promise<RegisteredCustomer> {
   addresses += 1;
@@ -60,8 +60,8 @@ function newCustomer(): Promise<RegisteredCustomer> {
 }
 const whole = async (id: string) => (await execute(server.url, Whole, { id }, support)).customer;
 
-describe('support sees of a customer', () => {
-  test('the devices that they have used, without what tells them apart', async () => {
+describe('a collaborator with the role SUPPORT sees', () => {
+  test('the devices that the customer has used, with the latest first', async () => {
     const customer = await newCustomer();
     const { id } = customer.customer;
     expect((await whole(id)).devices).toHaveLength(1);
@@ -103,7 +103,7 @@ describe('support sees of a customer', () => {
     expect(shown.termsAcceptances.map(({ version }) => version)).toEqual(['2027', '2026']);
   });
 
-  test('second factors that are set up, and no secret of them', async () => {
+  test('the second factors that are set up, without their secrets', async () => {
     await setPolicy(server, 'OPTIONAL');
     const guarded = await registerGuarded(server);
     const { id } = await server.gatehouse.prisma.customer.findFirstOrThrow({
@@ -119,7 +119,7 @@ describe('support sees of a customer', () => {
     await setPolicy(server, 'OFF');
   });
 
-  test('failed logins by address, and whether they lock', async () => {
+  test('the failed logins by address, and whether the address is locked out', async () => {
     const customer = await newCustomer();
     const { id } = customer.customer;
     expect((await whole(id)).loginFailures).toEqual([]);
@@ -134,7 +134,7 @@ describe('support sees of a customer', () => {
     expect((await whole(id)).loginFailures).toMatchObject([{ source: null, failures: 13 }]);
   });
 
-  test('what collaborators and the customer did, and nothing about others', async () => {
+  test('the history of the customer, and nothing about other customers', async () => {
     const [{ customer }, other] = [await newCustomer(), await newCustomer()];
     support = await asCollaborator(server, 'SUPPORT');
     await execute(server.url, DisableCustomer, { id: customer.id }, support);
@@ -165,14 +165,14 @@ test('a deletion needs a recent login of the collaborator, or their password', a
   expect((await remove(demo.collaborator.password)).data?.deleteCustomer.deletedAt).not.toBeNull();
 });
 
-describe('support sends', () => {
+describe('a collaborator with the role SUPPORT sends', () => {
   const reset = (customerId: string, siteId: number | string = 1) =>
     request(server.url, SendReset, { customerId, siteId }, support);
   const verification = (customerId: string, siteId: number | string = 1) =>
     request(server.url, SendVerification, { customerId, siteId }, support);
   const codeOf = ({ errors }: Awaited<ReturnType<typeof reset>>) => errors[0]?.extensions?.code;
 
-  test('a reset, which only the mailbox of the customer gets, and which is in their history', async () => {
+  test('a password reset to the customer’s email only, and the customer’s history has it', async () => {
     const { customer, email } = await newCustomer();
     const answer = await reset(customer.id);
     expect(answer.data?.sendCustomerPasswordReset).toEqual({ to: email, customer: { id: customer.id } });
@@ -192,7 +192,7 @@ describe('support sends', () => {
     await login(server.url, { email, password: 'their own choice 42' });
   });
 
-  test('a reset to the email before a change that is not settled', async () => {
+  test('a password reset to the previous email while a change of the email can be undone', async () => {
     const person = await newCustomer();
     const stolen = `thief-${person.customer.id}@example.test`;
     await execute(server.url, UpdateCustomer, { input: { email: stolen } }, person);
@@ -201,7 +201,7 @@ describe('support sends', () => {
     expect(toThief).not.toContain('Reset your password for Demo');
   });
 
-  test('a verification, until the email is verified', async () => {
+  test('a mail that verifies the email, until it is verified', async () => {
     const { customer, email } = await newCustomer();
     const answer = await verification(customer.id);
     expect(answer.data?.sendCustomerEmailVerification).toEqual({ to: email, customer: { id: customer.id } });
@@ -213,7 +213,7 @@ describe('support sends', () => {
     expect((await verification(customer.id)).errors[0]?.extensions?.code).toBe('EMAIL_ALREADY_VERIFIED');
   });
 
-  test('five mails an hour to a mailbox, and a refused one leaves no trace', async () => {
+  test('up to five mails of a kind per hour and customer; a refused mail adds no audit entry', async () => {
     const { customer } = await newCustomer();
     for (const send of [reset, verification]) {
       for (let sent = 0; sent < 5; sent += 1) expect((await send(customer.id)).errors).toEqual([]);
@@ -228,7 +228,7 @@ describe('support sends', () => {
     expect((await reset(customer.id)).errors).toEqual([]);
   });
 
-  test('no more than thirty resets an hour per collaborator', async () => {
+  test('up to thirty password resets an hour', async () => {
     const hasty = await asCollaborator(server, 'SUPPORT');
     const { prisma } = server.gatehouse;
     const outcomes: (string | undefined)[] = [];
@@ -242,7 +242,7 @@ describe('support sends', () => {
     server.clock.advance({ hours: 1, seconds: 1 });
   });
 
-  test('nothing to a disabled customer, a deleted one, or one whose mailbox is another customer’s', async () => {
+  test('nothing to a disabled or deleted customer, or one whose email an older customer has', async () => {
     support = await asCollaborator(server, 'SUPPORT');
     const admin = await asCollaborator(server, 'ADMIN');
     const [disabled, deleted, colliding] = [await newCustomer(), await newCustomer(), await newCustomer()];
@@ -264,7 +264,7 @@ describe('support sends', () => {
     }
   });
 
-  test('no mail to a customer of another account, and none in the name of a site of another account', async () => {
+  test('no mail to a customer of another account, and no mail in the name of a site of another account', async () => {
     const { account, site } = await addAccount(server, 'another');
     const own = await addSite(server, 'second');
     const there = await register(server.url, {}, { siteId: site.id });

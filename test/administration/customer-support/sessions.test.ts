@@ -83,8 +83,8 @@ describe('the history of a customer’s sessions', () => {
   });
 });
 
-describe('support ends', () => {
-  test('one session, at once and with its actor, and no other', async () => {
+describe('a collaborator with the role SUPPORT ends', () => {
+  test('one session at once, and no other; the history names the collaborator', async () => {
     const registered = await register(server.url, {}, here());
     const second = await login(server.url, registered, here());
     const sessionId = second.session.id;
@@ -143,7 +143,7 @@ describe('an admin ends', () => {
   const open = (where: object) =>
     server.gatehouse.prisma.session.count({ where: { endedAt: null, ...where } });
 
-  test('all sessions of a site, even thousands, each with an entry in the feed, and none of another site', async () => {
+  test('all sessions of a site, even thousands, each with an entry in the feed; other sites keep theirs', async () => {
     const registered = await register(server.url, {}, { siteId: otherSite.id });
     const elsewhere = await register(server.url, {}, here());
     const theirs = await register(server.url, {}, { siteId: foreign.site.id });
@@ -174,10 +174,10 @@ describe('an admin ends', () => {
     expect(audited).toMatchObject([{ actorId: `${admin.id}`, targetId: `${otherSite.id}` }]);
   });
 
-  test('the remaining sessions after the cursor of the last call', async () => {
+  test('the remaining sessions, if given the cursor of the previous call', async () => {
     const registered = await register(server.url, {}, { siteId: otherSite.id });
     const second = await login(server.url, registered, { siteId: otherSite.id });
-    // Sessions of the last minutes are read again, because of logins that are being committed.
+    // Sessions of the last 5 minutes are read again, because logins may still have been committing.
     server.clock.advance({ minutes: 6 });
     const third = await login(server.url, registered, { siteId: otherSite.id });
     const variables = { siteId: otherSite.id, after: second.session.id };
@@ -203,7 +203,7 @@ describe('an admin ends', () => {
     expect(await reason(theirs.token, foreign.partner)).toBeNull();
   });
 
-  test('nothing on a site of another account, with the answer for an unknown site', async () => {
+  test('nothing on a site of another account, which is answered as unknown', async () => {
     for (const siteId of [`${foreign.site.id}`, '2147483647', 'x']) {
       const { errors } = await request(server.url, EndSiteSessions, { siteId }, admin);
       expect(errors[0]?.extensions).toEqual({ code: 'NOT_FOUND' });

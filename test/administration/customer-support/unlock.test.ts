@@ -26,7 +26,7 @@ const unlock = async (input: UnlockCustomerInput) =>
   (await execute(server.url, Unlock, { input }, owner)).unlockCustomer;
 
 describe('a collaborator unlocks', () => {
-  test('a customer by id, for every address, and no other customer', async () => {
+  test('a customer by id, for every address, but no other customer', async () => {
     const [customer, neighbour] = [await register(server.url), await register(server.url)];
     for (const from of ['192.0.2.1', '192.0.2.2']) await fail(server.url, { ...customer, from }, 10);
     await fail(server.url, { ...neighbour, from: '192.0.2.1' }, 10);
@@ -39,7 +39,7 @@ describe('a collaborator unlocks', () => {
     expect(await unlock({ id })).toEqual({ customerId: id, unlocked: false });
   });
 
-  test('a customer, and no other whose id has the same prefix', async () => {
+  test('a customer, but no other customer whose id begins with the same digits', async () => {
     const customers = [];
     for (let index = 0; index < 10; index += 1) customers.push(await register(server.url));
     const [first, tenth] = [customers[0], customers[9]];
@@ -61,7 +61,7 @@ describe('a collaborator unlocks', () => {
     expect(await tryByGraphql(server.url, { ...customer, from })).toBe('right');
   });
 
-  test('an email or a username of no customer', async () => {
+  test('an email or a username that no customer has', async () => {
     const email = uniqueEmail();
     await fail(server.url, { email }, 10);
     expect(await unlock({ email: email.toUpperCase() })).toEqual({ customerId: null, unlocked: true });
@@ -75,7 +75,7 @@ describe('a collaborator unlocks', () => {
     expect((await guess()).errors[0]?.extensions?.code).toBe('INVALID_CREDENTIALS');
   });
 
-  test('a customer who registered with an email that was locked before', async () => {
+  test('a customer who registered after the email had been locked', async () => {
     const email = uniqueEmail();
     await fail(server.url, { email }, 10);
     const customer = await register(server.url, { email });
@@ -84,7 +84,7 @@ describe('a collaborator unlocks', () => {
     expect(await tryByGraphql(server.url, customer)).toBe('right');
   });
 
-  test('with an audit entry, which does not contain the given email', async () => {
+  test('with an audit entry that does not contain the given email', async () => {
     const { id } = (await register(server.url)).customer;
     await unlock({ id });
     await unlock({ email: 'somebody@example.test' });
