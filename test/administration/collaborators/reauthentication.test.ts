@@ -125,7 +125,7 @@ describe('a lost factor', () => {
   const remove = (id: string, bearer: { token: string }) =>
     request(server.url, RemoveFactors, { id }, bearer);
 
-  test('is removed by an owner: the sessions end, a mail reports it, and the password is enough to log in', async () => {
+  test('is removed by an owner: the sessions end, a mail reports it, and the password alone logs in', async () => {
     expect(refusalIn(await remove(person.id, owner))).toBe(null);
     expect((await request(server.url, CollaboratorMe, {}, person)).status).toBe(401);
     expect((await lastMailTo(server, person.email)).subject).toBe('Your second factors were removed');

@@ -15,8 +15,8 @@ export const CLIENT = { clientId: 'gatehouse', secret: 'the secret of the client
 export type Claims = Record<string, unknown>;
 
 /**
- * The provider of a company: who logs in next, and how its tokens lie. Its metadata stand apart, because those of the mock
- * accept no client secret.
+ * Starts the OpenID provider of a company. `state` has the claims of the person who logs in next, and false claims of
+ * its tokens. The metadata have their own server, because the metadata of the mock offer no client secret.
  */
 export async function startCompany() {
   const { server, issuer: mock } = await startOpenIdProvider();
@@ -71,13 +71,13 @@ export async function setSso(
   return execute(server.url, SetSso, { input: settingsOf(company, others) as never }, owner);
 }
 
-/** A new person of the company, as its provider knows them. */
+/** @returns the claims of a new person of the company */
 export function employee(others: Claims = {}): Claims & { email: string; sub: string } {
   const sub = randomUUID();
   return { sub, email: `e-${sub}@${DOMAIN}`, email_verified: true, given_name: 'Ann', ...others };
 }
 
-/** Opens the start address. @returns where the provider is, and the cookie of the browser */
+/** Opens the start address. @returns the address of the provider, and the cookie of the browser */
 export async function start(server: TestServer, slug = 'demo') {
   const { status, headers } = await rest(server.url, 'GET', `/admin/sso/${slug}`);
   const cookie = headers['set-cookie']?.[0]?.split(';')[0] ?? '';
@@ -95,14 +95,14 @@ export async function atProvider(location: URL): Promise<URL> {
   return new URL(answer.headers.get('location') ?? '');
 }
 
-/** Opens the address of the callback in the browser. */
+/** Opens the callback address in the browser that has the cookie. */
 export async function callBack(server: TestServer, callback: URL, cookie: string): Promise<RestAnswer> {
   return rest(server.url, 'GET', callback.pathname + callback.search, { headers: { cookie } });
 }
 
 export type LoggedIn = { status: number; location: string; token: string };
 
-/** A whole login at the provider, as a person. @returns the page in which it ends, and the token in the cookie */
+/** Logs a person in at the provider. @returns the page at the end of the login, and the token in the cookie */
 export async function logIn(
   server: TestServer,
   company: Company,
@@ -117,7 +117,7 @@ export async function logIn(
   return { status, location: page, token: cookieSet(headers) ?? '' };
 }
 
-/** Who a token of the console's cookie is. Null for none. */
+/** @returns the collaborator whose token is in the console's cookie, or null */
 export async function whoIs(server: TestServer, token: string) {
   const headers = { ...CONSOLE, cookie: `${COOKIE}=${token}` };
   const { data } = await request(server.url, CollaboratorMe, {}, { headers });

@@ -45,7 +45,7 @@ const refused = async () =>
 const errorPage = (code: string) => `/admin/log-in?sso_error=${code}`;
 
 describe('a login at the provider of the company', () => {
-  test('accepts the invitation, and ends in the console with its cookie', async () => {
+  test('accepts the invitation, and leads to the console with its cookie set', async () => {
     const person = employee();
     const { id } = await invite(person.email);
     const { location, token } = await logIn(server, company, person);
@@ -59,7 +59,7 @@ describe('a login at the provider of the company', () => {
     expect(accepted.errors[0]?.extensions?.fields).toHaveProperty('token');
   });
 
-  test('sends PKCE, state and nonce, and binds them to the browser by a cookie of its own', async () => {
+  test('sends PKCE, state and nonce, and binds them to the browser by a separate cookie', async () => {
     const { location, setCookie } = await start(server);
     expect(location.pathname).toBe('/authorize');
     const parameters = Object.fromEntries(location.searchParams);
@@ -79,14 +79,14 @@ describe('a login at the provider of the company', () => {
     ]);
   });
 
-  test('finds the person by issuer and subject from then on, whatever the email', async () => {
+  test('identifies the person by issuer and subject after the first login, even if the email changes', async () => {
     const person = employee();
     const { id } = await invite(person.email);
     await logIn(server, company, person);
     const renamed = { ...person, email: `married@${DOMAIN}` };
     const { token } = await logIn(server, company, renamed);
     expect((await whoIs(server, token))?.id).toBe(id);
-    // Another person got the email at the provider.
+    // Another person at the provider now has the email.
     const successor = employee({ email: person.email });
     expect((await logIn(server, company, successor)).location).toBe(errorPage('OTHER_IDENTITY'));
   });
@@ -102,7 +102,7 @@ describe('a login at the provider of the company', () => {
     await logInCollaborator(server, { email: person.email, password: PASSWORD });
   });
 
-  test('can be found by the email, without showing who has a login', async () => {
+  test('is found by the domain of an email, so the answer does not show whether a collaborator has it', async () => {
     const find = async (email: string) => (await execute(server.url, SsoUrl, { email })).employeeSsoUrl;
     expect(await find(`nobody@${DOMAIN.toUpperCase()}`)).toBe(`${PUBLIC_URL}/admin/sso/demo`);
     expect(await find('ann@other.example')).toBe(null);
@@ -110,15 +110,15 @@ describe('a login at the provider of the company', () => {
   });
 });
 
-describe('nobody is let in', () => {
+describe('a login is refused', () => {
   test.each<[string, Claims, string]>([
     ['with an email that is not verified', { email_verified: false }, 'EMAIL_NOT_VERIFIED'],
     ['without a claim that the email is verified', { email_verified: undefined }, 'EMAIL_NOT_VERIFIED'],
     ['without an email', { email: undefined }, 'EMAIL_NOT_VERIFIED'],
     ['with an email in another domain', { email: 'ann@other.example' }, 'DOMAIN_NOT_PROVEN'],
     ['with an email in a subdomain', { email: `ann@sub.${DOMAIN}` }, 'DOMAIN_NOT_PROVEN'],
-    ['with the domain before the @', { email: `"a@${DOMAIN}"@other.example` }, 'EMAIL_NOT_VERIFIED'],
-    ['who is not invited', {}, 'NOT_INVITED'],
+    ['with the domain in the local part of the email', { email: `"a@${DOMAIN}"@other.example` }, 'EMAIL_NOT_VERIFIED'],
+    ['of a person who is not invited', {}, 'NOT_INVITED'],
   ])('%s', async (_case, claims, reason) => {
     const before = await server.gatehouse.prisma.collaborator.count();
     const { location, token } = await logIn(server, company, employee(claims));
@@ -127,7 +127,7 @@ describe('nobody is let in', () => {
     expect(await refused()).toEqual({ reason });
   });
 
-  test('as an invited or existing collaborator by an unverified email', async () => {
+  test('with the unverified email of an existing collaborator', async () => {
     const person = await join(server, 'OWNER', owner);
     await server.gatehouse.prisma.collaborator.update({
       where: { id: Number(person.id) },
@@ -140,7 +140,7 @@ describe('nobody is let in', () => {
     ).toBe(0);
   });
 
-  test('as a collaborator of another account, by email or by identity', async () => {
+  test('with the email or the identity of a collaborator of another account', async () => {
     const { account } = await addAccount(server, `other-${Date.now()}`);
     const person = employee();
     const { prisma } = server.gatehouse;
@@ -178,7 +178,7 @@ describe('nobody is let in', () => {
     ['the audience of another client', { aud: 'another client' }],
     ['an expiry in the past', { exp: 1 }],
     ['no subject', { sub: undefined }],
-  ])('by a token with %s', async (_case, forged) => {
+  ])('with an ID token that has %s', async (_case, forged) => {
     const person = employee();
     await invite(person.email);
     const { location, token } = await logIn(server, company, person, forged);
@@ -199,20 +199,20 @@ describe('the answer of the provider', () => {
     return { callback: await atProvider(location), cookie };
   }
 
-  test('works once', async () => {
+  test('is accepted once', async () => {
     const { callback, cookie } = await begun();
     expect((await callBack(server, callback, cookie)).status).toBe(302);
     const again = await callBack(server, callback, cookie);
     expect([again.status, again.headers['set-cookie']]).toEqual([400, undefined]);
   });
 
-  test('works in the browser that started the login only, and not with the state of another', async () => {
+  test('is accepted only in the browser that started the login, and not with the state of another login', async () => {
     const [one, other] = [await begun(), await begun()];
     expect((await callBack(server, one.callback, '')).status).toBe(400);
     expect((await callBack(server, one.callback, other.cookie)).status).toBe(400);
     const swapped = new URL(one.callback);
     swapped.searchParams.set('state', other.callback.searchParams.get('state') ?? '');
-    // The code of another login fails at the provider, because its PKCE verifier is another.
+    // The provider refuses the code of another login, because the PKCE verifier differs.
     const { headers } = await callBack(server, swapped, other.cookie);
     expect(headers.location).toMatch(/sso_error=/);
     for (const state of ['', 'x', '00000000-0000-4000-8000-000000000000.x']) {
@@ -234,7 +234,7 @@ describe('the answer of the provider', () => {
     expect(headers.location).toMatch(/sso_error=/);
   });
 
-  test('leads to the console and nowhere else, whatever the query', async () => {
+  test('leads to the console only, whatever the query contains', async () => {
     const opened = await rest(
       server.url,
       'GET',
@@ -257,7 +257,7 @@ describe('the answer of the provider', () => {
     ['another host with a backslash', '/\\evil.example/', '/'],
     ['a path out of the console', '/../graphiql', '/'],
     ['an escaped path out of the console', '/%2e%2e/%2e%2e/evil', '/'],
-    ['a path out of the folder', '/admin/../../evil', '/'],
+    ['a path out of /admin', '/admin/../../evil', '/'],
     ['line breaks', '/a\r\nset-cookie: x=1', '/aset-cookie:%20x=1'],
     ['a NUL', '/a\u0000b', '/a%00b'],
     ['3,000 characters', `/${'x'.repeat(3_000)}`, '/'],
@@ -265,13 +265,13 @@ describe('the answer of the provider', () => {
     company.state.person = employee({ email: 'back@company.example', sub: 'back' });
     const { location, cookie } = await start(server, `demo?${new URLSearchParams({ from })}`);
     const { headers } = await callBack(server, await atProvider(location), cookie);
-    // The person is not invited. A login that succeeds ends at the same page.
+    // The person is not invited, so the login page gets the page as `from`. A successful login leads to the same page.
     const back = new URL(headers.location ?? '');
     expect(back.origin + back.pathname).toBe(`${PUBLIC_URL}/admin/log-in`);
     expect(back.searchParams.get('from') ?? '/').toBe(page);
   });
 
-  test('that the person declined leads to the login page, and a login from there to the page', async () => {
+  test('that the person declined leads to the login page, and a later login from there to the requested page', async () => {
     const { location, cookie } = await start(server, 'demo?from=/team');
     const state = location.searchParams.get('state') ?? '';
     const callback = new URL(`${PUBLIC_URL}/admin/sso/callback?error=access_denied&state=${state}`);
@@ -283,7 +283,7 @@ describe('the answer of the provider', () => {
     expect(headers.location).toBe(`${PUBLIC_URL}/admin/team`);
   });
 
-  test('counts for the provider that was set when the login began', async () => {
+  test('is refused if the settings of the provider have changed since the login began', async () => {
     const { callback, cookie } = await begun();
     await setSso(server, company, owner, { clientId: 'another' });
     const { headers } = await callBack(server, callback, cookie);
@@ -311,12 +311,12 @@ describe('roles by group', () => {
     await setSso(server, company, owner, { groupsClaim: 'groups', groupRoles });
   });
 
-  test('let a person in without an invitation, with the highest role of their groups', async () => {
+  test('allow a login without an invitation, with the highest role of the person’s groups', async () => {
     const { token } = await logIn(server, company, employee(groups('desk', 'editors', 'else')));
     expect(await whoIs(server, token)).toMatchObject({ role: 'ADMIN' });
   });
 
-  test('change with the groups at the next login, up and down', async () => {
+  test('raise or lower the role when the groups have changed at the next login', async () => {
     const person = employee(groups('heads'));
     const first = await logIn(server, company, person);
     expect(await whoIs(server, first.token)).toMatchObject({ role: 'OWNER' });
@@ -326,7 +326,7 @@ describe('roles by group', () => {
     expect(await whoIs(server, first.token)).toMatchObject({ role: 'SUPPORT' });
   });
 
-  test('refuse a person who is in none of them, and end their sessions', async () => {
+  test('refuse a person who is in none of the groups, and end their sessions', async () => {
     const person = employee(groups('desk'));
     const { token } = await logIn(server, company, person);
     const left = await logIn(server, company, { ...person, groups: 'else' });

@@ -59,13 +59,13 @@ describe('the settings', () => {
     expect(await server.gatehouse.prisma.employeeSso.count()).toBe(0);
   });
 
-  test('a provider that takes no client secret is refused', async () => {
+  test('a provider that accepts no client secret is refused', async () => {
     const open = await startCompany();
     open.state.methods = ['none'];
     expect(refusalIn(await set({ issuer: open.issuer }, owner)).fields).toHaveProperty('issuer');
   });
 
-  test('the secret stays for the same client only, and is shown nowhere', async () => {
+  test('the secret is kept only for the same client id, and is in no answer, log or audit entry', async () => {
     await setSso(server, company, owner);
     expect(
       (await set({ secret: null, domains: ['company.example', 'paper.example'] }, owner)).errors,
@@ -98,7 +98,7 @@ describe('the settings', () => {
       ifUpdatedAt = await updatedAtNow();
     });
 
-    test('are not set as a whole over that change: the refusal names the person and the setting', async () => {
+    test('are not overwritten: the error names that owner and the setting', async () => {
       await setSso(server, company, other, {
         ...groups,
         secret: null,
@@ -116,7 +116,7 @@ describe('the settings', () => {
       expect(again.errors).toEqual([]);
     });
 
-    test('are set where nothing was changed, also within one millisecond, and groups are compared by content', async () => {
+    test('can be set if no value differs since, even within one millisecond; groups are compared by content', async () => {
       const first = await set({ ...groups, secret: null, ifUpdatedAt }, owner);
       expect(first.errors).toEqual([]);
       const second = await set({ ...groups, secret: null, ssoOnly: false, ifUpdatedAt }, owner);
@@ -127,7 +127,7 @@ describe('the settings', () => {
       });
     });
 
-    test('are refused before the secret is asked for again, and the secret is a setting too', async () => {
+    test('conflict before the secret is required again, and a new secret is a conflict too', async () => {
       const moved = await startCompany();
       await setSso(server, moved, other, groups);
       expect(refusalIn(await set({ ...groups, secret: null, ifUpdatedAt }, owner))).toMatchObject({
@@ -139,7 +139,7 @@ describe('the settings', () => {
       expect(refusalIn(late)).toMatchObject({ conflict: { fields: ['secret'] } });
     });
 
-    test('are not set again where they were removed, and one of two who save at once is refused', async () => {
+    test('cannot be set after their removal, and only one of two owners who save at once succeeds', async () => {
       const both = await Promise.all([
         set({ ...groups, secret: null, domains: ['company.example', 'one.example'], ifUpdatedAt }, owner),
         set({ ...groups, secret: null, domains: ['company.example', 'two.example'], ifUpdatedAt }, other),
@@ -169,7 +169,7 @@ describe('the settings', () => {
     }
     names['_gatehouse.company.example'] = ['gatehouse-account=1'];
     expect((await set({}, bearer, proving)).errors).toEqual([]);
-    // A proven domain stays when the record is gone, until it is added again.
+    // A proven domain stays valid without the record, unless it is removed and added again.
     delete names['_gatehouse.company.example'];
     expect((await set({ secret: null }, bearer, proving)).errors).toEqual([]);
   });
@@ -202,11 +202,11 @@ describe('a session that began at the provider', () => {
     ['a role that is lowered', { groupRoles: [{ ...editors, role: 'SUPPORT' }, desk] }],
     ['another claim', { groupsClaim: 'roles' }],
     ['no claim', { groupsClaim: null }],
-  ])('ends with %s, and the entry of the audit log says so', async (_case, others) => {
+  ])('ends with %s, and the audit entry says so', async (_case, others) => {
     expect((await set({ ...before, ...others }, owner)).errors).toEqual([]);
     expect(await isOpen(person)).toBe(false);
     expect(await lastEntry()).toMatchObject({ endsSessions: true });
-    // The session of the caller, which began with a password, stays open.
+    // The caller's session stays open, because it began with a password.
     expect((await request(server.url, CollaboratorMe, {}, owner)).status).toBe(200);
   });
 
@@ -226,7 +226,7 @@ describe('a session that began at the provider', () => {
       },
     ],
     [
-      'a group that is listed twice, also with its role',
+      'a group that is listed twice, once with its old role',
       { groupRoles: [{ ...editors, role: 'SUPPORT' }, editors, desk] },
     ],
     ['a role that is raised', { groupRoles: [{ ...editors, role: 'OWNER' }, desk] }],
@@ -236,7 +236,7 @@ describe('a session that began at the provider', () => {
     expect(await lastEntry()).not.toHaveProperty('endsSessions');
   });
 
-  test('stays open where it is the caller’s own', async () => {
+  test('stays open if it is the caller’s own', async () => {
     const groupRoles = [...before.groupRoles, { group: 'heads', role: 'OWNER' }];
     await set({ ...before, groupRoles }, owner);
     const head = await logIn(server, company, employee({ groups: ['heads'] }));
@@ -250,7 +250,7 @@ describe('a session that began at the provider', () => {
     ['a group', { groupRoles: [desk] }],
     ['a domain', { domains: ['paper.example'] }],
     ['the client id', { clientId: 'another', secret: 'another' }],
-  ])('does not begin where the provider was asked before %s was changed', async (_case, others) => {
+  ])('does not begin if %s was changed during the login', async (_case, others) => {
     const slow = await startCompany();
     await setSso(server, slow, owner, { ...before, secret: CLIENT.secret });
     slow.state.beforeKeys = async () => {
@@ -264,7 +264,7 @@ describe('a session that began at the provider', () => {
   test.each([
     ['is changed', () => set({ ...before, groupRoles: [desk] }, owner)],
     ['is removed', () => request(server.url, RemoveSso, {}, owner)],
-  ])('does not begin by a second factor that was asked for before the provider %s', async (_case, change) => {
+  ])('does not begin if the provider %s before the second factor was entered', async (_case, change) => {
     const guarded = await guardedOwner(server);
     const email = `waiting-${guarded.id}@company.example`;
     const { prisma } = server.gatehouse;

@@ -52,7 +52,7 @@ describe('“SSO only”', () => {
     owner = await guardedOwner(server);
   });
 
-  test('needs an owner with a password and a second factor, who keeps both', async () => {
+  test('needs an owner with a password and a second factor, who can still log in with both', async () => {
     const unguarded = await join(server, 'OWNER');
     expect(refusalIn(await set({ ssoOnly: true }, unguarded))).toMatchObject({
       fields: { ssoOnly: [expect.stringContaining('second factor')] },
@@ -65,7 +65,7 @@ describe('“SSO only”', () => {
     expect(completeCollaboratorLogin.token).not.toBe('');
   });
 
-  test('refuses every other password: to log in, to accept, to re-authenticate', async () => {
+  test('refuses the password of everyone else, for a login, an invitation and a re-authentication', async () => {
     const other = await join(server, 'OWNER');
     const email = `new-${owner.id}@company.example`;
     await execute(server.url, Invite, { input: { email, role: 'ADMIN' } }, owner);
@@ -73,13 +73,13 @@ describe('“SSO only”', () => {
     const challenge = refusalIn(await passwordLogin(waiting)).challenge ?? '';
     await setSso(server, company, owner, { ssoOnly: true });
     expect(refusalIn(await passwordLogin(other)).code).toBe('FORBIDDEN');
-    // A wrong password gets the same answer as everywhere.
+    // A wrong password is refused as it is without “SSO only”.
     expect(refusalIn(await passwordLogin({ ...other, password: 'a guess' })).code).toBe(
       'INVALID_CREDENTIALS',
     );
     const accept = { token: await mailedToken(server, email), password: PASSWORD };
     expect(refusalIn(await request(server.url, Accept, { input: accept })).code).toBe('FORBIDDEN');
-    // A login that had shown the password before.
+    // This login had checked the password before “SSO only” was set.
     const input = { challenge, code: codeOf(server, waiting.secret) };
     expect(refusalIn(await request(server.url, CompleteLogIn, { input })).code).toBe('FORBIDDEN');
     // The invitation still works at the provider.
@@ -90,7 +90,7 @@ describe('“SSO only”', () => {
     expect(refusalIn(again).code).toBe('FORBIDDEN');
   });
 
-  test('hasPassword says whose password works, and bySso which session came from the provider', async () => {
+  test('hasPassword says whether the password can be used, and bySso whether the provider opened the session', async () => {
     const other = await join(server, 'OWNER');
     const email = `known-${owner.id}@company.example`;
     await execute(server.url, Invite, { input: { email, role: 'OWNER' } }, owner);
@@ -118,7 +118,7 @@ describe('“SSO only”', () => {
     expect(await whoIs(server, token)).toMatchObject({ email, hasPassword: true });
   });
 
-  test('no password is reset or changed: nothing is sent, a link stays, and so do the sessions', async () => {
+  test('refuses resets and changes of passwords: no mail is sent, and a mailed link and sessions are kept', async () => {
     const email = `forgot-${owner.id}@company.example`;
     const chosen = 'amber-lantern-41-fern';
     const reset = (token: string) => request(server.url, Reset, { input: { token, password: chosen } });
@@ -152,14 +152,14 @@ describe('“SSO only”', () => {
     expect((await mailsTo(server, email)).length).toBe(sent);
     expect(await stored()).toEqual(before);
     expect(await whoIs(server, session)).toMatchObject({ email });
-    // The owner who keeps their password resets it.
+    // The owner who keeps a password can reset it.
     expect((await reset(await mailedToken(server, owner.email))).errors).toEqual([]);
     const again = await logInAgain(chosen);
     await setSso(server, company, again, { ssoOnly: false });
     expect((await reset(token)).errors).toEqual([]);
   });
 
-  test('ends the sessions that began with a password, except those of that owner', async () => {
+  test('ends the sessions that began with a password, except those of the owner who set it', async () => {
     const other = await join(server, 'ADMIN');
     const email = `sso-${owner.id}@company.example`;
     await execute(server.url, Invite, { input: { email, role: 'ADMIN' } }, owner);
@@ -171,7 +171,7 @@ describe('“SSO only”', () => {
     expect(await whoIs(server, token)).not.toBe(null);
   });
 
-  test('protects that owner: they cannot be removed or demoted, and keep a second factor', async () => {
+  test('protects the owner who set it: they cannot be removed or demoted, or lose their last second factor', async () => {
     await setSso(server, company, owner, { ssoOnly: true });
     const email = `head-${owner.id}@company.example`;
     await execute(server.url, Invite, { input: { email, role: 'OWNER' } }, owner);
@@ -192,12 +192,12 @@ describe('“SSO only”', () => {
     const own = { id: String(factor.id), proof: { code: codeOf(server, owner.secret) } };
     const last = await request(server.url, RemoveCollaboratorAuthenticator, own, owner);
     expect(refusalIn(last).code).toBe('FORBIDDEN');
-    // Without “SSO only” all of it is possible again.
+    // Without “SSO only” the owner can be demoted again.
     await setSso(server, company, owner, { ssoOnly: false });
     expect((await request(server.url, ChangeRole, { id, role: 'ADMIN' }, { headers })).errors).toEqual([]);
   });
 
-  test('a second factor is asked for after the provider too', async () => {
+  test('a second factor is required after a login at the provider, too', async () => {
     const email = `guarded-${owner.id}@company.example`;
     const { prisma } = server.gatehouse;
     await prisma.collaborator.update({ where: { id: Number(owner.id) }, data: { email, emailKey: email } });
@@ -213,7 +213,7 @@ describe('“SSO only”', () => {
     expect((await page.request(CollaboratorMe, {})).data?.collaboratorMe.email).toBe(email);
   });
 
-  test('the removal of the single sign-on ends its sessions and allows passwords again', async () => {
+  test('removing the single sign-on ends its sessions and allows passwords again', async () => {
     const email = `gone-${owner.id}@company.example`;
     await execute(server.url, Invite, { input: { email, role: 'ADMIN' } }, owner);
     await setSso(server, company, owner, { ssoOnly: true });

@@ -32,7 +32,7 @@ async function startPlace(secret: string): Promise<Place> {
   return { server, env: { DATABASE_URL: url, KEY_ENCRYPTION_SECRET: secret, PUBLIC_URL } };
 }
 
-/** Everything that is stored of the customers, without what belongs to one deployment. */
+/** All stored data of the customers, except ids and ciphertexts that differ between deployments. */
 async function contentOf(prisma: PrismaClient) {
   const customers = await prisma.customer.findMany({
     where: { deletedAt: null },
@@ -75,7 +75,7 @@ describePostgresInOrder('an export that is imported into an empty account', () =
     await fill(from.server);
   });
 
-  /** Creates customers with everything that a customer can have. */
+  /** Creates customers with every kind of data. */
   async function fill({ url, gatehouse }: TestServer) {
     const { prisma, derivedKeys } = gatehouse;
     const [app, pepper, elsewhere, disabled] = await Promise.all(
@@ -149,7 +149,7 @@ describePostgresInOrder('an export that is imported into an empty account', () =
 
   const given = ['--account', 'demo', '--file', path];
 
-  test('is written to a new file that only its owner reads, with every secret encrypted', async () => {
+  test('is written to a new file that only its owner can read, with every secret encrypted', async () => {
     const options = ['--with-secrets', '--encrypt-to', publicKey];
     const written = await runCommand(from.env, 'export-customers', [...given, ...options]);
     expect({ ...written, stdout: JSON.parse(written.stdout || 'null') }).toMatchObject({
@@ -161,7 +161,7 @@ describePostgresInOrder('an export that is imported into an empty account', () =
     expect(text).not.toMatch(/argon2|foreign|\$2/);
     expect(text).not.toContain(totpSecret);
     expect(text.trim().split('\n')).toHaveLength(4);
-    // It never overwrites a file.
+    // An existing file is never overwritten.
     expect((await runCommand(from.env, 'export-customers', [...given, ...options])).code).toBe(1);
     expect((await runCommand(from.env, 'export-customers', [...given, '--with-secrets'])).code).toBe(2);
     const audited = await from.server.gatehouse.prisma.auditEvent.findMany({
@@ -171,7 +171,7 @@ describePostgresInOrder('an export that is imported into an empty account', () =
   });
 
   onlyInFullRun(() => {
-    test('is refused without the key, and with another one', async () => {
+    test('is refused without the private key, and with another private key', async () => {
       const other = join(folder, 'other.pem');
       const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
       writeFileSync(other, privateKey.export({ type: 'pkcs8', format: 'pem' }));
@@ -188,7 +188,7 @@ describePostgresInOrder('an export that is imported into an empty account', () =
     });
   });
 
-  test('loses nothing', async () => {
+  test('loses no data', async () => {
     await runCommand(to.env, 'add-hash-secret', ['--account', 'demo', '--name', 'first'], 'other');
     await runCommand(to.env, 'add-hash-secret', ['--account', 'demo', '--name', 'pepper'], 'p!');
     const options = ['--source', 'gatehouse', '--decrypt-with', privateKey];
@@ -204,7 +204,7 @@ describePostgresInOrder('an export that is imported into an empty account', () =
     expect(JSON.parse(again.stdout)).toMatchObject({ created: 0, unchanged: 4 });
   });
 
-  test('lets customers log in as before, with their passwords and second factors', async () => {
+  test('keeps the passwords and second factors of the customers', async () => {
     const { url, gatehouse } = to.server;
     const logIn = (email: string) => request(url, Login, { input: { email, password: PASSWORD } });
     expect((await logIn(emails.pepper)).errors).toEqual([]);
@@ -220,7 +220,7 @@ describePostgresInOrder('an export that is imported into an empty account', () =
   });
 
   onlyInFullRun(() => {
-    test('has no secrets unless they are asked for', async () => {
+    test('contains no secrets unless they are requested', async () => {
       const bare = join(folder, 'bare.ndjson');
       await runCommand(from.env, 'export-customers', ['--account', 'demo', '--file', bare]);
       const records = readFileSync(bare, 'utf8')

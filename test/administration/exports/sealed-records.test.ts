@@ -20,7 +20,7 @@ describe.each([
   test.each([
     ['PEM', pem],
     ['JWK', jwk],
-  ])('is read with the private key as %s, and with no other', async (_form, write) => {
+  ])('is decrypted with the private key as %s, and with no other key', async (_form, write) => {
     const sealed = await readEncryption(write(keys.publicKey))(SECRET);
     expect(sealed.split('.')).toHaveLength(5);
     expect(await readDecryption(write(keys.privateKey))(sealed)).toEqual(SECRET);
@@ -37,7 +37,7 @@ describe.each([
     expect(() => readDecryption(write(keys.publicKey))).toThrow(/not a private key/);
   });
 
-  test('is not read when a part of it was changed, or taken from another record', async () => {
+  test('is not decrypted if a part of it was changed or comes from another record', async () => {
     const encrypt = readEncryption(pem(keys.publicKey));
     const decrypt = readDecryption(pem(keys.privateKey));
     const [one, two] = [(await encrypt(SECRET)).split('.'), (await encrypt({ other: 1 })).split('.')];
@@ -61,7 +61,7 @@ describe.each([
   });
 });
 
-test('another algorithm than that of the key is refused, whatever the header says', async () => {
+test('a record in another algorithm than the expected one for the key is refused', async () => {
   const text = new TextEncoder().encode(JSON.stringify(SECRET));
   const decrypt = readDecryption(pem(rsa.privateKey));
   for (const [alg, enc] of [
@@ -73,7 +73,7 @@ test('another algorithm than that of the key is refused, whatever the header say
     const sealed = await new CompactEncrypt(text).setProtectedHeader({ alg, enc }).encrypt(rsa.publicKey);
     await expect(decrypt(sealed)).rejects.toThrow();
   }
-  // Anyone who has the public key could make these.
+  // Anyone who has the public key could make these records.
   const key = new TextEncoder().encode(pem(rsa.publicKey).slice(0, 32));
   const direct = await new CompactEncrypt(text)
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })

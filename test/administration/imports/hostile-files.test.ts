@@ -7,17 +7,17 @@ import { uniqueEmail } from '../../support/customers.ts';
 import { testServer } from '../../support/server.ts';
 import { fileOf, importFile, ndjson } from './import-file.ts';
 
-/** Files that were made to stop an import, or the server that carries it out. */
+/** Files from an attacker who wants to stop an import or its server. */
 
 const server = testServer();
 const stored = (email: string) => server.gatehouse.prisma.customer.findFirst({ where: { email } });
 const nested = (depth: number, open = '[', close = ']') => open.repeat(depth) + close.repeat(depth);
 const DEEP = nested(20_000);
 const DEEP_OBJECT = nested(20_000, '{"a":', '}').replace('"a":}', '"a":1}');
-/** Cannot be made a text. */
+/** An object that throws when it is converted to a string. */
 const NO_TEXT = '{"toString":1,"valueOf":{}}';
 
-test('a line with values of any shape is refused by itself, and never stops the file', async () => {
+test('a line with values of any shape is refused alone, and the other lines are imported', async () => {
   const password = (more: string) => `"password":{"format":"bcrypt","hash":"x",${more}}`;
   const email = () => `"email":"${uniqueEmail()}"`;
   const hostile = [
@@ -52,7 +52,7 @@ test('a line with values of any shape is refused by itself, and never stops the 
     '{"constructor":{"prototype":{"email":"a@example.com"}}}',
     `{${email()},"metadata":"${'['.repeat(20_000)}"}`,
   ];
-  // What is not a text, and can be left out without harm.
+  // In these fields a value of a wrong type is ignored, and the line is imported.
   const forgiven = ['username', 'language', 'emailVerified', 'disabled'].flatMap((field) =>
     [DEEP, DEEP_OBJECT, NO_TEXT].map((value) => `{${email()},"${field}":${value}}`),
   );
@@ -92,7 +92,7 @@ test('the same is true of the other sources', async () => {
   }
 });
 
-test('names of members change no object', async () => {
+test('member names such as __proto__ pollute no prototype', async () => {
   const email = uniqueEmail();
   const metadata =
     '{"__proto__":{"isAdmin":true},"constructor":{"prototype":{"isAdmin":true}},"plan":"gold"}';
@@ -144,7 +144,7 @@ test('a file with more records than are allowed is refused before anything is st
   expect(await stored(email)).toBeNull();
 });
 
-test('an upload that is too slow gives its place back', async () => {
+test('an upload that is too slow is aborted, so that others can be uploaded', async () => {
   const send = async (bytesPerSecond: number) => {
     let seconds = 0;
     const content = Readable.from(

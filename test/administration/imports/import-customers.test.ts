@@ -35,7 +35,7 @@ const codes = (report: readonly ImportProblem[]) =>
   report.map(({ line, code, field }) => [line, code, field]);
 
 describe('a record', () => {
-  test('keeps its id, its times and everything else', async () => {
+  test('keeps its id, its dates and all other data', async () => {
     const email = uniqueEmail();
     const passwordHash = (await bcrypt.hash('violet harbor', 4)).replace('$2b$', '$2y$');
     const { result, report } = await importRecords([
@@ -100,23 +100,23 @@ describe('a record', () => {
     ).toBe(0);
   });
 
-  test('that was registered after an import never gets an id of it', async () => {
+  test('keeps its id for itself: a later registration never gets an imported id', async () => {
     await importRecords([{ id: 800_000, email: uniqueEmail() }]);
     const { customer } = await register(server.url);
     expect(Number(customer.id)).toBeGreaterThan(800_000);
-    // An id from before does not move the sequence back.
+    // An import of a smaller id does not set the sequence back.
     await importRecords([{ id: 700_100, email: uniqueEmail() }]);
     expect(Number((await register(server.url)).customer.id)).toBeGreaterThan(Number(customer.id));
   });
 
-  test('with another kind of id, or an id that is taken, keeps it as its subject', async () => {
+  test('whose id is taken or not a usable number keeps it as its subject', async () => {
     const [uuid, taken, large, last] = [uniqueEmail(), uniqueEmail(), uniqueEmail(), uniqueEmail()];
     const { customer } = await register(server.url);
     const { report, result } = await importRecords([
       { id: 'auth0|62b1', email: uuid },
       { id: Number(customer.id), email: taken },
       { id: 3_000_000_000, email: large },
-      // After this id, no id is left for the next customers of all accounts.
+      // This is the largest integer id. If it were used, no later customer could get an id.
       { id: 2_147_483_647, email: last },
     ]);
     expect(codes(report)).toEqual([[2, 'ID_TAKEN', 'id']]);
@@ -133,7 +133,7 @@ describe('a record', () => {
     const lines = [
       JSON.stringify({ email, subject, identities: [1, 2].map(() => ({ ...google, subject: 'twice' })) }),
       JSON.stringify({ email: uniqueEmail(), subject }),
-      // Numbers in JSON have 53 bits.
+      // JSON.parse reads numbers with 53 bits only.
       `{"email":"${uniqueEmail()}","id":12345678901234567890}`,
       JSON.stringify({ email: uniqueEmail(), id: { $oid: '1' } }),
       JSON.stringify({ email: uniqueEmail(), id: 'x'.repeat(256) }),
@@ -151,7 +151,7 @@ describe('a record', () => {
     expect(await prisma().externalIdentity.count({ where: { subject: 'twice' } })).toBe(1);
   });
 
-  test('of another system with the same ids is another customer', async () => {
+  test('of another system is another customer, even with the same id', async () => {
     const [first, second, third, fourth] = [1, 2, 3, 4].map(() => uniqueEmail());
     await importRecords([
       { id: 760_001, email: first },
@@ -172,7 +172,7 @@ describe('a record', () => {
     expect(await stored(String(fourth))).toBeNull();
   });
 
-  test('with an authenticator app is asked for its code', async () => {
+  test('with an authenticator app needs its code to log in', async () => {
     const email = uniqueEmail();
     const { secret } = new TOTP();
     const password = { format: 'bcrypt', hash: await bcrypt.hash('violet harbor', 4) };
@@ -184,7 +184,7 @@ describe('a record', () => {
   });
 });
 
-test('what cannot be imported is refused by line, and named without anything personal', async () => {
+test('the report names each line that is refused, and contains no personal data', async () => {
   const taken = await register(server.url, { username: 'is-taken' });
   const first = uniqueEmail();
   const tail = '"email":"tail@example.com"}';
@@ -247,7 +247,7 @@ test('what cannot be imported is refused by line, and named without anything per
   ]);
   expect(report[5]).toMatchObject({ firstLine: 1, isRefusal: true });
   expect(JSON.stringify(report)).not.toMatch(/@|not an email|x{20}/);
-  // The dry run of the same file says the same, and stores nothing.
+  // A dry run of the same file reports the same problems, and stores nothing.
   const before = await prisma().customer.count();
   const other = lines.map((line) => line.replace(/first-one/i, 'first-two').replace('900001', '900002'));
   const dry = await importFile(fileOf(other.join('\n')), { isDryRun: true });
@@ -272,7 +272,7 @@ describe('the same file again', () => {
     }
   });
 
-  test('with changes updates those who were not used since, if it is asked to', async () => {
+  test('with changes updates customers who were not active since, if `conflicts` is `update`', async () => {
     const [quiet, active, changed] = [uniqueEmail(), uniqueEmail(), uniqueEmail()];
     const password = { format: 'bcrypt', hash: await bcrypt.hash('violet harbor', 4) };
     const records = [quiet, active, changed].map((email, index) => ({
@@ -323,7 +323,7 @@ describe('the same file again', () => {
     expect(result).toMatchObject({ updated: 1, refused: 2 });
   });
 
-  test('finds a customer who has changed their email since', async () => {
+  test('finds a customer by id even if they have changed their email since', async () => {
     const [before, after] = [uniqueEmail(), uniqueEmail()];
     const records = [{ id: 730_001, email: before }];
     await importRecords(records);
@@ -335,7 +335,7 @@ describe('the same file again', () => {
   });
 });
 
-test('an import is undone, except for customers who were used since', async () => {
+test('an import is undone, except for customers who were active since', async () => {
   const [quiet, active] = [uniqueEmail(), uniqueEmail()];
   const password = { format: 'bcrypt', hash: await bcrypt.hash('violet harbor', 4) };
   const { result } = await importRecords([quiet, active].map((email) => ({ email, password })));
@@ -454,7 +454,7 @@ describe('the export of', () => {
     });
   });
 
-  test('a system that writes another encoding, or a row with other columns', async () => {
+  test('a system that writes another encoding, or rows with a different number of columns', async () => {
     const [email, damaged, short] = [uniqueEmail(), uniqueEmail(), uniqueEmail()];
     const csv = `ID,user_email,first_name\n,${damaged},J\u00f6rg\n,${short}\n,${email},Ada\n`;
     const { report } = await importFile(fileOf(Buffer.from(csv, 'latin1'), 'latin1.csv'), {
@@ -467,7 +467,7 @@ describe('the export of', () => {
     expect(await stored(email)).toMatchObject({ firstName: 'Ada' });
   });
 
-  test('a file that is not what it says', async () => {
+  test('a file whose content is not of its format', async () => {
     await expect(importFile(fileOf('a,b\n"x', 'broken.csv'))).rejects.toThrow('The file is not CSV');
     const damaged = gzipSync('{}\n'.repeat(1_000)).subarray(0, 20);
     await expect(importFile(fileOf(damaged))).rejects.toThrow('damaged');
@@ -498,7 +498,7 @@ describePostgres('the command', () => {
 
   const ROWS = count(5_000, 40_000);
 
-  test(`killed ${count(1, 20)} times in the middle, an import loses and doubles nothing`, async () => {
+  test(`killed ${count(1, 20)} times in the middle, an import loses and duplicates no record`, async () => {
     const records = Array.from({ length: ROWS }, (_, index) => ({
       id: 1_000_000 + index,
       email: `kill-${index}@example.com`,
@@ -512,7 +512,7 @@ describePostgres('the command', () => {
         .poll(written, { interval: 5 })
         .toSatisfy((now: number) => now > before || child.exitCode !== null);
       child.kill('SIGKILL');
-      // No exit status: it was killed while it worked.
+      // There is no exit status, because the process was killed before its end.
       expect((await ended).code).toBe(null);
     }
     const report = join(folder, 'report.ndjson');
@@ -530,7 +530,7 @@ describePostgres('the command', () => {
   });
 
   onlyInFullRun(() => {
-    test('reads standard input, refuses wrong options, and writes a report that only its owner reads', async () => {
+    test('reads standard input, refuses wrong options, and writes a report that only its owner can read', async () => {
       const report = join(folder, 'existing');
       writeFileSync(report, '', { mode: 0o600 });
       const refused = await start('import-customers', [...given, '--file', '-', '--report', report]).ended;

@@ -38,7 +38,7 @@ describe('of several records with one email,', () => {
   });
 });
 
-test('a customer who was deleted here does not come back with the next export', async () => {
+test('a customer who was deleted here is not created again by the next import', async () => {
   const [kept, renamed] = [uniqueEmail(), uniqueEmail()];
   const records = [
     { id: 810_001, email: kept, password: await password('violet harbor') },
@@ -56,7 +56,7 @@ test('a customer who was deleted here does not come back with the next export', 
     expect(result).toMatchObject({ created: 0, updated: 0, skipped: 2, problems: { DELETED_HERE: 2 } });
   }
   expect([await stored(kept), await stored(renamed)]).toEqual([null, null]);
-  // Nothing of the id in the other system remains.
+  // The id of the other system is erased, too.
   const subjects = await prisma().customer.findMany({ where: { deletedAt: { not: null } } });
   expect(JSON.stringify(subjects)).not.toContain('auth0|77');
 });
@@ -87,7 +87,7 @@ describe('an undo', () => {
   });
 });
 
-test('an update replaces identities, factors and the password of a customer who was not used', async () => {
+test('an update replaces identities, second factors and the password of a customer who was not active', async () => {
   const email = uniqueEmail();
   const issuer = 'https://accounts.google.com';
   const record = (subject: string, secret: string, text: string) => ({
@@ -117,12 +117,12 @@ test('passwords that stay in the old system are marked, and need no hash', async
   expect((await stored(marked))?.passwordHash).toBe('$elsewhere$');
   expect((await stored(without))?.passwordHash).toBe('$elsewhere$');
   expect((await stored(hashed))?.passwordHash).toMatch(/^\$2b\$/);
-  // A password in clear text is never taken for a hash.
+  // A password in clear text is never accepted as a hash.
   const { report } = await importRecords([{ email: uniqueEmail(), password: 'in clear text' }]);
   expect(report).toMatchObject([{ code: 'HASH_UNKNOWN', field: 'password' }]);
 });
 
-test('accepted terms are known to the site, and an unknown site is refused', async () => {
+test('accepted terms are stored for their site, and an unknown site is refused', async () => {
   const [email, other] = [uniqueEmail(), uniqueEmail()];
   const { slug, id: siteId } = await prisma().site.findFirstOrThrow();
   const { report } = await importRecords([
@@ -149,7 +149,7 @@ test('a limit of errors stops the import before anything is stored', async () =>
   expect((await importRecords(records, { maxErrors: 2 })).result).toMatchObject({ created: 1, refused: 2 });
 });
 
-test('events are sent for new customers only if they are asked for', async () => {
+test('events for new customers are sent only if they are requested', async () => {
   const [quiet, told] = [uniqueEmail(), uniqueEmail()];
   await prisma().webhookEndpoint.create({
     data: { accountId: 1, url: 'https://hooks.example.test/', encryptedSecret: 'sealed', events: [] },
@@ -179,7 +179,7 @@ describe('a list in JSON', () => {
     expect(await stored(one)).toMatchObject({ displayName: 'A "]},{ \\ B', importedSubject: 'l-1' });
   });
 
-  test('with elements that are not objects, or too long, names each', async () => {
+  test('that has elements which are too long or not objects names each of them', async () => {
     const email = uniqueEmail();
     const text = `[1, "two", [3], {"email":"${email}"}, {"a":"${'x'.repeat(300_000)}"}, {"b":}]`;
     const { report, result } = await importFile(server, fileOf(text, 'list.json'));
@@ -201,7 +201,7 @@ describe('a list in JSON', () => {
   );
 });
 
-test('a file that decompresses to more than is allowed is refused', async () => {
+test('a file whose decompressed size is above the limit is refused', async () => {
   const path = fileOf(gzipSync(`${' '.repeat(1_000_000)}\n`));
   const file = { location: path, format: 'ndjson', delimiter: ',', maxBytes: 10_000 } as const;
   await expect(importFile(server, path, { file })).rejects.toThrow('larger than 10000 bytes');

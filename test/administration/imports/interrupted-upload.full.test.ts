@@ -13,7 +13,7 @@ import { endOfRun, holdHashes, importRun, reached, upload } from './upload.ts';
 
 const record = () => ({ email: uniqueEmail() });
 const password = { format: 'md5', hash: '5f4dcc3b5aa765d61d8327deb882cf99' };
-/** The second transaction takes long: a bare digest is hashed again. */
+/** The second transaction is slow, because each bare digest is hashed again. */
 function fileWith(digests: number): string {
   const plain = Array.from({ length: 50 }, record);
   return ndjson([...plain, ...Array.from({ length: digests }, () => ({ ...record(), password }))]);
@@ -38,7 +38,7 @@ test('a server that is killed leaves no file, and the same upload resumes the im
 
 describePostgres('of two servers', () => {
   onlyInFullRun(() => {
-    test('only one carries out the imports of an account, and the other one can stop it', async () => {
+    test('only one runs the imports of an account, and the other can stop them', async () => {
       const { first, second } = await startTwoServers();
       const owner = await logInCollaborator(first);
       const release = holdHashes(first);
@@ -53,14 +53,14 @@ describePostgres('of two servers', () => {
       const STOP = 'mutation ($id: ID!) { stopImport(id: $id) { state } }';
       expect((await ask(second.url, STOP, { id }, owner)).body.data.stopImport.state).toBe('STOPPED');
       release();
-      // The first one stores nothing more.
+      // The first server stores no further records.
       await first.gatehouse.imports.close();
       expect(await importRun(first.url, id, owner)).toMatchObject({ state: 'STOPPED', created: 50 });
       expect(await upload(second.url, body, source, owner)).toMatchObject({ status: 202, id, lastLine: 50 });
       expect(await endOfRun(second.url, id, owner)).toMatchObject({ state: 'FINISHED', created: 53 });
     });
 
-    test('one takes over the import of the other after a minute, and doubles nothing', async () => {
+    test('one takes over the import of the other after a minute, and duplicates no record', async () => {
       const { first, second, clock } = await startTwoServers();
       const owner = await logInCollaborator(first);
       const release = holdHashes(first);
@@ -83,7 +83,7 @@ describePostgres('of two servers', () => {
     });
   });
 
-  test('one that stops ends its import, which the other one resumes at once', async () => {
+  test('one interrupts its import when it stops, and the other can resume it at once', async () => {
     const { first, second } = await startTwoServers();
     const owner = await logInCollaborator(first);
     const release = holdHashes(first);

@@ -18,7 +18,7 @@ import { ndjson } from './import-file.ts';
 import { endOfRun, holdHashes, importRun, REPORT, reached, UPLOAD, upload } from './upload.ts';
 
 const LIMIT = 1_000_000;
-/** Without it a client asks for the connection to be closed. */
+/** Keeps connections alive. Without this agent the client would send `connection: close`. */
 const KEPT = new Agent({ keepAlive: true });
 const server = testServer({ env: { IMPORT_UPLOAD_MEGABYTES: '1' } });
 const prisma = () => server.gatehouse.prisma;
@@ -35,7 +35,7 @@ const digest = '5f4dcc3b5aa765d61d8327deb882cf99';
 const withDigest = () => ({ ...record(), password: { format: 'md5', hash: digest } });
 const many = <Value>(times: number, make: () => Value) => Array.from({ length: times }, make);
 
-/** The files of uploads that this process has, with or without a name. */
+/** The upload files of this process: those that it has open, and those in the temporary folder. */
 function uploadedFiles(): string[] {
   const open = readdirSync('/proc/self/fd').flatMap((fd) => {
     try {
@@ -50,7 +50,7 @@ function uploadedFiles(): string[] {
 const PATIENCE = { timeout: 30_000 };
 const noFiles = () => vi.waitFor(() => expect(uploadedFiles()).toEqual([]), PATIENCE);
 
-/** Begins an upload whose body the test sends itself. */
+/** Begins an upload. The test sends the body itself. */
 function begin(headers: Record<string, string> = {}): {
   sent: ClientRequest;
   answer: Promise<[number, string]>;
@@ -166,7 +166,7 @@ describe('an upload is refused', () => {
     await noFiles();
   });
 
-  test('if it says that it is too large, before any of it is sent', async () => {
+  test('if its Content-Length is too large, before the body is sent', async () => {
     const { sent, answer } = begin({ 'content-length': String(LIMIT + 1) });
     sent.flushHeaders();
     const [status, body] = await answer;
@@ -182,7 +182,7 @@ describe('an upload is refused', () => {
     await noFiles();
   });
 
-  test('as soon as it is too large, also while the sender goes on', async () => {
+  test('as soon as it is too large, even if the client continues to send', async () => {
     const { sent, answer } = begin();
     const chunk = Buffer.alloc(LIMIT / 4, 'x');
     const feeding = setInterval(() => sent.write(chunk), 5);
@@ -191,7 +191,7 @@ describe('an upload is refused', () => {
     sent.destroy();
     expect([status, JSON.parse(body).errors[0].extensions.code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
     await noFiles();
-    // Nothing of it is left in the way of the next one.
+    // The next upload succeeds.
     const { id } = await send(ndjson([record()]));
     expect(await ended(id)).toMatchObject({ created: 1 });
   });
@@ -209,7 +209,7 @@ test('an upload that ends too early leaves no file and no import, and the next o
   const { sent, answer } = begin({ 'content-length': '1000' });
   sent.write('{"email":');
   await vi.waitFor(() => expect(uploadedFiles()).not.toEqual([]), PATIENCE);
-  // Without a name it is gone after a crash, too.
+  // The file is unlinked, so that it does not survive a crash.
   expect(uploadedFiles().every((path) => path.endsWith(' (deleted)'))).toBe(true);
   expect((await send(ndjson([record()]))).error).toMatchObject({ code: 'CONFLICT' });
   sent.destroy();
@@ -220,7 +220,7 @@ test('an upload that ends too early leaves no file and no import, and the next o
   expect(server.logs.filter((line) => line.includes('"level":50'))).toEqual([]);
 });
 
-describe('an upload is for', () => {
+describe('an upload is allowed for', () => {
   test('owners', async () => {
     const [admin, support] = [await asCollaborator(server, 'ADMIN'), await asCollaborator(server, 'SUPPORT')];
     const customer = await register(server.url);
@@ -232,7 +232,7 @@ describe('an upload is for', () => {
     expect(report.status).toBe(403);
   });
 
-  test('owners who have just logged in, if it stores anything', async () => {
+  test('owners who have logged in recently, unless it is a dry run', async () => {
     const { id, token } = await asCollaborator(server, 'OWNER');
     const createdAt = new Date(server.clock().getTime() - 3_600_000);
     await prisma().collaboratorSession.updateMany({ where: { collaboratorId: id }, data: { createdAt } });
@@ -242,7 +242,7 @@ describe('an upload is for', () => {
     expect(await ended(dry.id)).toMatchObject({ state: 'FINISHED', startedBy: String(id) });
   });
 
-  test('the console, whose cookie no other page can use', async () => {
+  test('the console by its cookie, which pages of other origins cannot use', async () => {
     const cookie = `${COOKIE}=${owner.token}`;
     const from = (headers: Record<string, string>) =>
       upload(server.url, ndjson([record()]), { source: 'gatehouse' }, {}, { cookie, ...headers });
@@ -263,7 +263,7 @@ describe('an upload is for', () => {
   });
 });
 
-test('a colleague of another account sees nothing of an import', async () => {
+test('a collaborator of another account cannot read an import or its report', async () => {
   const { id } = await send(ndjson([{ id: 'x' }]));
   await ended(id);
   const elsewhere = { slug: 'elsewhere', name: 'Elsewhere' };
@@ -277,7 +277,7 @@ test('a colleague of another account sees nothing of an import', async () => {
   expect([theirs.status, theirs.text]).toEqual([404, unknown.text]);
 });
 
-test('verdicts and logins are answered between the transactions of an import', async () => {
+test('validations and logins are answered while an import runs', async () => {
   const { token, email, password } = await register(server.url);
   const { id } = await send(ndjson(many(300, record)));
   let verdicts = 0;
@@ -292,7 +292,7 @@ test('verdicts and logins are answered between the transactions of an import', a
     }
   }
   expect(await importRun(server.url, id, owner)).toMatchObject({ state: 'FINISHED', created: 300 });
-  // 6 transactions of 50 records.
+  // The import has 6 transactions of 50 records.
   expect(verdicts).toBeGreaterThanOrEqual(3);
 });
 
@@ -317,7 +317,7 @@ test('an import is stopped between two transactions, and the same upload resumes
 
 const UNDO = 'mutation ($id: ID!) { undoImport(id: $id) { state } }';
 
-test('an undo deletes in the background who was not used since, and the same file can be imported again', async () => {
+test('an undo deletes inactive customers in the background, and the same file can be imported again', async () => {
   const email = uniqueEmail();
   const password = { format: 'bcrypt', hash: await bcrypt.hash('violet harbor', 4) };
   const body = ndjson([{ email, password }, record()]);
@@ -336,7 +336,7 @@ test('an undo deletes in the background who was not used since, and the same fil
   expect(await ended(again.id)).toMatchObject({ state: 'FINISHED', created: 1 });
 });
 
-test('an undo ends an import under way', async () => {
+test('an undo stops an import that is running', async () => {
   const release = holdHashes(server);
   const { id } = await send(ndjson([...many(50, record), withDigest()]));
   await reached(server.url, id, owner, 50);

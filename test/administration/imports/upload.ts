@@ -53,7 +53,7 @@ const RUN = `{
   hashes { scheme count } notes { code count } problemCounts { code count }
 }`;
 
-// Untyped: the tests compare what they expect.
+// The type is `any`, because each test compares the fields that it expects.
 // biome-ignore lint/suspicious/noExplicitAny: see above
 export type Run = any;
 
@@ -74,7 +74,7 @@ export async function endOfRun(url: string, id: string, credentials: Credentials
   }
 }
 
-/** Waits until an import has done a line. */
+/** Waits until an import has processed a line. */
 export async function reached(
   url: string,
   id: string,
@@ -84,10 +84,10 @@ export async function reached(
   while ((await importRun(url, id, credentials)).lastLine < line) await sleep(POLL_MS);
 }
 
-/** More than a process hashes at once. */
+/** More hashes than a process computes at once. */
 const HASHES = 3;
 
-/** Keeps the hash queue of a server busy, so that an import waits at its first bare digest. @returns what ends it */
+/** Blocks the hash queue of a server, so that an import waits at its first bare digest. @returns the unblocking */
 export function holdHashes({ gatehouse }: Pick<TestServer, 'gatehouse'>): () => void {
   const { promise, resolve } = Promise.withResolvers<void>();
   for (let held = 0; held < HASHES; held += 1) gatehouse.hashQueue.run('collaborators', () => promise);

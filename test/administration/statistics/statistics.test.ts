@@ -35,7 +35,7 @@ beforeAll(async () => {
   });
 });
 
-/** Each test has an hour and a day of its own. */
+/** Moves the clock to the next day, so that each test counts in its own hour and day. */
 async function nextDay(): Promise<{ from: string; to: string }> {
   const day = 86_400_000;
   const start = (Math.floor(server.clock.now().getTime() / day) + 1) * day;
@@ -43,7 +43,7 @@ async function nextDay(): Promise<{ from: string; to: string }> {
   owner = await logInCollaborator(server);
   return { from: new Date(start).toISOString(), to: new Date(start + day).toISOString() };
 }
-/** For tokens of a provider, which have the machine’s time. Only the first test may use it. */
+/** The current hour, because tokens of a provider have the real time. Only the first test may use it. */
 async function today(): Promise<{ from: string; to: string }> {
   server.clock.freeze();
   owner = await logInCollaborator(server);
@@ -63,8 +63,8 @@ const loginsIn = async (period: Period) => shownLogins((await read(period)).logi
 const wrongLogin = (email: string) =>
   request(server.url, Login, { input: { email, password: 'wrong-password' } }, { siteId: 1 });
 
-describe('logins are counted by way and outcome', () => {
-  test('at an identity provider, under its name: by redirect, declined, with a wrong token', async () => {
+describe('logins are counted by method and outcome', () => {
+  test('at an identity provider, under its name: by redirect, declined, and with a wrong token', async () => {
     const period = await today();
     const start = `${PUBLIC_URL}/identity-providers/company/start?site_id=1&return_to=http://localhost:3000/`;
     const enter = async () => {
@@ -74,14 +74,14 @@ describe('logins are counted by way and outcome', () => {
     };
     provider.person = externalPerson();
     expect((await enter()).errors).toEqual([]);
-    // Once more: the customer exists.
+    // The second login is by a customer who exists.
     expect((await enter()).errors).toEqual([]);
     await exchangeToken({ server }, { provider: 'company', token: 'not a token' });
     await exchangeToken({ server }, { provider: 'any-name', token: 'not a token' });
     expect(await loginsIn(period)).toEqual({
       'IDENTITY_PROVIDER company SUCCEEDED': 2,
       'IDENTITY_PROVIDER company WRONG_CREDENTIALS': 1,
-      // A name that a caller sends is not stored.
+      // The name of an unknown provider, which the caller sent, is not stored.
       'IDENTITY_PROVIDER INVALID_INPUT': 1,
     });
     expect((await read(period)).registrations).toEqual([{ at: hourOf(), provider: 'company', count: 1 }]);
@@ -188,7 +188,7 @@ const hourOf = (at = server.clock.now()) =>
   new Date(Math.floor(at.getTime() / 3_600_000) * 3_600_000).toISOString();
 
 describe('registrations', () => {
-  test('are counted when the customer is created, not when the email is taken', async () => {
+  test('are counted when a customer is created, and not if the email is taken', async () => {
     const period = await nextDay();
     const { email } = await register(server.url, {}, { siteId: 1 });
     const again = { email, password: 'another-password-7' };
@@ -198,7 +198,7 @@ describe('registrations', () => {
     expect(registrations).toEqual([{ at: hourOf(), provider: null, count: 1 }]);
   });
 
-  test('are counted once where a second factor has to be set up first', async () => {
+  test('are counted once if a second factor must be set up first', async () => {
     const period = await nextDay();
     await setPolicy(server, 'REQUIRED');
     const input = { email: uniqueEmail(), password: 'violet-harbor-92' };
@@ -220,7 +220,7 @@ test('a session is active once in each hour and day in which it is opened or ref
   };
   await rotate();
   server.clock.advance({ minutes: 50 });
-  // The next hour. Two refreshes at once count as one.
+  // This is the next hour. Refreshes at the same time count as one.
   const bearer = { token: customer.token };
   await Promise.all([
     execute(server.url, Refresh, {}, bearer),
@@ -260,7 +260,7 @@ test('hours and days begin in UTC, by the clock of the server', async () => {
     [from, 1],
     [midnight.toISOString(), 1],
   ]);
-  // The end is not included.
+  // The end of a period is not part of it.
   expect((await read({ from, to: midnight.toISOString(), step: 'DAY' })).logins).toHaveLength(1);
 });
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
   owner = await logInCollaborator(servers.first);
 });
 
-/** Each test has an hour of its own. */
+/** Moves the clock to the next hour, so that each test counts in its own hour. */
 function nextHour(): { from: string; to: string } {
   servers.clock.advance({ hours: 1 });
   const from = servers.clock.now();
@@ -23,13 +23,13 @@ function nextHour(): { from: string; to: string } {
 }
 const wrongLogin = ({ url }: TestServer) =>
   request(url, Login, { input: { email: uniqueEmail(), password: 'wrong-password' } });
-/** Reads the number of wrong logins. @param server writes its counts first */
+/** Reads the number of wrong logins. @param server the server that first writes its counts */
 async function wrongLogins(period: { from: string; to: string }, server = servers.first): Promise<number> {
   const { logins } = await readStatistics(server, period, owner);
   return logins.find(({ outcome }) => outcome === 'WRONG_CREDENTIALS')?.count ?? 0;
 }
 
-test('two processes write the same counts at the same time: none is lost, and neither waits for the other', async () => {
+test('two processes write the same counts at the same time: no count is lost, and there is no deadlock', async () => {
   const period = nextHour();
   const { clock, both } = servers;
   const ROUNDS = 20;
@@ -51,7 +51,7 @@ test('two processes write the same counts at the same time: none is lost, and ne
     expect(logs.filter((line) => /deadlock|statistics could not/.test(line))).toEqual([]);
 });
 
-test('the verdicts and the statistics of two processes add up', async () => {
+test('the counts of verdicts and logins of two processes are added', async () => {
   const period = nextHour();
   const { token } = await register(servers.first.url);
   const basic = servers.first.demo.partner;
@@ -67,7 +67,7 @@ test('the verdicts and the statistics of two processes add up', async () => {
   ]);
 });
 
-test('counts are kept while the database refuses them, and written later', async () => {
+test('counts are kept in memory while the database fails, and written later', async () => {
   const period = nextHour();
   const { prisma, statisticsCounts } = servers.first.gatehouse;
   await wrongLogin(servers.first);
@@ -80,7 +80,7 @@ test('counts are kept while the database refuses them, and written later', async
   expect(servers.first.logs.some((line) => line.includes('statistics could not be written'))).toBe(true);
 });
 
-test('another process sees the counts after some seconds, and all of them once this one has stopped', async () => {
+test('another process reads the counts after some seconds, and all counts after this process has stopped', async () => {
   const period = nextHour();
   await wrongLogin(servers.second);
   await expect.poll(() => wrongLogins(period), { timeout: 60_000, interval: 200 }).toBe(1);
