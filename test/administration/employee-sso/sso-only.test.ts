@@ -90,7 +90,7 @@ describe('“SSO only”', () => {
     expect(refusalIn(again).code).toBe('FORBIDDEN');
   });
 
-  test('hasPassword says whether the password can be used, and bySso whether the provider opened the session', async () => {
+  test('hasPassword says whether a password can be used, and bySso whether SSO opened the session', async () => {
     const other = await join(server, 'OWNER');
     const email = `known-${owner.id}@company.example`;
     await execute(server.url, Invite, { input: { email, role: 'OWNER' } }, owner);
@@ -118,7 +118,7 @@ describe('“SSO only”', () => {
     expect(await whoIs(server, token)).toMatchObject({ email, hasPassword: true });
   });
 
-  test('refuses resets and changes of passwords: no mail is sent, and a mailed link and sessions are kept', async () => {
+  test('refuses resets and changes of passwords: no mail is sent, and links and sessions stay valid', async () => {
     const email = `forgot-${owner.id}@company.example`;
     const chosen = 'amber-lantern-41-fern';
     const reset = (token: string) => request(server.url, Reset, { input: { token, password: chosen } });
@@ -171,7 +171,7 @@ describe('“SSO only”', () => {
     expect(await whoIs(server, token)).not.toBe(null);
   });
 
-  test('protects the owner who set it: they cannot be removed or demoted, or lose their last second factor', async () => {
+  test('protects the owner who set it: they cannot be removed, demoted or lose their last second factor', async () => {
     await setSso(server, company, owner, { ssoOnly: true });
     const email = `head-${owner.id}@company.example`;
     await execute(server.url, Invite, { input: { email, role: 'OWNER' } }, owner);

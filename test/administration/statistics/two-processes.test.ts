@@ -23,7 +23,7 @@ function nextHour(): { from: string; to: string } {
 }
 const wrongLogin = ({ url }: TestServer) =>
   request(url, Login, { input: { email: uniqueEmail(), password: 'wrong-password' } });
-/** Reads the number of wrong logins. @param server the server that first writes its counts */
+/** Reads the number of wrong logins through a server, which first writes its own counts. */
 async function wrongLogins(period: { from: string; to: string }, server = servers.first): Promise<number> {
   const { logins } = await readStatistics(server, period, owner);
   return logins.find(({ outcome }) => outcome === 'WRONG_CREDENTIALS')?.count ?? 0;

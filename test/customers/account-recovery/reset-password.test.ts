@@ -27,7 +27,7 @@ const codeOf = ({ errors }: { errors: readonly { extensions?: { code?: string } 
   errors[0]?.extensions?.code;
 
 describe('resetPassword', () => {
-  test('ends all five sessions, and only the new password logs in', async () => {
+  test('ends all five sessions, and then only the new password is accepted', async () => {
     const customer = await register(url);
     const bystander = await register(url);
     const sessions = [customer];

@@ -76,7 +76,7 @@ describe('undoEmailChange', () => {
     }
   });
 
-  test('works after the thief has verified the new email or changed it back and forth', async () => {
+  test('works even if the thief has verified the new email or changed it back and forth', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     const token = await undoToken(server, customer.email);
@@ -88,7 +88,7 @@ describe('undoEmailChange', () => {
     expect((await row(customer.customer.id)).email).toBe(customer.email);
   });
 
-  test('ends the sessions also after the email was changed back', async () => {
+  test('ends the sessions even if the email was changed back', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     await changeByToken(server, customer);
     const token = await undoToken(server, customer.email);
@@ -128,7 +128,7 @@ describe('undoEmailChange', () => {
   test.each([
     ['registered', (email: string) => register(server.url, { email }).then(({ customer }) => customer.id)],
     [
-      'changed theirs to it',
+      'changed their email to it',
       async (email: string) => {
         const other = await customerLoggedInAnHourAgo(server);
         await changeByToken(server, other, email);
@@ -136,14 +136,14 @@ describe('undoEmailChange', () => {
       },
     ],
     [
-      'had it and left it',
+      'had it and changed to another email',
       async (email: string) => {
         const other = await register(server.url, { email });
         await changeByToken(server, other);
         return other.customer.id;
       },
     ],
-  ])('takes the unverified address from a customer who has %s since then', async (_how, take) => {
+  ])('takes the unverified old address from a customer who has since then %s', async (_how, take) => {
     const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeWithPassword(server, customer);
     const token = await undoToken(server, customer.email);

@@ -196,7 +196,7 @@ describe('an invalid domain is refused', () => {
   });
 });
 
-/** Customers as an older version stored them. */
+/** The tests of emails that an older version has stored. */
 function suite(
   start: () => Promise<TestServer>,
   open: () => Promise<{ prisma: PrismaClient; applyAgain: () => Promise<void> }>,
@@ -234,7 +234,7 @@ function suite(
     return { prisma, add, keys, update };
   }
 
-  // The quick run has parallel updates of a few rows.
+  // The quick run only tests parallel updates of a few rows.
   onlyInFullRun(() => {
     test('the update of the email keys is idempotent and handles any number of rows', async () => {
       const { add, keys, update, prisma } = await scene();
@@ -253,7 +253,7 @@ function suite(
     });
   });
 
-  test('of two customers with one mailbox the older keeps the key, and both still log in', async () => {
+  test('of two customers with the same mailbox the older keeps the key, and both can still log in', async () => {
     const { server, prisma, add, keys, update } = await scene();
     const [olderU, youngerA] = [await add(`one@${OLD.U}`), await add(`one@${OLD.A}`)];
     const [olderA, youngerU] = [await add(`two@${OLD.A}`), await add(`two@${OLD.U}`)];
@@ -278,7 +278,7 @@ function suite(
     ] as const) {
       const { customer, token } = await login(server.url, { email, password: 'a passw0rd' });
       expect(customer.id).toBe(String(id));
-      // A client that writes the whole profile back changes nothing about the email.
+      // A client that sends the whole profile back does not change the email.
       const { errors } = await request(
         server.url,
         UpdateCustomer,
@@ -347,7 +347,7 @@ function suite(
     expect(await prisma.auditEvent.count({ where: { action: 'customer.email_collided' } })).toBe(10);
   });
 
-  test('the address before an unsettled change stays reserved for its customer', async () => {
+  test('the previous email stays reserved for its customer while a change can be undone', async () => {
     const { add, keys, update, prisma } = await scene();
     const moved = await add('moved@example.com');
     const other = await add(`kept@${OLD.U}`);
@@ -367,7 +367,7 @@ function suite(
     });
   });
 
-  test('of two collaborators with one mailbox the older keeps the key, and both still log in', async () => {
+  test('of two collaborators with the same mailbox the older keeps the key, and both can still log in', async () => {
     const { prisma, update } = await scene();
     const add = (email: string) =>
       prisma.collaborator.create({ data: { accountId: 1, email, emailKey: email, role: 'ADMIN' } });

@@ -52,7 +52,7 @@ describe('metadata of 16 KiB or less', () => {
     expect(wrongWith(value)).toEqual([]);
   });
 
-  test('one byte more is refused', () => {
+  test('one byte over the limit is refused', () => {
     expect(wrongWith(filled((text) => ({ a: text ? `${text}x` : text })))).toEqual([TOO_LARGE]);
   });
 

@@ -34,7 +34,7 @@ const ways = [
   ['code', byCode],
 ] as const;
 
-/** An unverified account whose squatter has a passkey, a linked identity and an open handoff. */
+/** Registers a squatter, who has not verified the email but has a passkey, an identity and an open handoff. */
 async function squat() {
   const squatter = await register(url);
   const customerId = Number(squatter.customer.id);

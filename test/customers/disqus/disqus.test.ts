@@ -41,7 +41,7 @@ const change = (id: string, data: object) =>
 const personOf = async (token: string) =>
   (await readByDisqus((await loginOf({ token }))?.remoteAuth ?? '')).person;
 
-describe('the login to the comments', () => {
+describe('the Disqus login of a customer', () => {
   test('has the message, the signature and the time that Disqus expects', async () => {
     const { customer, email, password } = await newCustomer();
     await change(customer.id, { id: 1039, email: 'john.doe@example.com', username: 'john_doe' });
@@ -54,7 +54,7 @@ describe('the login to the comments', () => {
     expect(await loginOf()).toEqual({ publicKey: PUBLIC_KEY, remoteAuth: NOBODY, state: 'LOGGED_OUT' });
   });
 
-  test('logs out of the comments after a logout, for a disabled customer and with an invalid token', async () => {
+  test('logs the customer out of Disqus after a logout, if they are disabled, and with an invalid token', async () => {
     const [one, other] = [await newCustomer(), await newCustomer()];
     await execute(server.url, Logout, {}, { token: one.token });
     await change(other.customer.id, { disabledAt: AT });
@@ -67,7 +67,7 @@ describe('the login to the comments', () => {
     }
   });
 
-  test('keeps the id of a customer when all else changes, and begins it with the account', async () => {
+  test('has an id that begins with the account and never changes with the profile', async () => {
     const { token, customer } = await newCustomer();
     const before = await personOf(token);
     expect(before.id).toBe(`gatehouse-1-${customer.id}`);
@@ -79,7 +79,7 @@ describe('the login to the comments', () => {
 
   test.each<[string, Names, string | null]>([
     ['the display name', { displayName: 'Zoë  Ω\u202e\n' }, 'Zoë Ω'],
-    ['the username, if there is no other', { username: 'zoe' }, 'zoe'],
+    ['the username, if there is no other name', { username: 'zoe' }, 'zoe'],
     ['no display name that is an email', { displayName: 'Zoe <zoe@example.com>', username: 'zoe' }, 'zoe'],
     ['no email in other characters', { displayName: 'zoe＠example.com' }, null],
     ['no username that is the local part of the email', { username: 'Zoe.Hidden' }, null],
@@ -94,7 +94,7 @@ describe('the login to the comments', () => {
     if (username) await change(customer.id, { username: null });
   });
 
-  test('shows the photo of the customer, if it is on https', async () => {
+  test('has the photo of the customer only if its URL is https', async () => {
     const { token, customer } = await newCustomer();
     await change(customer.id, { profilePhoto: 'https://cdn.example/zoe.png' });
     expect((await personOf(token)).avatar).toBe('https://cdn.example/zoe.png');
@@ -102,7 +102,7 @@ describe('the login to the comments', () => {
     expect(await personOf(token)).not.toHaveProperty('avatar');
   });
 
-  test('waits for the verification of the email, on a site that verifies emails', async () => {
+  test('requires a verified email on a site that verifies emails', async () => {
     const { id: siteId } = await addSite(server, 'verifying', { emailVerificationEnabled: true });
     await setUpDisqus(server, siteId);
     const { token, customer } = await newCustomer();
@@ -127,7 +127,7 @@ describe('GET /integrations/disqus/v1/user/token', () => {
   const get = (token?: string, query = '?site_id=1', method = 'GET') =>
     rest(server.url, method, `/integrations/disqus/v1/user/token${query}`, { ...(token && { token }) });
 
-  test('answers in the envelope of the Pelcro API, with and without a valid token', async () => {
+  test('answers in the format of the Pelcro API, with and without a valid token', async () => {
     const { token, customer } = await newCustomer();
     const { status, body } = await get(token);
     expect({ status, body }).toEqual({
@@ -143,7 +143,7 @@ describe('GET /integrations/disqus/v1/user/token', () => {
     }
   });
 
-  test('must not be kept by a cache', async () => {
+  test('must not be cached', async () => {
     expect((await get()).headers['cache-control']).toBe('no-store');
   });
 
@@ -161,7 +161,7 @@ describe('GET /integrations/disqus/v1/user/token', () => {
 describe('the Disqus keys of a site', () => {
   beforeEach(async () => void (await server.gatehouse.prisma.disqusKeys.deleteMany()));
 
-  test('are set, changed and removed, and the secret is kept encrypted', async () => {
+  test('can be set, changed and removed, and the secret is stored encrypted', async () => {
     const { data } = await set({ publicKey: ' first ', secret: SECRET });
     const shown = { publicKey: 'first', hasSecret: true, updatedAt: expect.any(String) };
     expect(data?.setDisqusKeys).toEqual(shown);
@@ -179,7 +179,7 @@ describe('the Disqus keys of a site', () => {
     expect(again.errors[0]?.extensions?.code).toBe('NOT_FOUND');
   });
 
-  test('need the secret for a new public key', async () => {
+  test('can get a new public key only together with its secret', async () => {
     expect(fieldsOf(await set({ publicKey: 'first' }))).toEqual(['secret']);
     await set({ publicKey: 'first', secret: SECRET });
     expect(fieldsOf(await set({ publicKey: 'second' }))).toEqual(['secret']);
@@ -197,7 +197,7 @@ describe('the Disqus keys of a site', () => {
     expect(fieldsOf(await set(input))).toEqual([field]);
   });
 
-  test('of another account do not exist, and a change on an older state is a conflict', async () => {
+  test('of another account are NOT_FOUND, and a change that is based on an older state is a CONFLICT', async () => {
     const { site } = await addAccount(server, 'elsewhere');
     const away = await set({ publicKey: 'key', secret: SECRET }, site.id);
     expect(away.errors[0]?.extensions?.code).toBe('NOT_FOUND');
@@ -211,7 +211,7 @@ describe('the Disqus keys of a site', () => {
     expect(late.errors[0]?.extensions?.code).toBe('CONFLICT');
   });
 
-  test('are audited without the secret, which is in no answer and no log', async () => {
+  test('are in the audit log without the secret, which no answer and no log contains', async () => {
     const answer = await set({ publicKey: 'first', secret: SECRET });
     await execute(server.url, RemoveDisqusKeys, { siteId: '1' }, owner);
     const entries = await server.gatehouse.prisma.auditEvent.findMany({

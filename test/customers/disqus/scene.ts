@@ -4,7 +4,7 @@ import type { TestServer } from '../../support/server.ts';
 export const PUBLIC_KEY = 'DISQUS-PUBLIC-KEY';
 export const SECRET = 'disqus-secret';
 
-/** Gives a site Disqus keys, by default the demo account's. */
+/** Sets the Disqus keys of a site, by default as the owner of the demo account. */
 export async function setUpDisqus({ gatehouse }: Pick<TestServer, 'gatehouse'>, siteId = 1): Promise<void> {
   const { prisma, derivedKeys, clock } = gatehouse;
   const data = {

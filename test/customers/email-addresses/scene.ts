@@ -28,7 +28,7 @@ export async function customerLoggedInAnHourAgo(
   return customer;
 }
 
-/** Makes a customer’s sessions an hour old. The clock stays, because tokens of other systems carry real times. */
+/** Makes a customer’s sessions an hour old. The clock is not moved, because tokens of providers have real dates. */
 export async function ageSessions({ gatehouse, clock }: TestServer, customerId: string): Promise<void> {
   const createdAt = new Date(clock.now().getTime() - 3_600_000);
   await gatehouse.prisma.session.updateMany({
@@ -93,7 +93,7 @@ export async function declineToken(server: TestServer, address: string): Promise
   return link?.searchParams.get('token') ?? '';
 }
 
-/** Dates the last change of a customer’s email this many days back. */
+/** Moves the date of the last change of a customer’s email into the past by a number of days. */
 export async function ageChange(
   { gatehouse, clock }: TestServer,
   customerId: string,
@@ -106,7 +106,7 @@ export async function ageChange(
   });
 }
 
-/** Expects that the old email is restored, the new one is free, and a mail says so. */
+/** Expects that the old email is restored, the new email is free, and a mail reports the change. */
 export async function expectReversed(
   server: TestServer,
   customer: RegisteredCustomer,

@@ -13,9 +13,9 @@ export type AppleProvider = {
   issuer: string;
   /** The content of the .p8 file. */
   privateKey: string;
-  /** The person who logs in next; null: they cancel. */
+  /** The person who logs in next. Null: the person cancels the login. */
   person: Person | null;
-  /** The refusals of the token endpoint, with their reasons. */
+  /** The reasons of all refusals by the token endpoint. */
   refusals: string[];
   /** The payloads of the client secrets that were accepted. */
   clientSecrets: { iat?: number; exp?: number }[];
@@ -35,7 +35,7 @@ export async function startAppleProvider(): Promise<AppleProvider> {
   ]);
   const keys = [{ ...(await exportJWK(own.publicKey)), kid: 'apple', alg: 'RS256', use: 'sig' }];
   const codes = new Map<string, { person: Person; nonce: string | null; redirectUri: string }>();
-  /** Who has logged in before: the name is given once. */
+  /** The people who have logged in before. Apple sends the name at the first login only. */
   const known = new Set<string>();
 
   const server = createServer(async (request, response) => {

@@ -1,7 +1,7 @@
 import { type Answered, exchange } from '../../support/http.ts';
 import { PUBLIC_URL, type TestServer } from '../../support/server.ts';
 
-/** A minimal browser: it follows redirects and keeps cookies. The public URL leads to the test’s server. */
+/** A minimal browser, which follows redirects and keeps cookies. It sends requests for the public URL to the server. */
 export class Browser {
   readonly #server: Pick<TestServer, 'url'>;
   readonly #jar = new Map<string, Map<string, string>>();
@@ -10,7 +10,7 @@ export class Browser {
     this.#server = server;
   }
 
-  /** The cookies that it sends to an address. */
+  /** The cookies that the browser sends to an address. */
   cookiesOf(address: string): string {
     const cookies = this.#jar.get(new URL(address).origin) ?? [];
     return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -35,7 +35,7 @@ export class Browser {
 
   /**
    * Follows redirects.
-   * @param until stops before such an address is visited, and returns it
+   * @param until stops before the first address that matches, and returns that address
    */
   async follow(address: string, until: (url: URL) => boolean): Promise<URL> {
     let url = new URL(address);

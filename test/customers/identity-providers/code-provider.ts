@@ -6,12 +6,12 @@ import { PUBLIC_URL } from '../../support/server.ts';
 
 export const CODE_CLIENT = { id: 'redirect-client', secret: 'redirect-client-secret' };
 
-/** A real OpenID provider on this machine with the authorization code flow; PKCE is required. */
+/** A real OpenID provider on this machine with the authorization code flow. PKCE is required. */
 export type CodeProvider = {
   issuer: string;
-  /** The claims of the person who logs in next. Null: they decline. */
+  /** The claims of the person who logs in next. Null: the person declines. */
   person: Record<string, unknown> | null;
-  /** Every request gets this status, or no answer at all. */
+  /** The status of every answer, or `silent` for no answer. Null: the provider works. */
   broken: number | 'silent' | null;
 };
 

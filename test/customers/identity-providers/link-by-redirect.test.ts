@@ -41,7 +41,7 @@ const begin = async (bearer: Bearer, input: object = {}) =>
     { ...bearer, siteId: 1 },
   );
 const codeFor = async (bearer: Bearer) => (await begin(bearer)).data?.beginIdentityLink.code ?? '';
-/** Follows the redirects from the start to the page. @returns the page’s query */
+/** Follows the redirects from the start address to the page. @returns the query of the page’s address */
 const follow = async (address: string, browser = new Browser(server)) =>
   (await browser.follow(address, atPage)).searchParams;
 const complete = (code: string | null, bearer: Bearer) =>
@@ -124,7 +124,7 @@ describe('a thief', () => {
     expect([await linksOf(victim), await linksOf(thief)]).toEqual([[], []]);
   });
 
-  test('who uses a stolen address first loses it when its owner follows it', async () => {
+  test('who uses a stolen address first gets nothing: it is revoked when the owner uses it', async () => {
     const victim = await newCustomer();
     const code = await codeFor(victim);
     const stolen = await follow(startUrl(code));
@@ -133,7 +133,7 @@ describe('a thief', () => {
     expect(await linksOf(victim)).toEqual([]);
   });
 
-  test('who is still at the provider at that time cannot finish', async () => {
+  test('who is still at the provider when the owner uses the address cannot finish', async () => {
     const victim = await newCustomer();
     const code = await codeFor(victim);
     const thief = new Browser(server);
@@ -222,7 +222,7 @@ describe('a link code', () => {
     expect((await follow(startUrl(result))).get('error')).toBe('ONE_TIME_TOKEN_INVALID');
   });
 
-  test('is in no log, and no row contains the identity in clear', async () => {
+  test('is in no log, and the identity is stored encrypted', async () => {
     const customer = await newCustomer();
     const code = await codeFor(customer);
     const result = (await follow(startUrl(code))).get('link') ?? '';

@@ -49,7 +49,7 @@ describe('an identity that is not linked yet', () => {
     expect((await login(scene.server.url, customer)).customer.id).toBe(customer.customer.id);
   });
 
-  test('with a verified email takes over the customer who has not verified it', async () => {
+  test('with a verified email takes over the account of a customer who has not verified that email', async () => {
     const squatter = await register(scene.server.url, { username: `squatter-${Date.now()}` });
     const second = await login(scene.server.url, squatter);
     const squatterIdentity = await exchangeLinked(squatter.token);
@@ -153,7 +153,7 @@ describe('an identity that is not linked yet', () => {
     for (const silent of [vouched, later]) expect(await subjectsTo(silent)).toEqual([]);
   });
 
-  test('without an email requires one from the caller, which is unverified', async () => {
+  test('without an email requires an email from the caller, which is stored as unverified', async () => {
     const ada = externalPerson({ email: undefined });
     const refused = await logInWithIdToken(scene, ada);
     expect(refused.errors[0]?.extensions?.fields).toEqual({
@@ -165,7 +165,7 @@ describe('an identity that is not linked yet', () => {
       email,
       emailVerified: false,
     });
-    // Later logins need no email.
+    // Later logins do not require an email.
     expect(customerOf(await logInWithIdToken(scene, ada))).toBe(customerOf(answer));
   });
 
@@ -285,7 +285,7 @@ describe('linking while logged in', () => {
     return request(scene.server.url, LinkIdentity, { input }, { token });
   };
 
-  test('lets the customer log in by the identity, whatever its email; linking again changes nothing', async () => {
+  test('lets the customer log in with the identity, whatever its email is; linking again changes nothing', async () => {
     const customer = await register(scene.server.url);
     const ada = externalPerson({ email_verified: false });
     const first = await link(customer.token, ada);
@@ -351,7 +351,7 @@ describe('linking while logged in', () => {
     const [own] = (await me(token))?.externalIdentities ?? [];
     const refused = await request(url, UnlinkIdentity, { id: own?.id ?? '' }, { token });
     expect(refused.errors[0]?.extensions?.fields).toHaveProperty('id');
-    // With a second one, either may go, and then the other stays.
+    // With two identities, either one can be unlinked, but not the remaining one.
     await link(token, externalPerson());
     await execute(url, UnlinkIdentity, { id: own?.id ?? '' }, { token });
     expect(await execute(url, Me, {}, { token })).toBeTruthy();
@@ -377,7 +377,7 @@ test('the last identity cannot be unlinked if the only other credential is a pas
   expect((await unlink()).errors).toEqual([]);
 });
 
-test('the same identity is another customer in another account', async () => {
+test('the same identity belongs to another customer in another account', async () => {
   const scene = await startProviderScene();
   const other = await addAccount(scene.server, `other-${Date.now()}`);
   await addProvider(scene.server, { siteId: other.site.id, name: 'google', kind: 'GOOGLE' });

@@ -2,13 +2,13 @@ import type { IncomingMessage } from 'node:http';
 import { OAuth2Server } from 'oauth2-mock-server';
 import { atEnd } from '../../support/at-end.ts';
 
-/** A real OpenID provider on this machine: discovery, keys, user-info; its tokens are made on request. */
+/** An OpenID provider on this machine with discovery, keys and UserInfo. The test makes its ID tokens. */
 export type OpenIdProvider = {
   issuer: string;
   server: OAuth2Server;
-  /** An ID token of the claims, for an hour. */
+  /** Signs an ID token with these claims, which is valid for an hour. */
   idToken(claims: Record<string, unknown>, header?: Record<string, unknown>): Promise<string>;
-  /** The answers of user-info by token. */
+  /** The answers of UserInfo, by access token. */
   userInfo: Map<string, { status?: number; body: Record<string, unknown> }>;
   stop(): Promise<void>;
 };

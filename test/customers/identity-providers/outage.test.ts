@@ -13,7 +13,7 @@ import {
   startProviderScene,
 } from './scene.ts';
 
-/** The timeout, on the clock that the test advances. */
+/** The timeout of requests to providers. The test advances the timers. */
 const WITHIN_MS = 5_000;
 
 let scene: Scene;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   scene = await startProviderScene();
 });
 
-/** A provider that answers with the listener. @returns its issuer */
+/** Starts a provider that answers with the listener. @returns its issuer */
 async function badProvider(listener: (issuer: string) => RequestListener): Promise<string> {
   let handle: RequestListener = () => {};
   const server = createServer((request, response) => handle(request, response));
@@ -44,7 +44,7 @@ const metadata = (issuer: string) => ({
   jwks_uri: `${issuer}/jwks`,
   userinfo_endpoint: `${issuer}/userinfo`,
 });
-/** Valid metadata, and this listener for every other request. */
+/** Answers with valid metadata, and passes every other request to the listener. */
 const good =
   (beyond: RequestListener) =>
   (issuer: string): RequestListener =>
@@ -83,7 +83,7 @@ const troubles: [string, (issuer: string) => RequestListener][] = [
 ];
 
 describe('a provider that', () => {
-  test.each(troubles)('%s is a 502 within five seconds and opens no session', async (what, listener) => {
+  test.each(troubles)('%s causes a 502 within five seconds and opens no session', async (what, listener) => {
     const issuer = await badProvider(listener);
     const name = what.replaceAll(/\W+/g, '-');
     await addProvider(scene.server, { name, kind: 'AUTH0', issuer });
@@ -104,7 +104,7 @@ describe('a provider that', () => {
     expect(await session.count()).toBe(before);
   });
 
-  test('answers its first request late and the next never is a 502 within five seconds of the first', async () => {
+  test('answers its first request late and the next never causes a 502 within five seconds of the first', async () => {
     const asked: (string | undefined)[] = [];
     const issuer = await badProvider((own) => (request, response) => {
       asked.push(request.url);
@@ -121,7 +121,7 @@ describe('a provider that', () => {
     expect(codeOf(await answering)).toBe('PROVIDER_UNAVAILABLE');
   });
 
-  test('is unreachable is a 502 for legacy apps too, and they keep their tokens', async () => {
+  test('is unreachable causes a 502 for legacy apps too, whose tokens stay valid', async () => {
     const gone = await startProviderScene();
     const token = await gone.openId.idToken(externalPerson());
     await gone.openId.stop();
@@ -135,7 +135,7 @@ describe('a provider that', () => {
     expect(gone.server.logs.join('\n')).not.toContain(token);
   });
 
-  test('has recovered is asked again at once', async () => {
+  test('has recovered is used again at once', async () => {
     let up = false;
     const issuer = await badProvider(
       (own) => (request, response) =>
@@ -151,7 +151,7 @@ describe('a provider that', () => {
     expect(codeOf(await ask())).toBeUndefined();
   });
 
-  test('works is asked for its metadata once, not at every login', async () => {
+  test('works gets one request for its metadata, not one for each login', async () => {
     const asked: (string | undefined)[] = [];
     const issuer = await badProvider((own) => (request, response) => {
       asked.push(request.url);

@@ -61,7 +61,7 @@ const counts = async () => {
 };
 
 describe('the test of an identity provider', () => {
-  test('shows the answer of the provider, and opens no session', async () => {
+  test('returns the answer of the provider, and opens no session', async () => {
     const before = await counts();
     const { url, test: begun } = await begin();
     expect(begun.outcome).toBe('PENDING');
@@ -85,7 +85,7 @@ describe('the test of an identity provider', () => {
     ]);
   });
 
-  test('works before the site offers the provider', async () => {
+  test('works even if the site does not offer the provider yet', async () => {
     const settings = { kind: 'OPENID', issuer: provider.issuer, clientId: CODE_CLIENT.id } as const;
     const { prisma } = server.gatehouse;
     await prisma.identityProvider.update({
@@ -118,7 +118,7 @@ describe('the test of an identity provider', () => {
     });
     provider.broken = null;
 
-    // The secret of the client is wrong.
+    // The client secret is wrong.
     await server.gatehouse.prisma.identityProvider.deleteMany({ where: { name: 'down' } });
     provider.person = externalPerson();
     const back = await browser.follow(down.url, atCallback);
@@ -155,7 +155,7 @@ describe('a test belongs to the session that began it', () => {
     expect(await read(begun.id)).toBeNull();
   });
 
-  test('its address works once, for a minute, for its provider, while the session is open', async () => {
+  test('its address is valid once, for a minute, for its provider, while the session is open', async () => {
     const refused = async (url: string) => {
       const { status, text } = await new Browser(server).get(url);
       expect([status, JSON.parse(text).errors[0].extensions.code]).toEqual([400, 'ONE_TIME_TOKEN_INVALID']);
@@ -184,7 +184,7 @@ describe('a test belongs to the session that began it', () => {
     expect(row.data).not.toHaveProperty('sealed');
   });
 
-  test('the answer is stored sealed', async () => {
+  test('the answer is stored encrypted', async () => {
     const { url, test: begun } = await begin();
     await browser.follow(url, isDone);
     const row = await server.gatehouse.prisma.oneTimeToken.findUniqueOrThrow({ where: { id: begun.id } });
@@ -192,7 +192,7 @@ describe('a test belongs to the session that began it', () => {
     expect(JSON.stringify(server.logs)).not.toContain(String(provider.person?.email));
   });
 
-  test('support, and a site of another account, are refused', async () => {
+  test('a collaborator with the role SUPPORT is refused, and so is a site of another account', async () => {
     const variables = { siteId: '1', name: 'company' };
     const support = await asCollaborator(server, 'SUPPORT');
     expect(codeOf(await request(server.url, BeginTest, variables, support))).toBe('FORBIDDEN');

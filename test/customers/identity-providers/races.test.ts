@@ -36,7 +36,7 @@ describePostgres('parallel logins on two servers', () => {
   });
   const at = (index: number) => ({ ...scene, server: index % 2 ? second : scene.server });
 
-  test(`${TIMES} by one new identity make one customer, and all succeed`, async () => {
+  test(`${TIMES} by one new identity create one customer, and all succeed`, async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const ada = externalPerson();
       const token = await scene.openId.idToken(ada);
@@ -53,7 +53,7 @@ describePostgres('parallel logins on two servers', () => {
   });
 
   onlyInFullRun(() => {
-    test('and registrations with one new email make one customer, who belongs to the identities', async () => {
+    test('and registrations with one new email create one customer, to whom the identities are linked', async () => {
       for (let round = 0; round < ROUNDS; round += 1) {
         const { email } = externalPerson();
         const input = { email, password: 'squatter-1' };
@@ -65,7 +65,7 @@ describePostgres('parallel logins on two servers', () => {
               : await untilAdmitted(() => request(at(index).server.url, Register, { input })),
           );
         });
-        // A registration that comes first is taken over. No request fails with an internal error.
+        // If a registration comes first, a login takes its account over. No request fails with an internal error.
         expect(codes.filter((code) => code && code !== 'VALIDATION_FAILED')).toEqual([]);
         const { customer, session } = scene.server.gatehouse.prisma;
         const [one, ...others] = await customer.findMany({ where: { email } });
@@ -76,7 +76,7 @@ describePostgres('parallel logins on two servers', () => {
       }
     });
 
-    test('that take a customer over do so once, and end every session of the squatter', async () => {
+    test('that take an account over do so once, and end every session of the squatter', async () => {
       for (let round = 0; round < ROUNDS; round += 1) {
         const squatter = await register(scene.server.url);
         const { email } = squatter;
@@ -97,7 +97,7 @@ describePostgres('parallel logins on two servers', () => {
     });
   });
 
-  test('by redirect with one state succeed once of 50', async () => {
+  test('by redirect with the same state succeed once in 50 attempts', async () => {
     const provider = await startCodeProvider();
     provider.person = externalPerson();
     const redirecting = { name: 'second', kind: 'OPENID', issuer: provider.issuer } as const;

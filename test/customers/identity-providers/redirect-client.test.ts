@@ -26,7 +26,7 @@ const add = () =>
     STRICT_CLIENT.secret,
   );
 
-/** Goes to the provider and returns with its answer. @returns the page's query */
+/** Logs in at the provider. @returns the query of the page’s address */
 async function comeBack(answer: (nonce: string) => Record<string, string> = (nonce) => ({ code: nonce })) {
   const browser = new Browser(server);
   const start = `${PUBLIC_URL}/identity-providers/${name}/start?site_id=1&return_to=${encodeURIComponent(PAGE)}`;
@@ -45,12 +45,12 @@ const logged = (text: string) =>
     .map((line) => JSON.parse(line))
     .filter((line) => line.provider === name && line.msg.includes(text));
 
-describe('the secret', () => {
+describe('the client secret is sent', () => {
   test.each<[string, unknown, StrictProvider['takes']]>([
     ['in the body if the provider accepts it only there', ['client_secret_post'], 'client_secret_post'],
     ['in the header if the provider accepts it only there', ['client_secret_basic'], 'client_secret_basic'],
-    ['in the header if the provider names both', ['client_secret_post', 'client_secret_basic'], 'any'],
-    ['in the header if the provider names none', undefined, 'client_secret_basic'],
+    ['in the header if the provider accepts both', ['client_secret_post', 'client_secret_basic'], 'any'],
+    ['in the header if the provider names no method', undefined, 'client_secret_basic'],
     [
       'in the body if the other method needs a key',
       ['private_key_jwt', 'client_secret_post'],
@@ -66,7 +66,7 @@ describe('the secret', () => {
     expect(provider.requests).toHaveLength(1);
   });
 
-  test('is not sent if the provider accepts no supported method, and the log has the reason', async () => {
+  test('to no provider that accepts no supported method, and the log has the reason', async () => {
     provider.metadata = { token_endpoint_auth_methods_supported: ['private_key_jwt'] };
     await add();
     const page = await comeBack();
@@ -75,10 +75,10 @@ describe('the secret', () => {
     expect(JSON.stringify(logged('unavailable'))).toContain('private_key_jwt');
   });
 
-  test('is sent to one token endpoint only, even on the same host', async () => {
+  test('to one token endpoint only, and to no other even on the same host', async () => {
     const { id } = await add();
     const { prisma, identityProviders } = server.gatehouse;
-    // As an earlier version stored it.
+    // An earlier version stored the secret without the endpoint.
     const { origin } = new URL(provider.issuer);
     await prisma.identityProvider.update({ where: { id }, data: { secretEndpoint: origin } });
     expect((await comeBack()).has('handoff')).toBe(true);
@@ -93,7 +93,7 @@ describe('the secret', () => {
     expect((await comeBack()).has('handoff')).toBe(true);
   });
 
-  test('is sent to one origin only, until it is set again', async () => {
+  test('to one origin only, until it is set again', async () => {
     const { id } = await add();
     expect((await comeBack()).has('handoff')).toBe(true);
     const elsewhere = await startStrictProvider();

@@ -9,7 +9,7 @@ import { APPLE_CLIENT, startAppleProvider } from './apple-provider.ts';
 import { CODE_CLIENT, type CodeProvider, startCodeProvider } from './code-provider.ts';
 import { addProvider, externalPerson } from './scene.ts';
 
-/** A page of a site. It redeems the handoff code and shows the customer. */
+/** A page of a site, which redeems the handoff code and shows the customer. */
 const page = (publicUrl: string, name: string) => `<!doctype html><title>The paper</title>
 <a id="sign-in">Sign in</a><output></output>
 <script type="module">
@@ -64,13 +64,13 @@ describeChromium('in a browser', () => {
       email: provider.person.email,
       emailVerified: true,
     });
-    // The browser keeps neither the code nor a cookie of the login.
+    // Afterwards the browser has neither the code nor a cookie of the login.
     expect(tab.url()).toBe(`${origin}/account`);
     const cookies = await tab.context().cookies(server.settings.publicUrl);
     expect(cookies.filter(({ name }) => name.includes('gatehouse'))).toEqual([]);
   });
 
-  // The quick run has it in ui/hosted/hosted-provider-in-browser.
+  // In the quick run, ui/hosted/hosted-provider-in-browser tests this flow.
   onlyInFullRun(() => {
     test('a customer who logs in at a provider from a hosted page is sent on to the page of the site', async () => {
       provider.person = externalPerson();
@@ -103,7 +103,7 @@ describeChromium('in a browser', () => {
     await attacker.goto(origin);
     await attacker.click('#sign-in');
     await attacker.waitForURL(`${provider.issuer}/**`);
-    // The attacker logs in there and keeps the address of the last step.
+    // The attacker logs in at the provider and keeps the address of the last step.
     const { request } = attacker.context();
     const loggedIn = await request.post(attacker.url(), { maxRedirects: 0 });
     const resumed = await request.get(loggedIn.headers().location ?? '', { maxRedirects: 0 });

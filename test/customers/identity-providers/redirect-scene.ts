@@ -2,7 +2,7 @@ import { startServer, type TestServer } from '../../support/server.ts';
 import { CODE_CLIENT, type CodeProvider, startCodeProvider } from './code-provider.ts';
 import { addProvider } from './scene.ts';
 
-/** Starts a server whose demo site offers one provider for logins by redirect, as `company` and as `second`. */
+/** Starts a server whose demo site offers a provider for logins by redirect under two names: `company` and `second`. */
 export async function setRedirectScene(): Promise<{ server: TestServer; provider: CodeProvider }> {
   const [server, provider] = await Promise.all([startServer(), startCodeProvider()]);
   const company = { kind: 'OPENID', issuer: provider.issuer, clientId: CODE_CLIENT.id } as const;

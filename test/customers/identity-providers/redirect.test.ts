@@ -51,7 +51,7 @@ const refused = async (who: Browser, url: URL) => {
 const NOT_UNDER_WAY = { status: 400, code: 'BAD_REQUEST' };
 
 describe('a login by redirect', () => {
-  test('redirects the customer back to the page with a code that gives a session once', async () => {
+  test('redirects the customer back to the page with a code that can be redeemed for a session once', async () => {
     const person = provider.person;
     const page = await browser.follow(startUrl(), atPage);
     expect(page.href.startsWith(`${PAGE}&handoff=`)).toBe(true);
@@ -73,7 +73,7 @@ describe('a login by redirect', () => {
     expect(codeOf(await redeem(page))).toBe('INVALID_CREDENTIALS');
   });
 
-  test('uses PKCE S256, state and nonce, and stores their secrets sealed or in a cookie', async () => {
+  test('uses PKCE S256, state and nonce, and stores their secrets encrypted or in a cookie', async () => {
     const { headers } = await browser.get(startUrl());
     const url = new URL(headers.location ?? '');
     expect(Object.fromEntries(url.searchParams)).toMatchObject({
@@ -145,7 +145,7 @@ describe('the callback', () => {
     expect(await refused(browser, back)).toEqual(NOT_UNDER_WAY);
   });
 
-  test('refuses another browser and still accepts the one that began', async () => {
+  test('refuses another browser and still accepts the browser that began the login', async () => {
     const back = await comeBack();
     expect(await refused(new Browser(server), back)).toEqual(NOT_UNDER_WAY);
     const stranger = new Browser(server);
@@ -189,7 +189,7 @@ describe('the callback', () => {
   test.each([
     ['nonce', 'another-nonce'],
     ['code_challenge', 'A'.repeat(43)],
-  ])('refuses a login whose %s was changed on the way', async (parameter, value) => {
+  ])('refuses a login whose %s was changed in the redirect', async (parameter, value) => {
     const url = await browser.follow(startUrl(), atProvider);
     url.searchParams.set(parameter, value);
     expect(errorAt(await browser.follow(url.href, atPage))).toBe('INVALID_CREDENTIALS');

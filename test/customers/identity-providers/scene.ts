@@ -13,7 +13,7 @@ export const CLIENT = 'gatehouse-client';
 
 export type Scene = {
   server: TestServer;
-  /** Stands for Google, Auth0 and Facebook’s Limited Login. */
+  /** The provider that stands in for Google, Auth0 and Facebook’s Limited Login. */
   openId: OpenIdProvider;
   facebook: FacebookGraph;
 };

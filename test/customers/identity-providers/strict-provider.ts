@@ -6,7 +6,7 @@ import { uniqueEmail } from '../../support/customers.ts';
 
 export const STRICT_CLIENT = { id: 'strict-client', secret: 'strict-client-secret' };
 
-/** How a client presented its secret at the token endpoint. */
+/** The methods by which a client can authenticate at the token endpoint. */
 type TokenRequest = { origin: string; headers: IncomingHttpHeaders; form: URLSearchParams };
 
 /** An OpenID provider on this machine whose metadata and ID tokens a test can override. */
@@ -14,9 +14,9 @@ export type StrictProvider = {
   issuer: string;
   /** Overrides of its metadata. */
   metadata: Record<string, unknown>;
-  /** Overrides of the claims of its ID tokens; the nonce is that of the request unless given. */
+  /** Overrides of the claims of its ID tokens. By default the nonce is the one in the request. */
   claims: Record<string, unknown>;
-  /** The answer of the token endpoint instead of tokens, with status 400. */
+  /** The body of a 400 with which the token endpoint answers instead of with tokens. */
   refusal: Record<string, unknown> | null;
   /** The accepted authentication method. Any other one is `invalid_client`. */
   takes: 'client_secret_basic' | 'client_secret_post' | 'client_secret_jwt' | 'any';
@@ -59,7 +59,7 @@ export async function startStrictProvider(): Promise<StrictProvider> {
     state.requests.push({ origin: `http://${request.headers.host}`, headers: request.headers, form });
     if (state.refusal) return void answer(400, state.refusal);
     if (!(await shownIn(state, request.headers, form))) return void answer(401, { error: 'invalid_client' });
-    // The code of these tests is the nonce of their request.
+    // These tests send the nonce of the request as the code.
     const claims = { email: uniqueEmail(), email_verified: true, nonce: form.get('code'), ...state.claims };
     const idToken = await new SignJWT({ sub: 'strict-subject', ...claims })
       .setProtectedHeader({ alg: 'ES256', kid: 'strict' })

@@ -68,7 +68,7 @@ describe('Google: an ID token', () => {
     expect(answer.status).toBe(401);
   });
 
-  test('that calls itself an access token is refused', async () => {
+  test('whose header has the type of an access token is refused', async () => {
     const token = await scene.openId.idToken(externalPerson(), { typ: 'at+jwt' });
     expect(codeOf(await exchangeToken(scene, { token }))).toBe('INVALID_CREDENTIALS');
   });
@@ -109,7 +109,7 @@ describe('Google: an ID token', () => {
       expect(codeOf(await exchangeToken(scene, { token }))).toBe('INVALID_CREDENTIALS');
   });
 
-  test('with the nonce of the app is accepted, with another or none refused', async () => {
+  test('is accepted with the nonce of the app, and refused with another nonce or none', async () => {
     expect(
       codeOf(await logInWithIdToken(scene, externalPerson({ nonce: 'mine' }), { nonce: 'mine' })),
     ).toBeUndefined();

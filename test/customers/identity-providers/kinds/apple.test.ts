@@ -51,7 +51,7 @@ const newPerson = () => ({
   lastName: 'Lovelace',
 });
 
-/** A cross-site POST: the browser sends no cookie with it. */
+/** Posts from another site, so the browser sends no cookie. */
 const post = (form: URLSearchParams, headers = {}) =>
   exchange(`${server.url}/identity-providers/apple/callback`, {
     method: 'POST',
@@ -59,7 +59,7 @@ const post = (form: URLSearchParams, headers = {}) =>
     body: form.toString(),
   });
 
-/** Logs in at Apple. @returns the address to which the posted answer sends the browser */
+/** Logs in at Apple. @returns the address to which the POST of the answer redirects */
 async function goToApple(browser: Browser) {
   const { headers } = await browser.get(START);
   const { action, form } = apple.authorize(headers.location ?? '');
@@ -101,7 +101,7 @@ describe('a login at Apple by redirect', () => {
     expect(await customerOf(await comeBack())).toMatchObject({ id, firstName: 'Augusta' });
   });
 
-  test.each([[true], ['true']])('takes email_verified as %j', async (verified) => {
+  test.each([[true], ['true']])('accepts email_verified as %j', async (verified) => {
     apple.claims = { email_verified: verified };
     expect(await customerOf(await comeBack())).toMatchObject({ emailVerified: true });
   });
@@ -156,7 +156,7 @@ describe('the posted answer', () => {
     expect(await server.gatehouse.prisma.customer.count({ where: { email } })).toBe(0);
   });
 
-  test('is redirected without the name in the address', async () => {
+  test('is redirected to an address that does not contain the name', async () => {
     const { form, location } = await goToApple(new Browser(server));
     expect(form.get('user')).toContain('Lovelace');
     expect(decodeURIComponent(location)).not.toContain('Lovelace');
@@ -216,7 +216,7 @@ describe('the settings of Apple', () => {
   const publicKeyEncoding = { type: 'spki', format: 'pem' } as const;
   const { privateKey: p384 } = generateKeyPairSync('ec', { ...options, publicKeyEncoding });
 
-  test('store the key sealed', async () => {
+  test('store the key encrypted', async () => {
     const { encryptedSecret, teamId, keyId } =
       await server.gatehouse.prisma.identityProvider.findFirstOrThrow({
         where: { name: 'apple' },
