@@ -68,7 +68,7 @@ describe('undoEmailChange', () => {
     await login(server.url, { email: customer.email, password });
   });
 
-  test('removes a factor of this kind even by the link of a later change, after the email was changed back', async () => {
+  test('removes such a factor even by the link of a later change, after the email was changed back', async () => {
     const customer = await owner();
     await changeByToken(server, customer);
     await setUpFactor(customer);

@@ -108,7 +108,7 @@ describe('changing the email in GraphQL', () => {
     expect(codeOf(await request(server.url, UpdateCustomer, { input }, { token: again }))).toBeNull();
   });
 
-  test('takes effect at once, whatever the client sends', async () => {
+  test('cannot skip the password by `confirmEmailLater`', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     const input = { email: uniqueEmail() };
     expect(codeOf(await request(server.url, ConfirmLater, { input }, { token: customer.token }))).toBe(
@@ -233,7 +233,7 @@ describe('until the customer verifies the new email', () => {
     expect(providerCode(await logInWithIdToken(scene, externalPerson({ email })))).toBe('LINK_REQUIRED');
   });
 
-  test('a reset token is valid with both addresses, and a reset requested with the new one keeps the new one', async () => {
+  test('a reset token is valid with both addresses, and a reset by the new address keeps the new one', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     for (const named of [customer.email, email]) {

@@ -45,7 +45,7 @@ const logged = (text: string) =>
     .map((line) => JSON.parse(line))
     .filter((line) => line.provider === name && line.msg.includes(text));
 
-describe('the client secret is sent', () => {
+describe('the client secret', () => {
   test.each<[string, unknown, StrictProvider['takes']]>([
     ['in the body if the provider accepts it only there', ['client_secret_post'], 'client_secret_post'],
     ['in the header if the provider accepts it only there', ['client_secret_basic'], 'client_secret_basic'],
@@ -66,7 +66,7 @@ describe('the client secret is sent', () => {
     expect(provider.requests).toHaveLength(1);
   });
 
-  test('to no provider that accepts no supported method, and the log has the reason', async () => {
+  test('is not sent to a provider without a supported method, and the log has the reason', async () => {
     provider.metadata = { token_endpoint_auth_methods_supported: ['private_key_jwt'] };
     await add();
     const page = await comeBack();
@@ -75,10 +75,10 @@ describe('the client secret is sent', () => {
     expect(JSON.stringify(logged('unavailable'))).toContain('private_key_jwt');
   });
 
-  test('to one token endpoint only, and to no other even on the same host', async () => {
+  test('is sent to one token endpoint only, and to no other even on the same host', async () => {
     const { id } = await add();
     const { prisma, identityProviders } = server.gatehouse;
-    // An earlier version stored the secret without the endpoint.
+    // An earlier version stored only the origin of the endpoint.
     const { origin } = new URL(provider.issuer);
     await prisma.identityProvider.update({ where: { id }, data: { secretEndpoint: origin } });
     expect((await comeBack()).has('handoff')).toBe(true);
@@ -93,7 +93,7 @@ describe('the client secret is sent', () => {
     expect((await comeBack()).has('handoff')).toBe(true);
   });
 
-  test('to one origin only, until it is set again', async () => {
+  test('is sent to one origin only, until it is set again', async () => {
     const { id } = await add();
     expect((await comeBack()).has('handoff')).toBe(true);
     const elsewhere = await startStrictProvider();

@@ -12,7 +12,7 @@ beforeAll(makeHashesReal);
 const server = testServer();
 let cases: [string, LoginInput][];
 
-/** Neither the answer nor the work of a login shows whether a customer exists. */
+/** Neither the answer nor the computation of a login reveals whether a customer exists. */
 
 beforeAll(async () => {
   const { url, gatehouse } = server;
@@ -78,7 +78,7 @@ describe('login', () => {
     }
   });
 
-  test('locks an unknown name after the same number of failures as a known one', async () => {
+  test('locks an unknown name after the same number of failures as a known name', async () => {
     const lockedAfter = async (input: LoginInput) => {
       for (let tries = 1; tries <= 30; tries += 1) {
         const { status, errors } = await request(server.url, Login, { input });

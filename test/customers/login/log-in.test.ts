@@ -16,7 +16,7 @@ beforeAll(async () => {
 const attempt = (input: LoginInput, options = {}) => request(url, Login, { input }, options);
 
 describe('login', () => {
-  test('opens another session and keeps the open ones', async () => {
+  test('opens another session and keeps the earlier sessions open', async () => {
     const first = await register(url);
     const { status, data } = await attempt({ email: first.email, password: first.password });
     expect(status).toBe(200);
@@ -41,7 +41,7 @@ describe('login', () => {
     expect(data?.login.customer).toEqual({ ...customer, email });
   });
 
-  test('finds a username without regard to case', async () => {
+  test('finds a username in upper or lower case', async () => {
     const { customer, password } = await register(url, { username: 'Grace_Hopper' });
     expect((await attempt({ username: 'GRACE_hopper', password })).data?.login.customer.id).toBe(customer.id);
   });

@@ -22,7 +22,7 @@ const NEW_EMAIL = 'mutation ($input: UpdateCustomerInput!) { updateCustomer(inpu
 
 let server: TestServer;
 let mock: OldSystemMock;
-// The clock moves, so each change has its own login.
+// Each change has its own login, because the clock moves and changes need a recent login.
 const set = async (settings: SiteSettingsInput) => (await administer(server)).set(settings);
 const setAccount = async (input: UpdateAccountInput) => (await administer(server)).setAccount(input);
 const account = () => moving(server, () => mock);
@@ -30,7 +30,7 @@ const account = () => moving(server, () => mock);
 beforeAll(async () => {
   mock = await startOldSystem();
   server = await startServer({ env: { OLD_SYSTEM_TIMEOUT_SECONDS: '15', LOG_LEVEL: 'trace' } });
-  // A refusal would take a second. `imported-hash.test.ts` tests that.
+  // Removes the delay of a second from refusals, which `imported-hash.test.ts` tests.
   server.gatehouse.oldSystems.refusalMilliseconds = 0;
 });
 beforeEach(() => {
@@ -48,7 +48,7 @@ describe.each(KINDS)('the old system is %s', (kind) => {
     await account().moveFrom(kind);
   });
 
-  test.each(APIS)('the right password logs in, and is then known here: %s', async (api) => {
+  test.each(APIS)('the right password logs in, and its hash is then stored here: %s', async (api) => {
     const customer = await account().customerElsewhere();
     const first = await LOGINS[api](server, customer);
     expect(first).toMatchObject({ status: 200, token: expect.stringMatching(/^ey/) });
@@ -62,7 +62,7 @@ describe.each(KINDS)('the old system is %s', (kind) => {
     expect(mock.questions).toHaveLength(1);
   });
 
-  test('a wrong password is refused in every API, and asked about once in a minute', async () => {
+  test('a wrong password is refused in every API, and sent to the old system once a minute', async () => {
     const customers = await Promise.all(APIS.map(() => account().customerElsewhere()));
     const tryAll = () =>
       Promise.all(
@@ -81,7 +81,7 @@ describe.each(KINDS)('the old system is %s', (kind) => {
     if (customer) expect(await LOGINS.graphql(server, customer)).toMatchObject({ status: 200 });
   });
 
-  test('no rule for new passwords applies to the password that a customer has', async () => {
+  test('the password policy does not apply to the existing password of a customer', async () => {
     const customer = await account().customerElsewhere('simple');
     await set({ passwordPolicy: 'STRONG' });
     expect(await LOGINS.pelcro(server, customer)).toMatchObject({ status: 200 });
@@ -89,8 +89,8 @@ describe.each(KINDS)('the old system is %s', (kind) => {
   });
 });
 
-describe('a question', () => {
-  test('Pelcro: the login of its SDK, whose session is ended again', async () => {
+describe('a request to the old system', () => {
+  test('Pelcro: is a login by its SDK, and the opened session is then ended', async () => {
     await account().moveFrom('PELCRO');
     const customer = await account().customerElsewhere();
     await LOGINS.graphql(server, customer);
@@ -101,7 +101,7 @@ describe('a question', () => {
     await expect.poll(() => mock.loggedOut).toEqual([`token-of-${email}`]);
   });
 
-  test('Prancer: its login, with the name of the tenant', async () => {
+  test('Prancer: is a login with the name of the tenant', async () => {
     await account().moveFrom('PRANCER');
     const { email, password } = await account().customerElsewhere();
     await LOGINS.graphql(server, { email, password });
@@ -111,7 +111,7 @@ describe('a question', () => {
     await expect.poll(() => mock.loggedOut).toEqual([`token-of-${email}`]);
   });
 
-  test('a hook: the password as it was typed, signed with its secret', async () => {
+  test('a hook: has the password as it was typed, and is signed with the secret of the hook', async () => {
     await account().moveFrom('HOOK');
     const { id, email, password } = await account().customerElsewhere('cafe\u0301 au lait ');
     expect(await LOGINS.graphql(server, { email, password })).toMatchObject({ status: 200 });
@@ -120,7 +120,7 @@ describe('a question', () => {
     ]);
   });
 
-  test('by the name of the customer, whichever name was typed', async () => {
+  test('has the email of the customer, even if the username was typed', async () => {
     await account().moveFrom('PELCRO');
     const { id, email, password } = await account().customerElsewhere();
     await server.gatehouse.prisma.customer.update({
@@ -156,14 +156,14 @@ test.each(fullCounts ? (['PELCRO', 'PRANCER'] as const) : (['PELCRO'] as const))
 );
 
 describe('the lockout', () => {
-  test('comes before the question, and counts wrong passwords of the old system', async () => {
+  test('counts wrong passwords of the old system, and a locked-out customer causes no request to it', async () => {
     await account().moveFrom('HOOK');
     await setAccount({ lockoutAttempts: 3 });
     const { email, password } = await account().customerElsewhere();
     await Promise.all(['a', 'b', 'c'].map((wrong) => LOGINS.graphql(server, { email, password: wrong })));
     expect(mock.questions).toHaveLength(3);
     expect(await LOGINS.graphql(server, { email, password })).toMatchObject({ code: 'ACCOUNT_LOCKED' });
-    // Wrong passwords that are remembered count too.
+    // Wrong passwords that are refused from memory count too.
     const other = await account().customerElsewhere();
     await LOGINS.graphql(server, { email: other.email, password: 'wrong' });
     await Promise.all([1, 2].map(() => LOGINS.graphql(server, { email: other.email, password: 'wrong' })));
@@ -172,7 +172,7 @@ describe('the lockout', () => {
     await setAccount({ lockoutAttempts: 10 });
   });
 
-  test.each(['PELCRO', 'HOOK'] as const)('a lock at %s is a lock here, and is not counted', async (kind) => {
+  test.each(['PELCRO', 'HOOK'] as const)('a lockout at %s is a lockout here, but no failure', async (kind) => {
     await account().moveFrom(kind);
     await setAccount({ lockoutAttempts: 2 });
     const customer = await account().customerElsewhere();
@@ -189,7 +189,7 @@ describe('the lockout', () => {
   });
 });
 
-describe('every other use of the password asks too', () => {
+describe('the old system is also asked for', () => {
   beforeAll(async () => {
     await account().moveFrom('PELCRO');
   });
@@ -227,12 +227,12 @@ describe('every other use of the password asks too', () => {
   });
 });
 
-describe('a change meanwhile', () => {
+describe('a concurrent change', () => {
   beforeAll(async () => {
     await account().moveFrom('PELCRO');
   });
 
-  test('a reset while the old system answers: the old password does not log in', async () => {
+  test('a reset during the request to the old system: the old password does not log in', async () => {
     const { id, email, password } = await account().customerElsewhere();
     const asked = Promise.withResolvers<void>();
     const released = Promise.withResolvers<void>();
@@ -251,7 +251,7 @@ describe('a change meanwhile', () => {
     expect(await account().storedHash(id)).toBe(chosen);
   });
 
-  test('several first logins at once all succeed', async () => {
+  test('several first logins at the same time all succeed', async () => {
     const customer = await account().customerElsewhere();
     const answers = await Promise.all([1, 2, 3].map(() => LOGINS.graphql(server, customer)));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
@@ -259,9 +259,9 @@ describe('a change meanwhile', () => {
   });
 });
 
-describe('who the answer is about', () => {
+describe('the answer must be about the customer who logs in', () => {
   test.each(['PELCRO', 'HOOK'] as const)(
-    'an answer with another id logs nobody in, uncounted: %s',
+    'an answer with another id opens no session, and does not count as a failure: %s',
     async (kind) => {
       await account().moveFrom(kind);
       await setAccount({ lockoutAttempts: 2 });
@@ -279,7 +279,7 @@ describe('who the answer is about', () => {
   );
 
   test.each(['PRANCER', 'HOOK'] as const)(
-    'a stranger who registers there with the new email of a customer gets nothing: %s',
+    'a stranger who registers in the old system with the new email of a customer cannot log in: %s',
     async (kind) => {
       await account().moveFrom(kind);
       const { id, token } = await account().customerElsewhere();
@@ -295,7 +295,7 @@ describe('who the answer is about', () => {
 
 describe('an email that no customer has', () => testNewcomers(() => ({ server, mock })));
 
-test('an old system that hangs delays no other login, and the 81st first login is refused', async () => {
+test('an old system that does not answer delays no other login, and the 81st waiting login is refused', async () => {
   await account().moveFrom('PELCRO');
   await setAccount({ lockoutAttempts: 1_000 });
   const known = await register(server.url);
@@ -341,19 +341,19 @@ test('passwords and tokens are in no log, no audit entry and no metric, and outc
   expect(metrics).toMatch(/^gatehouse_old_system_answers_total\{kind="PELCRO",outcome="locked"\} [1-9]/m);
 });
 
-// The clock moves by a day.
-describe('when it is not asked', () => {
+// These tests are the last ones, because they move the clock by a day.
+describe('if the old system is not asked, because', () => {
   test.each<[string, () => Promise<unknown>]>([
     ['it is disabled', () => account().moveFrom('PELCRO', { enabled: false })],
-    ['there is none', async () => server.gatehouse.prisma.oldSystem.deleteMany()],
+    ['none is set', async () => server.gatehouse.prisma.oldSystem.deleteMany()],
     [
-      'its time is over',
+      'its end date has passed',
       async () => {
         await account().moveFrom('PELCRO', { until: addDays(server.clock(), 1) });
         server.clock.advance({ days: 1 });
       },
     ],
-  ])('the hash is nobody’s password, and a reset gives a new one: %s', async (_why, make) => {
+  ])('%s, every password is refused, and a reset sets a new one', async (_why, make) => {
     const customer = await account().customerElsewhere();
     await make();
     const { email, id } = customer;

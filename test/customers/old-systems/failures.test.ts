@@ -21,12 +21,12 @@ beforeEach(() => {
 });
 
 const FAILURES: [string, OldMode][] = [
-  ['it hangs', 'hangs'],
+  ['it never answers', 'hangs'],
   ['it never finishes its answer', 'drips'],
   ['it closes the connection', 'down'],
   ['it answers with ten megabytes', 'huge'],
   ['it redirects', 'redirects'],
-  ['it answers with a page', 'page'],
+  ['it answers with HTML', 'page'],
   ['it answers with 429', { status: 429, retryAfter: '77' }],
   ['it answers with 500', { status: 500 }],
   ['it answers with 503', { status: 503, retryAfter: 'Wed, 21 Oct 2026 07:28:00 GMT' }],
@@ -39,7 +39,7 @@ describe.each(KINDS)('the old system is %s', (kind) => {
     await account().moveFrom(kind);
   });
 
-  test.each(FAILURES)('%s: 503 in every API, uncounted, and one call for each login', async (_what, mode) => {
+  test.each(FAILURES)('%s: every API answers 503, counts no failure, and asks once', async (_what, mode) => {
     const customer = await account().customerElsewhere();
     mock.mode = mode;
     const answers = await Promise.all(APIS.map((api) => LOGINS[api](server, customer)));
@@ -51,13 +51,13 @@ describe.each(KINDS)('the old system is %s', (kind) => {
     if (typeof mode === 'object' && 'retryAfter' in mode && mode.retryAfter === '77') {
       expect(first?.headers['retry-after']).toBe('77');
     }
-    // Not one of the three attempts counts: three failures lock the customer.
+    // None of the three attempts counts as a failure. Otherwise the customer would be locked out.
     mock.mode = 'up';
     expect(await LOGINS.graphql(server, customer)).toMatchObject({ status: 200 });
     expect(mock.questions.map(({ path }) => path)).toEqual(Array(4).fill(mock.questions[0]?.path));
   });
 
-  test('it is gone: 503, and the log says why without an address or a password', async () => {
+  test('it is not reachable: the answer is 503, and the log says why without an address or a password', async () => {
     const gone = await startOldSystem();
     await gone.close();
     await moving(server, () => gone).moveFrom(kind);
@@ -78,7 +78,7 @@ describe('the settings', () => {
   test.each<[string, object, string]>([
     ['http', { url: 'http://old.example/api' }, 'url'],
     ['a private address', { url: 'https://10.0.0.1/api' }, 'url'],
-    ['an address of a cloud', { url: 'https://169.254.169.254/latest' }, 'url'],
+    ['the metadata address of a cloud', { url: 'https://169.254.169.254/latest' }, 'url'],
     ['credentials', { url: 'https://me:pw@old.example' }, 'url'],
     ['a query', { url: 'https://old.example/?x=1' }, 'url'],
     ['no URL', { url: 'old.example' }, 'url'],
@@ -108,7 +108,7 @@ describe('the settings', () => {
     expect(renewed).not.toBe(secret);
   });
 
-  test('are kept where they are absent, audited, and not overwritten unseen', async () => {
+  test('are kept if they are absent in an update, are audited, and conflict with a concurrent change', async () => {
     const first = (await set({ ...base(), createsUnknown: true, trustsEmails: true, enabled: false })).data
       .setOldSystem;
     const { setOldSystem: second } = (await set({ ...base(), enabled: undefined })).data;

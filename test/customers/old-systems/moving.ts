@@ -24,7 +24,7 @@ export const SET_OLD_SYSTEM = `mutation ($input: OldSystemInput!) {
   }
 }`;
 
-/** An account that moves from an old system. */
+/** Helpers for an account that moves its customers from an old system. */
 export function moving(server: TestServer, mock: () => OldSystemMock) {
   const prisma = () => server.gatehouse.prisma;
 
@@ -37,7 +37,7 @@ export function moving(server: TestServer, mock: () => OldSystemMock) {
   return {
     inputFor,
 
-    /** Sets the old system as an owner does. */
+    /** Sets the old system as an owner. */
     async moveFrom(kind: Kind, more: object = {}) {
       const owner = await logInCollaborator(server);
       const input = inputFor(kind, {
@@ -52,7 +52,7 @@ export function moving(server: TestServer, mock: () => OldSystemMock) {
       return { owner, ...body.data.setOldSystem };
     },
 
-    /** A customer with a session, whose password only the old system knows from now on. */
+    /** Registers a customer, then moves the password to the old system. The session stays open. */
     async customerElsewhere(password = `old-${randomUUID()}`) {
       const { email, token, customer } = await register(server.url);
       const id = Number(customer.id);
@@ -69,7 +69,7 @@ export function moving(server: TestServer, mock: () => OldSystemMock) {
 
 export type Credentials = { email: string; password: string };
 
-/** Logs in with each API. @returns the status of each, and whether it gave a token */
+/** The logins of each API. Each returns the status and the token. */
 export const LOGINS = {
   graphql: async ({ url }: TestServer, { email, password }: Credentials) => {
     const input = { email, password };

@@ -9,7 +9,7 @@ const OWN_HASH = /^\$argon2id\$/;
 export const DELETE_MYSELF =
   'mutation ($password: String) { deleteMyself(password: $password) { customerId } }';
 
-/** The tests of emails that no customer has, about which the old system is asked. */
+/** Tests of logins with emails that no customer has, which Gatehouse can look up in the old system. */
 export function testNewcomers(parts: () => { server: TestServer; mock: OldSystemMock }): void {
   const server = () => parts().server;
   const mock = () => parts().mock;
@@ -24,13 +24,13 @@ export function testNewcomers(parts: () => { server: TestServer; mock: OldSystem
   const find = (email: string) =>
     server().gatehouse.prisma.customer.findFirst({ where: { emailKey: email.toLowerCase() } });
 
-  test('is not asked about, unless the account says so', async () => {
+  test('is not sent to the old system, unless the account allows it', async () => {
     await account().moveFrom('PELCRO');
     expect((await LOGINS.graphql(server(), newcomer())).status).toBe(401);
     expect(mock().questions).toEqual([]);
   });
 
-  test('becomes a customer with what Pelcro says, and with a verified email if that is trusted', async () => {
+  test('becomes a customer with the profile of Pelcro, and with a verified email if Pelcro is trusted', async () => {
     await account().moveFrom('PELCRO', { createsUnknown: true, trustsEmails: true });
     const taken = await register(server().url, { username: 'taken' });
     const more = {
@@ -53,7 +53,7 @@ export function testNewcomers(parts: () => { server: TestServer; mock: OldSystem
     expect(await LOGINS.graphql(server(), person)).toMatchObject({ status: 200 });
   });
 
-  test('is not verified by what the old system says, unless the account trusts it', async () => {
+  test('is not verified, even if the old system says so, unless the account trusts it', async () => {
     await account().moveFrom('HOOK', { createsUnknown: true });
     const person = newcomer({ emailVerified: true, displayName: 'Ada' });
     expect(await LOGINS.graphql(server(), person)).toMatchObject({ status: 200 });
@@ -77,7 +77,7 @@ export function testNewcomers(parts: () => { server: TestServer; mock: OldSystem
     mock().people.push(renamed);
     expect((await LOGINS.graphql(server(), renamed)).status).toBe(401);
     expect(await find(renamed.email)).toBeNull();
-    // An import has kept this one's id.
+    // The next person was imported and has kept their id.
     const imported = await account().customerElsewhere();
     const digest = new Uint8Array(32);
     const { prisma } = server().gatehouse;
@@ -93,7 +93,7 @@ export function testNewcomers(parts: () => { server: TestServer; mock: OldSystem
     expect(await find(kept.email)).toBeNull();
   });
 
-  test('creates no customer for a person who was deleted here, and is not confused by an id of ours', async () => {
+  test('creates no customer for a person who was deleted here, but does for one with the id of another', async () => {
     await account().moveFrom('PELCRO', { createsUnknown: true });
     const person = newcomer();
     expect(await LOGINS.graphql(server(), person)).toMatchObject({ status: 200 });
@@ -102,7 +102,7 @@ export function testNewcomers(parts: () => { server: TestServer; mock: OldSystem
     await ask(server().url, DELETE_MYSELF, { password }, { token: token ?? '' });
     expect((await LOGINS.graphql(server(), person)).status).toBe(401);
     expect(await find(email)).toBeNull();
-    // Another person has this id in the old system.
+    // A customer here has the same id as another person in the old system.
     const { customer } = await register(server().url);
     const same = { id: Number(customer.id), email: uniqueEmail(), password: 'known there' };
     mock().people.push(same);

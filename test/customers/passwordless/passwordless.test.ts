@@ -37,7 +37,7 @@ async function codeFor(email: string): Promise<string> {
 }
 const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
-test('wrong codes are counted for an unknown email as for a customer’s', async () => {
+test('wrong codes are counted in the same way for an unknown email and for that of a customer', async () => {
   const { oneTimeToken } = server.gatehouse.prisma;
   const customer = await register(url);
   const failures: number[][] = [];
@@ -107,7 +107,7 @@ describe('a login link', () => {
     expect(uses.map(({ source }) => source)).toEqual(['127.0.0.1', '127.0.0.1', '127.0.0.1']);
   });
 
-  test('is valid once if the site forbids reuse, even if it was used before the site did', async () => {
+  test('is valid once if the site forbids reuse, even if it was used before the site forbade it', async () => {
     const customer = await register(url);
     const before = await loginTokenFor(server, customer.email);
     expect(codeOf(await byLink(before))).toBeNull();
@@ -247,7 +247,7 @@ describe('a login code', () => {
     },
   );
 
-  test('is not stored as a hash that a search of all codes would find', async () => {
+  test('is stored as a hash that an attacker cannot reverse by trying all codes', async () => {
     const customer = await register(url);
     const code = await codeFor(customer.email);
     const row = await server.gatehouse.prisma.oneTimeToken.findFirstOrThrow({

@@ -41,7 +41,7 @@ describe('changePassword', () => {
     expect((await request(url, Refresh, { refreshToken })).errors).toEqual([]);
   });
 
-  test('takes effect with its answer: only the new password logs in', async () => {
+  test('takes effect when it is answered: only the new password logs in', async () => {
     const { email, password, token } = await register(url);
     expect((await change({ oldPassword: password, newPassword: 'another one' }, token)).errors).toEqual([]);
     const attempt = (tried: string) => request(url, Login, { input: { email, password: tried } });
@@ -49,7 +49,7 @@ describe('changePassword', () => {
     expect(await attempt('another one')).toMatchObject({ status: 200, errors: [] });
   });
 
-  test('opens the new session on the site of the old one, whatever site the request names', async () => {
+  test('opens the new session on the site of the old session, whatever site the request names', async () => {
     const own = await addSite(server, 'own');
     const { password, token } = await register(url, {}, { siteId: own.id });
     const input = { oldPassword: password, newPassword: 'another one' };

@@ -145,7 +145,7 @@ test.each(['down', 500, 404, 200] as const)(
     const before = await outcomes('unavailable');
     const lines = () => server.logs.filter((line) => line.includes('breached passwords unavailable'));
     const said = lines().length;
-    // Not the cached range of the breached password.
+    // A password whose range is not cached.
     expect(fieldsOf(await tryRegister(`${BREACHED} during ${mode}`))).toBe(null);
     expect((await outcomes('unavailable')) - before).toBe(1);
     expect(lines()).toHaveLength(said + 1);

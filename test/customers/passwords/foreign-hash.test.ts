@@ -51,7 +51,7 @@ beforeAll(async () => {
   secrets = await readHashSecrets(gatehouse, site.accountId);
 });
 
-/** The text that an import stores for a declared hash. Null: the hash is refused. */
+/** @returns the text that an import stores for a declared hash, or null if the hash is refused */
 async function storedFor(declared: DeclaredHash): Promise<string | null> {
   const read = readDeclaredHash(declared, secrets);
   if ('problem' in read) return null;
@@ -74,7 +74,7 @@ const secretOf = (stored: string) => {
 };
 
 describe('a published hash', () => {
-  test('there are 83: every format has one, except plain SHA and our own form', () => {
+  test('exists for every format, except plain SHA and our own format', () => {
     expect(VECTORS).toHaveLength(83);
     const tried = new Set(VECTORS.map(({ declared }) => declared.format));
     expect(HASH_FORMATS.filter((format) => !tried.has(format))).toEqual([
@@ -107,11 +107,11 @@ describe('a published hash', () => {
 });
 
 test.each(['phpass', 'drupal'] as const)(
-  'other work goes on while a hash of %s is computed',
+  'the event loop is not blocked while a hash of %s is computed',
   async (format) => {
     const vector = VECTORS.find(({ declared, expect: expected }) => declared.format === format && !expected);
     if (!vector) throw new Error(`There is no vector of ${format}`);
-    // `G`: 2^18 rounds, as many as are allowed. Fewer take a moment, in which a busy machine may give no turn.
+    // `G` means 2^18 rounds, the allowed maximum, so that the computation takes long enough.
     const hash = vector.declared.hash.replace(/^(\$[PS]\$)./, '$1G');
     const stored = (await storedFor({ ...vector.declared, hash })) ?? '';
     let isUnderWay = true;
@@ -119,10 +119,10 @@ test.each(['phpass', 'drupal'] as const)(
       isUnderWay = false;
     });
     let turns = 0;
-    // Not without a pause: that would take the processor from the thread, which has a lower priority.
+    // The pause leaves the processor to the hashing thread, which has a lower priority.
     for (; isUnderWay; turns += 1) await sleep(1);
     expect(await verified).toMatchObject({ matches: false });
-    // A loop on this thread leaves one.
+    // A hash that is computed on this thread would leave one turn.
     expect(turns).toBeGreaterThan(20);
   },
 );
@@ -175,7 +175,7 @@ describe('the first login', () => {
       VECTORS.find(({ name }) => name.startsWith('Devise'))?.declared as DeclaredHash,
       'correct horse',
     ],
-  ])('replaces a hash of %s by one of ours', async (_name, declared, password) => {
+  ])('replaces a hash of %s by an argon2id hash', async (_name, declared, password) => {
     const customer = await imported(declared);
     expect((await logIn(customer.email, `${password}!`)).status).toBe(401);
     expect(await hashOf(customer.id)).toBe(customer.passwordHash);
@@ -184,7 +184,7 @@ describe('the first login', () => {
     expect((await logIn(customer.email, password)).errors).toEqual([]);
   });
 
-  test('keeps the hash where the other system ignored a part of what was typed', async () => {
+  test('keeps the hash if the other system ignored a part of the typed password', async () => {
     const trimmed = await imported({
       format: 'wordpress',
       hash: '$wp$2y$10$MZGIuafmg2tGyuk1qLne1O2HVgyOyof6THPng1e4N27aA8AePJl7i',
@@ -218,7 +218,7 @@ describe('the first login', () => {
 describe('a secret', () => {
   const peppered = VECTORS.find(({ name }) => name.startsWith('Devise'))?.declared as DeclaredHash;
 
-  test('is stored encrypted, and named by its id', async () => {
+  test('is stored encrypted, and a stored hash refers to it by its id', async () => {
     const rows = await server.gatehouse.prisma.hashSecret.findMany();
     expect(rows).toHaveLength(1 + SIGNER_KEYS.length);
     expect(JSON.stringify(rows)).not.toMatch(/a-long-pepper|jxspr8Ki0RYycVU8zykbdLGjFQ3McFUH0uiiTvC8pVMX/);
@@ -226,7 +226,7 @@ describe('a secret', () => {
     expect(stored).toMatch(/^\$foreign\$v=1\$bcrypt-pepper,c=12,k=\d+\$/);
   });
 
-  test('is listed by its name, in its own account only', async () => {
+  test('is listed by its name, and in its own account only', async () => {
     const { prisma } = server.gatehouse;
     const { id: foreignId } = await prisma.account.create({ data: { slug: 'listed', name: 'Listed' } });
     const acting = { accountId: foreignId, actor: COMMAND_LINE };
@@ -238,7 +238,7 @@ describe('a secret', () => {
     expect(body).toEqual({ data: { hashSecrets: names.map((name) => ({ name })) } });
   });
 
-  test('that the account does not have is named', () => {
+  test('that the account does not have is reported as unknown', () => {
     expect(readDeclaredHash({ ...peppered, secret: 'another' }, secrets)).toEqual({
       problem: 'HASH_SECRET_UNKNOWN',
     });
@@ -246,7 +246,7 @@ describe('a secret', () => {
     expect(readDeclaredHash(firebase, new Map())).toEqual({ problem: 'HASH_SECRET_UNKNOWN' });
   });
 
-  test('that is removed while an import reads a file stops the import', async () => {
+  test('that is removed during an import stops the import', async () => {
     const { prisma } = server.gatehouse;
     const stored = await storedFor(peppered);
     const hold = (hash: string | null) => prisma.$transaction((tx) => holdHashSecrets(tx, 1, [null, hash]));
@@ -255,7 +255,7 @@ describe('a secret', () => {
     await expect(hold(String(stored).replace(/k=\d+/, 'k=99999'))).rejects.toThrow('was removed meanwhile');
   });
 
-  test('of another account opens nothing', async () => {
+  test('of another account is not used to verify a password', async () => {
     const { prisma } = server.gatehouse;
     const { id: otherId } = await prisma.account.create({ data: { slug: 'other', name: 'Other' } });
     const acting = { accountId: otherId, actor: COMMAND_LINE };

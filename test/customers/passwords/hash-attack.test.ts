@@ -11,7 +11,7 @@ import { Login } from '../../support/documents.ts';
 import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { testServer } from '../../support/server.ts';
 
-/** Hashes that were made to stop a server: by an import of the format `stored`, or directly in the column. */
+/** Hashes from an attacker who wants to stop a server, in an import of the format `stored` or in the column. */
 
 makeHashesCheap();
 const server = testServer();
@@ -22,27 +22,27 @@ const bytes = (length: number) => Buffer.alloc(length, 7);
 const inner = (text: string, scheme = 'bcrypt-sha256', parameters: object = {}) =>
   writeStoredForm(scheme, { c: 4, ...parameters }, text);
 
-/** Each costs more than it says, or more than is allowed, or breaks a computation. */
+/** Each hash costs more than it declares, costs more than is allowed, or makes its computation fail. */
 const HOSTILE: [string, string][] = [
   ['bcrypt of cost 31 within one of cost 4', inner(`$2b$31$${B53}`)],
   ['the same for WordPress', inner(`$2y$31$${B53}`, 'bcrypt-wordpress')],
   ['the same with a pepper', inner(`$2a$31$${B53}`, 'bcrypt-pepper', { k: 1 })],
   ['bcrypt of another cost, but an allowed one', inner(`$2b$14$${B53}`)],
-  ['60 characters that are no bcrypt', inner('x'.repeat(60))],
-  ['60 bytes that are no text', writeStoredForm('bcrypt-sha256', { c: 4 }, bytes(60).fill(255))],
+  ['60 characters that are not a bcrypt hash', inner('x'.repeat(60))],
+  ['60 bytes that are not UTF-8', writeStoredForm('bcrypt-sha256', { c: 4 }, bytes(60).fill(255))],
   ['a faulty variant of bcrypt', inner(`$2x$04$${B53}`)],
-  ['a secret beyond all ids', inner(`$2b$04$${B53}`, 'bcrypt-pepper', { k: 99_999_999_999 })],
-  ['a secret just beyond', inner(`$2b$04$${B53}`, 'bcrypt-pepper', { k: 2_147_483_648 })],
-  ['the secret 0', inner(`$2b$04$${B53}`, 'bcrypt-pepper', { k: 0 })],
+  ['a secret id beyond the range of ids', inner(`$2b$04$${B53}`, 'bcrypt-pepper', { k: 99_999_999_999 })],
+  ['a secret id just beyond the range', inner(`$2b$04$${B53}`, 'bcrypt-pepper', { k: 2_147_483_648 })],
+  ['the secret id 0', inner(`$2b$04$${B53}`, 'bcrypt-pepper', { k: 0 })],
   [
     'PBKDF2 with an output of many blocks',
     writeStoredForm('pbkdf2', { d: 'md5', i: 1_500_000, l: 128 }, bytes(16), bytes(128)),
   ],
   [
-    'PBKDF2 with a length that its key does not have',
+    'PBKDF2 with a wrong key length',
     writeStoredForm('pbkdf2', { d: 'sha256', i: 1, l: 128 }, bytes(16), bytes(32)),
   ],
-  ['PBKDF2 of no digest', writeStoredForm('pbkdf2', { d: 'sha3', i: 1, l: 32 }, bytes(16), bytes(32))],
+  ['PBKDF2 with digest sha3', writeStoredForm('pbkdf2', { d: 'sha3', i: 1, l: 32 }, bytes(16), bytes(32))],
   ['scrypt with N = 1', writeStoredForm('scrypt', { n: 0, r: 8, p: 1 }, bytes(16), bytes(32))],
   ['scrypt with much memory', writeStoredForm('scrypt', { n: 18, r: 8, p: 1 }, bytes(16), bytes(32))],
   [
@@ -55,7 +55,7 @@ const HOSTILE: [string, string][] = [
   ['phpass without rounds', writeStoredForm('phpass', { n: -1 }, 'saltsalt', 'd'.repeat(22))],
   ['Drupal with a short digest', writeStoredForm('drupal', { n: 7 }, 'saltsalt', 'd'.repeat(42))],
   [
-    'argon2id of much memory around a digest',
+    'argon2id with much memory around a digest',
     writeStoredForm(
       'digest',
       { d: 'md5' },
@@ -64,15 +64,15 @@ const HOSTILE: [string, string][] = [
       '$argon2id$v=19$m=4194304,t=9,p=1$Z2F0ZWhvdXNlLW5vLXVzZXI$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
     ),
   ],
-  ['a digest that Node has and we do not', writeStoredForm('digest', { d: 'shake256' }, '', '', '')],
+  ['a digest that only Node supports', writeStoredForm('digest', { d: 'shake256' }, '', '', '')],
   ['a parameter twice', `$foreign$v=1$phpass,n=7,n=18$c2FsdHNhbHQ$${'ZA'.repeat(11)}`],
-  ['a member of every object as the scheme', '$foreign$v=1$has-own-property$YWFh$YWFh'],
+  ['the name of an object method as the scheme', '$foreign$v=1$has-own-property$YWFh$YWFh'],
   ['the constructor as the scheme', '$foreign$v=1$constructor,length=1$YWFh'],
   ['100,000 fields', `$foreign$v=1$phpass,n=7${'$YQ'.repeat(100_000)}`],
 ];
 
-describe('a hash is computed only if it costs what it says', () => {
-  test.each(HOSTILE)('not %s, at the login', async (_what, hash) => {
+describe('a hostile hash is never computed', () => {
+  test.each(HOSTILE)('at the login: %s', async (_what, hash) => {
     const compare = vi.spyOn(bcrypt, 'compare');
     expect(formatOfHash(hash)).toMatchObject({ kind: 'unusable' });
     expect(await verifyPassword(hash, 'anything')).toEqual({ matches: false, outdated: false });
@@ -84,10 +84,10 @@ describe('a hash is computed only if it costs what it says', () => {
     expect(readDeclaredHash({ format: 'stored', hash }, secrets)).toHaveProperty('problem');
   });
 
-  test('and the login is refused as with a wrong password, never with an error', async () => {
+  test('and the login is refused as with a wrong password, not with an error', async () => {
     const customer = await register(server.url);
     const where = { id: Number(customer.customer.id) };
-    for (const [what, passwordHash] of HOSTILE.filter(([name]) => /beyond|within|no text/.test(name))) {
+    for (const [what, passwordHash] of HOSTILE.filter(([name]) => /beyond|within|not UTF/.test(name))) {
       await server.gatehouse.prisma.customer.update({ where, data: { passwordHash } });
       await server.gatehouse.prisma.attemptCounter.deleteMany();
       const { status } = await request(server.url, Login, {
@@ -98,7 +98,7 @@ describe('a hash is computed only if it costs what it says', () => {
   });
 });
 
-test('Drupal hashes 512 bytes of a password at most, and so does this: a longer one is never right', async () => {
+test('a hash of Drupal never matches a password of more than 512 bytes, as in Drupal itself', async () => {
   const long = 'é'.repeat(256);
   const longer = `${long.slice(1)}xyz`;
   expect([long, longer].map((text) => Buffer.byteLength(text))).toEqual([512, 513]);

@@ -5,7 +5,7 @@ import { createHashQueue, type HashQueue } from '../../../src/customers/password
 const CORES = 2;
 const PLACES = CORES + 40;
 
-/** Work that records the number of places taken and of hashes running. */
+/** Work for the queue that records how many places are taken and how many hashes run. */
 function observe(queue: HashQueue) {
   const now = { entered: 0, hashing: 0 };
   const most = { entered: 0, hashing: 0 };
@@ -31,7 +31,7 @@ function observe(queue: HashQueue) {
   };
 }
 
-/** Stays in the queue until `end` resolves. */
+/** Takes a place in the queue until `end` resolves. */
 async function stay(queue: HashQueue, tenant: number, end: Promise<void>) {
   using _place = await queue.enter(tenant);
   await end;
@@ -82,7 +82,7 @@ test('a full queue rejects at once', async () => {
   queue.requireCapacity(1);
 });
 
-test('a burst on one account leaves places for other accounts', async () => {
+test('many logins in one account leave places for other accounts', async () => {
   const queue = createHashQueue(CORES);
   const { promise, resolve } = Promise.withResolvers<void>();
   const enter = (tenant: number, count: number) =>

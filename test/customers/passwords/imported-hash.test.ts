@@ -206,7 +206,7 @@ describe('a malformed hash matches no password', () => {
     },
   );
 
-  test.each(TOO_COSTLY)('%s is distinguished from a malformed one', (hash) => {
+  test.each(TOO_COSTLY)('%s is distinguished from a malformed hash', (hash) => {
     expect(formatOfHash(hash)).toEqual({ kind: 'unusable', problem: 'HASH_TOO_COSTLY' });
   });
 
@@ -328,23 +328,23 @@ describe('an imported hash of a password in any Unicode spelling', () => {
   });
 });
 
-describe('a refused login takes the time of the account’s slowest hash', () => {
-  test('each step is longer than the slowest hash, and there is no delay without imported hashes', () => {
+describe('a refused login takes as long as the slowest hash of the account', () => {
+  test('the delay is longer than the slowest hash, and there is no delay without imported hashes', () => {
     const bcrypt12 = formatOfHash(`$2y$12$${B53}`);
     expect(failureDelay([], 1, 40)).toBe(0);
-    // 56 ms × 4, twice, rounded up to tenths of a second.
+    // 56 ms × 4 for bcrypt of cost 12, doubled and rounded up to tenths of a second.
     for (const elapsed of [0, 27, 224, 499]) expect(elapsed + failureDelay([bcrypt12], 1, elapsed)).toBe(500);
     expect(501 + failureDelay([bcrypt12], 1, 501)).toBe(1_000);
     expect(failureDelay([bcrypt12], 2, 0)).toBe(900);
     expect(failureDelay([formatOfHash(`$2y$10$${B53}`), bcrypt12], 1, 0)).toBe(500);
     expect(failureDelay([formatOfHash(argon('m=65536,t=4,p=1'))], 1, 0)).toBe(400);
     expect(failureDelay([formatOfHash(`$2y$31$${B53}`)], 1, 0)).toBe(100);
-    // With an old system.
+    // The account has an old system.
     for (const elapsed of [0, 27, 999]) expect(elapsed + failureDelay([], 1, elapsed, 1_000)).toBe(1_000);
     expect(failureDelay([formatOfHash(`$2y$14$${B53}`)], 1, 0, 1_000)).toBe(1_800);
   });
 
-  test('after the same queries for a customer and for an unknown name', async () => {
+  test('and makes the same queries for a customer and for an unknown name', async () => {
     const { prisma } = server.gatehouse;
     const account = await prisma.account.create({ data: { slug: 'queried', name: 'Queried' } });
     const passwordHash = await hashPassword('a passw0rd');
@@ -373,7 +373,7 @@ describe('a refused login takes the time of the account’s slowest hash', () =>
     expect(await queriesOf(null)).toEqual(ofCustomer);
   });
 
-  test('for every customer of that account only, outside the queue', async () => {
+  test('for every customer of that account only, and waits outside the hash queue', async () => {
     const { prisma } = server.gatehouse;
     const hashQueue = createHashQueue();
     const runtime = { ...server.gatehouse, clock: () => new Date(), hashQueue };
@@ -409,12 +409,12 @@ describe('a refused login takes the time of the account’s slowest hash', () =>
       expect(pauses[0]).toBeLessThanOrEqual(100);
     }
     const check = { account, customer: ours, identifier: 'ours@a.test', source: '192.0.2.1' };
-    const pause = async () => expect.unreachable('A right password waits for nothing.');
+    const pause = async () => expect.unreachable('A right password is not delayed.');
     const right = { ...check, password: 'a passw0rd' };
     expect(await checkPassword(runtime, right, pause)).toBe(true);
   });
 
-  test('and for every customer of an account with an old system', async () => {
+  test('as it does for every customer of an account with an old system', async () => {
     const { prisma } = server.gatehouse;
     const runtime = { ...server.gatehouse, hashQueue: createHashQueue() };
     const now = runtime.clock();

@@ -10,7 +10,7 @@ const logsIn = async (email: string, password: string) =>
 const changed = (password: string, byte: number) =>
   `${password.slice(0, byte - 1)}${password[byte - 1] === 'x' ? 'y' : 'x'}${password.slice(byte)}`;
 
-/** Every character of a password counts. bcrypt would stop at byte 72. */
+/** Every character of a password counts, although bcrypt would ignore all bytes after the 72nd. */
 describe('a password', () => {
   const long = Array.from({ length: 128 }, (_, n) => String.fromCharCode(33 + ((n * 7) % 90))).join('');
 
@@ -57,7 +57,7 @@ describe('a password', () => {
     expect(await logsIn(email, 'caf\u00e9 ol\u00e9')).toBe(true);
   });
 
-  test('beyond the length cap is refused before any hash', async () => {
+  test('above the maximum length is refused before any hash is computed', async () => {
     const input = { email: uniqueEmail(), password: 'p'.repeat(100_000) };
     for (const document of [Register, Login]) {
       const { status, errors } = await request<unknown, { input: typeof input }>(server.url, document, {

@@ -14,12 +14,12 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** A full queue refuses at once, and other requests continue. */
+/** A full hash queue refuses logins at once, and does not affect other requests. */
 test('200 parallel logins get their answer or a 503 with Retry-After, and validateToken still answers', async () => {
   const customers = await Promise.all(Array.from({ length: 4 }, () => register(server.url)));
   const [first] = customers;
   const verify = argon2.verify;
-  // No login completes before the first answer of validateToken, however slow the machine is.
+  // The logins wait for the first answer of validateToken, so that the order does not depend on the machine.
   const validated = Promise.withResolvers<void>();
   let running = 0;
   let most = 0;
@@ -64,7 +64,7 @@ test('200 parallel logins get their answer or a 503 with Retry-After, and valida
   expect(refused).toBeGreaterThan(0);
   expect(refused).toBeLessThan(200);
   expect(verdicts).toBeGreaterThan(0);
-  // At most three of the four threads of libuv.
+  // Hashes use up to three of the four threads of libuv.
   expect(most).toBeLessThanOrEqual(3);
   agent.destroy();
 });

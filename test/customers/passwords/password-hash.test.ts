@@ -49,7 +49,7 @@ describe('passwords are stored as argon2id with the current parameters', () => {
     expect(await argon2.verify(hashes[2] ?? '', 'another one')).toBe(true);
   });
 
-  test('and not replaced by a login', async () => {
+  test('and are not replaced by a login', async () => {
     const customer = await register(server.url);
     const before = await stored(customer);
     expect((await logIn(customer.email, customer.password)).errors).toEqual([]);
@@ -95,7 +95,7 @@ describe('an imported hash', () => {
     expect(await stored(customer)).toBe(before);
   });
 
-  test('of PHP is verified: a known vector', async () => {
+  test('from the manual of PHP is verified', async () => {
     // The hash of 'rasmuslerdorf' from PHP’s manual of password_hash.
     const customer = await imported('$2y$10$.vGA1O9wmRjrwAVXD98HNOgsNpDczlqm3Jq7KnEd1rVAGv3Fykk1a');
     expect((await logIn(customer.email, 'rasmuslerdorg')).status).toBe(401);

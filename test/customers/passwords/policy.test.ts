@@ -112,7 +112,7 @@ describe('the policy MODERN', () => {
     expect(await objection(`${'a'.repeat(32)}${strong}`)).toBe(GUESSABLE);
   });
 
-  test('is evaluated after cheaper checks: taken fields and the reset token', async () => {
+  test('is evaluated after the cheaper checks of taken fields and of the reset token', async () => {
     const { email } = await register(server.url, { password: 'violet harbor mint' });
     const taken = await request(server.url, Register, { input: { email, password: 'password1' } });
     expect(Object.keys(taken.errors[0]?.extensions?.fields ?? {})).toEqual(['email']);
@@ -127,7 +127,7 @@ test('at most 40 passwords of an account wait for an estimate, and one more is r
   const asking = Promise.allSettled(
     Array.from({ length: 200 }, () => assessPassword(1, 'violet harbor mint', [])),
   );
-  // Another account still gets a place.
+  // Another account is not affected.
   expect(await assessPassword(2, 'violet harbor mint', [])).toBe('GOOD');
   const asked = await asking;
   const refused = asked.filter(({ status }) => status === 'rejected');

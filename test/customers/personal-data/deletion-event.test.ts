@@ -8,7 +8,7 @@ import { jobsDone } from '../../support/jobs.ts';
 import { startServer } from '../../support/server.ts';
 import { DeleteMyself } from './documents.ts';
 
-test('a deletion by support or by the customer sends an event with the profile, which is then erased', async () => {
+test('a deletion by a collaborator or the customer sends an event with the profile, which is then erased', async () => {
   const server = await startServer({ env: LOOPBACK });
   const receiver = await startReceiver();
   await createEndpoint(server, { url: receiver.url, events: ['CUSTOMER_DELETED'] });

@@ -35,7 +35,7 @@ const kept = async () =>
 describe('the event bodies of a deleted customer', () => {
   beforeEach(() => begin());
 
-  test('are erased at once if delivery was given up, and cannot be replayed', async () => {
+  test('are erased at once if their delivery has failed for good, and cannot be replayed', async () => {
     const [customer, other] = [await register(server.url), await register(server.url)];
     await jobsDone(server);
     await passHours(server, 25);
@@ -57,7 +57,7 @@ describe('the event bodies of a deleted customer', () => {
     expect(other.customer.id).not.toBe(customer.customer.id);
   });
 
-  test('are still sent for a day if delivery was in progress, and erased when it is given up', async () => {
+  test('are still sent for a day if delivery was in progress, and then erased', async () => {
     const customer = await register(server.url);
     await execute(server.url, UpdateCustomer, { input: { firstName: 'Ada' } }, customer);
     await jobsDone(server);

@@ -150,7 +150,7 @@ describe('the export of a customer’s data', () => {
     return into;
   }
 
-  test('contains every table that refers to a customer, with a row', async () => {
+  test('contains a row of every table that refers to a customer', async () => {
     const customer = await newCustomer();
     await fill(Number(customer.customer.id));
     const { exportMyData } = await execute(server.url, ExportMyData, {}, customer);
@@ -231,7 +231,7 @@ describe('the export of a customer’s data', () => {
     }
   });
 
-  test('by support is the same, names no collaborator and has an audit entry', async () => {
+  test('by a collaborator has the same data, names no collaborator and has an audit entry', async () => {
     const customer = await newCustomer();
     const { id } = customer.customer;
     const { exportCustomer } = await execute(server.url, ExportCustomer, { id }, support);
@@ -328,7 +328,7 @@ describe('deleteMyself', () => {
     expect(codeOf(await request(server.url, Login, { input }, here()))).toBe('ACCOUNT_LOCKED');
   });
 
-  test('parallel to a change of the password: one of the two succeeds', async () => {
+  test('in parallel with a change of the password succeeds, or the change does, but not both', async () => {
     for (let round = 0; round < 3; round += 1) {
       const customer = await newCustomer();
       const input = { oldPassword: customer.password, newPassword: `new-${randomUUID()}` };

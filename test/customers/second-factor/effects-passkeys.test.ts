@@ -69,7 +69,7 @@ const domainsOf = async (token: string) =>
   );
 
 describe('a passkey of a site under another domain', () => {
-  test('is not requested on a site where no browser can use it', async () => {
+  test('is not requested on a site where browsers cannot use it', async () => {
     const person = await register(server.url, {}, { siteId: 1 });
     const { passkey } = await addPasskey(person, {}, ALPHA);
     expect(await domainsOf(person.token)).toEqual(['alpha.example']);
@@ -92,7 +92,7 @@ describe('a passkey of a site under another domain', () => {
     expect(errors[0]?.extensions?.code).toBe('NOT_FOUND');
   });
 
-  test('protects its customer there too, even without another factor', async () => {
+  test('is required on that site too, even if the customer has no other factor', async () => {
     const person = await register(server.url, {}, { siteId: 1 });
     await addPasskey(person, {}, ALPHA);
     await server.gatehouse.prisma.authenticator.deleteMany({ where: { kind: 'RECOVERY_CODE' } });
@@ -154,7 +154,7 @@ describe('a handoff to a site under another domain', () => {
     expect((await handOver(changePassword.token)).errors).toEqual([]);
   });
 
-  test('requires a factor if the session began before there was one', async () => {
+  test('requires a factor if the session began before the customer had a factor', async () => {
     const person = await register(server.url, {}, { siteId: 1 });
     const { login } = await execute(server.url, Login, {
       input: { email: person.email, password: person.password },
@@ -246,7 +246,7 @@ describe('the setting of a site', () => {
     expect(refusalIn(await request(server.url, PasskeyLogin, { input: other })).code).toBe(
       'INVALID_CREDENTIALS',
     );
-    // Another site of the account does not know the app.
+    // Another site of the account does not accept the app.
     const there = { assertion: passkey.get({ ...(await beginAt(beta, null)), rpId: 'alpha.example' }) };
     expect((await request(server.url, PasskeyLogin, { input: there }, beta)).errors).not.toEqual([]);
   });

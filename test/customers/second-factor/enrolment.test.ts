@@ -126,7 +126,7 @@ describe('removing factors and renewing recovery codes', () => {
     await execute(server.url, Login, { input: { email: customer.email, password: customer.password } });
   });
 
-  test('is refused for the last one if the site requires one, and does not use up the code', async () => {
+  test('is refused for the last factor if the site requires one, and does not use up the code', async () => {
     const customer = await registerGuarded(server);
     await setPolicy(server, 'REQUIRED');
     const proof = { code: codeOf(server, customer.secret) };
@@ -146,7 +146,7 @@ describe('removing factors and renewing recovery codes', () => {
     }
   });
 
-  test('gives ten new recovery codes and revokes the old ones', async () => {
+  test('returns ten new recovery codes and revokes the old codes', async () => {
     const customer = await registerGuarded(server);
     const proof = { recoveryCode: customer.recoveryCodes[0] ?? '' };
     const { regenerateRecoveryCodes } = await execute(
@@ -225,7 +225,7 @@ describe('if the site requires a factor', () => {
     expect(refusalIn(answer).fields).toHaveProperty('code');
   });
 
-  test('a challenge of a customer with a factor adds none', async () => {
+  test('a challenge of a customer with a factor cannot add a factor', async () => {
     const customer = await registerGuarded(server);
     const challenge = await challengeFor(server, customer);
     expect(refusalIn(await request(server.url, BeginTotp, { challenge })).fields).toHaveProperty('challenge');

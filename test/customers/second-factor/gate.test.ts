@@ -31,7 +31,7 @@ beforeEach(async () => {
 /** The number of sessions of all customers. */
 const sessions = () => server.gatehouse.prisma.session.count();
 
-/** The answer of every login to a caller without the second factor. */
+/** Every kind of login. Each tries to log in without the second factor. */
 const waysIn: Record<string, (customer: Guarded) => Promise<{ status: number; body: unknown }>> = {
   async 'login by email'({ email, password }) {
     return graphqlRefusal(await request(server.url, Login, { input: { email, password } }));
@@ -75,7 +75,7 @@ const waysIn: Record<string, (customer: Guarded) => Promise<{ status: number; bo
     provider.person = externalPerson({ email });
     const company = { name: 'company', kind: 'OPENID', issuer: provider.issuer } as const;
     await addProvider(server, { ...company, clientId: CODE_CLIENT.id }, CODE_CLIENT.secret);
-    // The login links by the email, which both have verified.
+    // The login links the identity by the email, which both the customer and the provider have verified.
     await server.gatehouse.prisma.customer.updateMany({
       where: { email },
       data: { emailVerifiedAt: server.clock.now() },
@@ -92,7 +92,7 @@ const waysIn: Record<string, (customer: Guarded) => Promise<{ status: number; bo
   },
 };
 
-/** Links an identity to the customer. @returns its token */
+/** Links an identity to the customer. @returns an ID token of the identity */
 async function linkedToken({ email, token: bearer }: Guarded): Promise<string> {
   await addProvider(server, { name: 'auth0', kind: 'AUTH0', issuer: openId.issuer });
   const token = await openId.idToken(externalPerson({ email }));
@@ -149,7 +149,7 @@ describe('a customer with a second factor', () => {
     expect(me?.email).toBe(customer.email);
   });
 
-  test('needs no factor within the session: refresh, change of the password', async () => {
+  test('needs no factor within the session, for a refresh or a change of the password', async () => {
     const { email, password, ...customer } = await registerGuarded(server);
     const { refresh } = await execute(server.url, Refresh, {}, customer);
     const input = { oldPassword: password, newPassword: 'another password' };
@@ -167,7 +167,7 @@ test('a wrong password does not show that there is a second factor', async () =>
   expect(wrong.errors).toEqual(unknown.errors);
 });
 
-test('the use of a link that a second factor completed is recorded with its session', async () => {
+test('the use of a login link is recorded with the session that the second factor opened', async () => {
   const customer = await registerGuarded(server);
   const token = await loginTokenFor(server, customer.email);
   const { challenge = '' } = refusalIn(await request(server.url, PasswordlessLogin, { token }));

@@ -20,7 +20,7 @@ import { addProvider, exchangeToken, externalPerson } from '../identity-provider
 import { Authenticators, CompleteLogin } from './documents.ts';
 import { challengeFor, codeOf, type Guarded, refusalIn, registerGuarded, setPolicy } from './factors.ts';
 
-/** A mailbox does not replace a second factor, whether or not its email has been verified. */
+/** Access to the mailbox does not replace a second factor, whether or not the email is verified. */
 let openId: OpenIdProvider;
 beforeAll(async () => {
   openId = await startOpenIdProvider();
@@ -65,7 +65,7 @@ describe.each([
   ['link', byLink],
   ['code', byCode],
 ])('a login by %s with an unverified email', (_way, logIn) => {
-  test('requires the factor, and changes nothing before it', async () => {
+  test('requires the factor, and changes nothing until it is given', async () => {
     isAsked(await logIn());
     expect(await me()).toMatchObject({ emailVerified: false, hasPassword: true });
     expect((await execute(server.url, Authenticators, {}, customer)).authenticators).toMatchObject({
@@ -138,7 +138,7 @@ test('support can remove a stranger’s factor, and the owner of the email then 
   expect(await me(data?.passwordlessLogin.token)).toMatchObject({ emailVerified: true, hasPassword: false });
 });
 
-test('a mailed login takes the account over with its factors if no site requires a factor', async () => {
+test('a mailed login takes the account over and removes its factors if no site offers second factors', async () => {
   await setPolicy(server, 'OFF');
   const { data } = await byLink();
   expect(await me(data?.passwordlessLogin.token)).toMatchObject({ emailVerified: true, hasPassword: false });

@@ -25,7 +25,7 @@ beforeEach(async () => {
   });
 });
 
-/** A customer with a passkey, and the passkey. */
+/** Registers a customer with a passkey. @returns both */
 async function registerWithPasskey(origin = ORIGIN) {
   const customer = await register(server.url);
   const passkey = softwarePasskey(origin);
@@ -85,7 +85,7 @@ describe('a passkey', () => {
     });
   });
 
-  test('counts as both factors if the device has verified its user, also where two are required', async () => {
+  test('counts as both factors if the device has verified its user, even if the site requires two', async () => {
     const { customer, passkey } = await registerWithPasskey();
     await setPolicy(server, 'REQUIRED');
     const { data } = await logIn(passkey.get(await begin()));
@@ -142,7 +142,7 @@ describe('an assertion is refused', () => {
     await refused(passkey.get({ ...(await begin()), challenge: 'bm90aGluZw' }));
   });
 
-  test('of a ceremony for another purpose', async () => {
+  test('if it was made for another purpose', async () => {
     const { customer, passkey } = await registerWithPasskey();
     const challenge = await challengeFor(server, customer);
     await refused(passkey.get(await begin(challenge)));
@@ -181,7 +181,7 @@ describe('an assertion is refused', () => {
     );
   });
 
-  test('without an internal error if it is malformed', async () => {
+  test('if it is malformed, without an internal error', async () => {
     const { passkey } = await registerWithPasskey();
     const good = passkey.get(await begin());
     const odd = [null, 1, 'x', [], {}, { ...good, id: '\0' }, { ...good, id: 'unknown' }];

@@ -34,7 +34,7 @@ describePostgres('two servers on one database', () => {
         complete(index, challenges[index] ?? '', { code }),
       );
       expect(outcomes.filter((outcome) => outcome === 'code')).toHaveLength(5);
-      // A request that waited too long for those five gets an error that allows a retry. Its code is not evaluated either.
+      // A request that waits too long for the five gets UNAVAILABLE. Its code is not evaluated.
       const others = outcomes.filter((outcome) => outcome !== 'code');
       expect(others.filter((outcome) => !['ACCOUNT_LOCKED', 'UNAVAILABLE'].includes(outcome))).toEqual([]);
     }

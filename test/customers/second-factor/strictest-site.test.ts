@@ -39,7 +39,7 @@ describe('the strictest site of the account sets the policy for all', () => {
     expect((await logInThere(customer)).errors).toEqual([]);
   });
 
-  test('REQUIRED on another site: a customer without a factor must add one here too', async () => {
+  test('REQUIRED on another site: a customer without a factor must add one on this site too', async () => {
     const customer = await register(server.url, {}, open);
     await setPolicy(server, 'REQUIRED');
     const { challenge = '', enrolment } = refusalIn(await logInThere(customer));
@@ -52,7 +52,7 @@ describe('the strictest site of the account sets the policy for all', () => {
     expect((await execute(server.url, Me, {}, named)).me?.email).toBe(customer.email);
   });
 
-  test('REQUIRED on another site: the last factor cannot be removed here', async () => {
+  test('REQUIRED on another site: the last factor cannot be removed on this site', async () => {
     const { token, secret, authenticatorId: id } = await registerGuarded(server, { siteId: 1 });
     await setPolicy(server, 'REQUIRED');
     const variables = { id, proof: { code: codeOf(server, secret) } };

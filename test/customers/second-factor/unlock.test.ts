@@ -52,7 +52,7 @@ async function complete(code: string): Promise<string> {
   return refusalIn(answer).code ?? 'in';
 }
 
-/** Stores as many failures as lock the owner for the day. */
+/** Stores the number of failures that locks the owner out for a day. */
 async function lockOut(owner: string): Promise<void> {
   const windowEndsAt = new Date(server.clock.now().getTime() + 86_400_000);
   const key = `factor:${owner}/day`;
@@ -61,8 +61,8 @@ async function lockOut(owner: string): Promise<void> {
   await server.gatehouse.prisma.attemptCounter.upsert({ where: { key }, create, update: day });
 }
 
-describe('wrong second factors of a customer', () => {
-  test('are forgotten when a collaborator unlocks the customer', async () => {
+describe('failures of a customer’s second factor', () => {
+  test('are removed when a collaborator unlocks the customer', async () => {
     for (let i = 0; i < 5; i += 1) await complete(wrongCode(server, customer.secret));
     await lockOut(`customer:${id}`);
     expect(await complete(codeOf(server, customer.secret))).toBe('ACCOUNT_LOCKED');
@@ -96,7 +96,7 @@ describe('wrong second factors of a customer', () => {
   });
 });
 
-/** @returns a code of the new factor */
+/** Sets up a new factor. @returns a code of it */
 async function setUpAnother(token: string): Promise<string> {
   const { beginTotp } = await execute(server.url, BeginTotp, { password: customer.password }, { token });
   customer.secret = beginTotp.secret;
@@ -106,7 +106,7 @@ async function setUpAnother(token: string): Promise<string> {
   return codeOf(server, beginTotp.secret);
 }
 
-test('wrong second factors of a collaborator are forgotten when another one unlocks them', async () => {
+test('failures of a collaborator’s second factor are removed when another collaborator unlocks them', async () => {
   const person = await join(server, 'SUPPORT');
   const { beginCollaboratorTotp } = await execute(server.url, BeginCollaboratorTotp, {}, person);
   const { secret } = beginCollaboratorTotp;

@@ -15,7 +15,7 @@ let closed: number;
 let foreign: OtherAccount;
 beforeAll(async () => {
   server = await startServer();
-  // A code is valid for 30 seconds: a slow machine must not use them up.
+  // A code is valid for 30 seconds. The clock is frozen, so that a slow machine does not exceed them.
   server.clock.freeze();
   await allowHandoff(1, true);
   target = (await addSite(server, 'target', { sessionHandoff: true })).id;
@@ -81,7 +81,7 @@ describe('a handoff', () => {
     expect(codeOf(await create(customer.token, closed))).toBe('FORBIDDEN');
     const there = await login(server.url, customer, { siteId: closed });
     expect(codeOf(await create(there.token))).toBe('FORBIDDEN');
-    // The session’s own site counts, not the one that the request names.
+    // The site of the session counts, not the site that the request names.
     const named = { token: there.token, siteId: target };
     const answer = await request(server.url, CreateHandoff, { targetSiteId: String(target) }, named);
     expect(codeOf(answer)).toBe('FORBIDDEN');
@@ -109,14 +109,14 @@ describe('a handoff', () => {
     for (const code of codes) expect(codeOf(await redeem(code))).toBe('INVALID_CREDENTIALS');
   });
 
-  test('gives a session that ends no later than the one that it continues', async () => {
+  test('opens a session that ends no later than the session that it continues', async () => {
     const customer = await enter();
     server.clock.advance({ days: 10 });
     const { data } = await redeem(await codeFor(customer.token));
     expect(data?.redeemHandoff.session.expiresAt).toBe(customer.session.expiresAt);
   });
 
-  test('requires a token, and no other credential is a code', async () => {
+  test('requires a token, and no other credential is accepted as a code', async () => {
     expect(codeOf(await create(''))).toBe('UNAUTHENTICATED');
     const customer = await enter();
     for (const code of ['', 'x', 'a\0b', customer.token, customer.refreshToken ?? '']) {

@@ -33,7 +33,7 @@ beforeAll(async () => {
 type Answer = Pick<GraphqlAnswer<unknown>, 'headers'>;
 const setCookies = ({ headers }: Answer) => headers['set-cookie'] ?? [];
 
-/** The cookie that a browser would keep of an answer. */
+/** The cookie that a browser would store from an answer. */
 function cookieOf(answer: Answer): string {
   const [set = ''] = setCookies(answer);
   return set.split(';', 1)[0] ?? '';
@@ -56,8 +56,8 @@ const whoAmI = async (siteId: number, origin: string | null, cookie: string) => 
 };
 
 describe('a login from a page of the site', () => {
-  test('sets a cookie for the registrable domain that no script can read and no foreign page sends', async () => {
-    // The cookie ends with the token. A frozen clock gives both the same second.
+  test('sets an HttpOnly, SameSite cookie for the registrable domain', async () => {
+    // The cookie expires with the token. The clock is frozen, so that both have the same second.
     server.clock.freeze();
     const { email, password } = customer;
     const answer = await request(
@@ -90,7 +90,7 @@ describe('a login from a page of the site', () => {
     }
   });
 
-  test('works on the pages of this server too, which are not on the list of the site', async () => {
+  test('works on the pages of this server too, although the site does not list them', async () => {
     const hosted = PUBLIC_URL;
     const cookie = await loggedIn(1, hosted);
     expect(await whoAmI(1, hosted, cookie)).toBe(customer.customer.id);
@@ -171,7 +171,7 @@ describe('the cookie is ignored', () => {
     expect(await whoAmI(1, NEWS, cookie)).toBe(customer.customer.id);
   });
 
-  test('if there is another credential: the header and the body’s token win', async () => {
+  test('if there is another credential: the Authorization header and a token in the body have priority', async () => {
     const other = await register(server.url, {}, { siteId: 1 });
     const cookie = await loggedIn();
     const options = { siteId: 1, token: other.token, ...from(NEWS, cookie) };

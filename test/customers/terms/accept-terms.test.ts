@@ -53,7 +53,7 @@ const recorded = ({ customer }: Pick<RegisteredCustomer, 'customer'>) =>
     orderBy: { siteId: 'asc' },
   });
 
-test('a customer who has accepted nothing is asked for the current version, and accepts no other', async () => {
+test('a customer who has accepted nothing is asked for the current version, and cannot accept another', async () => {
   const customer = await register(url(), {}, { siteId });
   expect(await termsOf(customer)).toBe('2026-11');
   const refused = await accept(customer, '2025-01');
@@ -71,7 +71,7 @@ test('a customer who has accepted nothing is asked for the current version, and 
   expect(await recorded(customer)).toEqual([first]);
 });
 
-test('a new version is asked for again, and the earlier consent stays on record', async () => {
+test('a customer is asked again for a new version, and the earlier consent stays stored', async () => {
   const customer = await register(url(), { acceptedTermsVersion: '2026-11' }, { siteId });
   expect(await termsOf(customer)).toBe(null);
   await admin.set({ termsVersion: '2027-01' }, siteId);
@@ -80,7 +80,7 @@ test('a new version is asked for again, and the earlier consent stays on record'
   expect((await recorded(customer)).map(({ version }) => version).sort()).toEqual(['2026-11', '2027-01']);
 });
 
-test('two sites with different terms do not ask again and again', async () => {
+test('two sites with different terms each ask once', async () => {
   const other = await addSite({ termsUrl, termsVersion: 'v3' });
   const customer = await register(url(), { acceptedTermsVersion: '2026-11' }, { siteId });
   expect(await termsOf(customer, other)).toBe('v3');

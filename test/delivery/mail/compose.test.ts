@@ -31,7 +31,7 @@ const compose = (kind: MailKind, language: string, changed: object = {}) =>
   } as never);
 
 describe.each(LANGUAGES)('in %s', (language) => {
-  test.each(kinds)('%s contains all given values, in text and in HTML', (kind) => {
+  test.each(kinds)('%s contains all given values, in the text and in the HTML', (kind) => {
     const { subject, text, html = '' } = compose(kind, language);
     const given = values[kind] as Record<string, unknown>;
     const { siteName: _site, link: _link, otherLink: _other, device: _device, ...others } = given;
@@ -56,14 +56,14 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 });
 
-test('each language has its own texts', () => {
+test('no two languages have the same text', () => {
   for (const kind of kinds) {
     const subjects = new Set(LANGUAGES.map((language) => compose(kind, language).subject));
     expect(subjects.size).toBe(LANGUAGES.length);
   }
 });
 
-test.each(['xx', '', 'constructor', '__proto__'])('the unknown language %j gives English', (language) => {
+test.each(['xx', '', 'constructor', '__proto__'])('the unknown language %j falls back to English', (language) => {
   expect(compose('passwordChanged', language)).toEqual(compose('passwordChanged', 'en'));
 });
 
@@ -105,7 +105,7 @@ describe('with a text of the site', () => {
     );
   });
 
-  test('an unknown name leaves no gap, or is replaced by another text', () => {
+  test('an absent name leaves no gap, or is replaced by the fallback', () => {
     const { subject, text } = own([
       'Dear {{firstName}},',
       'Dear {{firstName|reader}}, hello {{ lastName }}.',
@@ -136,7 +136,7 @@ describe('with a text of the site', () => {
     },
   );
 
-  test('a paragraph with an expired code is left out', () => {
+  test('a paragraph with an expired code is omitted', () => {
     const { text, html } = own(['{{link}}', 'Or {{code}}.', 'Bye'], { without: ['code', 'codeUntil'] });
     expect(`${text}${html}`).not.toContain('012345');
     expect(text).toMatch(/^https:\S+\n\nBye\n/);

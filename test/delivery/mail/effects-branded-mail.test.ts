@@ -24,7 +24,7 @@ async function setScene() {
   return { server, mail, admin: await administer(server) };
 }
 
-test('mailSenderName and mailReplyTo: the sender and the recipient of answers; the address stays', async () => {
+test('mailSenderName and mailReplyTo: the name of the sender and the reply address; the sender’s address stays', async () => {
   const { mail, admin } = await setScene();
   const before = await mail();
   expect(before).toMatch(/^From: Platform <no-reply@platform\.example>\r$/m);
@@ -36,7 +36,7 @@ test('mailSenderName and mailReplyTo: the sender and the recipient of answers; t
   expect(after).toMatch(/^Auto-Submitted: auto-generated\r$/m);
 });
 
-test('a mail has the colours and the font of the site, in light and dark, and the same text', async () => {
+test('a mail has the colours and the font of the site, in light and dark mode, and an unchanged text', async () => {
   const { mail, admin } = await setScene();
   await admin.set({ accentColor: '#a3120f', fontFamily: 'Georgia, serif', cornerRadiusPixels: 2 });
   const { text, html } = readMail(await mail());
@@ -50,7 +50,7 @@ test('a mail has the colours and the font of the site, in light and dark, and th
   expect(button).toContain(`<a href="${link.replaceAll('&', '&amp;')}" `);
 });
 
-test('the logo is loaded from the login host of the site, which serves it, else from the service', async () => {
+test('the logo is loaded from the login host of the site, or else from PUBLIC_URL', async () => {
   const { server, mail, admin } = await setScene();
   const base64 = pngLogo(600, 100).toString('base64');
   await execute(server.url, SetLogo, { siteId: '1', base64 }, admin.owner);
@@ -64,7 +64,7 @@ test('the logo is loaded from the login host of the site, which serves it, else 
   expect([status, headers['content-type']]).toEqual([200, 'image/png']);
 });
 
-test('a sender is a name, and answers go to one address', async () => {
+test('the sender must be a name, and the reply address must be one address', async () => {
   const { server, admin } = await setScene();
   const refused = [
     { mailSenderName: 'security@bank.example' },

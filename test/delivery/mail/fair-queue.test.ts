@@ -9,10 +9,10 @@ import { startServer, type TestServer } from '../../support/server.ts';
 import { startSmtp } from '../../support/smtp.ts';
 import { RequestPasswordReset } from '../../support/ways-in.ts';
 
-/** How many mails one process sends at a time. */
+/** The number of mails that one process sends at a time. */
 const AT_ONCE = 8;
 
-/** A mail server that accepts no mail until it is opened. */
+/** Starts a mail server that accepts no mail until `open` is called. */
 async function startClosedServer() {
   const { promise: opened, resolve: open } = Promise.withResolvers<void>();
   let begun = 0;
@@ -41,7 +41,7 @@ async function flood(server: TestServer, accountIds: number[], each: number) {
   );
 }
 
-/** Counts the mails that arrive before a mail which is queued while others are being sent and more of them wait. */
+/** Queues a mail while many others wait. @returns the number of mails that arrive before it */
 async function mailsBefore(
   { smtp, open, begun }: Awaited<ReturnType<typeof startClosedServer>>,
   email: string,
@@ -61,7 +61,7 @@ test('a mail of one account does not wait for the mails of another', async () =>
   const closed = await startClosedServer();
   await flood(closed.server, [2], 300);
   const others = await mailsBefore(closed, NOTICE.to, () => queueLetter(closed.server, NOTICE));
-  // The mails that are being sent when it is queued, and those whose jobs have been fetched by then.
+  // Only mails that are being sent, or whose jobs are already fetched, come before it.
   expect(others).toBeLessThanOrEqual(6 * AT_ONCE);
 });
 

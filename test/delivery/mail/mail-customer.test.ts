@@ -84,7 +84,7 @@ describe('a customer is notified by mail, and the answer names the change,', () 
     ]);
     expect(await subjectsTo(customer.email)).toEqual([LINKED]);
     expect(await auditOf('customer', customer.customer.id)).toContain('customer.identity_linked');
-    // The second login does not link again.
+    // The second login does not link the identity again.
     expect((await byGoogle(customer.email, `${customer.email}-1`)).waysInChanged).toEqual([]);
     expect(await subjectsTo(customer.email)).toEqual([LINKED]);
   });
@@ -93,7 +93,7 @@ describe('a customer is notified by mail, and the answer names the change,', () 
     const { email, customer } = await register(url());
     const { waysInChanged } = await byGoogle(email);
     expect(waysInChanged).toEqual(['PASSWORD_REMOVED', 'IDENTITY_LINKED']);
-    // Both are queued at once, and sent in either order.
+    // Both mails are queued together, and sent in either order.
     expect((await subjectsTo(email)).sort()).toEqual([LINKED, PASSWORD_REMOVED]);
     const mail = (await mailsTo(scene.server, email)).find(({ subject }) => subject === PASSWORD_REMOVED);
     expect(mail?.text).toContain('Forgot password');
@@ -144,7 +144,7 @@ describe('a customer is notified by mail, and the answer names the change,', () 
     expect(await auditOf('customer', customer.id)).toContain('customer.ways_in_removed');
   });
 
-  test('but not of a factor whose setup was not completed', async () => {
+  test('but not about a factor whose setup was not completed', async () => {
     const customer = await register(url());
     await execute(url(), BeginTotp, {}, customer);
     const support = await asCollaborator(scene.server, 'ADMIN');
@@ -194,7 +194,7 @@ describe('a customer is notified by mail, and the answer names the change,', () 
     expect((await subjectsTo(guarded.email)).at(-1)).toBe('New recovery codes for your account at Demo');
   });
 
-  test('when support removes the second factors', async () => {
+  test('when a collaborator removes the second factors', async () => {
     const guarded = await registerGuarded(scene.server);
     const { id } = await prisma().customer.findFirstOrThrow({ where: { email: guarded.email } });
     const support = await asCollaborator(scene.server, 'ADMIN');
@@ -240,7 +240,7 @@ describe('a collaborator is notified by mail', () => {
     ]);
   });
 
-  test('when an owner removes them', async () => {
+  test('when an owner removes the collaborator', async () => {
     const person = await join(scene.server, 'SUPPORT');
     await execute(url(), Remove, { id: person.id }, await logInCollaborator(scene.server));
     expect((await subjectsTo(person.email)).at(-1)).toBe('You were removed as a collaborator');

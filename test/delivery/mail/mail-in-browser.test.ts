@@ -18,7 +18,7 @@ declare const window: {
   axe: { run(context: object, options: object): Promise<{ violations: { id: string }[] }> };
 };
 
-/** The standard, without the best practices for whole pages, such as landmarks. */
+/** The rules of axe for WCAG, without its best practices for whole pages, such as landmarks. */
 const WCAG = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
 const WIDTHS = [320, 390, 1280];
 
@@ -51,7 +51,7 @@ describeChromium('the HTML of mails', () => {
   };
   const isWide = (page: Page) => page.evaluate('document.documentElement.scrollWidth > innerWidth');
 
-  test('fits every width, is accessible, and legible in light and dark', async () => {
+  test('fits every width, and is accessible and legible in light and dark mode', async () => {
     await setLogo('png', pngLogo(600, 100));
     await admin.set({ accentColor: '#a3120f', surfaceColor: '#fff8f0', textColor: '#2b1a10' });
     const kinds = ['PASSWORDLESS_LOGIN', 'NEW_EMAIL_VERIFICATION', 'NEW_DEVICE'] as const;
@@ -74,7 +74,7 @@ describeChromium('the HTML of mails', () => {
     }
   });
 
-  test('loads the logo from the service, in a size for mails, with the name as its alternative text', async () => {
+  test('loads the logo from the server, in a size for mails, with the name of the site as its alternative text', async () => {
     await setLogo('png', pngLogo(600, 100));
     const page = await open('PASSWORD_CHANGED');
     const logo = page.getByRole('img', { name: 'Der Bote & "Wien"' });
@@ -88,7 +88,7 @@ describeChromium('the HTML of mails', () => {
     await page.close();
   });
 
-  test('shows the name in place of an SVG logo', async () => {
+  test('shows the name of the site instead of an SVG logo', async () => {
     await setLogo('svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));
     const page = await open('PASSWORD_CHANGED');
     expect(await page.getByRole('img').count()).toBe(0);

@@ -36,7 +36,7 @@ const set = (input: object, kind: MailKind = 'PASSWORD_RESET', language = 'de') 
 const auditEntries = (action: string) =>
   server.gatehouse.prisma.auditEvent.findMany({ where: { action }, orderBy: { id: 'asc' } });
 
-test('a site has the default texts, with the variables that its own may use', async () => {
+test('a site has the default texts, with the variables that its own texts may use', async () => {
   const { mailTexts } = await execute(server.url, MailTexts, { siteId, language: 'fr' }, admin.owner);
   expect(mailTexts.length).toBe(15);
   expect(mailTexts.every(({ isOwn, language }) => !isOwn && language === 'fr')).toBe(true);
@@ -64,7 +64,7 @@ test('every default text keeps the rules for own texts', async () => {
   }
 });
 
-test('a text is mailed in its language, as text, and the default in the others', async () => {
+test('an own text is used in its language and escaped; other languages have the default text', async () => {
   expect((await set({})).data?.setMailText).toEqual({ isOwn: true, ...german });
   const karl = await register(server.url, { language: 'de', firstName: 'Karl' });
   const anne = await register(server.url, { language: 'fr', firstName: 'Anne' });
@@ -81,7 +81,7 @@ test('a text is mailed in its language, as text, and the default in the others',
   expect((await lastMailTo(server, anne.email)).subject).toMatch(/mot de passe/);
 });
 
-test('a removed text is the default again, and the audit log has each change', async () => {
+test('the default text is used again after an own text is removed, and the audit log has each change', async () => {
   await set({}, 'EMAIL_RESTORED', 'it').then(({ errors }) => expect(errors.length).toBe(1));
   const text = { subject: 'Uno', paragraphs: ['Primo'], buttonLabel: null };
   expect((await set(text, 'EMAIL_RESTORED', 'it')).errors).toEqual([]);
@@ -104,7 +104,7 @@ test('a removed text is the default again, and the audit log has each change', a
   ]);
 });
 
-test('a login by link and code can have its own text, with both', async () => {
+test('a login mail can have an own text with both the link and the code', async () => {
   const paragraphs = ['Your code is {{code}}, until {{codeUntil}}.', '{{ link }}'];
   expect((await set({ subject: 'Log in', paragraphs }, 'PASSWORDLESS_LOGIN', 'en')).errors).toEqual([]);
   const { email } = await register(server.url);
@@ -122,7 +122,7 @@ describe('a text is refused', () => {
   test.each<[string, object, string, RegExp, MailKind?]>([
     ['without a subject', { subject: ' ' }, 'subject', /required/],
     ['with a long subject', { subject: 'x'.repeat(201) }, 'subject', /200/],
-    ['with two lines of subject', { subject: 'a\nBcc: b' }, 'subject', /not allowed/],
+    ['with a line break in the subject', { subject: 'a\nBcc: b' }, 'subject', /not allowed/],
     ['with the link in the subject', { subject: '{{link}}' }, 'subject', /unknown variable {{link}}/],
     [
       'with the code in the subject',
@@ -150,7 +150,7 @@ describe('a text is refused', () => {
     ['without the code', { paragraphs: [link] }, 'paragraphs', /must have the variable {{code}}/, login],
     ['with the link inside a paragraph', { paragraphs: ['Go to {{link}}'] }, 'paragraphs', /of its own/],
     ['with two links', { paragraphs: [link, link] }, 'paragraphs', /once/],
-    ['with another text for the link', { paragraphs: ['{{link|none}}'] }, 'paragraphs', /never empty/],
+    ['with a fallback for the link', { paragraphs: ['{{link|none}}'] }, 'paragraphs', /never empty/],
     ['without paragraphs', { paragraphs: [] }, 'paragraphs', /required/],
     ['with 21 paragraphs', { paragraphs: [link, ...Array(20).fill('x')] }, 'paragraphs', /20/],
     ['with a long paragraph', { paragraphs: [link, 'x'.repeat(1_001)] }, 'paragraphs', /1000/],
@@ -181,7 +181,7 @@ describe('a text is refused', () => {
   });
 });
 
-test('a preview shows a draft or the text of the site, and sends nothing', async () => {
+test('a preview renders a draft or the text of the site, and sends no mail', async () => {
   const queued = () => server.gatehouse.prisma.outboxMail.count();
   const before = await queued();
   const kind: MailKind = 'PASSWORD_CHANGED';
@@ -201,7 +201,7 @@ test('a preview shows a draft or the text of the site, and sends nothing', async
   expect(await queued()).toBe(before);
 });
 
-test('a test mail goes to the collaborator alone, says that it is one, and its links have no token', async () => {
+test('a test mail goes to the collaborator only, is marked as a test, and its links have no token', async () => {
   const kind: MailKind = 'NEW_EMAIL_VERIFICATION';
   const send = (of: MailKind) =>
     request(server.url, SendTestMail, { siteId, kind: of, language: 'de' }, admin.owner);

@@ -17,7 +17,7 @@ import {
   VerifyEmail,
 } from '../../support/ways-in.ts';
 
-/** Every operation that sends mail, with a real mail server. */
+/** Tests every operation that sends mail with a real mail server. */
 let server: TestServer;
 let smtp: Awaited<ReturnType<typeof startSmtp>>;
 beforeEach(async () => {
@@ -29,7 +29,7 @@ beforeEach(async () => {
   await server.gatehouse.prisma.site.update({ where: { id: 1 }, data });
 });
 
-/** Reads the mails to an address, the oldest first. Asserts that each has this recipient alone and our sender. */
+/** Reads the mails to an address, oldest first. Asserts that each has only this recipient, and the right sender. */
 async function received(address: string): Promise<ReceivedMail[]> {
   await jobsDone(server);
   const mails = smtp.mails.filter(({ to }) => to.includes(address));
@@ -40,7 +40,7 @@ async function received(address: string): Promise<ReceivedMail[]> {
 async function lastReceived(address: string, view?: string): Promise<ReceivedMail> {
   const mail = (await received(address)).at(-1);
   if (!mail) throw new Error(`No mail has arrived for ${address}`);
-  // The pages of a site have no view that undoes a change, so this link leads to Gatehouse.
+  // The pages of a site cannot undo a change of the email, so this link leads to Gatehouse.
   const origin = view === 'email-change-undo' ? PUBLIC_URL : 'https://www.paper.example';
   const isOther = (link: URL) => link.searchParams.get('view') === 'email-change-decline';
   for (const link of linksIn(mail)) {

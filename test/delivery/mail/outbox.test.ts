@@ -15,7 +15,7 @@ const letter: Mail = {
 describe.each(fullCounts ? (['embedded', 'postgres'] as const) : (['embedded'] as const))(
   'the development outbox, on %s',
   (database) => {
-    test('receives mail after the commit, and none of a transaction that was rolled back', async () => {
+    test('receives mail after the commit, and no mail of a transaction that was rolled back', async () => {
       const server = await startServer({ database });
       const { gatehouse } = server;
       const rolledBack = gatehouse.prisma.$transaction(async (tx) => {
@@ -30,7 +30,7 @@ describe.each(fullCounts ? (['embedded', 'postgres'] as const) : (['embedded'] a
       expect((await outbox(server)).map(({ subject }) => subject)).toEqual(['Second', 'Hello']);
     });
 
-    test('leaves nothing of a mail in the job queue', async () => {
+    test('removes each mail from the job queue', async () => {
       const server = await startServer({ database });
       await queue(server, letter);
       await mailTo(server, letter.to);
@@ -66,7 +66,7 @@ describe('the page', () => {
     expect(body).not.toMatch(/<script|<img/);
   });
 
-  test('is a 404 if the outbox is off or mail is sent by SMTP', async () => {
+  test('is answered with 404 if the outbox is off or mail is sent by SMTP', async () => {
     const off: Record<string, string>[] = [
       { OUTBOX: 'false' },
       { SMTP_URL: 'smtp://127.0.0.1:1', OUTBOX: 'true' },

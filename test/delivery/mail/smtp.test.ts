@@ -22,7 +22,7 @@ const queue = (server: TestServer, mail = letter) => queueLetter(server, mail);
 
 const jobs = ({ gatehouse }: TestServer) => gatehouse.prisma.$queryRaw`SELECT data FROM pgboss.job`;
 
-test('mail is sent through SMTP_URL from MAIL_FROM, and nothing of it is kept or logged', async () => {
+test('mail is sent through SMTP_URL from MAIL_FROM, and is neither stored nor logged afterwards', async () => {
   const smtp = await startSmtp(undefined, {
     onAuth: ({ username, password }, _session, done) =>
       done(null, username === 'us' && password === 'smtp-password' ? { user: 'us' } : undefined),
@@ -65,7 +65,7 @@ test.each([
   expect(mail?.source.split('\r\n')).toContain(`From: ${from}`);
 });
 
-test('a mail is marked as sent by a program, so that no vacation message answers it', async () => {
+test('a mail is marked as sent automatically, so that mail programs send no automatic replies', async () => {
   const smtp = await startSmtp();
   const server = await startServer({ env: { SMTP_URL: smtp.url } });
   await queue(server);

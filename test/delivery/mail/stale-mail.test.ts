@@ -31,7 +31,7 @@ beforeEach(async () => {
 
 const arrived = () => smtp.mails.map(({ source }) => readMail(source));
 const jobs = () => server.gatehouse.prisma.$queryRaw`SELECT 1 FROM pgboss.job WHERE name = 'mail'`;
-/** Lets the mail server accept mail again after some hours. */
+/** Advances the clock by some hours, and lets the mail server accept mail again. */
 async function back(hours: number): Promise<void> {
   await jobsDone(server);
   isAway = false;
@@ -39,7 +39,7 @@ async function back(hours: number): Promise<void> {
   await jobsDone(server);
 }
 
-test('of three queued resets the newest is sent and the others are dropped', async () => {
+test('of three queued password resets only the newest is sent', async () => {
   const { email } = await register(server.url);
   for (let times = 0; times < 3; times += 1) {
     await execute(server.url, RequestPasswordReset, { input: { email } });
@@ -87,7 +87,7 @@ test('a reset is not sent when its link has expired', async () => {
   expect(server.logs.join('\n')).toContain('mail dropped');
 });
 
-test('a link is sent without its code when the code has expired', async () => {
+test('a login mail is sent with the link only when the code has expired', async () => {
   const { email } = await register(server.url);
   await execute(server.url, RequestPasswordlessLogin, { input: { email } });
   await back(1);
@@ -97,7 +97,7 @@ test('a link is sent without its code when the code has expired', async () => {
   await execute(server.url, PasswordlessLogin, { token: mail ? tokenIn(mail) : '' });
 });
 
-test('a link is sent with its code while the code is valid', async () => {
+test('a login mail is sent with the link and the code while the code is valid', async () => {
   const { email } = await register(server.url);
   isAway = false;
   await execute(server.url, RequestPasswordlessLogin, { input: { email } });

@@ -9,7 +9,7 @@ import { startServer } from '../../support/server.ts';
 import { CreateEndpoint, Deliveries, UpdateEndpoint } from './documents.ts';
 import { createEndpoint, startReceiver } from './receiver.ts';
 
-/** No connection is made to any of these. */
+/** Addresses to which no connection may be made. */
 const PRIVATE = [
   '127.0.0.1',
   '127.255.255.254',
@@ -94,9 +94,9 @@ describe('an endpoint at an address that is not public', () => {
     expect(moved.errors[0]?.extensions?.fields).toEqual({ url: ['The url must lead to a public address.'] });
   });
 
-  test('gets no connection if its name resolves to one, even as one of several addresses', async () => {
+  test('gets no connection if its name resolves to a private address, even if only one of several is private', async () => {
     const receiver = await startReceiver();
-    // The tests' own guard refuses other names before they are resolved.
+    // The network guard of the tests refuses other names before they are resolved.
     const names: Record<string, string[]> = {
       'loopback.localhost': ['127.0.0.1'],
       'mapped.localhost': ['::ffff:127.0.0.1'],
@@ -120,7 +120,7 @@ describe('an endpoint at an address that is not public', () => {
       'private address',
     ]);
     expect(receiver.connections()).toBe(0);
-    // Each name was resolved once for each family, so the checked address is the one that would be connected to.
+    // Each name was resolved once for each address family, so the checked address is the one to connect to.
     const asked = Object.keys(names).flatMap((name) => [`${name} 1`, `${name} 28`]);
     expect(nameServer.queries.filter((query) => !query.startsWith('unknown')).sort()).toEqual(asked.sort());
   });

@@ -48,7 +48,7 @@ async function read(endpointId: string, filter: DeliveriesWithAnswersQueryVariab
   return webhookDeliveries.deliveries;
 }
 
-test('a delivery shows what was sent and what the endpoint has answered', async () => {
+test('a delivery shows its payload and the answer of the endpoint', async () => {
   const receiver = await startReceiver((response) => {
     response.writeHead(202).end('{"queued":true}\r\n\u0000\u001b[31m\u202eok');
   });
@@ -75,7 +75,7 @@ test('a delivery shows what was sent and what the endpoint has answered', async 
   expect(server.logs.join('\n')).not.toContain('queued');
 });
 
-test('an answer is read up to 2,048 bytes', async () => {
+test('the first 2,048 bytes of an answer are stored', async () => {
   const receiver = await startReceiver((response) => response.writeHead(500).end('ä'.repeat(5_000)));
   const { endpoint } = await createEndpoint(server, { url: receiver.url });
   await register(server.url);
@@ -116,7 +116,7 @@ test('a mailed token is not shown, even if the endpoint repeats it, and its even
   ]);
 });
 
-test('payloads and answers of a deleted customer are erased, and answers that come later are not kept', async () => {
+test('payloads and answers of a deleted customer are erased, and later answers are not stored', async () => {
   const echo = await startReceiver((response, { raw }) => response.writeHead(200).end(raw));
   const failing = await startReceiver((response, { raw }) => response.writeHead(500).end(raw));
   const [good, bad] = [
@@ -142,14 +142,14 @@ test('payloads and answers of a deleted customer are erased, and answers that co
     ['CUSTOMER_CREATED', expect.objectContaining({ type: 'customer.created' })],
     ['CUSTOMER_DELETED', null],
   ]);
-  // The other endpoint is still to receive it, for a day.
+  // The deletion is sent to the other endpoint for another day.
   await passHours(server, 25);
   await jobsDone(server);
   const left = [...(await read(good.endpoint.id)), ...(await read(bad.endpoint.id))];
   expect(left.map(({ payload }) => payload)).toEqual([null, null, null]);
 });
 
-test('a test event goes to one endpoint, once, signed, and is about no customer', async () => {
+test('a test event is signed, goes to one endpoint once, and concerns no customer', async () => {
   const other = await startReceiver();
   const receiver = await startReceiver((response) => response.writeHead(418).end('no tea'));
   await createEndpoint(server, { url: other.url });
@@ -176,7 +176,7 @@ test('a test event goes to one endpoint, once, signed, and is about no customer'
   expect(refused.errors[0]?.extensions?.fields).toEqual({ id: ['This endpoint is disabled.'] });
 });
 
-test('an endpoint cannot name the type of test events', async () => {
+test('an endpoint cannot subscribe to the type of test events', async () => {
   const owner = await logInCollaborator(server);
   const { endpoint } = await createEndpoint(server, { url: 'https://example.com/' });
   const input = { events: ['WEBHOOK_TEST' as const] };
@@ -184,7 +184,7 @@ test('an endpoint cannot name the type of test events', async () => {
   expect(errors[0]?.extensions?.code).toBe('VALIDATION_FAILED');
 });
 
-test('deliveries are filtered by type, and the parked ones of an endpoint are replayed together', async () => {
+test('deliveries can be filtered by type, and all parked deliveries of an endpoint can be replayed at once', async () => {
   let status = 500;
   const receiver = await startReceiver((response) => response.writeHead(status).end());
   const { endpoint } = await createEndpoint(server, { url: receiver.url });
@@ -212,7 +212,7 @@ test('deliveries are filtered by type, and the parked ones of an endpoint are re
   expect(receiver.received.at(-1)?.event.type).toBe('customer.deleted');
 });
 
-test('an endpoint at a private address shows no answer', async () => {
+test('the answer of an endpoint at a private address is not shown', async () => {
   const receiver = await startReceiver((response) => response.writeHead(200).end('internal'));
   const guarded = await startServer();
   const { endpoint, owner } = await createEndpoint(guarded, { url: 'https://example.com/' });

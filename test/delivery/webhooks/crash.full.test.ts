@@ -11,20 +11,20 @@ import { startProcess } from '../../support/process.ts';
 import { CreateEndpoint } from './documents.ts';
 import { LOOPBACK, type ReceivedEvent, startReceiver } from './receiver.ts';
 
-/** On a busy machine each start takes long. */
+/** Generous, because each start is slow on a busy machine. */
 const timeout = 30 * 60_000;
-/** Interrupted deliveries are taken up again after about 15 seconds. A busy machine takes longer. */
+/** Interrupted deliveries are resumed after about 15 seconds. A busy machine takes longer. */
 const TAKEN_UP_MS = 3 * 60_000;
 
 const EVENTS = ['CUSTOMER_CREATED', 'CUSTOMER_LOGIN', 'CUSTOMER_SESSION_ENDED', 'CUSTOMER_DISABLED'] as const;
 
-/** A short text for an event, such as `customer.login of 7`. */
+/** The name of an event in these tests, such as `customer.login of 7`. */
 const nameOf = ({ type, data: { object } }: ReceivedEvent) => `${type} of ${object.customer_id ?? object.id}`;
 
 /**
- * Registers customers, logs them out and disables them, from several clients, kills the server right after a response, starts it again,
- * and repeats this.
- * @returns the events of acknowledged changes that were not delivered, and registrations that were counted but not made
+ * Registers customers, logs them out and disables them, from several clients. Kills the server right after a
+ * response and starts it again, a number of times.
+ * @returns the events of acknowledged changes that were not delivered, and registrations that were counted twice
  */
 async function lostEvents(kills: number, databaseUrl?: string): Promise<string[]> {
   const receiver = await startReceiver();
@@ -54,7 +54,7 @@ async function lostEvents(kills: number, databaseUrl?: string): Promise<string[]
         acknowledge(`customer.disabled of ${customer.id}`);
       }
     };
-    // A client that is cut off got no response.
+    // A client whose connection is closed has got no response.
     await Promise.allSettled([write(), write(), write()]);
     await server.exited;
     server = await startProcess({ ...options, dataDir: server.dataDir, port: server.port });
@@ -68,7 +68,7 @@ async function lostEvents(kills: number, databaseUrl?: string): Promise<string[]
   expect(acknowledged.length).toBeGreaterThanOrEqual(kills);
   return [...missing(), ...(await countedTooOften())];
 
-  /** A kill loses counts that were not written yet. It never counts one registration twice. */
+  /** A killed server may lose counts that it has not written yet, but it never counts a registration twice. */
   async function countedTooOften(): Promise<string[]> {
     await register(server.url);
     await expect.poll(counted).toBeGreaterThan(0);

@@ -111,7 +111,7 @@ test('the customer in an event equals the answer of /customer', async () => {
   expect(body.data).toMatchObject(sent);
 });
 
-test('both secrets sign while they are valid, then only the new one signs', async () => {
+test('events are signed with both secrets while both are valid, then only with the new secret', async () => {
   const server = await startServer({ env });
   const receiver = await startReceiver();
   const { endpoint, secret: former, owner } = await createEndpoint(server, { url: receiver.url });

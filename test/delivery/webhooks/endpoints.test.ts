@@ -65,7 +65,7 @@ test('an endpoint is created with a secret that is shown once and stored encrypt
   expect(await list()).toEqual([]);
 });
 
-test('the audit log has every change, without secrets and without the query of a URL', async () => {
+test('the audit log has every change, without secrets and without the query part of URLs', async () => {
   const server = await startServer();
   const { endpoint, secret, owner } = await createEndpoint(server, { url: `${url}?key=hidden` });
   const { id } = endpoint;
@@ -184,7 +184,7 @@ describePostgres('on PostgreSQL', () => {
     }
   });
 
-  test('an event that one process records is delivered once, by either process', async () => {
+  test('an event that one process records is delivered once, by either of two processes', async () => {
     const { first, second } = await startTwoServers(LOOPBACK);
     const receiver = await startReceiver();
     await createEndpoint(first, { url: receiver.url });

@@ -36,7 +36,7 @@ test('a delivery that is answered with an error is repeated with the same body a
   }
 });
 
-test('the waits between attempts grow from seconds to hours', async () => {
+test('the delays between attempts grow from seconds to hours', async () => {
   const server = await startServer({ env: LOOPBACK });
   const receiver = await startReceiver((response) => response.writeHead(503).end());
   await createEndpoint(server, { url: receiver.url });
@@ -148,7 +148,7 @@ test('disabling an endpoint parks its pending deliveries and starts no new ones'
   ]);
 });
 
-test('nine receivers that never answer delay neither the tenth, nor registrations, nor the shutdown', async () => {
+test('nine receivers that never answer do not delay the tenth receiver, registrations or the shutdown', async () => {
   const server = await startServer({ env: { ...LOOPBACK, WEBHOOK_TIMEOUT_SECONDS: '30' } });
   let hanging = 0;
   const dead = await startReceiver(() => {
@@ -160,7 +160,7 @@ test('nine receivers that never answer delay neither the tenth, nor registration
   for (let round = 0; round < 4; round += 1)
     await Promise.all(Array.from({ length: 5 }, () => register(server.url)));
   await expect.poll(() => alive.received.length, { interval: 20 }).toBe(20);
-  // Each endpoint gets two requests at a time. None of them has timed out yet.
+  // Each endpoint gets two requests at a time. No request has timed out yet.
   expect(hanging).toBeLessThanOrEqual(18);
   await server.close();
   // The shutdown aborted them and did not wait for their timeouts.

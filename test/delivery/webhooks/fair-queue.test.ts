@@ -7,7 +7,7 @@ import { createEndpoint, LOOPBACK, startReceiver } from './receiver.ts';
 const ACCOUNTS = 5;
 const ENDPOINTS = 10;
 const EVENTS = 20;
-/** The deliveries that one process makes at a time. */
+/** The number of deliveries that one process makes at a time. */
 const AT_ONCE = 64;
 
 /** Creates accounts with the maximum number of endpoints, and events for all of them. @returns the number of deliveries */
@@ -51,7 +51,7 @@ test('an account gets its turn while other accounts have many events and slow re
   const before = slow.received.length;
   answer();
   await expect.poll(() => own.received.length, { interval: 5 }).toBeGreaterThan(0);
-  // Before its turn come only the rounds in which the groups become known, and others of the same round.
+  // Only the first rounds, in which the queue discovers the accounts, and its own round can come before it.
   expect(slow.received.length - before).toBeLessThan(deliveries / 2);
   expect(slow.received.length - before).toBeLessThan(6 * AT_ONCE);
 });

@@ -22,7 +22,7 @@ import {
 } from '../../support/ways-in.ts';
 import { createEndpoint, LOOPBACK, type Receiver, startReceiver } from './receiver.ts';
 
-/** The events of logins and resets that change the customer. */
+/** Tests the events of logins and resets that change the customer. */
 let scene: Scene;
 let receiver: Receiver;
 beforeAll(async () => {

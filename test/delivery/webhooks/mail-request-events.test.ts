@@ -53,7 +53,7 @@ test('a request for a password reset sends an event with the referer and without
   expect(first?.raw).not.toContain(await mailedToken(server, customer.email));
 });
 
-test('a request to verify an email and its success each send an event without the token', async () => {
+test('a request to verify an email and the verification each send an event without the token', async () => {
   const { email, token, customer: fresh } = await register(server.url);
   const asked = await eventsOf('GET', '/customer/email/verify', { token });
   const email_verify_token = await mailedToken(server, email);

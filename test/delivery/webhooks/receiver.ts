@@ -18,14 +18,14 @@ export type Receiver = {
   url: string;
   port: number;
   received: Received[];
-  /** The number of connections that were made to it. */
+  /** The number of connections to the receiver. */
   connections(): number;
 };
 
-/** Lets a server deliver to receivers on loopback. */
+/** The setting that allows deliveries to receivers on loopback. */
 export const LOOPBACK = { WEBHOOK_ALLOW_PRIVATE: 'true' };
 
-/** Starts an HTTP server on loopback that records its requests. @param answer by default 204 */
+/** Starts an HTTP server on loopback that records its requests. @param answer answers a request, by default with 204 */
 export async function startReceiver(
   answer: (response: ServerResponse, received: Received, nth: number) => void = (response) =>
     response.writeHead(204).end(),
@@ -61,7 +61,7 @@ export async function createEndpoint(server: TestServer, input: CreateWebhookEnd
   return { ...createWebhookEndpoint, owner };
 }
 
-/** Lists all deliveries. Logs in first, because days pass in these tests. */
+/** Lists all deliveries. Logs in first, because earlier sessions expire in these tests. */
 export async function deliveriesOf(server: TestServer) {
   const { webhookDeliveries } = await execute(server.url, Deliveries, {}, await logInCollaborator(server));
   return webhookDeliveries.deliveries;

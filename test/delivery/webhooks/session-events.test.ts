@@ -35,7 +35,7 @@ beforeEach(async () => {
   forAll.received.length = 0;
 });
 
-/** The session events of a customer that arrived. */
+/** The session events of a customer that the receiver got. */
 async function eventsOf({ customer }: { customer: { id: string } }) {
   await jobsDone(server);
   return receiver.received
@@ -125,7 +125,7 @@ test('an endpoint that is disabled receives no session events', async () => {
   expect(receiver.received).toEqual([]);
 });
 
-test('every way to end a session sends its reason, once, and who ended it', async () => {
+test('every way to end a session sends one event with its reason and its actor', async () => {
   const first = await register(server.url);
   const [second, third, fourth] = [
     await login(server.url, first),
@@ -159,7 +159,7 @@ test('every way to end a session sends its reason, once, and who ended it', asyn
   expect(logins.some(({ data }) => data.object.id === changePassword.session.id)).toBe(true);
 });
 
-test('a refresh token that is used twice sends the end of its session', async () => {
+test('the reuse of a refresh token sends an event of the end of its session', async () => {
   const registered = await register(server.url);
   const refreshToken = registered.refreshToken ?? '';
   await execute(server.url, Refresh, { refreshToken });
@@ -189,7 +189,7 @@ test('a disabled and an enabled customer send events with the customer, to every
   ]);
 });
 
-test('a login that displaces another session sends its end, with the session that replaced it', async () => {
+test('a login that ends another session sends an event of that end, with the new session', async () => {
   const { prisma } = server.gatehouse;
   const site = { id: server.demo.siteId };
   const registered = await register(server.url);
@@ -206,7 +206,7 @@ test('a login that displaces another session sends its end, with the session tha
   ]);
 });
 
-test('a deleted customer sends the end of the sessions', async () => {
+test('the deletion of a customer sends events of the ends of their sessions', async () => {
   const registered = await register(server.url);
   await execute(server.url, DeleteCustomer, { id: registered.customer.id }, owner);
   expect(await endsOf(registered)).toEqual([

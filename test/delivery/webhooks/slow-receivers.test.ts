@@ -17,7 +17,7 @@ test('a receiver that does not answer in time is a failure', async () => {
     .toMatchObject([{ status: 'PENDING', attempts: 1, lastOutcome: 'timed out' }]);
 });
 
-test('an endless body of an answer is not read to its end', async () => {
+test('an endless answer is aborted', async () => {
   const server = await startServer({ env: LOOPBACK });
   let closed = false;
   const receiver = await startReceiver((response) => {
@@ -66,7 +66,7 @@ test.each<[string, string, (write: (text: string) => void) => NodeJS.Timeout]>([
   },
 );
 
-/** Starts a receiver that may break the rules of HTTP. */
+/** Starts a receiver that writes raw text, which need not be valid HTTP. */
 async function startRawReceiver(send: (write: (text: string) => void) => NodeJS.Timeout) {
   const { promise: closed, resolve } = Promise.withResolvers<void>();
   const sockets = new Set<Socket>();
