@@ -49,7 +49,7 @@ describe('a connection', () => {
     ['an issuer that does not answer', { issuer: 'http://127.0.0.1:9' }, 'issuer'],
     ['an issuer that is no URL', { issuer: 'company' }, 'issuer'],
     ['no name', { name: ' ' }, 'name'],
-    ['a name that turns the sentence around it', { name: 'Company\u202e' }, 'name'],
+    ['a name with a character that reverses text', { name: 'Company\u202e' }, 'name'],
     ['no client id', { clientId: ' ' }, 'clientId'],
     ['an unknown plan', { plans: [{ planId: '999999' }] }, 'plans'],
   ])('%s is refused', async (_case, others, field) => {
@@ -64,7 +64,7 @@ describe('a connection', () => {
     expect(await server.gatehouse.prisma.enterpriseConnection.count()).toBe(before);
   });
 
-  test('keeps its secret sealed, and shows it nowhere', async () => {
+  test('stores its secret encrypted, and never returns it', async () => {
     const row = await server.gatehouse.prisma.enterpriseConnection.findUniqueOrThrow({
       where: { id: Number(id) },
     });
@@ -74,7 +74,7 @@ describe('a connection', () => {
     expect(JSON.stringify(entries.map(({ after }) => after))).not.toContain('secret of the client');
   });
 
-  test('takes another client only with its secret', async () => {
+  test('can be set to another client id only together with its secret', async () => {
     const update = (input: object) => request(server.url, UpdateConnection, { id, input }, admin);
     expect(refusalIn(await update({ clientId: 'another' })).fields).toHaveProperty(['secret']);
     const changed = await update({ name: 'Renamed', ssoOnly: true, groupsClaim: 'groups' });
@@ -89,7 +89,7 @@ describe('a connection', () => {
     expect(back.data?.updateEnterpriseConnection).toMatchObject({ ssoOnly: false, groupsClaim: null });
   });
 
-  test('tells a collaborator that another one has changed the same setting', async () => {
+  test('reports a conflict to a collaborator if another collaborator has changed the same setting', async () => {
     const { createEnterpriseConnection: made } = await execute(
       server.url,
       CreateConnection,
@@ -109,7 +109,7 @@ describe('a connection', () => {
     expect((await actions())[0]).toBe('enterprise_connection.deleted');
   });
 
-  test('of another account does not exist', async () => {
+  test('of another account is NOT_FOUND', async () => {
     const { account } = await addAccount(server, 'other-publisher');
     const stranger = await logInAs(server, 'OWNER', account.id);
     const { id: domainId } = (
@@ -128,7 +128,7 @@ describe('a connection', () => {
 });
 
 describe('a domain', () => {
-  test('counts only after its owner has put the challenge into DNS', async () => {
+  test('is verified only after its owner has added the challenge to DNS', async () => {
     const { addEnterpriseDomain } = await execute(
       server.url,
       AddDomain,
@@ -160,7 +160,7 @@ describe('a domain', () => {
     },
   );
 
-  test('belongs to one connection of all accounts: the first that proves it', async () => {
+  test('belongs to the first connection in all accounts that proves it', async () => {
     await proveDomain(server, dns, admin, id, 'held.example');
     const again = await request(server.url, AddDomain, { connectionId: id, domain: 'held.example' }, admin);
     expect(refusalIn(again).fields).toHaveProperty(['domain']);
@@ -175,7 +175,7 @@ describe('a domain', () => {
     await expect(
       proveDomain(server, dns, rival, createEnterpriseConnection.id, 'held.example'),
     ).rejects.toThrow(/belongs to another connection/);
-    // The record of the first challenge is replaced by that of the rival: the first one lapses, then it is free.
+    // The record now has the challenge of the rival. The first proof lapses, and then the rival can verify the domain.
     for (let hour = 0; hour < 98; hour += 1) {
       server.clock.advance({ hours: 1 });
       await recheckDomains(server.gatehouse);
@@ -190,7 +190,7 @@ describe('a domain', () => {
     expect(verified.errors).toEqual([]);
   });
 
-  test('lapses when its record is missing for three days, not before', async () => {
+  test('lapses when its record is missing for three days, but not before', async () => {
     const { id: connectionId } = await connect(server, dns, company, 'lapsing.example');
     const row = () =>
       server.gatehouse.prisma.enterpriseDomain.findFirstOrThrow({ where: { domain: 'lapsing.example' } });
@@ -199,7 +199,7 @@ describe('a domain', () => {
     server.clock.advance({ hours: 25 });
     await recheckDomains(server.gatehouse);
     expect((await row()).failingSince).toBeNull();
-    // A failure in between that ends does not add up.
+    // The days of an earlier failure do not count after a success.
     dns.broken.add(name);
     server.clock.advance({ hours: 25 });
     await recheckDomains(server.gatehouse);
@@ -222,7 +222,7 @@ describe('a domain', () => {
     expect(connectionId).not.toBe(id);
   });
 
-  test('is captured on the sites of its account only', async () => {
+  test('leads to the company’s login on the sites of its account only', async () => {
     const { id: connectionId } = await connect(server, dns, company, 'captured.example');
     const { site } = await addAccount(server, 'neighbour', { allowedOrigins: ['http://localhost:3000'] });
     expect((await startLogin(server, connectionId)).status).toBe(302);

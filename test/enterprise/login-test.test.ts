@@ -30,7 +30,7 @@ const server = testServer(dns.options);
 let company: Company;
 let saml: SamlProvider;
 let admin: Admin;
-/** A connection that is turned off and has no proven domain. */
+/** A connection that is disabled and has no proven domain. */
 let offId: string;
 let samlId: string;
 beforeAll(async () => {
@@ -48,7 +48,7 @@ const begin = async (connectionId: string) =>
   (await execute(server.url, BeginLoginTest, { connectionId }, admin)).beginEnterpriseLoginTest;
 const answerOf = async (id: string, as = admin) =>
   (await execute(server.url, ReadLoginTest, { id }, as)).identityProviderTest;
-/** Opens the address of a test. @returns where the provider is, and the cookie of the browser */
+/** Opens the address of a test. @returns the address of the provider, and the cookie of the browser */
 async function start(url: string) {
   const { status, headers } = await rest(server.url, 'GET', url.replace(PUBLIC_URL, ''));
   return {
@@ -76,7 +76,7 @@ const loginsOf = async (id: string) =>
   (await execute(server.url, ReadLogins, { id }, admin)).enterpriseConnection;
 
 describe('a collaborator tries the login at a company', () => {
-  test('by OpenID Connect, also one that is turned off, sees the answer, and nobody is logged in', async () => {
+  test('by OpenID Connect, even if it is disabled, and sees the answer, but nobody is logged in', async () => {
     const before = await counts();
     const { url, test: begun } = await begin(offId);
     expect(await answerOf(begun.id)).toMatchObject({ outcome: 'PENDING', email: null });
@@ -94,7 +94,7 @@ describe('a collaborator tries the login at a company', () => {
     expect(await counts()).toEqual(before);
   });
 
-  test('and sees whether a login would be refused, and why the provider has refused', async () => {
+  test('and sees whether a login would be refused, and the reason of a refusal by the provider', async () => {
     const works = await connect(server, dns, company, DOMAIN);
     const run = async (person: Record<string, unknown>) => {
       const { url, test: begun } = await begin(works.id);
@@ -148,7 +148,7 @@ describe('a collaborator tries the login at a company', () => {
     expect(await counts()).toEqual(before);
   });
 
-  test('once, within a minute, for that connection, and only their session reads the answer', async () => {
+  test('once, within a minute, for that connection, and only their session can read the answer', async () => {
     const { url, test: begun } = await begin(offId);
     const elsewhere = url.replace(`/enterprise/${offId}/`, `/enterprise/${samlId}/`);
     expect((await start(elsewhere)).status).toBe(400);
@@ -162,7 +162,7 @@ describe('a collaborator tries the login at a company', () => {
   });
 });
 
-test('the last login at a company, and why the last failed one failed, are shown without data of the person', async () => {
+test('a connection shows the last login and the reason of the last failed login, without personal data', async () => {
   const bank = await connect(server, dns, company, 'bank.example');
   expect(await loginsOf(bank.id)).toEqual({ loginProblem: null, loginProblemAt: null, lastLoginAt: null });
   const logIn = async (email: string) => {

@@ -40,7 +40,7 @@ const employee = (others: Claims = {}) => {
   const sub = randomUUID();
   return { sub, email: `e-${sub}@${DOMAIN}`, email_verified: true, given_name: 'Ann', ...others };
 };
-/** A whole login at the company. @returns the arrival at the page */
+/** Logs in at the company. @returns the handoff code or the error at the page */
 async function logIn(person: Claims, forged: Claims = {}, id = works.id) {
   company.state.person = person;
   company.state.forged = forged;
@@ -58,7 +58,7 @@ const customerOf = async (person: Claims) => {
 const update = (input: object) => execute(server.url, UpdateConnection, { id: works.id, input }, works.admin);
 
 describe('a login at a company', () => {
-  test('creates the customer once, with a real OpenID provider', async () => {
+  test('creates the customer at the first login only, with a real OpenID provider', async () => {
     const sub = randomUUID();
     provider.person = { sub, email: `${sub}@${REAL}`, email_verified: true, given_name: 'Ann' };
     const start = `${PUBLIC_URL}/enterprise/${real.id}/start?site_id=1&return_to=${encodeURIComponent(PAGE)}`;
@@ -80,7 +80,7 @@ describe('a login at a company', () => {
     expect(member).toMatchObject({ connectionId: Number(real.id), domain: REAL });
   });
 
-  test('is bound to the browser, and ends once', async () => {
+  test('is bound to the browser, and can be finished once', async () => {
     company.state.person = employee();
     company.state.forged = {};
     const { location, cookie, setCookie } = await startLogin(server, works.id);
@@ -92,14 +92,14 @@ describe('a login at a company', () => {
     expect((await open(server, callback, '')).status).toBe(400);
     const other = await startLogin(server, works.id);
     expect((await open(server, callback, other.cookie)).status).toBe(400);
-    // The answer of one company at the address of another (a mix-up).
+    // A mix-up: the answer of one company is sent to the callback of another.
     const mixedUp = callback.replace(`/enterprise/${works.id}/`, `/enterprise/${real.id}/`);
     expect((await open(server, mixedUp, cookie)).status).toBe(400);
     const parallel = await Promise.all([1, 2, 3].map(() => open(server, callback, cookie)));
     expect(parallel.map(({ status }) => status).sort()).toEqual([302, 400, 400]);
   });
 
-  test('returns to pages of the site only', async () => {
+  test('redirects to pages of the site only', async () => {
     for (const page of [
       'https://evil.example/',
       '//evil.example',
@@ -115,7 +115,7 @@ describe('a login at a company', () => {
     ['an email of another proven company', { email: `ann@${REAL}` }, {}, 'FORBIDDEN'],
     ['an email of a subdomain', { email: `ann@sub.${DOMAIN}` }, {}, 'FORBIDDEN'],
     ['an email that the provider has not verified', { email_verified: false }, {}, 'FORBIDDEN'],
-    ['no word on whether the email is verified', { email_verified: undefined }, {}, 'FORBIDDEN'],
+    ['no claim that the email is verified', { email_verified: undefined }, {}, 'FORBIDDEN'],
     ['no email', { email: undefined }, {}, 'FORBIDDEN'],
     ['two emails', { email: [`a@${DOMAIN}`, `b@${DOMAIN}`] }, {}, 'FORBIDDEN'],
     ['another audience', {}, { aud: 'another-client' }, 'INVALID_CREDENTIALS'],
@@ -136,7 +136,7 @@ describe('a login at a company', () => {
     });
     expect((await customerOf(employee({ email: known.email }))).customer.id).toBe(known.customer.id);
     expect((await login(server.url, known)).customer.id).toBe(known.customer.id);
-    // A stranger registered with the address of a person who never saw a mail.
+    // A stranger has registered with the email of a person and has not verified it.
     const squatted = await register(server.url, { email: `squat-${randomUUID()}@${DOMAIN}` });
     expect((await customerOf(employee({ email: squatted.email }))).customer.id).toBe(squatted.customer.id);
     expect(
@@ -146,7 +146,7 @@ describe('a login at a company', () => {
     ).toBe('INVALID_CREDENTIALS');
   });
 
-  test('does not open the account of a customer who uses a private email now', async () => {
+  test('does not open the account of a customer who has changed to a private email', async () => {
     const person = employee();
     const { customer } = await customerOf(person);
     const email = `private-${randomUUID()}@example.test`;
@@ -162,7 +162,7 @@ describe('a login at a company', () => {
     ).toBe(0);
   });
 
-  test('keeps the second factor', async () => {
+  test('still requires the second factor', async () => {
     await setPolicy(server, 'OPTIONAL');
     const guarded = await registerGuarded(server);
     const email = `guarded-${randomUUID()}@${DOMAIN}`;
@@ -177,7 +177,7 @@ describe('a login at a company', () => {
     await setPolicy(server, 'OFF');
   });
 
-  test('is over when the connection is turned off meanwhile', async () => {
+  test('fails if the connection is disabled during the login', async () => {
     company.state.person = employee();
     company.state.forged = {};
     const { location, cookie } = await startLogin(server, works.id);
@@ -193,7 +193,7 @@ describe('the domain of a company', () => {
   const companyOf = async (email: string) =>
     (await execute(server.url, EnterpriseLogin, { email })).enterpriseLogin;
 
-  test('is found by any spelling of an email, and by no other domain', async () => {
+  test('is found by any spelling of an email in it, and not by an email in another domain', async () => {
     const found = {
       company: 'Company',
       isRequired: false,
@@ -207,7 +207,7 @@ describe('the domain of a company', () => {
     }
   });
 
-  test('no longer takes passwords when the company asks for it, but the company logs in', async () => {
+  test('refuses passwords if the connection is `ssoOnly`, and allows logins at the company', async () => {
     const { email, password } = await register(server.url, {
       email: `p-${randomUUID()}@${DOMAIN}`,
       username: `u-${randomUUID().slice(0, 8)}`,
@@ -235,7 +235,7 @@ describe('the domain of a company', () => {
     expect(pelcro.status).toBe(400);
     const person = employee();
     expect((await customerOf(person)).customer.email).toBe(person.email);
-    // Without its proof the domain is like any other.
+    // The removed domain allows passwords again.
     await execute(server.url, RemoveDomain, { id: works.domainId }, works.admin);
     expect((await login(server.url, { email, password })).customer.email).toBe(email);
     expect((await startLogin(server, works.id)).status).toBe(404);

@@ -64,7 +64,7 @@ const plansOf = async (token: string) =>
     ({ nickname }) => nickname,
   );
 
-test('a member gets the plans of all, of the domain and of the groups', async () => {
+test('a member gets the plans of the connection, of the domain and of their groups', async () => {
   expect(await plansOf((await logIn(NEWSROOM)).token)).toEqual(['all']);
   expect(await plansOf((await logIn(NEWSROOM, { groups: ['board'] })).token)).toEqual(['all', 'board']);
   expect(await plansOf((await logIn(PRESS, { groups: 'staff' })).token)).toEqual(['all', 'press']);
@@ -90,7 +90,7 @@ test('only members see the entitlements of a plan of a company', async () => {
     (await execute(server.url, CompanyPlans, { id: plans.all }, { token: bearer as string })).plan
       .entitlements;
   expect(await seen(token)).toEqual(['all']);
-  // Not with another email, and not after the connection is off.
+  // A customer has no entitlements with another email, or after the connection is disabled.
   const { prisma } = server.gatehouse;
   const email = `private-${id}@example.test`;
   const before = await prisma.customer.findUniqueOrThrow({ where: { id: Number(id) } });

@@ -58,7 +58,7 @@ async function begin(connectionId = id): Promise<Login> {
   return { samlRequest: readRequest(location), cookie };
 }
 
-/** Posts a response as a browser does. @param xml not yet encoded */
+/** Posts a response as a browser does. @param xml the response before it is encoded */
 function post(xml: string, { samlRequest }: Login, connectionId = id): Promise<RestAnswer> {
   return postForm(
     { SAMLResponse: Buffer.from(xml, 'utf8').toString('base64'), RelayState: samlRequest.relayState },
@@ -70,7 +70,7 @@ function postForm(form: Record<string, string>, connectionId = id): Promise<Rest
   const body = new URLSearchParams(form).toString();
   return rest(server.url, 'POST', `/enterprise/${connectionId}/saml/acs`, { headers, body: body as never });
 }
-/** Posts a response and follows to the page. */
+/** Posts a response and follows the redirects to the page. @returns the handoff code or the error */
 async function arrive(xml: string, login: Login, connectionId = id) {
   const posted = await post(xml, login, connectionId);
   if (posted.status !== 303) return { handoff: null, error: `status ${posted.status}` };
@@ -112,7 +112,7 @@ describe('a login by SAML', () => {
     expect(member).toMatchObject({ connectionId: Number(id), domain: DOMAIN, groups: ['staff', 'board'] });
   });
 
-  test('serves the metadata of the service provider, and asks for what they say', async () => {
+  test('sends requests that match the published metadata of the service provider', async () => {
     const { status, headers } = await rest(server.url, 'GET', `/enterprise/${id}/saml/metadata`);
     expect([status, headers['content-type']]).toEqual([200, expect.stringContaining('xml')]);
     const text = await (await fetch(`${server.url}/enterprise/${id}/saml/metadata`)).text();
@@ -127,40 +127,40 @@ describe('a login by SAML', () => {
     expect((await begin()).samlRequest.relayState.length).toBeLessThanOrEqual(80);
   });
 
-  test('is bound to the browser, and ends once', async () => {
+  test('is bound to the browser, and can be finished once', async () => {
     const login = await begin();
     const xml = respond(login);
     const posted = await Promise.all([1, 2].map(() => post(xml, login)));
     const pages = posted.map(({ headers }) => headers.location ?? '');
     expect((await open(server, pages[0] ?? '', '')).status).toBe(400);
     expect((await open(server, pages[0] ?? '', (await begin()).cookie)).status).toBe(400);
-    // An answer that belongs to another login.
+    // The answer belongs to another login.
     const other = await begin();
     const stolen = new URL((await post(respond(other), other)).headers.location ?? '');
     stolen.searchParams.set('answer', new URL(pages[1] ?? '').searchParams.get('answer') ?? '');
     expect(arrivalIn(await open(server, stolen.href, other.cookie)).error).toBe('INVALID_CREDENTIALS');
     const finished = await Promise.all(pages.map((page) => open(server, page, login.cookie)));
     expect(finished.map(({ status }) => status).sort()).toEqual([302, 400]);
-    // A replay.
+    // The response is replayed.
     expect((await post(xml, login)).status).toBe(400);
     const replayed = await begin();
     expect((await arrive(xml, replayed)).handoff).toBeNull();
   });
 
-  test('shows that the company declined', async () => {
+  test('ends with an error if the company declines', async () => {
     const login = await begin();
     const options = person({ status: 'urn:oasis:names:tc:SAML:2.0:status:Responder' });
     const xml = responseXml(login.samlRequest, company.entityId, options, '');
     expect(await arrive(xml, login)).toEqual({ handoff: null, error: 'FORBIDDEN' });
   });
 
-  test('takes a new certificate from the metadata, at once and by the daily refresh', async () => {
+  test('reads a new certificate from the metadata, on request and in the daily refresh', async () => {
     const next = makeSigningPair();
     const login = await begin();
     company.state.pairs = [pair, next];
     server.clock.advance({ seconds: 61 });
     expect((await arrive(respond(login, person()), login)).error).toBeNull();
-    // Then the old one is removed. Responses that it signs count until the next refresh, and not after it.
+    // Then the old certificate is removed. Responses with its signature are accepted until the next refresh.
     company.state.pairs = [next];
     server.clock.advance({ hours: 25 });
     await refreshDueMetadata(server.gatehouse);
@@ -173,7 +173,7 @@ describe('a login by SAML', () => {
       where: { action: 'enterprise_connection.metadata_refreshed' },
     });
     expect(entry).not.toBeNull();
-    // Metadata that cannot be read, or of another provider, change nothing.
+    // Metadata that cannot be read, or that belong to another provider, change nothing.
     admin = await logInAs(server, 'ADMIN');
     for (const broken of ['<x/>', metadataXml('https://evil.example', 'https://evil.example', [stranger])]) {
       company.state.metadata = broken;
@@ -215,10 +215,10 @@ describe('a login by SAML', () => {
   });
 });
 
-/** An attack: what it posts for a login. */
+/** Makes the response that the attacker posts for a login. */
 type Attack = (login: Login) => string;
 const victim = () => person({ email: `victim@${DOMAIN}` });
-/** A valid response for the attacker’s own account at the company. */
+/** Makes a valid response for the attacker’s own account at the company. */
 const signed = (login: Login, options = person()) => company.respond(login.samlRequest, options);
 const evilAssertion = (login: Login, assertionId = '_evil') =>
   assertionXml(login.samlRequest, company.entityId, victim(), assertionId);
@@ -228,7 +228,7 @@ const assertionIn = (xml: string) => /<saml:Assertion[\s\S]*<\/saml:Assertion>/.
 const signatureIn = (xml: string) => /<(?:\w+:)?Signature[\s\S]*<\/(?:\w+:)?Signature>/.exec(xml)?.[0] ?? '';
 const wrapped = (login: Login, content: string, responseId?: string) =>
   responseXml(login.samlRequest, company.entityId, person(), content, responseId);
-/** A response that is signed as a whole, beside its assertion. */
+/** Makes a response with a signature of the whole response, in addition to that of its assertion. */
 const doublySigned = (login: Login) => signXml(signed(login), 'Response', pair);
 
 const ATTACKS: [string, Attack][] = [
@@ -364,7 +364,7 @@ const ATTACKS: [string, Attack][] = [
     (login) => `<!DOCTYPE r [<!ENTITY % x SYSTEM "http://127.0.0.1:9/"> %x;]>${signed(login)}`,
   ],
   [
-    'a bomb of entities',
+    'an exponential entity expansion',
     (login) =>
       `<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa">${'bcdefgh'
         .split('')
@@ -440,7 +440,7 @@ const ATTACKS: [string, Attack][] = [
     (login) => signed(login).replace('http://www.w3.org/2001/04/xmldsig-more#rsa-sha256', 'none'),
   ],
   [
-    'a transform that rewrites',
+    'a transform that changes the content',
     (login) =>
       signed(login).replace(
         'http://www.w3.org/2000/09/xmldsig#enveloped-signature',
@@ -473,7 +473,7 @@ const ATTACKS: [string, Attack][] = [
   ['an assertion that has expired', (login) => signed(login, person({ endsIn: -61, startsIn: -300 }))],
   ['an assertion that is not valid yet', (login) => signed(login, person({ startsIn: 120 }))],
   [
-    'an assertion of yesterday with a long life',
+    'an assertion of yesterday that has not expired',
     (login) =>
       signed(login, person({ now: new Date(server.clock().getTime() - 86_400_000), endsIn: 200_000 })),
   ],
@@ -573,12 +573,12 @@ function signatureOfResponse(xml: string): string {
   return all.find((signature) => signature.includes(`URI="#${idIn(xml, 'Response')}"`)) ?? '';
 }
 
-describe('0 of the attacks on SAML are accepted', () => {
+describe('every attack on SAML is refused', () => {
   beforeAll(async () => {
     server.clock.freeze();
   });
 
-  test('the responses that they change are accepted without a change', async () => {
+  test('the valid responses that the attacks modify are accepted unmodified', async () => {
     for (const make of [signed, doublySigned]) {
       const login = await begin();
       expect((await arrive(make(login), login)).error).toBeNull();
@@ -602,12 +602,12 @@ describe('0 of the attacks on SAML are accepted', () => {
     expect((await post(valid, stolen, evilId)).status).toBe(400);
     expect((await arrive(valid, atEvil, evilId)).handoff).toBeNull();
     const again = await begin(evilId);
-    // A company may speak for its own domain only, also with a perfect signature.
+    // A company can log in emails of its own domains only, even with a valid signature.
     const forged = evil.respond(again.samlRequest, person({ email: `victim@${DOMAIN}` }));
     expect(await arrive(forged, again, evilId)).toEqual({ handoff: null, error: 'FORBIDDEN' });
   });
 
-  test('an oversized form, one that is not base64, and one without a state', async () => {
+  test('a form that is too large, not base64, or without a state', async () => {
     const login = await begin();
     const RelayState = login.samlRequest.relayState;
     expect((await postForm({ SAMLResponse: 'A'.repeat(500_000), RelayState })).status).toBe(413);

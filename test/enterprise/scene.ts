@@ -7,7 +7,7 @@ import { uniqueEmail } from '../support/customers.ts';
 import { PUBLIC_URL, type ServerOptions, type TestServer } from '../support/server.ts';
 import { AddDomain, CreateConnection, VerifyDomain } from './documents.ts';
 
-/** The TXT records of a test, by name, and the names whose servers do not answer. */
+/** The name server of a test: its TXT records by name, and the names for which it does not answer. */
 export function dnsOfTest() {
   const records = new Map<string, string[]>();
   const broken = new Set<string>();
@@ -77,7 +77,7 @@ export async function connect(
 /** The page of the demo site that a login returns to. */
 export const PAGE = 'http://localhost:3000/paper';
 
-/** Opens the start address of a connection. @returns where the provider is, and the cookie of the browser */
+/** Opens the start address of a connection. @returns the address of the provider, and the cookie of the browser */
 export async function startLogin(server: TestServer, id: string, siteId = server.demo.siteId, page = PAGE) {
   const query = new URLSearchParams({ site_id: String(siteId), return_to: page });
   const { status, headers, body } = await rest(server.url, 'GET', `/enterprise/${id}/start?${query}`);
@@ -85,12 +85,12 @@ export async function startLogin(server: TestServer, id: string, siteId = server
   return { status, body, location: headers.location ?? '', cookie, setCookie: headers['set-cookie'] ?? [] };
 }
 
-/** Opens an address of this server, in the browser with these cookies. */
+/** Opens an address of this server in a browser with these cookies. */
 export function open(server: TestServer, address: string, cookie: string): Promise<RestAnswer> {
   return rest(server.url, 'GET', address.replace(PUBLIC_URL, ''), { headers: { cookie } });
 }
 
-/** What a login has brought to the page: a handoff code or an error. */
+/** Reads the handoff code or the error from the redirect to the page. */
 export function arrivalIn({ headers }: Pick<RestAnswer, 'headers'>): {
   handoff: string | null;
   error: string | null;
@@ -99,7 +99,7 @@ export function arrivalIn({ headers }: Pick<RestAnswer, 'headers'>): {
   return { handoff: page.searchParams.get('handoff'), error: page.searchParams.get('error') };
 }
 
-/** Redeems the code of a login. @returns the answer with the tokens, or with the errors */
+/** Redeems the handoff code of a login. @returns the answer, with the tokens or the errors */
 export function redeem(server: TestServer, code: string | null) {
   return request(server.url, RedeemHandoff, { code: code ?? '' });
 }

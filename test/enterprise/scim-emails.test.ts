@@ -62,18 +62,18 @@ async function logInAtCompany(email: string, sub: string) {
 describe('a new email inside the proven domains takes effect', () => {
   const sayings: [string, (email: string) => object][] = [
     ['Entra', (value) => ({ op: 'Replace', path: 'emails[type eq "work"].value', value })],
-    ['Entra, for an absent one', (value) => ({ op: 'Add', path: 'emails[type eq "work"].value', value })],
+    ['Entra, for an absent email', (value) => ({ op: 'Add', path: 'emails[type eq "work"].value', value })],
     [
       'Entra, without a path',
       (value) => ({ op: 'replace', value: { 'emails[type eq "work"].value': value } }),
     ],
     ['Okta', (value) => ({ op: 'replace', value: { emails: [{ value, type: 'work', primary: true }] } })],
     [
-      'a path of the list',
+      'a path to the list',
       (value) => ({ op: 'replace', path: 'emails', value: [{ value, primary: 'True' }] }),
     ],
     [
-      'a path of one',
+      'a path to one element',
       (value) => ({ op: 'replace', path: `${CORE}:emails[primary eq true]`, value: { value } }),
     ],
     [
@@ -88,7 +88,7 @@ describe('a new email inside the proven domains takes effect', () => {
       }),
     ],
   ];
-  test.each(sayings.slice(0, count(4, sayings.length)))('as %s says it in a PATCH', async (_who, saying) => {
+  test.each(sayings.slice(0, count(4, sayings.length)))('by a PATCH in the form of %s', async (_who, saying) => {
     const { id, userName } = await create();
     const email = newEmail(SECOND);
     const { status, body } = await patch(id, saying(email));
@@ -96,7 +96,7 @@ describe('a new email inside the proven domains takes effect', () => {
     expect(await stored(id)).toMatchObject({ email, emailKey: email, emailVerifiedAt: expect.any(Date) });
   });
 
-  test('in a PUT, and by the userName where that is the email', async () => {
+  test('by a PUT, and by the userName if that is the email', async () => {
     const { id, userName } = await create();
     const email = newEmail();
     const put = (body: object) => scim(`/Users/${id}`, 'PUT', { schemas: [CORE], ...body });
@@ -136,7 +136,7 @@ describe('a new email inside the proven domains takes effect', () => {
   });
 });
 
-describe('a new email is refused, and nothing of the request takes effect', () => {
+describe('a new email is refused, and the whole request has no effect', () => {
   const change = (id: string, value: string) =>
     patch(
       id,
@@ -151,7 +151,7 @@ describe('a new email is refused, and nothing of the request takes effect', () =
     expect(await stored(id)).toEqual(before);
   };
 
-  test('outside the proven domains of the connection, also by PUT and by the userName', async () => {
+  test('outside the proven domains of the connection, even by PUT and by the userName', async () => {
     const other = await connect(server, dns, company, 'other.example');
     expect(other.id).not.toBe(works.id);
     const { id, email, userName } = await create();
@@ -167,7 +167,7 @@ describe('a new email is refused, and nothing of the request takes effect', () =
     expect(await emailOf(id)).toBe(email);
   });
 
-  test('that another customer has, or has reserved by a change', async () => {
+  test('that another customer has, or had before a change that can be undone', async () => {
     const { id } = await create();
     const taken = await create();
     await expectRefused(id, taken.email, 409, 'uniqueness');
@@ -184,7 +184,7 @@ describe('a new email is refused, and nothing of the request takes effect', () =
     await expectRefused(id, email, 409, 'uniqueness');
   });
 
-  test('that is none, and while the customer is changing it', async () => {
+  test('that is not an email, and while the customer is changing the email', async () => {
     const { id } = await create();
     await expectRefused(id, 'no email', 400, 'invalidValue');
     const mover = await register(server.url, { email: newEmail() });
@@ -198,7 +198,7 @@ describe('a new email is refused, and nothing of the request takes effect', () =
   });
 });
 
-test('an email that nobody has verified stays unverified, so a stranger who registered it does not keep the account', async () => {
+test('an unverified email stays unverified, so that its owner can take the account of a stranger over', async () => {
   const stranger = await register(server.url, { email: newEmail() });
   const { id } = stranger.customer;
   const email = newEmail();
@@ -225,7 +225,7 @@ test('an email that is private, empty or removed changes nothing', async () => {
   }
 });
 
-test('the API says that it has no ETags, ignores If-Match, and describes emails as changeable', async () => {
+test('the API declares that it supports no ETags, ignores If-Match, and declares emails as writable', async () => {
   expect((await scim('/ServiceProviderConfig')).body.etag).toEqual({ supported: false });
   const { id } = await create();
   const response = await fetch(`${server.url}/scim/v2/${works.id}/Users/${id}`, {

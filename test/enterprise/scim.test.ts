@@ -76,7 +76,7 @@ const actionsOn = async (id: string) =>
   ).map(({ action, actorKind, actorId }) => `${action} by ${actorKind} ${actorId}`);
 
 describe('the token of a connection', () => {
-  test('is shown once, is stored as a hash, and a new one ends the one before', async () => {
+  test('is shown once, is stored as a hash, and is invalid after a new one is created', async () => {
     const { connection, token: first } = await setToken();
     expect(connection).toMatchObject({ scimUrl: `${PUBLIC_URL}/scim/v2/${works.id}` });
     const { token: second } = await setToken();
@@ -91,7 +91,7 @@ describe('the token of a connection', () => {
     expect((await scim('/Users', { bearer: second })).status).toBe(401);
   });
 
-  test('opens the API of its connection only', async () => {
+  test('is accepted by the API of its connection only', async () => {
     const other = await connect(server, dns, company, 'other.example');
     const secret = token.split('.')[1];
     const customer = await register(server.url);
@@ -121,7 +121,7 @@ describe('the token of a connection', () => {
 });
 
 describe('a user', () => {
-  test('is created as a customer without a password, is read, found and listed', async () => {
+  test('is created as a customer without a password, and can be read, found and listed', async () => {
     const externalId = randomUUID();
     const name = { givenName: 'Ann', familyName: 'Bell' };
     const given = user({ externalId, name, displayName: 'Ann B', title: 'Editor', active: true });
@@ -173,7 +173,7 @@ describe('a user', () => {
     });
   });
 
-  test('of another domain or account does not exist, and cannot be created', async () => {
+  test('of another domain or account is not found, and cannot be created', async () => {
     const outsider = await register(server.url);
     expect((await scim(`/Users/${outsider.customer.id}`)).status).toBe(404);
     expect((await find(`userName eq "${outsider.email}"`)).body.totalResults).toBe(0);
@@ -191,7 +191,7 @@ describe('a user', () => {
     expect((await scim('/Users', { method: 'POST', body: mixed })).status).toBe(400);
   });
 
-  test('who has logged in before the company speaks of them is found by email, and can be shut out', async () => {
+  test('who has logged in before the company created them is found by email, and can be deactivated', async () => {
     const email = newEmail();
     const { token: open } = await logInAtCompany(email);
     const [id = ''] = idsIn(await find(`userName eq "${email}"`));
@@ -221,7 +221,7 @@ describe('a user', () => {
     });
   });
 
-  test('takes the changes of a PUT', async () => {
+  test('is changed by a PUT', async () => {
     const { id, userName, emails } = await create({ externalId: 'one', displayName: 'Kept' });
     const body = {
       schemas: [CORE],
@@ -253,14 +253,14 @@ describe('an employee who leaves', () => {
     ['a path with its schema', { op: 'replace', path: `${CORE}:active`, value: false }],
     ['an object of the schema', { op: 'replace', value: { [CORE]: { active: false } } }],
   ];
-  test.each(sayings)('is not active, as %s says it', async (_who, operation) => {
+  test.each(sayings)('is not active after a PATCH in the form of %s', async (_who, operation) => {
     const { id } = await create();
     expect((await patch(id, operation)).body).toMatchObject({ id, active: false });
     expect((await scim(`/Users/${id}`)).body.active).toBe(false);
   });
 
   test.each(sayings.slice(0, count(1, sayings.length)))(
-    'is shut out at once, as %s says it',
+    'loses access at once by a PATCH in the form of %s',
     async (_who, operation) => {
       const { id, userName } = await create();
       const sub = randomUUID();
@@ -281,7 +281,7 @@ describe('an employee who leaves', () => {
     },
   );
 
-  test('is shut out by a PUT, and by a DELETE, after which they are no user and can come back', async () => {
+  test('loses access by a PUT and by a DELETE; after a DELETE they can be created again', async () => {
     const { id, userName } = await create();
     const put = { userName, active: false };
     expect((await scim(`/Users/${id}`, { method: 'PUT', body: put })).body.active).toBe(false);
@@ -302,7 +302,7 @@ describe('an employee who leaves', () => {
     expect((await logInAtCompany(userName, sub)).token).not.toBeNull();
   });
 
-  test('cannot use a login that came back from the company just before', async () => {
+  test('cannot finish a login that returned from the company just before', async () => {
     const { id, userName } = await create();
     company.state.person = { sub: randomUUID(), email: userName, email_verified: true };
     const { location, cookie } = await startLogin(server, works.id);
@@ -311,7 +311,7 @@ describe('an employee who leaves', () => {
     expect((await redeem(server, handoff ?? '')).data).toBeNull();
   });
 
-  test('is shut out by a disabled connection too, but not by one whose domain is no longer proven', async () => {
+  test('loses access if the connection is disabled, but not if its domain is no longer proven', async () => {
     const other = await connect(server, dns, company, 'former.example');
     const bearer = (await execute(server.url, SetScimToken, { connectionId: other.id }, other.admin))
       .setScimToken.token;
@@ -331,16 +331,16 @@ describe('an employee who leaves', () => {
   });
 });
 
-describe('a request that is none', () => {
+describe('an invalid request', () => {
   test.each<[string, unknown, number, string?]>([
     ['no JSON', '{', 400, 'invalidSyntax'],
     ['a list', [], 400, 'invalidSyntax'],
     ['no userName', { schemas: [CORE] }, 400, 'invalidValue'],
     ['a userName that is no text', { userName: { x: 1 } }, 400, 'invalidValue'],
-    ['an active that is neither', { ...user(), active: 'perhaps' }, 400, 'invalidValue'],
+    ['an active that is not a boolean', { ...user(), active: 'perhaps' }, 400, 'invalidValue'],
     ['a name with a NUL', { ...user(), displayName: 'a\u0000b' }, 400, 'invalidValue'],
     [
-      'a member named as one of every object',
+      'a member with the name of an object method',
       { constructor: 1, __proto__: 2, userName: 'x' },
       400,
       'invalidValue',
@@ -364,7 +364,7 @@ describe('a request that is none', () => {
     expect((await scim(`/Users/${id}`)).body.active).toBe(true);
   });
 
-  test('attributes that are not stored, and a deep or wide body, change nothing else', async () => {
+  test('with attributes that are not stored, or with a deep or wide body, has no other effect', async () => {
     const { id, userName } = await create();
     const deep = `${'{"name":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
     const wide = JSON.stringify(Object.fromEntries(Array.from({ length: 90_000 }, (_, at) => [`a${at}`, 1])));
@@ -387,7 +387,7 @@ describe('a request that is none', () => {
     expect((await find(filter)).body).toMatchObject({ status: '400', scimType: 'invalidFilter' });
   });
 
-  test('paths, methods and media types are refused in the form of SCIM', async () => {
+  test('with an unknown path, method or media type is refused in the format of SCIM', async () => {
     expect((await scim('/Groups')).body).toMatchObject({ status: '404' });
     expect((await scim('/Users/x')).body).toMatchObject({ status: '404' });
     expect((await scim('/Users', { method: 'DELETE' })).body).toMatchObject({ status: '405' });
@@ -402,7 +402,7 @@ describe('a request that is none', () => {
   });
 });
 
-test('the API describes itself: what it supports, its resource type and its schema', async () => {
+test('the API describes its features, its resource type and its schema', async () => {
   const { body } = await scim('/ServiceProviderConfig');
   expect(body).toMatchObject({
     patch: { supported: true },

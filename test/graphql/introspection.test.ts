@@ -37,7 +37,7 @@ describe('in production', () => {
     expect(JSON.stringify(body.errors)).not.toMatch(/did you mean/i);
   });
 
-  test('errors suggest no names without the fast path either', async () => {
+  test('errors suggest no names, even without the fast path', async () => {
     const { url } = await startServer({ fastPath: false, env: { INTROSPECTION: 'false' } });
     const variables = { i: { emaill: 'x', password: 'y' } };
     const { body } = await ask(url, 'mutation ($i: LoginInput!) { login(input: $i) { token } }', variables);

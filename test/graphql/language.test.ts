@@ -8,7 +8,7 @@ import { testServer } from '../support/server.ts';
 import { addSite } from '../support/sites.ts';
 
 const server = testServer();
-/** Sites by their settings. */
+/** Sites with different settings. */
 const sites = { strong: 0, modern: 0, revealing: 0 };
 let customer: Awaited<ReturnType<typeof register>>;
 
@@ -162,7 +162,7 @@ describe('the language of a message', () => {
     expect((await read(wrong(), { language })).messages).toEqual([expected]);
   });
 
-  test('is that of the argument, where an operation has one, before that of the header', async () => {
+  test('is that of the argument `language`, or else that of the header', async () => {
     const taken = registering({ username: 'known', language: 'de' });
     const { messages } = await read(taken, { language: 'fr' });
     expect(messages).toEqual([
@@ -173,7 +173,7 @@ describe('the language of a message', () => {
     expect(unknown.messages[1]).toBe('Ce nom d’utilisateur est déjà utilisé.');
   });
 
-  test('is that of the request for each of its operations without an argument', async () => {
+  test('is chosen for each operation in a request', async () => {
     const query = `mutation { a: ${registering({ username: 'known', language: 'de' }).slice(11, -2)} b: ${wrong().slice(11, -2)} }`;
     const { answer } = await read(query, { language: 'it' });
     expect(answer.errors.map(({ message }) => message)).toContain('Einige der Angaben sind nicht gültig.');
@@ -188,13 +188,13 @@ describe('the language of a message', () => {
     }
   });
 
-  test('is that of the console, where a message has a translation', async () => {
+  test('is that of the console if the message has a translation', async () => {
     expect((await read('{ sites { id } }', { language: 'de', headers: CONSOLE })).messages).toEqual([
       'Bitte melden Sie sich an.',
     ]);
   });
 
-  test('is English for other programs of collaborators, whatever language they ask for', async () => {
+  test('is English for other clients of collaborators, whatever language they request', async () => {
     const login =
       'mutation { collaboratorLogin(input: { email: "none@x.test", password: "wrong" }) { token } }';
     expect((await read(login, { language: 'de' })).messages).toEqual([ENGLISH]);
@@ -203,7 +203,7 @@ describe('the language of a message', () => {
     ]);
   });
 
-  test('is that of the request after too many failures', async () => {
+  test('is that of the request, also for a lockout', async () => {
     const email = uniqueEmail();
     const answers = await Promise.all(
       Array.from({ length: 11 }, () => read(wrong(email), { language: 'ko' })),
@@ -223,7 +223,7 @@ describe('caches', () => {
     }
   });
 
-  test('the verdict on a token does not', async () => {
+  test('the verdict on a token does not depend on it', async () => {
     const { answer } = await read('query { validateToken(token: "none") { valid reason } }', {
       language: 'de',
       basic: server.demo.partner,
@@ -235,7 +235,7 @@ describe('caches', () => {
 
 describe('the legacy APIs', () => {
   const body = { site_id: 1, email: uniqueEmail(), password: 'wrong one' };
-  test('stay English, although browsers send Accept-Language, and their clients a language', async () => {
+  test('answer in English, whatever Accept-Language or language the client sends', async () => {
     const headers = { 'accept-language': 'de' };
     const pelcro = await rest(server.url, 'POST', '/api/v1/sdk/auth/login', { body, headers });
     expect(pelcro.body.error.message).toBe(ENGLISH);
@@ -249,7 +249,7 @@ describe('the legacy APIs', () => {
 });
 
 describe('pages about an error', () => {
-  test('have the language of the browser', async () => {
+  test('are in the language of the browser', async () => {
     const page = (language: string) =>
       rest(server.url, 'GET', '/nowhere', { headers: { accept: 'text/html', 'accept-language': language } });
     const german = await page('de-AT');

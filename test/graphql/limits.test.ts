@@ -77,7 +77,7 @@ const hostile: [string, string][] = [
   ['too many tokens', `{ validateTokens(tokens: [${repeated(2_000, () => '""')}]) { valid } }`],
 ];
 
-/** These break a rule of the language. In the older media type such an error is a 200 (GraphQL over HTTP §6.4.1). */
+/** Invalid documents. With the older media type such an error has the status 200 (GraphQL over HTTP §6.4.1). */
 const unlawful: [string, string][] = [
   ['10 unknown directives on a field', `{ __typename ${repeated(10, () => '@aa')} }`],
   [
@@ -103,7 +103,7 @@ describe('a hostile document is refused with 400, and nothing is executed', () =
     expect(executedSince(start)).toEqual([]);
   });
 
-  test.each(unlawful)('by the language: %s', async (_what, query) => {
+  test.each(unlawful)('as invalid GraphQL: %s', async (_what, query) => {
     const start = server.logs.length;
     for (const accept of ['application/graphql-response+json', 'application/json', undefined]) {
       const { status, body } = await ask(server.url, query, undefined, { headers: accept ? { accept } : {} });
@@ -116,7 +116,7 @@ describe('a hostile document is refused with 400, and nothing is executed', () =
   });
 });
 
-test('at most the first twenty errors are returned', async () => {
+test('up to twenty errors are returned', async () => {
   const { body } = await ask(server.url, `{ ${repeated(200, (n) => `countriez${n}`)} }`);
   expect(body.errors).toHaveLength(21);
   expect(body.errors.at(-1).message).toContain('Too many validation errors');
@@ -126,7 +126,7 @@ test('variables that cannot be serialized are refused, without an internal error
   const deep = '['.repeat(9_000) + ']'.repeat(9_000);
   for (const accept of ['application/graphql-response+json', 'application/json']) {
     for (const more of ['"id":"1"', '"operationName":""']) {
-      // Yoga answers a document with an unknown field. It gets the body without the members that clients add.
+      // The unknown field makes Yoga answer. Yoga gets the body without the non-standard members.
       const body = `{${more},"query":"{ nothing }","variables":{"v":${deep}}}`;
       const { status } = await rest(server.url, 'POST', '/graphql', { body, headers: { accept } });
       expect([accept, more, status >= 500]).toEqual([accept, more, false]);
@@ -224,7 +224,7 @@ describe('variables of the wrong type', () => {
   const unknown = Object.fromEntries(Array.from({ length: 3_000 }, (_, index) => [`unknown${index}`, index]));
 
   test.each(['application/json', 'application/graphql-response+json'])(
-    'are refused in an answer that is no larger for a larger input, as %s',
+    'are refused with an answer whose size does not grow with the input, as %s',
     async (accept) => {
       const answer = async (input: object) => {
         const body = { query: REGISTER, variables: { input } };

@@ -84,7 +84,7 @@ describe('an internal error', () => {
     expect(lines.filter((line) => line.reportIds?.includes(reportId))).toMatchObject([
       { path: '/graphql', status: 500, errorCodes: ['INTERNAL'] },
     ]);
-    // The log has the cause, but not the row or its owner.
+    // The log has the cause, but no data of the row or its customer.
     const text = server.logs.slice(start).join('');
     const { prisma } = server.gatehouse;
     const row = await prisma.customer.findUniqueOrThrow({ where: { id: Number(customer.customer.id) } });
@@ -108,7 +108,7 @@ describe('an internal error', () => {
     expect(body.errors).toMatchObject([{ path: ['me'], extensions: { code: 'INTERNAL' } }]);
   });
 
-  test('never lets a logout seem successful', async () => {
+  test('is reported by a logout, which never seems successful', async () => {
     const [spoil, mend] = refusing('session');
     const answer = await whileSpoilt(spoil, mend, () => request(server.url, Logout, {}, customer));
     expect(answer).toMatchObject({ status: 500, data: null });

@@ -22,10 +22,10 @@ const server = testServer();
 let customer: RegisteredCustomer;
 
 beforeAll(async () => {
-  // What happens to a text does not depend on the cost of a hash.
+  // The tests do not depend on the cost of a hash.
   makeHashesCheap();
   await server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
-  // Wrong passwords are counted. A locked customer would be refused before the text is read.
+  // Wrong passwords are counted, and a locked-out customer would be refused before the text is read.
   await server.gatehouse.prisma.account.updateMany({ data: { lockoutAttempts: 1_000_000 } });
   customer = await register(server.url);
 });
@@ -81,7 +81,7 @@ function isForCollaborators({ extensions }: GraphQLField<unknown, unknown>): boo
   return pothosOptions?.authScopes?.collaborator !== undefined;
 }
 
-/** Returns valid values for the rest of a call, so that the text gets as far as possible. */
+/** Returns valid values for the other arguments of a call, so that the text is processed as far as possible. */
 function variablesFor({ path, type }: Place, field: GraphQLField<unknown, unknown>, text: string) {
   const value = type === 'JSON' ? { [text]: [text] } : text;
   const [argument = '', member] = path.split('.');
@@ -103,7 +103,7 @@ function variablesFor({ path, type }: Place, field: GraphQLField<unknown, unknow
 }
 
 const everyPlace = places();
-/** A header takes a part of the texts, starting at another one. */
+/** The distance between the texts that a header gets. Each header begins at another text. */
 const step = count(320, 1);
 const hashing = new Set(['register', 'login', 'deleteMyself', 'changePassword']);
 
@@ -139,7 +139,7 @@ describe('a hostile text never causes an internal error', () => {
       const hashes = hashing.has(field.name);
       const faults: unknown[] = [];
       for (const text of textsFor(everyPlace.indexOf(place), 2)) {
-        // A lockout would hide the later steps.
+        // Prevents a lockout, which would skip the later steps.
         if (hashes) server.clock.advance({ minutes: 6 });
         const caller = asPartner ? { basic: server.demo.partner } : { token: customer.token };
         const { status, body } = await ask(server.url, query, variablesFor(place, field, text), caller);
@@ -148,7 +148,7 @@ describe('a hostile text never causes an internal error', () => {
           faults.push([text, status, answer.slice(0, 300)]);
         else if (!answer.includes(JSON.stringify(text).slice(1, -1)) && INTERNALS.test(answer))
           faults.push([text, answer]);
-        // The token of the call has ended or expired.
+        // The session of the token may have ended by the call.
         if (status === 401 && !asPartner && field.name !== 'login' && field.name !== 'refresh') {
           customer = { ...customer, ...(await login(server.url, customer)) };
         }
@@ -163,7 +163,7 @@ describe('a hostile text never causes an internal error', () => {
       const faults: unknown[] = [];
       for (let index = header.length % step; index < HOSTILE_TEXTS.length; index += step) {
         const text = HOSTILE_TEXTS[index] ?? '';
-        // HTTP clients can send all bytes except controls.
+        // HTTP clients can send all bytes except control characters.
         const bytes = Buffer.from(text, 'utf8')
           .toString('latin1')
           .replace(/\p{Cc}/gu, (control) => (control < ' ' || control === '\x7f' ? '' : control))

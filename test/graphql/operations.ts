@@ -152,7 +152,7 @@ export async function tour(server: TestServer): Promise<Tour> {
   await tourOfWebhooks(call, collaboratorLogin, secret);
   await tourOpenidClients(server, collaboratorLogin, call, secret);
   await tourSupport(server, collaboratorLogin, call, secret);
-  // Last, because it creates a second site. Every later call would have to name its site.
+  // This tour is the last one, because it creates a second site. Every later call would have to name its site.
   await tourAdmin(server, call, secret, collaboratorLogin);
   return { calls, secrets };
 }

@@ -4,7 +4,7 @@ import { type ErrorCode, IdentityError } from '../../src/platform/errors.ts';
 
 const frames = ({ stack = '' }: Error) => stack.split('\n').filter((line) => /^\s+at /.test(line)).length;
 
-test('a refusal has no stack trace, and a later error has one', () => {
+test('an expected error has no stack trace, and a later unexpected error has one', () => {
   const { stackTraceLimit } = Error;
   expect(frames(new IdentityError('UNAVAILABLE'))).toBe(0);
   expect(frames(new Error('a fault'))).toBeGreaterThan(0);

@@ -56,7 +56,7 @@ describe('the log', () => {
     expect(travelled.secrets.size).toBeGreaterThan(12);
   });
 
-  test('contains nothing secret of a URL or a header, and no name that a request gives to an operation', async () => {
+  test('contains no secret from a URL or a header, and no operation name from a request', async () => {
     const secret = 'in-the-query-string-7f3a9c';
     const name = 'secret_in_a_name_5d1e';
     const query = encodeURIComponent(`{ validateToken(token: "${secret}") { valid } }`);
@@ -77,7 +77,7 @@ describe('the log', () => {
   });
 });
 
-/** Returns the secrets that the log contains, or their parts between dots. */
+/** @returns the secrets in the log, or their parts between dots */
 function leaked({ logs }: Pick<TestServer, 'logs'>, secrets: ReadonlySet<string>): string[] {
   const text = logs.join('\n');
   const parts = [...secrets]

@@ -134,7 +134,7 @@ export async function tourAdmin(
     { siteId },
     owner,
   )) as unknown as Record<string, { url: string; test: { id: string } }>;
-  // The address holds the credential of the test.
+  // The address contains the credential of the test.
   secret(trial?.url.split(/[?=#/]/).at(-1) ?? '');
   await call(
     'identityProviderTest',
@@ -317,7 +317,7 @@ async function tourSso(call: CallOperation, owner: { token: string }): Promise<v
   await call('removeEmployeeSso', 'mutation { removeEmployeeSso { redirectUri } }', {}, owner);
 }
 
-/** @param secret notes a text that may be in no other answer */
+/** @param secret records a text that no other answer may contain */
 async function tourOldSystem(
   call: CallOperation,
   secret: (text: string) => string,

@@ -3,7 +3,7 @@ import type { TestServer } from '../support/server.ts';
 
 type CallOperation = (name: string, query: string, variables?: unknown, options?: object) => Promise<object>;
 
-/** Calls the operations about imports, with one that has not ended. */
+/** Calls the operations about imports, with an import that has not finished. */
 export async function tourImports(
   server: TestServer,
   call: CallOperation,

@@ -10,7 +10,7 @@ type Lent = {
 
 const AUTH = '{ token refreshToken customer { id } session { id } }';
 
-/** Calls the operations that send a mail and those that take its token. */
+/** Calls the operations that send a mail and those that accept the mailed token. */
 export async function tourMailbox(server: TestServer, email: string, { call, secret }: Lent): Promise<void> {
   await server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
   const mailed = async () => secret(tokenIn(await lastMailTo(server, email)));
@@ -25,7 +25,7 @@ export async function tourMailbox(server: TestServer, email: string, { call, sec
   const VERIFY = 'mutation ($token: String!) { verifyEmail(token: $token) { customer { id } } }';
   const ASK_VERIFICATION = 'mutation { requestEmailVerification { customer { id } } }';
 
-  // Otherwise the login by link would take the account over and withdraw the code.
+  // With an unverified email, the login by link would take the account over and revoke the code.
   await server.gatehouse.prisma.customer.updateMany({
     where: { email },
     data: { emailVerifiedAt: new Date() },

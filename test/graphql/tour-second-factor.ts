@@ -134,7 +134,7 @@ export async function tourSecondFactor(
     collaboratorProof,
     collaboratorLogin,
   );
-  // Restores the demo, which has no second factor.
+  // Restores the demo account, which has no second factors.
   await prisma.authenticator.deleteMany();
   await prisma.site.update({ where: { id: 1 }, data: { secondFactor: 'OFF' } });
 }

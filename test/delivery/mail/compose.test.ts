@@ -56,14 +56,14 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 });
 
-test('no two languages have the same text', () => {
+test('no two languages have the same subject', () => {
   for (const kind of kinds) {
     const subjects = new Set(LANGUAGES.map((language) => compose(kind, language).subject));
     expect(subjects.size).toBe(LANGUAGES.length);
   }
 });
 
-test.each(['xx', '', 'constructor', '__proto__'])('the unknown language %j falls back to English', (language) => {
+test.each(['xx', '', 'constructor', '__proto__'])('the unknown language %j means English', (language) => {
   expect(compose('passwordChanged', language)).toEqual(compose('passwordChanged', 'en'));
 });
 

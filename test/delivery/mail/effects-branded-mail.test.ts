@@ -24,7 +24,7 @@ async function setScene() {
   return { server, mail, admin: await administer(server) };
 }
 
-test('mailSenderName and mailReplyTo: the name of the sender and the reply address; the sender’s address stays', async () => {
+test('mailSenderName and mailReplyTo: the sender’s name, but not its address, and the reply address', async () => {
   const { mail, admin } = await setScene();
   const before = await mail();
   expect(before).toMatch(/^From: Platform <no-reply@platform\.example>\r$/m);

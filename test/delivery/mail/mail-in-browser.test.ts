@@ -74,7 +74,7 @@ describeChromium('the HTML of mails', () => {
     }
   });
 
-  test('loads the logo from the server, in a size for mails, with the name of the site as its alternative text', async () => {
+  test('loads the logo from the server, in a size for mails, with the name of the site as its alt text', async () => {
     await setLogo('png', pngLogo(600, 100));
     const page = await open('PASSWORD_CHANGED');
     const logo = page.getByRole('img', { name: 'Der Bote & "Wien"' });

@@ -29,7 +29,7 @@ beforeEach(async () => {
   await server.gatehouse.prisma.site.update({ where: { id: 1 }, data });
 });
 
-/** Reads the mails to an address, oldest first. Asserts that each has only this recipient, and the right sender. */
+/** Reads the mails to an address, oldest first. Asserts the sender and the single recipient of each. */
 async function received(address: string): Promise<ReceivedMail[]> {
   await jobsDone(server);
   const mails = smtp.mails.filter(({ to }) => to.includes(address));

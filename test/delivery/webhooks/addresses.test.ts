@@ -94,7 +94,7 @@ describe('an endpoint at an address that is not public', () => {
     expect(moved.errors[0]?.extensions?.fields).toEqual({ url: ['The url must lead to a public address.'] });
   });
 
-  test('gets no connection if its name resolves to a private address, even if only one of several is private', async () => {
+  test('gets no connection if its name resolves to a private address, even among public ones', async () => {
     const receiver = await startReceiver();
     // The network guard of the tests refuses other names before they are resolved.
     const names: Record<string, string[]> = {

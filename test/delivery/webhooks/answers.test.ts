@@ -184,7 +184,7 @@ test('an endpoint cannot subscribe to the type of test events', async () => {
   expect(errors[0]?.extensions?.code).toBe('VALIDATION_FAILED');
 });
 
-test('deliveries can be filtered by type, and all parked deliveries of an endpoint can be replayed at once', async () => {
+test('deliveries can be filtered by type, and all parked deliveries of an endpoint replayed at once', async () => {
   let status = 500;
   const receiver = await startReceiver((response) => response.writeHead(status).end());
   const { endpoint } = await createEndpoint(server, { url: receiver.url });

@@ -24,7 +24,7 @@ const nameOf = ({ type, data: { object } }: ReceivedEvent) => `${type} of ${obje
 /**
  * Registers customers, logs them out and disables them, from several clients. Kills the server right after a
  * response and starts it again, a number of times.
- * @returns the events of acknowledged changes that were not delivered, and registrations that were counted twice
+ * @returns the events of acknowledged changes that were not delivered, and registrations that were counted too often
  */
 async function lostEvents(kills: number, databaseUrl?: string): Promise<string[]> {
   const receiver = await startReceiver();
@@ -68,7 +68,7 @@ async function lostEvents(kills: number, databaseUrl?: string): Promise<string[]
   expect(acknowledged.length).toBeGreaterThanOrEqual(kills);
   return [...missing(), ...(await countedTooOften())];
 
-  /** A killed server may lose counts that it has not written yet, but it never counts a registration twice. */
+  /** A killed server may lose counts that it has not written, but it never counts a registration twice. */
   async function countedTooOften(): Promise<string[]> {
     await register(server.url);
     await expect.poll(counted).toBeGreaterThan(0);

@@ -25,7 +25,7 @@ export type Receiver = {
 /** The setting that allows deliveries to receivers on loopback. */
 export const LOOPBACK = { WEBHOOK_ALLOW_PRIVATE: 'true' };
 
-/** Starts an HTTP server on loopback that records its requests. @param answer answers a request, by default with 204 */
+/** Starts an HTTP server on loopback that records its requests. @param answer by default answers with 204 */
 export async function startReceiver(
   answer: (response: ServerResponse, received: Received, nth: number) => void = (response) =>
     response.writeHead(204).end(),
