@@ -175,7 +175,7 @@ describe('a domain', () => {
     await expect(
       proveDomain(server, dns, rival, createEnterpriseConnection.id, 'held.example'),
     ).rejects.toThrow(/belongs to another connection/);
-    // The record now has the challenge of the rival. The first proof lapses, and then the rival can verify the domain.
+    // The record now has the challenge of the rival. When the first proof has lapsed, the rival can verify.
     for (let hour = 0; hour < 98; hour += 1) {
       server.clock.advance({ hours: 1 });
       await recheckDomains(server.gatehouse);

@@ -64,7 +64,7 @@ const plansOf = async (token: string) =>
     ({ nickname }) => nickname,
   );
 
-test('a member gets the plans of the connection, of the domain and of their groups', async () => {
+test('a member gets the plans for all members, for their domain and for their groups', async () => {
   expect(await plansOf((await logIn(NEWSROOM)).token)).toEqual(['all']);
   expect(await plansOf((await logIn(NEWSROOM, { groups: ['board'] })).token)).toEqual(['all', 'board']);
   expect(await plansOf((await logIn(PRESS, { groups: 'staff' })).token)).toEqual(['all', 'press']);

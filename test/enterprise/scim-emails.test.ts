@@ -88,7 +88,7 @@ describe('a new email inside the proven domains takes effect', () => {
       }),
     ],
   ];
-  test.each(sayings.slice(0, count(4, sayings.length)))('by a PATCH in the form of %s', async (_who, saying) => {
+  test.each(sayings.slice(0, count(4, sayings.length)))('by a PATCH of %s', async (_who, saying) => {
     const { id, userName } = await create();
     const email = newEmail(SECOND);
     const { status, body } = await patch(id, saying(email));
@@ -198,7 +198,7 @@ describe('a new email is refused, and the whole request has no effect', () => {
   });
 });
 
-test('an unverified email stays unverified, so that its owner can take the account of a stranger over', async () => {
+test('a new email of an unverified customer stays unverified, so that its owner can take the account over', async () => {
   const stranger = await register(server.url, { email: newEmail() });
   const { id } = stranger.customer;
   const email = newEmail();

@@ -22,7 +22,7 @@ const server = testServer();
 let customer: RegisteredCustomer;
 
 beforeAll(async () => {
-  // The tests do not depend on the cost of a hash.
+  // The real cost of a hash would only make the tests slow.
   makeHashesCheap();
   await server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
   // Wrong passwords are counted, and a locked-out customer would be refused before the text is read.

@@ -27,7 +27,7 @@ const ACCEPTED = [
 const TYPES = ['application/json', 'application/json; charset=utf-8; way=common'];
 const VERSIONS = ['1.0', '1.1'];
 
-/** Checks the framing of a response (RFC 9112 §6): one length, no second framing, no header of an inner connection. */
+/** Checks that a response has one length only, and no header of an inner connection (RFC 9112 §6). */
 function expectOneFraming(answer: string, version: string): void {
   const { headers, body } = parseRaw(answer);
   const framings = ['content-length', 'transfer-encoding'].flatMap((name) => headers[name] ?? []);
@@ -85,7 +85,7 @@ test.each(VERSIONS)('a stream is framed once, over HTTP/%s', async (version) => 
   const { status, headers } = parseRaw(received);
   expect(status).toBe(200);
   expect(headers['content-length']).toBeUndefined();
-  // Without chunks, the end of the connection ends the stream.
+  // HTTP/1.0 has no chunks, so the end of the connection ends the stream.
   expect(headers['transfer-encoding']).toEqual(version === '1.0' ? undefined : ['chunked']);
   expect(headers.connection).toEqual(['close']);
   expect(headers['cache-control']).toEqual(['no-store, no-transform']);
@@ -148,7 +148,7 @@ describe('a media type that is not offered', () => {
     expect(await server.gatehouse.prisma.customer.count()).toBe(before);
   });
 
-  test('is ignored if the client also accepts one that is offered, in any order', async () => {
+  test('is ignored if the client also accepts a type that is offered, in any order', async () => {
     for (const accept of [
       'multipart/mixed;deferSpec=20220824, application/graphql-response+json, application/json',
       'text/event-stream, */*;q=0.1',
@@ -221,7 +221,7 @@ describe('a response with a token is not stored', () => {
 test('all responses say no-store, except public documents', () => {
   const folder = new URL('../../src/', import.meta.url);
   const saying = readdirSync(folder, { encoding: 'utf8', recursive: true })
-    // The partner kit asks this server, and answers for others.
+    // `rest/gql` and the partner client do not answer requests to this server.
     .filter((file) => /\.ts$/.test(file) && !/^(rest\/gql|clients\/partner)\//.test(file))
     .filter((file) => {
       const text = readFileSync(new URL(file, folder), 'utf8');

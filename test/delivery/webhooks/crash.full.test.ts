@@ -24,7 +24,7 @@ const nameOf = ({ type, data: { object } }: ReceivedEvent) => `${type} of ${obje
 /**
  * Registers customers, logs them out and disables them, from several clients. Kills the server right after a
  * response and starts it again, a number of times.
- * @returns the events of acknowledged changes that were not delivered, and registrations that were counted too often
+ * @returns the events of acknowledged changes that were not delivered, and the registrations counted too often
  */
 async function lostEvents(kills: number, databaseUrl?: string): Promise<string[]> {
   const receiver = await startReceiver();

@@ -6,7 +6,7 @@ import { exchange } from '../../support/http.ts';
 import { parseRaw, sendRaw } from '../../support/raw-http.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 
-/** Short, because the test waits for them. Not shorter: on a busy machine the request must come before the end. */
+/** Short, because the tests wait for them, but long enough for a request on a busy machine. */
 const SHORT = { headMilliseconds: 300, requestMilliseconds: 400, checkMilliseconds: 20 };
 const TYPES = { fastPath: 'application/json', framework: 'application/json; way=common' };
 const ANSWER = '{"data":{"__typename":"Query"}}';
@@ -19,7 +19,7 @@ describe('a request has to be complete in time', () => {
     const server = createServer(nodeServerOptions(CONNECTION_LIMITS));
     const { headersTimeout, requestTimeout } = server;
     const { connectionsCheckingInterval } = server as unknown as { connectionsCheckingInterval: number };
-    // Node takes the larger one for the whole request.
+    // Node uses the larger of the two for the whole request.
     expect(headersTimeout).toBeLessThan(requestTimeout);
     expect(requestTimeout + connectionsCheckingInterval).toBeLessThanOrEqual(30_000);
     expect(server.keepAliveTimeout).toBeGreaterThan(60_000);
@@ -39,7 +39,7 @@ describe('a request has to be complete in time', () => {
       'half a form of the Pelcro API',
       'POST /api/v1/sdk/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 90\r\n\r\nemail=',
     ],
-  ])('otherwise it is answered with 408 and its connection ends: %s', async (_what, sent) => {
+  ])('an incomplete request is answered with 408 and its connection is closed: %s', async (_what, sent) => {
     const server = await startServer({ connectionLimits: SHORT });
     const { status, headers, body } = parseRaw(await sendRaw(server.url, sent));
     expect(status).toBe(408);
@@ -50,7 +50,7 @@ describe('a request has to be complete in time', () => {
     });
   });
 
-  test('data that is not HTTP, and too large a head, are refused in the form of GraphQL', async () => {
+  test('data that is not HTTP, and a head that is too large, are refused in the format of GraphQL', async () => {
     const server = await startServer();
     const large = `GET / HTTP/1.1\r\nHost: x\r\nX-Large: ${'x'.repeat(20_000)}\r\n\r\n`;
     for (const [sent, expected] of [
@@ -65,13 +65,13 @@ describe('a request has to be complete in time', () => {
   });
 });
 
-describe('bodies that do not end', () => {
+describe('incomplete bodies', () => {
   const sockets: Socket[] = [];
   afterEach(() => {
     for (const socket of sockets.splice(0)) socket.destroy();
   });
 
-  /** Sends the beginning of a large body, and no more. */
+  /** Sends the beginning of a large body, and leaves it incomplete. */
   async function leave(server: TestServer, type: string, bytes: number) {
     const { hostname, port } = new URL(server.url);
     const socket = connect(Number(port), hostname);
@@ -88,7 +88,7 @@ describe('bodies that do not end', () => {
   }
 
   test.each(Object.entries(TYPES))(
-    'take a bounded amount of memory: the request with the largest is ended (%s)',
+    'use a bounded amount of memory: the request with the largest body is closed (%s)',
     async (_way, type) => {
       const server = await startServer({ connectionLimits: { unfinishedBytes: 340_000 } });
       const small = await leave(server, type, 20_000);
@@ -96,7 +96,7 @@ describe('bodies that do not end', () => {
         [60_000, 61_000, 62_000, 63_000].map((bytes) => leave(server, type, bytes)),
       );
       const flood = await leave(server, type, 200_000);
-      // The others have 266 kB. At the bound, the flood is the largest, however its bytes are cut into chunks.
+      // The other bodies have 266 kB. When the limit is reached, the flood has the largest body.
       await expect.poll(() => flood.isOpen()).toBe(false);
       expect(small.isOpen()).toBe(true);
       expect(large.filter(({ isOpen }) => isOpen())).toHaveLength(4);
@@ -109,7 +109,7 @@ describe('bodies that do not end', () => {
     },
   );
 
-  test('are no longer counted when they end or their connection ends', async () => {
+  test('are no longer counted when they are complete or their connection is closed', async () => {
     const server = await startServer({ connectionLimits: { unfinishedBytes: 150_000 } });
     const send = async (type: string, characters: number) => {
       const { text } = await exchange(`${server.url}/graphql`, {
@@ -120,9 +120,9 @@ describe('bodies that do not end', () => {
       return text;
     };
     for (const type of Object.values(TYPES)) {
-      // The server may learn later than the client that the connection of the last round has ended.
+      // The server may notice the closed connection of the last round later than the client.
       await expect.poll(() => send(type, 99_000)).toBe(ANSWER);
-      // If they were counted, these would exceed the bound together.
+      // If completed bodies were still counted, these requests would exceed the limit.
       for (let round = 0; round < 5; round += 1) expect(await send(type, 99_000)).toBe(ANSWER);
       const left = await leave(server, type, 90_000);
       expect(await send(type, 40_000)).toBe(ANSWER);

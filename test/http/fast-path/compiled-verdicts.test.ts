@@ -17,7 +17,7 @@ beforeAll(async () => {
   server.clock.freeze();
 });
 
-/** A document is compiled before it has been used so often. */
+/** A document is compiled before this number of uses. */
 const OFTEN = 30;
 
 const FIELDS = '{ valid reason action customerId siteId sessionId issuedAt expiresAt checkedAt }';
@@ -37,7 +37,7 @@ const cases: Case[] = [
   { what: 'a valid token', query: ONE, variables: () => ({ token: good }) },
   { what: 'a revoked token', query: ONE, variables: () => ({ token: dead }) },
   {
-    what: 'a revoked token, asked by its holder',
+    what: 'a revoked token, validated by its bearer',
     query: ONE,
     variables: () => ({ token: dead }),
     as: () => ({ token: dead }),
@@ -55,7 +55,7 @@ const cases: Case[] = [
     as: () => ({ basic: { clientId: 'x', clientSecret: 'y' } }),
   },
   {
-    what: 'the holder of another token',
+    what: 'the bearer of another token',
     query: ONE,
     variables: () => ({ token: good }),
     as: () => ({ token: dead }),
@@ -92,7 +92,7 @@ const cases: Case[] = [
 
 describe('a frequent document of verdicts keeps its answer after it is compiled', () => {
   test.each(cases)('$what', async ({ query, variables, as = basic, operationName }) => {
-    // No other case has sent this text.
+    // The comment makes the document differ from those of the other cases.
     const own = `${query}\n# ${crypto.randomUUID()}`;
     const asked = async () => {
       const { status, body, headers } = await ask(server.url, own, variables?.(), {

@@ -62,7 +62,7 @@ async function ask({ server, token }: Subject, path: string, body: (token: strin
     ...headers
   } = answer.headers;
   const { operations, errorCodes, status } = JSON.parse(server.logs.at(-1) as string);
-  // The times and the session of a token differ between two servers.
+  // The dates and the session of a token differ between two servers.
   const text = answer.text.replaceAll(
     /"(session_id|issued_at|expires_at|checked_at)":("[^"]*"|\d+)/g,
     '"$1":0',

@@ -25,7 +25,7 @@ const ask = ({ method = 'GET', path, body, type = 'application/json', headers = 
   });
 
 /**
- * One request for each kind of response: with and without the fast path, both REST APIs, documents, pages, errors,
+ * A request for each kind of response: with and without the fast path, both REST APIs, documents, pages, errors and
  * redirects.
  */
 const REQUESTS: Asked[] = [
@@ -59,7 +59,7 @@ const REQUESTS: Asked[] = [
 ];
 
 describe('X-Request-Id', () => {
-  test.each(REQUESTS)('of $method $path is sent back, or created', async (asked) => {
+  test.each(REQUESTS)('of $method $path is returned, or created if the request has none', async (asked) => {
     const brought = 'edge-1.2_3~4:5=6+7/8';
     const answered = await ask({ ...asked, headers: { ...asked.headers, 'x-request-id': brought } });
     expect(answered.headers['x-request-id']).toBe(brought);

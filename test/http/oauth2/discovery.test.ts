@@ -46,7 +46,7 @@ describe.each(PLACES)('%s', (place) => {
       const statuses = await Promise.all(
         ['GET', 'POST'].map(async (method) => (await rest(server.url, method, path)).status),
       );
-      // 200, 303, 400 or 401 with the right method. 405 or 404 with the other one.
+      // The status is 200, 303, 400 or 401 for the right method, and 404 or 405 for the other one.
       expect(Math.min(...statuses), path).toBeLessThan(402);
     }
   });
@@ -82,7 +82,7 @@ describe.each([...PLACES, '/.well-known/jwks.json'])('%s is cacheable', (place) 
   });
 });
 
-test('the tag changes with the keys', async () => {
+test('the ETag changes with the keys', async () => {
   const { headers } = await rest(server.url, 'GET', '/.well-known/jwks.json');
   await rotateSigningKey(server.gatehouse.prisma, server.gatehouse);
   await expect

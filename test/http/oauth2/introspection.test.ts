@@ -123,7 +123,7 @@ describe.each(['/oauth2/introspect', '/oauth2/revoke'])('a request to %s', (path
     ['two hints', { body: 'token=a&token_type_hint=b&token_type_hint=c', headers: FORM() }, 400],
     ['JSON', { body: { token: 'x' } }, 415],
     ['2 MB', { form: { token: 'x'.repeat(2_000_000) } }, 413],
-  ])('with %s is refused in the form of OAuth', async (_name, options, status) => {
+  ])('with %s is refused in the format of OAuth', async (_name, options, status) => {
     const answer = await rest(server.url, 'POST', path, { basic: server.demo.partner, ...options });
     expect([answer.status, answer.body.error]).toEqual([status, 'invalid_request']);
     expect(answer.body.error_description).toMatch(/^[\x20-\x21\x23-\x5b\x5d-\x7e]+$/);

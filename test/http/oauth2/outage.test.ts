@@ -6,7 +6,7 @@ import { describePostgres, startPostgres } from '../../support/postgres.ts';
 import { startServer } from '../../support/server.ts';
 
 describePostgres('while the database is not available', () => {
-  test('partners get 503 with Retry-After, and then streams continue where they stopped', async () => {
+  test('partners get 503 with Retry-After, and afterwards streams continue where they stopped', async () => {
     const postgres = await startPostgres();
     const server = await startServer({ database: { url: postgres.url('postgres') } });
     const basic = server.demo.partner;
@@ -27,7 +27,7 @@ describePostgres('while the database is not available', () => {
         body: { error: 'temporarily_unavailable', error_description: expect.any(String) },
       });
     }
-    // These need no database.
+    // These endpoints need no database.
     expect((await rest(server.url, 'GET', '/.well-known/oauth-authorization-server')).status).toBe(200);
 
     await postgres.start();

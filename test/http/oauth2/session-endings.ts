@@ -37,7 +37,7 @@ export const endings = [
   ['a logout', logOut, 'REVOKED'],
   ['a request of the customer', end, 'REVOKED'],
   ['a request from another session', endFromElsewhere, 'REVOKED'],
-  ['a newer login where only one may be open', supersede, 'SUPERSEDED'],
+  ['a newer login on a site that allows one session', supersede, 'SUPERSEDED'],
   ['a change of the password', changePassword, 'PASSWORD_CHANGED'],
   ['a reuse of its refresh token', reuseRefreshToken, 'REVOKED'],
 ] as const satisfies [string, Ending, string][];

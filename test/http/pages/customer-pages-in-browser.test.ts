@@ -32,7 +32,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
   let complaints: string[];
   beforeAll(async () => {
     ({ server } = scene);
-    // Two sites, so that the link must name its site.
+    // There are two sites, so that the link must name its site.
     await server.gatehouse.prisma.site.create({ data: { accountId: 1, slug: 'other', name: 'Other' } });
   });
   beforeEach(async () => {
@@ -45,7 +45,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
   const openMail = async (email: string) => {
     const [link] = linksIn(await lastMailTo(server, email));
     await page.goto(link?.href ?? '');
-    // The address bar no longer has the token or personal data.
+    // The address no longer contains the token or personal data.
     expect(page.url()).not.toMatch(/token|email=/);
     expect(await page.textContent('h1')).toBe('News & <b>more</b>');
     return link?.href ?? '';
@@ -56,7 +56,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
   const notes = (text: string) => page.getByRole('status').getByText(text).waitFor();
   const storedInTab = () => page.evaluate(() => sessionStorage.length);
 
-  test('password-reset: asks for a password, explains a refusal, and changes it once', async () => {
+  test('password-reset: asks for a password, explains a refused one, and changes the password once', async () => {
     const customer = await register(server.url, {}, on);
     await execute(server.url, RequestPasswordReset, { input: { email: customer.email } }, on);
     const link = await openMail(customer.email);
@@ -68,7 +68,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
     await page.getByText('Please enter at least 6 characters.').waitFor();
     await login(server.url, customer, on);
     await field.fill(PASSWORD);
-    // Pressed twice, it is sent once.
+    // A double click sends the form once.
     await button('Save the password').dblclick();
     await notes('Your password is changed.');
     await login(server.url, { email: customer.email, password: PASSWORD }, on);
@@ -101,7 +101,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
       await press('Passwort speichern');
       await notes('Ihr Passwort ist geändert.');
       await login(server.url, { email: customer.email, password: PASSWORD }, on);
-      // The tab stores nothing afterwards.
+      // Afterwards the tab stores no data.
       await expect.poll(storedInTab).toBe(0);
       await page.reload();
       await alerts('Dieser Link oder Code ist nicht mehr gültig.');
@@ -129,7 +129,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
     });
   });
 
-  // The quick run has a refused password in one language.
+  // The quick run only tests a refused password in one language.
   onlyInFullRun(() => {
     test('each password policy is explained in each language', async () => {
       const texts = new Set<string>();
@@ -166,7 +166,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
       await notes('the old password and all other logins were removed');
     });
 
-    test('email-verify: confirms at the press of the button, not before', async () => {
+    test('email-verify: confirms the email only when the button is pressed', async () => {
       const customer = await register(server.url, {}, on);
       const verified = async () =>
         (await execute(server.url, Me, {}, { ...customer, ...on })).me?.emailVerified;
@@ -176,7 +176,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
       expect(await verified()).toBe(false);
       await press('Confirm');
       await notes(`Your email ${customer.email} is confirmed.`);
-      // The button is gone. The title has taken the focus.
+      // The button has disappeared, and the title has the focus.
       expect(await page.getByRole('heading', { level: 2 }).evaluate((title) => title.matches(':focus'))).toBe(
         true,
       );
@@ -187,7 +187,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
     });
   });
 
-  /** A customer with a verified email has just changed it. */
+  /** Registers a customer with a verified email, who then changes it. */
   const changed = async (language: string) => {
     const registered = await register(server.url, { language }, on);
     const where = { id: Number(registered.customer.id) };
@@ -199,7 +199,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
     return { customer: registered, email, current };
   };
 
-  test('email-change-undo: undoes the change at the press of the button, once', async () => {
+  test('email-change-undo: undoes the change once, when the button is pressed', async () => {
     const { customer, email, current } = await changed('en');
     const link = await openMail(customer.email);
     await expectAccessible(page);
@@ -216,7 +216,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
   });
 
   onlyInFullRun(() => {
-    test('email-change-decline: releases the address at the press of the button, in the language of the mail', async () => {
+    test('email-change-decline: releases the address when the button is pressed, in the language of the mail', async () => {
       const { customer, email, current } = await changed('de');
       const links = linksIn(await lastMailTo(server, email));
       const link = links.find(({ searchParams }) => searchParams.get('view') === 'email-change-decline');
@@ -234,7 +234,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
     });
   });
 
-  test('passwordless-login: logs in at the press of the button, and out again, in the language of the mail', async () => {
+  test('passwordless-login: logs in and out when the buttons are pressed, in the language of the mail', async () => {
     const { email, customer } = await register(server.url, { language: 'de' }, on);
     await execute(server.url, RequestPasswordlessLogin, { input: { email } }, on);
     await openMail(email);
@@ -244,7 +244,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
     expect(await session.count({ where })).toBe(0);
     await press('Anmelden');
     await page.getByText(`Sie sind als ${email} angemeldet.`).waitFor();
-    // A reload keeps the login, and not the link.
+    // The tab no longer stores the link, and the session is open.
     await expect.poll(storedInTab).toBe(0);
     expect(await session.findMany({ where })).toMatchObject([{ endedAt: null }]);
     await press('Abmelden');
@@ -277,7 +277,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
         await page.keyboard.press('Enter');
         await page.getByText(`You are logged in as ${customer.email}`).waitFor();
       }
-      // An hour passes between the link and the factor.
+      // An hour passes between the link and the second factor.
       await execute(server.url, RequestPasswordlessLogin, { input: { email: customer.email } }, on);
       await openMail(customer.email);
       await press('Log in');
@@ -295,7 +295,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
     });
   });
 
-  // The quick run has a code of an app as the second factor there.
+  // The quick run only tests a code of an authenticator app on this page.
   onlyInFullRun(() => {
     test('passwordless-login: takes a passkey as the second factor', async () => {
       await setPolicy(server, 'OPTIONAL');
@@ -314,7 +314,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
       noComplaints();
     });
 
-    test('a link of a site that has its own page by now opens that page', async () => {
+    test('a link opens the page of the site if the site has got its own page since', async () => {
       const { email } = await register(server.url, {}, on);
       await execute(server.url, RequestPasswordReset, { input: { email } }, on);
       const own = await servePages();
@@ -325,7 +325,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
     });
   });
 
-  test('shows without JavaScript that it is needed, and does not use the token up', async () => {
+  test('says that it needs JavaScript if that is disabled, and does not use the token up', async () => {
     const { email } = await register(server.url, { language: 'fr' }, on);
     await execute(server.url, RequestPasswordReset, { input: { email } }, on);
     const [link] = linksIn(await lastMailTo(server, email));
@@ -336,7 +336,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
     await context?.close();
     await openMail(email);
     await page.getByLabel('Nouveau mot de passe').waitFor();
-    // The access log has the paths only.
+    // The access log contains only the paths of URLs.
     expect(server.logs.join()).not.toContain(link?.searchParams.get('token'));
   });
 });

@@ -64,7 +64,7 @@ describe('the page for the links of mails', () => {
     }
   });
 
-  test('is in the language of the mail, else of the browser, else of the site, and escapes the name of the site', async () => {
+  test('is in the language of the mail, or else the browser, or else the site, and escapes the site’s name', async () => {
     for (const language of LANGUAGES) {
       const { body } = await open({ view: 'email-verify', site_id: String(other), language });
       expect(body).toContain(`<html lang="${language}">`);
@@ -81,7 +81,7 @@ describe('the page for the links of mails', () => {
     expect(german.headers.vary).toContain('Accept-Language');
   });
 
-  test('is not found for a site with its own pages, without a site, and without a known view', async () => {
+  test('is not found for a site with its own pages, without a site, or for an unknown view', async () => {
     const missing = { status: 404, code: 'NOT_FOUND' };
     const answered = async (query: Record<string, string>) => {
       const { status, body } = await open(query);

@@ -68,7 +68,7 @@ describe('the pages of the demo publisher', () => {
     expect(page).toContain('the Sanctus is exactly right for rye.');
   });
 
-  test('are those of another paper on the other origin, with its own articles', async () => {
+  test('show another newspaper with its own articles on the other origin', async () => {
     expect((await get('/demo')).body).toContain('<title>The Saltmere Gazette');
     expect((await get('/demo', onCourier())).body).toContain('<title>The Upland Courier');
     expect((await get('/demo/articles/the-bus-that-waits', onCourier())).status).toBe(200);
@@ -76,7 +76,7 @@ describe('the pages of the demo publisher', () => {
       expect([path, (await get(path, onCourier())).status]).toEqual([path, 404]);
   });
 
-  test('have one paper if the server has one origin', async () => {
+  test('show one newspaper only if the server has one origin', async () => {
     const other = await startServer();
     const page = await rest(other.url, 'GET', '/demo');
     expect(page.body).toContain('<title>The Saltmere Gazette');
@@ -96,7 +96,7 @@ describe('the pages of the demo publisher', () => {
       expect([path, (await get(path)).status]).toEqual([path, 404]);
   });
 
-  test('name pictures, scripts and styles that exist', async () => {
+  test('refer only to pictures, scripts and styles that exist', async () => {
     const { body: page } = await get('/demo');
     const paths = [...String(page).matchAll(/ (?:src|href)="((?:demo|clients)\/[^"]+\.\w+)"/g)].map(
       ([, path]) => path,
@@ -109,8 +109,8 @@ describe('the pages of the demo publisher', () => {
   });
 });
 
-describe('the publisher’s server gives the body of an article for customers', () => {
-  test('to a valid token, until the session ends', async () => {
+describe('the publisher’s server returns the body of an article for customers', () => {
+  test('for a valid token, until the session ends', async () => {
     const { token } = await enter();
     expect(await body(READERS, { token })).toMatchObject({ status: 200, access: 'granted' });
     expect((await body(READERS, { token })).length).toBeGreaterThan(5);
@@ -118,7 +118,7 @@ describe('the publisher’s server gives the body of an article for customers', 
     expect(await body(READERS, { token })).toEqual({ status: 401, access: 'logged-out', length: 0 });
   });
 
-  test('to no other credential', async () => {
+  test('for no other credential', async () => {
     const { token } = await enter();
     const { site } = await addAccount(server, 'foreign');
     const foreign = await register(server.url, {}, { siteId: site.id });
@@ -136,7 +136,7 @@ describe('the publisher’s server gives the body of an article for customers', 
     expect(inUrl.status).toBe(401);
   });
 
-  test('in an answer that is neither cached nor compressed', async () => {
+  test('in a response that is neither cached nor compressed', async () => {
     const { token } = await enter();
     const headers = { 'accept-encoding': 'br' };
     const answer = await get(`/demo/articles/${READERS}/body`, { token, headers });
@@ -144,7 +144,7 @@ describe('the publisher’s server gives the body of an article for customers', 
     expect(answer.headers['content-encoding']).toBeUndefined();
   });
 
-  test('not while Gatehouse refuses the publisher’s own credentials', async () => {
+  test('but not while Gatehouse refuses the publisher’s own credentials', async () => {
     const { token } = await enter();
     const { partner } = server.gatehouse.prisma;
     const where = { clientId: server.demo.partner.clientId };
@@ -156,10 +156,10 @@ describe('the publisher’s server gives the body of an article for customers', 
   });
 });
 
-describe('the publisher’s server gives the body of an article of the campus edition', () => {
+describe('the publisher’s server returns the body of an article of the campus edition', () => {
   const at = (domain: string) => enter({ email: `${randomUUID()}@${domain}` });
 
-  test('to a verified address of the plan’s domain', async () => {
+  test('to a customer with a verified email in the plan’s domain', async () => {
     const { token, email } = await at('University.example');
     expect(await body(CAMPUS, { token })).toEqual({ status: 403, access: 'unconfirmed', length: 0 });
     await verify(email);
@@ -168,7 +168,7 @@ describe('the publisher’s server gives the body of an article of the campus ed
     expect(await body(CAMPUS, { token })).toEqual({ status: 401, access: 'logged-out', length: 0 });
   });
 
-  test('to no other address, verified or not', async () => {
+  test('to no customer with another email, verified or not', async () => {
     for (const domain of ['example.test', 'university.example.test', 'not-university.example']) {
       const { token, email } = await at(domain);
       await verify(email);
@@ -177,11 +177,11 @@ describe('the publisher’s server gives the body of an article of the campus ed
     expect(await body(CAMPUS)).toEqual({ status: 401, access: 'logged-out', length: 0 });
   });
 
-  test('to visitors at an address of the plan, without a login', async () => {
+  test('to visitors with an IP address of the plan, without a login', async () => {
     expect(await body(CAMPUS, { headers: LIBRARY })).toMatchObject({ status: 200, access: 'granted' });
     const { token } = await at('example.test');
     expect(await body(CAMPUS, { token, headers: LIBRARY })).toMatchObject({ status: 200 });
-    // Not of the plan: the next block of addresses.
+    // The next block of addresses is not in the plan.
     expect(await body(CAMPUS, { headers: { 'x-forwarded-for': '198.20.4.5' } })).toMatchObject({
       status: 401,
     });
@@ -207,7 +207,7 @@ test('the Prancer API of the account “demo” keeps its paths', async () => {
     body: login,
   });
   expect([status, answer.data.token]).toEqual([200, expect.stringMatching(/^ey/)]);
-  // Its own refusals, not pages of the demo.
+  // The errors are those of the Prancer API, and not pages of the demo.
   for (const [method, path, status] of [
     ['GET', '/demo/api/login', 405],
     ['GET', '/demo/api/nothing', 404],
@@ -225,11 +225,11 @@ describe('there is no demo publisher', () => {
     expect((await rest(url, 'GET', '/', { headers: { accept: 'application/json' } })).body.links.demo).toBe(
       undefined,
     );
-    // Without the demo there may be no site to register at.
+    // Without the demo there may be no site, so the welcome text has no example of a registration.
     expect(welcome(settings, null)).not.toMatch(/\/demo|curl/);
   };
 
-  test('in production, even where a demo account was created before', async () => {
+  test('in production, even if a demo account was created before', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'demo.json'), readFileSync(join(server.settings.dataDir, 'demo.json')));
     const env = {
@@ -251,7 +251,7 @@ describe('there is no demo publisher', () => {
   });
 });
 
-test('the start names both papers, each on its origin', () => {
+test('the welcome text names both newspapers, each on its origin', () => {
   const { port } = server.settings;
   expect(welcome(server.settings, null)).toContain(
     `A demo newspaper: http://127.0.0.1:${port}/demo, and its sister paper on another origin: http://localhost:${port}/demo`,

@@ -30,7 +30,7 @@ const browser = { accept: 'text/html,*/*;q=0.8' };
 const on = { siteId: 1 };
 
 describe('a request for the login host of a site', () => {
-  test.each(PAGES)('finds /%s, with files and a policy of its own', async (page) => {
+  test.each(PAGES)('finds /%s, with its files and a Content-Security-Policy for the host', async (page) => {
     const { status, headers, body } = await at(HOST, `/${page}`);
     expect(status).toBe(200);
     expect(headers['cache-control']).toBe('no-store');
@@ -39,7 +39,7 @@ describe('a request for the login host of a site', () => {
       "default-src 'none'",
       "script-src 'self'",
       "connect-src 'self'",
-      // The logo has its address at PUBLIC_URL.
+      // The logo is served under PUBLIC_URL.
       `img-src 'self' data: ${PUBLIC_URL}`,
       "frame-ancestors 'none'",
     ]) {
@@ -54,7 +54,7 @@ describe('a request for the login host of a site', () => {
     }
   });
 
-  test('finds no page of another site, and nothing that is not for customers', async () => {
+  test('finds no page of another site, and no page that is not for customers', async () => {
     await setSite({ passwordlessEnabled: false });
     for (const path of [
       '/code',
@@ -105,7 +105,7 @@ describe('a request for the login host of a site', () => {
     expect([status, headers.location]).toEqual([302, 'login']);
   });
 
-  test('shows the logos of its own account, and of no other', async () => {
+  test('shows the logos of its own account, and of no other account', async () => {
     const { prisma } = server.gatehouse;
     const hash = 'a'.repeat(64);
     const logo = { hash, kind: 'png', width: 1, height: 1, content: new Uint8Array(pngLogo(1, 1)) };
@@ -123,13 +123,13 @@ describe('a request for the login host of a site', () => {
     expect(await found(new URL(PUBLIC_URL).host)).toEqual([200, 200]);
   });
 
-  test('leads to the password of the account page at /.well-known/change-password', async () => {
+  test('redirects /.well-known/change-password to the password section of the account page', async () => {
     const { status, headers } = await at(HOST, '/.well-known/change-password');
     const { href } = new URL(headers.location ?? '', `${ORIGIN}/.well-known/change-password`);
     expect([status, href]).toEqual([302, `${ORIGIN}/account/password`]);
   });
 
-  test('is answered by the API as under every host, and the issuer stays PUBLIC_URL', async () => {
+  test('is answered by the API in the same way as under every host, and the issuer stays PUBLIC_URL', async () => {
     const { email, password } = await register(server.url, {}, on);
     const headers = { host: HOST, origin: ORIGIN };
     const { login } = await execute(server.url, Login, { input: { email, password } }, { ...on, headers });
@@ -141,7 +141,7 @@ describe('a request for the login host of a site', () => {
     expect([me.status, me.body.data.email]).toEqual([200, email]);
   });
 
-  test('sends a login at an identity provider to PUBLIC_URL, where the provider returns to', async () => {
+  test('redirects the start of a login at an identity provider to PUBLIC_URL, to which the provider returns', async () => {
     const path = `/identity-providers/a%20b/start?site_id=1&return_to=${encodeURIComponent(`${ORIGIN}/login`)}`;
     const { status, headers } = await at(HOST, path);
     expect([status, headers.location, headers['set-cookie']]).toEqual([302, PUBLIC_URL + path, undefined]);
@@ -175,7 +175,7 @@ describe('a request for another host', () => {
     );
   });
 
-  test('X-Forwarded-Host counts only behind a trusted proxy', async () => {
+  test('X-Forwarded-Host is used only behind a trusted proxy', async () => {
     const forwarded = { 'x-forwarded-host': HOST };
     expect((await at('internal.example', '/login', forwarded)).status).toBe(404);
     const behind = await startServer({ env: { TRUSTED_PROXIES: '1' } });
@@ -184,14 +184,14 @@ describe('a request for another host', () => {
       rest(behind.url, 'GET', '/login', { headers: { host: 'internal.example', ...headers } });
     expect((await through(forwarded)).status).toBe(200);
     expect((await through({ 'x-forwarded-host': 'evil.example' })).status).toBe(404);
-    // Of several hosts, the one that the nearest proxy has added counts.
+    // Of several hosts, the last one is used, which the nearest proxy has added.
     expect((await through({ 'x-forwarded-host': `${HOST}, evil.example` })).status).toBe(404);
     expect((await through({})).status).toBe(404);
   });
 });
 
 describe('PUBLIC_URL', () => {
-  test('leads on to the login host of the site, with the query', async () => {
+  test('redirects to the login host of the site, with the query', async () => {
     for (const page of PAGES) {
       const { status, headers } = await at('127.0.0.1', `/sites/1/${page}?language=fr&return_to=x%26y`);
       expect([status, headers.location]).toEqual([302, `${ORIGIN}/${page}?language=fr&return_to=x%26y`]);
@@ -217,7 +217,7 @@ describe('the link in a mail', () => {
   const follow = (link: URL, host = link.host) =>
     exchange(`${server.url}${link.pathname}${link.search}`, { headers: { host } });
 
-  test('loginHost: leads to the link of the site, else to its login host, else to PUBLIC_URL', async () => {
+  test('loginHost: leads to the link of the site, or else to its login host, or else to PUBLIC_URL', async () => {
     expect((await mailed()).origin).toBe(ORIGIN);
     await setSite({ link: LINK });
     expect((await mailed()).origin).toBe(LINK);
@@ -250,7 +250,7 @@ describe('the link in a mail', () => {
 });
 
 describe('/login-hosts', () => {
-  test('tells a proxy for which hosts it gets a certificate', async () => {
+  test('tells a proxy for which hosts it may get a certificate', async () => {
     const known = async (domain: string) =>
       (await rest(server.url, 'GET', `/login-hosts?${new URLSearchParams({ domain })}`)).status;
     for (const host of [HOST, 'login.rival.example', 'id.example.test', 'Login.Paper.Example']) {

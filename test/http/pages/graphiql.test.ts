@@ -62,12 +62,12 @@ describe('GraphiQL', () => {
         expect(brotliDecompressSync(br?.bytes ?? '').equals(content)).toBe(true);
         expect(gunzipSync(gzip?.bytes ?? '').equals(content)).toBe(true);
       }
-      // Uncompressed it is nine megabytes.
+      // The uncompressed files have nine megabytes.
       expect(bytes).toBeLessThan(2_500_000);
     });
   });
 
-  test('serves no other file, and no file of another version', async () => {
+  test('has no other files, and no files of other versions', async () => {
     const [file = ''] = await filesOfPage();
     const folder = file.replace(/[^/]+$/, '');
     for (const path of [
@@ -82,7 +82,7 @@ describe('GraphiQL', () => {
     expect((await exchange(without.url + file)).status).toBe(404);
   });
 
-  test('is also found with a slash at the end', async () => {
+  test('is also found with a slash at the end of its path', async () => {
     const { status, headers } = await exchange(`${server.url}/graphql/?query=x`, { headers: HTML });
     expect([status, new URL(String(headers.location), `${server.url}/graphql/`).href]).toEqual([
       308,

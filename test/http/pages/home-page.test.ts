@@ -46,7 +46,7 @@ describe('the home page', () => {
     }
   });
 
-  test('links only to features that are on', async () => {
+  test('links only to features that are enabled', async () => {
     const env = {
       GRAPHIQL: 'false',
       DOCS: 'false',
@@ -157,7 +157,7 @@ describe('errors in a browser', () => {
     expect((await rest(server.url, 'GET', '/%E0%A4%A')).body.errors).toHaveLength(1);
   });
 
-  test('a login that cannot begin is explained, with escaped text', async () => {
+  test('a page explains why a login cannot begin, with escaped text', async () => {
     const path = '/identity-providers/%3Cb%3E/start?site_id=987&return_to=x';
     const { status, headers, body } = await rest(server.url, 'GET', path, html);
     expect([status, headers['content-type']]).toEqual([400, 'text/html; charset=utf-8']);
@@ -165,13 +165,13 @@ describe('errors in a browser', () => {
     expect(body).not.toContain('<b>');
   });
 
-  test('an internal error is a page with its report id', async () => {
+  test('an internal error is answered with a page that has its report id', async () => {
     const broken = await startServer();
     // Every read fails with an unexpected error.
     const reading = vi.spyOn(broken.gatehouse.prisma.outboxMail, 'findMany').mockImplementation(() => {
       throw new Error('a fault of ours');
     });
-    // The client is used again by other tests.
+    // The mock is removed, because other tests use the same client.
     const { status, body } = await rest(broken.url, 'GET', '/outbox', html).finally(() =>
       reading.mockRestore(),
     );
@@ -185,7 +185,7 @@ describe('errors in a browser', () => {
 });
 
 describeChromium('in a browser', () => {
-  test('both pages violate no policy and fit the screen, on phones and desktops, in light and dark mode', async () => {
+  test('both pages violate no CSP and fit the screen, on phones and desktops, in light and dark mode', async () => {
     const page = await (await openBrowser()).newPage();
     const complaints: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));

@@ -24,7 +24,7 @@ const attributeOf = (body: string, name: string) =>
   new RegExp(`<body[^>]* ${name}="([^"]*)"`).exec(body)?.[1]?.replaceAll('&amp;', '&') ?? null;
 
 describe('a hosted page', () => {
-  test.each(PAGES)('%s: runs only files of this server, cannot be framed or indexed', async (page) => {
+  test.each(PAGES)('%s: runs only files of this server, and cannot be framed or indexed', async (page) => {
     const { status, headers, body } = await open(page);
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
@@ -51,7 +51,7 @@ describe('a hosted page', () => {
     }
   });
 
-  test('has the language of its address, otherwise that of the site, and shows the name of the site as text', async () => {
+  test('is in the language of its address, or else of the site, and escapes the name of the site', async () => {
     for (const language of LANGUAGES) {
       const { body } = await open('login', { language }, other);
       expect(body).toContain(`<html lang="${language}">`);
@@ -85,7 +85,7 @@ describe('a hosted page', () => {
     expect(varies).toBe(query.language === undefined || query.language === 'xx');
   });
 
-  test('exists only for a known site, and the page for the code only if the site offers it', async () => {
+  test('exists only for a known site, and the page for login codes only if the site offers them', async () => {
     for (const siteId of ['987', 'x', '0', '99999999999', '1%00']) {
       const { status, body } = await open('login', {}, siteId);
       expect([status, body.errors?.[0].extensions.code]).toEqual([404, 'NOT_FOUND']);
@@ -96,7 +96,7 @@ describe('a hosted page', () => {
     expect((await open('code')).status).toBe(404);
   });
 
-  test('leads to an allowed page of the site, otherwise to its link, otherwise nowhere', async () => {
+  test('leads to an allowed page of the site, or else to its link, or else nowhere', async () => {
     const returnTo = async (wished: string) =>
       attributeOf((await open('login', { return_to: wished })).body, 'data-return-to');
     for (const page of [`${ORIGIN}/article?a=1&b=%22`, 'https://www.paper.example/other']) {
@@ -122,7 +122,7 @@ describe('a hosted page', () => {
     expect((await open('login')).body).not.toContain('id="back"');
   });
 
-  test('a session is handed over only if the site allows handoffs, to a page that has asked for it', async () => {
+  test('hands a session over only if the site allows handoffs, and only to the page that requested it', async () => {
     const asking = `${ORIGIN}/article?gatehouse_state=x`;
     const takesCode = async (wished: string) =>
       (await open('login', { return_to: wished })).body.includes('data-takes-code');
@@ -138,14 +138,14 @@ describe('a hosted page', () => {
 describe('/.well-known/change-password', () => {
   const change = (query = '') => rest(server.url, 'GET', `/.well-known/change-password${query}`);
 
-  test('leads to the password of the account page of the named site', async () => {
+  test('redirects to the password section of the account page of the named site', async () => {
     const { status, headers } = await change(`?site_id=${other}`);
     expect(status).toBe(302);
     const { pathname, hash } = new URL(headers.location ?? '', `${server.url}/.well-known/change-password`);
     expect(pathname + hash).toBe(`/sites/${other}/account/password`);
   });
 
-  test('is a 404 for an unknown site, and without a site if there are several', async () => {
+  test('is answered with 404 for an unknown site, and without a site if there are several', async () => {
     for (const query of ['?site_id=987', '?site_id=x', '']) {
       expect([query, (await change(query)).status]).toEqual([query, 404]);
     }

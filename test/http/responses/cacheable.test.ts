@@ -17,13 +17,13 @@ async function tagOf(body: string | Buffer): Promise<unknown> {
 test('a cached document is hashed once', async () => {
   const body = Buffer.from('a document');
   const tag = await tagOf(body);
-  // The server never changes a cached document. Here the change shows whether it is hashed again.
+  // The server never changes a cached document. This change shows whether the document is hashed again.
   body[0] = 0x41;
   expect(await tagOf(body)).toBe(tag);
   expect(await tagOf(Buffer.from(body))).not.toBe(tag);
 });
 
-test('equal texts have the same tag, and different texts do not', async () => {
+test('equal texts have the same ETag, and different texts do not', async () => {
   expect(await tagOf('one')).toBe(await tagOf(['o', 'ne'].join('')));
   expect(await tagOf('one')).not.toBe(await tagOf('two'));
 });

@@ -63,7 +63,7 @@ describe.each(DOCUMENTS)('%s', (path) => {
     for (const { headers } of [plain, compressed]) expect(varies(headers.vary)).toContain('accept-encoding');
   });
 
-  test('has an ETag for each encoding, and each of them is answered with 304', async () => {
+  test('has an ETag for each encoding, and is answered with 304 for each of them', async () => {
     const tags = new Set<string>();
     for (const accepted of [null, ...ENCODINGS]) {
       const { headers } = await get(path, accepted);
@@ -134,7 +134,7 @@ describe('responses of the API', () => {
     },
   );
 
-  test('a response with a secret and text of the request is not compressed (BREACH)', async () => {
+  test('a response with both a secret and text from the request is not compressed (BREACH)', async () => {
     const { email, password, token } = await register(server.url, { metadata: { a: 'x'.repeat(4_000) } });
     const { partner } = server.demo;
     const json = { 'content-type': 'application/json', 'accept-encoding': 'br, gzip' };

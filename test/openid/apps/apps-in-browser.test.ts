@@ -11,8 +11,8 @@ import { hostedScene } from '../../ui/hosted/hosted-scene.ts';
 import { discover, startNativeApp } from './native-app.ts';
 import { type RelyingParty, registerApp, startRelyingParty } from './relying-party.ts';
 
-describeChromium('applications of the publisher and of others', () => {
-  // The logout tokens go to this machine.
+describeChromium('in a browser', () => {
+  // Allows logout tokens to be sent to this machine.
   const scene = hostedScene({ WEBHOOK_ALLOW_PRIVATE: 'true' });
 
   async function logIn(page: Page, { email, password }: { email: string; password: string }) {
@@ -28,7 +28,7 @@ describeChromium('applications of the publisher and of others', () => {
   const refresh = ({ config, tokens }: RelyingParty) =>
     refusal(openid.refreshTokenGrant(config, tokens().refresh_token ?? ''));
 
-  test('logs a customer in after their consent, until they disconnect it in their account', async () => {
+  test('an application of a third party logs a customer in after their consent, until they disconnect it', async () => {
     const { server } = scene;
     const app = await startRelyingParty(server, { name: 'Forum <b>of</b> friends' });
     const customer = await register(server.url, {}, server.demo);
@@ -43,7 +43,7 @@ describeChromium('applications of the publisher and of others', () => {
     expect(app.tokens().claims()).toMatchObject({ sub: customer.customer.id });
     expect(await refresh(app)).toBeNull();
 
-    // The consent is known, and the browser is logged in.
+    // The consent is stored, and the browser is logged in.
     await page.goto(app.address);
     await page.getByText(`Logged in: ${customer.email}`).waitFor();
 
@@ -63,7 +63,7 @@ describeChromium('applications of the publisher and of others', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('continues when the customer has read which other logins were removed', async () => {
+  test('an application continues when the customer has read which other logins were removed', async () => {
     const { server } = scene;
     await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { passwordlessEnabled: true } });
     const app = await startRelyingParty(server, { party: 'FIRST_PARTY' });
@@ -85,7 +85,7 @@ describeChromium('applications of the publisher and of others', () => {
     const FIRST = { party: 'FIRST_PARTY', name: 'News' };
     const DEVICE = { grantTypes: ['DEVICE_CODE', 'REFRESH_TOKEN'] };
 
-    test('an application of the publisher asks nothing, and the next one not even for a login', async () => {
+    test('an application of the publisher needs no consent, and a second one not even a login', async () => {
       const { server } = scene;
       const [news, shop] = [await startRelyingParty(server, FIRST), await startRelyingParty(server, FIRST)];
       const customer = await register(server.url, {}, server.demo);
@@ -97,7 +97,7 @@ describeChromium('applications of the publisher and of others', () => {
       await page.getByText(`Logged in: ${customer.email}`).waitFor();
       const sids = [news, shop].map(({ tokens }) => tokens().claims()?.sid);
       expect(sids[0]).toBe(sids[1]);
-      // It is a session like any other: the account page continues it, and ends it for all.
+      // The account page uses the same session, and its logout ends the session for all applications.
       await page.goto(`${server.settings.publicUrl}/sites/1/account`);
       await page.getByRole('button', { name: 'Log out', exact: true }).last().click();
       await page.getByLabel('Email or username').waitFor();
@@ -108,7 +108,7 @@ describeChromium('applications of the publisher and of others', () => {
       await page.getByLabel('Email or username').waitFor();
     });
 
-    test('a native app gets a code at its own scheme, after the customer has agreed, each time', async () => {
+    test('a native app gets a code at its own URI scheme, and the customer has to agree each time', async () => {
       const { server } = scene;
       const app = await startNativeApp(server);
       const customer = await register(server.url, {}, server.demo);
@@ -122,7 +122,7 @@ describeChromium('applications of the publisher and of others', () => {
       }
     });
 
-    test('a device is logged in with the code that it shows, or refused', async () => {
+    test('a customer logs a device in with the code that it shows, or refuses it', async () => {
       const { server } = scene;
       const { client, clientSecret } = await registerApp(server, { name: 'Kiosk', ...DEVICE });
       const config = await discover(server, client.clientId, clientSecret ?? undefined);

@@ -6,16 +6,16 @@ import type { TestServer } from '../../support/server.ts';
 import { serveApp } from './app-server.ts';
 import { registerApp } from './relying-party.ts';
 
-/** What this test uses of `@auth/core`, which is installed apart. */
+/** The part of `@auth/core` that this test uses. The package is installed separately. */
 type AuthJs = { Auth(request: Request, config: object): Promise<Response> };
 type Account = { access_token: string };
 type Token = { accessToken?: string };
 
 /**
- * Starts an app that logs customers in with Auth.js: its provider has the options of
- * `docs/openid.md`. As its
- * guides advise, each look at its session asks whether the access token is still good.
- * @returns where a login begins, and where its session is shown as JSON (`null`: nobody is logged in)
+ * Starts an app that logs customers in with Auth.js. Its provider has the options of `docs/openid.md`. As the guides of
+ * Auth.js advise, each read of its session checks whether the access token is still valid.
+ * @returns the address that begins a login, and the address that returns the session as JSON, which is `null` without
+ *   a login
  */
 export async function startAuthJsApp(
   server: TestServer,

@@ -5,10 +5,10 @@ import { registerApp } from './relying-party.ts';
 
 const REDIRECT_URI = 'com.example.news:/callback';
 
-/** An app on a phone, which gets codes at a scheme of its own, with openid-client. */
+/** An app on a phone, which uses openid-client and gets codes at its own URI scheme. */
 export type NativeApp = {
   config: openid.Configuration;
-  /** Logs in. @param act what the customer does on the hosted page */
+  /** Logs in. @param act performs the customer's actions on the hosted page */
   logIn(page: Page, act: () => Promise<void>): Promise<Tokens>;
 };
 
@@ -30,7 +30,7 @@ export async function startNativeApp(server: TestServer, settings: object = {}):
         code_challenge: await openid.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
       });
-      // The system would open the app. Chromium has none for this scheme.
+      // A phone would open the app. Chromium has no app for this scheme.
       const sent = new Promise<string>((resolve) => {
         page.on('response', (response) => {
           const { location = '' } = response.headers();
@@ -45,7 +45,7 @@ export async function startNativeApp(server: TestServer, settings: object = {}):
   };
 }
 
-/** Discovers the provider for a client. @param secret absent: a public client */
+/** Discovers the provider for a client. @param secret absent for a public client */
 export function discover(
   server: TestServer,
   clientId: string,

@@ -26,9 +26,9 @@ describeChromium('other clients in one browser', () => {
   }
 
   /**
-   * Logs a customer in at five apps in one browser: with Auth.js, oauth4webapi in a page, openid-client on a server and
-   * with a scheme of its own, and on a device.
-   * @returns what shows who each of them thinks is logged in; null: nobody
+   * Logs a customer in at five apps in one browser: with Auth.js, with oauth4webapi in a page, with openid-client on a
+   * server and in a native app, and on a device.
+   * @returns a function that asks each app who is logged in, with null for nobody
    */
   async function loggedIn(customer: RegisteredCustomer, settings: object = {}) {
     const { server } = scene;
@@ -49,7 +49,7 @@ describeChromium('other clients in one browser', () => {
     await logIn(page, customer);
     await page.waitForURL((url) => url.origin === new URL(authJs.address).origin);
     await page.goto(crosswords);
-    // A public client at a loopback address may be any program of the machine, so the customer agrees.
+    // Any program of the machine can use a loopback address, so the customer has to agree for a public client there.
     await press('Continue');
     await page.getByText(`Logged in: ${customer.email}`).waitFor();
     await page.goto(forum.address);
@@ -83,7 +83,7 @@ describeChromium('other clients in one browser', () => {
     return { page, look, asksAgain, idTokens };
   }
 
-  /** The email that UserInfo tells an app; null: its access token is refused. */
+  /** The email that UserInfo returns to an app, or null if the access token is refused. */
   async function emailOf(config: openid.Configuration, tokens: Tokens): Promise<unknown> {
     const asked = openid.fetchUserInfo(config, tokens.access_token, tokens.claims()?.sub ?? '');
     return asked.then(
@@ -92,7 +92,7 @@ describeChromium('other clients in one browser', () => {
     );
   }
 
-  /** Each way in which a session ends, without the apps. */
+  /** The ways in which a session ends without a request of the apps. */
   const ENDINGS: [string, (page: Page, customer: RegisteredCustomer) => Promise<unknown>][] = [
     [
       'a logout in the account page',

@@ -5,21 +5,21 @@ import type { OpenidClient } from '../../../src/platform/database/client/client.
 import type { TestServer } from '../../support/server.ts';
 import { serveApp } from './app-server.ts';
 
-/** An app on a server of its own, which logs customers in with openid-client. */
+/** An app with its own server, which logs customers in with openid-client. */
 export type RelyingParty = {
-  /** Where a login begins. */
+  /** The address that begins a login. */
   address: string;
   client: OpenidClient;
   config: openid.Configuration;
   /** The tokens of the last login. */
   tokens(): openid.TokenEndpointResponse & openid.TokenEndpointResponseHelpers;
-  /** The logout tokens that it was sent. */
+  /** The logout tokens that the app has received. */
   logoutTokens: string[];
 };
 
 const SCOPES = 'openid profile email';
 
-/** Registers a client of the demo account. @returns it, with its secret */
+/** Registers a client of the demo account. @returns the client and its secret */
 export function registerApp(server: TestServer, settings: Record<string, unknown>) {
   const input = { name: 'Forum', siteId: String(server.demo.siteId), party: 'THIRD_PARTY', ...settings };
   return addClient(server.gatehouse, { accountId: 1, actor: COMMAND_LINE }, input);

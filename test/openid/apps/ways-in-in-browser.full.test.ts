@@ -48,7 +48,7 @@ describeChromium('on the hosted page of an app', () => {
     await fill('Password', password);
     await press('Log in');
   }
-  /** What the app is told of the login, once it shows the customer. */
+  /** Waits until the app shows the customer. @returns the claims about the login in the ID token */
   async function told(email: string) {
     await page.getByText(`Logged in: ${email}`).waitFor();
     const { acr, amr, auth_time } = app.tokens().claims() as Record<string, unknown>;
@@ -57,7 +57,7 @@ describeChromium('on the hosted page of an app', () => {
     return { acr, amr };
   }
 
-  test('a second factor is asked for, and the app is told so', async () => {
+  test('a second factor is required, and the ID token says so', async () => {
     await setPolicy(server, 'OPTIONAL');
     const guarded = await registerGuarded(server);
     await page.goto(app.address);
@@ -67,7 +67,7 @@ describeChromium('on the hosted page of an app', () => {
     expect(await told(guarded.email)).toEqual({ acr: MULTI, amr: ['pwd', 'mfa'] });
   });
 
-  test('a customer registers', async () => {
+  test('a customer can register', async () => {
     const email = uniqueEmail();
     await page.goto(app.address);
     await press('Create an account');
@@ -77,7 +77,7 @@ describeChromium('on the hosted page of an app', () => {
     expect(await told(email)).toEqual({ acr: SINGLE, amr: ['pwd'] });
   });
 
-  test('a customer accepts the terms before the app gets anything', async () => {
+  test('a customer must accept the terms before the app gets a code', async () => {
     const customer = await register(server.url, {}, { siteId: 1 });
     await setSite({ termsUrl: 'https://paper.example/terms', termsVersion: '2026-11' });
     await page.goto(app.address);
@@ -104,11 +104,11 @@ describeChromium('on the hosted page of an app', () => {
     await page.keyboard.press('Enter');
   }
 
-  test('a customer types the code of a mail', async () => {
+  test('a customer can type the code of a mail', async () => {
     const { email } = await register(server.url, {}, { siteId: 1 });
     const mail = await requestMail(email);
     await typeCode(mail);
-    // Another person may have registered with this email before.
+    // The notice warns that another person may have registered with this email before.
     await page.getByText('This email was never confirmed before.').waitFor();
     await press('Continue');
     expect(await told(email)).toEqual({ acr: SINGLE, amr: ['otp'] });
@@ -125,7 +125,7 @@ describeChromium('on the hosted page of an app', () => {
     expect(await told(email)).toEqual({ acr: SINGLE, amr: ['otp'] });
   });
 
-  test('a customer opens the link of a mail in another tab, and reloads the page of the app', async () => {
+  test('a customer can open the link of a mail in another tab, and then reload the page of the app', async () => {
     const { email } = await register(server.url, {}, { siteId: 1 });
     const mail = await requestMail(email);
     const tab = await page.context().newPage();
@@ -136,7 +136,7 @@ describeChromium('on the hosted page of an app', () => {
     expect(await told(email)).toEqual({ acr: SINGLE, amr: ['otp'] });
   });
 
-  test('a customer uses a passkey', async () => {
+  test('a customer can use a passkey', async () => {
     await setPolicy(server, 'OPTIONAL');
     const { email, password } = await register(server.url, {}, { siteId: 1 });
     await addAuthenticator(page);
@@ -155,7 +155,7 @@ describeChromium('on the hosted page of an app', () => {
     expect(await told(email)).toEqual({ acr: MULTI, amr: ['pop', 'mfa'] });
   });
 
-  test('a customer logs in at an identity provider, and the app wants a recent login', async () => {
+  test('a customer can log in at an identity provider if the app requires a recent login', async () => {
     const provider: CodeProvider = await startCodeProvider({ publicUrl: server.settings.publicUrl });
     const kind = { name: 'company', kind: 'OPENID', issuer: provider.issuer } as const;
     await addProvider(server, { ...kind, clientId: CODE_CLIENT.id }, CODE_CLIENT.secret);
@@ -197,7 +197,7 @@ describeChromium('on the hosted page of an app', () => {
     expect(await told(email)).toEqual({ acr: SINGLE, amr: undefined });
   });
 
-  /** The login page of a company, at once with a form that posts the response. @returns its address */
+  /** Serves the login page of a company, whose form posts the response at once. @returns its address */
   async function serveSamlLogin(respond: (request: ReturnType<typeof readRequest>) => string) {
     const http = createServer(({ url = '' }: IncomingMessage, response) => {
       const request = readRequest(`http://127.0.0.1${url}`);
