@@ -198,7 +198,7 @@ describe('a new email is refused, and the whole request has no effect', () => {
   });
 });
 
-test('a new email of an unverified customer stays unverified, so that its owner can take the account over', async () => {
+test('a new email of an unverified customer stays unverified, so its owner can take the account over', async () => {
   const stranger = await register(server.url, { email: newEmail() });
   const { id } = stranger.customer;
   const email = newEmail();

@@ -5,7 +5,7 @@ import { validate } from '../../src/platform/input.ts';
 import { LANGUAGES } from '../../src/platform/messages/language.ts';
 import { readSources, withoutComments } from '../architecture/imports.ts';
 
-test('a rule without a message has the generic one of zod, in every language', () => {
+test('a rule without a message has the generic message of zod, in every language', () => {
   const validated = validate(z.object({ count: z.int(), names: z.array(z.string()).min(2) }), {
     count: 'many',
     names: [],
@@ -29,19 +29,19 @@ test('the texts that customers read are messages with translations', () => {
       `\\.(?:refine|min|max|regex)\\([^;]*?,\\s*${text}`,
     ].join('|'),
   );
-  // Otherwise the pattern would be out of date: the settings of a site are for collaborators.
+  // This file has texts for collaborators. If the pattern did not find it, the pattern would be out of date.
   const all = readSources().filter(({ text: source }) => said.test(withoutComments(source)));
   expect(all.map(({ path }) => path)).toContain('tenancy/plans/manage-plans.ts');
   const forCustomers = all.filter(({ path }) =>
     /^(customers|access\/sessions|tenancy\/bot-protection|platform\/limits)\//.test(path),
   );
   expect(forCustomers.map(({ path }) => path).toSorted()).toEqual([
-    // For collaborators.
+    // Only collaborators read the texts of these files.
     'access/sessions/end-many-sessions.ts',
     'customers/identity-providers/provider-settings.ts',
     'customers/old-systems/settings.ts',
     'customers/passwords/hash-secrets.ts',
-    // Browsers do not show it.
+    // Browsers do not show the text of this file.
     'customers/second-factor/related-origins.ts',
   ]);
 });

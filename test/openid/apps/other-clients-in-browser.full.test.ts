@@ -28,7 +28,7 @@ describeChromium('other clients in one browser', () => {
   /**
    * Logs a customer in at five apps in one browser: with Auth.js, with oauth4webapi in a page, with openid-client on a
    * server and in a native app, and on a device.
-   * @returns a function that asks each app who is logged in, with null for nobody
+   * @returns the page, the ID tokens, and functions that show who is logged in at each app, with null for nobody
    */
   async function loggedIn(customer: RegisteredCustomer, settings: object = {}) {
     const { server } = scene;
@@ -49,7 +49,7 @@ describeChromium('other clients in one browser', () => {
     await logIn(page, customer);
     await page.waitForURL((url) => url.origin === new URL(authJs.address).origin);
     await page.goto(crosswords);
-    // Any program of the machine can use a loopback address, so the customer has to agree for a public client there.
+    // Any program of the machine can use a loopback address, so a public client there needs consent.
     await press('Continue');
     await page.getByText(`Logged in: ${customer.email}`).waitFor();
     await page.goto(forum.address);
@@ -144,7 +144,7 @@ describeChromium('other clients in one browser', () => {
     crosswords: email === null ? 'Logged out' : `Logged in: ${email}`,
   });
 
-  test.for(ENDINGS)('all five log a customer in, and see %s', async ([, end]) => {
+  test.for(ENDINGS)('all five apps log a customer in, and log them out after %s', async ([, end]) => {
     const customer = await register(scene.server.url, {}, scene.server.demo);
     const { page, look, asksAgain, idTokens } = await loggedIn(customer);
     expect(await look()).toEqual(seen(customer.email));

@@ -38,7 +38,7 @@ const audited = (action: string, id: string) =>
     where: { action: `openid_client.${action}`, targetId: id },
     orderBy: { id: 'asc' },
   });
-/** Whether the provider would accept a secret now. */
+/** Whether the provider currently accepts a secret. */
 async function accepts(clientId: string, secret: string): Promise<boolean> {
   const client = await findClient(server.gatehouse.prisma, clientId);
   return client !== null && clientSecretMatches(client, secret, server.clock.now());
@@ -88,7 +88,7 @@ describe('an OpenID client', () => {
     }
   });
 
-  test('is updated, with an audit entry of what changed', async () => {
+  test('is updated, and the audit entry has the changes', async () => {
     const { client } = await create({ backchannelLogoutUri: 'https://forum.example/logout' });
     const { id } = client;
     await update(id, { name: ' Board ', scopes: ['email', 'openid', 'openid'], party: null });
@@ -104,7 +104,7 @@ describe('an OpenID client', () => {
     ]);
   });
 
-  test('that is disabled is unknown to the provider until it is enabled again', async () => {
+  test('that is disabled is refused as unknown until it is enabled again', async () => {
     const { client, clientSecret } = await create();
     const { id, clientId } = client;
     for (const _twice of [1, 2]) await execute(server.url, DisableOpenidClient, { id }, owner);
@@ -115,7 +115,7 @@ describe('an OpenID client', () => {
     expect(await audited('enabled', id)).toHaveLength(1);
   });
 
-  test('that is deleted is unknown, with the consents that it was given', async () => {
+  test('that is deleted is refused as unknown, and its consents are removed', async () => {
     const { client } = await create();
     const { id } = client;
     const { prisma, clock } = server.gatehouse;
@@ -133,7 +133,7 @@ describe('an OpenID client', () => {
     ]);
   });
 
-  test('is one of at most 200 in an account', async () => {
+  test('cannot be created if the account has 200 clients', async () => {
     const { prisma } = server.gatehouse;
     const known = await prisma.openidClient.findFirstOrThrow({ where: { accountId: 1 } });
     const missing = 200 - (await prisma.openidClient.count({ where: { accountId: 1 } }));
@@ -146,7 +146,7 @@ describe('an OpenID client', () => {
     await prisma.openidClient.deleteMany({ where: { clientId: { startsWith: 'many-' } } });
   });
 
-  test('of another account, and its sites, get the answers for unknown ones', async () => {
+  test('of another account is answered as unknown, and so are the sites of that account', async () => {
     const foreign = await addAccount(server, 'foreign');
     const { prisma } = server.gatehouse;
     const { client } = await create();
@@ -176,7 +176,7 @@ describe('an OpenID client', () => {
 });
 
 describe('a rotated secret', () => {
-  test('is valid together with the former one for exactly the chosen days, and replaces the one before that', async () => {
+  test('is valid together with the previous secret for the chosen days, and no older secret is valid', async () => {
     const { client, clientSecret } = await create();
     const { id, clientId } = client;
     const rotate = async (overlapDays: number) =>
@@ -210,13 +210,13 @@ describe('a rotated secret', () => {
   });
 });
 
-describe('settings that do not fit are refused by field', () => {
+describe('settings that contradict each other or are invalid are refused by field', () => {
   const DEVICE = { grantTypes: ['DEVICE_CODE'], redirectUris: [] };
   const PAIRWISE = { subjectType: 'PAIRWISE' };
   test.each<[string, string, Input]>([
     ['an empty name', 'name', { name: ' ' }],
     ['a long name', 'name', { name: 'x'.repeat(101) }],
-    ['a name that turns the sentence around it', 'name', { name: 'Forum\u202e' }],
+    ['a name with a character that reverses text', 'name', { name: 'Forum\u202e' }],
     ['a name with a line break', 'name', { name: 'Forum\nof us' }],
     ['plain http', 'redirectUris', { redirectUris: ['http://forum.example/cb'] }],
     ['a fragment', 'redirectUris', { redirectUris: ['https://forum.example/cb#x'] }],
@@ -228,9 +228,9 @@ describe('settings that do not fit are refused by field', () => {
     ],
     ['a long URI', 'redirectUris', { redirectUris: [`https://a.example/${'x'.repeat(2_048)}`] }],
     ['no redirect URI', 'redirectUris', { redirectUris: [] }],
-    ['a redirect URI without codes', 'redirectUris', { grantTypes: ['DEVICE_CODE'] }],
+    ['a redirect URI without the code grant', 'redirectUris', { grantTypes: ['DEVICE_CODE'] }],
     ['a script', 'postLogoutRedirectUris', { postLogoutRedirectUris: ['javascript:alert(1)'] }],
-    ['no way to get a token', 'grantTypes', { grantTypes: ['REFRESH_TOKEN'] }],
+    ['no grant that gives a first token', 'grantTypes', { grantTypes: ['REFRESH_TOKEN'] }],
     ['no grant type', 'grantTypes', { grantTypes: [] }],
     ['offline access without refresh tokens', 'grantTypes', { scopes: ['openid', 'offline_access'] }],
     ['scopes without openid', 'scopes', { scopes: ['email'] }],
@@ -247,11 +247,11 @@ describe('settings that do not fit are refused by field', () => {
       'sectorIdentifier',
       { ...PAIRWISE, redirectUris: ['https://a.example/', 'https://b.example/'] },
     ],
-    ['a sector that is no host', 'sectorIdentifier', { ...PAIRWISE, sectorIdentifier: 'a.example/path' }],
+    ['a sector that is not a host', 'sectorIdentifier', { ...PAIRWISE, sectorIdentifier: 'a.example/path' }],
     ['a sector in capitals', 'sectorIdentifier', { ...PAIRWISE, sectorIdentifier: 'A.example' }],
-    ['plain http for a logout', 'backchannelLogoutUri', { backchannelLogoutUri: 'http://forum.example/' }],
+    ['a logout URI with http', 'backchannelLogoutUri', { backchannelLogoutUri: 'http://forum.example/' }],
     [
-      'a frame of another origin',
+      'a front-channel logout URI of another origin',
       'frontchannelLogoutUri',
       { frontchannelLogoutUri: 'https://other.example/' },
     ],
@@ -263,7 +263,7 @@ describe('settings that do not fit are refused by field', () => {
     });
   });
 
-  test('also when an update would leave them so', async () => {
+  test('even if only an update makes them so', async () => {
     const { client } = await create({
       grantTypes: ['AUTHORIZATION_CODE', 'REFRESH_TOKEN'],
       scopes: ['openid', 'offline_access'],
@@ -280,7 +280,7 @@ describe('settings that do not fit are refused by field', () => {
   });
 });
 
-test('the sector of pairwise subjects stays when the redirect URIs change', async () => {
+test('the sector of pairwise subjects does not change with the redirect URIs', async () => {
   const { client } = await create({ subjectType: 'PAIRWISE' });
   expect(client.sectorIdentifier).toBe('forum.example');
   const moved = await update(client.id, { redirectUris: ['https://board.example/cb'] });

@@ -27,7 +27,7 @@ const FOR_NONE = [
     'https:///cb',
     'https:app.example/cb',
   ],
-  // Fragments, wildcards, credentials.
+  // URIs with a fragment, a wildcard or credentials.
   ...[
     'https://app.example/cb#',
     'https://app.example/cb#part',
@@ -40,7 +40,7 @@ const FOR_NONE = [
     'https://@app.example/cb',
     'https://:@app.example/',
   ],
-  // Not written as browsers write it: another party may read it as another URI.
+  // URIs that are not in the form of a browser, so that another parser may read them as other URIs.
   ...[
     'https://APP.example/cb',
     'HTTPS://app.example/cb',
@@ -60,7 +60,7 @@ const FOR_NONE = [
     'https://app.example/%2e%2e/cb',
   ],
   ...['https://0x7f.1/cb', 'https://app.example?x=1', 'https://app.example/"cb'],
-  // Plain text, and hosts that only look like this machine.
+  // URIs with http, and with hosts that only resemble loopback addresses.
   ...[
     'http://app.example/cb',
     'http://localhost.evil.example/cb',
@@ -73,9 +73,9 @@ const FOR_NONE = [
     'http://0.0.0.0/',
     'http://localhost@evil.example/',
   ],
-  // Hosts that would end a directive of a Content-Security-Policy, or the policy.
+  // Hosts that would end a directive of a Content-Security-Policy, or the whole policy.
   ...['https://evil;sandbox/', 'https://evil,foo/', "https://e'vil/", 'https://(evil)/', 'https://a=b/'],
-  // Schemes that run code, read files, or could be any app's.
+  // Schemes that run code, read files, or could belong to any app.
   ...[
     'javascript:alert(1)',
     'javascript://app.example/%0aalert(1)',
@@ -115,13 +115,13 @@ describe('a redirect URI', () => {
     expect(redirectUriProblem(uri, CONFIDENTIAL)).toEqual(expect.any(String));
   });
 
-  test('of a public client names a loopback address with http only', () => {
+  test('of a public client at a loopback address must use http', () => {
     expect(redirectUriProblem('https://localhost:3000/cb', CONFIDENTIAL)).toBeNull();
     expect(redirectUriProblem('https://localhost:3000/cb', PUBLIC)).not.toBeNull();
   });
 });
 
-test('the URI of a logout is https, or http at a loopback address', () => {
+test('the URI of a logout must use https, or http at a loopback address', () => {
   for (const uri of FOR_BOTH) expect(logoutUriProblem(uri)).toBeNull();
   for (const uri of [...FOR_PUBLIC, ...FOR_NONE]) expect(logoutUriProblem(uri)).toEqual(expect.any(String));
 });

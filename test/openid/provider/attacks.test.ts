@@ -45,7 +45,7 @@ const basic = ({ client, secret }: Registered) => ({ clientId: client.clientId, 
 const token = (registered: Registered, form: Record<string, string>) =>
   rest(server.url, 'POST', '/oauth2/token', { basic: basic(registered), form });
 
-/** A customer's code for a client, not yet redeemed. */
+/** Gets a code of a customer for a client, without redeeming it. */
 async function codeFor(registered: Registered, parameters: Record<string, string> = {}) {
   const browser = openBrowser(server);
   const authorization = await requestCode(registered, parameters);
@@ -54,7 +54,7 @@ async function codeFor(registered: Registered, parameters: Record<string, string
   return { authorization, back, code: new URL(back).searchParams.get('code') ?? '' };
 }
 
-describe('a redirect URI that is not registered, character by character', () => {
+describe('a redirect URI is refused unless it equals a registered one, character by character', () => {
   test.each([
     `${CALLBACK}/`,
     `${CALLBACK}/..`,
@@ -96,7 +96,7 @@ describe('a redirect URI that is not registered, character by character', () => 
     },
   );
 
-  test('is refused twice given, and pushed', async () => {
+  test('even as a second parameter, and in a pushed request', async () => {
     const { address } = await requestCode(mine);
     const twice = await openBrowser(server).get(`${address}&redirect_uri=https://evil.example/`);
     expect([twice.status, twice.location]).toEqual([400, '']);
@@ -108,7 +108,7 @@ describe('a redirect URI that is not registered, character by character', () => 
   });
 });
 
-test('a request that fills the database is refused: in an address, as a form and pushed', async () => {
+test('a request that is too large to store is refused: in an address, as a form and pushed', async () => {
   const { address } = await requestCode(mine, { state: 's'.repeat(4_096) });
   const { pathname, search } = new URL(address);
   const form = Object.fromEntries(new URLSearchParams(search));
@@ -123,7 +123,7 @@ test('a request that fills the database is refused: in an address, as a form and
   expect(answers.map(({ status }) => status)).toEqual([400, 400, 400]);
 });
 
-test('a form that is expensive to pass on is refused before', async () => {
+test('a form that is expensive to encode is refused before it is processed', async () => {
   const form = { client_id: 'client-x', token: '%'.repeat(16_385) };
   for (const path of ['token', 'userinfo', 'par', 'device-authorization', 'introspect', 'revoke']) {
     const { status, body } = await rest(server.url, 'POST', `/oauth2/${path}`, { form });
@@ -139,7 +139,7 @@ describe('PKCE', () => {
     );
   const errorOf = ({ location }: { location: string }) => new URL(location).searchParams.get('error');
 
-  test('is required for a public client, and never plain', async () => {
+  test('is required for a public client, and only with S256', async () => {
     const base = { client_id: app.client.clientId, redirect_uri: 'com.example.app:/callback' };
     expect(errorOf(await authorize(base))).toBe('invalid_request');
     const methods: Record<string, string>[] = [
@@ -151,7 +151,7 @@ describe('PKCE', () => {
       expect(errorOf(await authorize({ ...base, code_challenge: S256, ...method }))).toBe('invalid_request');
   });
 
-  test('cannot be downgraded: a code with a challenge needs the verifier, and one without takes none', async () => {
+  test('cannot be downgraded: a code needs a verifier if and only if its request had a challenge', async () => {
     const { code, authorization } = await codeFor(mine);
     const exchange = { grant_type: 'authorization_code', redirect_uri: CALLBACK };
     const wrong: Record<string, string>[] = [{}, { code_verifier: openid.randomPKCECodeVerifier() }];
@@ -181,7 +181,7 @@ describe('a code', () => {
     });
   });
 
-  test('gives its tokens to one of several requests at the same time', async () => {
+  test('returns tokens to at most one of several requests at the same time', async () => {
     const { authorization, code } = await codeFor(mine);
     const form = {
       grant_type: 'authorization_code',
@@ -214,7 +214,7 @@ describe('a code', () => {
   });
 });
 
-test('a response names its issuer, so that a client that is mixed up notices it (RFC 9207)', async () => {
+test('a response names its issuer, so that a client detects a mix-up attack (RFC 9207)', async () => {
   const { back, authorization } = await codeFor(mine);
   const refused = await openBrowser(server).get((await requestCode(mine, { prompt: 'none' })).address);
   for (const address of [back, refused.location])
@@ -224,7 +224,7 @@ test('a response names its issuer, so that a client that is mixed up notices it 
   await expect(redeem(mine, authorization, forged.href)).rejects.toThrow();
 });
 
-test('tokens of one client are of no use to another one', async () => {
+test('tokens of one client are refused for another client', async () => {
   const tokens = await logIn(server, openBrowser(server), mine, customer.token);
   const refresh = await token(other, {
     grant_type: 'refresh_token',
@@ -238,7 +238,7 @@ test('tokens of one client are of no use to another one', async () => {
   }
 });
 
-test('a refresh token that was rotated ends the grant, and a revoked one too', async () => {
+test('the reuse of a rotated refresh token ends the grant, and so does the revocation of a refresh token', async () => {
   const tokens = await logIn(server, openBrowser(server), mine, customer.token);
   const next = await openid.refreshTokenGrant(mine.config, tokens.refresh_token ?? '');
   await expect(openid.refreshTokenGrant(mine.config, tokens.refresh_token ?? '')).rejects.toThrow();
@@ -253,7 +253,7 @@ describe('consent', () => {
     (await request(server.url, AcceptOpenidInteraction, { id, consents }, credentials)).errors[0]?.extensions
       ?.code;
 
-  test('is asked for a third party, and cannot be given without the customer or left out', async () => {
+  test('is required for a third party, and only the customer can give it', async () => {
     const id = await openInteraction(openBrowser(server), (await requestCode(third)).address);
     expect(await describeInteraction(server, id, customer.token)).toMatchObject({ isConsentRequired: true });
     expect(await accepting(id, false)).toBe('VALIDATION_FAILED');
@@ -262,24 +262,24 @@ describe('consent', () => {
     expect(await accepting('unknown', true)).toBe('NOT_FOUND');
   });
 
-  test('counts only in the browser that began the login, once', async () => {
+  test('is valid once, and only in the browser that began the login', async () => {
     const [victim, attacker] = [openBrowser(server), openBrowser(server)];
     const begun = await openInteraction(attacker, (await requestCode(third)).address);
     const data = await execute(server.url, AcceptOpenidInteraction, { id: begun, consents: true }, customer);
     const { location } = data.acceptOpenidInteraction;
-    // The victim's browser was led to the attacker's interaction.
+    // The victim's browser is redirected to the attacker's interaction.
     expect((await victim.get(location)).status).toBe(400);
     // The attacker continues without the answer.
     const resumed = await attacker.get(`${PUBLIC_URL}/oauth2/authorize/${begun}`);
     expect(resumed.location).not.toContain('code=');
     expect(resumed.status).toBeLessThan(500);
-    // And with the answer of the attacker's own login in the victim's browser.
+    // The victim's browser gets the answer of the attacker's own login.
     const own = await openInteraction(victim, (await requestCode(third)).address);
     const swapped = location.replace(begun, own);
     expect((await victim.get(swapped)).status).toBe(400);
   });
 
-  test('that is declined tells the client', async () => {
+  test('that is declined is reported to the client', async () => {
     const browser = openBrowser(server);
     const id = await openInteraction(browser, (await requestCode(third)).address);
     const data = await execute(server.url, DeclineOpenidInteraction, { id });
@@ -291,7 +291,7 @@ describe('consent', () => {
   });
 });
 
-test('a request that its client may no longer make leads nowhere, however far it has come', async () => {
+test('a request that its client may no longer make is refused, at any step of the login', async () => {
   const left = 'https://left.example.test/callback';
   const smaller = [{ redirectUris: [CALLBACK] }, { scopes: ['openid', 'profile'] }];
   for (const change of smaller) {
@@ -310,7 +310,7 @@ test('a request that its client may no longer make leads nowhere, however far it
   }
 });
 
-test('a request of an app is continued at the port that it asked for', async () => {
+test('a native app gets its code at the loopback port in its request', async () => {
   const native = await registerClient(server, {
     tokenEndpointAuthMethod: 'NONE',
     redirectUris: ['http://127.0.0.1:5000/callback'],
@@ -321,7 +321,7 @@ test('a request of an app is continued at the port that it asked for', async () 
   expect(await accept(server, browser, id, customer.token, true)).toMatch(`${asked}?code=`);
 });
 
-test('nothing of a disabled client is accepted', async () => {
+test('no token, code or request of a disabled client is accepted', async () => {
   const registered = await registerClient(server);
   const browser = openBrowser(server);
   const tokens = await logIn(server, browser, registered, customer.token);
@@ -339,7 +339,7 @@ test('nothing of a disabled client is accepted', async () => {
   expect([again.status, again.location]).toEqual([400, '']);
 });
 
-test('a wrong or missing secret is refused, also that of another client', async () => {
+test('a wrong or missing secret is refused, and so is the secret of another client', async () => {
   const { code, authorization } = await codeFor(mine);
   const form = {
     grant_type: 'authorization_code',
@@ -360,7 +360,7 @@ test('a wrong or missing secret is refused, also that of another client', async 
   expect(none.body.error).toBe('invalid_client');
 });
 
-test('pairwise subjects do not show who a customer is, or that two sectors have the same one', async () => {
+test('pairwise subjects reveal neither the customer id nor that two sectors have the same customer', async () => {
   const at = (host: string) =>
     registerClient(server, {
       subjectType: 'PAIRWISE',
@@ -423,7 +423,7 @@ test('a logout token is not sent to a private address', async () => {
   expect(received).toEqual([]);
 });
 
-test('a silent request shows nothing of a customer whom it does not name', async () => {
+test('a request with prompt=none reveals nothing about a customer other than the one in its hint', async () => {
   const [present, absent] = [await register(server.url), await register(server.url)];
   const { id_token: hint = '' } = await logIn(server, openBrowser(server), mine, absent.token);
   const { id_token: foreign = '' } = await logIn(server, openBrowser(server), other, present.token);
@@ -443,7 +443,7 @@ test('a silent request shows nothing of a customer whom it does not name', async
   }
 });
 
-test('a login hint is only a text of the hosted page', async () => {
+test('a login hint is only shown on the hosted page, as escaped text', async () => {
   const browser = openBrowser(server);
   const hint = '"><script>alert(1)</script>';
   const { address } = await requestCode(mine, { login_hint: hint });
@@ -453,7 +453,7 @@ test('a login hint is only a text of the hosted page', async () => {
   expect(text).not.toContain(hint);
 });
 
-test('an access token of OpenID does not open our API, nor does one of our API open UserInfo', async () => {
+test('an access token of OpenID is refused by our API, and one of our API is refused by UserInfo', async () => {
   const tokens = await logIn(server, openBrowser(server), mine, customer.token);
   for (const presented of [tokens.access_token, tokens.id_token ?? '', tokens.refresh_token ?? '']) {
     const me = await request(server.url, Me, {}, { token: presented });
@@ -474,7 +474,7 @@ test('an access token of OpenID does not open our API, nor does one of our API o
   expect((await rest(server.url, 'GET', '/oauth2/userinfo', { token: customer.token })).status).toBe(401);
 });
 
-test('one of several customers who answer the code of a device at the same time does so', async () => {
+test('only one of several customers who accept the code of a device at the same time succeeds', async () => {
   const tv = await registerClient(server, {
     tokenEndpointAuthMethod: 'NONE',
     redirectUris: [],
@@ -509,7 +509,7 @@ test('no log line contains a code, a token, a secret or a hint', async () => {
   expect(secrets.filter((secret) => written.includes(secret ?? '\n'))).toEqual([]);
 });
 
-test('bad input never gets a 5xx', async () => {
+test('invalid input never causes a 5xx', async () => {
   const odd = ['', '\0', '%', '💥', 'x'.repeat(5_000), '[]', '{"a":1}', '\'";--', '../../..'];
   const paths = [
     'token',

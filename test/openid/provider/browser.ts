@@ -3,7 +3,7 @@ import { PUBLIC_URL, type TestServer } from '../../support/server.ts';
 
 type Kept = { value: string; path: string };
 
-/** A browser that keeps the cookies of the issuer by path, and follows no redirect. */
+/** A browser that keeps the cookies of the issuer by path, and does not follow redirects. */
 export type Browser = {
   get(address: string, headers?: Record<string, string>): Promise<Answered & { location: string }>;
   post(address: string, form: Record<string, string>): Promise<Answered & { location: string }>;

@@ -11,7 +11,7 @@ export const CALLBACK = 'https://app.example.test/callback';
 
 export type Registered = { client: OpenidClient; config: openid.Configuration; secret: string | null };
 
-/** Registers a client, by default a confidential first party with every grant type, and discovers the provider with it. */
+/** Registers a client, by default a confidential first party with all grant types, and discovers the provider. */
 export async function registerClient(
   server: TestServer,
   settings: Record<string, unknown> = {},
@@ -32,7 +32,7 @@ export async function registerClient(
   return { client, config: await discover(server, { client, secret: clientSecret }), secret: clientSecret };
 }
 
-/** Discovers the provider at a server, for a client that is registered. */
+/** Discovers the provider at a server, for a registered client. */
 export async function discover(
   server: Pick<TestServer, 'url'>,
   { client, secret }: Pick<Registered, 'client' | 'secret'>,
@@ -49,7 +49,7 @@ export async function discover(
   });
 }
 
-/** A request for a code, and what is needed to redeem it. */
+/** A request for a code, with the values that are needed to redeem the code. */
 export type Authorization = { address: string; verifier: string; state: string; nonce: string };
 
 export async function requestCode(
@@ -70,7 +70,7 @@ export async function requestCode(
   return { address: address.href, verifier, state, nonce };
 }
 
-/** Opens an authorization request, and continues to the hosted page if there is one. @returns the interaction */
+/** Opens an authorization request, and follows it to the hosted page. @returns the id of the interaction */
 export async function openInteraction(browser: Browser, address: string): Promise<string> {
   const begun = await browser.get(address);
   if (!begun.location.includes('/oauth2/interactions/'))
@@ -97,7 +97,7 @@ export async function accept(
 export const describeInteraction = async (server: TestServer, id: string, token?: string) =>
   (await request(server.url, OpenidInteraction, { id }, token ? { token } : {})).data?.openidInteraction;
 
-/** The whole way of a customer who is logged in on the hosted page. */
+/** Performs the whole code flow for a customer who is logged in on the hosted page. @returns the tokens */
 export async function logIn(
   server: TestServer,
   browser: Browser,

@@ -7,7 +7,7 @@ import { accept, describeInteraction, logIn, redeem, registerClient, requestCode
 
 const server = testServer();
 
-test('a customer logs in to a client on the hosted page of its site', async () => {
+test('a customer can log in to a client on the hosted page of its site', async () => {
   const registered = await registerClient(server);
   const customer = await register(server.url, { firstName: 'Ada', displayName: 'Ada L.' });
   const browser = openBrowser(server);
@@ -62,7 +62,7 @@ test('a customer logs in to a client on the hosted page of its site', async () =
   });
 });
 
-test('a browser that is logged in continues to another client at once, also with prompt=none', async () => {
+test('a browser that is logged in continues to another client at once, even with prompt=none', async () => {
   const [first, second] = [await registerClient(server), await registerClient(server)];
   const customer = await register(server.url);
   const browser = openBrowser(server);

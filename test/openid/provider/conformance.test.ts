@@ -199,7 +199,7 @@ const MODULES: Record<string, () => Promise<unknown>> = {
   'oidcc-ensure-request-with-valid-pkce-succeeds': () => succeeds({}),
 };
 
-/** What this provider does not have. The suite skips these modules, or accepts them with a warning. */
+/** Modules of features that this provider does not have. The suite skips them, or accepts them with a warning. */
 const NOT_APPLICABLE = ['oidcc-idtoken-unsigned', 'oidcc-scope-address', 'oidcc-claims-essential'];
 
 const at = (address: string, options: object) =>
@@ -268,7 +268,7 @@ test('the documentation lists each module with its result', () => {
   expect(listed.sort()).toEqual([...Object.keys(MODULES), ...NOT_APPLICABLE].sort());
 });
 
-test('a pushed request works once, for its client, and is required where the client says so', async () => {
+test('a pushed request is accepted once, for its client, and is required if the client’s setting says so', async () => {
   const strict = await registerClient(server, { requirePushedAuthorization: true });
   const direct = await openBrowser(server).get((await requestCode(strict)).address);
   expect(new URL(direct.location).searchParams.get('error')).toBe('invalid_request');

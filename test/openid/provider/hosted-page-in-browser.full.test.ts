@@ -78,7 +78,7 @@ describeChromium('the hosted page of an OpenID client', () => {
   };
   const button = (name: string) => page.getByRole('button', { name, exact: true });
 
-  test('logs a customer in for a first party, who is asked nothing else, and later not at all', async () => {
+  test('logs a customer in for a first party without consent, and the next time without a password', async () => {
     const customer = await register(server.url);
     const config = await client('FIRST_PARTY');
     const arrive = await authorize(config);
@@ -92,7 +92,7 @@ describeChromium('the hosted page of an OpenID client', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('asks for consent to a third party, in a page for everyone', async () => {
+  test('asks for consent to a third party, in an accessible page', async () => {
     const customer = await register(server.url);
     const config = await client('THIRD_PARTY');
     const arrive = await authorize(config);
@@ -103,9 +103,9 @@ describeChromium('the hosted page of an OpenID client', () => {
     await button('Continue').click();
     const tokens = await arrive();
     expect(tokens.claims()?.sub).toBe(customer.customer.id);
-    // Consent is remembered.
+    // The consent is stored.
     await (await authorize(config))();
-    // A logout at the client ends the session of the hosted pages.
+    // A logout at the client also ends the session in the browser at Gatehouse.
     const hint = { id_token_hint: tokens.id_token ?? '', post_logout_redirect_uri: `${application}/bye` };
     await page.goto(openid.buildEndSessionUrl(config, hint).href);
     await page.waitForURL(`${application}/bye`);
@@ -114,7 +114,7 @@ describeChromium('the hosted page of an OpenID client', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('fills in the email that the application expects, and the customer may type another', async () => {
+  test('fills in the email of the login hint, and the customer may type another email', async () => {
     const customer = await register(server.url);
     const arrive = await authorize(await client('FIRST_PARTY'), { login_hint: 'ada@example.test' });
     await page.getByLabel('Email or username').waitFor();

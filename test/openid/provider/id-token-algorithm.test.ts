@@ -25,7 +25,7 @@ async function published({ url }: TestServer): Promise<Record<string, string>[]>
   return body.keys;
 }
 
-/** Servers read the keys again after some seconds of their monotonic clock. */
+/** Advances the monotonic clock, so that servers read the keys again. */
 function letServersNotice(): void {
   const before = performance.now();
   vi.restoreAllMocks();
@@ -34,7 +34,7 @@ function letServersNotice(): void {
   vi.spyOn(performance, 'now').mockImplementation(() => real() + offset);
 }
 
-test('the RSA key is made for the first client that needs one, and published beside the others', async () => {
+test('the RSA key is created for the first client that needs it, and published with the other keys', async () => {
   const server = await startServer();
   const { prisma, derivedKeys } = server.gatehouse;
   await registerClient(server);
@@ -55,10 +55,10 @@ test('the RSA key is made for the first client that needs one, and published bes
 });
 
 onlyInFullRun(() => {
-  test('is one key if a client needs it many times at once', async () => {
+  test('only one RSA key is created if it is needed many times at the same time', async () => {
     const server = await startServer();
     const { signingKeys, prisma } = server.gatehouse;
-    // Registered by an earlier version, or the key was withdrawn since: nothing has made a key.
+    // No RSA key exists yet, as for a client of an earlier version or after the key was withdrawn.
     const kids = await inParallel(20, async () => (await signingKeys.forSigning('RS256')).kid);
     expect(new Set(kids).size).toBe(1);
     expect((await published(server)).map(({ kid }) => kid)).toContain(kids[0]);
@@ -66,7 +66,7 @@ onlyInFullRun(() => {
   });
 });
 
-test('signs the ID tokens of that client only, and its hints are understood', async () => {
+test('the RSA key signs the ID tokens of that client only, and they are accepted as hints', async () => {
   const server = await startServer();
   const [rsa, other] = [await registerClient(server, RS256), await registerClient(server)];
   const customer = await register(server.url);
@@ -86,7 +86,7 @@ test('signs the ID tokens of that client only, and its hints are understood', as
   expect(new URL(location).searchParams.get('error')).toBeNull();
 });
 
-test('no token of the RSA key is an access token, here or in the partner kit', async () => {
+test('no token of the RSA key is accepted as an access token, by the server or by the partner client', async () => {
   const server = await startServer();
   const rsa = await registerClient(server, RS256);
   const customer = await register(server.url);
@@ -120,7 +120,7 @@ test('no token of the RSA key is an access token, here or in the partner kit', a
 });
 
 test.each(fullCounts ? ['RS256', 'ES256'] : ['RS256'])(
-  'after a rotation %s ID tokens of the old key verify until it has ended, and the new key signs',
+  'after a rotation the new key signs, and %s ID tokens of the old key stay valid until that key is removed',
   async (idTokenAlgorithm) => {
     const server = await startServer();
     const { gatehouse, clock } = server;
@@ -130,7 +130,7 @@ test.each(fullCounts ? ['RS256', 'ES256'] : ['RS256'])(
     const { signsFrom, verifiesUntil } = await rotateSigningKey(gatehouse.prisma, gatehouse, 86_400);
     await continueRsaKeys(gatehouse);
     letServersNotice();
-    // Apps have a day to read the next key.
+    // The next key begins to sign after a day, so that apps have time to read it.
     const next = (await published(server)).filter(({ alg }) => alg === idTokenAlgorithm);
     expect(next).toHaveLength(2);
     expect(kidOf(await idTokenOf(server, registered, customer.token))).toBe(kidOf(before));
@@ -139,7 +139,7 @@ test.each(fullCounts ? ['RS256', 'ES256'] : ['RS256'])(
     const after = await idTokenOf(server, registered, customer.token);
     expect(next.map(({ kid }) => kid).toSorted()).toEqual([kidOf(before), kidOf(after)].toSorted());
     for (const token of [before, after]) await verify(server, token, registered);
-    // Longer than any token is valid, the key is gone, and so are its tokens.
+    // When no token of the old key can be valid any more, the key is removed.
     clock.freeze(verifiesUntil);
     await removeSpentKeys(gatehouse);
     letServersNotice();

@@ -35,13 +35,13 @@ test('the sweep removes records that have expired, and no others', async () => {
   const withoutCode = before.filter((kind) => kind !== 'AuthorizationCode');
   expect(await sweep(2)).toEqual([withoutCode, ['Interaction']]);
   expect(await sweep(61)).toEqual([['Grant', 'RefreshToken', 'Session'], []]);
-  // What is left works.
+  // The remaining records are still usable.
   expect((await openid.refreshTokenGrant(registered.config, token)).access_token).toBeTruthy();
   await sweep(400 * 24 * 60);
   expect(await kindsOf({})).toEqual([]);
 });
 
-test('the deletion of a customer removes what clients have of them, and nothing of other customers', async () => {
+test('the deletion of a customer removes their tokens and consents, but not those of other customers', async () => {
   const { openidConsent } = server.gatehouse.prisma;
   const registered = await registerClient(server, { party: 'THIRD_PARTY' });
   const [customer, other] = [await register(server.url), await register(server.url)];

@@ -91,7 +91,7 @@ async function refusalOf(work: Promise<unknown>): Promise<unknown> {
   return error?.error ?? error?.status ?? error?.cause?.status ?? error;
 }
 
-test('a client that refuses a logout token is not told again, one that fails is', async () => {
+test('a logout token is sent again to a client that fails, but not to one that refuses it', async () => {
   const [refuses, fails] = [await receiveLogouts(400), await receiveLogouts(500)];
   const customer = await register(server.url);
   for (const { uri } of [refuses, fails]) {
@@ -114,7 +114,7 @@ describe('a login in a browser that has a session', () => {
     customer = await register(server.url);
   });
 
-  test('ends that session and everything that belongs to it', async () => {
+  test('ends that session with its tokens', async () => {
     const browser = openBrowser(server);
     const tokens = await logIn(server, browser, registered, customer.token);
     const authorization = await requestCode(registered, { prompt: 'login' });
@@ -131,7 +131,7 @@ describe('a login in a browser that has a session', () => {
     expect([old.endReason, old.supersededById]).toEqual(['SUPERSEDED', again.session.id]);
   });
 
-  test('is recent enough if it was during the interaction, however long the customer takes then', async () => {
+  test('satisfies max_age if it happened during the interaction, even if the customer then waits', async () => {
     const browser = openBrowser(server);
     await logIn(server, browser, registered, customer.token);
     server.clock.advance({ seconds: 10 });
@@ -176,7 +176,7 @@ describe('a logout at the request of a client', () => {
     expect(await isOpen(customer)).toBe(false);
   });
 
-  test('with an ID token of a third party counts only in the browser of the session', async () => {
+  test('with an ID token of a third party ends the session only in the browser of that session', async () => {
     const third = await registerClient(server, { party: 'THIRD_PARTY', postLogoutRedirectUris: [after] });
     const other = await registerClient(server, { frontchannelLogoutUri: 'https://app.example.test/front' });
     const customer = await register(server.url);
@@ -184,13 +184,13 @@ describe('a logout at the request of a client', () => {
     await logIn(server, openBrowser(server), other, customer.token);
     const tokens = await logIn(server, browser, third, customer.token);
     const hint = { id_token_hint: tokens.id_token ?? '', post_logout_redirect_uri: after };
-    // The server of the third party learns nothing of other clients, and ends only what it has itself.
+    // Outside of that browser, only the tokens of the third party end.
     const elsewhere = await openBrowser(server).get(endSession(hint));
     expect([elsewhere.status, elsewhere.location]).toEqual([303, after]);
     expect(await isOpen(customer)).toBe(true);
     const inactive = await openid.tokenIntrospection(third.config, tokens.access_token);
     expect(inactive).toEqual({ active: false });
-    // A browser in which the customer has another session is asked, and may say so.
+    // In a browser where the customer has another session, the customer is asked.
     const again = await login(server.url, customer);
     const second = openBrowser(server);
     await logIn(server, second, other, again.token);
@@ -202,7 +202,7 @@ describe('a logout at the request of a client', () => {
     expect(await isOpen(customer)).toBe(false);
   });
 
-  test('with an ID token of another customer changes nothing in a browser', async () => {
+  test('with an ID token of another customer does not end the session in the browser', async () => {
     const registered = await registerClient(server);
     const [attacker, victim] = [await register(server.url), await register(server.url)];
     const { id_token: hint = '' } = await logIn(server, openBrowser(server), registered, attacker.token);
@@ -240,7 +240,7 @@ describe('a logout at the request of a client', () => {
     expect(await isOpen(customer)).toBe(false);
   });
 
-  test('shows an error instead of leading to another address, and logs nobody out', async () => {
+  test('with an unregistered address shows an error, and logs nobody out', async () => {
     const registered = await registerClient(server, { postLogoutRedirectUris: [after] });
     const customer = await register(server.url);
     const browser = openBrowser(server);

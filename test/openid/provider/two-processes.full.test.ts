@@ -7,7 +7,7 @@ import { Logout } from '../../support/documents.ts';
 import { openBrowser } from './browser.ts';
 import { accept, discover, logIn, openInteraction, redeem, registerClient, requestCode } from './clients.ts';
 
-test('a logout in one process makes the other refuse the tokens and the code of the session', async () => {
+test('after a logout in one process the other process refuses the tokens and the code of the session', async () => {
   const { first, second } = await startTwoServers();
   const registered = await registerClient(first);
   const config = await discover(second, registered);
@@ -34,7 +34,7 @@ test('a logout in one process makes the other refuse the tokens and the code of 
     expect(await openid.tokenIntrospection(config, token)).toEqual({ active: false });
 });
 
-test('a refresh token and a code that two processes get at once give tokens once, and then end the grant', async () => {
+test('a code or refresh token that two processes get at once is accepted once, and its reuse ends the grant', async () => {
   const { first, second } = await startTwoServers();
   const registered = await registerClient(first);
   const configs = [registered.config, await discover(second, registered)];
@@ -66,7 +66,7 @@ test('a refresh token and a code that two processes get at once give tokens once
   }
 });
 
-test('two processes that need the RSA key at once make one', async () => {
+test('two processes that need the RSA key at the same time create one key', async () => {
   const { both } = await startTwoServers();
   const made = await Promise.all(
     both.flatMap(({ gatehouse }) => [1, 2].map(() => gatehouse.signingKeys.forSigning('RS256'))),

@@ -30,7 +30,7 @@ describePostgres('a pool of connections', () => {
   });
 
   test('closes a connection after a query timeout', async () => {
-    // Longer than any other query of this test takes on a busy machine.
+    // Longer than any other query of this test, even on a busy machine.
     const impatient = await pool(0, 2_000);
     const client = await impatient.connect();
     const first = (await client.query('SELECT pg_backend_pid() AS id')).rows[0].id;

@@ -17,7 +17,7 @@ describePostgres('a start', () => {
       await server.close();
       return server.logs.map((line) => JSON.parse(line).msg).flatMap((text) => text.match(WARNING) ?? []);
     };
-    // The server of the tests accepts 300, and reserves 3 of them.
+    // The test server accepts 300 connections, and reserves 3 of them.
     expect(await warningsWith('5')).toEqual([]);
     const [, needed, limit, taken] = await warningsWith('400');
     expect([needed, limit]).toEqual(['410', '297']);
@@ -25,7 +25,7 @@ describePostgres('a start', () => {
   });
 
   onlyInFullRun(() => {
-    test('of workers adds up their pools, and one for a restart, and warns once', async () => {
+    test('of workers counts the pools of all workers and of one more for a restart, and warns once', async () => {
       const server = await startTree(2, { env: { DATABASE_POOL_SIZE: '100' } });
       await says(server, WARNING);
       const [line] = messagesOf(server).filter(({ msg }) => WARNING.test(msg ?? ''));

@@ -31,7 +31,7 @@ function changed(url: string, change: Partial<URL>, parameters: Record<string, s
   return other.href;
 }
 
-/** Asserts that a database can be opened, written, read in both ways, and closed. */
+/** Asserts that a database can be opened, written, read by both kinds of statements, and closed. */
 async function works(url: string): Promise<void> {
   const database = await open(url);
   try {
@@ -52,7 +52,7 @@ const schemasWithTables = (url: string) =>
      WHERE relname = 'signing_key'`,
   );
 
-describePostgres('other defaults of a database or its role', () => {
+describePostgres('other default settings of a database or its role', () => {
   test('do not affect times, texts, isolation and durability', async () => {
     const { url } = await createEmptyPostgresDatabase();
     const name = new URL(url).pathname.slice(1);
@@ -157,7 +157,7 @@ describePostgres('the schema', () => {
   }
 
   onlyInFullRun(() => {
-    test('with the name of the role is used, because it is first by default', () =>
+    test('with the name of the role is used, because it is first in the default search_path', () =>
       withRole(
         (role) => [`CREATE SCHEMA AUTHORIZATION ${role}`],
         (role) => role,

@@ -15,7 +15,7 @@ import { count, onlyInFullRun } from '../../support/counts.ts';
 import { createEmbeddedDatabase, unpackEmbeddedDatabase } from '../../support/embedded.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-/** The embedded PostgreSQL ends, and is opened again on its folder. */
+/** In these tests the engine of the embedded PostgreSQL crashes, and is opened again on its folder. */
 let dataDir: string;
 let database: Database;
 const reports = { onStopped: vi.fn(), onReopened: vi.fn() } satisfies EngineReports;
@@ -30,10 +30,10 @@ afterAll(() => database.close());
 const make = (slug: string) => database.prisma.account.create({ data: { slug, name: 'Kept' } });
 const exists = async (slug: string) => (await database.prisma.account.count({ where: { slug } })) === 1;
 const isWritable = () => database.takesWrites().catch(() => false);
-/** Ends the engine: WebAssembly has no stack for so many nested calls. */
+/** Crashes the engine by a stack overflow in WebAssembly. */
 const kill = () => database.prisma.$queryRaw`SELECT ${'['.repeat(200_000)}::jsonb`;
 
-test('running queries fail as in an outage when the engine ends, and committed data is kept', async () => {
+test('running queries fail as in an outage when the engine crashes, and committed data is kept', async () => {
   await make('before');
   const transaction = database.prisma.$transaction(async (tx) => {
     await tx.account.create({ data: { slug: 'undone', name: 'Undone' } });
@@ -56,7 +56,7 @@ test('running queries fail as in an outage when the engine ends, and committed d
 });
 
 onlyInFullRun(() => {
-  test('listeners are connected again', async () => {
+  test('listeners are connected again after a crash', async () => {
     const { db } = database.jobs.connection;
     const heard: string[] = [];
     const onListening = vi.fn();
@@ -68,7 +68,7 @@ onlyInFullRun(() => {
     await listening?.close();
   });
 
-  test('an ended engine is removed from memory', async () => {
+  test('a crashed engine is removed from memory', async () => {
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;
     const megabytes = () => {
@@ -81,19 +81,19 @@ onlyInFullRun(() => {
       await kill().catch(() => {});
       await expect.poll(isWritable).toBe(true);
     }
-    // An engine takes 134 MB.
+    // An engine uses 134 MB.
     await expect.poll(megabytes).toBeLessThan(before + 100);
   });
 });
 
-test('a folder that was replaced is neither opened nor changed', async () => {
+test('a folder that was replaced before the crash is neither opened nor changed', async () => {
   const moved = `${dataDir}.moved`;
   renameSync(join(dataDir, 'database'), moved);
   mkdirSync(join(dataDir, 'database'));
   const stops = reports.onStopped.mock.calls.length;
   await kill().catch(() => {});
   expect(reports.onStopped.mock.calls.length).toBe(stops + 1);
-  // Longer than the time until the first attempt.
+  // Longer than the delay of the first attempt to open it.
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   expect(await isWritable()).toBe(false);
   expect(readdirSync(join(dataDir, 'database'))).toEqual([]);
@@ -104,7 +104,7 @@ test('a folder that was replaced is neither opened nor changed', async () => {
 });
 
 onlyInFullRun(() => {
-  test('an ended engine can be closed', async () => {
+  test('a crashed engine can be closed', async () => {
     const folder = temporaryFolder();
     unpackEmbeddedDatabase(join(folder, 'database'));
     const other = await openDatabase({ dataDir: folder, databaseUrl: null, databasePoolSize: 1 });

@@ -26,7 +26,7 @@ test('a statement is prepared once, whatever its values', async () => {
   expect(await prepared()).toBe(before);
 });
 
-test('only the newest few hundred statements stay prepared, and all run', async () => {
+test('only the newest few hundred statements stay prepared, and older statements still run', async () => {
   const { prisma } = database;
   const run = (number: number) => prisma.$queryRawUnsafe(`SELECT ${number}::int AS number`);
   for (let number = 0; number < 400; number += 1) expect(await run(number)).toEqual([{ number }]);

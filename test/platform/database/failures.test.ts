@@ -99,7 +99,7 @@ test('system codes and our own errors are outages, and messages are not', () => 
   expect(isOutage(null)).toBe(false);
 });
 
-test('an error that is its own cause is read once', () => {
+test('an error that is its own cause does not cause an endless loop', () => {
   const error = new Error(WORDS);
   error.cause = error;
   expect(isOutage(error)).toBe(false);

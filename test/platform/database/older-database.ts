@@ -5,7 +5,7 @@ import { migrationHistory } from '../../../src/platform/database/migration-histo
 /** The last migration of the previous version. */
 const LAST = '20261125231847_events_by_customer';
 
-/** Creates the tables of the previous version, with customers, sessions, one-time tokens and plans. */
+/** Creates a database of the previous version, with customers, sessions, one-time tokens and plans. */
 export async function makeOlderDatabase(connection: MigrationConnection, customers: number): Promise<void> {
   const older = migrationHistory().filter(({ name }) => name <= LAST);
   await applyMigrations({ ...connection, isShared: false }, older);
@@ -37,7 +37,7 @@ export async function makeOlderDatabase(connection: MigrationConnection, custome
   await connection.run('ANALYZE');
 }
 
-/** Summarizes the migrated data, indexes and migrations, as values that are the same each time. */
+/** Summarizes the migrated data, indexes and migrations, as values that do not depend on the run. */
 export async function summaryOf({ rows }: MigrationConnection): Promise<unknown> {
   const data = await rows(`
     SELECT

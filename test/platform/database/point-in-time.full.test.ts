@@ -15,7 +15,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const DOCUMENT = readFileSync(join(REPOSITORY, 'docs/postgresql.md'), 'utf8');
 
-/** Settings and commands as docs/postgresql.md has them, in a folder of the test instead of `/backup`. */
+/** The settings and commands of docs/postgresql.md, with a folder of the test instead of `/backup`. */
 function settingsOf(heading: string, folder: string): Record<string, string> {
   const section = DOCUMENT.slice(DOCUMENT.indexOf(heading));
   const [, block = ''] = /```ini\n([\s\S]*?)```/.exec(section) ?? [];
@@ -50,7 +50,7 @@ describePostgres('a backup of the files with an archive of the log', () => {
     const run = { ...owner, cwd: folder, stdio: 'pipe' } as const;
     execFileSync(join(programs, 'pg_basebackup'), [...from, ...command.split(' ')], run);
 
-    // After the copy, so only the log has it.
+    // This happens after the copy of the files, so only the log contains it.
     const late = await register(server.url);
     await execute(server.url, Logout, {}, second);
     const { refresh } = await execute(server.url, Refresh, { refreshToken: early.refreshToken });
@@ -60,7 +60,7 @@ describePostgres('a backup of the files with an archive of the log', () => {
     const lost = await register(server.url);
     await admin.query('UPDATE session SET ended_at = now(), end_reason = $1', ['LOGOUT']);
     await admin.query("UPDATE customer SET deleted_at = now(), password_hash = ''");
-    // The end of the segment, which `archive_timeout` would archive.
+    // Ends the segment of the log, as `archive_timeout` would, so that it is archived.
     await admin.query('SELECT pg_switch_wal()');
     await expect
       .poll(
@@ -113,7 +113,7 @@ describePostgres('a backup of the files with an archive of the log', () => {
       { valid: false, reason: 'UNKNOWN' },
     ]);
     expect((await login(again.url, late)).customer.id).toBe(late.customer.id);
-    // A reuse of the token that was refreshed after the copy is still recognised.
+    // The reuse of the token that was refreshed after the copy is still detected.
     again.clock.advance({ minutes: 1 });
     const reused = await request(again.url, Refresh, { refreshToken: early.refreshToken });
     expect(reused.errors[0]?.extensions?.code).toBe('TOKEN_REVOKED');

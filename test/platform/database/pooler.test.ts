@@ -30,7 +30,7 @@ describePgBouncer('through PgBouncer', () => {
       const text = 'SELECT (SELECT created_at FROM account WHERE id = $1) AS at';
       expect(await read('at', text, [id])).toMatchObject({ at });
     }
-    // The lock of the start is released with its connection, though the pooler keeps the server connection.
+    // The lock of the start is released, although the pooler keeps the connection to the server open.
     await expect(pooled.exclusively(async () => 'done')).resolves.toBe('done');
     await expect(direct.exclusively(async () => 'done')).resolves.toBe('done');
     await Promise.all([pooled.close(), direct.close()]);
@@ -40,7 +40,7 @@ describePgBouncer('through PgBouncer', () => {
     ['transaction', '0'],
     ['transaction', '1'],
     ['statement', '0'],
-  ])('in %s mode (round robin: %s) the start is refused, and leaves nothing behind', async (mode, robin) => {
+  ])('in %s mode (round robin: %s) the start is refused, and changes nothing in the database', async (mode, robin) => {
     const { url } = await createEmptyPostgresDatabase();
     const settings = { pool_mode: mode, server_round_robin: robin, ignore_startup_parameters: 'options' };
     const through = await startPgBouncer(url, settings);

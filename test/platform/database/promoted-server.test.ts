@@ -28,7 +28,7 @@ async function portOf(database: Database): Promise<string> {
 }
 
 describePostgres('of two servers that take writes', () => {
-  test('the promoted standby is used, also when the old primary is named first, and never the old one again', async () => {
+  test('the promoted standby is used, even if the URL names the old primary first, which is never used again', async () => {
     const old = await startPostgres();
     const next = await startPostgres({ standbyOf: old.url('postgres') });
     const used: string[] = [];
@@ -36,7 +36,7 @@ describePostgres('of two servers that take writes', () => {
       openDatabase({ databaseUrl: url, databasePoolSize: 2, dataDir: '' }, undefined, {
         onServer: (place) => used.push(place.replace('/postgres', '')),
       });
-    // The role of an ordinary application.
+    // The database belongs to a role without special privileges.
     await run(old, `CREATE ROLE app LOGIN PASSWORD 'app'`);
     await run(old, 'ALTER DATABASE postgres OWNER TO app');
     const url = urlOf(old, placeOf(old), placeOf(next)).replace(/\/\/[^@]*@/, '//app:app@');
@@ -48,7 +48,7 @@ describePostgres('of two servers that take writes', () => {
       .poll(() => portOf(database).catch(String))
       .toMatch(/ECONNREFUSED.*; .*the server takes no writes/);
     await run(next, 'SELECT pg_promote()');
-    // It is started again and nothing has told it of the promotion.
+    // The old primary is started again, and does not know of the promotion.
     await old.start();
     expect(await portOf(database)).toBe(placeOf(next));
     expect(used).toEqual([placeOf(old), placeOf(next)]);

@@ -69,7 +69,7 @@ describe('reads on the embedded database', () => {
   });
   reads(() => database);
 
-  test('may have names that another user of the connection has used', async () => {
+  test('may have a statement name that another reader has used on the same connection', async () => {
     const pglite = await openEmbeddedImage();
     const [first, second] = [await overPGlite(pglite), await overPGlite(pglite)];
     expect(await first.read('same', 'SELECT 1 AS one', [])).toEqual({ one: 1 });

@@ -52,7 +52,7 @@ describePgBouncer('two processes through 4 connections of PgBouncer in transacti
   const isValid = async (index: number, token: string) =>
     (await execute(at(index), ValidateToken, { token }, { basic: basic() })).validateToken.valid;
 
-  /** Everything that a customer does, each time at the other process. Every answer is without errors. */
+  /** Performs the operations of a customer, alternating between the two processes. Asserts that none fails. */
   async function live(index: number): Promise<RegisteredCustomer> {
     const customer = await register(at(index));
     const { token, refreshToken } = await login(at(index + 1), customer);
@@ -125,7 +125,7 @@ describePgBouncer('two processes through 4 connections of PgBouncer in transacti
       await startServer({ database, clock, env }),
       await startServer({ database, clock, env }),
     ];
-    // The reservation of a slow attempt lapses.
+    // The clock is frozen, so that the reservation of a slow attempt does not lapse.
     clock.freeze();
     const of = (index: number) => (servers[index % 2] as TestServer).url;
     const customer = await register(of(0));
@@ -217,7 +217,7 @@ describePgBouncer('two processes through 4 connections of PgBouncer in transacti
     expect(
       [...said.keys()].filter((answer) => !/ (done 200|UNAVAILABLE 503 with Retry-After)$/.test(answer)),
     ).toEqual([]);
-    // As soon as the pooler is back there are no errors any more.
+    // As soon as the pooler is available again, no request fails.
     await inParallel(CLIENTS, live);
   });
 });

@@ -29,7 +29,7 @@ async function run(url: string, ...statements: string[]) {
 const nameOf = (url: string) => pg.escapeIdentifier(new URL(url).pathname.slice(1));
 
 describePgBouncer('through PgBouncer in transaction mode, with DIRECT_DATABASE_URL', () => {
-  test('settings hold in each transaction, and stay with none of the connections of the pooler', async () => {
+  test('settings apply in each transaction, and do not stay on the connections of the pooler', async () => {
     const { url } = await createEmptyPostgresDatabase();
     const others = [
       `ALTER DATABASE ${nameOf(url)} SET timezone = 'America/New_York'`,
@@ -45,7 +45,7 @@ describePgBouncer('through PgBouncer in transaction mode, with DIRECT_DATABASE_U
     const select = `SELECT current_setting('search_path') AS path, current_setting('synchronous_commit') AS durable,
       current_setting('statement_timeout') AS timeout, (SELECT created_at FROM account WHERE id = $1) AS at`;
     const settled = { path: '"public"', durable: 'on', timeout: '5s', at };
-    // Several at once, so that every connection of the pooler has had some.
+    // Several statements run at the same time, so that every connection of the pooler gets some.
     const rows = await Promise.all([
       ...Array.from({ length: 8 }, () => read('settled', select, [id])),
       ...Array.from({ length: 8 }, () => prisma.$queryRawUnsafe<object[]>(select, id).then(([row]) => row)),
@@ -57,7 +57,7 @@ describePgBouncer('through PgBouncer in transaction mode, with DIRECT_DATABASE_U
       ),
     ]);
     for (const row of rows) expect(row).toMatchObject(settled);
-    // A text of several statements, with a transaction of its own, as the job queue sends it.
+    // The job queue sends texts of several statements with their own transaction.
     const several = `BEGIN; SET LOCAL lock_timeout = 321; SELECT current_setting('TimeZone') AS zone; COMMIT`;
     const results = await jobs.connection.db?.executeSql(several);
     expect(results).toMatchObject([{ rows: [] }, { rows: [] }, { rows: [{ zone: 'UTC' }] }, { rows: [] }]);
@@ -75,7 +75,7 @@ describePgBouncer('through PgBouncer in transaction mode, with DIRECT_DATABASE_U
     const { url } = await createEmptyPostgresDatabase();
     const { url: through } = await startPooler(url, { ...IN_TRANSACTIONS, default_pool_size: '1' });
     const { prisma, close } = await open(through, url);
-    // As another application would do that shares the connections of the pooler.
+    // Another application that shares the connections of the pooler could do the same.
     await run(through, `SET default_transaction_isolation = 'serializable'`);
     await expect(prisma.account.count()).rejects.toThrow(/ISOLATION LEVEL/);
     await run(through, `RESET default_transaction_isolation`);
@@ -101,7 +101,7 @@ describePgBouncer('through PgBouncer in transaction mode, with DIRECT_DATABASE_U
     await expect(open(serializable.url, url)).rejects.toThrow(
       /^DATABASE_URL: .*isolation level serializable.*ALTER ROLE "?\w+"? SET default_transaction_isolation/,
     );
-    // Nothing has been prepared, and nothing is left that would keep the next start out.
+    // The refused starts have created no table, and hold no lock that would block the next start.
     await expect(run(url, 'SELECT * FROM account')).rejects.toThrow('does not exist');
     await run(url, `ALTER DATABASE ${nameOf(url)} RESET default_transaction_isolation`);
     const { close } = await open(through, url);
@@ -124,7 +124,7 @@ describePgBouncer('through PgBouncer in transaction mode, with DIRECT_DATABASE_U
 });
 
 describe('DIRECT_DATABASE_URL', () => {
-  test('needs DATABASE_URL, and is not quoted', () => {
+  test('needs DATABASE_URL, and is not quoted in the error', () => {
     const wrong = (env: Record<string, string>) => () => readSettings(env);
     const direct = 'postgresql://gatehouse:secret@db/gatehouse';
     expect(wrong({ DIRECT_DATABASE_URL: direct })).toThrow(/DIRECT_DATABASE_URL: only with DATABASE_URL/);

@@ -4,9 +4,9 @@ import { transactionsUnderWay } from '../../../src/platform/database/transaction
 import { atEnd } from '../../support/at-end.ts';
 import { describePostgres, startPostgres } from '../../support/postgres.ts';
 
-describePostgres('the wait for transactions that are under way', () => {
-  test('ends after the transactions that had written at the call, and not before', async () => {
-    // A server of its own: a transaction that another test completes would hide the newest one.
+describePostgres('the wait for running transactions', () => {
+  test('ends when all transactions have ended that had written before the call', async () => {
+    // A separate server, because transactions of other tests would affect the result.
     const postgres = await startPostgres();
     const { prisma, close } = await openDatabase({
       dataDir: '',

@@ -16,7 +16,7 @@ import {
 } from '../../support/postgres.ts';
 import { makeOlderDatabase, summaryOf } from './older-database.ts';
 
-/** Some hundred pages of each table, for several batches. */
+/** Enough customers for hundreds of pages in each table, and so for several batches. */
 const CUSTOMERS = 4_000;
 const EXPECTED = {
   claims: CUSTOMERS / 2,
@@ -34,7 +34,7 @@ async function connect(url: string): Promise<pg.Client> {
   return client;
 }
 
-/** The version before on PostgreSQL and on PGlite, made once and copied by the tests. */
+/** Databases of the previous version on PostgreSQL and on PGlite. They are made once, and the tests copy them. */
 let postgresOfOlder: string;
 let imageOfOlder: File | Blob;
 
@@ -50,7 +50,7 @@ async function olderPGlite(): Promise<{ pglite: PGlite; connection: MigrationCon
   return { pglite, connection: migrationsOnPGlite(pglite) };
 }
 
-/** Fails after a number of statements, like a process that is killed. */
+/** Makes a connection that fails after a number of statements, like that of a killed process. */
 function dyingAfter(statements: number, { run, ...others }: MigrationConnection): MigrationConnection {
   let left = statements;
   return {
@@ -78,9 +78,9 @@ describe('an upgrade of the embedded database', () => {
     expect(whole).toMatchObject({ data: EXPECTED });
   });
 
-  // In the quick run, the upgrade on PostgreSQL is killed.
+  // The quick run only kills an upgrade on PostgreSQL.
   onlyInFullRun(() => {
-    test('that is killed repeatedly has the same result as one that is not', async () => {
+    test('that is killed repeatedly has the same result as an uninterrupted one', async () => {
       const { pglite, connection } = await olderPGlite();
       for (let statements = 1; ; statements += 1) {
         const done = await applyMigrations(dyingAfter(statements, connection)).then(
@@ -88,7 +88,7 @@ describe('an upgrade of the embedded database', () => {
           () => false,
         );
         if (done) break;
-        // Like the end of a process.
+        // The connection is lost, as at the end of a process.
         await pglite.exec('ROLLBACK');
       }
       expect(await summaryOf(connection)).toEqual(whole);
@@ -169,7 +169,7 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
     );
   });
 
-  test('that is killed repeatedly, in batches and migrations, has the same result as one that is not', async () => {
+  test('that is killed repeatedly, in batches and migrations, has the same result as an uninterrupted one', async () => {
     const { url } = await olderPostgres();
     let kills = 0;
     for (let statements = 1; ; statements += 1) {
@@ -195,7 +195,7 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
     expect(await summaryOf(connection)).toEqual(whole);
   });
 
-  test('by two parallel processes happens once', async () => {
+  test('by two processes at the same time is applied once', async () => {
     const { url, connection } = await olderPostgres();
     const open = () => openDatabase({ databaseUrl: url, databasePoolSize: 2, dataDir: '' });
     const databases = await Promise.all([open(), open()]);
@@ -203,7 +203,7 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
     expect(await summaryOf(connection)).toEqual(whole);
   });
 
-  test('happens once even if the backend of a killed start is still running', async () => {
+  test('is applied once even if the backend of a killed start is still running', async () => {
     const { url, connection } = await olderPostgres();
     const orphan = migrationsOnPostgres(await connect(url));
     const others = migrationsOnPostgres(await connect(url));
@@ -228,7 +228,7 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
         )
       ).rows.length;
     await expect.poll(waiting, { interval: 20 }).toBe(1);
-    // Otherwise this read would wait for the report.
+    // If the upgrade kept its request for the lock, this read would wait for the report, too.
     expect((await observer.query('SELECT 1 FROM customer WHERE id = 1')).rows).toHaveLength(1);
     await report.query('COMMIT');
     await upgrade;
@@ -242,7 +242,7 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
       "DELETE FROM _prisma_migrations WHERE migration_name LIKE '20261128084%' RETURNING 1",
     );
     expect(rows).toHaveLength(5);
-    // The scripts were different then.
+    // The scripts of the unreleased version were different.
     await client.query("UPDATE _prisma_migrations SET checksum = repeat('0', 64)");
     await client.query(`UPDATE customer SET metadata = jsonb_set(metadata, '{identity_providers}',
       jsonb_build_object('google', jsonb_build_object('sub', 'g-' || id, 'name', 'stale'))) WHERE id IN (1, 2)`);
@@ -274,7 +274,7 @@ describe('a migration', () => {
     }
   });
 
-  test('makes an index of an existing table in a way that can be prepared', () => {
+  test('creates an index of an existing table in a way that can be prepared before the migration', () => {
     for (const { name, script } of scripts) {
       for (const [statement, , table = ''] of script.matchAll(/^CREATE (UNIQUE )?INDEX.* ON "(\w+)"/gm)) {
         if (script.includes(`CREATE TABLE "${table}"`) || small.has(table)) continue;

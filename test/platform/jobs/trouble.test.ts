@@ -44,7 +44,7 @@ describePostgres('on PostgreSQL', () => {
 
   test('a long job stays with the server that performs it', async () => {
     const { url } = await createPostgresDatabase();
-    // The receiver answers within this time, after the server has sent heartbeats.
+    // Long enough for heartbeats before the receiver answers.
     const env = { ...LOOPBACK, WEBHOOK_TIMEOUT_SECONDS: '30' };
     const server = await startServer({ database: { url }, env });
     const { promise: released, resolve: release } = Promise.withResolvers<void>();

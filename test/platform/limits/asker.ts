@@ -51,7 +51,7 @@ export async function untilCounted(
     .toBeGreaterThan(0);
 }
 
-/** The same with one server. */
+/** Like `untilCounted`, for a single Redis server. */
 export async function untilCountedAt(redis: RedisServer, ask: Ask, server: TestServer, key: string) {
   const client = new Redis(redis.url, { retryStrategy: () => 50, maxRetriesPerRequest: null });
   client.on('error', () => {});

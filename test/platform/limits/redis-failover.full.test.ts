@@ -50,20 +50,20 @@ describeRedis('several servers in REDIS_URL', () => {
     const { ask } = await askerWith([server], 100);
 
     await primary.stop();
-    // Some may be counted in the process before the failover, and the others at the new primary after it.
+    // Some may be counted in the process before the failover is noticed, and the others at the new primary.
     const passed = allowed(await Promise.all(Array.from({ length: 500 }, () => ask(server))));
     expect(passed).toBeGreaterThanOrEqual(100);
     expect(passed).toBeLessThanOrEqual(200);
     await untilCounted((key) => atReplica.get(key), warm.ask, server, warm.key);
     expect(await atReplica.info('replication')).toContain('role:master');
-    // The old primary comes back, and becomes a replica.
+    // The old primary is started again, and becomes a replica.
     await primary.start();
     await expect.poll(() => atPrimary.info('replication'), PATIENT).toContain('role:slave');
     await untilCounted((key) => atReplica.get(key), warm.ask, server, warm.key);
     expect(server.logs.filter((line) => /secret-of/.test(line))).toEqual([]);
   });
 
-  test('in a cluster, limits are exact, hold while a node is away, and are counted there again after it', async () => {
+  test('in a cluster, limits are exact, apply while a node is down, and are counted there again afterwards', async () => {
     const nodes: (RedisServer & { bus: number })[] = [];
     for (let each = 0; each < 3; each += 1) {
       const bus = await freePort();
@@ -99,7 +99,7 @@ describeRedis('several servers in REDIS_URL', () => {
     const server = await startServer(
       limitedBy(`redis+cluster://:${PASSWORD}@${places.slice(0, 2).join(',')}`),
     );
-    // Keys are spread over the nodes.
+    // The keys are distributed over the nodes.
     const warm = [];
     for (let each = 0; each < 12; each += 1) warm.push(await askerWith([server], 1_000_000));
     for (const { ask, key } of warm) await untilCounted((each) => cluster.get(each), ask, server, key);
@@ -110,7 +110,7 @@ describeRedis('several servers in REDIS_URL', () => {
 
     await nodes[2]?.stop();
     const { ask: askLater } = await askerWith([server], 100);
-    // Some are counted in the cluster before the node is missed, the others in the process.
+    // Some are counted in the cluster before the missing node is noticed, the others in the process.
     const later = allowed(await Promise.all(Array.from({ length: 500 }, () => askLater(server))));
     expect(later).toBeLessThanOrEqual(200);
     await nodes[2]?.start();

@@ -25,7 +25,7 @@ describeRedis('with REDIS_URL', () => {
     test('a rate limit is shared and exact, even with parallel requests', async () => {
       const warm = await askerWith(servers, 1_000_000);
       const countedHere = vi.spyOn(RateLimiterMemory.prototype, 'consume');
-      // On a busy machine Redis may answer late, and some requests are counted in the process instead.
+      // On a busy machine Redis may answer late. Then some requests are counted in the process instead.
       for (let round = 0, allThere = false; !allThere; round += 1) {
         expect(round).toBeLessThan(20);
         for (const server of servers) await untilCountedAt(redis, warm.ask, server, warm.key);
@@ -42,7 +42,7 @@ describeRedis('with REDIS_URL', () => {
     });
   });
 
-  test('a frozen Redis delays no request, lifts no limit, is logged once, and is used again later', async () => {
+  test('a frozen Redis delays no request, disables no limit, is logged once, and is used again later', async () => {
     const redis = await startRedis();
     const server = await startServer(limitedBy(redis.url));
     const warm = await askerWith([server], 1_000_000);
@@ -56,7 +56,7 @@ describeRedis('with REDIS_URL', () => {
       for (let index = 0; index < 200; index += 1) answers.push(await ask(server));
       // The first request waits for a moment. The others do not.
       expect(asked.mock.calls.length).toBeLessThanOrEqual(1);
-      // Counted in the process, with the same limit.
+      // The requests are counted in the process, with the same limit.
       expect(allowed(answers)).toBe(100);
       expect(answers[0]?.headers.ratelimit).toBe('"verdicts";r=99;t=60');
     } finally {

@@ -38,7 +38,7 @@ beforeEach(async () => {
 const codeOf = ({ errors }: { errors: readonly { extensions?: { code?: string } | undefined }[] }) =>
   errors[0]?.extensions?.code ?? null;
 
-/** One address for each of 100 failures in a day. */
+/** 100 addresses, one for each failure that the daily limit allows. */
 const addresses = Array.from({ length: 100 }, (_one, index) => `198.51.100.${index}`);
 
 describe('a password reset by mail removes', () => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   token = (await register(url)).token;
 });
 
-// The windows use the machine's time.
+// The windows of the limits use the machine's time.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now() }));
 afterEach(() => {
   vi.restoreAllMocks();
@@ -44,13 +44,13 @@ const askByRest = (basic: Basic) => rest(url, 'POST', VALIDATE, { body: { auth_t
 const laterBy = (seconds: number) => vi.setSystemTime(Date.now() + 1000 * seconds);
 
 describe('the rate limit of a partner', () => {
-  test('is in the headers of every verdict, over all APIs', async () => {
+  test('is in the headers of every verdict, in all APIs', async () => {
     const basic = await partnerWith(10);
     const answers = [
       await ask({ basic }),
       await askByRest(basic),
       await askMany(1, { basic }),
-      // Not by the fast path.
+      // This request does not take the fast path.
       await ask({ basic, headers: { accept: 'application/graphql-response+json' } }),
       await rest(url, 'POST', VALIDATE, { body: { auth_tokens: [token, 'nonsense'] }, basic }),
     ];
@@ -61,7 +61,7 @@ describe('the rate limit of a partner', () => {
     for (const { headers } of answers) expect(headers['ratelimit-policy']).toBe('"verdicts";q=10;w=60');
   });
 
-  test('is a 429 with Retry-After when it is used up, until the window ends', async () => {
+  test('refuses requests with 429 and Retry-After when it is used up, until the window ends', async () => {
     const basic = await partnerWith(3);
     for (let asked = 0; asked < 3; asked += 1) expect((await ask({ basic })).status).toBe(200);
     laterBy(20);
@@ -127,7 +127,7 @@ describe('the rate limit of a partner', () => {
     for (const { extensions } of body.errors) expect(extensions.code).toBe('RATE_LIMITED');
   });
 
-  test('allows 100 different tokens in a request, in all aliases together', async () => {
+  test('allows up to 100 different tokens in a request, over all aliases', async () => {
     const basic = await partnerWith(null);
     const query =
       'query Q($a: [String!]!, $b: [String!]!) { a: validateTokens(tokens: $a) { valid } b: validateTokens(tokens: $b) { valid } }';
@@ -143,7 +143,7 @@ describe('the rate limit of a partner', () => {
     });
   });
 
-  test('allows a batch that is larger than it once in each window', async () => {
+  test('allows a batch that is larger than the limit once in each window', async () => {
     const basic = await partnerWith(5);
     await ask({ basic });
     expect((await askMany(100, { basic })).status).toBe(429);
@@ -235,7 +235,7 @@ describe('an address without a partner’s credentials', () => {
     ).toMatchObject({ status: 200, headers: { ratelimit: `"verdicts";r=${PER_ADDRESS - 1};t=60` } });
   });
 
-  test('has wrong credentials counted, and cannot test any beyond the limit', async () => {
+  test('is limited in wrong credentials, too, and cannot test credentials beyond the limit', async () => {
     const from = '203.0.113.5';
     const { headers } = await guess(from);
     expect(headers.ratelimit).toBe(`"verdicts";r=${PER_ADDRESS - 1};t=60`);
@@ -246,7 +246,7 @@ describe('an address without a partner’s credentials', () => {
     }
   });
 
-  test('causes no verification of a signature beyond the limit', async () => {
+  test('beyond the limit causes no verification of a signature', async () => {
     const from = '203.0.113.6';
     await spend(from);
     const checked = vi.spyOn(server.gatehouse.signingKeys, 'forVerifying');
@@ -272,7 +272,7 @@ describe('an address without a partner’s credentials', () => {
     expect([status, data?.validateToken.valid]).toEqual([200, true]);
   });
 
-  test('is a whole /64 in IPv6', async () => {
+  test('means a whole /64 in IPv6', async () => {
     for (let asked = 0; asked < PER_ADDRESS; asked += 1) await holder(`2001:db8:7:7::${asked.toString(16)}`);
     expect((await holder('2001:db8:7:7::ffff')).status).toBe(429);
     expect((await holder('2001:db8:7:8::1')).status).toBe(200);

@@ -28,7 +28,7 @@ test('one-time tokens are removed with their uses 30 days after their expiry, ev
   expect([await prisma.oneTimeToken.count(), await prisma.oneTimeTokenUse.count()]).toEqual([0, 0]);
 });
 
-test('a one-time token that only programs use is removed at its expiry', async () => {
+test('a one-time token that only programs use is removed when it expires', async () => {
   const server = await startServer({ env: { SESSION_HISTORY_DAYS: '3650' } });
   const { prisma, clock } = server.gatehouse;
   await setPolicy(server, 'OPTIONAL');

@@ -23,11 +23,11 @@ type Export = {
 export type Collector = {
   url: string;
   spans: CollectedSpan[];
-  /** Everything that was sent, as it came. */
+  /** The unparsed bodies of all exports. */
   texts: string[];
 };
 
-/** A collector of OTLP over HTTP on loopback. */
+/** Starts a collector of OTLP over HTTP on loopback. */
 export async function startCollector(): Promise<Collector> {
   const spans: CollectedSpan[] = [];
   const texts: string[] = [];
@@ -49,7 +49,7 @@ export async function startCollector(): Promise<Collector> {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, spans, texts };
 }
 
-/** The names of the spans from the first of their trace to one with this name, which has to be the only one. */
+/** The names of the spans from the root of a trace to the span with this name. @throws unless there is one such span */
 export function pathTo(spans: CollectedSpan[], name: string): string[] {
   const found = spans.filter((span) => span.name === name);
   if (found.length !== 1) throw new Error(`${found.length} spans are named ${name}`);

@@ -19,12 +19,12 @@ const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 const headers = { traceparent: `00-${TRACE}-00f067aa0ba902b7-01`, tracestate: 'vendor=from-the-caller' };
 const password = 'a long enough password';
 
-/** Bot protection knows the secret, and takes no token. */
+/** The answer of bot protection accepts the secret, but refuses the token. */
 const ANSWERS: Record<string, string> = {
   bots: JSON.stringify({ success: false, 'error-codes': ['invalid-input-response'] }),
 };
 
-/** All services of others, on one address. They refuse everything, and record with which headers they were asked. */
+/** Starts one server for all external services. It refuses all requests, and records their trace headers. */
 async function startOthers() {
   const asked = new Map<string, { traceparent?: string | undefined; tracestate?: unknown }>();
   const server = createServer((incoming, response) => {
@@ -43,7 +43,7 @@ async function startOthers() {
   return { url: `http://localhost:${(server.address() as AddressInfo).port}`, asked };
 }
 
-test('the trace goes to providers, companies and old systems, and to no service that only checks something', async () => {
+test('the trace is sent to providers, companies and old systems, but not to services that only check a value', async () => {
   const { url: collectorUrl } = await startCollector();
   const { url, asked } = await startOthers();
   const server = await startServer({

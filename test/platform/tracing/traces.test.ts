@@ -34,7 +34,7 @@ async function startScene(database: 'embedded' | 'postgres') {
 const databases = fullCounts ? (['embedded', 'postgres'] as const) : (['embedded'] as const);
 
 describe.each(databases)('with a collector, on %s', (database) => {
-  test('a login is one trace: the caller, HTTP, operation, rule, SQL, hash, session, job and webhook', async () => {
+  test('a login is one trace from the caller through HTTP, the operation, SQL and the hash to the webhook', async () => {
     const { collector, smtp, server, receiver } = await startScene(database);
     const { email, password } = await register(server.url, { firstName: 'Ottoline' });
     const traceparent = `00-${CALLER.trace}-${CALLER.span}-01`;
@@ -61,7 +61,7 @@ describe.each(databases)('with a collector, on %s', (database) => {
       'http.response.status_code': 200,
       'http.route': '/graphql',
     });
-    // No span is lost: each has a parent in the trace.
+    // No span is lost, because each has a parent in the trace.
     const ids = new Set(trace.map(({ spanId }) => spanId));
     for (const { name, parentSpanId = '' } of trace.filter((span) => span !== root))
       expect(ids, name).toContain(parentSpanId);
@@ -76,12 +76,12 @@ describe.each(databases)('with a collector, on %s', (database) => {
     expect(sentOn).toContain(`00-${CALLER.trace}-${posted?.spanId}-01`);
     for (const { headers } of receiver.received) expect(headers).not.toHaveProperty('tracestate');
 
-    // The log leads to the trace.
+    // The log lines have the id of the trace.
     const line = lines.find(({ traceId, status }) => traceId === CALLER.trace && status === 200);
     expect(line).toMatchObject({ operations: ['Login'], requestId: expect.any(String), spanId: root.spanId });
     expect(lines.some(({ webhook, traceId }) => webhook && traceId === CALLER.trace)).toBe(true);
 
-    // A REST call, and a mail.
+    // A REST call and a mail have spans, too.
     const refused = collector.spans.filter(({ traceId }) => traceId === 'ab'.repeat(16));
     expect(answered.status).toBeGreaterThanOrEqual(400);
     expect(pathTo(refused, 'rule login')).toEqual([
@@ -93,7 +93,7 @@ describe.each(databases)('with a collector, on %s', (database) => {
     expect(attributesOf(rejected)).toEqual({ 'error.type': 'INVALID_CREDENTIALS' });
     expect(collector.spans.filter(({ name }) => name === 'send mail').length).toBeGreaterThan(0);
 
-    // Nothing secret or personal leaves in a span.
+    // The exported spans contain no secrets and no personal data.
     const sent = collector.texts.join('\n');
     const [header = '', claims = '', signature = ''] = login.token.split('.');
     for (const hidden of [
@@ -129,7 +129,7 @@ describe.each(databases)('with a collector, on %s', (database) => {
       'reader@example.com',
     ];
     for (const traceparent of invalid) await execute(server.url, Me, {}, { headers: { traceparent } });
-    // The caller decided against this one.
+    // The caller has decided not to sample this trace.
     await execute(server.url, Me, {}, { headers: { traceparent: `00-${'cd'.repeat(16)}-${span}-00` } });
     await server.close();
     const roots = collector.spans.filter(({ name }) => name === 'POST /graphql').slice(-invalid.length);
@@ -147,7 +147,7 @@ test('without a collector, no request has a span, and the SDK is not loaded', as
   expect(isTracing()).toBe(false);
   expect(traceparent()).toBeUndefined();
   expect(server.logs.join('\n')).not.toContain('traceId');
-  // Only this file names the SDK, and loads it on demand.
+  // Only this file imports the SDK, and it does so on demand.
   const users = readSources().filter(({ text }) => /@opentelemetry\/(?!api')/.test(text));
   expect(users.map(({ path }) => path)).toEqual(['platform/tracing/start-tracing.ts']);
   expect(users[0]?.text).not.toMatch(/^import .*@opentelemetry/m);
