@@ -22,7 +22,7 @@ beforeAll(async () => {
   customer = await registerByPelcro(server);
 });
 
-/** @returns the origin that may read the answer, or null. Asserts that it is neither `*` nor with credentials */
+/** @returns the origin that may read the answer, or null. Asserts that it is not `*` and has no credentials */
 function granted({ headers }: RestAnswer): string | null {
   expect(headers).not.toHaveProperty('access-control-allow-credentials');
   expect(headers['access-control-allow-origin']).not.toBe('*');
@@ -62,7 +62,7 @@ describe.each([
     });
   }
 
-  test('is allowed from the origins of all sites, because it cannot name a site', async () => {
+  test('is allowed for the origins of all sites, because it does not name a site', async () => {
     for (const origin of [OWN, ALSO_OWN, SISTER, OTHER]) {
       const answer = await preflight(origin);
       expect(answer.status).toBe(204);
@@ -71,7 +71,7 @@ describe.each([
     }
   });
 
-  test('allows what the real client sends', async () => {
+  test('allows the headers of the real client', async () => {
     const { headers } = await preflight(OWN, 'PUT');
     const list = (name: string) => String(headers[name]).toLowerCase().split(/, */);
     expect(list('access-control-allow-headers')).toEqual(
@@ -82,13 +82,13 @@ describe.each([
     );
   });
 
-  test.each(FOREIGN)('is refused from %j', async (origin) => {
+  test.each(FOREIGN)('is refused for %j', async (origin) => {
     expect(granted(await preflight(origin))).toBeNull();
   });
 });
 
-describe('the answer to the request itself', () => {
-  test('grants the origins of the site that it names, in the query or in the body, and no other', async () => {
+describe('the CORS header of an answer', () => {
+  test('allows the origins of the site that the query or the body names, and no others', async () => {
     const sites: [number, string[]][] = [
       [1, [OWN, ALSO_OWN]],
       [sister, [SISTER]],
@@ -111,7 +111,7 @@ describe('the answer to the request itself', () => {
     }
   });
 
-  test.each(FOREIGN)('is granted to no origin from %j', async (origin) => {
+  test.each(FOREIGN)('is absent for the origin %j', async (origin) => {
     const headers = { origin };
     expect(granted(await pelcroApi(server, 'GET', '/site', { headers }))).toBeNull();
     expect(
@@ -119,7 +119,7 @@ describe('the answer to the request itself', () => {
     ).toBeNull();
   });
 
-  test('is granted for a refusal too, so that an app can read it', async () => {
+  test('is also sent with an error, so that an app can read it', async () => {
     const headers = { origin: OWN };
     const answers = [
       await pelcroApi(server, 'GET', '/customer', { headers }),
@@ -131,7 +131,7 @@ describe('the answer to the request itself', () => {
     expect(answers.map(granted)).toEqual(answers.map(() => OWN));
   });
 
-  test('is granted by the site in the query for a refusal before the body was read', async () => {
+  test('depends on the site in the query if the error occurs before the body is read', async () => {
     const headers = { origin: OWN };
     const answers = [
       await pelcroApi(server, 'POST', '/auth/login', { headers, body: '{"broken' }),
@@ -147,19 +147,19 @@ describe('the answer to the request itself', () => {
     expect(answers.map(granted)).toEqual(answers.map(() => OWN));
   });
 
-  test('exposes Retry-After of a rate-limited or overloaded call to the app', async () => {
+  test('exposes Retry-After to the app, for rate-limited and overloaded requests', async () => {
     const answer = await pelcroApi(server, 'GET', '/site', { headers: { origin: OWN } });
     expect(answer.headers['access-control-expose-headers']).toMatch(/\bRetry-After\b/i);
   });
 
-  test('grants the origins of the requested site, whichever site a header names', async () => {
+  test('allows the origins of the site in the request, whichever site a header names', async () => {
     const headers = { origin: OTHER, 'x-site-id': String(other.site.id) };
     const answer = await pelcroApi(server, 'GET', '/customer', { headers, token: customer.token, siteId: 1 });
     expect(answer.body.data.id).toBe(customer.id);
     expect(granted(answer)).toBeNull();
   });
 
-  test('without an origin, or for no known site, grants nothing', async () => {
+  test('is absent without an Origin header, and for a foreign origin without a known site', async () => {
     expect(granted(await pelcroApi(server, 'GET', '/site'))).toBeNull();
     for (const origin of FOREIGN) {
       for (const siteId of [999_999, 'x', null]) {
@@ -168,7 +168,7 @@ describe('the answer to the request itself', () => {
     }
   });
 
-  test('is granted to the origins of all sites for a refusal that concerns no site', async () => {
+  test('allows the origins of all sites if an error concerns no site', async () => {
     const body = { email: 'nobody', password: 'x' };
     for (const origin of [OWN, SISTER, OTHER]) {
       const headers = { origin };
@@ -184,7 +184,7 @@ describe('the answer to the request itself', () => {
         }),
         await pelcroApi(server, 'POST', '/auth/login', { headers, siteId: null, body }),
         await pelcroApi(server, 'POST', '/auth/login', { headers, siteId: null, body: '{"broken' }),
-        // An endpoint that is not offered. Its body, which names the site, is not read.
+        // This endpoint is not offered, so its body, which names the site, is not read.
         await pelcroApi(server, 'POST', '/auth/convert', { headers, siteId: null, body: { site_id: 1 } }),
         await pelcroApi(server, 'DELETE', '/customer/picture', {
           headers,
@@ -200,7 +200,7 @@ describe('the answer to the request itself', () => {
     }
   });
 
-  test('is granted to the site’s own origins only for a refusal that concerns a site', async () => {
+  test('allows only the origins of the site if an error concerns a site', async () => {
     const headers = { origin: SISTER };
     const body = { email: 'nobody', password: 'x' };
     const answers = [
@@ -227,7 +227,7 @@ describe('POST /graphql', () => {
     return rest(server.url, 'POST', `/graphql${query}`, { headers, body: { query: '{ site { id } }' } });
   }
 
-  test('grants the origins of the site that the header or the query names, and no other', async () => {
+  test('allows the origins of the site that the header or the query names, and no others', async () => {
     for (const [siteId, own] of [
       [1, OWN],
       [sister, SISTER],
@@ -246,13 +246,13 @@ describe('POST /graphql', () => {
     }
   });
 
-  test('grants the origins of the requested site when header and query differ', async () => {
+  test('allows the origins of the site in the header if header and query differ', async () => {
     const answer = await ask({ origin: OTHER, 'x-site-id': '1' }, `?site_id=${other.site.id}`);
     expect(answer.body.data.site.id).toBe('1');
     expect(granted(answer)).toBeNull();
   });
 
-  test('grants nothing where the site is unknown or not named', async () => {
+  test('allows no origin if the site is unknown or not named', async () => {
     expect(granted(await ask({ origin: OWN, 'x-site-id': '999999' }))).toBeNull();
     expect(granted(await ask({ origin: OWN }))).toBeNull();
   });

@@ -27,7 +27,7 @@ beforeAll(async () => {
   tokens = await loginByPrancer(server, customer);
 });
 
-/** Runs something while a table is missing. */
+/** Runs a function while a table is missing. */
 async function without<Result>(table: string, run: () => Promise<Result>): Promise<Result> {
   const { prisma } = server.gatehouse;
   await prisma.$executeRawUnsafe(`ALTER TABLE ${table} RENAME TO ${table}_is_gone`);
@@ -64,7 +64,7 @@ function callPelcro(route: Route): Promise<RestAnswer> {
   return pelcroApi(server, method, path, { ...credentials, ...fieldsFor(route, input) });
 }
 
-/** A table that each route needs. Other routes need the session. */
+/** A table that the route needs. The routes that are not listed need the table of sessions. */
 const PELCRO_TABLES: Record<string, string> = {
   '/auth/register': 'customer',
   '/auth/idp/login': 'identity_provider',
@@ -87,7 +87,7 @@ const PELCRO_TABLES: Record<string, string> = {
 
 describe.each(pelcro.routes)('$method $path', (route) => {
   const { method, path } = route;
-  test('an internal error is a 500 with its id in the log and without details', async () => {
+  test('an internal error is answered with 500 and a report id that is in the log, but without details', async () => {
     const before = server.logs.length;
     const answer = await without(PELCRO_TABLES[path] ?? 'session', () => callPelcro(route));
     const reportId = answer.body.error?.report_id;
@@ -111,7 +111,7 @@ describe.each(pelcro.routes)('$method $path', (route) => {
   });
 });
 
-/** Runs something while the site can be read only once. */
+/** Runs a function while the site can be read only once. */
 async function withOneReadOfTheSite<Result>(run: () => Promise<Result>): Promise<Result> {
   const { prisma } = server.gatehouse;
   const statements = async (lines: string[]) => {
@@ -136,7 +136,7 @@ async function withOneReadOfTheSite<Result>(run: () => Promise<Result>): Promise
   }
 }
 
-test('a fault while reading invalidTokenStatus is a 500, which logs no customer out', async () => {
+test('a fault while reading invalidTokenStatus is answered with 500, which does not log customers out', async () => {
   const call = () => pelcroApi(server, 'GET', '/customer', { token: 'invalid' });
   for (const answer of [await without('site', call), await withOneReadOfTheSite(call)]) {
     expect(answer.status).toBe(500);
@@ -145,7 +145,7 @@ test('a fault while reading invalidTokenStatus is a 500, which logs no customer 
   expect((await call()).status).toBe(403);
 });
 
-test('a fault while reading the allowed origins is answered in the dialect’s form', async () => {
+test('a fault while reading the allowed origins is answered in the format of the dialect', async () => {
   const answer = await without('site', () =>
     pelcroApi(server, 'GET', '/site', { headers: { origin: 'http://localhost:3000' } }),
   );
@@ -167,7 +167,7 @@ const PRANCER_TABLES: Record<string, string[]> = {
 };
 
 describe.each(prancer.routes)('$method $path of the Prancer API', ({ method, path }) => {
-  test('an internal error is a 500 in the envelope, never a 400 or 401, and has no token', async () => {
+  test('an internal error is answered with 500 in the envelope, never 400 or 401, and without a token', async () => {
     for (const table of PRANCER_TABLES[path] ?? ['session']) {
       const before = server.logs.length;
       const answer = await without(table, () =>
@@ -189,7 +189,7 @@ describe.each(prancer.routes)('$method $path of the Prancer API', ({ method, pat
   });
 });
 
-test('after the fault every refused token is valid', async () => {
+test('after the fault every token that was refused is valid', async () => {
   expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
   expect((await prancerApi(server, 'GET', '/refresh/token/', { token: tokens.refreshToken })).status).toBe(
     200,

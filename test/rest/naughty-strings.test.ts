@@ -20,7 +20,7 @@ const TEXTS: Record<string, number> = {
 };
 /** Fields that are stored in another form. */
 const LOOSE: Record<string, number> = { phone: 64, language: 35 };
-/** Fields that mostly refuse the strings, so each is sent alone. */
+/** Fields that refuse most of the strings, so each field is sent alone. */
 const STRICT = ['email', 'username'] as const;
 
 const server = testServer();
@@ -47,7 +47,7 @@ function filled(limits: Record<string, number>, text: string): Record<string, st
   return Object.fromEntries(names.map((name) => [name, text]));
 }
 
-/** One string of `every`; in the full run all strings. */
+/** Selects one of `every` strings, or all strings in the full run. */
 function someTexts(every: number): string[] {
   return naughtyStrings.filter((_, index) => index % count(every, 1) === 0);
 }
@@ -79,7 +79,7 @@ describe.each([
     });
   });
 
-  // The free fields alone only in the full run: the test above covers them, but does not show which one failed.
+  // Only the full run sends the free fields alone. The test above covers them, but does not show which one failed.
   test.each(fullCounts ? [...STRICT, ...Object.keys({ ...LOOSE, ...TEXTS })] : STRICT)(
     'as %s alone',
     async (field) => {

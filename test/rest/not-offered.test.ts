@@ -58,7 +58,7 @@ test.each([
 
 describe('the Prancer API', () => {
   test.each(['GET', 'POST', 'DELETE'])(
-    '%s of user access tokens is a 404 in the envelope of this API',
+    '%s of user access tokens is answered with 404 in the envelope of this API',
     async (method) => {
       const path = '/user/accesstoken/';
       const options = { tenant: 'prancer-demo', token: customer.token };
@@ -66,7 +66,7 @@ describe('the Prancer API', () => {
     },
   );
 
-  test('a path prefix that does not name a tenant refuses the login, whichever tenant the body names', async () => {
+  test('a login under a path prefix that is not a tenant is refused, whichever tenant the body names', async () => {
     const { email, password } = customer;
     const body = { email, password, customer_id: 'demo' };
     const answer = await prancerApi(server, 'POST', '/login/', { tenant: 'whitekite', body });

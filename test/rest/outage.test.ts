@@ -14,8 +14,8 @@ import {
 } from './pelcro/api.ts';
 import { failure, loginByPrancer, prancerApi } from './prancer/api.ts';
 
-describePostgres('while the database is out of reach', () => {
-  test('every endpoint of both dialects is a 503 with Retry-After, and every token is valid afterwards', async () => {
+describePostgres('while the database is not reachable', () => {
+  test('every endpoint of both dialects answers 503 with Retry-After, and all tokens stay valid', async () => {
     const postgres = await startPostgres();
     const server = await startServer({ database: { url: postgres.url('postgres') } });
     const { email, password, token } = await registerByPelcro(server);

@@ -39,7 +39,7 @@ async function fillHashQueue(): Promise<() => void> {
 }
 
 describe('while no password can be hashed', () => {
-  test('requests that need a hash are a 503 with Retry-After in both dialects, and all others are answered', async () => {
+  test('requests that need a hash get a 503 with Retry-After in both dialects, and all others are answered', async () => {
     const { token } = customer;
     const { email, password } = customer;
     const { refreshToken } = await loginByPrancer(server, customer);
@@ -83,9 +83,9 @@ describe('while no password can be hashed', () => {
     );
   });
 
-  // `customers/passwords/login-storm.test.ts` sends the storm in every run.
+  // The quick run has many parallel logins in `customers/passwords/login-storm.test.ts`.
   onlyInFullRun(() => {
-    test('of 200 parallel logins some succeed and all others are a 503 with Retry-After', async () => {
+    test('of 200 parallel logins some succeed and all others get a 503 with Retry-After', async () => {
       const { email, password } = customer;
       const answers = await Promise.all(
         Array.from({ length: 200 }, (_, index) =>

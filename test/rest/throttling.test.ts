@@ -11,7 +11,7 @@ const throttledPrancer = failure(429, 'Too Many Requests', expect.stringMatching
 let server: TestServer;
 let customer: PelcroCustomer;
 
-// The windows use the machine's time, which is frozen here: no window ends during a test.
+// The windows use the machine's time. It is frozen, so that no window ends during a test.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
@@ -20,7 +20,7 @@ beforeEach(async () => {
   customer = await registerByPelcro(server);
 });
 
-/** Repeats a call until the answer is a 429. Fails if that is one of the first calls, or if it never comes. */
+/** Repeats a call until the answer is 429. Fails if one of the first calls gets 429, or if no call does. */
 async function untilThrottled(call: () => Promise<RestAnswer>): Promise<RestAnswer> {
   for (let heard = 0; heard < 500; heard += 1) {
     const answer = await call();
@@ -31,7 +31,7 @@ async function untilThrottled(call: () => Promise<RestAnswer>): Promise<RestAnsw
   throw new Error('500 calls were not throttled');
 }
 
-/** Asserts the headers of a 429: when to try again, and the limit. */
+/** Asserts the headers of a 429, which are the time of a retry and the limit. */
 function expectWayOut({ headers }: RestAnswer): void {
   expect(headers.ratelimit).toMatch(/;r=0;t=[1-9]/);
   expect(headers['ratelimit-policy']).toMatch(/;q=[1-9]\d*;w=60$/);
@@ -45,7 +45,7 @@ const logInBadly = () =>
   pelcroApi(server, 'POST', '/auth/login', { body: { email: customer.email, password: 'x'.repeat(300) } });
 const refresh = () => pelcroApi(server, 'POST', '/customer/refresh', { token: customer.token });
 
-// Each call has invalid input or a token. The limit is checked first, so the answer names neither.
+// Each call has invalid input or a token. The limit is checked first, so the answer does not depend on them.
 test.each<[string, () => Promise<RestAnswer>]>([
   ['POST /auth/register', registerBadly],
   ['POST /auth/login', logInBadly],
@@ -66,7 +66,7 @@ test.each<[string, () => Promise<RestAnswer>]>([
         body: { old_password: customer.password, new_password: 'short', confirm_new_password: 'short' },
       }),
   ],
-])('%s: too many calls are a 429 with Retry-After in the dialect’s form', async (name, call) => {
+])('%s: too many calls get 429 with Retry-After, in its format', async (name, call) => {
   const answer = await untilThrottled(call);
   expect(seen(answer)).toEqual(throttledOn(name.split(' ')[1] ?? ''));
   expectWayOut(answer);
@@ -83,7 +83,7 @@ test('PUT /customer does not count as a refresh, so that a saved change is never
   });
 });
 
-test('both dialects share the counts, and Prancer’s envelope says 429, without a token', async () => {
+test('both dialects share the counts, and Prancer answers 429 in its envelope without a token', async () => {
   await untilThrottled(logInBadly);
   await untilThrottled(refresh);
   const login = await prancerApi(server, 'POST', '/login/', {

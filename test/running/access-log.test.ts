@@ -10,7 +10,7 @@ describe('the log', () => {
   const server = testServer({ env: { TRUSTED_PROXIES: '1' } });
 
   /**
-   * Runs work and waits until the log has the lines of that many requests. @returns all lines since the start of the
+   * Runs work and waits until the log has a number of lines about requests. @returns all lines since the start of the
    * work
    */
   async function linesOf(requests: number, work: () => Promise<unknown>): Promise<Line[]> {

@@ -9,7 +9,7 @@ import { REPOSITORY } from '../support/process.ts';
 const folder = join(REPOSITORY, 'deploy/prometheus');
 const promtool = (...args: string[]) => spawnSync('promtool', args, { cwd: folder, encoding: 'utf8' });
 
-// The package is unpacked only: its installation starts a service.
+// The package is only unpacked, because its installation would start a service.
 const installed = isInstalled('promtool', 'apt-get download prometheus, and dpkg -x');
 
 describe.skipIf(!installed)('promtool', () => {
@@ -18,7 +18,7 @@ describe.skipIf(!installed)('promtool', () => {
     expect(promtool('check', 'rules', '--lint-fatal', 'alerts.yml')).toMatchObject({ status: 0, stderr: '' });
   });
 
-  test('sees every alert fire when it should', () => {
+  test('confirms that every alert fires in its test case', () => {
     expect(promtool('test', 'rules', 'alerts.test.yml')).toMatchObject({ status: 0, stderr: '' });
     const { groups } = parse(readFileSync(join(folder, 'alerts.yml'), 'utf8'));
     const { tests } = parse(readFileSync(join(folder, 'alerts.test.yml'), 'utf8'));

@@ -87,7 +87,7 @@ describePostgres('the command line, while a server runs', () => {
       expect(JSON.parse(unknown.stderr).error.code).toBe('NOT_FOUND');
     });
 
-    test('lets the only owner with a password log in after they have lost their second factor', async () => {
+    test('removes a lost second factor, so that the only owner with a password can log in again', async () => {
       const { email, password } = server.demo.collaborator;
       const { prisma } = server.gatehouse;
       const { id, accountId } = await prisma.collaborator.findFirstOrThrow({ where: { email } });
@@ -132,7 +132,7 @@ describePostgres('the command line, while a server runs', () => {
       expect(JSON.parse(unknown.stderr).error.code).toBe('NOT_FOUND');
     });
 
-    test('creates a site, by the rules of the admin API', async () => {
+    test('creates a site, with the same rules as the admin API', async () => {
       const options = ['--account', 'acme', '--slug', 'shop'];
       const wrong = await run(env, 'create-site', [...options, '--settings', '{"sessionLimit":0}']);
       expect(wrong).toMatchObject({ code: 1, stdout: '' });
@@ -149,7 +149,7 @@ describePostgres('the command line, while a server runs', () => {
     });
   });
 
-  test('creates a collaborator, by a link or with a password from standard input', async () => {
+  test('creates a collaborator, with an invitation link or with a password from standard input', async () => {
     const options = (email: string) => ['--account', 'acme', '--role', 'OWNER', '--email', email];
     const byLink = uniqueEmail();
     const { invitationLink } = await printed(env, 'create-collaborator', options(byLink));
@@ -213,9 +213,9 @@ describePostgres('the command line, while a server runs', () => {
     });
   });
 
-  // The rules behind it are tested in customers/customer/email-domains in every run.
+  // In every run, customers/customer/email-domains tests the rules of these commands.
   onlyInFullRun(() => {
-    test('lists customers that share a mailbox, undoes the change, and the next start applies it again', async () => {
+    test('lists customers that share a mailbox, and undoes the email keys, which the next start updates again', async () => {
       expect(await printed(env, 'list-email-collisions', ['--account', 'acme'])).toEqual({
         customers: [],
         collaborators: [],

@@ -17,7 +17,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 type Change = (body: Record<string, unknown>, path: string, count: number) => unknown;
 
 let server: TestServer;
-/** The old system: it passes requests on, and changes the answers. */
+/** The old system of the tests. It forwards requests to the server, and changes the answers. */
 let old: { url: string; asked: string[]; change: Change; status: number | null };
 let ann: Awaited<ReturnType<typeof register>>;
 let bob: Awaited<ReturnType<typeof register>>;
@@ -75,7 +75,7 @@ function fileOf(name: string, lines: string[]): string {
   return file;
 }
 
-/** Compares the Pelcro API of both, for two customers. */
+/** Compares the Pelcro API of both systems, for two customers. */
 async function compare(more: string[] = []) {
   const ended = await run([
     ...['--old', `${old.url}/api/v1/sdk`, '--new', `${server.url}/api/v1/sdk/`, '--site', '1'],
@@ -95,7 +95,7 @@ const changeData =
     path.includes('/customer') ? { ...body, data: change({ ...(body.data as Data) }, count) } : body;
 
 describe('compare', () => {
-  test('finds no difference between equal systems, and only reads', async () => {
+  test('finds no difference between equal systems, and sends only GET requests', async () => {
     const emails = fileOf('emails', [ann.email]);
     const { code, report, routeOf, stderr } = await compare(['--accounts', emails, '--plans', '1,2']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -110,7 +110,7 @@ describe('compare', () => {
       noise: [],
       known: [],
     });
-    // The old system is asked twice.
+    // Each request is sent to the old system twice.
     const asked = old.asked.map((each) => each.replace(/\?.*/, ''));
     expect(Object.groupBy(asked, (each) => each)).toMatchObject({
       'GET /api/v1/sdk/customer': { length: 4 },
@@ -151,13 +151,13 @@ describe('compare', () => {
     const fewer = await compare(['--ignore', 'data.vip,data.metadata', '--values', 'email']);
     expect(fewer.routeOf(CUSTOMER).differences).toEqual([
       { kind: 'TYPE_DIFFERS', path: 'data.email_confirm', requests: 2 },
-      // Bob has no name.
+      // Bob has no first name.
       { kind: 'TYPE_DIFFERS', path: 'data.first_name', requests: 1 },
     ]);
   });
 
   onlyInFullRun(() => {
-    test('leaves out fields that the old system itself changes between two calls, and counts unanswered requests apart', async () => {
+    test('ignores fields that differ between two calls to the old system, and counts its failures separately', async () => {
       old.change = changeData((data, count) => ({
         ...data,
         first_name: `Visit ${count}`,
@@ -177,7 +177,7 @@ describe('compare', () => {
       expect({ code, compared: report.compared }).toEqual({ code: 1, compared: 0 });
     });
 
-    test('a token that only one system refuses, and a request without an answer, are differences', async () => {
+    test('reports a token that only one system accepts, and a request without an answer, as differences', async () => {
       const tokens = fileOf('pairs', [`${ann.token} not-a-token`]);
       const { code, routeOf } = await compare(['--tokens', tokens]);
       expect([code, routeOf(CUSTOMER).differences]).toEqual([
@@ -190,13 +190,13 @@ describe('compare', () => {
     });
   });
 
-  test('without an answer of the old system, nothing is the same, and the exit status is 1', async () => {
+  test('exits with status 1 if the old system does not answer', async () => {
     const { code, report } = await compare(['--old', `http://127.0.0.1:${await freePort()}`]);
     expect({ code, report }).toMatchObject({ code: 1, report: { isSame: false, compared: 0 } });
   });
 
   onlyInFullRun(() => {
-    test('the Prancer API: the validation of tokens', async () => {
+    test('compares the validation of tokens in the Prancer API', async () => {
       const api = [
         '--api',
         'prancer',
@@ -220,7 +220,7 @@ describe('compare', () => {
 
   test.each<[string, string[], RegExp]>([
     ['http elsewhere', ['--old', 'http://old.example'], /--old must be an https URL/],
-    ['a file that is not there', ['--tokens', '/nowhere'], /--tokens must be a file/],
+    ['a file that does not exist', ['--tokens', '/nowhere'], /--tokens must be a file/],
   ])('%s ends with status 2', async (_what, more, message) => {
     const { code, stdout, stderr } = await compare(more);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -48,7 +48,7 @@ describe('the metrics of a server', () => {
     expect(body).not.toContain(customer.email);
   });
 
-  test('are those that the alerts and the dashboard name', async () => {
+  test('include all that the alerts and the dashboard use', async () => {
     const { body } = await rest(server.url, 'GET', '/metrics');
     const known = new Set([...body.matchAll(/^# TYPE (\S+) /gm)].map(([, name]) => name));
     const used = ['prometheus/alerts.yml', 'grafana/dashboards/gatehouse.json'].flatMap((file) =>
@@ -60,9 +60,9 @@ describe('the metrics of a server', () => {
 });
 
 describe('deploy/', () => {
-  test('compose.yaml fits the Compose Specification, and mounts files that exist', () => {
+  test('compose.yaml conforms to the Compose Specification, and mounts files that exist', () => {
     const compose = parse(deploy('compose.yaml'), { merge: true });
-    // It has the ids in the form of an older draft.
+    // The schema has its ids in the form of an older draft.
     const schema = JSON.parse(
       JSON.stringify(composeSchema, (key, value) =>
         ['id', '$schema'].includes(key) && typeof value === 'string' ? undefined : value,
@@ -93,7 +93,7 @@ describe('deploy/', () => {
     expect(scraped).toEqual({ names: ['gatehouse-1', 'gatehouse-2'], type: 'A', port: 9464 });
   });
 
-  test('the manifests for Kubernetes have the types of its API, and no field beside them', async () => {
+  test('the manifests for Kubernetes conform to its API, and have no unknown fields', async () => {
     const documents = readdirSync(join(root, 'deploy/kubernetes')).flatMap((file) =>
       parseAllDocuments(deploy(`kubernetes/${file}`)).map((document) => document.toJS()),
     );

@@ -17,7 +17,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const PUBLIC_URL = 'https://id.example.test';
 const [A, B] = ['a', 'b'].map((letter) => `secret-${letter}-`.padEnd(40, letter)) as [string, string];
-/** Enough for a run of seconds. */
+/** Enough for a command that runs for some seconds. */
 const EVENTS = 3_000;
 const PLACE = 'webhook_event.encrypted_body';
 
@@ -36,7 +36,7 @@ async function query<Row extends pg.QueryResultRow>(url: string, sql: string, va
   }
 }
 
-/** Everything that processes have printed must be free of the secrets, in any of their forms. */
+/** Asserts that no output of a process contains a secret, in any encoding. */
 function expectSilence(texts: readonly string[]): void {
   for (const secret of [A, B]) {
     const { master } = stretchSecret(secret);
@@ -66,7 +66,7 @@ async function makeEvents(url: string): Promise<void> {
 }
 
 describePostgres('processes that start in parallel on a new database', () => {
-  test('with two secrets: one of them prepares it, and the other is refused', async () => {
+  test('with two secrets: one process prepares the database, and the other is refused', async () => {
     const { url: databaseUrl } = await createEmptyPostgresDatabase();
     const dataDir = temporaryFolder();
     const start = (secret: string) =>
@@ -89,7 +89,7 @@ describePostgres('processes that start in parallel on a new database', () => {
 });
 
 describePostgres('the command that ends a rotation', () => {
-  test('is killed beside a server, resumes, and loses nothing', async () => {
+  test('can be killed while a server runs, and resumes without a loss', async () => {
     const { url: databaseUrl } = await createEmptyPostgresDatabase();
     const dataDir = temporaryFolder();
     const start = (secrets: Record<string, string>) =>
@@ -141,7 +141,7 @@ describePostgres('the command that ends a rotation', () => {
   });
 });
 
-/** Every event has the text that it had before the rotation, and is open to the new secret alone. */
+/** Asserts that every event still has its text, and can be decrypted with the new secret only. */
 async function expectEvents(databaseUrl: string): Promise<void> {
   const database = await openDatabase({ databaseUrl, databasePoolSize: 2, dataDir: '' });
   const old = deriveKeys(A);
@@ -166,7 +166,7 @@ async function expectEvents(databaseUrl: string): Promise<void> {
   }
 }
 
-test('the embedded database gets another secret as the documentation says', async () => {
+test('the secret of the embedded database can be changed as documented', async () => {
   const dataDir = temporaryFolder();
   const first = await startProcess({ dataDir, env: { PUBLIC_URL, LOG_LEVEL: 'trace' } });
   const customer = await register(first.url);

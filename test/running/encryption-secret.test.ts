@@ -47,27 +47,27 @@ describePostgresInOrder('a rotation of KEY_ENCRYPTION_SECRET', () => {
     things = await makeThings(old);
   });
 
-  test('everything that is sealed is in the list of places, and is made here', async () => {
+  test('the list of places has every encrypted column, and these tests have a value for each', async () => {
     const places = (await sealedValues(old.gatehouse.prisma)).map(({ place }) => place);
     const listed = SEALED_PLACES.map(({ table, column }) => `${table}.${column}`);
     expect([...new Set(places)].sort()).toEqual(['encryption_secret.wrapped_root', ...listed].sort());
     expect(await sealedBy()).toEqual(['first']);
   });
 
-  test('begins with servers that read the new secret, too, and seal with the old one', async () => {
+  test('begins with servers that also decrypt with the new secret, and still encrypt with the old one', async () => {
     const accepting = await start(A, { NEXT: B });
     await expectThings(accepting, things, { first: true });
     await expectThings(old, things);
     expect(await sealedBy()).toEqual(['first']);
   });
 
-  test('goes on with servers that seal with the new one, beside those', async () => {
+  test('continues with servers that encrypt with the new secret, next to servers of the first step', async () => {
     const accepting = await start(A, { NEXT: B });
     const next = await start(B, { PREVIOUS: A });
     await expectThings(next, things);
     things.guarded.push(await registerGuarded(next));
     expect(await sealedBy()).toHaveLength(2);
-    // What one has sealed the other opens.
+    // Each server decrypts the values that the other has encrypted.
     await expectThings(accepting, things);
     things.guarded.push(await registerGuarded(accepting));
     await expectThings(next, things);
@@ -76,7 +76,7 @@ describePostgresInOrder('a rotation of KEY_ENCRYPTION_SECRET', () => {
     await expect(start(B, { PREVIOUS: TYPO })).rejects.toThrow(/KEY_ENCRYPTION_SECRET/);
   });
 
-  test('is finished by the command, also run twice at once, and again after a late server', async () => {
+  test('is finished by the command, even if it runs twice at once, or again after a late server', async () => {
     const during = [B, { PREVIOUS: A }] as Parameters<typeof env>;
     const [accepting, next] = [await start(A, { NEXT: B }), await start(...during)];
     const checked = JSON.parse((await rotate(during, ['--check'])).stdout);
@@ -108,7 +108,7 @@ describePostgresInOrder('a rotation of KEY_ENCRYPTION_SECRET', () => {
     expect(JSON.stringify(entries.map((entry) => ({ ...entry, id: String(entry.id) })))).not.toContain(
       old.gatehouse.derivedKeys.currentId,
     );
-    // A server of the first step was forgotten.
+    // A server of the first step still runs.
     await expectThings(accepting, things);
     for (const found of [await rotate(during, ['--check']), await rotate([B], ['--check'])]) {
       const { left, damaged, previousMayBeRemoved } = JSON.parse(found.stdout);
@@ -118,7 +118,7 @@ describePostgresInOrder('a rotation of KEY_ENCRYPTION_SECRET', () => {
     expect(JSON.parse((await rotate(during)).stdout)).toMatchObject({ left: {}, previousMayBeRemoved: true });
   });
 
-  test('ends with servers that have the new one only, and the old one opens nothing', async () => {
+  test('ends with servers that have the new secret only, and the old secret decrypts nothing', async () => {
     const after = await start(B);
     await expectThings(after, things);
     for (const refused of [[A], [A, { NEXT: B }], [C, { NEXT: A, PREVIOUS: B }]] as Parameters<

@@ -12,7 +12,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const SECRET = 'a value that must not be printed';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-describe('a start announces each step', () => {
+describe('a start prints each step', () => {
   /** Starts a process and ends it after its first lines. @returns these lines */
   async function firstLines(count: number, options: ProcessOptions) {
     const { stdout } = await startProcess({ ...options, untilReady: false });
@@ -41,7 +41,7 @@ describe('a start announces each step', () => {
     expect(first).not.toContain(SECRET);
   });
 
-  test('in production as lines of the log, subject to LOG_LEVEL', () => {
+  test('in production as log lines, which LOG_LEVEL filters', () => {
     const databaseUrl = 'postgresql://user:password@db.internal:6432/gatehouse';
     const misspelled = [{ name: 'PUBLIC_ULR', meant: 'PUBLIC_URL' }];
     const lines = (logLevel: string) =>
@@ -170,14 +170,14 @@ describe('a variable that resembles a setting', () => {
     );
   });
 
-  test('is named together with the missing setting', () => {
+  test('is printed together with the missing setting', () => {
     const env = { NODE_ENV: 'production', DATABSE_URL: SECRET, DATA_DIR: join(temporaryFolder(), 'none') };
     expect(() => readSettings(env)).toThrow(SettingsError);
     expect(() => readSettings(env)).toThrow(/DATABSE_URL is not a setting. Did you mean DATABASE_URL\?/);
     expect(() => readSettings(env)).not.toThrow(SECRET);
   });
 
-  test('resembles the nearest setting', () => {
+  test('is compared with the most similar setting', () => {
     expect(similarName('WEBHOOK_TIMEOUT_SECOND', ['WEBHOOK_TIMEOUT_SECONDS', 'WEBHOOK_TIMEOUT_SECON'])).toBe(
       'WEBHOOK_TIMEOUT_SECONDS',
     );

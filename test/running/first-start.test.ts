@@ -8,7 +8,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const unfinishedIn = (folder: string) => readdirSync(folder).filter((name) => name.includes('unfinished'));
 
-// The quick run repeats a first start that a full disk ended, in guarantees/disk-full.
+// In the quick run, guarantees/disk-full repeats a first start that a full disk ended.
 onlyInFullRun(() => {
   test('after a start that is killed while it creates the embedded database the next start succeeds', async () => {
     const dataDir = temporaryFolder();
@@ -24,7 +24,7 @@ onlyInFullRun(() => {
   });
 });
 
-test('a folder with other files in the place of the database is kept, and named in the error', async () => {
+test('a folder of the database that has other files is left unchanged, and the error names it', async () => {
   const dataDir = temporaryFolder();
   const file = join(dataDir, 'database', 'mine.txt');
   mkdirSync(join(dataDir, 'database'));

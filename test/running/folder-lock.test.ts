@@ -43,7 +43,7 @@ function starter(folder: string) {
   return {
     says: async () => String((await lines.next()).value),
     go: () => void child.stdin.write('go\n'),
-    /** Waits for its end. @returns the exit status and the standard error */
+    /** Waits for the end of the process. @returns the exit status and the standard error */
     ended: async () => ({ code: (await exited)[0], said: await errors }),
     kill,
   };
@@ -94,9 +94,9 @@ describe('the embedded database’s folder', { shuffle: false }, () => {
     await login(server.url, customer);
   });
 
-  // The quick run has it in guarantees/crash, and a process that is killed while it takes the folder over.
+  // In the quick run, guarantees/crash tests this, and a later test kills a process during a take-over.
   onlyInFullRun(() => {
-    test('is free again when its server was killed', async () => {
+    test('can be used again after its server was killed', async () => {
       const { dataDir, port } = server;
       server.signal('SIGKILL');
       await server.exited;
@@ -126,13 +126,13 @@ describe('the lock of a folder', () => {
     ['whose process id another process has now', { pid: process.ppid }],
     ['whose process id no process has', { pid: UNUSED_PID }],
     ['whose process id is that of this process by chance', { startedAt: 'another time', nonce: 'another' }],
-  ])('is taken over from one %s', async (_whose, changes) => {
+  ])('is taken over from a process %s', async (_whose, changes) => {
     await expectTakenOver(await lockLike(changes));
   });
 
   test.each(['', 'not a lock', '{"pid":"1"}'])('is taken over when its content is %j', expectTakenOver);
 
-  test('of another machine or container is respected while it is renewed', async () => {
+  test('of another machine or container is valid while it is renewed', async () => {
     const content = await lockLike({ pid: UNUSED_PID, place: 'elsewhere' });
     const [silent, living] = [folderWith(content), folderWith(content)];
     const beating = setInterval(() => utimesSync(join(living, 'lock'), new Date(), new Date()), 200);
@@ -143,7 +143,7 @@ describe('the lock of a folder', () => {
     expect(refused).toMatchObject({ status: 'rejected', reason: expect.any(FolderLockedError) });
   });
 
-  test('ends its owner after another process has taken it over', async () => {
+  test('ends the process of its owner after another process has taken the lock over', async () => {
     const folder = temporaryFolder();
     const suspended = starter(folder);
     await suspended.says();
@@ -156,7 +156,7 @@ describe('the lock of a folder', () => {
     expect(said).not.toMatch(/^\s+at /m);
   });
 
-  test('creates the folder, for its owner only', async () => {
+  test('creates the folder, which only its owner can access', async () => {
     const folder = join(temporaryFolder(), 'not', 'yet');
     (await lockFolder(folder))();
     expect(statSync(folder).mode & 0o777).toBe(0o700);
@@ -192,7 +192,7 @@ describe('the lock of a folder', () => {
     );
 
   onlyInFullRun(() => {
-    test('is taken over by exactly one of three, even if one of them pauses between any two steps', async () => {
+    test('is taken over by exactly one of three processes, even if one pauses between any two steps', async () => {
       const slow = slowly();
       const stale = await lockLike({ pid: UNUSED_PID });
       /** @returns the number of steps of the slow process */
@@ -225,7 +225,7 @@ describe('the lock of a folder', () => {
     });
   });
 
-  test('is free again after a process that takes it over is killed at any step', async () => {
+  test('can be taken again after a process was killed at any step of a take-over', async () => {
     const stale = await lockLike({ pid: UNUSED_PID });
     let reached = 0;
     for (let fatal = 1; reached === fatal - 1; fatal += 1) {

@@ -4,7 +4,7 @@ import { rest } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
 import { testServer } from '../support/server.ts';
 
-// During an outage of the database: test/guarantees/outage.test.ts. During a stop: shutdown.test.ts.
+// guarantees/outage.test.ts tests an outage of the database, and shutdown.test.ts a stop.
 describe('a running server', () => {
   const server = testServer();
   test('is live and ready', async () => {
@@ -13,7 +13,7 @@ describe('a running server', () => {
     expect(await rest(url, 'GET', '/health/ready')).toMatchObject({ status: 200, body: { status: 'ready' } });
   });
 
-  test('names its version, which the change log describes', async () => {
+  test('returns its version, which is in the change log', async () => {
     const { status, body } = await rest(server.url, 'GET', '/version');
     expect(status).toBe(200);
     expect(body).toEqual({ name: 'gatehouse', version: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
@@ -21,7 +21,7 @@ describe('a running server', () => {
     expect(changes).toContain(`## ${body.version}`);
   });
 
-  test('has Prometheus metrics by route, never by path', async () => {
+  test('has Prometheus metrics by route, and never by path', async () => {
     const { url, gatehouse } = server;
     const customer = await register(url);
     await login(url, customer);
@@ -52,7 +52,7 @@ describe('a running server', () => {
   });
 });
 
-/** The samples of Prometheus' text format. @throws for a line that is neither a sample nor a comment */
+/** Parses Prometheus' text format. @returns the samples @throws for a line that is neither a sample nor a comment */
 function parse(text: string): Map<string, number> {
   const samples = new Map<string, number>();
   for (const line of text.split('\n')) {

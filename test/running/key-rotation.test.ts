@@ -22,7 +22,7 @@ function rotateByCommand(env: Record<string, string>) {
   });
 }
 
-// The first key signs, is replaced, and ends.
+// The tests depend on their order: the first key signs, is replaced, and expires.
 describePostgresInOrder('while two servers run', () => {
   let databaseUrl: string;
   let servers: readonly [TestServer, TestServer];
@@ -43,7 +43,7 @@ describePostgresInOrder('while two servers run', () => {
   const publishedBy = async ({ url }: TestServer) =>
     (await rest(url, 'GET', '/.well-known/jwks.json')).body.keys.map(({ kid }: { kid: string }) => kid);
 
-  /** Sends a token with an unknown key id, which makes a server read the keys again. */
+  /** Sends a token with an unknown key id, so that the server reads the keys again. */
   async function lookAgain(server: TestServer): Promise<void> {
     const [header = '', payload, signature] = customer.token.split('.');
     const unknown = { ...JSON.parse(Buffer.from(header, 'base64url').toString()), kid: randomUUID() };
@@ -59,13 +59,13 @@ describePostgresInOrder('while two servers run', () => {
     }
   }
 
-  test('the command gives them a new key, and tokens of the old one stay valid', async () => {
+  test('the command creates a new key for both, and tokens of the old key stay valid', async () => {
     const oldKid = kidOf(customer.token);
     const env = { DATABASE_URL: databaseUrl, KEY_ENCRYPTION_SECRET };
     const { stdout } = await rotateByCommand(env);
     const { created, retired } = JSON.parse(stdout);
     expect(retired).toEqual([oldKid]);
-    // The new key signs after the time that it takes to become known.
+    // The new key begins to sign after a delay, in which all servers read it.
     servers[0].clock.advance({ minutes: 1 });
     for (const server of servers) {
       expect(await verdictOn(server, customer.token)).toMatchObject({ valid: true });
@@ -77,7 +77,7 @@ describePostgresInOrder('while two servers run', () => {
       expect(await verdictOn(here, customer.token)).toMatchObject({ valid: true });
       expect((await publishedBy(here)).toSorted()).toEqual([created, oldKid].toSorted());
     }
-    // A server that starts now has both keys.
+    // A server that starts now reads both keys.
     const third = await startServer({ database: { url: databaseUrl }, clock: servers[0].clock });
     for (const token of [customer.token, await anotherToken(servers[0])]) {
       expect(await verdictOn(third, token)).toMatchObject({ valid: true });
@@ -114,9 +114,9 @@ describePostgresInOrder('while two servers run', () => {
   });
 
   onlyInFullRun(() => {
-    test('a new token is valid on both at once, even if the other has just read the keys', async () => {
+    test('a new token is valid on both servers at once, even if the other has just read the keys', async () => {
       const [here, there] = servers;
-      // Both may read the keys again now, because neither has within the last second.
+      // Both servers may read the keys again, because neither has read them within the last second.
       await sleep(1_100);
       await lookAgain(there);
       await rotateSigningKey(here.gatehouse.prisma, here.gatehouse);
@@ -126,12 +126,12 @@ describePostgresInOrder('while two servers run', () => {
     });
   });
 
-  test('an expired key verifies nothing, not even cached tokens', async () => {
+  test('tokens of an expired key are refused, even if they are cached', async () => {
     const [server, other] = servers;
     const { prisma, clock } = server.gatehouse;
     const kid = String(kidOf(customer.token));
     const { retiredAt, verifiesUntil } = await prisma.signingKey.findUniqueOrThrow({ where: { kid } });
-    // Longer than the lifetime of any token that it can have signed.
+    // The key is valid for longer than any token that it can have signed.
     const days = (Number(verifiesUntil) - Number(retiredAt)) / 86_400_000;
     expect(days).toBeGreaterThanOrEqual(365);
     for (const each of servers) expect(await verdictOn(each, customer.token)).toMatchObject({ valid: true });

@@ -13,7 +13,7 @@ import { BRIEFLY, COMPILED } from '../support/process.ts';
 import { KEY_ENCRYPTION_SECRET, type TestServer } from '../support/server.ts';
 
 const command = join(dirname(fileURLToPath(import.meta.url)), '../../src/cli/withdraw-key.ts');
-/** The time until its signatures are invalid, by the monotonic clock of each server. */
+/** The time until signatures of a withdrawn key are invalid, by the monotonic clock of each server. */
 const BOUND_MS = 5_000;
 
 afterEach(() => {
@@ -27,14 +27,14 @@ describePostgres('withdrawing a signing key', () => {
     });
   const kidOf = (token: string) => String(decodeProtectedHeader(token).kid);
 
-  test('invalidates its tokens on every server within 5 seconds, even cached ones, and a new key signs', async () => {
+  test('invalidates its tokens on every server within 5 seconds, even if cached, and a new key signs', async () => {
     const two = await startTwoServers();
     const basic = two.first.demo.partner;
     const verdict = async ({ url }: TestServer, token: string) =>
       (await execute(url, ValidateToken, { token }, { basic })).validateToken;
     const customer = await register(two.first.url);
     // Both servers have just read the keys and have the signature in their cache.
-    // A whole number, so that the sum with the bound is exact.
+    // The time is a whole number, so that the sum with the bound is exact.
     const withdrawnAt = Math.ceil(performance.now()) + 2 * BOUND_MS;
     const monotonic = vi.spyOn(performance, 'now').mockReturnValue(withdrawnAt);
     for (const server of two.both)
@@ -53,7 +53,7 @@ describePostgres('withdrawing a signing key', () => {
       const { body } = await rest(server.url, 'GET', '/.well-known/jwks.json');
       expect(body.keys.map((key: { kid: string }) => key.kid)).toEqual([created]);
     }
-    // The session continues with its refresh token, under the new key.
+    // The session continues with its refresh token, and the new key signs its tokens.
     const { refresh } = await execute(two.second.url, Refresh, { refreshToken: customer.refreshToken ?? '' });
     expect(kidOf(refresh.token)).toBe(created);
     for (const server of two.both)

@@ -15,7 +15,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 describePostgresInOrder('the commands of a move, while a server runs', () => {
   const folder = temporaryFolder();
-  /** This secret and the next one must be in no output, no log and no audit entry. */
+  /** This secret and the pepper must not be in an output, a log or an audit entry. */
   const secret = randomBytes(48).toString('base64url');
   const pepper = `pepper-${randomBytes(12).toString('hex')}`;
   const outputs: string[] = [];
@@ -48,7 +48,7 @@ describePostgresInOrder('the commands of a move, while a server runs', () => {
   const customer = { id: 42_000_001, email: uniqueEmail(), password: 'violet harbor 7' };
   let issuerId: number;
 
-  test('add a pepper from standard input only, and import what needs it', async () => {
+  test('read a pepper from standard input only, and import hashes that need it', async () => {
     const options = ['--name', 'pepper'];
     expect((await run('add-hash-secret', [...options, pepper])).code).toBe(2);
     expect((await run('add-hash-secret', [...options, '--value', pepper])).code).toBe(2);
@@ -68,7 +68,7 @@ describePostgresInOrder('the commands of a move, while a server runs', () => {
     expect(await audited('hash_secret.created')).toEqual(['COMMAND_LINE']);
   });
 
-  // The rules behind it are tested in customers/passwords in every run.
+  // In every run, customers/passwords tests the rules of these commands.
   onlyInFullRun(() => {
     test('remove a pepper only when no hash needs it, and list hashes whose secret is missing', async () => {
       await run('add-hash-secret', ['--name', 'unused'], 'x');
@@ -131,7 +131,7 @@ describePostgresInOrder('the commands of a move, while a server runs', () => {
   const tokenOf = (jti: string) => signOld(secret, oldClaims(server, customer.id, { jti, prv: undefined }));
 
   onlyInFullRun(() => {
-    test('revoke tokens by their numbers, and close the issuer', async () => {
+    test('revoke tokens by their jti, and close the issuer', async () => {
       const issuer = ['--issuer', String(issuerId)];
       expect((await run('revoke-legacy-tokens', issuer, 'short\n')).code).toBe(1);
       expect((await run('revoke-legacy-tokens', ['--issuer', '999'], 'x'.repeat(16))).json).toMatchObject({
@@ -150,13 +150,13 @@ describePostgresInOrder('the commands of a move, while a server runs', () => {
       expect(moved).toMatchObject({ code: 0, json: { acceptsUntil: later, disabledAt: null } });
       expect((await run('close-legacy-issuer', issuer)).json.disabledAt).not.toBeNull();
       expect((await run('close-legacy-issuer', [...issuer, '--until', later])).code).toBe(1);
-      // None is adopted from the moment of the command.
+      // From now on no token of the issuer is adopted.
       expect(await verdictOf(tokenOf('presented-too-late'))).toMatchObject({ valid: false });
       expect(await audited('legacy_issuer.closed')).toEqual(['COMMAND_LINE']);
     });
   });
 
-  test('and nothing that they print, log or store shows a secret', async () => {
+  test('print, log and store no secret in clear text', async () => {
     const { prisma } = server.gatehouse;
     const audit = await prisma.auditEvent.findMany();
     const rows = [await prisma.legacyIssuer.findMany(), await prisma.customer.findMany()];

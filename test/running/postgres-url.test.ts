@@ -88,7 +88,7 @@ describe('a connection string', () => {
   test('has no password in messages', () => {
     expect(placeOf(parsePostgresUrl('postgresql://u:secret@a,[::1]:7/d'))).toBe('a:5432,[::1]:7/d');
     expect(() => parsePostgresUrl('postgresql://u:secret@h/d?unknown=1')).toThrow(/^(?!.*secret)/);
-    // A password whose ? or & is not encoded.
+    // The password contains a ? or & that is not encoded.
     for (const url of ['postgresql://u:1?secret@h/d', 'postgresql://h/d?password=1&secret']) {
       expect(() => parsePostgresUrl(url)).toThrow(/^has a parameter without a value(?!.*secret)/);
     }

@@ -40,7 +40,7 @@ describePostgres('in production', () => {
     });
   });
 
-  test('it serves behind a TLS proxy, and PUBLIC_URL is the issuer of tokens', async () => {
+  test('the server works behind a TLS proxy, and PUBLIC_URL is the issuer of tokens', async () => {
     const customer = await register(server.url);
     const { token } = await login(server.url, customer);
     const [, payload = ''] = token.split('.');
@@ -48,7 +48,7 @@ describePostgres('in production', () => {
     expect((await execute(server.url, Me, {}, { token })).me?.email).toBe(customer.email);
   });
 
-  test('metrics are served on their own port and nowhere else', async () => {
+  test('metrics are served on their own port only', async () => {
     expect((await rest(server.url, 'GET', '/metrics')).status).toBe(404);
     const { status, body } = await rest(metricsUrl, 'GET', '/metrics');
     expect(status).toBe(200);
@@ -71,7 +71,7 @@ describePostgres('in production', () => {
 
   onlyInFullRun(() => {
     describeChromium('the console', () => {
-      test('is enough for an owner whom the command line has invited: they change a setting of a site', async () => {
+      test('lets an owner who was invited by the command line accept, and change a setting of a site', async () => {
         const invite = ['--account', 'paper', '--email', 'owner@paper.example', '--role', 'OWNER'];
         const env = { NODE_ENV: 'production', PUBLIC_URL, DATABASE_URL: databaseUrl, KEY_ENCRYPTION_SECRET };
         const { stdout, stderr } = await runCommand(env, 'create-collaborator', invite);
@@ -103,7 +103,7 @@ describePostgres('in production', () => {
       expect((await rest(server.url, 'GET', path)).status).toBe(404);
   });
 
-  test('no demo account is seeded, and the start prints only the address', () => {
+  test('no demo account is created, and the start prints only the address', () => {
     expect(() => server.demo).toThrow('ENOENT');
     expect(
       server.stdout

@@ -4,7 +4,7 @@ import { readSettings } from '../../src/platform/settings.ts';
 
 const SECRET = 'x'.repeat(32);
 
-test('Sentinels are named with the name of the primary, its database and both credentials', () => {
+test('a URL of Sentinels has the name of the primary, its database and both credentials', () => {
   const url =
     'rediss+sentinel://user:p%40ss@a,b:1234,[::1]:26380/main/3?sentinel_username=s&sentinel_password=t+%26';
   expect(parseRedisUrl(url)).toEqual({
@@ -24,7 +24,7 @@ test('Sentinels are named with the name of the primary, its database and both cr
   expect(parseRedisUrl('redis+sentinel://a/main')).toMatchObject({ tls: false, password: null, database: 0 });
 });
 
-test('a cluster is named by some of its nodes', () => {
+test('a URL of a cluster has some of its nodes', () => {
   expect(parseRedisUrl('redis+cluster://:pass@a,b:7000')).toEqual({
     kind: 'cluster',
     hosts: [

@@ -13,7 +13,7 @@ const PUBLIC_URL = 'https://id.example.test';
 
 /**
  * The sources of the previous release, by its commit in CHANGELOG.md.
- * @throws in a copy without that commit, such as a shallow clone: then nothing can be proven
+ * @throws in a clone without that commit, such as a shallow clone
  */
 function previousRelease(): string {
   const changes = readFileSync(join(REPOSITORY, 'CHANGELOG.md'), 'utf8');
@@ -59,12 +59,12 @@ describePostgres('the previous release beside this version', () => {
       [newer.url, older.url],
     ] as const;
 
-  test('continues on the schema of this version', async () => {
+  test('works with the database schema of this version', async () => {
     expect(await verdict(older.url, before.token)).toMatchObject({ valid: true });
     expect((await login(older.url, before)).customer.id).toBe(before.customer.id);
   });
 
-  test('accepts logins, tokens and logouts of this version, and this version accepts its own', async () => {
+  test('accepts logins, tokens and logouts of this version, and vice versa', async () => {
     for (const [one, other] of both()) {
       const customer = await register(one);
       const session = await login(other, customer);
@@ -77,11 +77,11 @@ describePostgres('the previous release beside this version', () => {
     }
   });
 
-  test('refreshes in turn with this version, answers a lost answer again, and recognises a reuse', async () => {
+  test('can alternate refreshes with this version, repeats a lost answer, and detects a reuse', async () => {
     for (const [one, other] of both()) {
       const customer = await register(one);
       const second = await rotate(other, customer.refreshToken);
-      // The answer was lost, and the other server is asked.
+      // The client did not get the answer, and repeats the request at the other server.
       expect(await rotate(one, customer.refreshToken)).toBe(second);
       const third = await rotate(one, second);
       expect(await rotate(other, second)).toBe(third);

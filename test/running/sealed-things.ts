@@ -20,7 +20,7 @@ import type { TestServer } from '../support/server.ts';
 import { RequestPasswordReset, ResetPassword } from '../support/ways-in.ts';
 import { protect } from '../tenancy/bot-protection/scene.ts';
 
-/** The values in one-time tokens, whose ways need other servers. */
+/** The kinds of values in one-time tokens that are made without the API, because the API needs other servers. */
 const STATES = [
   ['EMPLOYEE_SSO', 'employee-sso-state'],
   ['ENTERPRISE_LOGIN', 'enterprise-login-state'],
@@ -30,7 +30,7 @@ const STATES = [
   ['SIGN_IN_REDIRECT', 'sign-in-redirect'],
 ] as const satisfies [OneTimeTokenPurpose, Parameters<typeof seal>[1]][];
 
-/** Makes everything that is sealed or keyed, most of it through the API. */
+/** Makes every kind of value that is encrypted or derived from the secret, most of them through the API. */
 export async function makeThings(server: TestServer) {
   const { url, gatehouse, demo } = server;
   const receiver = await startReceiver((response) => response.writeHead(200).end('thanks'));
@@ -69,7 +69,7 @@ export async function makeThings(server: TestServer) {
 
 export type Things = Awaited<ReturnType<typeof makeThings>>;
 
-/** The settings with secrets. */
+/** Makes the settings that contain secrets. */
 async function makeSettings(server: TestServer): Promise<void> {
   const { prisma, derivedKeys, clock } = server.gatehouse;
   const [accountId, siteId, now] = [1, 1, clock()];
@@ -134,7 +134,7 @@ async function makeSettings(server: TestServer): Promise<void> {
   });
 }
 
-/** Checks that everything still works on a server, by using it. What can be used once is used the first time only. */
+/** Uses the values on a server, and asserts that they work. Single-use values are only used with `first`. */
 export async function expectThings(
   server: TestServer,
   things: Things,
@@ -173,7 +173,7 @@ export async function expectThings(
   new Webhook(things.webhookSecret).verify(raw, headers as Record<string, string>);
 }
 
-/** Every compact JWE in the database that is encrypted with a key that both sides have, with its column. */
+/** @returns every compact JWE in the database that is encrypted with a shared key, with its column */
 export async function sealedValues(prisma: PrismaClient): Promise<{ place: string; value: string }[]> {
   const columns = await prisma.$queryRaw<{ place: string; relation: string; name: string }[]>`
     SELECT CASE WHEN n.nspname = 'pgboss' THEN 'pgboss.' ELSE '' END || c.relname || '.' || a.attname AS place,

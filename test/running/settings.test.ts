@@ -156,7 +156,7 @@ describe('an invalid setting is reported by its name', () => {
     expect(problems[0]).not.toContain(SECRET);
   });
 
-  test('together with all other invalid ones', () => {
+  test('together with all other invalid settings', () => {
     const problems = problemsOf({
       ...production,
       PORT: 'http',
@@ -215,7 +215,7 @@ describe('an unusable value is reported with the setting’s name, without a sta
       /^DATA_DIR: .*file cannot be used/,
     ],
     [
-      'a database server that is not there',
+      'a database server that does not exist',
       () => ({
         DATABASE_URL: `postgresql://user:${encodeURIComponent(password)}@127.0.0.1:1/gatehouse`,
         KEY_ENCRYPTION_SECRET: SECRET,

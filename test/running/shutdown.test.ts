@@ -45,7 +45,7 @@ function requestsOf({ demo }: TestProcess, { token, email, password }: Registere
 }
 
 async function terminateUnderLoad(options: ProcessOptions): Promise<void> {
-  // Longer than a busy machine lets this process wait between two questions whether it is ready.
+  // Longer than the interval between two readiness checks by this process, even on a busy machine.
   const server = await startProcess({ ...options, env: { ...options.env, DRAIN_SECONDS: '10' } });
   const customer = await register(server.url);
   const kinds = requestsOf(server, customer);
@@ -55,7 +55,7 @@ async function terminateUnderLoad(options: ProcessOptions): Promise<void> {
   let ready = true;
   let readyAfterSignal = 0;
 
-  // Like a load balancer: a server that is not ready gets no new requests.
+  // As with a load balancer, a server that is not ready gets no new requests.
   const send = async (client: number) => {
     for (let turn = client; ready; turn += 1) {
       const { path, ...kind } = kinds[turn % kinds.length] ?? { path: '/' };
@@ -86,7 +86,7 @@ async function terminateUnderLoad(options: ProcessOptions): Promise<void> {
   expect(failures).toEqual([]);
   expect(new Set(answers)).toEqual(new Set([200]));
   expect(answers.length).toBeGreaterThan(before);
-  // A request may overtake the signal, but not all of them can.
+  // Some requests may be answered before the signal arrives, but not all of them.
   expect(readyAfterSignal).toBeLessThan(20);
   expect(await server.exited).toEqual({ code: 0, signal: null });
   const lines = server.stdout.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
@@ -115,12 +115,12 @@ describe('SIGTERM', () => {
       'POST /graphql HTTP/1.1\r\nhost: gatehouse\r\ncontent-type: application/json\r\n' +
         `content-length: ${body.length}\r\n\r\n${body.slice(0, 5)}`,
     );
-    // When this one is answered, the server has read the beginning of the other.
+    // When this request is answered, the server has read the beginning of the other one.
     expect((await rest(server.url, 'GET', '/health/live')).status).toBe(200);
     server.signal('SIGTERM');
     const deadline = Date.now() + TIMEOUT_MS;
     while (await listens(server)) {
-      if (Date.now() > deadline) throw new Error('It still lets connections in');
+      if (Date.now() > deadline) throw new Error('The server still accepts connections');
       await sleep(20);
     }
     socket.write(body.slice(5));
@@ -135,7 +135,7 @@ describe('SIGTERM', () => {
   });
 
   test.each(fullCounts ? (['SIGINT', 'SIGTERM'] as const) : (['SIGINT'] as const))(
-    'or SIGINT is not delayed by idle connections, or by those without a complete request: %s',
+    'or SIGINT is not delayed by idle connections or incomplete requests: %s',
     async (signal) => {
       const server = await startProcess();
       const agent = new Agent({ keepAlive: true });
@@ -154,11 +154,11 @@ describe('SIGTERM', () => {
 });
 
 type NpmStop = [what: string, signal: NodeJS.Signals, addressee: (pid: number) => number];
-const BY_CTRL_C: NpmStop = ['Ctrl-C in a terminal, which npm passes on as well', 'SIGINT', (npm) => -npm];
+const BY_CTRL_C: NpmStop = ['Ctrl-C in a terminal, which npm forwards as well', 'SIGINT', (npm) => -npm];
 
 describe('npm start', () => {
   test.each<NpmStop>([['SIGTERM to npm alone', 'SIGTERM', (npm) => npm], ...(fullCounts ? [BY_CTRL_C] : [])])(
-    '%s stops the server in order',
+    '%s stops the server gracefully',
     async (_what, signal, addressee) => {
       const server = await startProcess({ throughNpm: true });
       const customer = await register(server.url);
@@ -173,7 +173,7 @@ describe('npm start', () => {
     },
   );
 
-  // The quick run has the first signal, under load and with open connections.
+  // The quick run only tests the first signal.
   onlyInFullRun(() => {
     test('a second signal after a while stops the server immediately', async () => {
       const server = await startProcess({ env: { DRAIN_SECONDS: '300' } });
@@ -187,12 +187,12 @@ describe('npm start', () => {
   });
 });
 
-/** Waits for the end, for less time than a supervisor does (Kubernetes: 30 s). */
+/** Waits for the end of the process, for less time than a supervisor does (Kubernetes: 30 s). */
 function inTime({ exited }: TestProcess): Promise<unknown> {
   return Promise.race([exited, sleep(STOP_CEILING_MS, 'still running')]);
 }
 
-/** Whether it lets connections in, or did a moment ago: a connection that waits to be let in is then reset. */
+/** Whether the server accepts connections. A reset means that it stopped a moment ago, and counts as accepting. */
 async function listens({ url }: TestProcess): Promise<boolean> {
   try {
     await exchange(`${url}/health/live`, { agent: false });

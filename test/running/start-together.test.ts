@@ -90,7 +90,7 @@ describePostgres(`${PROCESSES} processes that start in parallel on an empty data
     ]);
   });
 
-  test('announce the demo before the first of them is ready, once, for its owner only', () => {
+  test('print the demo data once, before the first is ready, and write it to a file for its owner only', () => {
     const [any] = processes;
     expect(JSON.parse(announced.text)).toEqual(any?.demo);
     expect(announced.mode & 0o777).toBe(0o600);
@@ -129,7 +129,7 @@ describePostgres(`${PROCESSES} processes that start in parallel on an empty data
 describePostgres('on an empty PostgreSQL', () => {
   const none = { SEED_DEMO: '' };
 
-  test('nothing is seeded without SEED_DEMO', async () => {
+  test('no demo account is created without SEED_DEMO', async () => {
     const { url } = await createPostgresDatabase();
     const server = await startServer({ database: { url }, env: none });
     expect(await server.gatehouse.prisma.account.count()).toBe(0);

@@ -130,7 +130,7 @@ describePostgres('a start that waits', () => {
     expect(server.stdout.join('\n')).not.toContain('the start waits');
   });
 
-  // As process 1, which is harder, it ends at both signals in every run.
+  // A later test covers both signals for process 1 in every run.
   test.each(fullCounts ? (['SIGTERM', 'SIGINT'] as const) : (['SIGTERM'] as const))(
     'ends at %s',
     async (signal) => {
@@ -154,7 +154,7 @@ describe.skipIf(!canUnshare)('as process 1, which has no default signal handlers
       const port = await freePort();
       const dataDir = temporaryFolder();
       const server = await startProcess({
-        // No server listens on this port, so it waits for two minutes.
+        // No server listens on this port, so the start waits for two minutes.
         databaseUrl: `postgresql://nobody:nothing@127.0.0.1:${port}/none`,
         dataDir,
         asProcessOne: true,

@@ -4,15 +4,15 @@ import { expect, test } from 'vitest';
 import { startProcess } from '../support/process.ts';
 
 test.runIf(process.platform === 'linux')(
-  'the main thread has a higher priority than those that hash',
+  'the main thread has a higher priority than the threads that compute hashes',
   async () => {
     const { pid } = await startProcess();
     const priorities = readdirSync(`/proc/${pid}/task`).flatMap((thread) => {
       const stat = `/proc/${pid}/task/${thread}/stat`;
-      // Some threads live for a moment only.
+      // The thread may have ended since.
       if (!existsSync(stat)) return [];
       const [, name = '', fields = ''] = /^\d+ \((.*)\) (.*)/.exec(readFileSync(stat, 'utf8')) ?? [];
-      // The 19th field of proc_pid_stat(5); the first that is left is the third.
+      // `nice` is the 19th field of proc_pid_stat(5). `fields` begins with the third field.
       return { name, main: thread === String(pid), nice: Number(fields.split(' ')[16]) };
     });
     const niceOf = (which: (one: (typeof priorities)[number]) => boolean) =>

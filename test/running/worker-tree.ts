@@ -16,7 +16,7 @@ export async function startTree(
 
 type Line = { msg?: string; worker?: number; pid?: number; pauseSeconds?: number };
 
-/** The lines of the log that are no requests. */
+/** The log lines that have a message, which are those that are not about requests. */
 export function messagesOf({ stdout }: TestProcess): Line[] {
   return stdout
     .filter((line) => line.startsWith('{'))
@@ -35,9 +35,9 @@ export type Load = {
   answers(): number;
 };
 
-/** Verdicts and logins without a pause, from clients with and without kept connections. */
+/** Sends validations and logins without a pause, from clients with and without keep-alive. */
 export async function sendLoad(server: TestProcess, clients = 12): Promise<Load> {
-  // One for each client: many logins of one customer at once would be told to come back later.
+  // Each client has its own customer, because many parallel logins of one customer would be refused for a while.
   const customers = await Promise.all(Array.from({ length: clients }, () => register(server.url)));
   const kept = new Agent({ keepAlive: true });
   const json = { 'content-type': 'application/json' };
@@ -84,7 +84,7 @@ export async function sendLoad(server: TestProcess, clients = 12): Promise<Load>
   };
 }
 
-/** A sample of `/metrics`. */
+/** Reads a sample from `/metrics`. */
 export async function sample({ url }: TestProcess, name: string): Promise<number> {
   const { text } = await exchange(`${url}/metrics`, { agent: false });
   return Number(

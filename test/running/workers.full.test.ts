@@ -25,7 +25,7 @@ async function connect(connectionString: string): Promise<pg.Client> {
 }
 
 describePostgres('workers under load', () => {
-  test('one that is killed is replaced, and its clients see a closed connection at most', async () => {
+  test('are replaced if they are killed, and their clients get at worst a closed connection', async () => {
     const server = await startTree(2);
     const load = await sendLoad(server, CLIENTS);
     for (let round = 1; round <= 3; round += 1) {
@@ -42,7 +42,7 @@ describePostgres('workers under load', () => {
     expect(childrenOf(server.pid)).toHaveLength(2);
   });
 
-  test('connections that wait for a frozen worker get another one when it is killed', async () => {
+  test('get the connections that waited for a frozen worker when it is killed', async () => {
     const server = await startTree(2);
     const [frozen = 0] = childrenOf(server.pid);
     process.kill(frozen, 'SIGSTOP');
@@ -52,7 +52,7 @@ describePostgres('workers under load', () => {
     expect((await asking).map(({ status }) => status)).toEqual(Array(8).fill(200));
   });
 
-  test('a worker that hangs is killed and replaced, and requests that wait for it are answered by another one', async () => {
+  test('are killed and replaced if they do not respond, and another worker answers the waiting requests', async () => {
     const server = await startTree(2);
     const [frozen = 0, other = 0] = childrenOf(server.pid);
     process.kill(frozen, 'SIGSTOP');
@@ -68,7 +68,7 @@ describePostgres('workers under load', () => {
     expect(await server.stop()).toEqual({ code: 0, signal: null });
   });
 
-  test('a busy worker is not killed as one that hangs, and neither is one whose primary was stopped as well', async () => {
+  test('are not killed if they are busy, or if they and the primary process were suspended', async () => {
     const server = await startTree(2);
     const before = childrenOf(server.pid);
     for (const pid of [server.pid, ...before]) process.kill(pid, 'SIGSTOP');
@@ -81,7 +81,7 @@ describePostgres('workers under load', () => {
     expect(childrenOf(server.pid)).toEqual(before);
   });
 
-  test('SIGHUP replaces all, without a failed request', async () => {
+  test('are all replaced by SIGHUP, without a failed request', async () => {
     const server = await startTree(2);
     const former = childrenOf(server.pid);
     const load = await sendLoad(server, CLIENTS);
@@ -95,7 +95,7 @@ describePostgres('workers under load', () => {
     expect([...statuses]).toEqual([200]);
     const now = childrenOf(server.pid);
     expect(new Set([...former, ...between, ...now]).size).toBe(6);
-    // The answers of workers that have ended are counted, too.
+    // The metrics include the answers of workers that have ended.
     const counted = (await exchange(`${server.url}/metrics`, { agent: false })).text
       .split('\n')
       .filter((line) => /_request_duration_seconds_count\{method="POST",route="\/api\/v1\/sdk/.test(line))
@@ -108,7 +108,7 @@ describePostgres('workers under load', () => {
 });
 
 describePostgres('a worker that cannot start', () => {
-  test('is tried again after growing pauses; a restart is given up; the others continue', async () => {
+  test('is started again after growing pauses; a restart is aborted; the other workers continue', async () => {
     const { url: databaseUrl } = await createPostgresDatabase();
     const server = await startTree(2, { databaseUrl, env: { START_TIMEOUT_SECONDS: '1' } });
     const lock = await connect(databaseUrl);
@@ -132,7 +132,7 @@ describePostgres('a worker that cannot start', () => {
     expect(childrenOf(server.pid)).toHaveLength(2);
   });
 
-  test('ends the start with its reason, if no worker has served before', async () => {
+  test('ends the start of the service with the reason, if no worker has served before', async () => {
     const { url: databaseUrl } = await createPostgresDatabase();
     const lock = await connect(databaseUrl);
     await lock.query('SELECT pg_advisory_lock($1)', [BOOT_LOCK]);
@@ -145,8 +145,8 @@ describePostgres('a worker that cannot start', () => {
   });
 });
 
-describePostgres('the end', () => {
-  test('comes for all workers when the primary process is killed', async () => {
+describePostgres('the workers end', () => {
+  test('when the primary process is killed', async () => {
     const server = await startTree(2);
     const workers = childrenOf(server.pid);
     server.signal('SIGKILL');
@@ -154,7 +154,7 @@ describePostgres('the end', () => {
     await server.exited;
   });
 
-  test('comes at once while workers start, and leaves none behind', async () => {
+  test('at once if they are stopped during the start', async () => {
     const { url: databaseUrl } = await createPostgresDatabase();
     const lock = await connect(databaseUrl);
     await lock.query('SELECT pg_advisory_lock($1)', [BOOT_LOCK]);
@@ -167,7 +167,7 @@ describePostgres('the end', () => {
     await lock.end();
   });
 
-  test('comes in order after Ctrl-C, which reaches the workers as well', async () => {
+  test('gracefully after Ctrl-C, which also sends SIGINT to the workers', async () => {
     const server = await startTree(2);
     const workers = childrenOf(server.pid);
     for (const pid of [...workers, server.pid]) process.kill(pid, 'SIGINT');
@@ -181,7 +181,7 @@ const canUnshare = spawnSync('unshare', ['--pid', '--fork', '--mount-proc', 'tru
 
 describePostgres('as process 1', () => {
   describe.skipIf(!canUnshare)('in a PID namespace', () => {
-    test.each(['SIGTERM', 'SIGINT'] as const)('%s ends the tree in order', async (signal) => {
+    test.each(['SIGTERM', 'SIGINT'] as const)('%s ends all processes gracefully', async (signal) => {
       const server = await startTree(2, { asProcessOne: true });
       const [primary = 0] = childrenOf(server.pid);
       const workers = childrenOf(primary);
@@ -196,7 +196,7 @@ describePostgres('as process 1', () => {
 });
 
 describePostgres('over all workers', () => {
-  test('the lockout and the limit of sessions are exact', async () => {
+  test('the lockout and the session limit are exact', async () => {
     const server = await startTree(3);
     const admin = await administer(server);
     await admin.set({ concurrentSessions: 'EVICT_OLDEST', sessionLimit: 3 });
@@ -221,7 +221,7 @@ describePostgres('over all workers', () => {
     expect(codes.filter((code) => code === 'ACCOUNT_LOCKED')).toHaveLength(20);
   });
 
-  test('one worker sweeps, and another one when it has ended', async () => {
+  test('one worker sweeps, and another takes over when it has ended', async () => {
     const postgres = await startPostgres();
     const databaseUrl = postgres.url('postgres');
     const client = await connect(databaseUrl);
@@ -236,7 +236,7 @@ describePostgres('over all workers', () => {
          FROM signing_key LIMIT 1`,
       );
     await spend();
-    // Time for other workers to sweep, if they did.
+    // Other workers would have had time to sweep by now.
     await says(server, /spent signing keys/, 0);
     const [first] = childrenOf(server.pid);
     process.kill(first as number, 'SIGKILL');

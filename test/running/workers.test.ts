@@ -5,13 +5,13 @@ import { describePostgres } from '../support/postgres.ts';
 import { childrenOf, runs } from '../support/process-tree.ts';
 import { messagesOf, sample, says, startTree } from './worker-tree.ts';
 
-// The rest, under load: workers.full.test.ts.
+// workers.full.test.ts tests workers under load.
 describePostgres('two workers', () => {
-  test('are one service: one address, one sum of metrics; a dead one is replaced; all end together', async () => {
+  test('share an address and their metrics; one that is killed is replaced; all end together', async () => {
     const server = await startTree(2);
     const pids = childrenOf(server.pid);
     expect(pids).toHaveLength(2);
-    // New connections go to the workers in turn.
+    // The workers get new connections in turn.
     for (let index = 0; index < 10; index += 1) await exchange(`${server.url}/nowhere`, { agent: false });
     const counted = 'gatehouse_http_request_duration_seconds_count{method="GET",route="none",status="404"}';
     expect(await sample(server, counted)).toBe(10);
@@ -20,7 +20,7 @@ describePostgres('two workers', () => {
     process.kill(pids[0] as number, 'SIGKILL');
     await says(server, /a new worker serves/);
     expect(childrenOf(server.pid)).toHaveLength(2);
-    // The counts of the dead worker stay in the sum.
+    // The metrics still include the counts of the killed worker.
     expect(await sample(server, counted)).toBe(10);
     expect(await sample(server, 'gatehouse_worker_unexpected_ends_total')).toBe(1);
     expect((await rest(server.url, 'GET', '/health/ready')).status).toBe(200);

@@ -169,7 +169,7 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
     );
   });
 
-  test('that is killed repeatedly, in batches and migrations, has the same result as an uninterrupted one', async () => {
+  test('that is killed repeatedly, in batches and migrations, has the same result as without the kills', async () => {
     const { url } = await olderPostgres();
     let kills = 0;
     for (let statements = 1; ; statements += 1) {

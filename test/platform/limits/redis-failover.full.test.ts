@@ -63,7 +63,7 @@ describeRedis('several servers in REDIS_URL', () => {
     expect(server.logs.filter((line) => /secret-of/.test(line))).toEqual([]);
   });
 
-  test('in a cluster, limits are exact, apply while a node is down, and are counted there again afterwards', async () => {
+  test('in a cluster, limits are exact, apply while a node is down, and are counted there again later', async () => {
     const nodes: (RedisServer & { bus: number })[] = [];
     for (let each = 0; each < 3; each += 1) {
       const bus = await freePort();

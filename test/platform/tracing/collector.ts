@@ -49,7 +49,7 @@ export async function startCollector(): Promise<Collector> {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, spans, texts };
 }
 
-/** The names of the spans from the root of a trace to the span with this name. @throws unless there is one such span */
+/** The names of the spans from the root of a trace to the only span with this name. */
 export function pathTo(spans: CollectedSpan[], name: string): string[] {
   const found = spans.filter((span) => span.name === name);
   if (found.length !== 1) throw new Error(`${found.length} spans are named ${name}`);

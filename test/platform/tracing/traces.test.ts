@@ -34,7 +34,7 @@ async function startScene(database: 'embedded' | 'postgres') {
 const databases = fullCounts ? (['embedded', 'postgres'] as const) : (['embedded'] as const);
 
 describe.each(databases)('with a collector, on %s', (database) => {
-  test('a login is one trace from the caller through HTTP, the operation, SQL and the hash to the webhook', async () => {
+  test('a login is one trace from the caller through HTTP, operation, SQL and hash to the webhook', async () => {
     const { collector, smtp, server, receiver } = await startScene(database);
     const { email, password } = await register(server.url, { firstName: 'Ottoline' });
     const traceparent = `00-${CALLER.trace}-${CALLER.span}-01`;

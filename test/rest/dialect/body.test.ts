@@ -23,7 +23,7 @@ beforeAll(async () => {
 const json = { 'content-type': 'application/json' };
 
 describe('forms are read like JSON', () => {
-  test('a registration by form keeps every field, nested metadata too', async () => {
+  test('a registration by form stores every field, including nested metadata', async () => {
     const email = uniqueEmail();
     const answer = await pelcroApi(server, 'POST', '/auth/register', {
       form: {
@@ -76,7 +76,7 @@ describe('forms are read like JSON', () => {
     expect(verdicts.body.data.map(({ valid }: { valid: boolean }) => valid)).toEqual([true, false]);
   });
 
-  test('with a charset after the content type, as JSON too', async () => {
+  test('with a charset in the content type, for forms and for JSON', async () => {
     const body = `email=${encodeURIComponent(customer.email)}&password=${customer.password}`;
     const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' };
     expect((await pelcroApi(server, 'POST', '/auth/login', { body, headers })).status).toBe(200);
@@ -96,7 +96,7 @@ describe('forms are read like JSON', () => {
   });
 });
 
-test('JSON may begin with byte order marks, and may hold the names of prototypes as values', async () => {
+test('JSON may begin with a byte order mark, and may have values such as "__proto__"', async () => {
   const login = JSON.stringify({ email: customer.email, password: customer.password });
   for (const body of [`\uFEFF${login}`, `\uFEFF\uFEFF${login}`]) {
     expect((await pelcroApi(server, 'POST', '/auth/login', { body, headers: json })).status).toBe(200);
@@ -131,13 +131,13 @@ describe('an empty body is an empty object, whatever content type it has', () =>
     expect((await pelcroApi(server, 'POST', '/auth/logout', { token, headers, body: '' })).status).toBe(200);
   });
 
-  test('white space is empty too', async () => {
+  test('and so is a body of white space', async () => {
     const answer = await pelcroApi(server, 'POST', '/customer', { token: customer.token, body: ' \r\n\t' });
     expect(answer.status).toBe(200);
   });
 });
 
-describe('a trailing slash means the same path', () => {
+describe('a trailing slash is ignored', () => {
   test.each(pelcro.routes)('$method $path', async ({ method, path }) => {
     const plain = await pelcroApi(server, method, path, { siteId: null });
     const slashed = await pelcroApi(server, method, `${path}/`, { siteId: null });
@@ -187,7 +187,7 @@ describe('unknown fields are ignored', () => {
     valueOf: null,
   };
 
-  test('on every endpoint, and none is stored with the customer', async () => {
+  test('on every endpoint, and are not stored with the customer', async () => {
     const { id, email, password, token } = await registerByPelcro(server, extra);
     expect(id).not.toBe(extra.id);
     const login = await pelcroApi(server, 'POST', '/auth/login', { body: { ...extra, email, password } });

@@ -13,7 +13,7 @@ describe('an empty list counts as an empty object, because PHP writes it so', ()
     expect(answer.body.data.metadata).toEqual({});
   });
 
-  test('metadata of an update, which changes nothing of it', async () => {
+  test('metadata of an update, which leaves the metadata unchanged', async () => {
     const { token } = await registerByPelcro(server, { metadata: { plan: 'gold' } });
     const update = await pelcroApi(server, 'PUT', '/customer', {
       token,
@@ -23,7 +23,7 @@ describe('an empty list counts as an empty object, because PHP writes it so', ()
     expect(update.body.data).toMatchObject({ title: 'Dr', metadata: { plan: 'gold' } });
   });
 
-  test('values that PHP has read can be written back', async () => {
+  test('values that PHP has read can be sent back', async () => {
     const { token } = await registerByPelcro(server, { metadata: { prefs: {} } });
     const { metadata } = (await pelcroApi(server, 'GET', '/customer', { token })).body.data;
     const inPhp = JSON.parse(JSON.stringify(metadata).replaceAll('{}', '[]'));

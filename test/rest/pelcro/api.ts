@@ -9,7 +9,7 @@ const SITE = 1;
 /** The default lifetime of a token. */
 export const SIXTY_DAYS = 60 * 86_400;
 
-/** Looks like a mailed token, but was never sent. */
+/** Has the format of a mailed token, but was never issued. */
 export const UNSENT_TOKEN = `00000000-0000-4000-8000-000000000000.${'x'.repeat(43)}`;
 
 export type PelcroOptions = RestOptions & {
@@ -31,7 +31,7 @@ export function pelcroApi(
   return rest(url, method, `/api/v1/sdk${path}${search && '?'}${search}`, options);
 }
 
-/** Puts fields into a request: for GET those that the route declares into the query, otherwise all into the body. */
+/** Puts fields into a request: for a GET the declared fields into the query, otherwise all fields into the body. */
 export function fieldsFor(
   { method, fields }: Pick<Route, 'method' | 'fields'>,
   values: Record<string, unknown>,
@@ -104,14 +104,14 @@ export function customerResource(own: { id: number; email: string } & Record<str
   };
 }
 
-/** The customer resource as a caller with a mailed token reads it. */
+/** The customer resource in the answer to a caller with a mailed token. */
 export function mailboxOwnerResource(own: { id: number; email: string }) {
   const nothing = Object.fromEntries(Object.keys(customerResource(own)).map((name) => [name, null]));
   const dates = { created_at: null, updated_at: null, last_login_at: null };
   return { ...nothing, ...dates, metadata: {}, email_confirm: true, ...own };
 }
 
-/** Asserts a whole success. @returns the claims of the token in it */
+/** Asserts a complete successful answer. @returns the claims of its token */
 export function expectCustomerWithToken(
   { status, headers, body }: RestAnswer,
   resource: ReturnType<typeof customerResource>,
@@ -133,7 +133,7 @@ export function seen({ status, body }: RestAnswer): { status: number; body: unkn
   return { status, body };
 }
 
-/** The answer to a refused request. @param path of the route: a refused registration also has `errors` */
+/** The answer to a refused request. @param path the route, because the answer of a registration also has `errors` */
 export function applicationError(status: number, message: string, path = '') {
   return { status, body: { ...errorsOn(path), error: { report_id: null, status, message } } };
 }

@@ -69,7 +69,7 @@ function goodBody({ path }: Route): Record<string, unknown> {
   }
 }
 
-/** The valid body with another value in one field, and no other reason for a refusal. */
+/** A valid body except for one field. */
 function bodyWith(route: Route, field: string, value: unknown): Record<string, unknown> {
   const body = { ...goodBody(route), [field]: value };
   for (const [name, { sameAs }] of Object.entries(route.fields)) if (sameAs === field) body[name] = value;
@@ -91,12 +91,12 @@ const oneMessage = [expect.stringMatching(/^The [a-z ]+\b.*\.$/)];
 const misunderstood = (path: string) => applicationError(400, 'The request could not be understood.', path);
 const withBody = pelcro.routes.filter(({ method }) => method !== 'GET');
 
-describe.each(withBody)('$method $path refuses in its dialect’s form', (route) => {
+describe.each(withBody)('$method $path refuses, in the format of its dialect,', (route) => {
   test.each(BROKEN_BODIES)('%s', async (_case, body) => {
     expect(seen(await call(route, { body }))).toEqual(misunderstood(route.path));
   });
 
-  test('refuses a form with too many fields, and drops none', async () => {
+  test('a form with too many fields, instead of ignoring some of them', async () => {
     const form = Object.fromEntries(Array.from({ length: 1_500 }, (_, index) => [`metadata[a${index}]`, '']));
     expect(seen(await call(route, { form }))).toEqual(misunderstood(route.path));
   });
@@ -109,7 +109,7 @@ describe.each(pelcro.routes.filter(({ method }) => method === 'GET'))('$method $
   });
 });
 
-/** A password reset reports invalid fields in another form: see `mailed-tokens.test.ts`. */
+/** A password reset reports invalid fields in another format, which `mailed-tokens.test.ts` tests. */
 const withFields = withBody.filter(
   ({ fields, refusals }) => Object.keys(fields).length > 0 && !refusals.VALIDATION_FAILED,
 );
@@ -192,7 +192,7 @@ describe.each(withFields.filter(({ fields }) => 'metadata' in fields))(
   },
 );
 
-test('afterwards nothing is changed, the customer can log in, and no fault was logged', async () => {
+test('afterwards no data has changed, the customer can log in, and the log has no internal error', async () => {
   expect(await whatMustStay()).toEqual(before);
   expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
   const { email, password } = customer;

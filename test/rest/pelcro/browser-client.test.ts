@@ -17,7 +17,7 @@ beforeEach(async () => {
   cookie = { token: null };
 });
 
-/** Loads the page. */
+/** Loads the page with the cookie. */
 async function load(): Promise<BrowserClient> {
   const client = new BrowserClient(server.url, server.demo.siteId, cookie);
   await client.boot();
@@ -26,7 +26,7 @@ async function load(): Promise<BrowserClient> {
 
 const newAccount = () => ({ email: uniqueEmail(), password });
 
-test('register, reload, update, reload, log out, reload', async () => {
+test('a customer can register, reload, update, reload, log out and reload', async () => {
   const account = newAccount();
   const client = await load();
   expect(client.isAuthenticated()).toBe(false);
@@ -42,7 +42,7 @@ test('register, reload, update, reload, log out, reload', async () => {
   expect((await load()).customer).toMatchObject({ email: account.email });
 });
 
-test('authenticate with a token of another page, then reload: still logged in', async () => {
+test('a customer who authenticates with a token of another page is still logged in after a reload', async () => {
   const { token, email } = await registerByPelcro(server);
   const client = await load();
   await client.authenticate(token);
@@ -64,7 +64,7 @@ describe.each([
   ['EVICT_OLDEST', 1],
   ['REFUSE_NEW', 1],
 ] as const)('on a site with %s', (concurrentSessions, sessionLimit) => {
-  test('change the password, then log in with the new one', async () => {
+  test('a customer can change the password, then log in with the new one', async () => {
     const { set } = await administer(server);
     await set({ concurrentSessions, sessionLimit });
     const account = newAccount();

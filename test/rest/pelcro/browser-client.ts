@@ -1,13 +1,13 @@
 import { type RestAnswer, rest } from '../../support/client.ts';
 
-/** The cookie that the page keeps between two loads. */
+/** The cookie that the browser keeps between two loads of the page. */
 export type CookieJar = { token: string | null };
 
 type Callback = { error: RestAnswer } | { data: Record<string, unknown> };
 
 /**
- * Sends the same requests as Pelcro's browser client of 2021: the site in the query of a GET or else in the body, its
- * own fields, the last token as header. Stores the base64 of `data.auth_token` as cookie.
+ * Sends the same requests as Pelcro's browser client of 2021, with the site in the query of a GET or else in the body,
+ * and with the last token in the header. Stores the base64 of `data.auth_token` as the cookie.
  */
 export class BrowserClient {
   readonly #url: string;
@@ -22,7 +22,7 @@ export class BrowserClient {
     this.#cookie = cookie;
   }
 
-  /** Loads a page: the site, then the customer of the cookie. */
+  /** Requests the site, then the customer of the token in the cookie, as on the load of a page. */
   async boot(): Promise<void> {
     const site = await this.#call('GET', '/site');
     if ('error' in site || !site.data.settings) throw new Error('The client never finishes loading');
@@ -53,7 +53,7 @@ export class BrowserClient {
     return this.#entering(await this.#call('PUT', '/customer', fields, this.#token()));
   }
 
-  /** Ignores the token of the answer, and logs out with the old one. */
+  /** Ignores the token in the answer, and logs out with the old token, as Pelcro's client does. */
   async updatePassword(fields: object): Promise<Callback> {
     const updated = await this.#call('POST', '/password/update', fields, this.#token());
     if ('error' in updated) return updated;
@@ -99,7 +99,7 @@ export class BrowserClient {
   }
 
   async #call(method: string, path: string, fields: object = {}, token?: string): Promise<Callback> {
-    // A token that was sent once is sent with every later call.
+    // A token that was sent once is sent with every later request.
     if (token !== undefined) this.#authorization = `Bearer ${token}`;
     const own = { site_id: this.#siteId, language: 'en', device_hash: 'c0ffee', device_components: [] };
     const inQuery = new URLSearchParams({ site_id: String(this.#siteId), language: 'en' });

@@ -16,7 +16,7 @@ import {
 
 const server = testServer();
 let customer: PelcroCustomer;
-/** A token that is blacklisted by a logout, which Pelcro's client still sends afterwards. */
+/** A token that a logout has blacklisted. Pelcro's client still sends it afterwards. */
 let dead: string;
 
 beforeAll(async () => {
@@ -47,7 +47,7 @@ describe('the token may come as auth_token in the body, as older callers send it
     }
   });
 
-  test('an invalid token in the body is refused like one in the header', async () => {
+  test('an invalid token in the body is refused like an invalid token in the header', async () => {
     const blacklisted = await pelcroApi(server, 'POST', '/customer', { body: { auth_token: dead } });
     expect(seen(blacklisted)).toEqual(blacklistedTokenError);
     for (const auth_token of ['garbage', 'two words', ' ', '\u0000', `${customer.token}=`]) {
@@ -56,14 +56,14 @@ describe('the token may come as auth_token in the body, as older callers send it
     }
   });
 
-  test('a token with white space around it is refused, because a token has one spelling only', async () => {
+  test('a token with white space around it is refused, because a token has a single valid encoding', async () => {
     for (const auth_token of [`${customer.token} `, ` ${customer.token}`, `${customer.token}\n`]) {
       const answer = await pelcroApi(server, 'POST', '/customer', { body: { auth_token } });
       expect(seen(answer), JSON.stringify(auth_token)).toEqual(invalidTokenError);
     }
   });
 
-  test('an empty token counts as none, and one that is not a text is a 400 on it', async () => {
+  test('an empty token counts as none, and one that is not a string is refused with 400', async () => {
     for (const auth_token of ['', null]) {
       expect(seen(await pelcroApi(server, 'POST', '/customer', { body: { auth_token } }))).toEqual(
         noTokenError,
@@ -162,7 +162,7 @@ describe('the session behind the token', () => {
     expect((await pelcroApi(server, 'POST', '/customer/refresh', { token: elsewhere })).status).toBe(403);
   });
 
-  test('a scheme in any case, and more than one space, is a bearer token', async () => {
+  test('the scheme Bearer is accepted in upper or lower case, and with more than one space', async () => {
     const token = (await loginByPrancer(server, customer)).token;
     for (const authorization of [`bearer ${token}`, `BEARER  ${token}`]) {
       expect((await pelcroApi(server, 'GET', '/customer', { headers: { authorization } })).status).toBe(200);

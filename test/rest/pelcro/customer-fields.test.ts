@@ -22,7 +22,7 @@ async function both(fields: Record<string, unknown>, siteId = 1) {
   return { registered, updated };
 }
 
-describe('a registration and an update store a profile field alike', () => {
+describe('a registration and an update store a profile field in the same way', () => {
   test.each<[string, string, unknown, unknown?]>([
     ['a phone is stripped to its digits', 'phone', '+1 (555) 010-9999 ext. 7', '155501099997'],
     ['a phone may be a number', 'phone', 5550109999, '5550109999'],
@@ -58,7 +58,7 @@ describe('a registration and an update store a profile field alike', () => {
   });
 
   test.each(['xx', 'EN-us', 'pt', 'x'.repeat(36), '', null])(
-    'the language %j falls back to the site’s',
+    'the language %j falls back to the language of the site',
     async (language) => {
       const plain = await both({ language });
       expect([plain.registered.body.data.language, plain.updated.body.data.language]).toEqual(['en', 'en']);
@@ -70,7 +70,7 @@ describe('a registration and an update store a profile field alike', () => {
     },
   );
 
-  test('without a language a registration gets the site’s, and an update leaves it alone', async () => {
+  test('without a language a registration gets that of the site, and an update changes nothing', async () => {
     const { registered } = await both({}, french);
     expect(registered.body.data.language).toBe('fr');
     const { token } = await registerByPelcro(server, { language: 'de' });
@@ -83,7 +83,7 @@ describe('a registration and an update store a profile field alike', () => {
   });
 });
 
-describe('a profile field that breaks its rule is a 400 on it, in a registration and in an update', () => {
+describe('an invalid profile field is refused with 400 on the field, in a registration and an update', () => {
   test.each<[string, Record<string, unknown>]>([
     ['a username with a space', { username: 'reader one' }],
     ['a username beyond ASCII', { username: 'lésеr' }],
@@ -111,7 +111,7 @@ describe('a profile field that breaks its rule is a 400 on it, in a registration
     expect(read.body.data).toMatchObject({ email, title: null });
   });
 
-  test('a taken email or username, in any case', async () => {
+  test('a taken email or username, in upper or lower case', async () => {
     const other = await registerByPelcro(server, { username: 'Taken' });
     const { token } = await registerByPelcro(server);
     const byEmail = await pelcroApi(server, 'PUT', '/customer', {
@@ -138,7 +138,7 @@ describe('a profile field that breaks its rule is a 400 on it, in a registration
 });
 
 describe('PUT /customer', () => {
-  test('changes the given fields only, and gives a new token of the same session', async () => {
+  test('changes the given fields only, and returns a new token of the same session', async () => {
     const { token, id, email } = await registerByPelcro(server, {
       first_name: 'Ann',
       phone: '555',
@@ -173,7 +173,7 @@ describe('PUT /customer', () => {
     expect(seen(await pelcroApi(server, 'GET', '/customer', { token }))).toEqual(blacklistedTokenError);
   });
 
-  test('a changed email is unconfirmed, even if only its case differs, and an equal email stays confirmed', async () => {
+  test('a changed email is unconfirmed, even if only its case differs; an equal email stays confirmed', async () => {
     const { token, id, email, password } = await registerByPelcro(server);
     const confirm = () =>
       server.gatehouse.prisma.customer.update({ where: { id }, data: { emailVerifiedAt: new Date() } });

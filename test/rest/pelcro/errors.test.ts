@@ -22,7 +22,7 @@ beforeAll(async () => {
   known = await registerByPelcro(server, { username: 'known' });
 });
 
-describe('validation: 400 and, for each wrong field, a list of messages', () => {
+describe('a validation error has the status 400 and a list of messages for each invalid field', () => {
   test.each([
     ['no field at all', {}, ['email', 'password']],
     ['an empty email', { email: '', password }, ['email']],
@@ -51,7 +51,7 @@ describe('validation: 400 and, for each wrong field, a list of messages', () => 
 });
 
 describe('the other rows of the error table', () => {
-  test('a taken email, in any case, is a validation error on it', async () => {
+  test('a taken email, in upper or lower case, is a validation error on the email', async () => {
     const answer = await pelcroApi(server, 'POST', '/auth/register', {
       body: { email: known.email.toUpperCase(), password },
     });
@@ -76,7 +76,7 @@ describe('the other rows of the error table', () => {
   });
 
   test.each(['known', 'unknown'])(
-    'after ten failures a login of a %s name is refused as locked, even with the right password',
+    'after ten failures a login with a %s name is locked out, even with the right password',
     async (kind) => {
       const customer =
         kind === 'known' ? await registerByPelcro(server) : { email: 'locked-nobody@example.test', password };
@@ -117,7 +117,7 @@ describe('the other rows of the error table', () => {
     }
   });
 
-  test('every unknown method of a path is a 405 that lists the known ones', async () => {
+  test('every other method of a path is refused with 405, which lists the allowed methods', async () => {
     const byPath = Map.groupBy(pelcro.routes, ({ path }) => path);
     for (const [path, routes] of byPath) {
       const known = routes.map(({ method }) => method);
@@ -138,13 +138,13 @@ describe('the other rows of the error table', () => {
 
   const withBody = pelcro.routes.filter(({ method }) => BODY_METHODS.includes(method));
 
-  test.each(withBody)('$method $path: a body of 2 MB is a 413', async ({ method, path }) => {
+  test.each(withBody)('$method $path: a body of 2 MB is refused with 413', async ({ method, path }) => {
     const answer = await pelcroApi(server, method, path, { body: { first_name: 'x'.repeat(2_000_000) } });
     expect(seen(answer)).toEqual(applicationError(413, 'The body is larger than 1 MiB.', path));
   });
 
   test.each(withBody)(
-    '$method $path: a content type that is neither JSON nor a form is a 415',
+    '$method $path: a content type other than JSON or a form is refused with 415',
     async ({ method, path }) => {
       for (const type of [
         'text/plain',
@@ -163,14 +163,14 @@ describe('the other rows of the error table', () => {
     },
   );
 
-  test('a body just under the limit is read', async () => {
+  test('a body just under the limit is accepted', async () => {
     const answer = await pelcroApi(server, 'POST', '/auth/login', {
       body: { email: known.email, password: known.password, ignored: 'x'.repeat(1024 * 1024 - 500) },
     });
     expect(answer.status).toBe(200);
   });
 
-  test('a URL that cannot be decoded is a 400 in the dialect’s form', async () => {
+  test('a URL that cannot be decoded is refused with 400 in the format of the dialect', async () => {
     const answer = await pelcroApi(server, 'GET', '/%zz');
     expect(seen(answer)).toEqual(applicationError(400, 'The request could not be understood.'));
   });

@@ -29,11 +29,11 @@ function john(now: number, changed: Record<string, unknown> = {}) {
   });
 }
 
-// In the guide's order: each example depends on the previous one.
+// The tests run in the order of the guide, because each example depends on the previous one.
 describe('the examples of the mobile guide get the answers that it documents', {
   shuffle: false,
 }, () => {
-  test('POST /auth/register gives the customer and a token for 60 days', async () => {
+  test('POST /auth/register returns the customer and a token for 60 days', async () => {
     const answer = await pelcroApi(server, 'POST', '/auth/register', {
       body: { email, password, first_name: 'John', last_name: 'Doe' },
     });
@@ -41,7 +41,7 @@ describe('the examples of the mobile guide get the answers that it documents', {
     expect(claims).toMatchObject({ iat: registeredAt, exp: registeredAt + SIXTY_DAYS, aud: '1' });
   });
 
-  test('POST /auth/login gives the customer and a token for 60 days', async () => {
+  test('POST /auth/login returns the customer and a token for 60 days', async () => {
     server.clock.advance({ minutes: 1 });
     const now = toUnixSeconds(server.clock.now());
     const answer = await pelcroApi(server, 'POST', '/auth/login', { body: { email, password } });
@@ -64,7 +64,7 @@ describe('the examples of the mobile guide get the answers that it documents', {
     expect(seen(byBody)).toEqual(seen(answer));
   });
 
-  test('PUT /customer gives the changed customer and a new token', async () => {
+  test('PUT /customer returns the changed customer and a new token', async () => {
     server.clock.advance({ minutes: 1 });
     const now = toUnixSeconds(server.clock.now());
     const answer = await pelcroApi(server, 'PUT', '/customer', {
@@ -86,7 +86,7 @@ describe('the examples of the mobile guide get the answers that it documents', {
     expect(answer.body.data.token).not.toBe(token);
   });
 
-  test('POST /customer/refresh gives the customer and a token with a new lifetime', async () => {
+  test('POST /customer/refresh returns the customer and a token with a new lifetime', async () => {
     server.clock.advance({ days: 30 });
     const now = toUnixSeconds(server.clock.now());
     const answer = await pelcroApi(server, 'POST', '/customer/refresh', { token });
@@ -98,7 +98,7 @@ describe('the examples of the mobile guide get the answers that it documents', {
     expect(answer.body.data.token).not.toBe(token);
   });
 
-  test('POST /auth/logout gives the customer without a token, and the token is blacklisted', async () => {
+  test('POST /auth/logout returns the customer without a token, and the token is blacklisted', async () => {
     const answer = await pelcroApi(server, 'POST', '/auth/logout', { token });
     expect(seen(answer)).toEqual({
       status: 200,
@@ -113,7 +113,7 @@ describe('the examples of the mobile guide get the answers that it documents', {
     });
   });
 
-  test('a login by username gives the same customer', async () => {
+  test('a login by username returns the same customer', async () => {
     const now = toUnixSeconds(server.clock.now());
     const registered = await pelcroApi(server, 'POST', '/auth/register', {
       body: { email: 'jane@example.com', password, username: 'Jane_Doe-1' },

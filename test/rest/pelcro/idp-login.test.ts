@@ -53,7 +53,7 @@ describe('POST /auth/idp/login', () => {
     );
   });
 
-  test('uses the caller’s values if Facebook gives none, and ignores an Authorization header', async () => {
+  test('uses the caller’s values if Facebook returns none, and ignores the Authorization header', async () => {
     const tokenOf = { appId: APP.id, isValid: true, expiresAt: 0, user: { id: '501' } };
     scene.facebook.tokens.set('fb-501', tokenOf);
     const typed = { email: uniqueEmail(), first_name: 'Typed', last_name: 'Name' };
@@ -62,7 +62,7 @@ describe('POST /auth/idp/login', () => {
     expect(answer.body.data).toMatchObject({ ...typed, email_confirm: false, has_password: false });
   });
 
-  test('accepts an Auth0 access token, also in a form, with the site in the body', async () => {
+  test('accepts an Auth0 access token in JSON and in a form, with the site in the body', async () => {
     const { aud: _aud, ...body } = externalPerson();
     scene.openId.userInfo.set('auth0-opaque', { body });
     const form = { idp_name: 'auth0', idp_token: 'auth0-opaque', site_id: '1' };
@@ -71,7 +71,7 @@ describe('POST /auth/idp/login', () => {
     expect(decodeJwt(answer.body.data.token).aud).toBe('1');
   });
 
-  test('refuses a wrong token like wrong credentials', async () => {
+  test('refuses a wrong token with the error for wrong credentials', async () => {
     for (const [idp_name, idp_token] of [
       ['google', 'not-a-token'],
       ['google', await scene.openId.idToken(externalPerson({ aud: `not-${CLIENT}` }))],
@@ -111,7 +111,7 @@ describe('POST /auth/idp/login', () => {
     );
   });
 
-  test('a provider that is down is a 502', async () => {
+  test('answers 502 if the provider is down', async () => {
     const { server, openId } = await startProviderScene();
     const idp_token = await openId.idToken(externalPerson());
     const { prisma } = server.gatehouse;

@@ -47,7 +47,7 @@ const logOut = (token: string, siteId = 1) => pelcroApi(server, 'POST', '/auth/l
 const verdict = async (token: string) =>
   (await execute(server.url, ValidateToken, { token }, { basic: server.demo.partner })).validateToken;
 
-/** Changes the password like the original's client, which ignores the token of the response. */
+/** Changes the password like Pelcro's client, which ignores the token in the response. */
 async function changePassword(token = customer.token): Promise<string> {
   const answer = await update(token);
   expect(answer.status).toBe(200);
@@ -55,7 +55,7 @@ async function changePassword(token = customer.token): Promise<string> {
 }
 
 describe('a logout with the token that a change of the password replaced', () => {
-  test('ends the session that followed, and shows nothing of the customer but the id', async () => {
+  test('ends the new session, and returns only the id of the customer', async () => {
     const followed = await changePassword();
     expect((await verdict(followed)).valid).toBe(true);
     const answer = await logOut(customer.token);
@@ -63,7 +63,7 @@ describe('a logout with the token that a change of the password replaced', () =>
     const { id, metadata, ...others } = answer.body.data;
     expect({ id, metadata }).toEqual({ id: customer.id, metadata: {} });
     expect(Object.values(others).filter((value) => value !== null)).toEqual([]);
-    // The members of a customer that apps may read.
+    // Apps may read these members of the customer.
     expect(others).toMatchObject({ email: null, first_name: null, full_name: null, last_login_at: null });
     expect(await verdict(followed)).toMatchObject({ valid: false, reason: 'REVOKED' });
     expect((await verdict(customer.token)).reason).toBe('PASSWORD_CHANGED');
@@ -73,7 +73,7 @@ describe('a logout with the token that a change of the password replaced', () =>
     expect(open).toBe(0);
   });
 
-  test('shows nothing through GraphQL either, not even later changes', async () => {
+  test('returns no profile through GraphQL either, not even after later changes', async () => {
     const followed = await changePassword();
     const input = { firstName: 'Changed', metadata: { since: 1 } };
     await execute(server.url, UpdateCustomer, { input }, { token: followed });
@@ -95,7 +95,7 @@ describe('a logout with the token that a change of the password replaced', () =>
     expectRefusal(await request(server.url, Refresh, { refreshToken }), 'TOKEN_REVOKED');
   });
 
-  test('frees the slot for the next login on a site with a session limit', async () => {
+  test('makes the next login possible on a site with a session limit', async () => {
     const { set } = await administer(server);
     await set({ concurrentSessions: 'REFUSE_NEW', sessionLimit: 1 });
     await changePassword();
@@ -128,7 +128,7 @@ describe('a logout with the token that a change of the password replaced', () =>
     expect(answer.status).toBe(200);
   });
 
-  test('is refused, and ends no session, if the session that followed has ended or was replaced', async () => {
+  test('is refused, and ends no session, if the new session has ended or was replaced', async () => {
     const second = await changePassword();
     const third = await update(second, next, 'a third passphrase');
     expect(third.status).toBe(200);
@@ -177,7 +177,7 @@ describe('no other invalid token logs out a session', () => {
       },
     ],
     [
-      'of a session that a newer login displaced',
+      'of a session that a newer login ended',
       async () => {
         const { set } = await administer(server);
         await set({ concurrentSessions: 'EVICT_OLDEST', sessionLimit: 1 });
@@ -193,7 +193,7 @@ describe('no other invalid token logs out a session', () => {
     expect(await server.gatehouse.prisma.session.count({ where })).toBe(open);
   });
 
-  test('a forged token does not either', async () => {
+  test('a forged token does not log out a session either', async () => {
     const followed = await changePassword();
     const forged = `${customer.token.split('.').slice(0, 2).join('.')}.${followed.split('.')[2]}`;
     expect((await logOut(forged)).status).toBe(403);
@@ -201,8 +201,8 @@ describe('no other invalid token logs out a session', () => {
   });
 });
 
-describePostgres('twenty such logouts at once, on two servers', () => {
-  test('one is a 200, the others are refused', async () => {
+describePostgres('twenty such logouts at the same time, on two servers', () => {
+  test('one succeeds with 200, and the others are refused', async () => {
     const servers = await startTwoServers();
     const own = await registerByPelcro(servers.first);
     const body = { old_password: own.password, new_password: next, confirm_new_password: next };

@@ -63,7 +63,7 @@ describe('POST /password/forgot', () => {
     expect(await mailsTo(server, email)).toHaveLength(2);
   });
 
-  test('answers an unknown email like a known one, or like the original on a site that reveals them', async () => {
+  test('answers an unknown email like a known one, or like Pelcro on a site that reveals unknown emails', async () => {
     const email = uniqueEmail();
     expect(seen(await post('/password/forgot', { email }))).toEqual(accepted);
     await set({ revealUnknownEmails: true });
@@ -78,7 +78,7 @@ describe('POST /password/forgot', () => {
     expect(seen(await post('/password/forgot', body))).toEqual(validationError({ email: [message] }));
   });
 
-  test('after five in an hour: 429 with Retry-After, for a known and an unknown email alike', async () => {
+  test('refuses the sixth request in an hour with 429 and Retry-After, for a known and an unknown email', async () => {
     const throttling = await startServer({ env: { RATE_LIMITS: 'on' } });
     for (const email of [(await registerByPelcro(throttling)).email, uniqueEmail()]) {
       const ask = () => pelcroApi(throttling, 'POST', '/password/forgot', { body: { email } });
@@ -99,7 +99,7 @@ describe('POST /password/reset', () => {
     return { token, body, answer: await post('/password/reset', body) };
   };
 
-  test('gives the mailbox owner’s view without a token, and invalidates every token of the old password', async () => {
+  test('returns the mailbox owner’s view without a token, and invalidates tokens of the old password', async () => {
     const elsewhere = await loginByPelcro(server, customer);
     const { answer, body } = await reset();
     expect(seen(answer)).toEqual({
@@ -113,7 +113,7 @@ describe('POST /password/reset', () => {
     expect(seen(await post('/password/reset', body))).toEqual(spent);
   });
 
-  test('an expired token: 404', async () => {
+  test('answers 404 for an expired token', async () => {
     const other = await startServer();
     const { email } = await registerByPelcro(other);
     await pelcroApi(other, 'POST', '/password/forgot', { body: { email } });
@@ -152,7 +152,7 @@ describe('GET and POST /customer/email/verify', () => {
   const ask = (token: string) => pelcroApi(server, 'GET', '/customer/email/verify', { token });
   const verify = (email_verify_token: unknown) => post('/customer/email/verify', { email_verify_token });
 
-  test('GET gives the customer, POST the mailbox owner’s view, and a second POST is a 404', async () => {
+  test('GET returns the customer, POST the mailbox owner’s view, and a second POST 404', async () => {
     expect(seen(await ask(customer.token))).toEqual({
       status: 200,
       body: { status: 'success', data: resource() },
@@ -168,7 +168,7 @@ describe('GET and POST /customer/email/verify', () => {
     );
   });
 
-  test('wrong and missing tokens of both kinds', async () => {
+  test('refuses wrong and missing tokens of both kinds', async () => {
     expect(seen(await verify('wrong'))).toEqual(spent);
     expect(seen(await verify(undefined))).toEqual(
       validationError({ email_verify_token: ['The email verify token field is required.'] }),
@@ -190,7 +190,7 @@ describe('POST /auth/passwordless/request and /auth/passwordless/login', () => {
   const ask = (email: string) => post('/auth/passwordless/request', { email });
   const logIn = (token: unknown) => post('/auth/passwordless/login', { token });
 
-  test('a link logs in, and again until it expires', async () => {
+  test('a link logs in repeatedly until it expires', async () => {
     expect(seen(await ask(customer.email))).toEqual(accepted);
     const token = await mailedToken();
     for (const changed of [{ ways_in_changed: ['PASSWORD_REMOVED'] }, {}]) {
@@ -215,13 +215,13 @@ describe('POST /auth/passwordless/request and /auth/passwordless/login', () => {
     await set({ passwordlessLinkReuse: true });
   });
 
-  test('an unknown email, hidden and revealed', async () => {
+  test('an unknown email is answered like a known one, unless the site reveals unknown emails', async () => {
     expect(seen(await ask(uniqueEmail()))).toEqual(accepted);
     await set({ revealUnknownEmails: true });
     expect(seen(await ask(uniqueEmail()))).toEqual(invalidCredentialsError);
   });
 
-  test('on a site without passwordless login: 400', async () => {
+  test('a site without passwordless login answers 400', async () => {
     await ask(customer.email);
     const token = await mailedToken();
     await set({ passwordlessEnabled: false });

@@ -31,7 +31,7 @@ function update(token: string, body: Record<string, unknown>) {
   return pelcroApi(server, 'POST', '/password/update', { token, body });
 }
 
-describe('a refused change is a 400 on the field, and changes nothing', () => {
+describe('a refused change is answered with 400 on the field, and changes nothing', () => {
   const change = { old_password: 'securePassword123', new_password: next, confirm_new_password: next };
 
   test.each<[string, Record<string, unknown>, Record<string, string[]>]>([
@@ -69,7 +69,7 @@ describe('a refused change is a 400 on the field, and changes nothing', () => {
   });
 });
 
-test('a change ends every session of the customer, in both APIs, and gives a new token', async () => {
+test('a change ends every session of the customer, in both APIs, and returns a new token', async () => {
   const own = await registerByPelcro(server);
   const created = toUnixSeconds(server.clock.now());
   const elsewhere = await loginByPelcro(server, own);
@@ -109,7 +109,7 @@ test('a change ends every session of the customer, in both APIs, and gives a new
   expect((await login(next)).status).toBe(200);
 });
 
-test('wrong old passwords lock the customer like failed logins, with the same answer', async () => {
+test('wrong old passwords lock the customer out like failed logins, with the same answer', async () => {
   const own = await registerByPelcro(server);
   const guess = (old_password: string) =>
     update(own.token, { old_password, new_password: next, confirm_new_password: next });

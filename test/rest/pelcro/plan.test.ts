@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 
 test.each(['{"toString":1,"valueOf":1}', `${'['.repeat(9_000)}1${']'.repeat(9_000)}`, '[7]', '1.5'])(
-  'POST /plan with a plan_id that is not a number: %.40s',
+  'POST /plan refuses a plan_id that is not a number: %.40s',
   async (planId) => {
     const answer = await pelcroApi(server, 'POST', '/plan', { body: `{"plan_id":${planId}}` });
     expect(seen(answer)).toEqual(validationError({ plan_id: ['The plan id must be a positive integer.'] }));
@@ -61,7 +61,7 @@ describe.each(['GET', 'POST'])('%s /plan', (method) => {
     });
   };
 
-  test('gives the plan that the site offers', async () => {
+  test('returns the plan that the site offers', async () => {
     expect(seen(await ask(plan.id))).toEqual(success(plan));
   });
 
@@ -77,7 +77,7 @@ describe.each(['/plan/ip/authorization', '/plan/ip-authorization'])('GET %s', (p
     expect(seen(await get(path, {}, INSIDE))).toEqual(success({ plans: [plan] }));
   });
 
-  test('is a 404 from any other address', async () => {
+  test('is answered with 404 for any other address', async () => {
     const outside = { 'x-forwarded-for': '198.51.100.7' };
     expect(seen(await get(path, {}, outside))).toEqual(notFound);
   });
@@ -89,7 +89,7 @@ describe.each(['/plan/domain/authorization', '/plan/email-authorization'])('GET 
     expect(seen(answer)).toEqual(success({ plans: [planForDomain] }));
   });
 
-  test('is a 404 for a domain without plans, and a 400 for an invalid email', async () => {
+  test('is answered with 404 for a domain without plans, and with 400 for an invalid email', async () => {
     const elsewhere = { email: 'anybody@elsewhere.example' };
     expect(seen(await get(path, elsewhere))).toEqual(notFound);
     for (const [query, message] of [

@@ -10,7 +10,7 @@ const good = () => ({ email: uniqueEmail(), password: 'securePassword123' });
 const register = (options: PelcroOptions = {}, { url }: TestServer = server) =>
   pelcroApi({ url }, 'POST', '/auth/register', { body: good(), ...options });
 
-/** The original's UI reads `errors` with a destructuring assignment, then shows `error.message`. */
+/** Pelcro's UI destructures `errors`, which must be an object, and then shows `error.message`. */
 function expectErrors({ body }: RestAnswer): void {
   expect(body.errors, JSON.stringify(body)).toBeTypeOf('object');
   expect(body.errors).not.toBeNull();
@@ -40,7 +40,7 @@ describe('every failure of a registration has an object `errors`', () => {
     }
   });
 
-  test('a taken email: 400', async () => {
+  test('with 400 for a taken email', async () => {
     const { email } = await registerByPelcro(server);
     const answer = await register({ body: { ...good(), email } });
     expect(answer.status).toBe(400);
@@ -48,7 +48,7 @@ describe('every failure of a registration has an object `errors`', () => {
     expectErrors(answer);
   });
 
-  test('another method: 405', async () => {
+  test('with 405 for another method', async () => {
     for (const method of ['GET', 'PUT', 'DELETE', 'PATCH']) {
       const answer = await pelcroApi(server, method, '/auth/register');
       expect(answer.status).toBe(405);
@@ -56,7 +56,7 @@ describe('every failure of a registration has an object `errors`', () => {
     }
   });
 
-  test('overload: 503', async () => {
+  test('with 503 in an overload', async () => {
     const customer = () => registerByPelcro(server);
     const answer = await circumstances.overloaded(server, customer, () => register());
     expect(answer.status).toBe(503);
@@ -64,7 +64,7 @@ describe('every failure of a registration has an object `errors`', () => {
     expectErrors(answer);
   });
 
-  test('a fault: 500', async () => {
+  test('with 500 for an internal error', async () => {
     const customer = () => registerByPelcro(server);
     const answer = await circumstances.broken(server, customer, () => register());
     expect(answer.status).toBe(500);
@@ -72,7 +72,7 @@ describe('every failure of a registration has an object `errors`', () => {
     expectErrors(answer);
   });
 
-  test('too many: 429', async () => {
+  test('with 429 for too many requests', async () => {
     const throttling = await startServer({ env: { RATE_LIMITS: 'on' } });
     let answer = await register({ body: {} }, throttling);
     for (let calls = 0; calls < 100 && answer.status !== 429; calls += 1) {
@@ -85,7 +85,7 @@ describe('every failure of a registration has an object `errors`', () => {
   });
 });
 
-test('failures of other endpoints have no added `errors`', async () => {
+test('failures of other endpoints have no additional `errors`', async () => {
   const answers = [
     await pelcroApi(server, 'POST', '/auth/login', { body: { email: 'nobody', password: 'x' } }),
     await pelcroApi(server, 'POST', '/customer', { token: 'garbage' }),

@@ -65,7 +65,7 @@ describe('site_id names the site', () => {
   });
 });
 
-describe('a site_id that names no site is a 400 on it', () => {
+describe('a site_id that names no site is refused with 400 on the field', () => {
   test.each<[string, string | null, unknown, boolean?]>([
     ['missing', null, undefined],
     ['missing in a form', null, undefined, true],
@@ -96,7 +96,7 @@ describe('a site_id that names no site is a 400 on it', () => {
   test.each([undefined, 'http://localhost:3000', 'https://elsewhere.example'])(
     'for any value in the body, from a page of %s',
     async (origin) => {
-      // So deep that the conversion of the list to text would overflow the stack.
+      // The list is so deep that its conversion to a string would overflow the stack.
       const deep = '['.repeat(9_000) + ']'.repeat(9_000);
       for (const named of [deep, '{"toString":1,"valueOf":1}', '{"id":1}', '[1]', '" 1"', '1.5', 'true']) {
         const body = `{"email":"${customer.email}","password":"${customer.password}","site_id":${named}}`;

@@ -34,7 +34,7 @@ beforeAll(async () => {
   customer = await registerByPelcro(server);
 });
 
-describe('GET /site is the configuration that an app reads before a login', () => {
+describe('GET /site returns the configuration that an app reads before a login', () => {
   const resource = {
     id: 1,
     account_id: 1,
@@ -71,7 +71,7 @@ describe('GET /site is the configuration that an app reads before a login', () =
     expect(seen(answer)).toEqual({ status: 200, body: { status: 'success', data: resource } });
   });
 
-  test('with its own settings, and nothing that is not public', async () => {
+  test('with its own settings, and without data that is not public', async () => {
     const answer = await pelcroApi(server, 'GET', '/site', { siteId: shop });
     expect(seen(answer)).toEqual({
       status: 200,
@@ -112,7 +112,7 @@ describe('one login serves all sites of an account', () => {
     expect(verdict.body.data).toMatchObject({ valid: true, site_id: 1 });
   });
 
-  test('the same credentials log in on both, the token being of the site of the login', async () => {
+  test('the same credentials log in on both sites, and the token names the site of the login', async () => {
     const token = await loginByPelcro(server, customer, { siteId: shop });
     const { aud, iat, exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
     expect({ aud, days: (exp - iat) / 86_400 }).toEqual({ aud: String(shop), days: 7 });
@@ -152,7 +152,7 @@ describe('another account does not accept the token', () => {
     expect(read.body.data).toMatchObject({ id: customer.id, first_name: null });
   });
 
-  test('the same email is another customer there, with another password', async () => {
+  test('the same email belongs to another customer there, with another password', async () => {
     const email = uniqueEmail();
     const here = await registerByPelcro(server, { email, username: 'twin' });
     const login = { body: { email, password: here.password }, siteId: foreign.site.id };

@@ -20,7 +20,7 @@ import {
 const SAMPLE_TOKEN =
   'eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJodHRwczovL3BlbGNyby1mdHJ1ZGVhdS5uZ3Jvay5pby9hcGkvdjEvc2RrL2N1c3RvbWVyIiwiaWF0IjoxNjk3MjMxNjUyLCJleHAiOjE3MDI0MTU2NTIsIm5iZiI6MTY5NzIzMTY1MiwianRpIjoiVnY2MkVHdlJtUHVjaUd1VCIsInN1YiI6IjIwNyIsInBydiI6IjIzYmQ1Yzg5NDlmNjAwYWRiMzllNzAxYzQwMDg3MmRiN2E1OTc2ZjcifQ.D5yr8e5o_QqnntWaMopBSYEV6vWf6eRdt3L9oorEDAA';
 
-/** Sites of one account, by their special setting. */
+/** Sites of one account, each with another special setting. */
 const PLAIN = 1;
 let olderReading: number;
 let foreign: number;
@@ -42,7 +42,7 @@ beforeAll(async () => {
 const limitSessions = (concurrentSessions: 'EVICT_OLDEST' | 'UNLIMITED') =>
   server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { concurrentSessions } });
 
-/** Every protected endpoint gives this answer, in each of its spellings. */
+/** Asserts that every protected endpoint returns this answer, under all of its paths. */
 async function expectEverywhere(
   token: string | null,
   siteId: number,
@@ -56,7 +56,7 @@ async function expectEverywhere(
   }
 }
 
-test('no token, or another scheme than Bearer, is a 401 on every protected endpoint', async () => {
+test('a request without a token, or without the scheme Bearer, gets 401 on every protected endpoint', async () => {
   await expectEverywhere(null, PLAIN, noTokenError);
   await expectEverywhere(null, olderReading, noTokenError);
   for (const authorization of ['Bearer', 'Bearer  ', 'Basic YTpi', 'Token abc', '']) {
@@ -66,7 +66,7 @@ test('no token, or another scheme than Bearer, is a 401 on every protected endpo
 });
 
 describe('an expired token', () => {
-  test('is a 403 with its own message, or the older page’s 401 on a site with that setting', async () => {
+  test('gets 403 with its own message, or 401 on a site with the setting of the older documentation', async () => {
     const { token } = await registerByPelcro(server);
     server.clock.advance({ days: 60, seconds: -2 });
     expect((await pelcroApi(server, 'GET', '/customer', { token })).status).toBe(200);
@@ -76,11 +76,11 @@ describe('an expired token', () => {
   });
 });
 
-describe('an invalid token is a 403 with its own message, or the older page’s 401 on a site with that setting', () => {
+describe('an invalid token gets 403 with its own message, or 401 on a site with the older setting', () => {
   test.each<[string, () => string | Promise<string>]>([
     ['the sample token of the documentation', () => SAMPLE_TOKEN],
     ['text that is not a token', () => 'eyJ0xxx'],
-    ['a token in a second spelling', async () => `${(await registerByPelcro(server)).token}=`],
+    ['a token in another encoding', async () => `${(await registerByPelcro(server)).token}=`],
     ['a token with another payload', async () => withOtherSubject((await registerByPelcro(server)).token)],
     ['a token signed with another key', () => signedWithAnotherKey()],
     [
@@ -100,7 +100,7 @@ describe('an invalid token is a 403 with its own message, or the older page’s 
   });
 });
 
-describe('a blacklisted token is a 403 with its own message, whatever the site’s setting', () => {
+describe('a blacklisted token gets 403 with its own message, whatever the site’s setting', () => {
   test.each<[string, () => Promise<string>]>([
     [
       'by logout',
@@ -116,7 +116,7 @@ describe('a blacklisted token is a 403 with its own message, whatever the site�
         const { token } = await registerByPelcro(server);
         const answer = await pelcroApi(server, 'POST', '/password/update', { token, body: input });
         expect(answer.status).toBe(200);
-        // Before that, a logout with it ends the session that continues it: `replaced-token.test.ts`.
+        // For a minute before that, a logout with it ends the new session, which `logout.test.ts` tests.
         server.clock.advance({ seconds: 61 });
         return token;
       },

@@ -54,7 +54,7 @@ describe('only a partner or the holder of the token gets a verdict', () => {
     }
   });
 
-  test('the bearer of another token is a 401, even if it is the same customer’s', async () => {
+  test('the bearer of another token gets 401, even if both tokens belong to the same customer', async () => {
     const other = await registerByPelcro(server);
     const sibling = await loginByPelcro(server, customer);
     for (const token of [other.token, sibling]) {
@@ -63,7 +63,7 @@ describe('only a partner or the holder of the token gets a verdict', () => {
     }
   });
 
-  test('a disabled partner is a 401', async () => {
+  test('a disabled partner gets 401', async () => {
     const { partner } = await addAccount(server, 'closed');
     expect((await validate({ auth_token: customer.token }, { basic: partner })).status).toBe(200);
     await server.gatehouse.prisma.partner.update({
@@ -118,7 +118,7 @@ describe('a batch', () => {
     for (const verdict of verdicts) expect(Object.keys(verdict).sort()).toEqual(KEYS);
   });
 
-  test('of the holder’s own token', async () => {
+  test('of the caller’s own token is answered', async () => {
     const { token, id } = customer;
     const answer = await validate({ auth_tokens: [token, token] }, { token });
     expect(answer.body.data.map((verdict: { customer_id: number }) => verdict.customer_id)).toEqual([id, id]);
@@ -136,7 +136,7 @@ describe('a batch', () => {
     ['nothing', {}, 'auth_token'],
     ['an empty token', { auth_token: '' }, 'auth_token'],
     ['null', { auth_token: null, auth_tokens: null }, 'auth_token'],
-  ])('of %s is a 400 on the field', async (_case, body, field) => {
+  ])('of %s gets 400 on the field', async (_case, body, field) => {
     expect(seen(await validate(body))).toEqual(validationError({ [field]: [expect.stringMatching(/\w/)] }));
   });
 

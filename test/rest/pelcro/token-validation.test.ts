@@ -169,7 +169,7 @@ test('a token of another account is unknown to a partner, valid or not, and know
   expect(seen(await ask(token, 'partner'))).toEqual(refusal('unknown', 'deny'));
 });
 
-test('a refreshed token and the one before it have the same verdict, before and after the logout', async () => {
+test('a refreshed token and the earlier token have the same verdict, before and after the logout', async () => {
   const { token } = await registerByPelcro(server);
   const fresh = (await pelcroApi(server, 'POST', '/customer/refresh', { token })).body.data.token;
   for (const each of [token, fresh]) expect((await ask(each, 'partner')).body.data.valid).toBe(true);
@@ -201,7 +201,7 @@ function withOtherExpiry(token: string): string {
   return [header, changed, signature].join('.');
 }
 
-test('several tokens get their own verdicts in the given order, whichever were validated before', async () => {
+test('several tokens get their own verdicts in the given order, even if some were validated before', async () => {
   const [before, new1, new2] = [
     await registerByPelcro(server),
     await registerByPelcro(server),

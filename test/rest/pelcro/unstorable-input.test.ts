@@ -20,7 +20,7 @@ describe.each([
   });
 });
 
-/** Registers a customer, with one member as unchanged JSON. */
+/** Registers a customer. The body contains one member as raw JSON. */
 function registering(member: Buffer): Promise<RestAnswer> {
   const start = Buffer.from(`{"email":"${uniqueEmail()}","password":"securePassword123",`);
   return pelcroApi(server, 'POST', '/auth/register', {
@@ -28,14 +28,14 @@ function registering(member: Buffer): Promise<RestAnswer> {
   });
 }
 
-/** Updates a new customer, with one member as unchanged JSON. */
+/** Updates a new customer. The body contains one member as raw JSON. */
 async function updating(member: Buffer): Promise<RestAnswer> {
   const { token } = await registerByPelcro(server);
   const body = Buffer.concat([Buffer.from('{'), member, Buffer.from('}')]);
   return pelcroApi(server, 'PUT', '/customer', { token, body });
 }
 
-/** Whether the prototype of all objects has this name. */
+/** Whether the prototype of all objects has this property. */
 const polluted = () => 'isAdmin' in {};
 
 describe('neither JSON nor a form can pollute a prototype', () => {

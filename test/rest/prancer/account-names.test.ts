@@ -41,7 +41,7 @@ describe('`prancer-<slug>` names the account too', () => {
     expect((await pelcroApi(server, 'GET', '/customer', { token })).status).toBe(403);
   });
 
-  test('an account with that whole slug has precedence', async () => {
+  test('an account whose slug is the whole name has precedence', async () => {
     expect((await login(prefixed, 'prancer-other')).status).toBe(200);
     expect((await login(prefixed, 'prancer-prancer-other')).status).toBe(200);
     expect((await login(other, 'other')).status).toBe(200);

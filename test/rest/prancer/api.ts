@@ -3,7 +3,7 @@ import { type RestAnswer, type RestOptions, rest } from '../../support/client.ts
 
 export type PrancerOptions = RestOptions & { tenant?: string | null };
 
-/** One call of the Prancer API, under a tenant's prefix when one is given. */
+/** Calls the Prancer API, under the prefix of a tenant if one is given. */
 export function prancerApi(
   { url }: { url: string },
   method: string,
@@ -29,7 +29,7 @@ export const unauthorized = failure(401, 'Unauthorized', 'Please authenticate to
 
 export type PrancerTokens = { token: string; refreshToken: string };
 
-/** Logs in through the dialect. */
+/** Logs in through the Prancer API. */
 export async function loginByPrancer(
   server: { url: string },
   { email, password, customerId = 'demo' }: { email: string; password: string; customerId?: string },

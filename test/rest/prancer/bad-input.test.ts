@@ -17,7 +17,7 @@ function goodBody(): Record<string, unknown> {
   return { email: customer.email, password: customer.password, customer_id: 'demo', token: customer.token };
 }
 
-/** Without credentials where they are in a header, so that nothing ends the session. */
+/** Sends no credentials in a header, so that no request ends the session. */
 function call({ method, path }: PrancerRoute, options: PrancerOptions) {
   return prancerApi(server, method, `${path}/`, options);
 }
@@ -50,7 +50,7 @@ describe.each(withBody)('$method $path refuses in the envelope', (route) => {
   });
 });
 
-describe.each(prancer.routes)('$method $path under a tenant that cannot be one', (route) => {
+describe.each(prancer.routes)('$method $path under an invalid tenant', (route) => {
   test.each([
     ['U+0000', '%00'],
     ['a name with U+0000', 'demo%00'],
@@ -70,7 +70,7 @@ describe.each(prancer.routes)('$method $path under a tenant that cannot be one',
   });
 });
 
-test('afterwards the session is open, and no fault was logged', async () => {
+test('afterwards the session is open, and the log has no internal error', async () => {
   expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
   expect((await prancerApi(server, 'POST', '/login/', { body: goodBody() })).status).toBe(200);
   expect(server.logs.filter((line) => /"reportId"|"status":5\d\d/.test(line))).toEqual([]);

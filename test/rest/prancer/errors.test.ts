@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 const good = () => ({ email: customer.email, password: customer.password, customer_id: 'demo' });
 
-describe('a refused login is a 400 with the documented body, for any reason', () => {
+describe('a refused login gets 400 with the documented body, for any reason', () => {
   test.each<[string, () => unknown, string?]>([
     ['a wrong password', () => ({ ...good(), password: 'wrong password' })],
     ['an unknown email', () => ({ ...good(), email: 'nobody@example.test' })],
@@ -71,7 +71,7 @@ describe('a refused login is a 400 with the documented body, for any reason', ()
   });
 });
 
-describe('a refused refresh is a 401 with the documented body, for any reason', () => {
+describe('a refused refresh gets 401 with the documented body, for any reason', () => {
   test.each<[string, (tokens: PrancerTokens) => Promise<string | null> | string | null]>([
     ['no token', () => null],
     ['text that is not a token', () => 'garbage'],
@@ -116,7 +116,7 @@ describe('a refused refresh is a 401 with the documented body, for any reason', 
   });
 });
 
-describe('a refused logout is a 401 with the documented body, for any reason', () => {
+describe('a refused logout gets 401 with the documented body, for any reason', () => {
   test.each<[string, (tokens: PrancerTokens) => Promise<string | null> | string | null]>([
     ['no token', () => null],
     ['text that is not a token', () => 'garbage'],
@@ -150,7 +150,7 @@ describe('a refused logout is a 401 with the documented body, for any reason', (
   });
 });
 
-describe('an invalid token is a 400 with the documented body, for any reason', () => {
+describe('an invalid token gets 400 with the documented body, for any reason', () => {
   test.each<[string, (tokens: PrancerTokens) => unknown, string?]>([
     ['text that is not a token', () => ({ token: 'garbage', customer_id: 'demo' })],
     ['no token', () => ({ customer_id: 'demo' })],
@@ -160,7 +160,7 @@ describe('an invalid token is a 400 with the documented body, for any reason', (
     ['an unknown tenant', ({ token }) => ({ token, customer_id: 'nowhere' })],
     ['a tenant that contradicts the prefix', ({ token }) => ({ token, customer_id: 'demo' }), 'other'],
     ['a refresh token', ({ refreshToken }) => ({ token: refreshToken, customer_id: 'demo' })],
-    ['a second spelling of it', ({ token }) => ({ token: `${token}=`, customer_id: 'demo' })],
+    ['another encoding of it', ({ token }) => ({ token: `${token}=`, customer_id: 'demo' })],
     [
       'a logged-out token',
       async ({ token }) => {
@@ -191,9 +191,9 @@ describe('an invalid token is a 400 with the documented body, for any reason', (
   });
 });
 
-describe('answers that belong to no endpoint are in the envelope too', () => {
+describe('errors outside of the endpoints are in the envelope too', () => {
   test.each(['/nothing', '/', '/login/again', '/refresh', '/validate'])(
-    'the unknown path %s is a 404',
+    'the unknown path %s gets 404',
     async (path) => {
       for (const tenant of [null, 'demo']) {
         const answer = await prancerApi(server, 'POST', path, { tenant, body: '{"broken' });
@@ -202,7 +202,7 @@ describe('answers that belong to no endpoint are in the envelope too', () => {
     },
   );
 
-  test('an unknown method of a path is a 405', async () => {
+  test('another method of a path gets 405', async () => {
     for (const { method, path } of prancer.routes) {
       for (const wrong of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((name) => name !== method)) {
         const answer = await prancerApi(server, wrong, path, { tenant: 'demo' });
@@ -212,7 +212,7 @@ describe('answers that belong to no endpoint are in the envelope too', () => {
     }
   });
 
-  test('a body of 2 MB is a 413, an unknown content type a 415, broken JSON a 400', async () => {
+  test('a body of 2 MB gets 413, an unknown content type 415, and broken JSON 400', async () => {
     for (const { path } of prancer.routes.filter(({ method }) => method === 'POST')) {
       const large = await prancerApi(server, 'POST', path, { body: { email: 'x'.repeat(2_000_000) } });
       expect(seen(large), path).toEqual(anyFailure(413));
@@ -224,7 +224,7 @@ describe('answers that belong to no endpoint are in the envelope too', () => {
     }
   });
 
-  test('a URL that cannot be decoded, or whose tenant is endless, is a 400', async () => {
+  test('a URL that cannot be decoded, or has a very long tenant, gets 400', async () => {
     for (const path of ['/api/%zz', '/%zz/api/login/', `/${'a'.repeat(500)}/api/login/`]) {
       const answer = await rest(server.url, 'POST', path, { body: good() });
       expect(seen(answer), path).toEqual(anyFailure(400));

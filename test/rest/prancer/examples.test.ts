@@ -26,14 +26,14 @@ for (const { where, tenant, slash } of [
   { where: 'without a tenant, with slashes', tenant: null, slash: '/' },
   { where: 'without a tenant, without slashes', tenant: null, slash: '' },
 ]) {
-  // Each example continues from the previous one.
+  // Each example depends on the previous one.
   describe(`the examples of the Prancer page get the answers that it documents, ${where}`, {
     shuffle: false,
   }, () => {
     let token: string;
     let refreshToken: string;
 
-    test('login gives a token for 7 days, issued on the first site of the account', async () => {
+    test('login returns a token for 7 days, issued on the first site of the account', async () => {
       server.clock.freeze();
       const now = toUnixSeconds(server.clock.now());
       const answer = await prancerApi(server, 'POST', `/login${slash}`, {
@@ -54,7 +54,7 @@ for (const { where, tenant, slash } of [
       expect(refreshToken).toMatch(/^[0-9a-f-]{36}\.[\w-]{43}$/);
     });
 
-    test('the refresh token gives a token for 24 hours and a new refresh token', async () => {
+    test('refresh returns a token for 24 hours and a new refresh token', async () => {
       server.clock.advance({ days: 8 });
       const now = toUnixSeconds(server.clock.now());
       const answer = await prancerApi(server, 'GET', `/refresh/token${slash}`, {
@@ -81,7 +81,7 @@ for (const { where, tenant, slash } of [
       expect(answer.headers['cache-control']).toBe('no-store');
     });
 
-    test('logout ends the token, and the refresh token with it', async () => {
+    test('logout invalidates the token and the refresh token', async () => {
       const answer = await prancerApi(server, 'POST', `/logout${slash}`, {
         tenant,
         token,

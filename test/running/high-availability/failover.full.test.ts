@@ -21,9 +21,9 @@ import {
 } from './pair.ts';
 import { startTraffic, type Traffic } from './traffic.ts';
 
-/** How long the traffic runs before the failure, and after the recovery. */
+/** The time that the traffic runs before the failure. */
 const CALM_MS = 4_000;
-/** How long the primary is away before an operator begins. */
+/** The time between the failure of the primary and the start of the promotion. */
 const OUTAGE_MS = 4_000;
 const RECOVERY_MS = 5_000;
 
@@ -34,8 +34,8 @@ async function startGateways({ url }: Pair): Promise<[TestProcess, TestProcess]>
 }
 
 /**
- * How many milliseconds after the promotion each gateway gave a verdict, and got a login that succeeded. How long a
- * password hash takes on a busy machine is no part of it: no query lasts longer than 4.5 seconds.
+ * @returns the milliseconds from the promotion until each gateway has answered a validation and begun a login that
+ *   succeeds. The time of the password hash does not count, because it depends on the machine.
  */
 async function recovery(
   gateways: readonly [TestProcess, TestProcess],
@@ -81,7 +81,7 @@ async function underWay(traffic: Traffic): Promise<void> {
   }
 }
 
-/** Everything that must hold after a failover, whatever its cause. */
+/** Asserts what is guaranteed after every failover: no acknowledged change is lost. */
 async function expectNothingLost(traffic: Traffic): Promise<void> {
   await traffic.stop();
   console.log(Object.fromEntries([...traffic.ledger.counts].sort()), `${traffic.customers.length} customers`);
@@ -90,7 +90,7 @@ async function expectNothingLost(traffic: Traffic): Promise<void> {
   expect(await traffic.lost()).toEqual([]);
 }
 
-/** Waits until each gateway has given a 503. */
+/** Waits until each gateway has answered 503. */
 async function untilAway(gateways: readonly [TestProcess, TestProcess]): Promise<void> {
   const basic = gateways[0].demo.partner;
   for (const { url } of gateways) {
@@ -100,7 +100,7 @@ async function untilAway(gateways: readonly [TestProcess, TestProcess]): Promise
   }
 }
 
-/** Starts an old primary as if nothing had happened, and asserts that no gateway uses it. */
+/** Starts an old primary without making it a standby, and asserts that no gateway uses it. */
 async function expectUnused(
   old: PostgresCluster,
   promoted: PostgresCluster,
@@ -116,12 +116,12 @@ async function expectUnused(
   const left = await login(first.url, customer);
   await request(first.url, Logout, {}, left);
   for (let round = 0; round < 5; round += 1) {
-    // Each connection is replaced, so that the servers are asked again.
+    // Each connection is closed, so that the gateways have to choose a server again.
     const end = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'gatehouse%'`;
     await query(promoted, end);
     await sleep(500);
   }
-  // A process that knows of no promotion, and gets the old primary named first.
+  // A new process has not observed the promotion, and its URL names the old primary first.
   const later = await startProcess({ databaseUrl: url, env: { PUBLIC_URL }, dataDir: first.dataDir });
   expect(later.stdout.join('\n')).toContain(`the database is used at 127.0.0.1:${portOf(promoted)}/`);
   for (const { url } of [...gateways, later]) {
@@ -155,7 +155,7 @@ describePostgres('a synchronous standby that is promoted under load', () => {
     ],
   ];
 
-  test.each(failures)('loses nothing if the primary %s', async (_name, fail, mend) => {
+  test.each(failures)('loses no change if the primary %s', async (_name, fail, mend) => {
     const pair = await startPair();
     const { first, second } = pair;
     const fence = powerOff(first);
@@ -172,7 +172,7 @@ describePostgres('a synchronous standby that is promoted under load', () => {
     expect(done.stdout).toContain('clearing synchronous_standby_names, which was: FIRST 1 (db1, db2)');
     await sleep(CALM_MS);
 
-    // The old primary returns, first by mistake and then as a standby.
+    // The old primary is started again, first by mistake and then as a standby.
     await first.stop();
     mend(pair);
     await expectUnused(first, second, gateways, pair.url);
@@ -182,7 +182,7 @@ describePostgres('a synchronous standby that is promoted under load', () => {
     expect(count(traffic, /UNAVAILABLE/)).toBeGreaterThan(0);
   });
 
-  test('loses nothing in a planned switch to it and back', async () => {
+  test('loses no change in a planned switch to it and back', async () => {
     const pair = await startPair();
     const { first, second } = pair;
     const gateways = await startGateways(pair);

@@ -19,9 +19,9 @@ const NAMES = "'FIRST 1 (db1, db2)'";
 export type Pair = {
   first: PostgresCluster;
   second: PostgresCluster;
-  /** Where servers of Gatehouse reach the first one. */
+  /** The address at which servers of Gatehouse reach the first one. */
   door: TcpSwitch;
-  /** Where the standby reaches the first one. */
+  /** The address at which the standby reaches the first one. */
   link: TcpSwitch;
   /** The connection string with both hosts. */
   url: string;
@@ -30,7 +30,7 @@ export type Pair = {
 export async function startPair(): Promise<Pair> {
   const settings = settingsOfDocument();
   const first = await startPostgres({ settings: { ...settings, cluster_name: 'db1' } });
-  // pg_rewind starts the server without the parameters of the command line. The standby gets a copy.
+  // pg_rewind starts the server without command line parameters, so the settings are in the file, too.
   const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value}'\n`);
   appendFileSync(join(first.data, 'postgresql.conf'), lines.join(''));
   const [door, link] = [await startTcpSwitch(portOf(first)), await startTcpSwitch(portOf(first))];
@@ -48,14 +48,14 @@ export async function startPair(): Promise<Pair> {
   return { first, second, door, link, url };
 }
 
-/** Sets the names of synchronous standbys, and waits until the named one is. */
+/** Sets the names of the synchronous standbys, and waits until the named standby is synchronous. */
 export async function requireStandby(primary: PostgresCluster, name: string): Promise<void> {
   await query(primary, `ALTER SYSTEM SET synchronous_standby_names = ${NAMES}`, 'SELECT pg_reload_conf()');
   const state = `SELECT application_name AS name FROM pg_stat_replication WHERE sync_state = 'sync'`;
   await expect.poll(() => query(primary, state)).toEqual([{ name }]);
 }
 
-/** The settings that docs/postgresql.md asks for, without those that differ between the servers or change while they run. */
+/** The settings in docs/postgresql.md, except those that differ between the servers or change while they run. */
 function settingsOfDocument(): Record<string, string> {
   const section = DOCUMENT.slice(DOCUMENT.indexOf('## High availability'));
   const [, block = ''] = /```ini\n([\s\S]*?)```/.exec(section) ?? [];
@@ -66,7 +66,7 @@ function settingsOfDocument(): Record<string, string> {
   const settings = Object.fromEntries(lines) as Record<string, string>;
   expect(`'${settings.synchronous_standby_names}'`).toBe(NAMES);
   const { synchronous_standby_names: _changes, cluster_name: _differs, ...same } = settings;
-  // pg_rewind needs this default, which clusters of tests do not have.
+  // pg_rewind needs this default, which the clusters of tests override.
   return { ...same, full_page_writes: 'on' };
 }
 
@@ -86,19 +86,19 @@ export async function query(cluster: PostgresCluster, ...statements: string[]) {
   }
 }
 
-/** Sends a signal to a server and to all its processes, as if it was one program. */
+/** Sends a signal to all processes of a server. */
 export function signalWhole(cluster: PostgresCluster, signal: NodeJS.Signals): void {
   const pid = cluster.pid();
   for (const each of [pid, ...childrenOf(pid)]) process.kill(each, signal);
 }
 
-/** A command that kills a server, whatever state it is in. */
+/** @returns a command that kills a server in any state */
 export function powerOff(cluster: PostgresCluster): string {
   const pid = cluster.pid();
   return `kill -KILL $(cat /proc/${pid}/task/${pid}/children 2>/dev/null) ${pid} 2>/dev/null || true`;
 }
 
-/** A command that stops a server in order. */
+/** @returns a command that stops a server gracefully */
 export function stopInOrder(cluster: PostgresCluster): string {
   const pid = cluster.pid();
   return `kill -INT ${pid} && while kill -0 ${pid} 2>/dev/null; do sleep 0.05; done`;
@@ -133,7 +133,7 @@ export async function promote(from: PostgresCluster, to: PostgresCluster, fence:
   return done;
 }
 
-/** Makes an old primary that does not run a standby of the promoted server, as docs/postgresql.md says. */
+/** Makes a stopped old primary a standby of the promoted server, as docs/postgresql.md describes. */
 export async function rejoin(old: PostgresCluster, primary: PostgresCluster, name: string): Promise<void> {
   const owner = serverUser();
   const program = join(findServerPrograms() ?? '', 'pg_rewind');

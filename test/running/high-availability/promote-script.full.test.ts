@@ -5,7 +5,7 @@ import { createCluster, findServerPrograms } from '../../support/postgres-cluste
 import { powerOff, query, rejoin, runPromotion, startPair } from './pair.ts';
 
 describePostgres('deploy/postgresql/promote.sh', () => {
-  test('changes nothing unless the primary is fenced and its standby synchronous, and can be run again', async () => {
+  test('changes nothing unless the primary is fenced and the standby synchronous, and can be run again', async () => {
     const { first, second, link } = await startPair();
     const other = await createCluster(findServerPrograms() ?? '');
     atEnd(other.remove);
@@ -47,7 +47,7 @@ describePostgres('deploy/postgresql/promote.sh', () => {
       const states = 'SELECT application_name AS name, sync_state AS state FROM pg_stat_replication';
       await expect.poll(() => query(first, states)).toEqual([{ name: 'db22', state }]);
     };
-    // Another standby acknowledges commits while this one is cut off. Its name contains that of this one.
+    // Another standby acknowledges commits while `db2` is cut off. Its name `db22` contains `db2`.
     await startPostgres({ standbyOf: first.url('postgres'), settings: { cluster_name: 'db22' } });
     link.cut();
     const changes = [
@@ -68,7 +68,7 @@ describePostgres('deploy/postgresql/promote.sh', () => {
     expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('was promoted before')]);
     await first.stop();
     await rejoin(first, second, 'db1');
-    // The fence would kill the new standby.
+    // The fence command must not run again, because it would stop the new standby.
     expect(await runPromotion({ ...env, FENCE_COMMAND: 'exit 9' })).toMatchObject({ code: 0 });
     expect(await query(second, 'SHOW synchronous_standby_names')).toEqual([
       { synchronous_standby_names: 'FIRST 1 (db1, db2)' },

@@ -13,25 +13,25 @@ import {
 } from '../../support/documents.ts';
 import type { TestProcess } from '../../support/process.ts';
 
-/** `unclear`: an operation that may have ended it had no answer, or a 503. */
+/** `unclear`: an operation that may have ended the session got no answer or a 503. */
 type KnownSession = { token: string; state: 'open' | 'unclear' | 'ended' };
 
-/** What the servers have acknowledged to one customer. Of two passwords one is the right one. */
+/** The acknowledged state of a customer. If there are two passwords, one of them is the current one. */
 type KnownCustomer = { email: string; passwords: string[]; sessions: KnownSession[] };
 
-/** Clients that register, log in, log out, change passwords and ask for verdicts, and remember every answer. */
+/** Clients that register, log in, log out, change passwords and validate tokens, and record every answer. */
 export type Traffic = {
   ledger: Ledger;
   customers: KnownCustomer[];
-  /** Ends when all requests have been answered. */
+  /** Resolves when all requests have been answered. */
   stop(): Promise<void>;
-  /** @returns a text for each acknowledged change that is not there */
+  /** @returns a text for each acknowledged change that is lost */
   lost(): Promise<string[]>;
 };
 
 const CLIENTS = 8;
 const PAUSE_MS = 40;
-/** A client that got a 503 does not try again at once. */
+/** The delay of a client after a 503. */
 const PATIENCE_MS = 400;
 const OWN_CUSTOMERS = 4;
 
@@ -94,7 +94,7 @@ export function startTraffic(gateways: readonly TestProcess[]): Traffic {
     if (isDone) customer.sessions.push(opened(outcome.data.changePassword.token));
   }
 
-  /** The state at the time of the question is the one that the answer must have. */
+  /** Compares the verdict on the token with the known state of its session. */
   async function checkVerdict(session: KnownSession, url = anyUrl()): Promise<void> {
     const { token } = session;
     const outcome = await send(ledger, 'validateToken', [url, ValidateToken, { token }, { basic: partner }]);
@@ -103,7 +103,7 @@ export function startTraffic(gateways: readonly TestProcess[]): Traffic {
     const { valid, reason } = outcome.data.validateToken;
     if (session.state === 'open' && !valid) ledger.violate(`an open session is ${reason}`);
     if (session.state === 'ended' && valid) ledger.violate('an ended session is valid');
-    // An unclear session that was seen to have ended stays so.
+    // An unclear session whose token was invalid once has ended for good.
     if (session.state === 'unclear' && !valid) session.state = 'ended';
   }
 
