@@ -215,7 +215,7 @@ describePostgres('the command line, while a server runs', () => {
 
   // In every run, customers/customer/email-domains tests the rules of these commands.
   onlyInFullRun(() => {
-    test('lists customers that share a mailbox, and undoes the email keys, which the next start updates again', async () => {
+    test('lists customers that share a mailbox, and restores old email keys until the next start', async () => {
       expect(await printed(env, 'list-email-collisions', ['--account', 'acme'])).toEqual({
         customers: [],
         collaborators: [],

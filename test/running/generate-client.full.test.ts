@@ -44,7 +44,7 @@ function linkAllBut(names: string[], from: string, to: string): void {
   }
 }
 
-test(`of ${STARTERS} processes that start at the same time in a fresh clone, one generates the client for all`, async () => {
+test(`of ${STARTERS} processes that start together in a fresh clone, one generates the client for all`, async () => {
   const { folder, calls } = freshClone();
   const client = join(folder, 'src/platform/database/client');
   const program = `

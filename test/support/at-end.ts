@@ -7,8 +7,8 @@ const open = new Set<Close>();
 
 /**
  * Closes a resource at the end of the test that opened it, the last opened first. A resource of a `beforeAll` is closed
- * at the end of the file. Not for `test.concurrent`, because Vitest knows one current test only.
- * @returns a function that closes it earlier; it runs once
+ * at the end of the file. Does not work with `test.concurrent`, because Vitest has a single current test.
+ * @returns a function that closes the resource earlier. The resource is closed once
  */
 export function atEnd(close: Close): () => Promise<void> {
   let closing: Promise<void> | undefined;

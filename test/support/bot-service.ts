@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Locator, Page } from 'playwright-core';
 import { atEnd } from './at-end.ts';
 
-/** The facts that the provider knows about a widget's token. */
+/** The data that the provider stores about a widget's token. */
 type Solved = { hostname?: string | undefined; action?: string | undefined; score?: number | undefined };
 
 export const BOT_SECRET = 'the-secret-of-our-widget';
@@ -17,21 +17,21 @@ export const BOT_SITE_KEY = 'site-key-of-our-widget';
  */
 export type BotService = {
   url: string;
-  /** The settings with which a server uses it. */
+  /** The settings of a server that uses this service. */
   env: Record<string, string>;
   /** Makes a token, as a solved widget gets one. */
   solve(solved?: Solved): string;
-  /** The forms that `siteverify` got. */
+  /** The forms that `siteverify` has received. */
   questions: Record<string, string>[];
   /** The requests for the script, each with its parameters. */
   scripts: URLSearchParams[];
   /** The widgets whose frame was loaded, each with the parameters of the page. */
   frames: URLSearchParams[];
-  /** How `siteverify` answers. `down`: not at all; a number: that status with a page. */
+  /** The behaviour of `siteverify`. `down`: it does not answer. A number: it answers with that status and HTML. */
   mode: 'up' | 'down' | 'hangs' | number;
   /** Whether the script can be loaded. */
   servesScript: boolean;
-  /** Whether a widget is solved by itself, as Turnstile mostly is. Otherwise a person ticks its box. */
+  /** Whether a widget is solved automatically, as Turnstile mostly is. Otherwise a person must tick its box. */
   solvesByItself: boolean;
 };
 

@@ -4,11 +4,11 @@ import { describe, inject } from 'vitest';
 import { atEnd, atEndOfFile } from './at-end.ts';
 import { quickestFolder } from './quickest-folder.ts';
 
-/** Keeps the browser offline: it resolves no name but that of this machine. */
+/** Keeps the browser offline, because it resolves only the name of this machine. */
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
-  // One process less.
+  // Saves a process.
   '--in-process-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -35,7 +35,7 @@ const running = new Map<string, Promise<Browser>>();
  */
 export async function openBrowser(flags: string[] = []): Promise<BrowserContext> {
   const browser = await (running.get(JSON.stringify(flags)) ?? start(flags));
-  // Without animations: a dialog that is still closing is found beside the next one, and a text that fades has no contrast.
+  // Disables animations, because tests would find dialogs that are still closing, and texts without contrast.
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   context.setDefaultTimeout(120_000);
   let isClosed = false;

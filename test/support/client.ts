@@ -77,7 +77,7 @@ export type RestOptions = Credentials & {
   agent?: Exchange['agent'];
 };
 
-// Untyped, because each test checks the body that it expects.
+// The body is `any`, because each test checks the body that it expects.
 // biome-ignore lint/suspicious/noExplicitAny: see above
 export type RestAnswer = { status: number; headers: IncomingHttpHeaders; body: any };
 

@@ -5,9 +5,9 @@ type Span = { days?: number; hours?: number; minutes?: number; seconds?: number;
 /** The clock of a test. It has the machine's time until it is moved or stopped. */
 export type TestClock = Clock & {
   now(): Date;
-  /** Moves forward; negative numbers move back. */
+  /** Moves the clock forward, or back for negative numbers. */
   advance(span: Span): void;
-  /** Stops at an instant, by default the present one; `advance` still moves it. */
+  /** Stops the clock at an instant, by default the current one. `advance` still moves it. */
   freeze(at?: Date): void;
 };
 

@@ -1,4 +1,4 @@
-/** Whether tests repeat their work as often as the guarantees ask for: `npm run test:full`. */
+/** Whether tests repeat their work as often as the guarantees require, as in `npm run test:full`. */
 export const fullCounts = process.env.TEST_COUNTS === 'full';
 
 /**

@@ -22,7 +22,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const cache = join(root, 'node_modules/.cache/gatehouse-test');
 
 /**
- * Writes a migrated PGlite cluster into a file. Making one takes four seconds. The last one is cached, and used again
+ * Writes a migrated PGlite cluster into a file. This takes four seconds, so the last file is cached, and reused
  * while the migrations, the code that applies them and the locked packages are the same.
  */
 export async function makeEmbeddedImage(file: string): Promise<void> {

@@ -104,7 +104,7 @@ async function startCluster(
 }
 
 async function makeTemplate(cluster: PostgresCluster): Promise<void> {
-  // Loaded here, because it imports the generated client.
+  // This module is loaded here, because it imports the generated client.
   const { openDatabase } = await import('../../src/platform/database/open-database.ts');
   const client = new pg.Client({ connectionString: cluster.url('postgres') });
   // A broken connection makes its query fail. Without this listener it would also end the run.

@@ -2,7 +2,7 @@ import argon2 from 'argon2';
 import { UNMATCHABLE_HASH } from '../../src/customers/passwords/hashes/own-hash.ts';
 import { fullCounts } from './counts.ts';
 
-/** The memory cost in KiB in production, and one that takes a sixth of a millisecond. */
+/** The memory cost in KiB in production, and a low cost that takes a sixth of a millisecond. */
 const FULL = 19_456;
 const CHEAP = 64;
 
@@ -13,7 +13,7 @@ let cheap = false;
 
 /**
  * Makes this process hash passwords at a small part of the cost. The full cost only matters to tests of hashing and of
- * concurrency. All else is unchanged: the calls, the salts, and the cost in the text of a hash. A server in another
+ * concurrency. The calls, the salts, and the cost in the text of a hash are unchanged. A server in another
  * process cannot verify these hashes.
  */
 export function makeHashesCheap(): void {
@@ -25,7 +25,7 @@ export function makeHashesReal(): void {
   cheap = false;
 }
 
-/** The cost at the start of every test file. The full run uses the full cost. */
+/** Sets the cost at the start of every test file. The full run uses the full cost. */
 export function beginWithUsualHashes(): void {
   argon2.hash = hashAtSomeCost as typeof hash;
   argon2.verify = verifyAtItsCost;

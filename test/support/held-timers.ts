@@ -24,7 +24,7 @@ export function holdTimers(): HeldTimers {
   let now = 0;
 
   function hold(run: () => void, delay: number): NodeJS.Timeout {
-    // A real timer that does nothing, because callers may call `unref` or `refresh` on it.
+    // Returns a real timer that does nothing, because callers may call `unref` or `refresh` on it.
     const timer = setTimeout(() => {}, 2 ** 31 - 1);
     timer.unref();
     held.set(timer, { delay, dueAt: now + delay, run });

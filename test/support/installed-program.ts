@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * Whether a program that tests need is installed. Where it is not, they are skipped with a message; with CI=true this
+ * Whether a program that tests need is installed. If it is not, the tests are skipped with a message; with CI=true this
  * fails.
- * @param hint how Debian installs it
+ * @param hint the command that installs the program on Debian
  */
 export function isInstalled(program: string, hint: string): boolean {
   if (spawnSync(program, ['--version']).status === 0) return true;
@@ -11,7 +11,7 @@ export function isInstalled(program: string, hint: string): boolean {
   return false;
 }
 
-/** Says why tests are skipped. @throws with CI=true */
+/** Prints the reason why tests are skipped. @throws with CI=true */
 export function reportMissing(message: string, tests: string): void {
   if (/^(true|1)$/.test(process.env.CI ?? ''))
     throw new Error(`${message}. With CI=true no test may be skipped for that.`);

@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
  * Runs a shell script when this process has ended for any reason, to clean up after an interrupted or killed run. The
  * script waits on a pipe, which breaks at the end of the process.
  * @param parameters $1, $2, … of the script
- * @returns a function that cancels the script, for an orderly end
+ * @returns a function that cancels the script, for a normal end of the process
  */
 export function lastWill(script: string, ...parameters: string[]): () => void {
   const shell = spawn('sh', ['-c', `while read -r line; do :; done; ${script}`, 'last-will', ...parameters], {

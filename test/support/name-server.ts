@@ -7,7 +7,7 @@ const [A, TXT, AAAA] = [1, 16, 28];
 
 /**
  * Starts a name server on loopback (RFC 1035 §4.1) that knows only these names, and records its queries.
- * @param names for each name its addresses, and any other text as a TXT record. A test may change them later
+ * @param names for each name the addresses, and any other texts as TXT records. A test may change them later
  */
 export async function startNameServer(names: Record<string, string[]>) {
   const queries: string[] = [];

@@ -9,7 +9,7 @@ const run = promisify(execFile);
 const CACHE = join(root, 'node_modules/.cache/nested-packages');
 
 /**
- * Installs a package below `test/`, whose dependencies do not fit those of this repository, once for each version of its
+ * Installs a package below `test/` whose dependencies conflict with those of this repository, once per version of its
  * lock file. Concurrent test runs install into separate folders. The first run to finish renames its folder to the final
  * name, and every run uses that folder.
  * @param folder has `package.json`, `package-lock.json` and `.npmrc`

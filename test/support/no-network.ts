@@ -1,6 +1,6 @@
 import { BlockList, isIP, Socket } from 'node:net';
 
-/** A test tried to reach something outside this machine. */
+/** The error of a test that tries to connect to another machine. */
 class ForeignConnectionError extends Error {
   readonly code = 'ERR_FOREIGN_CONNECTION';
   constructor(target: string) {
@@ -20,7 +20,7 @@ const connect = Socket.prototype.connect as Connect;
 
 /**
  * Refuses every connection to another machine, before its name is resolved. Replaces `connect` of `net.Socket`, which
- * http, fetch (undici), tls and pg use. They get an ordinary error. A second call changes nothing.
+ * http, fetch (undici), tls and pg use. They get a normal error. A second call changes nothing.
  */
 export function refuseForeignConnections(): void {
   Socket.prototype.connect = function (this: Socket, ...parameters: unknown[]) {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import bcrypt from 'bcrypt';
 import { atEnd } from './at-end.ts';
 
-/** A reader of the old system. Their password is stored as its hash. */
+/** A customer of the old system, whose password is stored as a hash. */
 export type OldReader = {
   id: number;
   email: string;
@@ -16,7 +16,7 @@ export type OldReader = {
 
 /** An old system with the customers, the tokens and the calls of Pelcro, on this machine. */
 export type OldPelcro = {
-  /** Its origin. The calls are below `/api/v1/sdk`. */
+  /** The origin of the old system. Its calls are below `/api/v1/sdk`. */
   url: string;
   /** The secret of its tokens (HS256). */
   secret: string;
@@ -45,7 +45,7 @@ const failure = (status: number, message: string): Answer => ({
 });
 const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** Starts it. It is closed at the end of the test. */
+/** Starts the old system. It is closed at the end of the test. */
 export async function startOldPelcro(): Promise<OldPelcro> {
   const secret = randomBytes(48).toString('base64url');
   const readers = new Map<number, OldReader>();
@@ -65,7 +65,7 @@ export async function startOldPelcro(): Promise<OldPelcro> {
     return sign({ iss: `${old.url}/api/v1/sdk/auth/login`, ...times, jti, sub: String(id), prv: PRV });
   }
 
-  /** The claims of a good token. Null: the token is not good. */
+  /** @returns the claims of a valid token, or null for an invalid token */
   function read(token: string): Claims | null {
     const [header, payload, signature = ''] = token.split('.');
     const expected = signed(`${header}.${payload}`);
@@ -104,7 +104,7 @@ export async function startOldPelcro(): Promise<OldPelcro> {
       const reader = [...readers.values()].find(
         ({ email, username }) => email.toLowerCase() === name || username?.toLowerCase() === name,
       );
-      // Laravel writes `$2y$`, which this package does not read.
+      // Laravel writes `$2y$`, which this package does not support.
       const hash = reader?.passwordHash.replace('$2y$', '$2b$') ?? '';
       const matches = reader !== undefined && (await bcrypt.compare(String(body.password), hash));
       return matches

@@ -6,7 +6,7 @@ import { atEnd } from './at-end.ts';
 /** A person of the old system. */
 export type OldPerson = { id: number | string; email: string; password: string; more?: object };
 
-/** A request as the old system got it. */
+/** A request that the old system has received. */
 export type OldQuestion = { path: string; headers: IncomingHttpHeaders; body: Record<string, unknown> };
 
 /** The behaviour of the old system. `up`: it answers. */
@@ -14,7 +14,7 @@ export type OldMode =
   | 'up'
   | 'down'
   | 'hangs'
-  /** It sends the head of an answer, and then a byte now and then. */
+  /** It sends the head of an answer, and then a byte from time to time. */
   | 'drips'
   /** Ten megabytes of JSON. */
   | 'huge'
@@ -30,7 +30,7 @@ export type OldSystemMock = {
   url: string;
   mode: OldMode;
   people: OldPerson[];
-  /** The logins that it was asked for. */
+  /** The requests for a login. */
   questions: OldQuestion[];
   /** The tokens whose sessions were ended. */
   loggedOut: string[];
@@ -124,7 +124,7 @@ export async function startOldSystem(): Promise<OldSystemMock> {
     }
   }
 
-  /** Not by `verify`: the clock of a test is not that of this machine. */
+  /** Does not use `verify`, because the clock of a test differs from that of this machine. */
   function isSigned(headers: IncomingHttpHeaders, text: string): boolean {
     const of = (name: string) => String(headers[`webhook-${name}`]);
     const at = new Date(1_000 * Number(of('timestamp')));
@@ -148,7 +148,7 @@ export async function startOldSystem(): Promise<OldSystemMock> {
         for (let sent = 0; sent < 10; sent += 1) response.write(HUGE_CHUNK);
         return response.end('"}}');
       case 'redirects':
-        // To a place that would confirm every password.
+        // Redirects to an address that would confirm every password.
         return response.writeHead(307, { location: `${mock.url}/elsewhere` }).end();
       case 'page':
         return response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Welcome</html>');

@@ -19,13 +19,13 @@ export function describePgBouncer(name: string, tests: () => void): void {
 }
 
 export type PgBouncer = {
-  /** The connection string through it. */
+  /** The connection string of the pooler. */
   url: string;
-  /** Changes settings in its file, and loads them. */
+  /** Changes settings in the file of the pooler, and reloads it. */
   reload(settings: Record<string, string>): Promise<void>;
-  /** Runs a command of its console: PAUSE, RESUME, SHOW POOLS … */
+  /** Runs a command of the admin console, such as PAUSE, RESUME or SHOW POOLS. */
   command(command: string): Promise<Record<string, unknown>[]>;
-  /** Kills it, which closes all its connections, and starts it again on the same port. */
+  /** Kills the pooler, which closes all its connections, and starts it again on the same port. */
   restart(): Promise<void>;
 };
 
@@ -36,7 +36,7 @@ export type PgBouncer = {
 export async function startPooler(databaseUrl: string, settings: Record<string, string>): Promise<PgBouncer> {
   const { hostname, port: serverPort, username, password } = new URL(databaseUrl);
   const port = await freePort();
-  // Not in the folder of the test run, which only its owner may enter.
+  // This folder is not in that of the test run, which only its owner may enter.
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-pgbouncer-'));
   const owner = serverUser();
   const users = join(folder, 'users');

@@ -30,11 +30,11 @@ export type PostgresCluster = {
   data: string;
   /** The server's log since its last start. */
   log(): string;
-  /** Starts it again after `stop`, on the same port and folder. */
+  /** Starts the server again after `stop`, on the same port and folder. */
   start(): Promise<void>;
-  /** Stops it: SIGINT ends sessions and shuts down in order, SIGQUIT is `pg_ctl stop -m immediate`. */
+  /** Stops the server. SIGINT ends sessions and shuts down cleanly, SIGQUIT is `pg_ctl stop -m immediate`. */
   stop(signal?: 'SIGINT' | 'SIGQUIT' | 'SIGKILL'): Promise<void>;
-  /** Stops it and removes its folder. */
+  /** Stops the server and removes its folder. */
   remove(): Promise<void>;
 };
 
@@ -42,7 +42,7 @@ const START_TIMEOUT_MS = 180_000;
 /** Errors of a start that may succeed later: the children of a killed server still run, or the port was taken. */
 const PASSING_REFUSAL = /still in use|already exists|Address already in use/;
 
-/** The folder of PostgreSQL's server programs, or null where they are not installed. */
+/** The folder of PostgreSQL's server programs, or null if they are not installed. */
 export function findServerPrograms(): string | null {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
@@ -64,7 +64,7 @@ export type PreparedCluster = { data: string; password: string };
 /**
  * Makes the files of a new cluster.
  * @param programs the folder that `findServerPrograms` found
- * @param folder where to put them
+ * @param folder the folder for the files
  */
 export function prepareCluster(programs: string, folder: string): PreparedCluster {
   const owner = serverUser();
@@ -77,17 +77,17 @@ export function prepareCluster(programs: string, folder: string): PreparedCluste
 }
 
 export type ClusterOptions = {
-  /** The files to begin with. */
+  /** The initial files of the cluster. */
   prepared?: PreparedCluster;
   /** A superuser's connection string: the cluster becomes a streaming standby of that server. */
   standbyOf?: string;
   /** Files for TLS, by the names of their settings. */
   tls?: { ssl_cert_file: string; ssl_key_file: string };
-  /** Where it also listens on a Unix socket. */
+  /** The folder of a Unix socket on which the server also listens. */
   socketFolder?: string;
   /** More settings of the server, by name. */
   settings?: Record<string, string>;
-  /** Where to make its folder. Otherwise in memory, if there is enough. */
+  /** The parent of the cluster's folder. By default the folder is in memory, if there is enough. */
   parent?: string;
 };
 
@@ -101,7 +101,7 @@ export async function createCluster(
 ): Promise<PostgresCluster> {
   const folder = mkdtempSync(join(parent, 'gatehouse-postgres-'));
   const data = join(folder, 'data');
-  // Not PostgreSQL's own, which a killed server leaves behind and the next one must find.
+  // Not PostgreSQL's own socket folder, whose lock file a killed server would leave for the next one.
   const pidFile = join(folder, 'pid');
   const owner = serverUser();
   // A standby has the users of its primary.
@@ -187,7 +187,7 @@ export async function createCluster(
     if (owner) chownSync(folder, owner.uid, owner.gid);
     if (tls) Object.assign(moreSettings, { ssl: 'on' }, own(tls));
     if (standbyOf) copy(join(programs, 'pg_basebackup'), { folder, data, from: standbyOf, owner });
-    // With the owner and the modes of the files.
+    // Keeps the owner and the modes of the files.
     else if (prepared) execFileSync('cp', ['-a', prepared.data, data]);
     else initialise(join(programs, 'initdb'), { folder, data, password, owner });
     await start();
@@ -269,7 +269,7 @@ function serverSettings(port: number, more: Record<string, string>): string[] {
     port,
     unix_socket_directories: '',
     max_connections: 300,
-    // No fsync: after a kill, committed data survives in the kernel's memory. Only a power cut would lose it.
+    // fsync is off. After a kill, committed data is still in the kernel's memory. Only a power cut would lose it.
     fsync: 'off',
     full_page_writes: 'off',
     max_wal_size: '256MB',

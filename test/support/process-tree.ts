@@ -6,7 +6,7 @@ export function childrenOf(pid: number): number[] {
   return existsSync(file) ? (readFileSync(file, 'utf8').match(/\d+/g) ?? []).map(Number) : [];
 }
 
-/** Whether a process runs: one that has ended and was not waited for does not. */
+/** Whether a process runs. A zombie, which has ended but was not waited for, does not. */
 export function runs(pid: number): boolean {
   try {
     return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));

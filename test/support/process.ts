@@ -28,23 +28,23 @@ export const BRIEFLY = ['--liftoff-only', '--min-semi-space-size=32'];
 export const COMPILED = { NODE_COMPILE_CACHE: join(REPOSITORY, 'node_modules/.cache/compiled') };
 
 export type ProcessOptions = {
-  /** Beside PORT and RATE_LIMITS=off; with a database's URL also SEED_DEMO=true and the tests' secret. */
+  /** Added to PORT and RATE_LIMITS=off, and with a database URL to SEED_DEMO=true and the secret of the tests. */
   env?: Record<string, string>;
   /** By default a new folder with a migrated database. `temporaryFolder()` gives an empty one. */
   dataDir?: string;
   /** PostgreSQL instead of the embedded database in the data folder. */
   databaseUrl?: string;
-  /** By default any free one. */
+  /** By default any free port. */
   port?: number;
   /** The folder of the product, whose `src/cli/start.ts` runs. Default: the same program, bundled. */
   root?: string;
-  /** Runs `npm start` instead of its command. Then `pid` is the id of npm and of its process group. */
+  /** Runs `npm start` instead of the command. Then `pid` is the id of npm and of its process group. */
   throughNpm?: boolean;
   /** Runs in a new PID namespace, as in a container. Needs the permission to create one. */
   asProcessOne?: boolean;
-  /** The command that runs instead of this one, as another user or in a namespace. It has to keep the process id. */
+  /** Wraps the command, to run it as another user or in a namespace. The wrapper must keep the process id. */
   through?: (command: string[]) => string[];
-  /** False for a process whose start is expected to fail: returns at once. */
+  /** False to return at once, for a process whose start is expected to fail. */
   untilReady?: boolean;
 };
 
@@ -56,20 +56,20 @@ export type TestProcess = {
   pid: number;
   dataDir: string;
   env: Record<string, string>;
-  /** The content of its `demo.json`. @throws when there is none */
+  /** The content of its `demo.json`. @throws if the file does not exist */
   readonly demo: Demo;
   stdout: string[];
   stderr: string[];
   signal(signal: NodeJS.Signals): void;
   /** Sends a signal to the server itself. With `asProcessOne`, `pid` is another process. */
   signalInside(signal: NodeJS.Signals): void;
-  /** Resolves when it has ended and all its output has been read. */
+  /** Resolves when the process has ended and all its output has been read. */
   exited: Promise<Exit>;
   /** Sends SIGTERM and waits for the end. */
   stop(): Promise<Exit>;
 };
 
-/** The real server, as a separate process that is killed at the end of the test. */
+/** Starts the real server as a separate process, which is killed at the end of the test. */
 export async function startProcess(options: ProcessOptions = {}): Promise<TestProcess> {
   const { databaseUrl, dataDir = dataFolder(databaseUrl), port = await freePort() } = options;
   const env = {

@@ -19,7 +19,7 @@ export async function queueLetterIn(
   await queueMail(tx, gatehouse, permit, mail, clock(), { secrets });
 }
 
-/** Queues a mail in a transaction of its own, without a rate limit. */
+/** Queues a mail in a separate transaction, without a rate limit. */
 export function queueLetter(server: TestServer, mail: Mail, options?: Options): Promise<void> {
   return server.gatehouse.prisma.$transaction((tx) => queueLetterIn(tx, server, mail, options));
 }

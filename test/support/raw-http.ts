@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 
 /**
  * Sends bytes unchanged, and returns everything that the server sends until it closes the connection. For tests that a
- * client library would prevent, such as those of framing.
+ * client library would not allow, such as those of framing.
  */
 export function sendRaw(url: string, request: string): Promise<string> {
   const { hostname, port } = new URL(url);

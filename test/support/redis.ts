@@ -16,9 +16,9 @@ export type RedisServer = {
   port: number;
   /** Sends a signal: SIGSTOP freezes the server, SIGCONT continues it. */
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
-  /** Kills it. */
+  /** Kills the server. */
   stop(): Promise<void>;
-  /** Starts it again after `stop`, empty, on the same port. */
+  /** Starts the server again after `stop`, empty and on the same port. */
   start(): Promise<void>;
 };
 
@@ -29,7 +29,7 @@ export function describeRedis(name: string, tests: () => void): void {
 
 /**
  * Starts a server, which is killed at the end of the test.
- * @param options of its command line
+ * @param options the options of the command line
  */
 export async function startRedis(options: string[] = [], password?: string): Promise<RedisServer> {
   const port = await freePort();

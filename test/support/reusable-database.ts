@@ -2,7 +2,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import type { Database } from '../../src/platform/database/database.ts';
 import { overPGlite } from '../../src/platform/database/embedded.ts';
 
-/** A database in memory that can be reset, so that tests use it one after the other. */
+/** A database in memory that can be reset, so that tests can use it one after the other. */
 export type ReusableDatabase = {
   pglite: PGlite;
   database: Database;
@@ -53,7 +53,7 @@ export async function makeReusable(pglite: PGlite): Promise<ReusableDatabase> {
 
 /**
  * Resets the database: the same rows as when it was new, sequences from the start, no session settings.
- * @returns false when that is not possible; then it must not be used again
+ * @returns false if the reset is not possible. Then the database must not be used again
  */
 export async function emptyAgain(reusable: ReusableDatabase): Promise<boolean> {
   const { pglite, shape, filled } = reusable;
@@ -67,7 +67,7 @@ export async function emptyAgain(reusable: ReusableDatabase): Promise<boolean> {
     const names = (those: typeof touched) => those.map(({ name }) => name);
     const large = names(touched.filter(({ bytes }) => bytes > MOST_BYTES_TO_DELETE));
     const small = names(touched.filter(({ bytes }) => bytes <= MOST_BYTES_TO_DELETE));
-    // Without triggers, which check references. All referring rows are deleted too.
+    // Triggers, which check references, are disabled. All referring rows are deleted too.
     await pglite.exec(`
       SET session_replication_role = replica;
       ${small.map((name) => `DELETE FROM ${name};`).join('\n')}

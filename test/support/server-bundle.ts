@@ -25,8 +25,8 @@ const SOURCES = ['src/**/*.{ts,js}', 'package-lock.json', 'test/support/server-b
 
 /**
  * Bundles the commands of `src/cli` for the processes of tests: a server needs a second for loading its 2,000 modules,
- * and half of that for the bundle. The modules are the sources as they are. Each still knows its own place, so it
- * finds the files beside it and starts threads from the sources. Kept for as long as the sources are the same.
+ * and half of that for the bundle. The modules are the unchanged sources. `import.meta` of each still has the path of
+ * its source, so it finds neighbouring files and starts threads from the sources. Cached until the sources change.
  * @returns the folder of the bundle
  */
 export async function bundleCommands(): Promise<string> {
@@ -39,7 +39,7 @@ export async function bundleCommands(): Promise<string> {
     try {
       renameSync(draft, folder);
     } catch (error) {
-      // Another run was quicker.
+      // Another run has created the folder first.
       rmSync(draft, { recursive: true, force: true });
       if (!existsSync(folder)) throw error;
     }

@@ -25,20 +25,20 @@ export type ServerOptions = {
    * PostgreSQL database that other servers of the test also use.
    */
   database?: 'embedded' | 'postgres' | { url: string };
-  /** Settings that differ from those of every test: demo seeded, rate limits off. */
+  /** Settings that override those of all tests, which have the demo account and no rate limits. */
   env?: Record<string, string>;
   /**
    * Whether sweeps run. By default a test runs them itself: clocks move by months, and a sweep must not remove rows that
    * a test still reads.
    */
   sweeps?: boolean;
-  /** Stricter limits of connections than usual. */
+  /** Overrides the limits of connections. */
   connectionLimits?: Partial<ConnectionLimits>;
   /** Whether the fast path is used. Default: yes, unless TEST_FAST_PATH=off. */
   fastPath?: boolean;
   /** The clock of another server, so that both have the same time. */
   clock?: TestClock;
-  /** How TXT records are read instead of from name servers. */
+  /** Reads TXT records, instead of a name server. */
   readDnsTexts?: ReadDnsTexts;
 };
 
@@ -51,7 +51,7 @@ export type TestServer = {
   /** The log, one JSON text per line. */
   logs: string[];
   clock: TestClock;
-  /** Closes it before the end of the test, which would close it anyway. */
+  /** Closes the server before the end of the test, at which it is closed by default. */
   close(): Promise<void>;
 };
 

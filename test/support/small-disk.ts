@@ -8,7 +8,7 @@ import { atEnd } from './at-end.ts';
 /** A small disk that a test can fill. */
 export type SmallDisk = {
   folder: string;
-  /** Fills the disk except for some megabytes, by default none. */
+  /** Fills the disk except for a number of megabytes, by default completely. */
   fill(freeMegabytes?: number): void;
   free(): void;
 };

@@ -18,7 +18,7 @@ export async function startSmtp(answer: () => Error | null = () => null, options
       try {
         for await (const chunk of stream) chunks.push(chunk as Buffer);
       } catch (error) {
-        // The sender has ended in the middle of the mail.
+        // The sender has closed the connection during the mail.
         return done(error as Error);
       }
       const refusal = answer();
@@ -41,7 +41,7 @@ export async function startSmtp(answer: () => Error | null = () => null, options
   return { port, url: `smtp://127.0.0.1:${port}`, mails, attempts: () => attempts };
 }
 
-/** A mail as it came over the wire (RFC 2045, 2046), parsed as a mail program does: subject, text and HTML. */
+/** Parses a raw mail (RFC 2045, 2046) as a mail program does. @returns the subject, the text and the HTML */
 export function readMail(source: string): ReceivedMail {
   const { headers, body } = apart(source);
   const boundary = /boundary="?([^";]+)"?/.exec(headers)?.[1];

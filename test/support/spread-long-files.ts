@@ -29,7 +29,7 @@ const LONG_IN_FULL = [
   'platform/database/point-in-time.full',
 ];
 
-/** The longest files of the quick run, longest first. They mostly wait, for processes, browsers and time. */
+/** The slowest files of the quick run, slowest first. They mostly wait for processes, browsers and timers. */
 const LONG_IN_QUICK = [
   'access/revocations/stream',
   'customers/passwords/foreign-hash',

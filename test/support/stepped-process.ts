@@ -5,7 +5,7 @@ import { atEnd } from './at-end.ts';
 
 /**
  * A process that stops before each file operation in a folder until it is continued. Between the steps a test simulates
- * the other side of a race.
+ * a concurrent process.
  */
 export type SteppedProcess = {
   /**

@@ -136,7 +136,7 @@ describe('a password in a test', () => {
   test.each([
     ['at a lower cost', makeHashesCheap],
     ['as the product does', makeHashesReal],
-  ])('is hashed %s, and says that it has the full cost', async (_how, make) => {
+  ])('is hashed %s, and the text of the hash has the full cost', async (_how, make) => {
     const { url, gatehouse } = await startServer();
     make();
     const customer = await register(url);
@@ -165,7 +165,7 @@ async function verifiesElsewhere(hash: string, password: string): Promise<boolea
 }
 
 describe('a test process', () => {
-  test('serves as the real one does, and ends with a signal', async () => {
+  test('serves like the real server, and ends at a signal', async () => {
     const server = await startProcess();
     const customer = await register(server.url);
     expect(server.demo.siteId).toBe(1);
@@ -203,7 +203,7 @@ describePostgres('on PostgreSQL', () => {
   });
 
   onlyInFullRun(() => {
-    test('servers and processes share a database, and tokens', async () => {
+    test('servers and processes can share a database and tokens', async () => {
       const { url: databaseUrl } = await createPostgresDatabase();
       const server = await startServer({ database: { url: databaseUrl } });
       const process = await startProcess({ databaseUrl, env: { PUBLIC_URL: server.settings.publicUrl } });
@@ -212,7 +212,7 @@ describePostgres('on PostgreSQL', () => {
     });
   });
 
-  test('a server of the test’s own can be stopped and started again', async () => {
+  test('a separate server of PostgreSQL can be stopped and started again', async () => {
     const postgres = await startPostgres();
     expect(postgres.url('postgres')).not.toBe(inject('postgres')?.url);
     const connectTo = async () => {

@@ -4,19 +4,19 @@ import { Transform } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { atEnd } from './at-end.ts';
 
-/** The target of a name or a virtual address of a database. Open connections keep their target. */
+/** A TCP proxy whose target a test can change. Open connections keep their target. */
 export type TcpSwitch = {
   port: number;
   /** Sends new connections to this port. */
   lead(port: number): void;
-  /** Ends all connections, and every new one, until `mend`. */
+  /** Closes all connections, and every new one until `mend` is called. */
   cut(): void;
   mend(): void;
-  /** Holds each piece of data up for a time, in both directions. @param milliseconds 0 for none */
+  /** Delays all data in both directions. @param milliseconds 0 for no delay */
   delay(milliseconds: number): void;
 };
 
-/** A stand-in for the endpoint of a database cluster, closed at the end of the test. */
+/** Starts a proxy in the place of a cluster's virtual address. It is closed at the end of the test. */
 export async function startTcpSwitch(port: number): Promise<TcpSwitch> {
   let target = port;
   let isCut = false;

@@ -8,7 +8,7 @@ import { atEnd } from './at-end.ts';
 import { exchange, exchangeBytes } from './http.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** Pages of hosts under `.example`, over TLS, for a browser that is started with the flags. */
+/** Pages of hosts under `.example` over TLS. The browser must be started with `flags`. */
 export type TlsPages = { flags: string[] };
 
 /**

@@ -64,7 +64,7 @@ test('every default text keeps the rules for own texts', async () => {
   }
 });
 
-test('an own text is used in its language and escaped; other languages have the default text', async () => {
+test('a text of the site is used in its language, and escaped; other languages have the default text', async () => {
   expect((await set({})).data?.setMailText).toEqual({ isOwn: true, ...german });
   const karl = await register(server.url, { language: 'de', firstName: 'Karl' });
   const anne = await register(server.url, { language: 'fr', firstName: 'Anne' });

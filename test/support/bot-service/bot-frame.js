@@ -1,4 +1,4 @@
-/** The frame of a widget: gets a token when its box is ticked, or at once if the service solves by itself. */
+/** The frame of a widget. It gets a token when its box is ticked, or at once if the service solves automatically. */
 const asked = new URL(location.href).searchParams;
 const id = Number(asked.get('id'));
 const box = document.querySelector('input');
@@ -11,7 +11,7 @@ async function solve() {
 }
 
 async function begin() {
-  // As with the real widgets, nobody can tick the box before it asks for it.
+  // As with the real widgets, the box can only be ticked when the frame shows it.
   Object.assign(box, { checked: false, disabled: true });
   delete box.dataset.solved;
   const { solvesByItself } = await (await fetch('/how')).json();

@@ -1,4 +1,4 @@
-/** Plays the scripts of Turnstile, hCaptcha and reCAPTCHA: the parts of their interfaces that pages use. */
+/** Simulates the scripts of Turnstile, hCaptcha and reCAPTCHA, with the parts of their interfaces that pages use. */
 const { origin, pathname, searchParams } = new URL(document.currentScript.src);
 const provider = pathname.split('/')[1];
 const widgets = [];

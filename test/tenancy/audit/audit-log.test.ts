@@ -31,7 +31,7 @@ const server = testServer();
 let owner: { token: string };
 const start = new Date('2027-05-01T00:00:00Z');
 
-/** Creates entries one hour apart, by two collaborators and the system. Some belong to another account. */
+/** Creates entries at intervals of an hour, by two collaborators and the system. Some belong to another account. */
 beforeAll(async () => {
   const { prisma } = server.gatehouse;
   const other = await prisma.account.create({ data: { slug: 'other', name: 'Other' } });
@@ -113,7 +113,7 @@ describe('the audit log', () => {
     await server.gatehouse.prisma.auditEvent.deleteMany({ where: { action: 'collaborator.logged_in' } });
   });
 
-  test('shows a change field by field, with null where there was no value', async () => {
+  test('shows each changed field, with null if it had no value', async () => {
     const { prisma } = server.gatehouse;
     const entry = {
       accountId: 1,
@@ -145,7 +145,7 @@ describe('the audit log', () => {
     await prisma.auditEvent.deleteMany({ where: { targetId: '900' } });
   });
 
-  test('lists every action and kind of target that the code can write', async () => {
+  test('has a filter for every action and kind of target in the code', async () => {
     const { auditActions, auditTargetKinds } = await execute(server.url, Filters, {}, owner);
     expect(auditActions).toEqual([...AUDIT_ACTIONS].sort());
     expect(auditTargetKinds).toEqual([...AUDIT_TARGET_KINDS].sort());
@@ -165,7 +165,7 @@ describe('the audit log', () => {
     const events: readonly string[] = EVENT_TYPES;
     const written = [...literals].filter((name) => prefixes.has(name.split('.')[0]));
     expect(written.filter((name) => !auditActions.includes(name) && !events.includes(name))).toEqual([]);
-    // These are put together from two parts.
+    // The code composes these names of two parts.
     const composed = /^(account|site)\.sessions_ended$|^customer\.email_change_(declined|lapsed|released)$/;
     expect(auditActions.filter((name) => !literals.has(name) && !composed.test(name))).toEqual([]);
   });

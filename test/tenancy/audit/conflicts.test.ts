@@ -24,7 +24,7 @@ beforeAll(async () => {
   const { id, token } = await asCollaborator(server, 'OWNER');
   await server.gatehouse.prisma.collaborator.update({ where: { id }, data: { name: 'Bob Bell' } });
   bob = { token };
-  // Changes within one millisecond are told apart too.
+  // The clock is frozen, because changes within the same millisecond must be distinguished, too.
   server.clock.freeze();
 });
 
@@ -69,7 +69,7 @@ describe.each(edited.map((edit) => [edit.what, edit] as const))('%s', (_what, ed
     read = await now();
   });
 
-  test('keeps a change of another collaborator that was not seen: the refusal names them and the setting', async () => {
+  test('keeps an unread change of another collaborator: the error names its author and the setting', async () => {
     expect((await save(bob, edit, named, { [field]: one }, read.updatedAt)).code).toBeNull();
     const changed = await now();
     const refused = await save(ann, edit, named, { [field]: two }, read.updatedAt);
@@ -80,21 +80,21 @@ describe.each(edited.map((edit) => [edit.what, edit] as const))('%s', (_what, ed
       fields: [field],
     });
     expect(await now()).toEqual(changed);
-    // After reading it again, and where a caller does not ask for it.
+    // A change succeeds after reading the new state, and also without `ifUpdatedAt`.
     expect((await save(ann, edit, named, { [field]: two }, changed.updatedAt)).code).toBeNull();
     expect((await save(ann, edit, named, { [field]: one }, null)).code).toBeNull();
     expect((await now())[field]).toEqual(one);
   });
 
-  test('is changed where the other collaborator made the same change', async () => {
+  test('can be changed if the other collaborator has made the same change', async () => {
     await save(bob, edit, named, { [field]: one }, read.updatedAt);
     expect((await save(ann, edit, named, { [field]: one }, read.updatedAt)).code).toBeNull();
   });
 
   test(
     edit.whole
-      ? 'is not set as a whole over another field that was changed'
-      : 'is changed where another setting was changed meanwhile',
+      ? 'cannot be set as a whole if another field was changed'
+      : 'can be changed if only another setting was changed',
     async () => {
       await save(bob, edit, named, { [other]: value }, read.updatedAt);
       const answer = await save(ann, edit, named, { [field]: one }, read.updatedAt);
@@ -103,7 +103,7 @@ describe.each(edited.map((edit) => [edit.what, edit] as const))('%s', (_what, ed
     },
   );
 
-  test('is changed by one of two collaborators who save at once', async () => {
+  test('is changed by only one of two collaborators who save at once', async () => {
     const answers = await Promise.all([
       save(ann, edit, named, { [field]: one }, read.updatedAt),
       save(bob, edit, named, { [field]: two }, read.updatedAt),
@@ -111,13 +111,13 @@ describe.each(edited.map((edit) => [edit.what, edit] as const))('%s', (_what, ed
     expect(answers.map(({ code }) => code).sort()).toEqual([null, 'CONFLICT'].sort());
   });
 
-  test('refuses a time that the database does not have', async () => {
+  test('is not changed if `ifUpdatedAt` is outside of the range of the database', async () => {
     const { status, code } = await save(ann, edit, named, { [field]: one }, '0000-01-01T00:00:00Z');
     expect([status, code]).toEqual([400, 'VALIDATION_FAILED']);
   });
 });
 
-describe('a part of a site that another collaborator adds or removes', () => {
+describe('a part of a site conflicts after another collaborator has added or removed it', () => {
   const PARTS = edited.filter(({ whole }) => whole !== null);
   const REMOVALS: Record<string, string> = {
     'an identity provider':
@@ -136,7 +136,7 @@ describe('a part of a site that another collaborator adds or removes', () => {
     const empty = await versionOf(siteId);
     const named = await edit.create(send, siteId);
     const { updatedAt } = await edit.read(send, named);
-    // The site was read before the part was added.
+    // Bob has read the site before the part was added.
     const [field, one] = edit.field;
     expect(await save(bob, edit, named, { [field]: one }, empty)).toMatchObject({ code: 'CONFLICT' });
     expect((await call(bob, REMOVALS[what] ?? '', named)).code).toBeNull();
@@ -144,13 +144,13 @@ describe('a part of a site that another collaborator adds or removes', () => {
     const late = await save(ann, edit, named, { [field]: one }, updatedAt);
     expect(late.code).toBe('CONFLICT');
     expect(late.conflict?.changedBy).toBe('Bob Bell');
-    // The site has been read since.
+    // Ann reads the site again.
     const secret = what === 'the bot protection' ? { secret: BOT_SECRET } : {};
     expect((await save(ann, edit, named, secret, await versionOf(siteId))).code).toBeNull();
   });
 });
 
-test('the secret of an identity provider is a field too', async () => {
+test('a concurrent change of the secret of an identity provider is a conflict', async () => {
   const siteId = await newSite();
   const set =
     'mutation ($siteId: ID!, $input: IdentityProviderInput!) { setIdentityProvider(siteId: $siteId, input: $input) { updatedAt } }';
@@ -164,7 +164,7 @@ test('the secret of an identity provider is a field too', async () => {
 });
 
 describePostgres('while two servers race', () => {
-  test('of two changes of one version, one is made and the other refused, which names the first', async () => {
+  test('one of two changes of the same version succeeds, and the error of the other names its author', async () => {
     const { first, second } = await startTwoServers();
     const owner = await logInCollaborator(first);
     const people = await Promise.all(

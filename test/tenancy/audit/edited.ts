@@ -5,19 +5,19 @@ export type Fields = Record<string, unknown>;
 /** Sends a document as a collaborator. @returns the first field of the data */
 export type Send = (document: string, variables: Fields) => Promise<unknown>;
 
-/** Something that two collaborators edit. */
+/** An object that two collaborators edit. */
 export type Edited = {
   what: string;
-  /** Creates it. @returns the variables that name it */
+  /** Creates the object. @returns the variables that identify it */
   create(send: Send, siteId: string): Promise<Fields>;
-  /** Reads it, with `updatedAt`. */
+  /** Reads the object with `updatedAt`. */
   read(send: Send, named: Fields): Promise<Fields>;
-  /** Its variables are those that name it, `input`, and `ifUpdatedAt` where that is not a field of the input. */
+  /** Has the variables of `create`, `input`, and `ifUpdatedAt` unless that is a field of the input. */
   update: string;
   ifUpdatedAtIs: 'argument' | 'field';
-  /** Every field of the input; null: an update sends only what it changes. */
+  /** All fields of an input that is set as a whole, or null if an update sends only the changed fields. */
   whole: Fields | null;
-  /** A field and two values that it does not have at the start, and the same of another field. */
+  /** A field and two values that differ from its first value. `other` is another field with one such value. */
   field: [name: string, one: unknown, two: unknown];
   other: [name: string, value: unknown];
 };
@@ -128,7 +128,7 @@ export const edited: Edited[] = [
       'mutation ($id: ID!, $input: UpdateWebhookEndpointInput!) { updateWebhookEndpoint(id: $id, input: $input) { updatedAt } }',
     ifUpdatedAtIs: 'field',
     whole: null,
-    // The audit log hides the query.
+    // The audit log does not contain the query part of the URL.
     field: ['url', 'https://hooks.example/?key=1', 'https://hooks.example/?key=2'],
     other: ['enabled', false],
   },

@@ -23,7 +23,7 @@ beforeEach(async () => {
   service.questions.length = 0;
   await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { passwordlessEnabled: true } });
   await protect(server);
-  // The provider has not answered for a while.
+  // Lets the cached state of the provider from the previous test expire.
   server.clock.advance({ minutes: 5 });
 });
 
@@ -31,7 +31,7 @@ type Token = string | null | undefined;
 const solved = (about: Parameters<BotService['solve']>[0] = {}) =>
   service.solve({ hostname: HOSTNAME, ...about });
 
-/** The three operations by GraphQL, and the same by the Pelcro API. Each returns the errors of its fields. */
+/** The three operations in GraphQL and in the Pelcro API. Each returns the errors of its fields, or the status. */
 const graphqlWays = {
   register: (email: string, botToken: Token) =>
     request(server.url, Register, { input: { email, password, botToken } }),
@@ -76,7 +76,7 @@ const ways: [string, (email: string, token: Token) => Promise<Record<string, str
 const customers = (email: string) => server.gatehouse.prisma.customer.count({ where: { email } });
 
 describe.each(ways)('%s on a protected site', (_name, ask) => {
-  test('takes a solved token once, from its own pages, and asks the provider with the secret only', async () => {
+  test('accepts a solved token once, from its own pages, and sends the provider only token and secret', async () => {
     const token = solved();
     expect(await ask(uniqueEmail(), token)).toBe(200);
     expect(service.questions).toEqual([{ secret: BOT_SECRET, response: token }]);
@@ -110,7 +110,7 @@ test('the answer does not depend on the email, and a refused request does not co
     const [known, unknown] = [await ask(email, 'forged'), await ask(uniqueEmail(), 'forged')];
     expect(known.errors[0]?.extensions).toEqual(unknown.errors[0]?.extensions);
   }
-  // Only a checked visitor is told that an email is taken.
+  // The error that an email is taken is only returned after a successful check.
   const taken = await graphqlWays.register(email, 'forged');
   expect(Object.keys(taken.errors[0]?.extensions?.fields ?? {})).toEqual(['botToken']);
   const { prisma } = server.gatehouse;
@@ -118,7 +118,7 @@ test('the answer does not depend on the email, and a refused request does not co
   expect(await mailsTo(server, email)).toEqual([]);
 });
 
-test('a refusal is in the language of the request, and in English in the Pelcro API', async () => {
+test('the error is in the language of the request, and in English in the Pelcro API', async () => {
   const headers = { 'accept-language': 'de' };
   const input = { email: uniqueEmail(), password, botToken: 'forged' };
   const { errors } = await request(server.url, Register, { input }, { headers });
@@ -149,12 +149,12 @@ test('the pages of the site are its link, its origins, its login host and the ho
   for (const hostname of hosts) {
     expect([hostname, await from(hostname)]).toEqual([hostname, true]);
   }
-  // Apps have no page.
+  // Apps have no pages.
   expect(await from('')).toBe(true);
   expect(await from('news.paper.example')).toBe(false);
 });
 
-test('reCAPTCHA v3 needs the score of the site, and its own action', async () => {
+test('a token of reCAPTCHA v3 needs the minimum score of the site, and the right action', async () => {
   await protect(server, { provider: 'RECAPTCHA_SCORE', minimumScore: 0.6 });
   const passes = async (about: object) =>
     (await graphqlWays.register(uniqueEmail(), solved(about))).errors.length === 0;
@@ -164,14 +164,14 @@ test('reCAPTCHA v3 needs the score of the site, and its own action', async () =>
   expect(await passes({ action: 'password_reset', score: 0.9 })).toBe(false);
 });
 
-test('hCaptcha compares the site key', async () => {
+test('a token of hCaptcha must have the site key', async () => {
   await protect(server, { provider: 'HCAPTCHA' });
   const token = solved();
   expect((await graphqlWays.register(uniqueEmail(), token)).errors).toEqual([]);
   expect(service.questions).toEqual([{ secret: BOT_SECRET, response: token, sitekey: BOT_SITE_KEY }]);
 });
 
-describe('while the provider is out of order', () => {
+describe('while the provider does not work', () => {
   test.each(['down', 500, 503, 200] as const)(
     '(%s) visitors are admitted, which is counted and logged',
     async (mode) => {
@@ -179,7 +179,7 @@ describe('while the provider is out of order', () => {
       const before = await counted('unavailable');
       for (const [name, ask] of ways) {
         expect([name, await ask(uniqueEmail(), 'any-token')]).toEqual([name, 200]);
-        // The page could not load the widget either.
+        // A token is not required either, because the page could not load the widget.
         expect([name, await ask(uniqueEmail(), undefined)]).toEqual([name, 200]);
       }
       expect((await counted('unavailable')) - before).toBe(2 * ways.length);
@@ -194,12 +194,12 @@ describe('while the provider is out of order', () => {
     },
   );
 
-  test('a visitor waits for a few seconds at most', async () => {
+  test('a visitor is admitted after a few seconds', async () => {
     service.mode = 'hangs';
     expect((await graphqlWays.register(uniqueEmail(), 'any-token')).errors).toEqual([]);
   });
 
-  test('an error that a token can cause does not admit the visitor', async () => {
+  test('a visitor is not admitted on an error that the token itself can cause', async () => {
     for (const status of [400, 403, 413, 429]) {
       service.mode = status;
       const { errors } = await graphqlWays.register(uniqueEmail(), 'any-token');
@@ -207,7 +207,7 @@ describe('while the provider is out of order', () => {
     }
   });
 
-  test('a secret that the provider does not know is a 503 for all visitors', async () => {
+  test('all visitors get 503 if the provider does not accept the secret', async () => {
     await protect(server, { secret: 'rotated elsewhere' });
     const { status, errors } = await graphqlWays.register(uniqueEmail(), solved());
     expect([status, errors[0]?.extensions?.code]).toEqual([503, 'UNAVAILABLE']);
@@ -225,7 +225,7 @@ test('a site without protection, and an operation that is not protected, do not 
   expect(service.questions).toEqual([]);
 });
 
-test('logins are not protected, in no API', async () => {
+test('logins are not protected in any API', async () => {
   const customer = await register(server.url, { password, botToken: solved() });
   service.questions.length = 0;
   await login(server.url, customer);
@@ -236,7 +236,7 @@ test('logins are not protected, in no API', async () => {
   expect(service.questions).toEqual([]);
 });
 
-test('the page of the original gets the key of reCAPTCHA v3, for registrations', async () => {
+test('Pelcro’s page gets the site key of reCAPTCHA v3, for registrations', async () => {
   const key = async () => (await pelcroApi(server, 'GET', '/site')).body.data.security_key;
   expect(await key()).toBe(null);
   await protect(server, { provider: 'RECAPTCHA_SCORE' });

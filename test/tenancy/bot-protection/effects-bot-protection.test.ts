@@ -9,7 +9,7 @@ import { startServer, type TestServer } from '../../support/server.ts';
 import { RequestPasswordReset } from '../../support/ways-in.ts';
 import { SetBotProtection } from './documents.ts';
 
-/** The effect of each setting of bot protection, changed through the admin API. */
+/** Tests the effect of each setting of bot protection, which is changed through the admin API. */
 let service: BotService;
 let server: TestServer;
 let owner: { token: string };
@@ -45,14 +45,14 @@ test('provider, siteKey and secret: the provider that checks a token, and the ke
   expect(service.questions.at(-1)).toMatchObject({ secret: BOT_SECRET, sitekey: 'another-key' });
 });
 
-test('operations: the operations that take a token', async () => {
+test('operations: the operations that require a token', async () => {
   await set({ operations: ['PASSWORD_RESET'] });
   expect(await registers()).toBe(true);
   const { errors } = await request(server.url, RequestPasswordReset, { input: { email: uniqueEmail() } });
   expect(errors[0]?.extensions?.fields).toEqual({ botToken: [expect.any(String)] });
 });
 
-test('minimumScore: the least score of a visitor', async () => {
+test('minimumScore: the lowest accepted score', async () => {
   const score = 0.4;
   await set({ provider: 'RECAPTCHA_SCORE' });
   expect(await registers(service.solve({ score }))).toBe(false);

@@ -6,7 +6,7 @@ import type { TestServer } from '../../support/server.ts';
 
 type Chosen = Partial<Omit<BotProtection, 'encryptedSecret'>> & { secret?: string };
 
-/** Protects a site, by default the demo account's and all of its operations with Turnstile. */
+/** Protects a site, by default the demo site and all operations with Turnstile. */
 export async function protect(
   { gatehouse }: Pick<TestServer, 'gatehouse'>,
   { siteId = 1, secret = BOT_SECRET, ...chosen }: Chosen = {},

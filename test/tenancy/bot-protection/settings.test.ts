@@ -43,7 +43,7 @@ const kept = async () => {
 };
 
 describe('the bot protection of a site', () => {
-  test('is off at first, is set, changed and removed, and pages see its public part', async () => {
+  test('is off by default, can be set, changed and removed, and pages can read its public part', async () => {
     expect(await execute(server.url, PublicBotProtection, {})).toEqual({ site: { botProtection: null } });
     const { data } = await set({ ...turnstile, secret: BOT_SECRET });
     const shown = {
@@ -94,7 +94,7 @@ describe('the bot protection of a site', () => {
     }
   });
 
-  test('refuses a secret that the provider does not know, and accepts it while the provider is down', async () => {
+  test('refuses a secret that the provider does not accept, unless the provider is down', async () => {
     expect(fieldsOf(await set({ ...turnstile, secret: 'mistyped' }))).toEqual(['secret']);
     expect(await server.gatehouse.prisma.botProtection.count()).toBe(0);
     service.mode = 503;
@@ -115,7 +115,7 @@ describe('the bot protection of a site', () => {
     expect(fieldsOf(await set({ ...turnstile, secret: BOT_SECRET, ...change }))).toEqual([field]);
   });
 
-  test('of another account does not exist', async () => {
+  test('of another account is NOT_FOUND', async () => {
     const { site } = await addAccount(server, 'elsewhere');
     const questions = service.questions.length;
     const answer = await set({ ...turnstile, secret: BOT_SECRET }, site.id);
@@ -123,7 +123,7 @@ describe('the bot protection of a site', () => {
     expect(service.questions).toHaveLength(questions);
   });
 
-  test('is audited without the secret, which is in no answer and no log', async () => {
+  test('is in the audit log without the secret, which no answer and no log contains', async () => {
     await set({ ...turnstile, secret: BOT_SECRET });
     await set({ ...turnstile, secret: BOT_SECRET, operations: ['REGISTER'] });
     await execute(server.url, RemoveBotProtection, { siteId: '1' }, owner);

@@ -90,7 +90,7 @@ test('termsUrl and privacyUrl: the links of the registration', async () => {
   expect(await branding()).toMatchObject(links);
 });
 
-test('termsVersion: a registration records the current version with the time, and accepts no other', async () => {
+test('termsVersion: a registration stores the accepted current version with the time, and refuses others', async () => {
   await set({ termsVersion: '2026-11' });
   expect((await branding()).termsVersion).toBe('2026-11');
   const before = await register(server.url, {}, { siteId });
@@ -160,7 +160,7 @@ describe('the branding of a site', () => {
     expect(await problemsOf(settings)).toEqual(problems);
   });
 
-  test('is checked as a whole: a new surface must be legible with the stored accent', async () => {
+  test('must be legible as a whole: a new surface is checked with the stored accent', async () => {
     await set({ accentColor: '#767676' });
     expect(await problemsOf({ surfaceColor: '#f0f0f0' })).toMatchObject({
       accentColor: [expect.any(String)],

@@ -14,7 +14,7 @@ const siteId = '1';
 const set = (content: Buffer) =>
   request(server.url, SetLogo, { siteId, base64: content.toString('base64') }, admin.owner);
 const shown = async () => (await execute(server.url, Logo, {})).site.branding.logo;
-/** The address is below the public URL; the test server listens elsewhere. */
+/** Replaces the public URL of a logo by the address of the test server. */
 const pathOf = (url = '') => url.slice(url.indexOf('/sites/'));
 const get = (path: string) => fetch(`${server.url}${path}`);
 
@@ -26,7 +26,7 @@ test.each([
   ['jpeg', jpeg, { width: 120, height: 40 }],
   ['webp', webp, { width: 1, height: 1 }],
 ])(
-  'a %s logo is served by the hash of its content, as an image and nothing else',
+  'a %s logo is served at the hash of its content, and only as an image',
   async (kind, content, size) => {
     expect((await set(content)).errors).toEqual([]);
     const logo = await shown();
@@ -45,7 +45,7 @@ test.each([
   },
 );
 
-test('a removed logo is gone, and the audit log has both', async () => {
+test('a removed logo is not served any more, and the audit log has both changes', async () => {
   await set(pngLogo());
   const path = pathOf((await shown())?.url);
   await execute(server.url, RemoveLogo, { siteId }, admin.owner);
@@ -65,16 +65,16 @@ describe('a logo is refused', () => {
     ['an HTML page', Buffer.from('<!doctype html><script>alert(1)</script>')],
     ['a GIF', Buffer.from('GIF89a/*00000000000000000000000000000000000000000*/=alert(1)')],
     ['nothing', Buffer.alloc(0)],
-    ['a PNG with a page behind it', Buffer.concat([pngLogo(), script])],
+    ['a PNG followed by HTML', Buffer.concat([pngLogo(), script])],
     ['a PNG without its end', pngLogo().subarray(0, -12)],
     ['a signature only', pngLogo().subarray(0, 8)],
     ['a PNG without a header', Buffer.concat([pngLogo().subarray(0, 8), pngLogo().subarray(33)])],
-    ['a PNG that says 4,294,967,295 pixels', Buffer.from(pngLogo()).fill(0xff, 16, 24)],
+    ['a PNG that declares 4,294,967,295 pixels', Buffer.from(pngLogo()).fill(0xff, 16, 24)],
     ['a PNG of no width', Buffer.from(pngLogo()).fill(0, 16, 20)],
-    ['a JPEG with a page behind it', Buffer.concat([jpeg, script])],
+    ['a JPEG followed by HTML', Buffer.concat([jpeg, script])],
     ['a JPEG without a frame', Buffer.from('ffd8ffe00004abcdffd9', 'hex')],
     ['a JPEG segment without a length', Buffer.from('ffd8ffe00000ffffffffffffffd9', 'hex')],
-    ['a WebP with a page behind it', Buffer.concat([webp, script])],
+    ['a WebP followed by HTML', Buffer.concat([webp, script])],
     ['a RIFF file of sound', Buffer.from(webp).fill('WAVE', 8, 12)],
     ['more than 256 KiB', Buffer.concat([pngLogo(), Buffer.alloc(256 * 1024)])],
   ])('%s', async (_what, content) => {

@@ -1,4 +1,4 @@
-/** Where an attack reports: a page that must never be asked for. */
+/** The origin of the attacker. No request to it may be made. */
 export const EVIL = 'https://evil.test';
 
 const OPEN =
@@ -7,7 +7,7 @@ const svg = (content: string, attributes = '') => `${OPEN} ${attributes}>${conte
 const RECT = '<rect id="drawn" width="10" height="10" fill="#010203"/>';
 const ALERT = 'alert(1)';
 
-/** Attacks that run or load something in a browser without cleaning: opened as a document, or as an image. */
+/** Attacks that run a script or load an address in a browser, if the SVG is opened without being cleaned. */
 export const WORKING: readonly (readonly [string, string])[] = [
   ['a script', svg(`<script>${ALERT}</script>${RECT}`)],
   ['a script in CDATA', svg(`<script><![CDATA[${ALERT}]]></script>${RECT}`)],
@@ -64,7 +64,7 @@ export const WORKING: readonly (readonly [string, string])[] = [
   ],
 ];
 
-/** Others that are known: they need a click or another browser, or confuse readers of the XML. */
+/** Other known attacks, which need a click or another browser, or confuse XML parsers. */
 export const OTHERS: readonly (readonly [string, string])[] = [
   ['a script link', svg(`<a href="javascript:${ALERT}">${RECT}</a>`)],
   ['a script link by xlink', svg(`<a xlink:href="javascript:${ALERT}">${RECT}</a>`)],
@@ -131,7 +131,7 @@ export const REFUSED: readonly (readonly [string, string, RegExp])[] = [
   ['masks in styles that multiply', bomb(`<rect style="fill:red;mask:url('#')"/>`, ''), /10000 elements/],
   ['a second layer of masks that multiplies', bomb('<rect mask="none, url(#)"/>', ''), /10000 elements/],
   [
-    'masks before a mask that no browser knows',
+    'masks before a mask that no browser supports',
     bomb('<rect style="mask:url(#);mask:unknown"/>', ''),
     /10000 elements/,
   ],

@@ -28,7 +28,7 @@ const upload = async (content: string): Promise<string> => {
 };
 const cleaned = async (content: string) => (await fetch(await upload(content))).text();
 
-test('an SVG is served as an image and nothing else', async () => {
+test('an SVG is served only as an image', async () => {
   const address = await upload(svg(RECT));
   expect(address).toMatch(/\/sites\/1\/logo\/[0-9a-f]{64}\.svg$/);
   const { headers } = await fetch(address);
@@ -61,7 +61,7 @@ test('a drawing keeps its shapes, gradients, styles and texts', async () => {
       `<use href="#b"/><g id="b"><path class="st1" d="m1,1 2-2"/></g><text x="1" y="9" font-family="'A B', serif">A &amp; B &lt;</text></svg>`,
     ].join(''),
   );
-  // Clean markup is not changed.
+  // Cleaning the cleaned markup again does not change it.
   const again = await cleaned(drawing);
   expect(await cleaned(again)).toBe(again);
 });
@@ -93,7 +93,7 @@ describe('an SVG is refused with', () => {
     expect(await refusal(utf7)).toMatchObject({ code: 'VALIDATION_FAILED' });
   });
 
-  test('more than 256 KiB, also when it is cleaned', async () => {
+  test('more than 256 KiB, before or after it is cleaned', async () => {
     const quotes = svg(`<text>${'"'.repeat(100_000)}</text>`);
     for (const content of [svg(RECT.repeat(6_000)), quotes])
       expect(await refusal(content)).toMatchObject({
@@ -102,7 +102,7 @@ describe('an SVG is refused with', () => {
   });
 });
 
-test.each([...WORKING, ...OTHERS])('nothing is left of %s', async (_what, attack) => {
+test.each([...WORKING, ...OTHERS])('cleaning removes %s', async (_what, attack) => {
   const clean = await cleaned(attack);
   expect(clean).not.toMatch(
     /<(script|foreignObject|image|iframe|animate|set|a|handler|filter|pattern|feImage|audio|embed|x:)\b|\bon\w+=|evil|javascript:|data:|@|expression|<\?|<!/i,
@@ -118,7 +118,7 @@ describeChromium('in a browser', () => {
   let seen: string[] = [];
   beforeAll(async () => {
     browser = await openBrowser();
-    // Without our headers, so that only the cleaning protects.
+    // The page is served without our headers, so that only the cleaning protects it.
     await browser.route(`${PLAIN}/**`, (route) => {
       const isPage = route.request().url().endsWith('.html');
       const image = `<!doctype html><link rel="icon" href="data:,"><img src="${PLAIN}/logo.svg"><object data="${PLAIN}/logo.svg">`;
@@ -131,12 +131,12 @@ describeChromium('in a browser', () => {
       return route.abort();
     });
   });
-  // A page of its own for each test: what an attack does late is not seen by the next test.
+  // Each test has its own page, so that late effects of an attack do not affect the next test.
   beforeEach(async () => {
     page = await browser.newPage();
     page.on('dialog', async (dialog) => {
       seen.push(dialog.message());
-      // An attack may have left the page, or its test has ended.
+      // The attack may have navigated away, or its test may have ended.
       await dialog.dismiss().catch(() => {});
     });
   });
@@ -155,7 +155,7 @@ describeChromium('in a browser', () => {
   };
 
   onlyInFullRun(() => {
-    test('the attacks work before the cleaning, so this test would see them', async () => {
+    test('the attacks work before the cleaning, which proves that the next test can detect them', async () => {
       for (const [what, attack] of WORKING) {
         await plainEffects(attack);
         await expect.poll(() => seen, { message: what, timeout: 20_000 }).not.toEqual([]);
@@ -163,7 +163,7 @@ describeChromium('in a browser', () => {
     });
 
     test('no attack works after the cleaning, as a document, as an image and as an object', async () => {
-      // The others do nothing in this browser. What is left of them is compared above, in every run.
+      // The other attacks have no effect in this browser. A test above compares their cleaned markup in every run.
       for (const [what, attack] of fullCounts ? [...WORKING, ...OTHERS] : WORKING) {
         const address = await upload(attack);
         const clean = await (await fetch(address)).text();
@@ -173,7 +173,7 @@ describeChromium('in a browser', () => {
     });
   });
 
-  test('a cleaned logo is drawn', async () => {
+  test('a cleaned logo is displayed', async () => {
     const drawing = svg('<style>.a{fill:#0000ff}</style><rect class="a" width="10" height="10"/>');
     served = await cleaned(drawing);
     await page.goto(`${PLAIN}/page.html`);

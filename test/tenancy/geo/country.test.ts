@@ -46,7 +46,7 @@ describe('the country of a caller', () => {
     },
   );
 
-  test('is that of the address that trusted proxies report', async () => {
+  test('is that of the address that trusted proxies forward', async () => {
     expect(await countryOf('8.8.8.8, 193.0.6.139')).toBe('NL');
     const alone = await startServer();
     expect(await countryOf('193.0.6.139', alone)).toBeNull();
@@ -59,7 +59,7 @@ describe('GEO_DATABASE', () => {
     copyFileSync(PACKAGED, file);
     const other = await startServer({ env: { GEO_DATABASE: file, TRUSTED_PROXIES: '1' } });
     expect(await countryOf('193.0.6.139', other)).toBe('NL');
-    // The copy has IPv4 addresses only.
+    // The other database has only IPv4 addresses.
     expect(await countryOf('2001:67c:2e8::1', other)).toBeNull();
   });
 

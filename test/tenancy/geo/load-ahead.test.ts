@@ -7,7 +7,7 @@ import { openPlaceNames } from '../../../src/tenancy/geo/place-names.ts';
 const log = { error: () => {} } as unknown as Runtime['log'];
 const settings = { rateLimits: true, smtpUrl: null, breachedPasswordsUrl: null } as Runtime['settings'];
 type Table = 'site' | 'identityProvider' | 'botProtection' | 'oldSystem';
-/** A database with one row in each of these tables, of those that are asked. */
+/** A fake database that has a row in each of these tables. */
 const prismaWith = (...tables: Table[]) => {
   const table = (name: Table) => ({ findFirst: async () => (tables.includes(name) ? {} : null) });
   const names = ['site', 'identityProvider', 'botProtection', 'oldSystem'] as const;
@@ -26,7 +26,7 @@ test('the names of countries are loaded in every language before the first reque
   };
   await loadAhead(runtimeWith({ placeNames: { ...placeNames, countries } }));
   expect(asked).toEqual(LANGUAGES);
-  // Each list is made once. A request gets the same one.
+  // Each list is created once, and requests get the same list.
   expect(await placeNames.countries('fr')).toBe(await placeNames.countries('fr'));
 });
 

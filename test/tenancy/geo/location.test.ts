@@ -20,7 +20,7 @@ const NOTHING = {
 
 const names = (en: string, fr = en) => ({ names: { en, fr } });
 
-/** Records of a city database by MaxMind, of a country database by MaxMind, and of a flat database. */
+/** Records in the formats of MaxMind’s city database, MaxMind’s country database, and a flat database. */
 const RECORDS = {
   '2.125.160.1': {
     city: names('Geneva', 'Genève'),
@@ -52,7 +52,7 @@ const locate = async (from: string, query: Record<string, string> = {}) =>
   seen(await pelcroApi(server, 'GET', '/location', { query, headers: { 'x-forwarded-for': from } }));
 const success = (location: object) => ({ status: 200, body: { status: 'success', data: { location } } });
 
-describe('GET /location gives what the database holds', () => {
+describe('GET /location returns the data of the database', () => {
   const geneva = {
     ...NOTHING,
     countryCode: 'CH',
@@ -94,7 +94,7 @@ describe('GET /location gives what the database holds', () => {
     );
   });
 
-  test('and nothing for a record of another form, an unknown or a private address', async () => {
+  test('and no data for a record in another format, an unknown address or a private address', async () => {
     expect(await locate('2.125.160.4')).toEqual(success({ ...NOTHING, isEUCountry: false }));
     for (const from of ['2.125.160.9', '9.9.9.9', '10.0.0.1', '::1', '2001:67c:2e8::1']) {
       expect(await locate(from)).toEqual(success(NOTHING));

@@ -1,4 +1,4 @@
-/** A value of a MaxMind database. Numbers are whole and not negative. */
+/** A value of a MaxMind database. Numbers are non-negative integers. */
 export type MaxMindValue =
   | string
   | number
@@ -22,7 +22,7 @@ export function maxMindDatabase(records: Readonly<Record<string, MaxMindValue>>)
     let node = root;
     for (const bit of bits.slice(0, -1)) {
       const next = node[bit as 0 | 1] ?? ([null, null] as Node);
-      if (typeof next === 'number') throw new Error('One address lies within another');
+      if (typeof next === 'number') throw new Error('An address lies within another');
       if (!node[bit as 0 | 1]) nodes.push(next);
       node[bit as 0 | 1] = next;
       node = next;
@@ -70,7 +70,7 @@ function encode(value: MaxMindValue): Buffer {
   ]);
 }
 
-/** Types beyond 7 stand in a second byte; sizes here stay below 285. */
+/** Types above 7 are in a second byte. The sizes in these tests are below 285. */
 function control(type: number, size: number): Buffer {
   const extended = type > 7 ? [type - 7] : [];
   const first = (type > 7 ? 0 : type) << 5;

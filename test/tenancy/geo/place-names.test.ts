@@ -84,7 +84,7 @@ describe('GET /geo/country/{code}', () => {
     }
   });
 
-  test.each(['GB', 'AQ'])('knows the country %s', async (code) => {
+  test.each(['GB', 'AQ'])('accepts the country %s', async (code) => {
     const { data } = (await ask(`/geo/country/${code}`)).body;
     const expected = { GB: ['ENG', 'NIR', 'SCT', 'WLS'], AQ: [] }[code];
     expect(Object.keys(data.states).sort()).toEqual(expected);
@@ -146,7 +146,7 @@ describe('names are in the requested language', () => {
     expect(await nameOf('US', 'PR', 'fr')).toBe('Porto Rico');
   });
 
-  test('sorted by name, by the rules of the language', async () => {
+  test('and sorted by the rules of the language', async () => {
     const { countries } = await execute(server.url, Countries, { language: 'de' });
     const names = countries.map(({ name }) => name);
     expect(names).toEqual(names.toSorted(new Intl.Collator('de').compare));
@@ -170,7 +170,7 @@ describe('in GraphQL', () => {
   });
 });
 
-test('every country has a name in every language, and each list is made once', async () => {
+test('every country has a name in every language, and each list is created once', async () => {
   const names = openPlaceNames();
   for (const language of LANGUAGES) {
     const countries = await names.countries(language);

@@ -93,8 +93,8 @@ describe('a partner', () => {
     expect(await code({ basic: other.basic })).toBe('UNAUTHENTICATED');
   });
 
-  test('may ask 60 times a minute from one address, which bounds guesses at secrets', async () => {
-    // The window uses the machine's time, which is frozen here.
+  test('may send 60 requests a minute from one address, which limits guesses of secrets', async () => {
+    // The window uses the machine's time, which this test freezes.
     vi.useFakeTimers({ toFake: ['Date'] });
     onTestFinished(() => void vi.useRealTimers());
     const limited = await startServer({ env: { RATE_LIMITS: 'on' } });

@@ -32,7 +32,7 @@ const check = (partnerId: string, token: string, as = admin) =>
   request(server.url, CheckPartnerToken, { partnerId, token }, as);
 const code = ({ errors }: Awaited<ReturnType<typeof check>>) => errors[0]?.extensions?.code;
 
-/** The verdict of a check, after it was compared with what the partner itself is told. */
+/** Checks a token, and compares the verdict with the one that the partner gets. @returns the verdict */
 async function compared({ basic, partnerId }: { basic: Basic; partnerId: string }, token: string) {
   const { validateToken } = await execute(server.url, ValidateToken, { token }, { basic });
   const { checkPartnerToken } = await execute(server.url, CheckPartnerToken, { partnerId, token }, admin);
@@ -44,8 +44,8 @@ async function compared({ basic, partnerId }: { basic: Basic; partnerId: string 
 const setSandbox = (sandbox: boolean) =>
   server.gatehouse.prisma.account.update({ where: { id: 1 }, data: { sandbox } });
 
-describe('a check of a token gives the verdict that the partner gets', () => {
-  test('for a valid token, an ended one, and texts that are not tokens', async () => {
+describe('a check of a token returns the verdict that the partner gets', () => {
+  test('for a valid token, a token of an ended session, and texts that are not tokens', async () => {
     const partner = await newPartner();
     const customer = await newCustomer();
     const { customer: owner, session } = customer;
@@ -86,7 +86,7 @@ describe('a check of a token gives the verdict that the partner gets', () => {
 });
 
 describe('a check of a token', () => {
-  test('of a disabled partner is refused, as the partner is', async () => {
+  test('of a disabled partner is refused, as requests of the partner are', async () => {
     const { basic, partnerId } = await newPartner();
     const { token } = await newCustomer();
     await execute(server.url, DisablePartner, { id: partnerId }, admin);
@@ -138,13 +138,13 @@ describe('a check of a token', () => {
     expect(server.logs.join('\n')).not.toContain(signature);
   });
 
-  test('cannot be requested by GET, where the token would be in the URL', async () => {
+  test('cannot be requested by GET, which would put the token in the URL', async () => {
     const query = encodeURIComponent('mutation { checkPartnerToken(partnerId: 1, token: "x") { valid } }');
     expect((await rest(server.url, 'GET', `/graphql?query=${query}`, admin)).status).toBe(405);
   });
 
-  // Last, because it moves the time beyond the collaborator's session.
-  test('that has expired gives the verdict that the partner gets', async () => {
+  // This test is the last one, because it advances the clock beyond the end of the collaborator's session.
+  test('that has expired returns the verdict that the partner gets', async () => {
     const partner = await newPartner();
     const { token } = await newCustomer();
     server.clock.advance({ days: 61 });

@@ -8,7 +8,7 @@ import { startServer, type TestServer } from '../../support/server.ts';
 import { addSite } from '../../support/sites.ts';
 import { CreatePartner, UpdatePartner } from './documents.ts';
 
-/** The effect of each setting of a partner, changed through the admin API. */
+/** Tests the effect of each setting of a partner, which is changed through the admin API. */
 
 let server: TestServer;
 let owner: { token: string };

@@ -43,7 +43,7 @@ const audited = (action: string) =>
   server.gatehouse.prisma.auditEvent.findMany({ where: { action }, orderBy: { id: 'asc' } });
 
 describe('a partner', () => {
-  test('is created with a secret that is shown once, works at once, and is not stored in clear', async () => {
+  test('is created with a secret that is shown once, is valid at once, and is stored as a hash', async () => {
     const { partner, basic } = await create({ ratePerMinute: 5 });
     expect(partner).toMatchObject({ name: 'Reader app', ratePerMinute: 5, siteIds: [], lastUsedAt: null });
     expect(await verdict(basic, (await newCustomer()).token)).toMatchObject({ valid: true });
@@ -116,7 +116,7 @@ describe('a partner', () => {
     }
   });
 
-  test('is one of at most 200 in an account', async () => {
+  test('cannot be created if the account has 200 partners', async () => {
     const { prisma } = server.gatehouse;
     const data = Array.from({ length: 199 }, (_, n) => ({
       accountId: 1,
@@ -131,7 +131,7 @@ describe('a partner', () => {
 });
 
 describe('a rotated secret', () => {
-  test('is valid together with the former one for exactly the chosen days', async () => {
+  test('is valid together with the previous secret for exactly the chosen days', async () => {
     const { id, basic } = await create();
     const { token } = await newCustomer();
     const newer = { ...basic, clientSecret: await rotate(id, 2) };
@@ -148,7 +148,7 @@ describe('a rotated secret', () => {
     expect(await verdict(newer, token)).toMatchObject({ valid: true });
   });
 
-  test('without an overlap ends the former one at once', async () => {
+  test('without an overlap invalidates the previous secret at once', async () => {
     const { id, basic } = await create();
     const { token } = await newCustomer();
     const newer = { ...basic, clientSecret: await rotate(id, 0) };
@@ -158,7 +158,7 @@ describe('a rotated secret', () => {
     expect(entry).toMatchObject({ targetId: id, after: { overlapDays: 0 } });
   });
 
-  test('is one of at most two, because a second rotation ends the oldest', async () => {
+  test('is one of at most two valid secrets, because a second rotation invalidates the oldest', async () => {
     const { id, basic } = await create();
     const { token } = await newCustomer();
     const second = { ...basic, clientSecret: await rotate(id, 30) };
@@ -185,7 +185,7 @@ describe('a rotated secret', () => {
     expect(errors[0]?.extensions?.fields).toHaveProperty('overlapDays');
   });
 
-  test('ends the streams of the former one when that expires, and no others', async () => {
+  test('ends the streams of the previous secret when that expires, and no other streams', async () => {
     const { id, basic } = await create();
     const old = await openStream(server, basic);
     const newer = { ...basic, clientSecret: await rotate(id, 1) };
@@ -256,7 +256,7 @@ describe('a partner that is restricted to sites', () => {
     }
   });
 
-  test('gets exactly the revocations of those sites, by polls and in streams', async () => {
+  test('gets exactly the revocations of those sites, by polling and in streams', async () => {
     const stream = await openStream(server, restricted.basic);
     const wanted: string[] = [];
     for (const site of [server.demo.siteId, other.id, server.demo.siteId, other.id, server.demo.siteId]) {
@@ -277,7 +277,7 @@ describe('a partner that is restricted to sites', () => {
     stream.close();
   });
 
-  test('gets changed sites at once, and its open streams end', async () => {
+  test('is restricted to changed sites at once, and its open streams end', async () => {
     const { token } = await newCustomer();
     const stream = await openStream(server, restricted.basic);
     const input = { siteIds: [`${server.demo.siteId}`] };
@@ -305,7 +305,7 @@ describe('the verdicts given to a partner', () => {
     expect(partner.verdicts).toEqual([
       { day: '2026-11-21', verdict: 'REVOKED', count: 2 },
       { day: '2026-11-20', verdict: 'MALFORMED', count: 1 },
-      // A token that a request names twice counts once.
+      // A token that is twice in a request counts once.
       { day: '2026-11-20', verdict: 'VALID', count: 1 },
     ]);
     expect(partner.lastUsedAt).toBe('2026-11-21T01:00:00.000Z');
@@ -322,7 +322,7 @@ describe('a partner of another account', () => {
     foreign = await addAccount(server, 'foreign');
   });
 
-  test('and its sites get the answers for unknown ones', async () => {
+  test('is answered as unknown, and so are the sites of that account', async () => {
     const { prisma } = server.gatehouse;
     const { id } = await prisma.partner.findUniqueOrThrow({ where: { clientId: foreign.partner.clientId } });
     for (const unknown of [`${id}`, '2147483647', 'x', '', '99999999999999999999']) {

@@ -142,7 +142,7 @@ describe('invalid input is refused by field, and no plan is created', () => {
 });
 
 describe('permissions', () => {
-  test('support may read plans, an admin may change them, and customers and partners may do neither', async () => {
+  test('SUPPORT may read plans, ADMIN may also change them, and customers and partners may do neither', async () => {
     const id = await created();
     const [admin, support] = [await collaborator('ADMIN'), await collaborator('SUPPORT')];
     const customer = await register(server.url, {}, { siteId: 1 });
@@ -155,7 +155,7 @@ describe('permissions', () => {
     }
   });
 
-  test('a plan of another account gets the answers for an unknown one', async () => {
+  test('a plan of another account is answered as unknown', async () => {
     const id = await created();
     for (const plan of [id, '2147483647', 'x', '99999999999']) {
       const input = { nickname: 'Mine now' };

@@ -46,7 +46,7 @@ describe('an address gives access to a free plan', () => {
     for (const from of outside) expect([from, await openAt(siteId, from)]).toEqual([from, false]);
   });
 
-  test('in any of many overlapping ranges, until the ranges change', async () => {
+  test('if it is in any of several overlapping ranges, until the ranges change', async () => {
     const { plan } = server.gatehouse.prisma;
     const many = Array.from({ length: 1_000 }, (_, index) => `10.${index >> 8}.${index & 255}.0/24`);
     const { siteId, planId } = await siteWith({ addressRanges: [...many, '10.0.0.0/8', '2001:db8::/32'] });
@@ -60,7 +60,7 @@ describe('an address gives access to a free plan', () => {
     await plan.delete({ where });
   });
 
-  test('as trusted proxies report it, and by no other header', async () => {
+  test('as forwarded by trusted proxies, but not from another header', async () => {
     const { siteId } = await siteWith({ addressRanges: ['192.0.2.0/24'] });
     expect(await openAt(siteId, '192.0.2.1, 198.51.100.1')).toBe(false);
     expect(await openAt(siteId, '198.51.100.1, 192.0.2.1')).toBe(true);
@@ -69,7 +69,7 @@ describe('an address gives access to a free plan', () => {
     expect(data?.plansByAddress).toEqual([]);
   });
 
-  test('and to no paid plan, no inactive plan and no plan of another site', async () => {
+  test('but not to a paid plan, an inactive plan or a plan of another site', async () => {
     const addressRanges = ['0.0.0.0/0'];
     for (const plan of [{ amount: 100 }, { active: false }, { addressRanges: [] }]) {
       const { siteId } = await siteWith({ addressRanges, ...plan });
@@ -120,7 +120,7 @@ describe('the domain of an email', () => {
     expect(await listing(siteId, email, token)).toEqual([{ id: planId, entitlements: null }]);
   });
 
-  test('must match completely', async () => {
+  test('must equal the domain of the plan', async () => {
     const { siteId } = await siteWith({ emailDomains: ['campus.example', 'xn--bcher-kva.example'] });
     for (const domain of ['evil-campus.example', 'a.campus.example', 'campus.example.evil.example']) {
       expect(await listing(siteId, `x@${domain}`)).toEqual([]);
@@ -169,7 +169,7 @@ describe('a plan', () => {
     expect((await request(server.url, GetPlan, { id: 'x\0' }, at(1))).status).toBe(404);
   });
 
-  test('is named by a number or its digits only', async () => {
+  test('is identified by a number or its digits only', async () => {
     const { siteId, planId } = await siteWith({});
     for (const plan_id of [planId, Number(planId)]) {
       const answer = await pelcroApi(server, 'POST', '/plan', { siteId, body: { plan_id } });

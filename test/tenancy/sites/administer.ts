@@ -4,7 +4,7 @@ import type { SiteSettingsInput, UpdateAccountInput } from '../../support/gql/gr
 import type { TestServer } from '../../support/server.ts';
 import { UpdateAccount, UpdateSite } from './documents.ts';
 
-/** Logs in the demo account's owner. @returns functions that change the settings of a site and of the account */
+/** Logs the demo account's owner in. @returns functions that change the settings of a site and of the account */
 export async function administer(server: Pick<TestServer, 'url' | 'demo'>) {
   const owner = await logInCollaborator(server);
   return {

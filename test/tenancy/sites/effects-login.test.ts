@@ -23,7 +23,7 @@ beforeAll(async () => {
   admin = await administer(server);
 });
 
-/** A new site for each test, with the default settings. */
+/** Each test has a new site with the default settings. */
 let siteId: string;
 let here: { siteId: string };
 let sites = 0;
@@ -139,7 +139,7 @@ test('name and link: the name in mails, and the pages that they link to', async 
   expect(new Set(linksIn(mail).map(({ origin }) => origin))).toEqual(new Set(['https://evening.example']));
 });
 
-test('cookieSharing: whether a login on a page of the site sets the cookie that the sites of the domain share', async () => {
+test('cookieSharing: whether a login on a page of the site sets the shared cookie of the domain', async () => {
   const origin = 'https://www.example.test';
   await set({ link: origin, allowedOrigins: [origin] });
   const { email, password } = await enter();
@@ -170,7 +170,7 @@ test('sessionHandoff: whether sessions may be handed over from and to the site',
   expect(await both()).toEqual([null, null]);
 });
 
-// Last, because the strictest setting applies to the whole account.
+// This test is the last one, because the strictest setting applies to the whole account.
 test('secondFactor: whether a second factor can be set up, and whether it is required', async () => {
   const { email, password, token } = await enter();
   const begin = async () => codeOf(await request(server.url, BeginTotp, {}, { token, siteId }));

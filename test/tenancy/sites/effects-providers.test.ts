@@ -15,7 +15,7 @@ import type { IdentityProviderInput } from '../../support/gql/graphql.ts';
 import { PUBLIC_URL, startServer } from '../../support/server.ts';
 import { RemoveProvider, SetProvider } from './documents.ts';
 
-/** The effect of each setting of an identity provider, changed through the admin API. */
+/** Tests the effect of each setting of an identity provider, which is changed through the admin API. */
 let scene: Scene;
 let owner: { token: string };
 beforeAll(async () => {
@@ -27,7 +27,7 @@ beforeEach(() => scene.server.gatehouse.prisma.identityProvider.deleteMany());
 const set = (input: IdentityProviderInput) =>
   execute(scene.server.url, SetProvider, { siteId: '1', input }, owner);
 const CLIENT = 'our-own-app';
-/** Makes an ID token for our app, of a new person. */
+/** Makes an ID token of a new person, for our client id. */
 const idToken = () => scene.openId.idToken(externalPerson({ aud: CLIENT }));
 const enter = async (provider: string, token?: string) =>
   codeOf(await exchangeToken(scene, { provider, token: token ?? (await idToken()) })) ?? null;

@@ -16,7 +16,7 @@ import { administer } from './administer.ts';
 
 beforeAll(makeHashesCheap);
 
-/** The effect of each setting, changed through the admin API. Other files cover the settings of single features. */
+/** Tests the effect of each setting, changed by the admin API. Other files test the settings of single features. */
 const DAY = 86_400;
 
 let server: TestServer;
@@ -35,7 +35,7 @@ const codeOf = ({ errors }: { errors: readonly { extensions?: { code?: string } 
   errors[0]?.extensions?.code ?? null;
 
 describe('of a site', () => {
-  test('tokenLifetimeDays: the lifetime of new tokens; earlier ones keep their expiry', async () => {
+  test('tokenLifetimeDays: the lifetime of new tokens; earlier tokens keep their expiry', async () => {
     const before = await register(server.url);
     await admin.set({ tokenLifetimeDays: 2 });
     const after = await register(server.url);
@@ -78,7 +78,7 @@ describe('of a site', () => {
     expect([await granted(old), await granted(now)]).toEqual([old, null]);
     await admin.set({ allowedOrigins: [now] });
     expect([await granted(old), await granted(now)]).toEqual([null, now]);
-    // Developers open their pages at any loopback address.
+    // Developers may use any loopback address for their pages.
     const local = ['http://127.0.0.1:3000', 'http://[::1]:3000', 'http://localhost:8080'];
     await admin.set({ allowedOrigins: local });
     for (const origin of local) expect(await granted(origin)).toBe(origin);
@@ -180,7 +180,7 @@ describe('of an account', () => {
 });
 
 describePostgres('with two servers', () => {
-  test('when one has answered that a setting is changed, the other applies it', async () => {
+  test('a changed setting applies on both servers as soon as one has answered the change', async () => {
     const servers = await startTwoServers();
     const { set, setAccount } = await administer(servers.first);
     await set({ tokenLifetimeDays: 4, passwordPolicy: 'STRONG' });

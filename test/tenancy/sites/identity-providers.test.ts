@@ -19,7 +19,7 @@ const stored = (name: string) =>
   server.gatehouse.prisma.identityProvider.findFirstOrThrow({ where: { siteId: Number(siteId), name } });
 
 describe('an identity provider of a site', () => {
-  test('is created, changed, disabled and removed', async () => {
+  test('can be created, changed, disabled and removed', async () => {
     const { data } = await set({ ...google, secret: SECRET });
     const shown = { ...google, hasSecret: true, issuer: null, enabled: true };
     expect(data?.setIdentityProvider).toEqual(shown);
@@ -82,7 +82,7 @@ describe('an identity provider of a site', () => {
     expect(data?.setIdentityProvider.hasSecret).toBe(true);
   });
 
-  test('leaves no clear secret in the database, in the audit log or in the log', async () => {
+  test('has no secret in clear text in the database, the audit log or the log', async () => {
     await set({ ...google, secret: SECRET });
     const { prisma } = server.gatehouse;
     const rows = await prisma.$queryRaw`SELECT * FROM identity_provider`;

@@ -31,7 +31,7 @@ const setHost = async (loginHost: string | null) => {
   return data?.updateSite.loginHost ?? errors[0]?.extensions?.fields?.loginHost?.[0] ?? null;
 };
 
-test('a login host needs a record in DNS that names the account', async () => {
+test('a login host needs a DNS record that names the account', async () => {
   const missing = `The owner of the domain has to agree. Add the TXT record ${RECORD} with the text ${PROOF}, and try again.`;
   expect(await setHost(HOST)).toBe(missing);
   for (const texts of [
@@ -50,7 +50,7 @@ test('a login host needs a record in DNS that names the account', async () => {
   expect(await setHost('LOGIN.paper.example')).toBe(HOST);
 });
 
-test('the record is read again for another host only, and not to give the host up', async () => {
+test('the record is read again only if the host is changed to another one, and not if it is removed', async () => {
   records[RECORD] = [PROOF];
   expect(await setHost(HOST)).toBe(HOST);
   delete records[RECORD];
@@ -62,7 +62,7 @@ test('the record is read again for another host only, and not to give the host u
   expect(await setHost('login.other.example')).toContain('_gatehouse.login.other.example');
 });
 
-test('a new site needs it too, and none is created without', async () => {
+test('a new site with a login host needs the record, and is not created without it', async () => {
   const create = () =>
     request(server.url, CreateSite, { slug: 'proven', settings: { loginHost: HOST } }, owner);
   expect((await create()).errors[0]?.extensions?.fields).toHaveProperty('loginHost');
@@ -71,7 +71,7 @@ test('a new site needs it too, and none is created without', async () => {
   expect((await create()).data?.createSite.loginHost).toBe(HOST);
 });
 
-test('no name server: the change is refused, and the message says why', async () => {
+test('if no name server answers, the change is refused, and the message gives the reason', async () => {
   const env = { LOGIN_HOST_PROOF: 'true', LOGIN_HOST_NAME_SERVERS: '127.0.0.1:1' };
   const alone = await startServer({ env });
   const { owner: other } = await administer(alone);

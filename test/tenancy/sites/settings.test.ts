@@ -62,7 +62,7 @@ const everything: Required<SiteSettingsInput> = {
 };
 
 describe('the settings of a site', () => {
-  test('can all be read and changed, and others stay unchanged', async () => {
+  test('can be read and changed, and a change of one leaves the others unchanged', async () => {
     const { createSite: created } = await execute(server.url, CreateSite, { slug: 'reader' }, owner);
     const { updateSite: changed } = await set(everything, created.id);
     expect(changed).toEqual({ ...created, ...everything });
@@ -163,7 +163,7 @@ describe('the settings of a site', () => {
     ['loginHost', 'xn--a.example'],
     ['loginHost', `${'a'.repeat(64)}.example`],
     ['loginHost', `${'a.'.repeat(128)}example`],
-    // The host of PUBLIC_URL, in another case.
+    // The host of PUBLIC_URL, in upper case.
     ['loginHost', 'ID.example.test'],
     ['loginHost', 'id.example.test:8443'],
   ])('%s cannot be %j, and nothing changes', async (name, value) => {
@@ -176,7 +176,7 @@ describe('the settings of a site', () => {
     expect(await execute(server.url, SettingsOfSite, { id }, owner)).toEqual(before);
   });
 
-  test('a slug is unique in the account and has a valid form', async () => {
+  test('a slug must be unique in the account and have a valid format', async () => {
     await execute(server.url, CreateSite, { slug: 'unique' }, owner);
     for (const slug of ['unique', 'Upper', '-x', '', 'a b', 'x'.repeat(64), 'x\0']) {
       const answer = await request(server.url, CreateSite, { slug }, owner);
@@ -189,7 +189,7 @@ describe('the settings of a site', () => {
     expect(twice.filter((answer) => fieldsOf(answer)[0] === 'slug').length).toBe(4);
   });
 
-  test('a login host is stored in ASCII, belongs to one site of all accounts, and differs from the link', async () => {
+  test('a login host is stored in ASCII, is unique over all accounts, and must differ from the link', async () => {
     const id = String(server.demo.siteId);
     const loginHost = 'anmelden.xn--bcher-kva.example';
     const settings = { loginHost: ' Anmelden.Bücher.example ' };
@@ -237,7 +237,7 @@ describe('the settings of a site', () => {
 });
 
 describe('the settings of an account', () => {
-  test('can be read and changed, each within its limits', async () => {
+  test('can be read and changed, each setting within its limits', async () => {
     const input: UpdateAccountInput = {
       name: 'Demo Press',
       lockoutAttempts: 5,
