@@ -157,7 +157,7 @@ describe('compare', () => {
   });
 
   onlyInFullRun(() => {
-    test('ignores fields that differ between two calls to the old system, and counts its failures separately', async () => {
+    test('ignores fields that differ between two calls to the old system; counts its failures separately', async () => {
       old.change = changeData((data, count) => ({
         ...data,
         first_name: `Visit ${count}`,

@@ -101,7 +101,7 @@ export async function createCluster(
 ): Promise<PostgresCluster> {
   const folder = mkdtempSync(join(parent, 'gatehouse-postgres-'));
   const data = join(folder, 'data');
-  // Not PostgreSQL's own socket folder, whose lock file a killed server would leave for the next one.
+  // Not PostgreSQL's own pid file, which a killed server leaves behind and the next start must find.
   const pidFile = join(folder, 'pid');
   const owner = serverUser();
   // A standby has the users of its primary.

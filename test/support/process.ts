@@ -28,7 +28,7 @@ export const BRIEFLY = ['--liftoff-only', '--min-semi-space-size=32'];
 export const COMPILED = { NODE_COMPILE_CACHE: join(REPOSITORY, 'node_modules/.cache/compiled') };
 
 export type ProcessOptions = {
-  /** Added to PORT and RATE_LIMITS=off, and with a database URL to SEED_DEMO=true and the secret of the tests. */
+  /** Overrides the defaults: PORT, RATE_LIMITS=off, and with a database URL SEED_DEMO=true and the tests' secret. */
   env?: Record<string, string>;
   /** By default a new folder with a migrated database. `temporaryFolder()` gives an empty one. */
   dataDir?: string;

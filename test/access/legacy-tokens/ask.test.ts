@@ -102,7 +102,7 @@ describe('Gatehouse asks the old system', () => {
     ['answers with 404', (response) => response.writeHead(404).end()],
     ['closes the connection', (response) => response.destroy()],
     [
-      'redirects',
+      'redirects to another host',
       (response) => response.writeHead(307, { location: 'http://169.254.169.254/latest' }).end(),
     ],
   ])('and answers 503, never that the token is invalid, if the old system %s', async (_what, instead) => {
@@ -152,7 +152,7 @@ describe('the old systems of two accounts', () => {
 
   const demoIssuer = () => server.gatehouse.prisma.legacyIssuer.findFirstOrThrow({ where: { accountId: 1 } });
 
-  test('may be the same system: each token is valid in its account only, until that account’s window ends', async () => {
+  test('may be the same system: a token is valid in its account only, until that account’s window ends', async () => {
     const there = { accountId: other.account.id, siteId: other.site.id };
     const { id: issuerId } = await addIssuer(server, { ...there, kind: 'ASK', url: `${system.url}/other` });
     readIssuersAgain();

@@ -113,7 +113,7 @@ describe('no token is accepted that', () => {
     await expectNoneAccepted();
   });
 
-  test('is signed with another secret, such as a published key or that of another account or closed issuer', async () => {
+  test('is signed with another secret, such as a published key or that of another or closed issuer', async () => {
     const { body } = await rest(server.url, 'GET', '/.well-known/jwks.json');
     const [jwk] = (typeof body === 'string' ? JSON.parse(body) : body).keys as Json[];
     const pem = createPublicKey({ key: jwk as { kty: string }, format: 'jwk' })

@@ -93,7 +93,7 @@ describe('a site with REFUSE_NEW', () => {
 });
 
 describe('a site with EVICT_OLDEST', () => {
-  test('ends the oldest session at each login from the change of the setting on, and its token is refused', async () => {
+  test('ends the oldest session at each login after the setting is changed, and its token is refused', async () => {
     const server = await startServer();
     const customer = await register(server.url);
     const { set } = await administer(server);

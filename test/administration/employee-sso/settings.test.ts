@@ -116,7 +116,7 @@ describe('the settings', () => {
       expect(again.errors).toEqual([]);
     });
 
-    test('can be set if no value differs since, even within one millisecond; groups are compared by content', async () => {
+    test('can be set if no value differs since, even in one millisecond; groups are compared by content', async () => {
       const first = await set({ ...groups, secret: null, ifUpdatedAt }, owner);
       expect(first.errors).toEqual([]);
       const second = await set({ ...groups, secret: null, ssoOnly: false, ifUpdatedAt }, owner);

@@ -172,7 +172,7 @@ describe('the lockout', () => {
     await setAccount({ lockoutAttempts: 10 });
   });
 
-  test.each(['PELCRO', 'HOOK'] as const)('a lockout at %s is a lockout here, but no failure', async (kind) => {
+  test.each(['PELCRO', 'HOOK'] as const)('a lockout at %s applies here, but is no failure', async (kind) => {
     await account().moveFrom(kind);
     await setAccount({ lockoutAttempts: 2 });
     const customer = await account().customerElsewhere();

@@ -216,7 +216,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
   });
 
   onlyInFullRun(() => {
-    test('email-change-decline: releases the address when the button is pressed, in the language of the mail', async () => {
+    test('email-change-decline: releases the address when the button is pressed, in the mail’s language', async () => {
       const { customer, email, current } = await changed('de');
       const links = linksIn(await lastMailTo(server, email));
       const link = links.find(({ searchParams }) => searchParams.get('view') === 'email-change-decline');

@@ -64,7 +64,7 @@ describe('the page for the links of mails', () => {
     }
   });
 
-  test('is in the language of the mail, or else the browser, or else the site, and escapes the site’s name', async () => {
+  test('is in the language of the mail, else the browser, else the site, and escapes the site’s name', async () => {
     for (const language of LANGUAGES) {
       const { body } = await open({ view: 'email-verify', site_id: String(other), language });
       expect(body).toContain(`<html lang="${language}">`);

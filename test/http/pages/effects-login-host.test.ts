@@ -141,7 +141,7 @@ describe('a request for the login host of a site', () => {
     expect([me.status, me.body.data.email]).toEqual([200, email]);
   });
 
-  test('redirects the start of a login at an identity provider to PUBLIC_URL, where the provider returns to', async () => {
+  test('redirects the start of a login at a provider to PUBLIC_URL, to which the provider returns', async () => {
     const path = `/identity-providers/a%20b/start?site_id=1&return_to=${encodeURIComponent(`${ORIGIN}/login`)}`;
     const { status, headers } = await at(HOST, path);
     expect([status, headers.location, headers['set-cookie']]).toEqual([302, PUBLIC_URL + path, undefined]);

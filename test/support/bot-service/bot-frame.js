@@ -11,7 +11,7 @@ async function solve() {
 }
 
 async function begin() {
-  // As with the real widgets, the box can only be ticked when the frame shows it.
+  // As in the real widgets, the box cannot be ticked before the widget asks for it.
   Object.assign(box, { checked: false, disabled: true });
   delete box.dataset.solved;
   const { solvesByItself } = await (await fetch('/how')).json();

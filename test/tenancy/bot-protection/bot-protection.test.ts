@@ -23,7 +23,7 @@ beforeEach(async () => {
   service.questions.length = 0;
   await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { passwordlessEnabled: true } });
   await protect(server);
-  // Lets the cached state of the provider from the previous test expire.
+  // The last answer of the provider is then too old to count as recent.
   server.clock.advance({ minutes: 5 });
 });
 

@@ -26,7 +26,7 @@ test.each([
   ['jpeg', jpeg, { width: 120, height: 40 }],
   ['webp', webp, { width: 1, height: 1 }],
 ])(
-  'a %s logo is served at the hash of its content, and only as an image',
+  'a %s logo is served at an address with the hash of its content, and only as an image',
   async (kind, content, size) => {
     expect((await set(content)).errors).toEqual([]);
     const logo = await shown();
