@@ -128,7 +128,7 @@ describe('a login at a company', () => {
     expect(await server.gatehouse.prisma.customer.count()).toBe(before);
   });
 
-  test('links the customer with the same verified email, and takes an unverified account over', async () => {
+  test('is linked to the customer with the same verified email, and takes an unverified account over', async () => {
     const known = await register(server.url, { email: `known-${randomUUID()}@${DOMAIN}` });
     await server.gatehouse.prisma.customer.update({
       where: { id: Number(known.customer.id) },

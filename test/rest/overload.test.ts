@@ -25,7 +25,7 @@ beforeAll(async () => {
   customer = await registerByPelcro(server);
 });
 
-/** Takes every place in the hash queue. @returns a function that releases them */
+/** Occupies every place in the hash queue. @returns a function that releases the places */
 async function fillHashQueue(): Promise<() => void> {
   const { hashQueue } = server.gatehouse;
   const { promise, resolve } = Promise.withResolvers<void>();

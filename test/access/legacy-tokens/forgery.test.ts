@@ -41,7 +41,7 @@ const HEADER = { typ: 'JWT', alg: 'HS256' };
 const hmac = (key: string | Buffer, input: string, digest = 'sha256') =>
   createHmac(digest, key).update(input).digest('base64url');
 
-/** Expects that no forgery is accepted as a bearer token or gets a valid verdict, and that none opens a session. */
+/** Expects that no forgery is accepted as a bearer token or gets a valid verdict, and that no session is opened. */
 async function expectNoneAccepted() {
   expect(await accepted(server, forgeries)).toEqual([]);
   expect(await server.gatehouse.prisma.session.count({ where: { customerId } })).toBe(0);

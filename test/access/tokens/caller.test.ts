@@ -118,7 +118,7 @@ describe('across accounts', () => {
   /** Each of 11 accounts validates the tokens of the 10 others: 110 pairs. */
   const ACCOUNTS = 11;
 
-  test('a partner learns nothing of another account’s customers, in 110 pairs of accounts', async () => {
+  test('a partner gets no data about customers of another account, in 110 pairs of accounts', async () => {
     const shop = await startServer();
     const { prisma } = shop.gatehouse;
     const tenants = [];

@@ -96,7 +96,7 @@ describe('a token has a single valid encoding', () => {
     const others = spellings(token);
     expect(others.size).toBeGreaterThanOrEqual(20);
     expect([...others.values()]).not.toContain(token);
-    // The token itself comes first, so that it is in all caches.
+    // The token itself is sent first, so that it is in all caches.
     expect(await accepted(server, new Map([['itself', token]]))).toEqual(['itself']);
     expect(await accepted(server, others)).toEqual([]);
   });

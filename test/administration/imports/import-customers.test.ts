@@ -109,7 +109,7 @@ describe('a record', () => {
     expect(Number((await register(server.url)).customer.id)).toBeGreaterThan(Number(customer.id));
   });
 
-  test('whose id is taken or not a usable number keeps it as its subject', async () => {
+  test('whose id is taken or cannot be used as a number keeps that id as its subject', async () => {
     const [uuid, taken, large, last] = [uniqueEmail(), uniqueEmail(), uniqueEmail(), uniqueEmail()];
     const { customer } = await register(server.url);
     const { report, result } = await importRecords([

@@ -103,7 +103,7 @@ describe('logins are counted by method and outcome', () => {
     });
   });
 
-  test('by mail: a link, a code, and wrong ones', async () => {
+  test('by mail: with a link, a code, a wrong link and a wrong code', async () => {
     const period = await nextDay();
     const { email } = await register(server.url, {}, { siteId: 1 });
     const token = await loginTokenFor(server, email, { siteId: 1 });

@@ -56,7 +56,7 @@ describe('resetPassword', () => {
     expect(subjects).toEqual(['Reset your password for Demo', 'Your password for Demo was changed']);
   });
 
-  test('sets a password for a customer who had none', async () => {
+  test('sets a password for a customer without a password', async () => {
     const customer = await register(url);
     const where = { id: Number(customer.customer.id) };
     await server.gatehouse.prisma.customer.update({ where, data: { passwordHash: null } });

@@ -153,7 +153,7 @@ describe('undoEmailChange', () => {
     expect((await row(customer.customer.id)).email).toBe(customer.email);
     const { emailKey } = await row(other);
     expect(emailKey).not.toBe(customer.email);
-    // The password reset goes to the old address only.
+    // The password reset is sent to the old address only.
     const password = 'another passphrase';
     const input = { email: customer.email, token: await mailedToken(server, customer.email), password };
     await execute(server.url, ResetPassword, { input });
@@ -203,7 +203,7 @@ describe('undoEmailChange', () => {
     expect(codeOf(await undo(undoing))).toBe('ONE_TIME_TOKEN_INVALID');
   });
 
-  test('unlinks identities that were linked after the change and keeps the older ones', async () => {
+  test('unlinks identities that were linked after the change, and keeps earlier identities', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     const link = async (claims: object) => {
       const input = {
@@ -276,7 +276,7 @@ describe('the page of the undo link', () => {
     },
   );
 
-  test('a reset requested with either address goes to the old one after the link has expired', async () => {
+  test('after the link has expired, a reset requested with either address is still sent to the old one', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     await server.gatehouse.prisma.oneTimeToken.deleteMany({ where: { purpose: 'EMAIL_CHANGE_UNDO' } });

@@ -85,7 +85,7 @@ describe('both spellings of an internationalised domain identify one customer', 
     expect(errors[0]?.extensions?.fields).toEqual({ email: ['The email has already been taken.'] });
   });
 
-  test('mail requested with either spelling goes to the stored address', async () => {
+  test('mail requested with either spelling is sent to the stored address', async () => {
     const { email } = await register(server.url, { email: 'mail@bücher.example' });
     await execute(server.url, RequestPasswordReset, { input: { email: 'mail@xn--bcher-kva.example' } });
     expect(await mailsTo(server, email)).toHaveLength(1);
@@ -298,7 +298,7 @@ function suite(
     );
   });
 
-  test('login mail goes to the older customer only, and the younger customer’s tokens are revoked', async () => {
+  test('login mail is sent to the older customer only, and the younger customer’s tokens are revoked', async () => {
     const { server, prisma, add, update } = await scene();
     await prisma.site.updateMany({ data: { passwordlessEnabled: true } });
     const older = await add(`mine@${OLD.U}`);
@@ -386,7 +386,7 @@ function suite(
     ]);
   });
 
-  test('a collaborator’s password reset goes to the older of the two only', async () => {
+  test('a collaborator’s password reset is sent to the older of the two only', async () => {
     const { server, prisma, update } = await scene();
     const passwords = ['an old passw0rd', 'a young passw0rd'] as const;
     const emails = [`chief@${OLD.U}`, `chief@${OLD.A}`] as const;

@@ -136,7 +136,7 @@ describe('until the customer verifies the new email', () => {
   test.each([
     ['with the password', changeWithPassword],
     ['with the token alone', changeByToken],
-  ])('login mail goes to the verified address, changed %s', async (_how, change) => {
+  ])('login mail is sent to the verified address after a change %s', async (_how, change) => {
     const customer = await customerLoggedInAnHourAgo(server);
     const email = await change(server, customer);
     const both = [customer.email, email];
@@ -157,7 +157,7 @@ describe('until the customer verifies the new email', () => {
     expect(await subjectsTo(email)).toEqual(['Confirm your email address for Demo']);
   });
 
-  test('login mail goes to the previous address if none was ever verified', async () => {
+  test('login mail is sent to the previous address if no address was ever verified', async () => {
     const customer = await customerLoggedInAnHourAgo(server, { isVerified: false });
     const email = await changeByToken(server, customer);
     const last = await changeByToken(server, customer);

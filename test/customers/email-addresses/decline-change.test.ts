@@ -90,7 +90,7 @@ describe('declineEmailChange', () => {
     expect((await emailState(server, late))?.email).toBe(email);
   });
 
-  test('accepts the link of each mail once, and none from before a later change', async () => {
+  test('accepts the link of each mail once, and no link of a mail before a later change', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     const first = await changeByToken(server, customer);
     const ofFirst = await declineToken(server, first);

@@ -94,7 +94,7 @@ describe('a login by redirect', () => {
     expect(JSON.stringify(rows)).not.toContain(/=([\w-]+)/.exec(headers['set-cookie']?.[0] ?? '')?.[1]);
   });
 
-  test('links and takes over like a login by token', async () => {
+  test('links identities and takes accounts over in the same way as a login by token', async () => {
     const squatter = await register(server.url);
     provider.person = externalPerson({ email: squatter.email });
     const { data } = await redeem(await browser.follow(startUrl(), atPage));

@@ -18,7 +18,7 @@ const update = async (input: UpdateCustomerInput, { token }: { token: string }) 
 const me = async ({ token }: { token: string }) => (await execute(url, Me, {}, { token })).me;
 
 describe('updateCustomer', () => {
-  test('keeps absent fields, clears null or blank ones and changes the others', async () => {
+  test('keeps absent fields, clears fields that are null or blank, and changes the others', async () => {
     const profile = { firstName: 'Ada', lastName: 'King', displayName: 'Ada', phone: '123', username: 'ada' };
     const customer = await register(url, { ...profile, language: 'fr', metadata: { a: 1 } });
     const before = await me(customer);

@@ -128,7 +128,7 @@ test('an identity provider’s claim of the email does not log in; the customer 
   isAsked(await arrive());
 });
 
-test('support can remove a stranger’s factor, and the owner of the email then takes the account over', async () => {
+test('a collaborator can remove a stranger’s factor, and the email’s owner then takes the account over', async () => {
   const { id } = await server.gatehouse.prisma.customer.findFirstOrThrow({
     where: { email: customer.email },
   });

@@ -156,7 +156,7 @@ describe('the cookie is ignored', () => {
     expect(await whoAmI(1, NEWS, cookie)).toBe(customer.customer.id);
   });
 
-  test('for content types that a foreign form can send, or none', async () => {
+  test('for content types that a foreign form can send, and without a content type', async () => {
     const cookie = await loggedIn();
     const options = from(NEWS, cookie);
     const form = await pelcroApi(server, 'POST', '/customer/refresh', { form: { a: 'b' }, ...options });

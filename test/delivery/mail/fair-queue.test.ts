@@ -61,7 +61,7 @@ test('a mail of one account does not wait for the mails of another', async () =>
   const closed = await startClosedServer();
   await flood(closed.server, [2], 300);
   const others = await mailsBefore(closed, NOTICE.to, () => queueLetter(closed.server, NOTICE));
-  // Only mails that are being sent, or whose jobs are already fetched, come before it.
+  // Only mails that are being sent, or whose jobs are already fetched, are sent before it.
   expect(others).toBeLessThanOrEqual(6 * AT_ONCE);
 });
 

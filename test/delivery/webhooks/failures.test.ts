@@ -130,7 +130,7 @@ test('an unreachable receiver is a failure', async () => {
   ]);
 });
 
-test('disabling an endpoint parks its pending deliveries and starts no new ones', async () => {
+test('disabling an endpoint parks its pending deliveries, and no new deliveries are started', async () => {
   const server = await startServer({ env: LOOPBACK });
   const receiver = await startReceiver((response) => response.writeHead(500).end());
   const { endpoint, owner } = await createEndpoint(server, { url: receiver.url });

@@ -75,7 +75,7 @@ async function ask({ server, token }: Subject, path: string, body: (token: strin
   };
 }
 
-describe('a server without the fast path gives the same answers', () => {
+describe('a server without the fast path returns the same answers', () => {
   test.each(cases)('%s', async (_what, path, body) => {
     expect(await ask(plain, path, body)).toEqual(await ask(fast, path, body));
   });

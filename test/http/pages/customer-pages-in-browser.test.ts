@@ -297,7 +297,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
 
   // The quick run only tests a code of an authenticator app on this page.
   onlyInFullRun(() => {
-    test('passwordless-login: takes a passkey as the second factor', async () => {
+    test('passwordless-login: accepts a passkey as the second factor', async () => {
       await setPolicy(server, 'OPTIONAL');
       const { email, token } = await register(server.url, {}, on);
       const bearer = { token, ...on };

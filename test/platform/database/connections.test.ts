@@ -239,7 +239,7 @@ describePostgres('several servers', () => {
     await works(withHosts(placesOf(primary, standby)));
   });
 
-  test('are refused with a reason for each if none accepts writes', async () => {
+  test('are refused with a reason for each if no server accepts writes', async () => {
     const { port } = new URL(standby.url('postgres'));
     await expect(open(withHosts(`127.0.0.1:1,${placesOf(standby)}`))).rejects.toThrow(
       new RegExp(

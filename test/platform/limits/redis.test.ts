@@ -100,7 +100,7 @@ test('an invalid REDIS_URL is reported by its name, and not quoted', () => {
 });
 
 describe('a count in the process', () => {
-  test('is kept for a limited number of keys, the newest ones', async () => {
+  test('is kept only for a limited number of the newest keys', async () => {
     const counter = memoryCounter();
     const add = async (key: string) => (await counter.add(key, 1)).points;
     await add('first');

@@ -52,7 +52,7 @@ test('a customer who authenticates with a token of another page is still logged 
   expect(reloaded.isAuthenticated()).toBe(true);
 });
 
-test('an invalid cookie logs the customer out, and an empty one counts as none', async () => {
+test('an invalid cookie logs the customer out, and an empty cookie is ignored', async () => {
   for (const token of ['undefined', 'garbage']) {
     cookie.token = Buffer.from(token).toString('base64');
     expect((await load()).isAuthenticated()).toBe(false);

@@ -163,7 +163,7 @@ describe('the posted answer', () => {
     expect(decodeURIComponent(location)).not.toContain(apple.person?.email);
   });
 
-  test('ignores a user field that is not sealed or not JSON', async () => {
+  test('ignores a user field that is not encrypted or not JSON', async () => {
     const browser = new Browser(server);
     const { location } = await goToApple(browser);
     const url = new URL(location);
