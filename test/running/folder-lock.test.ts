@@ -123,9 +123,9 @@ describe('the lock of a folder', () => {
   });
 
   test.each([
-    ['whose process id another process has now', { pid: process.ppid }],
-    ['whose process id no process has', { pid: UNUSED_PID }],
-    ['whose process id is that of this process by chance', { startedAt: 'another time', nonce: 'another' }],
+    ['whose id another process has now', { pid: process.ppid }],
+    ['whose id no process has now', { pid: UNUSED_PID }],
+    ['whose id this process has by chance', { startedAt: 'another time', nonce: 'another' }],
   ])('is taken over from a process %s', async (_whose, changes) => {
     await expectTakenOver(await lockLike(changes));
   });

@@ -36,7 +36,7 @@ function previousRelease(): string {
   return root;
 }
 
-describePostgres('the previous release beside this version', () => {
+describePostgres('the previous release, on the same database as this version,', () => {
   let older: TestProcess;
   let newer: TestProcess;
   let before: RegisteredCustomer;

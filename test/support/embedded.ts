@@ -10,7 +10,7 @@ import { emptyAgain, makeReusable, type ReusableDatabase } from './reusable-data
 
 let image: Blob | undefined;
 
-/** Databases that no test uses. Resetting one takes an eighth of the time of starting another. */
+/** Databases that no test uses at the moment. A reset takes an eighth of the time of a start. */
 const idle: ReusableDatabase[] = [];
 const MOST_IDLE = 3;
 

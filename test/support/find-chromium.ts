@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** The shell is the same engine without the user interface of a browser. A test takes two thirds of the time with it. */
+/** The headless shell is the same engine without the user interface. It shortens a test by a third. */
 const PROGRAMS = ['chromium-headless-shell', 'chromium'];
 
 /** Returns the path of Chromium, or null if it is not installed. */

@@ -122,7 +122,7 @@ async function makeTemplate(cluster: PostgresCluster): Promise<void> {
   await client.end();
 }
 
-/** Copying the files takes half the work of writing each page to the log. PostgreSQL 14 knows no other way. */
+/** Copying the files takes half the work of writing each page to the log. PostgreSQL 14 always copies the files. */
 async function copyStrategy(cluster: PostgresCluster): Promise<string> {
   const client = new pg.Client({ connectionString: cluster.url('postgres') });
   await client.connect();

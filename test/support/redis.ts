@@ -51,7 +51,7 @@ export async function startRedis(options: string[] = [], password?: string): Pro
   };
 }
 
-/** Starts a Sentinel that knows a primary by a name. It is killed at the end of the test. @returns its port */
+/** Starts a Sentinel that monitors a primary under a name. It is killed at the end of the test. @returns its port */
 export async function startSentinel(
   name: string,
   primary: RedisServer,

@@ -17,7 +17,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const cache = join(root, 'node_modules/.cache/gatehouse-bundled');
 const UNUSED_AFTER_MS = 12 * 3_600_000;
 
-/** Packages with native code, or with files that they find beside themselves. */
+/** Packages with native code, or with files that they look up next to their own code. They are not bundled. */
 const APART = ['argon2', 'bcrypt', '@electric-sql/pglite', 'pino', 'vite'];
 
 /** The sources of the bundle. The Prisma client in `src` has been generated before. */

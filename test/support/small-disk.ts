@@ -15,7 +15,7 @@ export type SmallDisk = {
 
 const CHUNK = Buffer.alloc(1024 * 1024);
 
-/** Tests that need a separate file system. Skipped if none can be mounted. */
+/** Tests that need a separate file system. Skipped if no file system can be mounted. */
 export function describeSmallDisk(name: string, tests: () => void): void {
   describe.skipIf(!canMount())(name, tests);
 }

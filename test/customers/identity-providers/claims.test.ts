@@ -158,7 +158,7 @@ describe('a take-over', () => {
 });
 
 onlyInFullRun(() => {
-  test('the migration moves the claims of linked providers, and drops claims that customers may have written', async () => {
+  test('the migration moves the claims of linked providers, and drops claims that customers could write', async () => {
     const history = migrationHistory();
     const at = history.findIndex(({ name }) => name.endsWith('_move_identity_claims'));
     const pglite = new PGlite();

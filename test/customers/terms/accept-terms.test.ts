@@ -106,7 +106,7 @@ test('a site without a version, or without an address of its terms, does not ask
   expect((await accept(customer, '2026-11')).errors[0]?.extensions?.code).toBe('VALIDATION_FAILED');
 });
 
-test('a first login at an identity provider records the version that the app sends, if it is the current one', async () => {
+test('a first login at an identity provider records the accepted current version, and refuses any other', async () => {
   await addProvider(scene.server, { name: 'google', kind: 'GOOGLE', siteId: Number(siteId) });
   const token = await scene.openId.idToken(externalPerson());
   const logIn = (acceptedTermsVersion: string | null) =>

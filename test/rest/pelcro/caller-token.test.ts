@@ -63,7 +63,7 @@ describe('the token may come as auth_token in the body, as older callers send it
     }
   });
 
-  test('an empty token is ignored, and a token that is not a string is refused with 400', async () => {
+  test('an empty token counts as no token, and a token that is not a string is refused with 400', async () => {
     for (const auth_token of ['', null]) {
       expect(seen(await pelcroApi(server, 'POST', '/customer', { body: { auth_token } }))).toEqual(
         noTokenError,

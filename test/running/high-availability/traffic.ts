@@ -103,7 +103,7 @@ export function startTraffic(gateways: readonly TestProcess[]): Traffic {
     const { valid, reason } = outcome.data.validateToken;
     if (session.state === 'open' && !valid) ledger.violate(`an open session is ${reason}`);
     if (session.state === 'ended' && valid) ledger.violate('an ended session is valid');
-    // An unclear session whose token was invalid once has ended for good.
+    // If the token of an unclear session is invalid once, the session has ended and must stay ended.
     if (session.state === 'unclear' && !valid) session.state = 'ended';
   }
 

@@ -73,7 +73,7 @@ test('a plan is created with the given values, defaults for the others, and an a
   ]);
 });
 
-test('null clears optional values and leaves required ones unchanged', async () => {
+test('null clears optional values, and leaves required values unchanged', async () => {
   const id = await created({ description: 'A text', productId: 7 });
   const input = { description: null, productId: null, nickname: null, amount: null };
   const { updatePlan } = await execute(server.url, UpdatePlan, { id, input }, owner);

@@ -183,7 +183,7 @@ describe('a plan', () => {
   });
 });
 
-test('/site gives the enabled features and the public ids of the providers, and no secret', async () => {
+test('/site returns the enabled features and the public ids of the providers, and no secret', async () => {
   const { id } = await addSite(server, 'social', {
     emailVerificationEnabled: true,
     passwordlessEnabled: true,
