@@ -42,20 +42,20 @@ const login = () => {
   return request(server.url, Login, { input: { email, password } });
 };
 const faults: Fault[] = [
-  ['a table is gone, at a login', away('refresh_token'), login],
-  ['a row is refused, at a login', refusing('session'), login],
+  ['a missing table, at a login', away('refresh_token'), login],
+  ['a refused row, at a login', refusing('session'), login],
   [
-    'a row is refused, at a refresh',
+    'a refused row, at a refresh',
     refusing('refresh_token'),
     () => request(server.url, Refresh, { refreshToken: customer.refreshToken }),
   ],
   [
-    'a row is refused, at an update',
+    'a refused row, at an update',
     refusing('customer'),
     () => request(server.url, UpdateCustomer, { input: { firstName: 'Other' } }, customer),
   ],
   [
-    'a table is gone, at a verdict',
+    'a missing table, at a validation',
     away('session'),
     () => request(server.url, ValidateToken, { token: customer.token }, customer),
   ],

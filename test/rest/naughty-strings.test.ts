@@ -66,7 +66,7 @@ describe.each([
   { endpoint: 'POST /auth/register', send: post, texts: someTexts(8) },
   { endpoint: 'PUT /customer', send: put, texts: someTexts(8) },
 ])('no naughty string makes $endpoint fail', ({ send, texts }) => {
-  test('is stored unchanged in all free fields, the password and a metadata key', async () => {
+  test('and each is stored unchanged in all free fields, the password and a metadata key', async () => {
     await forEachText(texts, async (text) => {
       const given = filled(TEXTS, text);
       const passwords = text.length >= 6 && text.length <= 256 ? { password: text } : {};
@@ -92,7 +92,7 @@ describe.each([
   );
 });
 
-test('does not make a login fail, as a name or as a password', async () => {
+test('and a login with it as the name or the password causes no internal error', async () => {
   await forEachText(someTexts(8), async (text) => {
     for (const name of STRICT) {
       const answer = await pelcroApi(server, 'POST', '/auth/login', {
@@ -103,6 +103,6 @@ test('does not make a login fail, as a name or as a password', async () => {
   });
 });
 
-test('no fault was logged', () => {
+test('and the log has no internal error', () => {
   expect(server.logs.filter((line) => /"reportId"|"status":5\d\d/.test(line))).toEqual([]);
 });

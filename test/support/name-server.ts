@@ -6,7 +6,7 @@ import { atEnd } from './at-end.ts';
 const [A, TXT, AAAA] = [1, 16, 28];
 
 /**
- * Starts a name server on loopback (RFC 1035 §4.1) that knows only these names, and records its queries.
+ * Starts a name server on loopback (RFC 1035 §4.1) that has only these names, and records its queries.
  * @param names for each name the addresses, and any other texts as TXT records. A test may change them later
  */
 export async function startNameServer(names: Record<string, string[]>) {

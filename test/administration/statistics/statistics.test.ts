@@ -143,7 +143,7 @@ describe('logins are counted by method and outcome', () => {
     });
   });
 
-  test('an identity provider that does not answer', async () => {
+  test('at an identity provider that does not answer', async () => {
     const period = await nextDay();
     const issuer = 'http://127.0.0.1:9';
     await addProvider(server, { name: 'silent', kind: 'OPENID', issuer });
@@ -153,7 +153,7 @@ describe('logins are counted by method and outcome', () => {
     expect(await loginsIn(period)).toEqual({ 'IDENTITY_PROVIDER silent FAILED': 1 });
   });
 
-  test('a handoff to another site, and the limit of sessions', async () => {
+  test('by a handoff to another site, and beyond the session limit', async () => {
     const period = await nextDay();
     const other = await addSite(server, 'handoffs', { sessionHandoff: true });
     const customer = await register(server.url, {}, { siteId: 1 });
@@ -295,7 +295,7 @@ test('mails are counted when they are sent', async () => {
 });
 
 describe('the statistics', () => {
-  test('of another account show nothing of this one', async () => {
+  test('of another account contain no counts of this account', async () => {
     const period = await nextDay();
     await register(server.url, {}, { siteId: 1 });
     const { account, site } = await addAccount(server, 'elsewhere');
@@ -333,17 +333,17 @@ describe('the statistics', () => {
       { to: expect.anything() },
     ],
     [
-      'of more hours than a week has',
+      'of more than 192 hours',
       (now) => ({ from: daysBefore(now, 10), to: now, step: 'HOUR' }),
       { to: ['A request may ask about 192 hours.'] },
     ],
     [
-      'whose hours are deleted',
+      'whose counts by hour are deleted',
       (now) => ({ from: daysBefore(now, 36), to: daysBefore(now, 35), step: 'HOUR' }),
       { from: ['Counts by hour are kept for 35 days.'] },
     ],
     [
-      'whose days are deleted',
+      'whose counts by day are deleted',
       (now) => ({ from: daysBefore(now, 401), to: now, step: 'DAY' }),
       { from: ['Counts by day are kept for 400 days.'] },
     ],
@@ -366,7 +366,7 @@ describe('the statistics', () => {
     expect(errors[0]?.extensions?.fields).toEqual(fields);
   });
 
-  test('of hours are deleted after 35 days, of days after 400', async () => {
+  test('by hour are deleted after 35 days, and those by day after 400 days', async () => {
     const period = await nextDay();
     await wrongLogin(uniqueEmail());
     await read(period);

@@ -124,7 +124,7 @@ test('a first login at an identity provider records the accepted current version
   expect(await termsOf(customer)).toBe(null);
 });
 
-test('the Pelcro API records the version that a form sends, and refuses no registration without one', async () => {
+test('the Pelcro API records the version that a form sends, and accepts registrations without one', async () => {
   const password = 'a long enough password';
   const registerBy = (body: object) =>
     pelcroApi(scene.server, 'POST', '/auth/register', {
@@ -153,7 +153,7 @@ test('the Pelcro API records the version that a form sends, and refuses no regis
   });
 });
 
-test('a session that has ended records nothing', async () => {
+test('an ended session cannot record an acceptance', async () => {
   const customer = await register(url(), {}, { siteId });
   const other = await login(url(), customer, { siteId });
   await execute(

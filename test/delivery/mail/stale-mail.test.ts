@@ -87,7 +87,7 @@ test('a reset is not sent when its link has expired', async () => {
   expect(server.logs.join('\n')).toContain('mail dropped');
 });
 
-test('a login mail is sent with the link only when the code has expired', async () => {
+test('a login mail is sent without the code when the code has expired', async () => {
   const { email } = await register(server.url);
   await execute(server.url, RequestPasswordlessLogin, { input: { email } });
   await back(1);

@@ -103,13 +103,13 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
     const client = await connect(postgresOfOlder);
     await makeOlderDatabase(migrationsOnPostgres(client), CUSTOMERS);
     await client.end();
-    // Without preparation, as `prisma migrate deploy` does it.
+    // This upgrade has no preparation, as with `prisma migrate deploy`.
     const { connection } = await olderPostgres();
     await applyMigrations({ ...connection, isShared: false });
     whole = await summaryOf(connection);
   });
 
-  test('moves the same data and makes the same indexes with and without preparation', async () => {
+  test('moves the same data and creates the same indexes with and without preparation', async () => {
     const { connection } = await olderPostgres();
     await applyMigrations(connection);
     expect(whole).toMatchObject({ data: EXPECTED });
@@ -255,7 +255,7 @@ describe('a migration', () => {
   /** The last released version. */
   const older = '20261128';
   const scripts = migrationHistory().filter(({ name }) => name > older);
-  /** Tables with few rows. No released version has unsettled changes of emails. */
+  /** Tables with few rows. `email_change` has no rows in a released version. */
   const small = new Set(['collaborator', 'site', 'email_change']);
 
   test('changes rows in a separate script, in batches', () => {

@@ -140,7 +140,7 @@ describe('a batch', () => {
     expect(seen(await validate(body))).toEqual(validationError({ [field]: [expect.stringMatching(/\w/)] }));
   });
 
-  test('needs no site, and ignores a named or unknown one', async () => {
+  test('needs no site, and ignores a given site, even an unknown one', async () => {
     for (const siteId of [1, foreign.site.id, 999_999, 'x']) {
       const answer = await pelcroApi(server, 'POST', '/auth/token/validate', {
         siteId,
