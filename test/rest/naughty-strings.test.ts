@@ -81,7 +81,7 @@ describe.each([
 
   // Only the full run sends the free fields alone. The test above covers them, but does not show which one failed.
   test.each(fullCounts ? [...STRICT, ...Object.keys({ ...LOOSE, ...TEXTS })] : STRICT)(
-    'as %s alone',
+    'and each is accepted, or refused on the field, as %s alone',
     async (field) => {
       await forEachText(someTexts(8), async (text) => {
         const answer = await send({ [field]: text });
@@ -92,7 +92,7 @@ describe.each([
   );
 });
 
-test('and a login with it as the name or the password causes no internal error', async () => {
+test('no naughty string causes an internal error in a login, as the name or as the password', async () => {
   await forEachText(someTexts(8), async (text) => {
     for (const name of STRICT) {
       const answer = await pelcroApi(server, 'POST', '/auth/login', {
@@ -103,6 +103,6 @@ test('and a login with it as the name or the password causes no internal error',
   });
 });
 
-test('and the log has no internal error', () => {
+test('afterwards the log has no internal error', () => {
   expect(server.logs.filter((line) => /"reportId"|"status":5\d\d/.test(line))).toEqual([]);
 });

@@ -101,7 +101,7 @@ describe('a test server', () => {
     ['a function', 'CREATE FUNCTION public.another() RETURNS integer LANGUAGE sql RETURN 1'],
   ] as const;
   test.each(changes.slice(0, count(1, changes.length)))(
-    'that has changed %s does not give its database to a later server',
+    'that has changed %s does not pass its database on to a later server',
     async (_what, change) => {
       const one = await startServer();
       const { prisma } = one.gatehouse;

@@ -61,7 +61,7 @@ describe.each([
   });
 });
 
-test('a record in another algorithm than the expected one for the key is refused', async () => {
+test('a record with an algorithm other than that of the key is refused', async () => {
   const text = new TextEncoder().encode(JSON.stringify(SECRET));
   const decrypt = readDecryption(pem(rsa.privateKey));
   for (const [alg, enc] of [

@@ -118,7 +118,7 @@ describe('a login link', () => {
     expect(codeOf(await byLink(token))).toBe('ONE_TIME_TOKEN_INVALID');
   });
 
-  test('stays valid after a newer one is requested', async () => {
+  test('stays valid after a newer link is requested', async () => {
     const customer = await register(url);
     const older = await loginTokenFor(server, customer.email);
     await loginTokenFor(server, customer.email);
@@ -219,7 +219,7 @@ describe('a login code', () => {
     expect(codeOf(await byCode(customer.email, code))).toBe(answer);
   });
 
-  test('is revoked by a newer one', async () => {
+  test('is revoked by a newer code', async () => {
     const customer = await register(url);
     const older = await codeFor(customer.email);
     const newer = await codeFor(customer.email);

@@ -78,7 +78,7 @@ describe('a TOTP code', () => {
 });
 
 describe('wrong codes', () => {
-  test('lock codes after five in five minutes, for every challenge and the correct code too', async () => {
+  test('cause a lockout after five in five minutes, for every challenge and even for a correct code', async () => {
     const code = wrongCode(server, customer.secret);
     for (let i = 0; i < 5; i += 1) expect(await logInWithCode({ code })).toBe('code');
     const right = () => ({ code: codeOf(server, customer.secret) });
@@ -91,7 +91,7 @@ describe('wrong codes', () => {
     expect(await logInWithCode(right())).toBe('in');
   });
 
-  test('are reset by a correct code', async () => {
+  test('are no longer counted after a correct code', async () => {
     const code = wrongCode(server, customer.secret);
     for (let round = 0; round < 2; round += 1) {
       for (let i = 0; i < 4; i += 1) expect(await logInWithCode({ code })).toBe('code');
@@ -100,7 +100,7 @@ describe('wrong codes', () => {
     }
   });
 
-  test('lock codes after a hundred in a day, at any pace', async () => {
+  test('cause a lockout after a hundred in a day, at any pace', async () => {
     const { id } = await server.gatehouse.prisma.customer.findFirstOrThrow({
       where: { email: customer.email },
     });
@@ -173,7 +173,7 @@ describe('a challenge', () => {
 });
 
 describe('recovery codes', () => {
-  test('are ten, each valid once and in any spelling', async () => {
+  test('are ten, and each is valid once, in any spelling', async () => {
     expect(new Set(customer.recoveryCodes).size).toBe(10);
     const [first = '', second = ''] = customer.recoveryCodes;
     expect(await logInWithCode({ recoveryCode: first })).toBe('in');
@@ -181,7 +181,7 @@ describe('recovery codes', () => {
     expect(await logInWithCode({ recoveryCode: second.toUpperCase().replaceAll('-', ' ') })).toBe('in');
   });
 
-  test('and secrets are not stored in clear', async () => {
+  test('and TOTP secrets are not stored in clear text', async () => {
     const rows = await server.gatehouse.prisma.authenticator.findMany();
     const kept = JSON.stringify(rows, (_key, value) =>
       typeof value === 'bigint'

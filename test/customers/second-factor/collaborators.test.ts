@@ -56,7 +56,7 @@ test('a collaborator logs in with a code once, and with a recovery code', async 
   }
 });
 
-test('every login that a factor completed has an audit entry, and no other login', async () => {
+test('a login has an audit entry if and only if a factor completed it', async () => {
   const where = { action: 'collaborator.logged_in' };
   const before = await server.gatehouse.prisma.auditEvent.count({ where });
   const input = { challenge: await challenge(), code: codeOf(server, secret) };
@@ -74,7 +74,7 @@ test('every login that a factor completed has an audit entry, and no other login
   });
 });
 
-test('five wrong codes lock the collaborator for five minutes', async () => {
+test('five wrong codes lock the collaborator out for five minutes', async () => {
   for (let i = 0; i < 5; i += 1) {
     const input = { challenge: await challenge(), code: wrongCode(server, secret) };
     await request(server.url, CompleteCollaboratorLogin, { input });
@@ -86,7 +86,7 @@ test('five wrong codes lock the collaborator for five minutes', async () => {
   await execute(server.url, CompleteCollaboratorLogin, { input: await input() });
 });
 
-test('a challenge of a customer is not valid for a collaborator, or the other way round', async () => {
+test('a challenge of a customer is not valid for a collaborator, and vice versa', async () => {
   await setPolicy(server, 'OPTIONAL');
   const customer = await registerGuarded(server);
   const [ofCollaborator, ofCustomer] = [await challenge(), await challengeFor(server, customer)];
@@ -132,7 +132,7 @@ describe('a first factor', () => {
     }
   });
 
-  test('locks after wrong passwords, like a login', async () => {
+  test('leads to a lockout after wrong passwords, as a login does', async () => {
     server.clock.advance({ minutes: 11 });
     for (let guess = 0; guess < 10; guess += 1) {
       await request(server.url, BeginCollaboratorTotp, { password: 'wrong' }, person);
