@@ -56,7 +56,7 @@ test('a collaborator logs in with a code once, and with a recovery code', async 
   }
 });
 
-test('a login has an audit entry if and only if a factor completed it', async () => {
+test('a login adds its audit entry when the factor completes it, and not before', async () => {
   const where = { action: 'collaborator.logged_in' };
   const before = await server.gatehouse.prisma.auditEvent.count({ where });
   const input = { challenge: await challenge(), code: codeOf(server, secret) };
