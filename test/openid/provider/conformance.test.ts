@@ -23,7 +23,7 @@ import { AcceptOpenidDevice, DeclineOpenidDevice, OpenidDeviceRequest } from './
 /**
  * The modules of the OpenID Foundation's plans for the Basic OP and the Config OP, by their names
  * (`oidcc-basic-certification-test-plan`, `oidcc-config-certification-test-plan`). The suite
-  * itself is a service, and is not run here.
+ * itself is a service, and is not run here.
  */
 const server = testServer();
 const ALL = 'openid profile email phone';
