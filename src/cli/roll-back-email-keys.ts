@@ -8,7 +8,7 @@ const { restoreSpelledKeys } = await import('../customers/customer/email-collisi
 const usage = {
   name: 'roll-back-email-keys',
   about:
-    'Undoes the migration email_collisions, so that a version without it can start. Emails are then compared as they were typed.',
+    'Undoes the migration email_collisions, so that a version without it can start. Domains are then compared as they were typed.',
   stopAllServers: true,
   options: {},
 } as const;

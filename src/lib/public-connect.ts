@@ -39,8 +39,8 @@ export function bareHost(hostname: string): string {
  * Creates a connector for undici that connects to public addresses only. The address is checked after the
  * name was resolved, which prevents DNS rebinding.
  *
- * Names are resolved by Node's own resolver. The operating system's resolver would block one of the four
- * worker threads for each name server that does not answer, and password hashes need those threads.
+ * Names are resolved by Node's own resolver. While a name server does not answer, the operating system's resolver would
+ * block one of the four worker threads for each lookup, and password hashes need those threads.
  * @param nameServers addresses, with or without port; empty: the name servers of the operating system
  */
 export async function connectPublicly(

@@ -12,7 +12,8 @@ import {
 } from '@opentelemetry/api';
 
 /**
- * The only module that uses the OpenTelemetry API. While tracing is off, which is the default, it records nothing.
+ * Spans of OpenTelemetry. Apart from `start-tracing.ts`, only this module uses its API. While tracing is off, which is
+ * the default, it records nothing.
  *
  * A span contains only names and numbers of this code and of the schema: no path, query, body, header, SQL parameter or
  * error message, because they may contain tokens and personal data.
@@ -44,7 +45,7 @@ const KINDS = {
 
 let isOn = false;
 
-/** Called when the SDK has started, and when it stops. The benchmark switches tracing on without the SDK. */
+/** Called when the SDK has started, and when it stops. */
 export function switchTracing(on: boolean): void {
   isOn = on;
 }

@@ -3,7 +3,7 @@ import type { CollaboratorRole } from '../platform/database/client/client.ts';
 import type { RequestInfo } from '../platform/request-info.ts';
 import type { Runtime } from '../platform/runtime.ts';
 
-/** The context of a request, for resolvers. Each value is computed once, at its first use. */
+/** The context of a request, for resolvers. The site, bearer and collaborator are cached from their first use. */
 export interface Context {
   runtime: Runtime;
   requestInfo: RequestInfo;
@@ -16,7 +16,7 @@ export interface Context {
   site(): Promise<Bearer['site']>;
   /** @throws IdentityError UNAUTHENTICATED, TOKEN_EXPIRED, TOKEN_REVOKED, VALIDATION_FAILED on `siteId` */
   bearer(): Promise<Bearer>;
-  /** Like `bearer`, but null when there is no valid token. */
+  /** Like `bearer`, but null when there is no valid token or no such site. @throws IdentityError UNAVAILABLE */
   bearerIfGood(): Promise<Bearer | null>;
   /** The session of the presented token, if a password change ended it; null for any other token and for none. */
   replacedSession(): Promise<{ customerId: number; sessionId: string } | null>;

@@ -225,7 +225,7 @@ test('an email that is private, empty or removed changes nothing', async () => {
   }
 });
 
-test('the API declares that it supports no ETags, ignores If-Match, and declares emails as writable', async () => {
+test('the API supports no ETags and says so, ignores If-None-Match, and declares emails as writable', async () => {
   expect((await scim('/ServiceProviderConfig')).body.etag).toEqual({ supported: false });
   const { id } = await create();
   const response = await fetch(`${server.url}/scim/v2/${works.id}/Users/${id}`, {

@@ -6,7 +6,7 @@ import { bundledCommand } from './server-bundle.ts';
 
 export type Ended = { code: number | null; stdout: string; stderr: string };
 
-/** Starts a command as a separate process, without this one’s environment. */
+/** Starts a command as a separate process. Of the environment of this process it gets only `PATH`. */
 export function startCommand(
   env: Record<string, string>,
   command: string,

@@ -3,7 +3,7 @@ import { graphql } from './gql/gql.ts';
 import { lastMailTo, tokenIn } from './mails.ts';
 import type { TestServer } from './server.ts';
 
-/** Logins and resets by mail. */
+/** Logins, resets and verifications by mail. */
 
 export const RequestPasswordReset = graphql(`
   mutation RequestPasswordReset($input: RequestPasswordResetInput!) {

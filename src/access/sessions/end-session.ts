@@ -16,7 +16,7 @@ export type EndedSessions =
   | { ids: readonly string[] }
   | { customerId: number; exceptId?: string; exceptIds?: string[] };
 
-/** Who ended the sessions, if not the customer. */
+/** What ended the sessions, if not the customer directly: a newer session, a collaborator or a partner. */
 export type EndedBy = {
   supersededById?: string;
   /** `collaborator:5`, `partner:3`. */
@@ -24,8 +24,8 @@ export type EndedBy = {
 };
 
 /**
- * Ends open sessions. No other function ends sessions. From the commit on, verdicts on their tokens are negative in
- * every process. The same statement queues them for the revocation feed, unless all of their tokens have expired. Rows
+ * Ends open sessions. Only this function and `endSessionsAtOnce` end them. From the commit on, verdicts on their tokens
+ * are negative in every process. The same statement queues them for the revocation feed, unless all of their tokens have expired. Rows
  * are locked in the order of their ids, so that concurrent calls do not deadlock. Each end of a session is recorded as
  * an event, if an endpoint of the account receives these events, and the OpenID clients of the session get a logout
  * token. With `customerId`, it also ends the customer's tokens of an old system that have no session yet.
@@ -201,9 +201,9 @@ export async function endOwnSession(
 const LOGOUT_SECONDS = 60;
 
 /**
- * Logs out with a token that a password change replaced: ends the session that replaced the token's session. Clients of
- * the original Pelcro SDK drop the new token and log out with the old one. Otherwise the new session would stay open,
- * and count against the session limit of the site.
+ * Logs out with a token that a password change replaced: ends the session that replaced the token's session. This is for
+ * clients of the original Pelcro SDK, which drop the new token and log out with the old one. Without it, the new session
+ * would stay open, and count against the session limit of the site.
  * @param replacedSessionId the session of the presented token
  * @throws IdentityError TOKEN_REVOKED when there is no session to end, or the change is more than 60 seconds
  *   ago

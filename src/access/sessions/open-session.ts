@@ -85,16 +85,16 @@ async function createSession(tx: Db, runtime: Runtime, opening: SessionOpening):
 }
 
 type StoredLogin = {
-  /** Whether the customer has used the device before. If not, it is not stored yet. */
+  /** Whether the device is known and was seen in the last 365 days. If not, the caller has to record it. */
   isDeviceKnown: boolean;
   /** Whether an endpoint of the account receives the event of the login. */
   isSubscribed: boolean;
 };
 
 /**
- * Stores a login in one statement: the time of the login, which locks the customer's row until the transaction ends, the
- * session, its first refresh token, and the time at which a known device was seen. Plain SQL, because Prisma would need a
- * statement for each, and would also set `updated_at`.
+ * Stores a login in one statement: the session, its first refresh token, the time at which a known device was seen, and
+ * the time of the login. Setting the last one locks the customer's row until the transaction ends. Plain SQL, because
+ * Prisma would need a statement for each, and would also set `updated_at`.
  * @param fingerprint of the device
  * @throws IdentityError INVALID_CREDENTIALS when the customer may no longer log in, or the password has changed
  */

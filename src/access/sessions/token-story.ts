@@ -120,7 +120,7 @@ async function storyOfSession(db: Db, session: Session, now: Date): Promise<Toke
     {
       at: session.createdAt,
       kind: 'SESSION_BEGAN',
-      text: `The session began by ${beginningOf(session)}.`,
+      text: `The session began with ${beginningOf(session)}.`,
     },
     ...latest.flatMap((rotatedAt) =>
       rotatedAt

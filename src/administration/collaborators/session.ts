@@ -60,7 +60,7 @@ export async function openCollaboratorSession(
   return { token: formatCredential(credential), expiresAt };
 }
 
-/** Finds the collaborator of a token, and records its use. Null for an invalid token. */
+/** Finds the collaborator of a token, and records the use of a console session. Null for an invalid token. */
 export async function identifyCollaborator(
   { prisma, clock, settings }: Pick<Runtime, 'prisma' | 'clock' | 'settings'>,
   token: string,

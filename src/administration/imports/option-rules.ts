@@ -32,12 +32,15 @@ export function optionRules(shownAs: Readonly<Record<OptionName, string>>) {
         error: `${shownAs.mapping} may have the fields ${RECORD_FIELDS.join(', ')}.`,
       }),
     format: oneOf('format', FILE_FORMATS),
-    delimiter: z.string().regex(DELIMITER, `${shownAs.delimiter} must be one character.`).default(','),
+    delimiter: z
+      .string()
+      .regex(DELIMITER, `${shownAs.delimiter} must be one character, but no quote.`)
+      .default(','),
     conflicts: oneOf('conflicts', ['skip', 'update']).default('skip'),
     duplicates: oneOf('duplicates', DUPLICATE_RULES).default('first'),
     maxErrors: z
       .string()
-      .regex(UP_TO_NINE_DIGITS, `${shownAs.maxErrors} must be a whole number.`)
+      .regex(UP_TO_NINE_DIGITS, `${shownAs.maxErrors} must be a whole number of up to nine digits.`)
       .transform(Number)
       .nullable()
       .default(null),

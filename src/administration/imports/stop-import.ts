@@ -7,7 +7,8 @@ import { findImportRun } from './run-list.ts';
 import { STOPPED_BY_COLLABORATOR } from './run-state.ts';
 
 /**
- * Stops an import between two transactions, in any process. Stored customers stay. The same upload resumes the import.
+ * Stops an import after its current transaction, whichever process works on it. Stored customers stay. The same upload
+ * resumes the import.
  * @throws IdentityError NOT_FOUND, VALIDATION_FAILED on `id` for an import that has ended
  */
 export async function stopImport(runtime: Runtime, acting: Acting, id: string): Promise<ImportRun> {

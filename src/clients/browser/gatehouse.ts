@@ -119,8 +119,8 @@ export function createGatehouse({ url, siteId, storage = 'local', language }: Op
   return {
     /**
      * Resolves when the session of the previous page is continued, and a login by redirect that opened this page is
-     * completed. If one of these fails, it resolves to the error. After NETWORK and UNAVAILABLE the client
-     * tries again automatically.
+     * completed. After a redirect it resolves only to an error of the redirect, otherwise to an error of continuing the
+     * session. After NETWORK and UNAVAILABLE the client tries to continue the session again automatically.
      */
     ready,
     get customer(): Customer | null {

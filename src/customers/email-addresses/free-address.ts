@@ -40,7 +40,7 @@ export async function freeAddress(
     await reverseChange(tx, runtime, taken, { reason: 'released', site, source }, now);
     return true;
   }
-  // The address belongs to the other customer now, so its key must no longer find this customer.
+  // The address now belongs to the customer `forId`, so its key must no longer find its former holder.
   const previousKey = collidingEmailKey(emailKey, customer.id);
   await markColliding(tx, accountId, { id: customer.id, previousKey }, emailKey, forId, now);
   return true;

@@ -45,10 +45,10 @@ export const REDIRECT_LIFETIME_SECONDS = 600;
 const MAX_RETURN_TO_LENGTH = 2_048;
 
 /**
- * Starts a login at a provider: authorization code with PKCE (RFC 7636), state and nonce. All are stored in the
- * database and bound to the browser by a secret in a cookie.
+ * Starts a login or a link at a provider: authorization code with a state, and with PKCE (RFC 7636) and a nonce if the
+ * provider uses them. They are stored in the database, and bound to the browser by a secret in a cookie.
  * @param link a code of `beginIdentityLink`; undefined: a login
- * @returns the URL of the provider, or of the page with an error if the provider does not answer
+ * @returns the URL of the provider, or of the page with an error if the provider does not answer or `link` is refused
  * @throws IdentityError VALIDATION_FAILED on `returnTo` and `provider`
  */
 export async function startRedirect(

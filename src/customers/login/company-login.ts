@@ -22,7 +22,7 @@ export function companyLoginName(id: number): string {
   return `enterprise:${id}`;
 }
 
-/** The domain of an email in ASCII form. Empty if there is none. */
+/** The domain of an email in ASCII form. Empty if it has no such form. A text without `@` is read as a domain. */
 export function domainOfEmail(email: string): string {
   return asciiDomain(email.trim().slice(email.trim().lastIndexOf('@') + 1));
 }
@@ -49,7 +49,8 @@ export async function hasCompanyLogins(db: Db, accountId: number): Promise<boole
 }
 
 /**
- * Refuses an email whose customers log in at their company only. The answer is the same for every email of the domain.
+ * Refuses an email if customers with its domain log in at their company only. The answer is the same for every email
+ * of the domain.
  * @throws IdentityError ENTERPRISE_LOGIN_REQUIRED
  */
 export async function requireNoCompanyLogin(
@@ -79,7 +80,7 @@ export async function requireLoginAtCompany(
   throw companyLoginRequired(issuer, site, company);
 }
 
-/** The URL at which a browser starts the login at a company. The page to return to is added as `return_to`. */
+/** The URL at which a browser starts the login at a company. The caller adds the page to return to as `return_to`. */
 export function companyLoginUrl(issuer: string, { id: siteId }: Pick<Site, 'id'>, id: number): string {
   return `${issuer}/enterprise/${id}/start?site_id=${siteId}`;
 }

@@ -113,8 +113,8 @@ function emailOfNewcomer(prisma: PrismaClient, accountId: number, typed: string)
 }
 
 /**
- * Whether no customer has the email. A disabled customer keeps it, so a login by the old system cannot enable them
- * again.
+ * Whether no customer has the email, and none has it reserved after a change. A disabled customer keeps it, so a login
+ * by the old system cannot enable them again.
  */
 async function isFree(prisma: PrismaClient, accountId: number, email: string): Promise<boolean> {
   const key = emailKey(email);
@@ -130,8 +130,8 @@ async function isFree(prisma: PrismaClient, accountId: number, email: string): P
  * Creates the customer for a person whose password the old system has confirmed, and opens their first session. No
  * password policy applies, because the password exists already. Fields of the old system that are not valid here are
  * left out.
- * @throws IdentityError INVALID_CREDENTIALS if a customer with their id in the old system exists already; UNAVAILABLE
- *   if another login has created the customer meanwhile; the errors of `signIn`
+ * @throws IdentityError INVALID_CREDENTIALS if a customer with their id in the old system exists already or was deleted;
+ *   UNAVAILABLE if another login has created the customer meanwhile; the errors of `signIn`
  */
 async function admitNewcomer(
   runtime: Runtime,
@@ -176,7 +176,10 @@ async function admitNewcomer(
   return grantAccess(runtime, opened);
 }
 
-/** Whether the person is a customer already, with another email here, or was a customer who was deleted here. */
+/**
+ * Whether a customer has kept this id in the import, or was deleted here with it. A customer who got a new id in the
+ * import is found by the unique index.
+ */
 async function isKnown({ prisma, derivedKeys }: Runtime, accountId: number, subject: string) {
   const kept = { id: idOf(subject), importedSubject: null, imported: { isIdKept: true } };
   const erased = { importedSubject: erasedSubject(derivedKeys, subject) };

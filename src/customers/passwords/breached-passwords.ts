@@ -15,7 +15,7 @@ const PREFIX_LENGTH = 5;
 
 /** The passwords of known data breaches, by ranges of their hashes. */
 export type BreachedPasswords = {
-  /** Fetches all hashes with a prefix, without the prefix. Null: there is no such service. */
+  /** Fetches the hashes that begin with a prefix, each without the prefix. Null: there is no such service. */
   range: ((prefix: string) => Promise<string>) | null;
   outcomes: Tally<{ outcome: 'clean' | 'breached' | 'unavailable' }>;
 };
@@ -28,8 +28,8 @@ declare module '../../platform/runtime.ts' {
 
 /**
  * Opens the service at `BREACHED_PASSWORDS_URL`, with the protocol of Pwned Passwords. It gets the first five
- * characters of a hash, and answers with some hundred to a thousand hashes (k-anonymity), padded so that the size
- * reveals nothing. https://haveibeenpwned.com/API/v3#SearchingPwnedPasswordsByRange
+ * characters of a hash, and answers with about a thousand hashes (k-anonymity), padded so that the size reveals
+ * nothing. https://haveibeenpwned.com/API/v3#SearchingPwnedPasswordsByRange
  */
 export function openBreachedPasswords({
   breachedPasswordsUrl: url,

@@ -4,7 +4,7 @@ import { validPreviousHash } from '../../platform/client-secret.ts';
 import type { OpenidClient } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 
-/** Compared if the client has no such secret, so that every comparison takes the same time. */
+/** Compared in place of a secret that the client does not have, so that every comparison takes the same time. */
 const NO_SECRET_HASH = hashSecret('');
 
 /**
@@ -45,7 +45,7 @@ export function newClientId(): string {
   return `${ID_PREFIX}${randomSecret().slice(0, 16)}`;
 }
 
-/** Whether a text, or the beginning of HTTP Basic credentials, is the id of a client, and not that of a partner. */
+/** Whether an id, or HTTP Basic credentials that begin with an id, name a client and not a partner. */
 export function isClientId(text: string): boolean {
   return text.startsWith(ID_PREFIX);
 }

@@ -15,8 +15,8 @@ export class AccountElement extends GatehouseElement {
     isLoaded: { state: true },
   };
 
-  // The button takes its space at once, so that the page does not move. Its text is hidden until the state of the login
-  // is known.
+  // The button takes its space at once, so that the page does not move. It is invisible until the state of the login is
+  // known.
   static override styles = [
     baseStyles,
     css`
@@ -40,7 +40,7 @@ export class AccountElement extends GatehouseElement {
     await super.load();
     await this.client.ready;
     this.isLoaded = true;
-    // Adds a dialog that shows the result of a redirect, if the page has none.
+    // Adds a dialog that shows the result of a redirect, if the page has no `<gatehouse-auth>`.
     if (!document.querySelector('gatehouse-auth') && (await hasNews(this.client, this.siteId)))
       dialogFor(this);
   }

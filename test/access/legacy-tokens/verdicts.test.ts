@@ -52,7 +52,7 @@ async function verdictOf(
   const batch = await execute(server.url, ValidateTokens, { tokens: [token, `${token}x`, token] }, { basic });
   expect(batch.validateTokens).toEqual([verdict, expect.objectContaining({ valid: false }), verdict]);
   const { valid, reason, action, expiresAt } = verdict;
-  // The verdict for the bearer does not depend on an account.
+  // A token of another account is UNKNOWN to this partner, but may be valid for its bearer.
   if (reason !== 'UNKNOWN') expect(asBearer.validateToken).toEqual(verdict);
 
   const pelcro = await pelcroApi(server, 'POST', '/auth/token/validate', {
@@ -223,7 +223,7 @@ describe('the verdict on a token of an old system', () => {
     expect(await verdictOf(token)).toMatchObject(refused('NOT_YET_VALID', 'DENY'));
   });
 
-  test('with a wrong signature, and without an issuer, is INVALID_SIGNATURE', async () => {
+  test('with a wrong signature, or an algorithm that no issuer has, is INVALID_SIGNATURE', async () => {
     const { id } = await importCustomer(server);
     for (const token of [
       signOld(newSecret(), oldClaims(server, id)),
@@ -265,7 +265,7 @@ describe('the customer of an adopted token', () => {
     expect(me?.sessions).toMatchObject([{ startedBy: 'LEGACY_TOKEN', source: 'moved in', current: true }]);
     const { explainToken } = await execute(server.url, ExplainToken, { token }, admin);
     expect(explainToken.entries.map(({ text }) => text)).toEqual([
-      'The session began by a token of the old system, on site 1.',
+      'The session began with a token of the old system, on site 1.',
       expect.stringContaining('This token was issued when the session began'),
     ]);
   });
@@ -283,7 +283,7 @@ describe('the customer of an adopted token', () => {
     expect(await verdictOf(refresh.token)).toMatchObject(refused('EXPIRED', 'REAUTHENTICATE'));
   });
 
-  test('does not count as a recent login', async () => {
+  test('has not logged in recently, so deleting the profile needs the password', async () => {
     const { id } = await importCustomer(server);
     const iat = toUnixSeconds(server.clock.now());
     const token = signOld(secret, oldClaims(server, id, { iat, nbf: iat }));

@@ -25,7 +25,7 @@ describe('the explanation of a token', () => {
     expect(story.verdict).toEqual({ valid: true, reason: null, action: null });
     expect(story.session?.id).toBe(customer.session.id);
     expect(kinds(story)).toEqual(['SESSION_BEGAN', 'ISSUED']);
-    expect(story.entries[0]?.text).toBe('The session began by a registration, on site 1, from 127.0.0.1.');
+    expect(story.entries[0]?.text).toBe('The session began with a registration, on site 1, from 127.0.0.1.');
     expect(story.entries[1]?.text).toContain('when the session began');
   });
 

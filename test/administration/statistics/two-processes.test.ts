@@ -51,7 +51,7 @@ test('two processes write the same counts at the same time: no count is lost, an
     expect(logs.filter((line) => /deadlock|statistics could not/.test(line))).toEqual([]);
 });
 
-test('the counts of verdicts and logins of two processes are added', async () => {
+test('the counts of verdicts of two processes are added', async () => {
   const period = nextHour();
   const { token } = await register(servers.first.url);
   const basic = servers.first.demo.partner;
@@ -80,7 +80,7 @@ test('counts are kept in memory while the database fails, and written later', as
   expect(servers.first.logs.some((line) => line.includes('statistics could not be written'))).toBe(true);
 });
 
-test('another process reads the counts after some seconds, and all counts after this process has stopped', async () => {
+test('a process reads the counts of another after some seconds, and all its counts after it has stopped', async () => {
   const period = nextHour();
   await wrongLogin(servers.second);
   await expect.poll(() => wrongLogins(period), { timeout: 60_000, interval: 200 }).toBe(1);

@@ -47,7 +47,7 @@ export const MANY_KEYS = JSON.stringify(
   Object.fromEntries(Array.from({ length: VALUES / 2 }, (_, index) => [`k${index}`, index])),
 );
 export const MANY_LISTS = `[${'[],'.repeat(VALUES / 2 - 2)}[]]`;
-/** A character of two bytes, in JSON and in memory. */
+/** A text that fills a body. Each character has two bytes in JSON. */
 export const LONG_TEXT = 'é'.repeat(ROOM / 2);
 export const LONG_JWT = [
   Buffer.from('{"alg":"EdDSA","typ":"at+jwt","kid":"none"}').toString('base64url'),
@@ -55,7 +55,7 @@ export const LONG_JWT = [
   randomBytes(64).toString('base64url'),
 ].join('.');
 
-/** A document with one field under 15 aliases. */
+/** The fields of a document: one field under 15 aliases. */
 export function aliases(field: (index: number) => string): string {
   return Array.from({ length: ALIASES }, (_, index) => `a${index}: ${field(index)}`).join(' ');
 }

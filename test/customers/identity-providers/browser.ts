@@ -10,7 +10,7 @@ export class Browser {
     this.#server = server;
   }
 
-  /** The cookies that the browser sends to an address. */
+  /** The cookies that the browser sends to an address. For the public URL, pass the URL of the server. */
   cookiesOf(address: string): string {
     const cookies = this.#jar.get(new URL(address).origin) ?? [];
     return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');

@@ -190,7 +190,7 @@ describe('Facebook: an ID token of Limited Login', () => {
     expect((await exchangeToken(own, { provider: 'facebook', token })).errors).toEqual([]);
   });
 
-  test('counts as a verified email if the setting says so', async () => {
+  test('registers its user with a verified email if the setting says so', async () => {
     const trusting = await startProviderScene({ env: { FACEBOOK_EMAILS_VERIFIED: 'true' } });
     const token = await trusting.openId.idToken(person());
     const answer = await exchangeToken(trusting, { provider: 'facebook', token });
@@ -225,7 +225,7 @@ describe('Facebook: an access token', () => {
     expect(me?.externalIdentities[0]?.issuer).toBe(`${new URL(scene.facebook.url).origin}/${APP.id}`);
   });
 
-  test('counts as a verified email if the setting says so', async () => {
+  test('registers its user with a verified email if the setting says so', async () => {
     const trusting = await startProviderScene({ env: { FACEBOOK_EMAILS_VERIFIED: 'true' } });
     const email = uniqueEmail();
     const token = 'facebook-trusted';
@@ -337,13 +337,13 @@ describe('a provider', () => {
   test.each([
     ['that the site does not have', 'github'],
     ['with a name that cannot be kept', 'a\0b'],
-  ])('%s is refused by field', async (_what, provider) => {
+  ])('%s is refused with an error on the field', async (_what, provider) => {
     const answer = await exchangeToken(scene, { provider, token: 'x' });
     expect(answer.errors[0]?.extensions).toMatchObject({ code: 'VALIDATION_FAILED' });
     expect(answer.errors[0]?.extensions?.fields).toHaveProperty('provider');
   });
 
-  test('that is disabled or of another site is refused by field', async () => {
+  test('that is disabled or of another site is refused as invalid', async () => {
     await addProvider(scene.server, { name: 'off', kind: 'GOOGLE', enabled: false });
     const { prisma } = scene.server.gatehouse;
     const site = await prisma.site.create({ data: { accountId: 1, slug: 'sister', name: 'Sister' } });

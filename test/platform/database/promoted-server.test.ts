@@ -65,7 +65,7 @@ describePostgres('of two servers that take writes', () => {
     await Promise.all([database.close(), later.close()]);
   });
 
-  test('no server is used if neither was promoted from a standby of the other', async () => {
+  test('no server is used if neither is a promoted standby of the other', async () => {
     const [one, other] = await Promise.all([startPostgres(), startPostgres()]);
     const open = (...places: string[]) =>
       openDatabase({ databaseUrl: urlOf(one, ...places), databasePoolSize: 1, dataDir: '' });

@@ -38,7 +38,7 @@ describeChromium('<gatehouse-gate>', () => {
     return email;
   }
 
-  test('the content appears when the customer logs in, and other visitors see their own slot', async () => {
+  test('the content appears at a login, and until then the gate shows the slot for logged-out visitors', async () => {
     await expect.poll(() => access('members')).toBe('logged-out');
     await expect.poll(() => page.getByText('For customers').isVisible()).toBe(false);
     await expect.poll(() => page.locator('#members').getByText('Please log in').isVisible()).toBe(true);

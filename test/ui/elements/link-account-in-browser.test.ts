@@ -123,7 +123,7 @@ describeChromium('an identity whose email is that of an account', () => {
     });
   });
 
-  test('a login by a mailed link of another person does not get the identity', async () => {
+  test('another person who logs in by a mailed link does not get the identity', async () => {
     const { server, origin } = scene;
     await comeBackFromProvider();
     const other = await register(server.url, {}, { siteId: 1 });
@@ -195,7 +195,7 @@ describeChromium('an identity whose email is that of an account', () => {
       expect(await isLinked()).toBe(1);
     });
 
-    test('a customer who is logged in chooses: this account, after the password, or another one', async () => {
+    test('a customer who is logged in can link the identity to another account instead', async () => {
       await page.getByRole('button', { name: 'Log in' }).click();
       await logIn('Log in');
       await page.getByRole('button', { name: 'My account' }).waitFor();

@@ -179,7 +179,7 @@ describeChromium('opening of the Elements by the page', () => {
     });
   });
 
-  test('in a frame of another origin nothing opens, and the token is removed from the address', async () => {
+  test('in a frame on a page of another origin nothing opens, and the token is removed from the address', async () => {
     const foreign = await servePages(
       `<!doctype html><title>Foreign</title><iframe src="${scene.origin}/article?view=passwordless-login&token=a"></iframe>`,
     );

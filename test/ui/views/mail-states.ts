@@ -121,7 +121,7 @@ export const resetStates: readonly ViewState[] = [
     },
   },
   {
-    name: 'a link that is used',
+    name: 'a link that is not valid',
     async show(stage) {
       const { page } = stage;
       await page.goto(
@@ -194,7 +194,7 @@ export const linkStates: readonly ViewState[] = [
     },
   },
   {
-    name: 'a link that is used',
+    name: 'a link that is not valid',
     async show(stage) {
       await stage.page.goto(
         `${stage.server.settings.publicUrl}/?view=passwordless-login&site_id=1&token=a.b`,
@@ -257,7 +257,7 @@ export const undoStates: readonly ViewState[] = [
     },
   },
   {
-    name: 'a link that is used',
+    name: 'a link that is not valid',
     async show(stage) {
       await stage.page.goto(`${stage.server.settings.publicUrl}/?view=email-change-undo&site_id=1&token=a.b`);
       await stage.press('Undo the change');

@@ -17,11 +17,11 @@ export type PostedNames = { firstName?: string | null | undefined; lastName?: st
 /** The server of the redirect flow. `issuer` is null when the server issues no ID token. */
 export type AuthorizationServer = { metadata: ServerMetadata; issuer: OpenIdIssuer | null };
 
-/** Everything that differs between kinds of identity providers. Each file of this folder defines one kind. */
+/** Everything that differs between kinds of identity providers. Each kind has its own file in this folder. */
 export type ProviderKind = {
   /** The only name under which a site can offer it; null: the site chooses a name. */
   fixedName: string | null;
-  /** Whether the account sets the issuer. Its metadata may then change where the secret is sent. */
+  /** Whether the account sets the issuer. The metadata of that issuer could then name another token endpoint. */
   issuerSetByAccount: boolean;
   /** Whether the secret is a private key, with a team id and a key id, that signs the client secret. */
   secretIsSigningKey: boolean;
@@ -33,7 +33,8 @@ export type ProviderKind = {
   pinnedIssuer(row: IdentityProvider, addresses: ProviderAddresses): string | null;
 
   /**
-   * Verifies a token that an app presents: signature, audience, expiry and nonce.
+   * Verifies a token that an app presents. An ID token: its signature, audience, expiry and nonce. Some kinds also
+   * accept an access token, with which they ask the provider.
    * @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE, VALIDATION_FAILED on `provider` when a missing
    *   secret makes the verification impossible
    */

@@ -8,7 +8,7 @@ const MAX_LOGO_HEIGHT = 64;
 type Card = {
   site: Site | null;
   texts: Texts;
-  /** Shown above the view, and announced. */
+  /** Shown below the title of the view, and announced. */
   notice: string | null;
   /** The form of the view, or the place of its errors. */
   form: TemplateResult;
@@ -16,7 +16,7 @@ type Card = {
   close: (() => void) | null;
 };
 
-/** Draws a view with the logo of the site and its title. */
+/** Draws a view, below the logo of the site. */
 export function renderCard(view: View, { site, texts, notice, form, close }: Card): TemplateResult {
   return html`
     <div class="stack">

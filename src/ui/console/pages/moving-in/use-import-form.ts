@@ -4,7 +4,7 @@ import { INITIAL_VALUES, isMapping, isObjectText } from './import-values.ts';
 
 export type ImportFormState = ReturnType<typeof useImportForm>;
 
-/** The state of the form. @param maxBytes the maximum size of the file @param size the same size as text */
+/** The state of the form. @param maxBytes the maximum size of the file @param size that maximum, written as text */
 export function useImportForm(maxBytes: number, size: string) {
   const texts = useImportFormTexts();
   return useForm({

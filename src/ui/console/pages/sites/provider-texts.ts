@@ -16,7 +16,8 @@ export const useProviderTexts = localized({
       'The client id of your app at the provider. Facebook calls it the app id, Apple the services id.',
     secret: 'Secret',
     secretHelp: 'Stored encrypted, and never shown again.',
-    secretKept: 'Leave it empty to keep the stored one. Enter it again with a new client id or issuer.',
+    secretKept:
+      'Leave it empty to keep the stored one. Enter it again with a new client id, issuer, team id or key id.',
     key: 'Private key',
     keyHelp: 'The content of the .p8 file.',
     issuer: 'Issuer',
@@ -44,7 +45,7 @@ export const useProviderTexts = localized({
     secret: 'Geheimnis',
     secretHelp: 'Wird verschlüsselt gespeichert und nie wieder angezeigt.',
     secretKept:
-      'Leer lassen, um das gespeicherte zu behalten. Bei einer neuen Client-Id oder einem neuen Aussteller erneut eingeben.',
+      'Leer lassen, um das gespeicherte zu behalten. Bei neuer Client-Id, neuem Aussteller, neuer Team-Id oder Key-Id erneut eingeben.',
     key: 'Privater Schlüssel',
     keyHelp: 'Der Inhalt der .p8-Datei.',
     issuer: 'Aussteller (Issuer)',
