@@ -25,7 +25,12 @@ export async function importRows(stage: Stage, records: number): Promise<Row[]> 
   const url = await stage.createDatabase('imported');
   await (await startGatehouse(stage, stage.subfolder('importing'), url)).stop();
   return [
-    await rowOf('PostgreSQL', { file, records }, { DATABASE_URL: url }, AT_LEAST.postgres),
+    await rowOf(
+      'PostgreSQL',
+      { file, records },
+      { DATABASE_URL: url, KEY_ENCRYPTION_SECRET },
+      AT_LEAST.postgres,
+    ),
     await rowOf('embedded', { file, records }, { DATA_DIR: folder }, AT_LEAST.embedded),
   ];
 }
@@ -40,7 +45,7 @@ async function rowOf(
   const from = performance.now();
   const options = ['--account', 'demo', '--source', 'gatehouse', '--file', file];
   const { stdout } = await run(process.execPath, ['src/cli/import-customers.ts', ...options], {
-    env: { PATH: process.env.PATH, KEY_ENCRYPTION_SECRET, ...env },
+    env: { PATH: process.env.PATH, ...env },
   });
   const seconds = (performance.now() - from) / 1000;
   const { created } = JSON.parse(stdout) as { created: number };
