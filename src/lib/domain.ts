@@ -10,13 +10,15 @@ const SPELLING = /^(?:[A-Za-z0-9.-]|[^\p{ASCII}\p{C}\p{Z}]|[\u200c\u200d])+$/u;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 /** RFC 1035 §2.3.4, without the trailing dot. */
 const MAX_LENGTH = 253;
+/** Of any spelling. A longer text has no valid ASCII form, and would take milliseconds to read. */
+const MAX_SPELLED_LENGTH = 1_000;
 
 /**
  * Returns a domain in lower case and ASCII form (UTS 46, RFC 5890 §2.3.2.1), so that `bücher.example` and
  * `xn--bcher-kva.example` are equal. Empty for a text without such a form.
  */
 export function asciiDomain(domain: string): string {
-  if (!SPELLING.test(domain)) return '';
+  if (domain.length > MAX_SPELLED_LENGTH || !SPELLING.test(domain)) return '';
   const lower = domain.toLowerCase();
   // Do not parse ASCII: the parser reads `1.2` as an IPv4 address.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range.

@@ -45,6 +45,9 @@ const OF_GRANT: ReadonlySet<RecordKind> = new Set([
   'DeviceCode',
 ]);
 
+/** Longer than every id, token and code. A longer text is not hashed, which would take milliseconds. */
+const MAX_ID_LENGTH = 1_000;
+
 /** Only a keyed hash of an identifier is stored, because it is the secret of most records. */
 function keyOf({ derivedKeys }: Keys, kind: RecordKind, id: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(derivedHmac(derivedKeys, PURPOSE).update(`${kind}:${id}`).digest());
@@ -130,6 +133,7 @@ export async function findRecord(
   kind: RecordKind,
   id: string,
 ): Promise<FoundRecord | null> {
+  if (id.length > MAX_ID_LENGTH) return null;
   const found = await read(runtime, Prisma.sql`record.key = ${keyOf(runtime, kind, id)}`);
   return found && withId(found, id);
 }
@@ -140,6 +144,7 @@ export async function findRecordByName(
   kind: 'Session' | 'DeviceCode',
   name: string,
 ): Promise<FoundRecord | null> {
+  if (name.length > MAX_ID_LENGTH) return null;
   return read(runtime, Prisma.sql`record.name_key = ${nameKeyOf(runtime, kind, name)}`);
 }
 
