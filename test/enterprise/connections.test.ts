@@ -163,7 +163,7 @@ describe('a domain', () => {
   test('belongs to the first connection in all accounts that proves it', async () => {
     await proveDomain(server, dns, admin, id, 'held.example');
     const again = await request(server.url, AddDomain, { connectionId: id, domain: 'held.example' }, admin);
-    expect(refusalIn(again).fields).toHaveProperty(['domain']);
+    expect(refusalIn(again).fields).toEqual({ domain: ['The connection has this domain already.'] });
     const { account } = await addAccount(server, 'rival-publisher');
     const rival = await logInAs(server, 'OWNER', account.id);
     const { createEnterpriseConnection } = await execute(

@@ -17,7 +17,7 @@ import {
   startSamlProvider,
 } from '../support/saml-provider.ts';
 import { PUBLIC_URL, testServer } from '../support/server.ts';
-import { CreateSaml, RefreshSaml, SetSaml } from './documents.ts';
+import { CreateSaml, RefreshSaml, SetSaml, UpdateConnection } from './documents.ts';
 import { type Admin, arrivalIn, dnsOfTest, logInAs, open, proveDomain, redeem, startLogin } from './scene.ts';
 
 const dns = dnsOfTest();
@@ -50,6 +50,17 @@ async function create(provider: SamlProvider, domain: string, others: object = {
   await proveDomain(server, dns, admin, createSamlConnection.id, domain);
   return createSamlConnection.id;
 }
+
+test.each([
+  { issuer: 'https://id.company.example' },
+  { clientId: 'gatehouse' },
+  { secret: 'a secret of a client' },
+])('a SAML connection refuses the fields of an OpenID provider: %j', async (input) => {
+  const before = await server.gatehouse.prisma.enterpriseConnection.findMany();
+  const refused = await request(server.url, UpdateConnection, { id, input }, admin);
+  expect(Object.keys(refusalIn(refused).fields ?? {})).toEqual(Object.keys(input));
+  expect(await server.gatehouse.prisma.enterpriseConnection.findMany()).toEqual(before);
+});
 
 type Login = { samlRequest: SamlRequest; cookie: string };
 async function begin(connectionId = id): Promise<Login> {

@@ -78,6 +78,7 @@ describe('a field that declares a limit', () => {
     ['POST', '/oauth2/par', { form: { client_id: 'x' } }, 300],
     ['POST', '/oauth2/device-authorization', { form: { client_id: 'x' } }, 300],
     ['GET', '/enterprise/1/start?site_id=1', {}, 60],
+    ['POST', '/enterprise/1/saml/acs', { form: { SAMLResponse: 'x' } }, 60],
     ['GET', '/identity-providers/none/start?site_id=1', {}, 60],
     ['GET', '/admin/sso/none', {}, 60],
   ];

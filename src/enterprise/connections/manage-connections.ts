@@ -180,6 +180,13 @@ async function providerChange(
   known: EnterpriseConnection,
   { issuer, clientId, secret }: Pick<z.output<typeof connectionChanges>, 'issuer' | 'clientId' | 'secret'>,
 ): Promise<Pick<EnterpriseConnection, 'encryptedSecret' | 'secretEndpoint'> | null> {
+  if (known.kind === 'SAML') {
+    for (const [field, value] of Object.entries({ issuer, clientId, secret })) {
+      if (value != null)
+        throw invalidField(field, 'A SAML connection has none. Its metadata set the provider.');
+    }
+    return null;
+  }
   const isSame = (issuer ?? known.issuer) === known.issuer && (clientId ?? known.clientId) === known.clientId;
   if (secret == null) {
     if (isSame) return null;

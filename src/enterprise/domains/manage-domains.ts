@@ -38,6 +38,9 @@ export async function addDomain(
     if (connection.domains.length >= MAX_DOMAINS) {
       throw invalidField('domain', `A connection may have up to ${MAX_DOMAINS} domains.`);
     }
+    if (connection.domains.some((known) => known.domain === domain)) {
+      throw invalidField('domain', 'The connection has this domain already.');
+    }
     const { id, accountId } = connection;
     const challenge = randomSecret();
     await tx.enterpriseDomain

@@ -17,6 +17,8 @@ type Connection = { Params: { id: string } };
 
 /** Each start stores a row for ten minutes. */
 const STARTS_PER_MINUTE = 60;
+/** A refused SAML response can store a problem of its login, and its signature takes time to verify. */
+const RESPONSES_PER_MINUTE = 60;
 /** Larger than the longest SAML response that is accepted. */
 const MAX_RESPONSE_BYTES = 400_000;
 
@@ -29,6 +31,7 @@ export function serveEnterpriseLogins(app: FastifyInstance, runtime: Runtime): v
   const { prisma, settings } = runtime;
   const { publicUrl } = settings;
   const countStart = limitPerSource(settings, 'enterprise', STARTS_PER_MINUTE);
+  const countResponse = limitPerSource(settings, 'enterprise-saml', RESPONSES_PER_MINUTE);
   const cookieOptions = {
     path: '/',
     httpOnly: true,
@@ -73,6 +76,7 @@ export function serveEnterpriseLogins(app: FastifyInstance, runtime: Runtime): v
       '/enterprise/:id/saml/acs',
       { bodyLimit: MAX_RESPONSE_BYTES },
       async (request, reply) => {
+        await countResponse(request);
         const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
         return reply.redirect(await receiveResponse(runtime, idOf(request.params.id), form), 303);
       },
