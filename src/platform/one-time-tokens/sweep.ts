@@ -31,5 +31,5 @@ function removable(historyDays: number, now: Date): Prisma.Sql {
   return Prisma.sql`expires_at <= ${addDays(now, -historyDays)}
     OR (expires_at > ${addDays(now, -SHORT_DAYS)} AND expires_at <= ${now}
       AND purpose IN ('EMPLOYEE_SSO', 'SIGN_IN_REDIRECT', 'IDENTITY_LINK', 'IDENTITY_LINK_RESULT', 'IDENTITY_PROVIDER_TEST',
-        'PASSKEY_CEREMONY', 'SECOND_FACTOR', 'SESSION_HANDOFF'))`;
+        'PASSKEY_CEREMONY', 'SECOND_FACTOR', 'SESSION_HANDOFF', 'ENTERPRISE_LOGIN', 'SAML_RESPONSE'))`;
 }

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { OneTimeTokenPurpose } from '../../../src/platform/database/client/client.ts';
 import { sweepOneTimeTokens } from '../../../src/platform/one-time-tokens/sweep.ts';
 import { BeginPasskeyLogin } from '../../customers/second-factor/documents.ts';
 import { setPolicy } from '../../customers/second-factor/factors.ts';
@@ -39,4 +41,29 @@ test('a one-time token that only programs use is removed when it expires', async
   server.clock.advance({ hours: 2 });
   expect(await sweepOneTimeTokens(prisma, 30, clock())).toBe(1);
   expect(await prisma.oneTimeToken.findMany()).toMatchObject([{ purpose: 'PASSWORD_RESET' }]);
+});
+
+test('of all expired tokens only mailed ones are kept', async () => {
+  const server = await startServer({ env: { SESSION_HISTORY_DAYS: '3650' } });
+  const { prisma, clock } = server.gatehouse;
+  const [createdAt, secretHash] = [clock(), new Uint8Array(32)];
+  const expiresAt = new Date(createdAt.getTime() + 60_000);
+  await prisma.oneTimeToken.createMany({
+    data: Object.values(OneTimeTokenPurpose).map((purpose) => ({
+      ...{ id: randomUUID(), purpose, secretHash, createdAt, expiresAt },
+    })),
+  });
+  server.clock.advance({ minutes: 2 });
+  await sweepOneTimeTokens(prisma, 30, clock());
+  const kept = await prisma.oneTimeToken.findMany({ select: { purpose: true } });
+  expect(kept.map(({ purpose }) => purpose).sort()).toEqual([
+    'COLLABORATOR_INVITATION',
+    'COLLABORATOR_PASSWORD_RESET',
+    'EMAIL_CHANGE_DECLINE',
+    'EMAIL_CHANGE_UNDO',
+    'EMAIL_VERIFICATION',
+    'PASSWORDLESS_CODE',
+    'PASSWORDLESS_LINK',
+    'PASSWORD_RESET',
+  ]);
 });
