@@ -165,6 +165,9 @@ describe('the audit log', () => {
     const events: readonly string[] = EVENT_TYPES;
     const written = [...literals].filter((name) => prefixes.has(name.split('.')[0]));
     expect(written.filter((name) => !auditActions.includes(name) && !events.includes(name))).toEqual([]);
+    const recorded = found(/\baction(?:: | = )[^;'\n]*'([a-z_]+\.[a-z_]+)'/g);
+    expect(recorded.size).toBeGreaterThan(20);
+    expect([...recorded].filter((name) => !auditActions.includes(name))).toEqual([]);
     // The code composes these names of two parts.
     const composed = /^(account|site)\.sessions_ended$|^customer\.email_change_(declined|lapsed|released)$/;
     expect(auditActions.filter((name) => !literals.has(name) && !composed.test(name))).toEqual([]);
