@@ -70,8 +70,10 @@ export async function restoreSpelledKeys(
         const written = await prisma.$executeRaw`
           UPDATE ${ofTable} t SET email_key = ${key} WHERE ${idColumn} = ${id} AND NOT EXISTS (
             SELECT 1 FROM ${ofTable} o WHERE o.email_key = ${key} ${scope})`;
-        if (written === 0 && table === 'customer') kept.add(id);
-        else kept.delete(id);
+        if (table === 'customer') {
+          if (written === 0) kept.add(id);
+          else kept.delete(id);
+        }
         restored += written;
       }
       const last = rows.at(-1);

@@ -34,6 +34,7 @@ export async function importedPasswords(db: Db, accountId: number): Promise<Impo
       SELECT id, password_hash AS hash FROM customer
       WHERE account_id = ${accountId} AND id > ${afterId} AND password_hash IS NOT NULL
         AND password_hash NOT LIKE '$argon2id$v=19$m=19456,p=1,t=2$%'
+        AND password_hash NOT LIKE '$argon2id$v=19$m=19456,t=2,p=1$%'
       ORDER BY id LIMIT ${BATCH}`;
     for (const { id: customerId, hash } of rows) {
       const problem = problemOf(formatOfHash(hash), secretIds);
