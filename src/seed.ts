@@ -16,7 +16,9 @@ const DEMO_SETTINGS = {
   sessionHandoff: true,
 };
 
-/** The plan of the campus edition at `/demo`. The addresses and the domain are reserved for tests (RFC 2544, RFC 2606). */
+/**
+ * The plan of the campus edition at `/demo`. The addresses and the domain are reserved for tests (RFC 2544, RFC 2606).
+ */
 const DEMO_PLAN = {
   nickname: 'Campus edition',
   description: 'For members of the university, and for readers in its library',

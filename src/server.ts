@@ -44,7 +44,9 @@ export type ServerOptions = {
   sweepAfterMilliseconds?: number;
   /** Limits of connections that differ from the defaults. */
   connectionLimits?: Partial<ConnectionLimits>;
-  /** Whether ordinary requests take the fast path. False only in tests, which compare the answers with and without it. */
+  /**
+   * Whether ordinary requests take the fast path. False only in tests, which compare the answers with and without it.
+   */
   fastPath?: boolean;
   /** Where the log goes instead of standard output. */
   logStream?: DestinationStream;

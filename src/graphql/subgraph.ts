@@ -51,8 +51,8 @@ const FIELDS: Fields = {
 /**
  * Resolves customers: with an access token only its own customer, for a partner the customers of the account.
  * @returns null for every other customer, and for an id that no customer has
- * @throws IdentityError UNAUTHENTICATED, TOKEN_EXPIRED or TOKEN_REVOKED without valid credentials; VALIDATION_FAILED for
- *   another type, and for more than 1,000 representations; RATE_LIMITED
+ * @throws IdentityError UNAUTHENTICATED, TOKEN_EXPIRED or TOKEN_REVOKED without valid credentials; VALIDATION_FAILED
+ *   for another type, and for more than 1,000 representations; RATE_LIMITED
  */
 async function entities(representations: readonly unknown[], context: Context): Promise<(Entity | null)[]> {
   if (representations.length > MAX_REPRESENTATIONS) {

@@ -9,8 +9,8 @@ const OBSERVED_MILLISECONDS = 1_000;
 const IDLE_BELOW = 0.1;
 
 /**
- * Releases memory (see `releaseMemory`) if the process is idle for the next second. A process that serves requests since
- * its start needs its memory, and its compiled code: to drop this code costs a tenth of its throughput.
+ * Releases memory (see `releaseMemory`) if the process is idle for the next second. A process that serves requests
+ * since its start needs its memory, and its compiled code: to drop this code costs a tenth of its throughput.
  */
 export function releaseMemoryIfIdle(): void {
   const before = performance.eventLoopUtilization();

@@ -19,8 +19,8 @@ export type WrapperOptions = {
 };
 
 /**
- * Counts the calls of an operation by outcome, for the metrics. While tracing is on, its resolver has a span with the name
- * of the field. Verdicts, whose fields are `compiled`, are counted by their reason elsewhere.
+ * Counts the calls of an operation by outcome, for the metrics. While tracing is on, its resolver has a span with the
+ * name of the field. Verdicts, whose fields are `compiled`, are counted by their reason elsewhere.
  */
 export function countOperation(resolve: Resolver, field: Field): Resolver {
   if (field.parentType !== 'Mutation' && field.parentType !== 'Query') return resolve;

@@ -6,7 +6,7 @@ const LegacyIssuerKind = builder.enumType('LegacyIssuerKind', {
   values: {
     HMAC: { description: 'With a secret that both systems share, such as that of tymon/jwt-auth.' },
     JWKS: { description: 'With published keys, such as those of Auth0, Firebase and Supabase.' },
-    ASK: { description: 'Gatehouse asks the old system about each token, once.' },
+    ASK: { description: 'Gatehouse asks the old system whether it accepts a token.' },
   } as const,
 });
 

@@ -22,15 +22,16 @@ export type Adoption = {
 
 declare module '../../platform/runtime.ts' {
   interface Runtime {
-    /** Creates the session of a token, unless the session exists or the account has no such customer. */
+    /** Creates the session of a token, under the conditions of `adoptSessions`. */
     adoptSession: (adoption: Adoption) => Promise<void>;
   }
 }
 
 /**
  * Adopts a token as a session. A token of an issuer of the kind ASK is adopted only if the old system accepts it.
- * @returns why the token is refused; null: its session can be read now, unless the account has no such customer
- * @throws IdentityError UNAVAILABLE when the old system does not answer
+ * @returns why the token is refused; null: it is not refused. Then its session can be read now, unless no issuer
+ *   accepts tokens any more, or no account has such a customer
+ * @throws IdentityError UNAVAILABLE like `askAboutToken`, and when too many adoptions wait
  */
 export async function adoptLegacyToken(
   runtime: Runtime,
@@ -45,7 +46,7 @@ export async function adoptLegacyToken(
   let isRefused = false;
   for (const issuer of issuers) {
     const { id: issuerId, accountId } = issuer;
-    // The window of this issuer is over. The token may belong to another account, so the old system must not get it.
+    // After the end of its window, an old system must not get the token, which may belong to another account.
     if (issuer.acceptsUntil * 1_000 <= runtime.clock().getTime()) continue;
     if (issuer.kind === 'ASK') {
       if (!(await hasCustomer(runtime, issuer, subject))) continue;
@@ -87,7 +88,7 @@ type SubjectColumns = Record<'accountId' | 'source' | 'subject' | 'erased' | 'id
  * An SQL expression: the id of the customer who had this `subject` in the old system. A customer whose id equals the
  * subject matches only if an import kept that id: without an import, the customer registered here, and the equal id is
  * a coincidence. Customers from another source do not match, because there the same id means another person. Null if
- * two customers match, because the token does not tell them apart.
+ * no customer matches, and if two match, because the token does not tell them apart.
  */
 export function customerOfSubject({ accountId, source, subject, erased, id }: SubjectColumns): Prisma.Sql {
   const named = Prisma.sql`COALESCE(${source}, (SELECT first.source FROM import_run first

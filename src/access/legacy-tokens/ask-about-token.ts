@@ -10,7 +10,7 @@ import type { LegacyIssuer } from './legacy-issuers.ts';
 /** The state of this process for questions about tokens. */
 export type TokenQuestions = {
   outgoing: Outgoing;
-  /** The questions under way, so that a token is asked about once. */
+  /** The questions under way, so that concurrent requests share one question about a token. */
   underWay: Map<string, Promise<boolean>>;
   /** Tokens that were refused a short time ago. */
   refused: () => LRUCache<string, true>;
@@ -45,8 +45,8 @@ export function openTokenQuestions({ environment }: Pick<Settings, 'environment'
  * Asks the old system which customer a token belongs to, in one call that is not repeated. A token that was refused
  * within the last minute is refused without a call.
  * @returns whether it is a valid token of the customer `subject`
- * @throws IdentityError UNAVAILABLE if the old system fails, answers with another customer, or the issuer has too many
- *   questions per second. None of these marks the token as refused
+ * @throws IdentityError UNAVAILABLE if the old system fails, if it answers with another customer, and if the issuer has
+ *   too many questions per second. The token then does not count as refused
  */
 export async function askAboutToken(
   runtime: Runtime,
@@ -96,7 +96,7 @@ async function ask(
     return true;
   } catch (error) {
     const reason = failureReason(error);
-    log.warn({ accountId, legacyIssuerId: id, reason }, 'the old system has not answered about a token');
+    log.warn({ accountId, legacyIssuerId: id, reason }, 'the old system gave no usable answer about a token');
     throw unavailable(RETRY_AFTER_SECONDS, error);
   }
 }

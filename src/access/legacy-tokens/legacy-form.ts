@@ -15,7 +15,7 @@ export type LegacyForm = {
 /** The claims that a session is made from. Times are Unix seconds. */
 export type LegacyClaims = {
   subject: string;
-  /** Null: the issuer does not number its tokens. */
+  /** Null: the token has no `jti` of at least 16 characters. */
   jti: string | null;
   issuedAt: number;
   notBefore: number;
@@ -60,7 +60,7 @@ function readHeader(segment: string): Pick<LegacyForm, 'algorithm' | 'hasKid'> |
   const hasKid = kid !== undefined;
   if (hasKid && (typeof kid !== 'string' || kid === '')) return null;
   if (Object.keys(header).length !== (hasKid ? 3 : 2)) return null;
-  // `JSON.parse` hides duplicate members, white space and escapes. A header with any of them is refused.
+  // `JSON.parse` hides duplicate members, white space and needless escapes. A header with any of them is refused.
   if (JSON.stringify(header) !== Buffer.from(segment, 'base64url').toString()) return null;
   return { algorithm: alg, hasKid };
 }
@@ -78,8 +78,8 @@ function objectOf(segment: string): Record<string, unknown> | null {
 
 /**
  * Reads the claims of a token.
- * @param needsJti whether a token without a `jti` of 16 characters is refused
- * @returns null if a claim is missing or has another type
+ * @param needsJti whether a token without a `jti` of at least 16 characters is refused
+ * @returns null if a claim is missing or not valid
  */
 export function readLegacyClaims(
   { sub, jti, iat, nbf, exp }: Record<string, unknown>,

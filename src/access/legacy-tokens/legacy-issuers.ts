@@ -16,14 +16,14 @@ export type LegacyIssuer = Pick<
 > & {
   /** The secret of HMAC. */
   secret: KeyObject | null;
-  /** In base64. */
+  /** In base64. Null for ASK. */
   fingerprint: string | null;
   cutoverAt: number | null;
   /** The end of the window. 0: the issuer is closed. */
   acceptsUntil: number;
 };
 
-/** The issuers of all accounts. They are read again when they are older than five seconds and a token is presented. */
+/** The issuers of all accounts. `current` reads them again when they are older than five seconds. */
 export type LegacyIssuers = {
   current(): Promise<readonly LegacyIssuer[]>;
   /**

@@ -52,7 +52,10 @@ export async function createLegacyIssuer(
     });
 }
 
-/** Finds the import source of the customers whom the tokens name: the given source, or the only one of the account. */
+/**
+ * Finds the import source of the customers whom the tokens name: the given source, or the only one of the account. Null
+ * if no source is given and nothing was imported.
+ */
 async function sourceOf(db: Db, accountId: number, given: string | null): Promise<string | null> {
   const runs = await db.importRun.findMany({
     where: { accountId, isDryRun: false },
@@ -88,8 +91,8 @@ export async function listLegacyIssuers(
 }
 
 /**
- * Closes an issuer for good, or moves the end of its window. Every process refuses its tokens within five seconds. The
- * sessions that were adopted from them stay open, and tokens that Gatehouse issued for them stay valid.
+ * Closes an issuer for good, or moves the end of its window. Every process uses the new end within five seconds. The
+ * sessions that were adopted stay open, and the tokens that Gatehouse issued for these sessions stay valid.
  * @param acceptsUntil the end of the window; null: now, for good
  * @throws IdentityError NOT_FOUND, also for an issuer of another account; VALIDATION_FAILED on `until`
  */
@@ -132,7 +135,7 @@ const JTI = /^[^\s\p{C}]{16,255}$/u;
  * Adds tokens that the old system has revoked, by their `jti`. They are adopted as ended sessions. A token that was
  * adopted earlier is not changed, so add the list before the cutover.
  * @param lines one `jti` per line; empty lines are skipped
- * @returns how many were added, and how many were in the list already
+ * @returns how many were added, and how many were stored already
  * @throws IdentityError NOT_FOUND; VALIDATION_FAILED for a line that is not a `jti`. The lines before it may have been
  *   added
  */

@@ -8,7 +8,7 @@ import { text } from '../../platform/input.ts';
 import { HMAC_ALGORITHMS } from './inspect-legacy-token.ts';
 import { PUBLISHED_ALGORITHMS } from './published-keys.ts';
 
-/** The longest window. Adopted sessions are kept until it ends, so there must be a limit. */
+/** The longest window. Adopted sessions may be kept until it ends, so there must be a limit. */
 export const MAX_WINDOW_DAYS = 400;
 /**
  * As long as the digest of HS256 (RFC 7518 §3.2). A customer could find a shorter secret by brute force on their own

@@ -32,7 +32,7 @@ export type FeedPage = {
   after: number;
   /** The `after` of the next page. */
   next: number;
-  /** The `mark` of the next page. */
+  /** The mark of the position `next`. */
   mark: string | null;
   /** Whether there is a next page already. */
   more: boolean;
@@ -47,7 +47,7 @@ const MAX_BATCHES = 20;
 const REMOVAL_BATCH = 1_000;
 
 /**
- * Moves ended sessions, which `endSessions` has queued, into the feeds of their accounts.
+ * Moves the ended sessions that are queued into the feeds of their accounts.
  *
  * Positions are assigned here and not when a session ends: a transaction that commits late would otherwise insert an
  * entry below a position that a partner has read already. The account's row of `revocation_feed` is locked until the
@@ -91,7 +91,7 @@ export async function feedEnds(db: Db, accountIds: readonly number[]): Promise<M
 /**
  * Reads the entries after a place, oldest first.
  * @param place a position after the end, or with another mark, means the beginning: the database was restored from a
- *   backup
+ *   backup. So does a position whose mark was removed
  * @param limit the maximum number of entries
  * @param siteIds the sites whose sessions are included; null: all sites. Entries that are left out keep their
  *   positions, so a page may be shorter than the limit, or empty
@@ -115,7 +115,7 @@ export async function readFeed(
   const shown = rows.slice(0, limit);
   return {
     after: from,
-    // Without rows, all entries up to `end` have been removed.
+    // Without rows, no entry after `from` exists up to `end`.
     next: Number(shown.at(-1)?.position ?? end),
     mark: shown.length > 0 ? (shown.at(-1)?.mark ?? null) : endMark,
     more: rows.length > limit,
@@ -125,8 +125,8 @@ export async function readFeed(
 }
 
 /**
- * Whether a place belongs to the current history of the feed. False if its entry was removed: the mark cannot be
- * compared.
+ * Whether a place belongs to the current history of the feed. False if the mark would have to be compared, but its
+ * entry was removed.
  */
 async function isOfThisHistory(
   db: Db,

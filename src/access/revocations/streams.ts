@@ -31,9 +31,9 @@ type Stream = {
   lastSentAt: number;
 };
 
-/** The interval of rounds. An ended session waits at most this long for the round that sends it. */
+/** The pause after a round, unless streams are behind. */
 const EVERY_MS = 100;
-/** How often the partners of streams without new entries are read again. */
+/** How often the partners are read again while no stream is behind. */
 const PARTNERS_EVERY_MS = 1_000;
 /** The pause between rounds while streams are behind. Other queries run during it. */
 const PAUSE_MS = 1;
@@ -50,9 +50,9 @@ const MAX_STREAMS_OF_ACCOUNT = 100;
 const RETRY_AFTER_SECONDS = 10;
 
 /**
- * Opens the streams of this process. Ten rounds a second send new entries to all streams, with one query at a
- * time, so that many clients do not delay verdicts. While streams are behind, rounds follow each other at once,
- * and accounts take turns. A stream whose client does not read is skipped.
+ * Opens the streams of this process. Up to ten rounds a second send new entries to all streams. The pages of a round
+ * are read one after the other, so that many clients do not delay verdicts. While streams are behind, rounds follow
+ * each other at once, and accounts take turns. A stream whose client does not read is skipped.
  */
 export function openStreams(runtime: Runtime): Streams {
   const { prisma, log } = runtime;
@@ -179,9 +179,7 @@ function write(stream: Stream, text: string): void {
   if (!stream.output.write(text)) stream.blockedSince = performance.now();
 }
 
-/**
- * Tells a client that it has all committed entries. Called only for streams that are not behind.
- */
+/** Tells a client, after 15 seconds of silence, that it is up to date. Called only for streams that are not behind. */
 function sendHeartbeat(stream: Stream): void {
   const silence = performance.now() - stream.lastSentAt;
   if (stream.blockedSince === null && silence >= HEARTBEAT_MS) write(stream, ': up to date\n\n');
@@ -194,8 +192,8 @@ function dropStalled(streams: Set<Stream>): void {
 }
 
 /**
- * Ends the streams of partners that were disabled, whose secret is no longer valid, or whose sites have changed. Their
- * clients reconnect with the current rights.
+ * Ends the streams of partners that were disabled, whose secret is no longer valid, or whose sites have changed. A
+ * client that reconnects gets the current rights.
  */
 async function endOutdated(
   streams: Set<Stream>,

@@ -40,8 +40,8 @@ export async function touchSession(
 }
 
 /**
- * Records that the session was opened with a second factor, so that a handoff to another site does not ask
- * for it again.
+ * Records that the customer has shown a second factor in the session, so that a handoff to another site does not ask
+ * for one again.
  */
 export async function noteFactorShown(tx: Db, sessionId: string): Promise<void> {
   await tx.$executeRaw`UPDATE session SET second_factor_shown = true WHERE id = ${sessionId}::uuid`;

@@ -6,7 +6,8 @@ export const WayInChange = builder.enumType('WayInChange', {
   values: {
     PASSWORD_REMOVED: {
       description:
-        'The password, all other ways to log in and all sessions were removed, because the email had never been confirmed.',
+        'The password, all other ways to log in and all sessions were removed, because the email had never been ' +
+        'confirmed.',
     },
     WAYS_IN_REMOVED: {
       description:

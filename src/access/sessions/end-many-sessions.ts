@@ -18,7 +18,7 @@ export type Scope = { accountId: number; siteId: number | null };
 
 export type ManyEnded = {
   endedCount: number;
-  /** The cursor for the next call; null: all sessions are ended. */
+  /** The cursor for the next call; null: all sessions have ended. */
   nextCursor: string | null;
 };
 
@@ -70,7 +70,7 @@ export async function endManySessions(
   return { endedCount, nextCursor: await walk(firstUuidV7(addSeconds(now, -LOGIN_SECONDS))) };
 }
 
-/** The next batch of session ids, and which of them are open and in the scope. */
+/** The open sessions of the scope in the next batch of ids, and the place after the batch. */
 async function pageOf(db: Db, { accountId, siteId }: Scope, place: string) {
   const page = await db.$queryRaw<{ id: string; wanted: boolean }[]>`
     SELECT id::text, ended_at IS NULL AND account_id = ${accountId}

@@ -8,7 +8,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { hasLogoutNotices, type LogoutNotice, logoutNotices, queueLogoutNotices } from './logout-notices.ts';
 import { recordEndEvents, type ShownSession } from './session-events.ts';
 
-/** Which sessions to end. Never empty: an empty filter would end all sessions. */
+/** Which sessions to end. There is always a filter: without one, all sessions would end. */
 export type EndedSessions =
   | { id: string }
   /** The session that replaced this one in a password change at `since` or later. */
@@ -25,10 +25,11 @@ export type EndedBy = {
 
 /**
  * Ends open sessions. Only this function and `endSessionsAtOnce` end them. From the commit on, verdicts on their tokens
- * are negative in every process. The same statement queues them for the revocation feed, unless all of their tokens have expired. Rows
- * are locked in the order of their ids, so that concurrent calls do not deadlock. Each end of a session is recorded as
- * an event, if an endpoint of the account receives these events, and the OpenID clients of the session get a logout
- * token. With `customerId`, it also ends the customer's tokens of an old system that have no session yet.
+ * are negative in every process. The same statement queues the sessions for the revocation feed, except those whose
+ * tokens have all expired. Rows are locked in the order of their ids, so that concurrent calls do not deadlock. Each
+ * end of a session is recorded as an event, if an endpoint of the account receives these events. The OpenID clients of
+ * the session that have an address for it get a logout token. With `customerId`, the function also ends the customer's
+ * tokens of an old system that have no session yet.
  * @param tx a transaction
  * @returns the number of sessions that were open
  */
@@ -75,8 +76,8 @@ export async function endOlderTokens(
 }
 
 /**
- * Like `endSessions`, for a caller without a transaction. It runs one statement. It opens a transaction only for all
- * sessions of a customer, or if an endpoint receives the events or an OpenID client gets a logout token.
+ * Like `endSessions`, for a caller without a transaction. Usually it runs one statement. It opens a transaction only
+ * with `customerId`, or if an endpoint receives the events or an OpenID client gets a logout token.
  */
 export async function endSessionsAtOnce(
   runtime: Runtime,
@@ -123,8 +124,8 @@ type Ended = {
 /**
  * Ends the open sessions that meet a condition, in one statement.
  * @param waiting a condition that the statement also evaluates, on the state before it
- * @returns the number of ended sessions, the sessions whose events an endpoint receives, and the notices for OpenID
- *   clients
+ * @returns the number of ended sessions, the sessions whose events an endpoint receives, the notices for OpenID
+ *   clients, and the value of `waiting`
  */
 async function end(
   db: Db,
@@ -201,9 +202,9 @@ export async function endOwnSession(
 const LOGOUT_SECONDS = 60;
 
 /**
- * Logs out with a token that a password change replaced: ends the session that replaced the token's session. This is for
- * clients of the original Pelcro SDK, which drop the new token and log out with the old one. Without it, the new session
- * would stay open, and count against the session limit of the site.
+ * Logs out with a token that a password change replaced: ends the session that replaced the token's session. This is
+ * for clients of the original Pelcro SDK, which drop the new token and log out with the old one. Otherwise, the new
+ * session would stay open, and count against the session limit.
  * @param replacedSessionId the session of the presented token
  * @throws IdentityError TOKEN_REVOKED when there is no session to end, or the change is more than 60 seconds
  *   ago

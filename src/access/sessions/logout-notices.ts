@@ -14,8 +14,8 @@ export type QueuedNotice = LogoutNotice & {
 const RETRIED_DAYS = 1;
 
 /**
- * The clients that get a logout token, as rows of `LogoutNotice`: the clients with a grant of one of the sessions and
- * an address for back-channel logout.
+ * The clients that get a logout token, as rows of `LogoutNotice`: the enabled clients with a grant of one of the
+ * sessions and an address for back-channel logout.
  * @param sessions a table of the statement with `id` and `customer_id`
  */
 export function logoutNotices(sessions: Prisma.Sql): Prisma.Sql {

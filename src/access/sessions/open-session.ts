@@ -43,11 +43,11 @@ const SPAN = { name: 'open session' };
 
 /**
  * Opens a session. No other function creates sessions, except `adoptSessions` below. The sessions that the new one
- * replaces are ended in the same transaction. The customer's row is locked, so that concurrent logins and a change of the
- * verified password happen one after the other. A login from a new device is reported to the customer by mail.
+ * replaces are ended in the same transaction. The customer's row is locked, so that concurrent logins and a change of
+ * the verified password happen one after the other. A new device is recorded, and may be reported by mail.
  * @param tx a transaction
- * @throws IdentityError INVALID_CREDENTIALS when the customer may no longer log in; SESSION_LIMIT_REACHED
- *   when the account's strictest site refuses another session
+ * @throws IdentityError INVALID_CREDENTIALS when the customer may no longer log in, or the password has changed;
+ *   SESSION_LIMIT_REACHED when the account's strictest site refuses another session
  */
 export function openSession(tx: Db, runtime: Runtime, opening: SessionOpening): Promise<OpenedSession> {
   return tracedPart(SPAN, () => createSession(tx, runtime, opening));
@@ -149,10 +149,10 @@ const CUSTOMER = customerOfSubject({
 
 /**
  * Creates the sessions of verified tokens of old systems, in one statement. It locks the customer's row, as a login
- * does, so that ending the sessions of a customer runs before or after it, never during it. A token that was revoked
- * meanwhile becomes an ended session. An adoption is not a login: it displaces no session, sends no mail and no event,
- * and creates no refresh token. A token whose customer is not found, or that is outside of its issuer's window, becomes
- * no session.
+ * does, so that ending the sessions of a customer runs before or after it, never during it. A token that was revoked,
+ * or whose customer is disabled or deleted, becomes an ended session. An adoption is not a login: it displaces no
+ * session, sends no mail and no event, and creates no refresh token. A token becomes no session if its customer is not
+ * found, if it has expired, or if it is outside of its issuer's window.
  */
 export async function adoptSessions(db: Db, adoptions: readonly Adoption[], now: Date): Promise<void> {
   const column = <Value>(read: (adoption: Adoption) => Value) => adoptions.map(read);

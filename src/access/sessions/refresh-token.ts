@@ -54,7 +54,7 @@ export function newRefreshToken(
 
 /**
  * Rotates a refresh token. Presented again within ten seconds, it returns the same successor, unless the
- * successor was used. Any other repetition ends the session, because two parties have the token.
+ * successor was used. Any other repetition ends the session, because two parties may have the token.
  * @param accountId the only account whose tokens are accepted; null: any account
  * @throws IdentityError UNAUTHENTICATED for an unknown token; TOKEN_EXPIRED; TOKEN_REVOKED when the session
  *   has ended, also by this call
@@ -98,7 +98,7 @@ export async function rotateRefreshToken(
   return { session, site, ...rotated };
 }
 
-/** Finds a refresh token that may have been replaced. @returns null for any other text */
+/** Finds a refresh token, also one that was replaced. @returns null for any other text */
 async function findRefreshToken({ prisma, derivedKeys }: Runtime, presented: string) {
   const parsed = parseCredential(presented);
   if (!parsed || !isUuid(parsed.id)) return null;
@@ -162,7 +162,7 @@ function unknownToken(): IdentityError {
  * Finds the session of a refresh token. A rotated token is accepted too: its holder may ask to end the
  * session.
  * @param siteIds the sites whose sessions are accepted; null: all sites of the account
- * @returns the session's id; null for an unknown or expired token, and for a token of another account
+ * @returns the session's id; null for an unknown or expired token, and for a token of another account or site
  */
 export async function sessionOfRefreshToken(
   runtime: Runtime,

@@ -12,7 +12,7 @@ const lifetime = z.object({ tokenLifetimeSeconds: tokenLifetimeSeconds() });
 /**
  * Exchanges a refresh token for an access token and the next refresh token.
  * @param accountId the account of the request; tokens of other accounts are unknown there. Null: any account
- * @throws IdentityError UNAUTHENTICATED, TOKEN_EXPIRED, TOKEN_REVOKED
+ * @throws IdentityError UNAUTHENTICATED, TOKEN_EXPIRED, TOKEN_REVOKED, VALIDATION_FAILED
  */
 export async function refreshByRefreshToken(
   runtime: Runtime,
@@ -29,9 +29,9 @@ export async function refreshByRefreshToken(
 }
 
 /**
- * Issues another access token for the session of the bearer's token. The presented token stays valid until
- * its `exp`; the session's refresh tokens do not change.
- * @throws IdentityError TOKEN_REVOKED when the session has ended
+ * Issues another access token for the session of the bearer's token. The presented token stays valid, and the session's
+ * refresh tokens do not change.
+ * @throws IdentityError TOKEN_REVOKED when the session has ended; VALIDATION_FAILED
  */
 export async function refreshByAccessToken(
   runtime: Runtime,

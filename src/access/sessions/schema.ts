@@ -21,7 +21,9 @@ const Session = builder.prismaObject('Session', {
     id: t.exposeID('id', { description: 'The `sid` of its tokens.' }),
     siteId: t.exposeID('siteId'),
     startedBy: t.expose('startedBy', { type: SessionStart }),
-    source: t.exposeString('source', { description: 'The client’s address at the login (IPv6: its /64).' }),
+    source: t.exposeString('source', {
+      description: 'The client’s address at the login (IPv6: its /64), if it is known.',
+    }),
     userAgent: t.exposeString('userAgent', { nullable: true }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     lastUsedAt: t.expose('lastUsedAt', {

@@ -23,12 +23,12 @@ export async function lockForLogin(
 }
 
 /**
- * Makes room for another session of a customer. All open sessions of the account count, on all sites, and the limit of
- * the account's strictest site applies, because a token is valid on all sites. The strictest site has the smallest
+ * Makes room for another session of a customer. The customer's open sessions on all sites count, and the limit of the
+ * account's strictest site applies, because a token is valid on all sites. The strictest site has the smallest
  * limit; of two sites with the same limit, it is the site that refuses new logins. The customer's row is locked first,
  * so that concurrent logins are counted one by one.
  * @param tx a transaction
- * @throws IdentityError SESSION_LIMIT_REACHED; INVALID_CREDENTIALS when the customer may no longer log in
+ * @throws IdentityError SESSION_LIMIT_REACHED; INVALID_CREDENTIALS like `lockForLogin`
  */
 export async function makeRoom(
   tx: Db,
@@ -50,7 +50,7 @@ export async function makeRoom(
   if (strictest.concurrentSessions === 'REFUSE_NEW') {
     const count = await tx.session.count({ where: open });
     if (count >= strictest.sessionLimit) throw new IdentityError('SESSION_LIMIT_REACHED');
-    // Tokens of an old system without a session are not counted above. Adopted as sessions, they would exceed the
+    // Tokens of an old system without a session are not counted above. Adopted as sessions, they could exceed the
     // limit, so they are ended.
     return endOlderTokens(tx, customerId, 'SUPERSEDED', now);
   }

@@ -21,14 +21,16 @@ export const SessionEndReason = builder.enumType('SessionEndReason', {
   description: 'Why a session was ended.',
   values: {
     LOGOUT: { description: 'The customer logged out.' },
-    ENDED_BY_CUSTOMER: { description: 'The customer ended it from another session.' },
-    SUPERSEDED: { description: 'A newer login replaced it, because the site limits the number of sessions.' },
+    ENDED_BY_CUSTOMER: { description: 'The customer ended it, other than by a logout.' },
+    SUPERSEDED: { description: 'A newer login replaced it.' },
     PASSWORD_CHANGED: { description: 'The password was changed or reset.' },
     REUSE_DETECTED: { description: 'A refresh token was used twice, so it may have been stolen.' },
     CUSTOMER_DISABLED: { description: 'A collaborator disabled the customer.' },
     CUSTOMER_DELETED: { description: 'The customer was deleted, by a collaborator or by themselves.' },
     REVOKED_BY_PARTNER: { description: 'A partner revoked one of its tokens.' },
-    REVOKED_BY_COLLABORATOR: { description: 'A collaborator ended it.' },
+    REVOKED_BY_COLLABORATOR: {
+      description: 'A collaborator ended it, or the customer was deactivated by SCIM.',
+    },
     EMAIL_TAKEN_OVER: {
       description: 'The owner of the email took the account over: this registration was never confirmed.',
     },
@@ -43,7 +45,9 @@ export const SessionRecord = builder.prismaObject('Session', {
     customerId: t.exposeID('customerId'),
     siteId: t.exposeID('siteId'),
     startedBy: t.expose('startedBy', { type: SessionStart }),
-    source: t.exposeString('source', { description: 'The client’s address at the login (IPv6: its /64).' }),
+    source: t.exposeString('source', {
+      description: 'The client’s address at the login (IPv6: its /64), if it is known.',
+    }),
     userAgent: t.exposeString('userAgent', { nullable: true }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime' }),
@@ -52,7 +56,7 @@ export const SessionRecord = builder.prismaObject('Session', {
     endReason: t.expose('endReason', { type: SessionEndReason, nullable: true }),
     endedBy: t.exposeString('endedBy', {
       nullable: true,
-      description: '`collaborator:5` or `partner:3`. Null when neither of them ended the session.',
+      description: '`collaborator:5`, `partner:3` or `system:scim:2`. Null when none of these ended the session.',
     }),
     supersededById: t.exposeID('supersededById', {
       nullable: true,

@@ -33,10 +33,9 @@ export function sessionSweep({ prisma, clock, settings }: Runtime): Sweep {
  * Processes one batch of sessions, and skips rows that other transactions have locked.
  * - A session is removed `historyDays` after its end, once all of its tokens have expired. Until then, verdicts state
  *   the reason why its tokens are not valid.
- * - A refresh token is removed `historyDays` after its expiry. Until then, a rotated token is kept, because it detects
- *   reuse.
- * @param place the last session of the previous batch; null: start at the beginning
- * @returns the last session of this batch; null: the scan is finished
+ * - A refresh token is removed with its session, or `historyDays` after its expiry.
+ * @param place the result of the previous call; null: start at the beginning
+ * @returns the last session that is finished; null: the scan is finished
  */
 export async function sweepSessions(
   db: Db,
@@ -58,9 +57,8 @@ export async function sweepSessions(
   ) => Prisma.sql`(LEAST(${session}.ended_at, ${session}.expires_at) <= ${cutoff}
     AND COALESCE(${session}.tokens_expire_at, ${session}.expires_at) <= ${now})`;
 
-  // Delete refresh tokens first, in batches: a session that is refreshed hourly has thousands of them. They are looked up by
-  // session. With one condition for all sessions PostgreSQL reads the whole table, because it expects to find many old
-  // tokens.
+  // Delete refresh tokens first, in batches: a session may have many of them. They are looked up by session. With one
+  // condition for all sessions, PostgreSQL would read the whole table, because it expects to find many old tokens.
   const tokens = await deleteBatch(db, {
     table: 'refresh_token',
     per: { table: 'session', column: 'session_id', where: Prisma.sql`id = ANY(${ids}::uuid[])` },

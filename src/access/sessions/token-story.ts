@@ -49,7 +49,8 @@ const WAYS_IN: Record<SessionStart, string> = {
 
 /**
  * Explains what happened to an access token and its session. A token of another account gets the same answer as an
- * unknown token. The audit entry holds the id of the session. The token itself is neither stored nor logged.
+ * unknown token. The audit entry holds the id of the session, or `unknown`. The token itself is neither stored nor
+ * logged.
  */
 export async function explainToken(
   runtime: Runtime,
@@ -78,8 +79,8 @@ const ORIGINS: Partial<Record<TokenStoryKind, string>> = {
 };
 
 /**
- * Adds the issue and the expiry of a token to the entries of its session. One of these entries, such as a refresh,
- * issued it.
+ * The entries for the issue and the expiry of a token. An entry of its session, such as a refresh, may show what issued
+ * it.
  */
 function storyOfToken(claims: AccessTokenClaims, ofSession: TokenStoryEntry[], now: Date): TokenStoryEntry[] {
   const issuedAt = fromUnixSeconds(claims.issuedAt);
@@ -166,7 +167,7 @@ function textOfEnd({ endReason, endedBy }: Session): string {
     case 'LOGOUT':
       return 'The customer logged out.';
     case 'ENDED_BY_CUSTOMER':
-      return 'The customer ended the session from another one.';
+      return 'The customer ended the session.';
     case 'SUPERSEDED':
       return 'A newer login displaced the session.';
     case 'PASSWORD_CHANGED':
@@ -180,7 +181,7 @@ function textOfEnd({ endReason, endedBy }: Session): string {
     case 'REVOKED_BY_PARTNER':
       return `A partner revoked the session${who}.`;
     case 'REVOKED_BY_COLLABORATOR':
-      return `A collaborator ended the session${who}.`;
+      return `The session was revoked${who}.`;
     case 'EMAIL_TAKEN_OVER':
       return 'The owner of the email, who had never confirmed this registration, took the account over.';
     default:

@@ -25,7 +25,8 @@ export type VerdictCaller = {
     outcome: Pick<RequestOutcome, 'rateLimit'>;
     /**
      * The tokens that the request has asked about. A repeated token is neither counted nor read again. A WeakMap of
-     * requests would double the time of the garbage collector: it frees the values of old keys only in a full collection.
+     * requests would double the time of the garbage collector: it frees the values of old keys only in a full
+     * collection.
      */
     askedTokens?: Map<string, Answer>;
   };

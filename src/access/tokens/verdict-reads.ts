@@ -96,7 +96,9 @@ declare module '../../platform/runtime.ts' {
   }
 }
 
-/** Reads the sessions and partners of verdicts, and the accounts of sites. Requests of the same moment share a query. */
+/**
+ * Reads the sessions and partners of verdicts, and the accounts of sites. Requests of the same moment share a query.
+ */
 export function joinVerdictReads(database: Pick<Database, 'read' | 'readsAtOnce'>): VerdictReads {
   const ask = joinSessionReads(database);
   return {

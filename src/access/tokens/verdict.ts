@@ -123,8 +123,8 @@ function settled({ verifiedSignatures }: Runtime, state: TokenState): TokenState
 }
 
 /**
- * Adopts the tokens of old systems that have no session yet, and reads the sessions. Adopting writes, and may ask another
- * system, so the caller must be admitted before.
+ * Adopts the tokens of old systems that have no session yet, and reads the sessions. Adopting writes, and may ask
+ * another system, so the caller must be admitted before.
  * @param states the states that `loadSessionStates` has read
  * @throws IdentityError UNAVAILABLE
  */

@@ -139,8 +139,8 @@ export function requireConsistent(settings: ClientSettings): void {
 }
 
 /**
- * The host that the subjects of a new client are computed from (OpenID Connect Core §8.1). It is stored, so that another
- * redirect URI does not change the subjects.
+ * The host that the subjects of a new client are computed from (OpenID Connect Core §8.1). It is stored, so that
+ * another redirect URI does not change the subjects.
  * @param given the host that the caller asks for
  * @returns null for public subjects
  * @throws IdentityError VALIDATION_FAILED on `sectorIdentifier`

@@ -7,7 +7,9 @@ type Kind = { isPublic: boolean };
  * The loopback hosts of RFC 8252 §8.3 and oidc-provider. Others, such as `127.0.0.2` and `app.localhost`, are refused.
  */
 const LOOPBACKS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
-/** The characters of a domain or an address. The URL standard allows others, such as `;`, which end a directive of CSP. */
+/**
+ * The characters of a domain or an address. The URL standard allows others, such as `;`, which end a directive of CSP.
+ */
 const HOST = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])?$/;
 /**
  * A domain in reverse order, so that the scheme belongs to the app's publisher (RFC 8252 §7.1), as in

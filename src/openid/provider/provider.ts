@@ -19,7 +19,8 @@ import { signWithOwnKeys } from './own-keys.ts';
  * 2. The page queries `openidInteraction(id)` for the required steps, with the access token of the customer if one is
  *    logged in in this browser. It logs the customer in (`isLoginRequired`), and asks for their consent
  *    (`isConsentRequired`).
- * 3. The page calls `acceptOpenidInteraction(id)` with the access token, or `declineOpenidInteraction(id)`, and sends the
+ * 3. The page calls `acceptOpenidInteraction(id)` with the access token, or `declineOpenidInteraction(id)`, and sends
+ * the
  *    browser to the `location` in the answer. The location has a code that works once, for a minute, and only in the
  *    browser that has the cookie of the interaction. So no other page can accept for the customer: the token of the
  *    customer is needed to create the code, and the cookie of the browser to use it.

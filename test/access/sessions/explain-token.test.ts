@@ -89,7 +89,7 @@ describe('the explanation of a token', () => {
     expect(byCollaborator.verdict.reason).toBe('REVOKED');
     expect(byCollaborator.entries.at(-1)).toMatchObject({
       kind: 'SESSION_ENDED',
-      text: `A collaborator ended the session (collaborator:${support.id}).`,
+      text: `The session was revoked (collaborator:${support.id}).`,
     });
     const other = await register(server.url, {}, here());
     const basic = server.demo.partner;
