@@ -14,9 +14,9 @@ const MODULES = {
 };
 
 /**
- * Loads modules and data that would block the event loop for too long if a request loaded them: the rate limiter, the
- * names of countries, and, if they are used, the modules for mail, passkeys and requests to third-party services. The
- * server answers requests between the steps.
+ * Loads modules and data that would block the event loop for too long if a request loaded them: the names of countries,
+ * and, if they are used, the modules for rate limits, mail, passkeys and requests to third-party services. The server
+ * answers requests between the steps.
  */
 export async function loadAhead(
   { settings, placeNames, prisma, log }: Runtime,

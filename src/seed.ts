@@ -28,8 +28,8 @@ const DEMO_PLAN = {
 };
 
 /**
- * Fills an empty database with the demo account and the first collaborator, if the settings ask for them. The caller
- * ensures that only one process does so at a time.
+ * Fills an empty database with the demo account, and with the first account and its owner, if the settings ask for
+ * them. The caller ensures that only one process does so at a time.
  * @returns the credentials of the demo account, if it was created
  */
 export async function seedDatabase(runtime: Runtime): Promise<Demo | null> {

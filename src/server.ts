@@ -40,7 +40,7 @@ export type ServerOptions = {
   database?: Database;
   /** Reads TXT records. Default: from name servers. */
   readDnsTexts?: ReadDnsTexts | undefined;
-  /** When the sweeps of old data begin: by default two seconds after the start. */
+  /** When the sweeps begin: by default two seconds after the start. */
   sweepAfterMilliseconds?: number;
   /** Limits of connections that differ from the defaults. */
   connectionLimits?: Partial<ConnectionLimits>;
@@ -146,7 +146,7 @@ async function assemble(
   return {
     app: http.app,
     gatehouse: runtime,
-    /** The content that was created in an empty database; null if it was not empty. */
+    /** The credentials of the demo account; null unless this start has created it. */
     seeded,
     loadAhead: () => loadAhead(runtime),
     startSweeps,

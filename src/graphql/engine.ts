@@ -47,7 +47,8 @@ export type Operation = {
 export type Engine = ReturnType<typeof createEngine>;
 
 /**
- * Creates the GraphQL engine of the server. All operations use the same context, limits and masking.
+ * Creates the GraphQL engine of the server. All operations get their context and masked errors in the same
+ * way.
  * @returns `yoga` for requests over HTTP; `run` for a document that is known to be valid; `execute` for the REST
  *   dialects, whose documents are the server's own
  * @param schema the schema that is served
@@ -92,7 +93,7 @@ export function createEngine(runtime: Runtime, schema: GraphQLSchema) {
     logging: false,
     // Yoga caches errors without their HTTP status.
     parserAndValidationCache: false,
-    // The host serves the page.
+    // The HTTP server serves GraphiQL.
     graphiql: false,
   });
 
@@ -117,7 +118,7 @@ export function createEngine(runtime: Runtime, schema: GraphQLSchema) {
     const contextValue = createContext(runtime, requestInfo, isOwnDocument);
     try {
       let result = await compiled?.(contextValue, variables);
-      // A compiled document has no data if the variables are invalid. The executor reports the errors of variables.
+      // The document is not compiled, or its compiled form has returned no data, because the variables are invalid.
       if (result?.data === undefined) {
         const errors = variableErrors(schema, document, operationName, variables);
         if (errors) return { errors: errors.map(maskError) };
@@ -152,7 +153,7 @@ const MAX_MESSAGE_CHARACTERS = 300;
 
 /**
  * Finds the errors in the variables of an operation, at bounded cost and size.
- * @returns null when there are none, or when the operation is ambiguous
+ * @returns null when there are no errors, or when the operation is ambiguous
  */
 function variableErrors(
   schema: GraphQLSchema,

@@ -19,8 +19,8 @@ export function reportMasked(log: Logger, err: unknown, requestId?: string): str
 
 /**
  * Creates the error that a GraphQL client receives. An IdentityError is shown with its code, in the language of the
- * request. An error of the GraphQL language (syntax, validation, coercion) is shown unchanged. Any other error is
- * masked and reported.
+ * request. An error of the GraphQL language (syntax, validation, coercion) is shown with its message. Any other error
+ * is masked and reported.
  * @param acceptLanguage the header `Accept-Language` of the request
  * @param suggestions whether an error may suggest names of the schema
  */
@@ -47,7 +47,7 @@ export function shownError(
 
 /**
  * Shows an error of the GraphQL language. Errors of parsing and validation keep `http.spec`: Yoga then answers 200 or
- * 400, depending on the media type. All others, such as errors of a limit, are a 400.
+ * 400, depending on the media type. All others, such as errors of a limit, keep their status.
  */
 function showLanguageError(error: GraphQLError, suggestions: boolean): GraphQLError {
   error.message = withoutSuggestions(error.message, suggestions);

@@ -1,8 +1,8 @@
 import { promises as dns } from 'node:dns';
 
 /**
- * Reads the TXT records of a name, each as one text (RFC 7208 §3.3). Empty if there is none.
- * @throws Error with a DNS error code, such as ETIMEOUT, if no name server answers
+ * Reads the TXT records of a name, each as one text (RFC 7208 §3.3). An empty list for a name without TXT records.
+ * @throws Error with a DNS error code, such as ETIMEOUT, if the records cannot be read
  */
 export type ReadDnsTexts = (name: string) => Promise<string[]>;
 
@@ -27,7 +27,7 @@ export function dnsTextReader(nameServers: readonly string[]): ReadDnsTexts {
   };
 }
 
-/** The DNS error code of an error, such as ETIMEOUT. */
+/** The DNS error code of an error, such as ETIMEOUT; `unknown` for an error without a code. */
 export function dnsErrorCode(error: unknown): string {
   const { code } = error as { code?: unknown };
   return typeof code === 'string' ? code : 'unknown';

@@ -4,7 +4,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 const MARKER = Buffer.from('abcdef4d61784d696e642e636f6d', 'hex');
 const METADATA_BYTES = 128 * 1024;
 
-/** Whether a file is a readable MaxMind database. Reads only its end. */
+/** Whether a file can be read, and looks like a MaxMind database. Reads only its end. */
 export function isMaxMindFile(path: string): boolean {
   let file: number;
   try {

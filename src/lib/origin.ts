@@ -5,7 +5,7 @@ const THIS_MACHINE: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[:
 
 /**
  * Whether a text is an origin (RFC 6454) exactly as browsers write it, and one that may be trusted: https, or
- * a loopback address for development.
+ * a loopback host for development.
  */
 export function isSiteOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
@@ -20,7 +20,7 @@ export function isAndroidAppOrigin(text: string): boolean {
   return hash !== undefined && Buffer.from(hash, 'base64url').toString('base64url') === hash;
 }
 
-/** Whether a domain can be an RP ID: it is not a public suffix. */
+/** Whether a text is a registrable domain in lower case. Only such a domain is accepted as an RP ID. */
 export function isPasskeyDomain(text: string): boolean {
   return (
     /^[a-z0-9.-]+$/.test(text) &&

@@ -69,7 +69,7 @@ function withTrace(init: UndiciInit): UndiciInit {
   return { ...init, headers: [...headers] as [string, string][] };
 }
 
-/** Whether a URL may be called: https, or http on this machine outside production. */
+/** Whether a URL may be called: https, or http on this machine outside production. Never with a password. */
 export function isAcceptableUrl(text: string, environment: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);

@@ -41,7 +41,7 @@ const KNOWN = new Set([
   ...['sslkey', 'sslnegotiation', 'ssl_min_protocol_version', 'uselibpqcompat'],
 ]);
 
-/** The parameters of other products, each with the reason why it cannot be set, or its replacement. */
+/** Parameters that are refused, each with the reason or the replacement. */
 const INSTEAD: Record<string, string> = {
   options: 'Gatehouse sets the time zone and the timeouts of its connections itself',
   connection_limit: 'use the setting DATABASE_POOL_SIZE',

@@ -30,6 +30,7 @@ const SHORT_NAME = 5;
 
 /**
  * Finds the most similar known name: within two edits, or within one edit for a short name, ignoring case.
+ * @param known in upper case
  * @returns null for a known name, and when no name is similar
  */
 export function similarName(name: string, known: readonly string[]): string | null {

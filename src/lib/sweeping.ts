@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 
-/** Removes rows that are no longer needed, in bounded batches. */
+/** Work that a process repeats in bounded batches, such as the removal of old rows. */
 export type Sweep = {
   name: string;
   /** Runs one batch. @returns whether another batch should follow at once */

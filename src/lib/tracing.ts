@@ -15,8 +15,8 @@ import {
  * Spans of OpenTelemetry. Apart from `start-tracing.ts`, only this module uses its API. While tracing is off, which is
  * the default, it records nothing.
  *
- * A span contains only names and numbers of this code and of the schema: no path, query, body, header, SQL parameter or
- * error message, because they may contain tokens and personal data.
+ * A span contains names and numbers, such as those of operations, hosts and errors, but no path, query, body, header,
+ * SQL parameter or error message, because they may contain tokens and personal data.
  */
 export type NewSpan = {
   name: string;

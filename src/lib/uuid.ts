@@ -30,8 +30,8 @@ export function firstUuidV7(from: Date): string {
 }
 
 /**
- * Makes a UUID of version 8 (RFC 9562 §5.8): 48 bits of time, as in version 7, and 74 bits that are derived instead of
- * random. The version distinguishes it from a random id.
+ * Makes a UUID of version 8 (RFC 9562 §5.8): 48 bits of time, as in version 7, and 74 bits of a digest. The version
+ * distinguishes it from an id of `newUuidV7`.
  * @param digest at least 16 bytes
  */
 export function derivedUuid(time: Date, digest: Buffer): string {

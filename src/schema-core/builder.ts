@@ -10,8 +10,8 @@ import './authenticated-fields.ts';
 import FieldPlugin from './field-plugin.ts';
 
 /**
- * The schema builder: plugins, scalars and auth scopes. The features define the types. Each field declares who may call
- * it (`authScopes`), and how often (`throughput`).
+ * The schema builder: plugins, scalars and auth scopes. The features define the types. A root field can declare who may
+ * call it (`authScopes`), and how often (`throughput`).
  */
 export const builder = new SchemaBuilder<{
   Context: Context;

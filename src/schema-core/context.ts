@@ -39,6 +39,6 @@ export interface Context {
   hasPartnerCredentials: boolean;
   /** The HTTP Basic credentials, not verified; null for none, and for those that no partner can have. */
   clientCredentials: { clientId: string; secretHash: Uint8Array<ArrayBuffer> } | null;
-  /** Whether the document belongs to the REST shim, not to a client. */
+  /** Whether the document belongs to the REST APIs of this server, not to a client. */
   isOwnDocument: boolean;
 }

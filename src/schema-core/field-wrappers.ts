@@ -82,10 +82,10 @@ function ownLanguage({ pothosOptions, args }: Field) {
 type Grant = { session: { accountId: number }; token: string; expiresAt: Date };
 
 /**
- * Does two things after every mutation:
- * - Records the token that the mutation grants, or a logout. The transport sets or clears the shared cookie
+ * Does two things after a mutation:
+ * - If it succeeds, records the token that it grants, or a logout. The transport sets or clears the shared cookie
  *   accordingly.
- * - Drops the cached bearer, because the mutation may have ended the session that the next mutation uses.
+ * - Drops the cached bearer and collaborator, because the mutation may have ended the session that the next one uses.
  */
 export function recordSession(resolve: Resolver, field: Field): Resolver {
   if (field.parentType !== 'Mutation') return resolve;

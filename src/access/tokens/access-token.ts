@@ -85,7 +85,7 @@ export async function issueAccessToken(
 
 /**
  * Inspects an access token: canonical form, signature by one of our keys, claims. A token of an old system is left to
- * `inspectLegacyToken`. A verified signature is cached as long as its key verifies. Key material in the header (`jwk`,
+ * `inspectLegacyToken`. A cached signature counts only as long as its key verifies. Key material in the header (`jwk`,
  * `jku`, `x5u`, `x5c`) is ignored (RFC 8725 §3.10).
  */
 export async function inspectAccessToken(runtime: Runtime, token: string, now: Date): Promise<Inspection> {

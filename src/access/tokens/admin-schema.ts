@@ -13,7 +13,7 @@ const SigningKeyState = builder.enumType('SigningKeyState', {
   values: {
     NEXT: { description: 'Published, and signs from `signsFrom`.' },
     ACTIVE: { description: 'Signs tokens.' },
-    RETIRED: { description: 'No longer signs. Its tokens are valid until `verifiesUntil`.' },
+    RETIRED: { description: 'No longer signs. Verifies its tokens until `verifiesUntil`.' },
   } satisfies Record<KeyState, object>,
 });
 
@@ -36,7 +36,7 @@ const SigningKey = builder.objectRef<ShownKey>('SigningKey').implement({
     verifiesUntil: t.expose('verifiesUntil', {
       type: 'DateTime',
       nullable: true,
-      description: 'When its last token has expired. Null until a rotation.',
+      description: 'By then, all of its tokens have expired. Null until a rotation.',
     }),
   }),
 });
@@ -63,8 +63,8 @@ const SigningKeys = builder.objectRef<ListedKeys>('SigningKeys').implement({
     }),
     mayChange: t.exposeBoolean('mayChange', {
       description:
-        'Whether the caller may rotate and withdraw keys: an owner of the account that `OPERATOR_ACCOUNT` names, or of ' +
-        'the only account.',
+        'Whether the caller may rotate and withdraw keys: an owner of the account that `OPERATOR_ACCOUNT` names, or ' +
+        'of the only account.',
     }),
     rotationDays: t.exposeInt('rotationDays', {
       description: 'After how many days a key is rotated automatically. 0: never.',
@@ -104,7 +104,7 @@ builder.mutationFields((t) => ({
     type: SigningKeys,
     description:
       'Withdraws a signing key that may have leaked, and its RSA key. Their tokens become invalid on every server ' +
-      'within five seconds, and a new key takes over. Sessions and refresh tokens stay valid.',
+      'within five seconds. If no other key signs, a new one is created. Sessions and refresh tokens stay valid.',
     args: { kid: t.arg.id({ required: true }), password: t.arg.string({ description: PASSWORD }) },
     throughput: { max: 10, windowSeconds: 60 },
     resolve: async (acting, { kid }, { runtime }) => {

@@ -34,7 +34,7 @@ export async function signIdentityToken(
 /**
  * Verifies an ID token that a client presents as a hint. It may have expired (OpenID Connect Core §3.1.2.1).
  * @param audience the client that it must be for; null: any client
- * @throws JOSEError for every other token, also an access token
+ * @throws JOSEError or TypeError for every other token, also an access token
  */
 export async function verifyIdentityToken(
   { issuer, signingKeys }: Pick<Runtime, 'issuer' | 'signingKeys'>,

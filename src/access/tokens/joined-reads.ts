@@ -21,8 +21,8 @@ type Waiting<Question, Reply> = {
 };
 
 /**
- * The maximum number of unanswered rows, which bounds the memory. At the highest load, it is reached after some seconds
- * without an answer of the database.
+ * The number of unanswered rows at which a queue is full (see `FairQueue`), which bounds the memory. At the highest
+ * load, it is reached after some seconds without an answer of the database.
  */
 const MAX_UNANSWERED = 20_000;
 /** Rows per statement, so that a large request delays small ones only briefly. */

@@ -3,8 +3,8 @@ import type { Db } from '../../platform/database/database.ts';
 import { type NewAuditEntry, recordAudit, recordAuditEverywhere } from '../../tenancy/audit/audit.ts';
 
 /**
- * Writes an entry about a signing key to the audit log of every account. Only the log of their own account names the
- * collaborator who caused it. The other logs name the system.
+ * Writes an entry about a signing key to the audit log of every account. The log of the actor's own account names the
+ * actor. The other logs name the system.
  */
 export async function recordKeyAudit(
   tx: Db,

@@ -58,7 +58,7 @@ export async function listSigningKeys(runtime: Runtime, acting: ActingCollaborat
   };
 }
 
-/** How long the current signing key has signed. Null if there is none. */
+/** How long the current signing key has signed. Null if there is none, also until the next key of a rotation signs. */
 export async function signingKeyAgeSeconds({ prisma, clock }: Runtime): Promise<number | null> {
   const now = clock();
   const key = await prisma.signingKey.findFirst({
@@ -76,7 +76,7 @@ function stateOf({ signsFrom, retiredAt }: Pick<SigningKey, 'signsFrom' | 'retir
 
 /**
  * Rotates the signing key, as the command `rotate-keys` does.
- * @throws IdentityError FORBIDDEN; VALIDATION_FAILED on `keys` if there are 20 keys
+ * @throws IdentityError FORBIDDEN; VALIDATION_FAILED on `keys` if there are 20 retired keys
  */
 export async function rotateKeysAsOperator(runtime: Runtime, acting: Acting): Promise<void> {
   const { prisma, clock } = runtime;
@@ -118,8 +118,10 @@ async function requireOperator(db: Db, settings: Settings, acting: Acting): Prom
   throw new IdentityError('FORBIDDEN', {
     message:
       settings.operatorAccount === null
-        ? 'Signing keys belong to all accounts of this installation. Set OPERATOR_ACCOUNT to the account whose owners may change them.'
-        : 'Signing keys belong to all accounts of this installation. Only owners of the account that OPERATOR_ACCOUNT names may change them.',
+        ? 'Signing keys belong to all accounts of this installation. Set OPERATOR_ACCOUNT to the account whose ' +
+          'owners may change them.'
+        : 'Signing keys belong to all accounts of this installation. Only owners of the account that ' +
+          'OPERATOR_ACCOUNT names may change them.',
   });
 }
 

@@ -3,8 +3,8 @@ import { generateKey, RSA_ALGORITHM } from './key-material.ts';
 
 /**
  * A signing key also has an RSA key if a client of the OpenID Provider needs RS256. Both keys are in one row: they are
- * published, retired, removed and withdrawn together. The RSA key is generated at its first use, because that takes a
- * while.
+ * published, retired, removed and withdrawn together. An RSA key is generated only when one is needed, because that
+ * takes a while.
  */
 const SUFFIX = '-rs256';
 

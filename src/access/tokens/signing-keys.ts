@@ -32,7 +32,7 @@ type PrivateKey = { kid: string; key: CryptoKey };
 
 /** The signing keys of the deployment, cached for a few seconds. */
 export type SigningKeys = {
-  /** The key that signs now. A key for RS256 is generated at its first use (`rsa-keys.ts`). */
+  /** The key that signs now. A missing key for RS256 is generated (`rsa-keys.ts`). */
   forSigning(algorithm?: SigningAlgorithm): Promise<PrivateKey>;
   /**
    * The public key with this id; null when it is unknown or no longer verifies.
@@ -64,11 +64,10 @@ export async function ensureSigningKey(runtime: CommandRuntime): Promise<void> {
 }
 
 /**
- * Replaces the signing key. The new key is published now and signs after `aheadSeconds`, when all verifiers have read
- * it. The old keys stop signing then, and verify until the last token that they may have signed has expired, plus a
- * margin for clock differences.
+ * Replaces the signing key. The new key is published now and signs after `aheadSeconds`. The old keys stop signing
+ * then, and verify until the last token that they may have signed has expired, plus a margin for clock differences.
  * @param aheadSeconds default: 10, after which every process has read the key
- * @returns the new key's id and the ids of the retired keys
+ * @returns the new key's id, the ids of the retired keys, and when the one signs and the others stop verifying
  */
 export async function rotateSigningKey(db: Db, runtime: CommandRuntime, aheadSeconds = AHEAD_SECONDS) {
   const signsFrom = addSeconds(runtime.clock(), aheadSeconds);
@@ -85,8 +84,9 @@ export async function rotateSigningKey(db: Db, runtime: CommandRuntime, aheadSec
 
 /**
  * Withdraws a key and its RSA key in an emergency, when a private key may have leaked. Every process rejects all tokens
- * of both keys at the latest five seconds after the commit. If no other key signs now, a new one is created and signs
- * at once; a process that has read the keys within the last second may reject its tokens until that second is over.
+ * of both keys at the latest five seconds after the commit. If no key is left that signs now and was not rotated, a new
+ * one is created and signs at once; a process that has read the keys within the last second may reject the tokens of
+ * the new key until that second is over.
  * Sessions and refresh tokens stay valid.
  * @param tx a transaction
  * @param named the `kid` of the key, or of its RSA key

@@ -1,6 +1,6 @@
 import type { TokenAction, TokenInvalidReason, TokenVerdict } from './verdict.ts';
 
-/** Ids that no row has: the maximum of their columns. */
+/** Ids that no row has: the largest of their kind. */
 const CLAIMS = {
   customerId: 2_147_483_647,
   siteId: 2_147_483_647,

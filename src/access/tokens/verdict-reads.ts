@@ -19,7 +19,7 @@ export type VerdictQuestion = {
   /** The partner's client id, or null. */
   clientId: string | null;
   sessionIds: readonly string[];
-  /** The site of the bearer's token. The request counts in the share of that site. */
+  /** The site of the first token. Without a partner, the request counts in the share of that site. */
   siteId?: number | undefined;
 };
 

@@ -12,7 +12,7 @@ const TokenInvalidReason = builder.enumType('TokenInvalidReason', {
     SUPERSEDED: { description: 'A newer login replaced its session.' },
     PASSWORD_CHANGED: {},
     CUSTOMER_DISABLED: { description: 'The customer was disabled or deleted.' },
-    UNKNOWN: { description: 'Not an access token of this account.' },
+    UNKNOWN: { description: 'Not an access token that the caller may ask about.' },
   } as const,
 });
 
@@ -26,7 +26,8 @@ const TokenAction = builder.enumType('TokenAction', {
 
 export const TokenVerdict = builder.objectRef<Verdict>('TokenVerdict').implement({
   description:
-    'Whether a token is valid, read from the database at each request. Ids and dates are set for valid tokens only. It never contains personal data.',
+    'Whether a token is valid, read from the database at each request. Only a valid token has ids, `issuedAt` and ' +
+    '`expiresAt`. A verdict never contains personal data.',
   fields: (t) => ({
     valid: t.exposeBoolean('valid'),
     reason: t.field({ type: TokenInvalidReason, nullable: true, resolve: ({ reason }) => reason }),

@@ -35,7 +35,7 @@ export type TokenVerdict =
 export type TokenState = {
   inspection: Inspection;
   session: SessionState | null;
-  /** The account of the session. If the session has been removed: the account of the site. */
+  /** The account of the session; for `isOverWithoutSession`, the account of the site. Null: not known. */
   accountId: number | null;
   at: Date;
 };
@@ -160,7 +160,7 @@ function stateOf(inspection: Inspection, session: SessionState | null, at: Date)
 }
 
 /**
- * Turns the state of a token into a verdict. All verdicts come from this function.
+ * Turns the state of a token into a verdict. All verdicts come from this function, except those of test tokens.
  * @param accountId the account that asks; tokens of other accounts are UNKNOWN (RFC 7662 §2.2). Null: the
  *   holder asks
  * @param siteIds if set, tokens of other sites are UNKNOWN too
@@ -199,7 +199,7 @@ function isOfAccount({ inspection, session, accountId }: TokenState, asking: num
   return issuers ? issuers.some((issuer) => issuer.accountId === asking) : accountId === asking;
 }
 
-/** Whether a session was made from a token of an old system. It has no refresh token. */
+/** Whether a session was made from a token of an old system. Such a session has no refresh token. */
 function isAdopted({ id }: SessionState): boolean {
   return isDerivedUuid(id);
 }

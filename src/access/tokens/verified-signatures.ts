@@ -10,13 +10,13 @@ export type VerifiedToken = {
 };
 
 /**
- * Caches which signatures were verified, and nothing else: whether a token is valid now is read from the
+ * Caches the tokens whose signatures were verified, with their claims. Whether a token is valid now is read from the
  * database each time. A verified signature stays correct as long as its key is in use.
  */
 export type VerifiedSignatures = {
   get(token: string, now: Date): VerifiedToken | undefined;
   /**
-   * @param token in canonical form, so that a token has one entry. It is removed at its `exp` at the latest
+   * @param token in canonical form, so that a token has one entry. The entry is not used after the `exp`
    */
   remember(token: string, verified: VerifiedToken, now: Date): void;
 };
@@ -32,7 +32,7 @@ const ENTRY_BYTES = 1_024;
 /** Memory is allocated in chunks when first used: a few tokens need a few megabytes. */
 const ENTRIES_PER_CHUNK = 256;
 
-/** The offsets in an entry: the claims, then the token's text. Longer tokens are not cached. */
+/** The offsets in an entry: the claims, then the token's text. A token that does not fit is not cached. */
 const OFFSET = {
   customerId: 0,
   siteId: 4,

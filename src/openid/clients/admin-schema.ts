@@ -23,11 +23,12 @@ import {
 import { OPENID_SCOPES } from './scopes.ts';
 
 const REDIRECT_URIS =
-  'Up to 20. A request must name one of them exactly. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; ' +
+  'Up to 20. A request must name one of them exactly; the port of `http://localhost`, `http://127.0.0.1` and ' +
+  '`http://[::1]` may differ for a public client. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; ' +
   'or, for a public client, a scheme that is a domain in reverse order: `com.example.app:/callback`. No fragment, ' +
   'no wildcard.';
 const SCOPES = `The scopes that the client may ask for: ${OPENID_SCOPES.map((scope) => `\`${scope}\``).join(', ')}.`;
-const LOGOUT_URI = 'Null: none.';
+const LOGOUT_URI = 'Null removes the URI.';
 const AUTH_METHOD = 'A public client must stay public, and a client with a secret must keep it.';
 
 const OpenidClient = builder.prismaObject('OpenidClient', {
@@ -62,7 +63,7 @@ const OpenidClient = builder.prismaObject('OpenidClient', {
     requirePushedAuthorization: t.exposeBoolean('requirePushedAuthorization'),
     idTokenAlgorithm: t.expose('idTokenAlgorithm', { type: OpenidIdTokenAlgorithm }),
     consentCount: t.int({
-      description: 'The number of customers who have consented. A first party needs no consent.',
+      description: 'The number of customers whose consent is stored. No consent for a first party is stored.',
       resolve: ({ id }, _args, { runtime }) => consentCount(runtime.prisma, id),
     }),
     previousSecretUntil: t.expose('previousSecretUntil', {

@@ -3,7 +3,10 @@ import { builder } from '../../schema-core/builder.ts';
 export const OpenidParty = builder.enumType('OpenidParty', {
   description: 'Who runs an OpenID client.',
   values: {
-    FIRST_PARTY: { description: 'The publisher. Customers are not asked for their consent.' },
+    FIRST_PARTY: {
+      description:
+        'The publisher. Customers are asked for consent only by a native app, or because of `prompt=consent`.',
+    },
     THIRD_PARTY: {
       description: 'Another company. Customers are asked for their consent, and can revoke it.',
     },

@@ -4,7 +4,8 @@ import { isLoopback } from '../../lib/loopback.ts';
 type Kind = { isPublic: boolean };
 
 /**
- * The loopback hosts of RFC 8252 §8.3 and oidc-provider. Others, such as `127.0.0.2` and `app.localhost`, are refused.
+ * The loopback hosts of RFC 8252 §8.3 and oidc-provider. Others, such as `127.0.0.2` and `app.localhost`, are refused
+ * for http.
  */
 const LOOPBACKS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 /**

@@ -12,7 +12,7 @@ export type ConnectedApp = {
   client: OpenidClient;
   /** The scopes that the customer has consented to. Empty for an app of the publisher, which needs no consent. */
   scopes: string[];
-  /** The last consent, otherwise the first login whose session is still open. */
+  /** The last consent. Without a consent: the first login whose session is still open. */
   connectedAt: Date;
 };
 
@@ -52,8 +52,8 @@ export async function connectedAppsOf(
 }
 
 /**
- * Revokes the consent of a customer for an app. The app's tokens for the customer are refused at once, and it has to
- * ask for consent again.
+ * Revokes the consent of a customer for an app. The app's tokens for the customer are refused at once. A third party
+ * has to ask for consent again.
  * @throws IdentityError NOT_FOUND for an app that is not connected
  */
 export async function disconnectApp(

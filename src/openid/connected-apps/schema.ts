@@ -16,7 +16,7 @@ const ConnectedAppType = builder.objectRef<ConnectedApp>('ConnectedApp').impleme
     }),
     connectedAt: t.expose('connectedAt', {
       type: 'DateTime',
-      description: 'The last consent, otherwise the first login whose session is still open.',
+      description: 'The last consent. Without a consent: the first login whose session is still open.',
     }),
   }),
 });
@@ -37,7 +37,8 @@ builder.mutationFields((t) => ({
   disconnectApp: t.customerField({
     type: DisconnectAppPayload,
     description:
-      'Revokes the consent of the customer for an app. Its tokens are refused at once, and it has to ask again.',
+      'Revokes the consent of the customer for an app. Its tokens are refused at once. An app of another company ' +
+      'has to ask for consent again.',
     args: { clientId: t.arg.string({ required: true }) },
     resolve: (bearer, { clientId }, { runtime }) => disconnectApp(runtime, bearer, clientId),
   }),

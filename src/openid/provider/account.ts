@@ -5,7 +5,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 
 /**
  * The claims of each scope (OpenID Connect Core §5.4). ID tokens contain the claims of `openid`, UserInfo responses
- * contain all claims.
+ * `sub` and the claims of the other scopes.
  */
 export const CLAIMS_OF_SCOPES = {
   openid: ['sub', 'sid', 'auth_time', 'acr', 'amr'],

@@ -2,7 +2,7 @@ import type { Session } from '../../platform/database/client/client.ts';
 
 /** How a customer has logged in, in the terms of ID tokens. */
 export type Authentication = {
-  /** Null: unknown, because the session continues another session. */
+  /** Null: unknown, because the session continues an earlier login. */
   at: Date | null;
   acr: string;
   amr: string[] | undefined;

@@ -21,7 +21,7 @@ import {
 } from './paths.ts';
 
 const DAY_SECONDS = 86_400;
-/** A record ends with its session at the latest, and a session lasts at most this long. */
+/** A record ends with its session at the latest. The session of a login lasts at most this long. */
 const SESSION_DAYS = 365;
 
 const LIFETIMES = {
@@ -121,7 +121,8 @@ function sectorOf({ sectorIdentifier, clientId }: Client): string {
 }
 
 /**
- * The prompts of oidc-provider, and a login if the session in the browser belongs to a customer of another publisher.
+ * The prompts of oidc-provider, and a login if the session in the browser belongs to a customer of another publisher,
+ * or to one who may no longer log in.
  */
 function policyOf(): interactionPolicy.DefaultPolicy {
   const policy = interactionPolicy.base();

@@ -32,7 +32,7 @@ export type LogoutResult =
       frames: string[];
       /** Where the browser continues. */
       returnTo: string | null;
-      /** Whether the cookie of the browser must be cleared, because its session has ended. */
+      /** Whether the cookie must be cleared, because the browser has no open session any more. */
       forgetsBrowser: boolean;
     };
 
@@ -41,7 +41,8 @@ export type LogoutResult =
  * session is enough, because only its client and the customer have it. Without an ID token, the customer is asked. An
  * ID token of a third party counts only in the browser of its session. In another browser, it ends only the grants of
  * the third party in the session.
- * @throws IdentityError BAD_REQUEST for a hint that is not valid, and for an address that the client has not registered
+ * @throws IdentityError BAD_REQUEST for a hint that is not valid, for an unknown client, and for an address that the
+ *   client has not registered
  */
 export async function logOutOfClients(runtime: Runtime, request: LogoutRequest): Promise<LogoutResult> {
   const { client, hinted } = await readHint(runtime, request);
@@ -60,7 +61,7 @@ export async function logOutOfClients(runtime: Runtime, request: LogoutRequest):
   }
   const ids = await ofOneCustomer(runtime, counting ?? current, current);
   const isOfBrowser = current !== null && ids.includes(current);
-  // The frames show the other clients of the session, and the `sid` of each. Only the browser of the session gets them.
+  // The frames reveal the other clients of the session, and their `sid`. Only the browser of the session gets them.
   const frames = isOfBrowser ? await frontChannelFrames(runtime, ids) : [];
   const now = runtime.clock();
   for (const id of ids) await endSessionsAtOnce(runtime, { id }, 'LOGOUT', now);
@@ -95,7 +96,10 @@ async function requireClient({ prisma }: Runtime, clientId: string): Promise<Ope
   return client;
 }
 
-/** Returns the requested address if it equals one that the client has registered. Null without a client. */
+/**
+ * Returns the requested address, with the `state`. Null without such an address, and without a client.
+ * @throws IdentityError BAD_REQUEST for an address that the client has not registered
+ */
 function returnAddress(
   client: OpenidClient | null,
   { postLogoutRedirectUri: wished, state }: LogoutRequest,

@@ -14,9 +14,9 @@ type OwnSession = Session & {
 };
 
 /**
- * Binds the session of a browser to the session of the customer. Its `uid` is the id of the customer's session, and the
- * `sid` of every client is derived from this id. So the session of the browser is not found once the customer's session
- * has ended.
+ * Binds the session of a browser to the session of the customer. The `uid` of the browser's session is the id of the
+ * customer's session, and the `sid` of every client is this id, or derived from it. So the session of the browser is
+ * not found once the customer's session has ended.
  */
 export function hangOnSessions(provider: Provider, runtime: Runtime): void {
   const { clock } = runtime;

@@ -29,12 +29,9 @@ export type OpenidInteraction = {
   client: OpenidClient;
   /** The scopes that the client asks for. */
   scopes: string[];
-  /** The email that the client expects. It is not verified. */
+  /** The email or username that the client expects. It is not verified. */
   loginHint: string | null;
-  /**
-   * Whether the customer has to log in, even if they are logged in already, because the client wants a more recent
-   * login.
-   */
+  /** Whether the customer has to log in. Also true if their login is not recent enough, or of another account. */
   isLoginRequired: boolean;
   /** Whether the customer has to consent. */
   isConsentRequired: boolean;
@@ -71,7 +68,7 @@ export async function readInteraction(
  * @param consents whether the customer has seen the requested scopes, and consents
  * @returns the address to which the page sends the browser
  * @throws IdentityError NOT_FOUND; UNAUTHENTICATED if the customer has to log in again; VALIDATION_FAILED on
- *   `consents` where consent is required
+ *   `consents` where consent is required; TOKEN_REVOKED if the session has ended
  */
 export async function acceptInteraction(
   runtime: Runtime,
@@ -101,7 +98,7 @@ export async function acceptInteraction(
   return answerAddress(runtime, id, { login, consent: {} }, bearer.sessionId);
 }
 
-/** Declines an interaction. The client gets `access_denied`. @returns and @throws like `acceptInteraction` */
+/** Declines an interaction. The client gets `access_denied`. @returns like `acceptInteraction` @throws NOT_FOUND */
 export async function declineInteraction(runtime: Runtime, id: string): Promise<string> {
   await requireInteraction(runtime, id);
   const result = { error: 'access_denied', error_description: 'The customer has declined.' };
@@ -229,7 +226,7 @@ function loginSince({ params = {}, prompt }: Payload, createdAt: Date): Date | n
 
 /**
  * A third party needs consent to scopes that the customer has not allowed yet. A native app needs consent each time,
- * because another app may use its redirect URI (RFC 8252 §8.6).
+ * because another app may use its redirect URI (RFC 8252 §8.6). So does a request with `prompt=consent`.
  */
 async function requiresConsent(
   { prisma }: Runtime,

@@ -181,7 +181,7 @@ async function opened(
   return { ...found, payload: usedAt ? { ...payload, consumed: toUnixSeconds(usedAt) } : payload };
 }
 
-/** Marks a record as used, once. @returns false if it was used before */
+/** Marks a record as used, once. @returns false if it was used before or does not exist */
 export async function useRecord(runtime: Records, kind: RecordKind, id: string): Promise<boolean> {
   const where = { key: keyOf(runtime, kind, id), usedAt: null };
   const { count } = await runtime.prisma.openidRecord.updateMany({
