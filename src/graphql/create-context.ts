@@ -14,8 +14,8 @@ import { parseClientCredentials } from '../tenancy/partners/partner.ts';
 import { findSite, type SiteOfAccount } from '../tenancy/sites/site.ts';
 
 /**
- * Creates the context of a request. The database is read only when a resolver needs it. Public operations ignore the
- * Authorization header.
+ * Creates the context of a request. The database is read only when a resolver needs it. Public operations do not need a
+ * valid Authorization header.
  */
 export function createContext(runtime: Runtime, requestInfo: RequestInfo, isOwnDocument = false): Context {
   const source = sourceOf(requestInfo.address);

@@ -1,6 +1,6 @@
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** A credential `id.secret`. It is shown once; the id and the hash of the secret are stored. */
+/** A credential `id.secret`. Only the id and the hash of the secret are stored. */
 export type Credential = { id: string; secret: string };
 
 const SECRET = /^[A-Za-z0-9_-]{43}$/;

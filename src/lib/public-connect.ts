@@ -67,7 +67,7 @@ export async function connectPublicly(
   };
 }
 
-/** Like `connectPublicly`, for development: connects to any address, and resolves names of the hosts file. */
+/** Like `connectPublicly`, but connects to any address, and resolves names of the hosts file. */
 export async function connectAnywhere(timeout: number): Promise<buildConnector.connector> {
   const { buildConnector } = await import('undici');
   return buildConnector({ timeout, lookup: lookUpInHosts });

@@ -20,7 +20,7 @@ export function releaseMemoryIfIdle(): void {
 }
 
 /**
- * Returns memory that only the start needed to the operating system. V8 would keep it until the heap grows again.
+ * Returns to the operating system the memory that only the start needed. V8 would keep it until the heap grows again.
  * Blocks the event loop for about 0.1 s.
  */
 function releaseMemory(): void {

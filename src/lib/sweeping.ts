@@ -64,7 +64,7 @@ function start(sweep: Sweep, log: Logger, afterMilliseconds: number): () => Prom
  * once.
  */
 export function regularFlush(name: string, everyMilliseconds: number, write: () => Promise<void>) {
-  // Flushes run one after the other, so `flush` resolves when everything collected before the call is written.
+  // Flushes run one after the other, so a `flush` ends after all writes that began before it.
   let last: Promise<void> = Promise.resolve();
   const flush = () => {
     last = last.then(write);

@@ -12,7 +12,7 @@ export type TokenQuestions = {
   outgoing: Outgoing;
   /** The questions under way, so that concurrent requests share one question about a token. */
   underWay: Map<string, Promise<boolean>>;
-  /** Tokens that were refused a short time ago. */
+  /** The hashes of tokens that were refused within the last minute. */
   refused: () => LRUCache<string, true>;
   /** The start times (`performance.now()`) of the latest questions, by the id of the issuer. */
   begun: Map<number, number[]>;

@@ -14,7 +14,7 @@ export type WayInChange = z.output<typeof wayInChange>;
 
 export type GrantedRefreshToken = { refreshToken: string; expiresAt: Date };
 
-/** The result of every login: a session and its tokens. */
+/** The result of a login, a refresh or a password change: a session and its tokens. */
 export type AuthGrant = {
   customer: Customer;
   session: Session;

@@ -18,7 +18,7 @@ export const WayInChange = builder.enumType('WayInChange', {
 });
 
 export const AuthPayload = builder.objectRef<AuthGrant>('AuthPayload').implement({
-  description: 'The result of every login.',
+  description: 'The result of a login, a refresh or a password change.',
   fields: (t) => ({
     token: t.exposeString('token', {
       description: 'The access token. Send it as `Authorization: Bearer` on every call.',

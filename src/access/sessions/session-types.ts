@@ -56,7 +56,8 @@ export const SessionRecord = builder.prismaObject('Session', {
     endReason: t.expose('endReason', { type: SessionEndReason, nullable: true }),
     endedBy: t.exposeString('endedBy', {
       nullable: true,
-      description: '`collaborator:5`, `partner:3` or `system:scim:2`. Null when none of them ended the session.',
+      description:
+        '`collaborator:5`, `partner:3` or `system:scim:2`. Null when none of them ended the session.',
     }),
     supersededById: t.exposeID('supersededById', {
       nullable: true,

@@ -20,8 +20,8 @@ const SigningKeyState = builder.enumType('SigningKeyState', {
 const SigningKey = builder.objectRef<ShownKey>('SigningKey').implement({
   description:
     'A key that signs tokens, for all accounts of the installation. The private key is not shown. `ES256` signs ' +
-    'access tokens and ID tokens. If an OpenID client needs `RS256`, there is also an RSA key: it signs ID tokens ' +
-    'only, and is rotated and withdrawn together with the `ES256` key.',
+    'access tokens and ID tokens. If an OpenID client needs `RS256`, there is also an RSA key: it signs only the ' +
+    'tokens for such clients, and is rotated and withdrawn together with the `ES256` key.',
   fields: (t) => ({
     kid: t.exposeID('kid', { description: 'As in the header of tokens and in `/.well-known/jwks.json`.' }),
     algorithm: t.exposeString('algorithm'),
@@ -73,7 +73,7 @@ const SigningKeys = builder.objectRef<ListedKeys>('SigningKeys').implement({
 });
 
 const PASSWORD =
-  'The password of the calling collaborator. Required if the login is more than ten minutes old.';
+  'The password of the calling collaborator. Required ten minutes after the last login or re-authentication.';
 
 builder.queryField('signingKeys', (t) =>
   t.adminField({

@@ -6,7 +6,7 @@ import { WrongKeyEncryptionSecretError } from '../../platform/encryption/wrong-s
 /** ES256: ECDSA on P-256 with SHA-256 (RFC 7518 §3.4). Access tokens and the feed are signed with it only. */
 export const ALGORITHM = 'ES256';
 
-/** RS256: RSASSA-PKCS1-v1_5 with SHA-256 (RFC 7518 §3.3). For ID tokens of clients that support no other algorithm. */
+/** RS256: RSASSA-PKCS1-v1_5 with SHA-256 (RFC 7518 §3.3). For OpenID clients that support no other algorithm. */
 export const RSA_ALGORITHM = 'RS256';
 
 /** The algorithms of ID tokens and logout tokens, the default first. */
@@ -57,7 +57,8 @@ async function decrypt(jwe: string, derivedKeys: DerivedKeys): Promise<JWK> {
     return JSON.parse(await unseal(derivedKeys, 'signing-key', jwe)) as JWK;
   } catch (error) {
     throw new WrongKeyEncryptionSecretError(
-      'The signing key in the database cannot be decrypted: KEY_ENCRYPTION_SECRET is not the secret it was encrypted with.',
+      'The signing key in the database cannot be decrypted: KEY_ENCRYPTION_SECRET is not the secret it was ' +
+        'encrypted with.',
       { cause: error },
     );
   }

@@ -13,7 +13,7 @@ const EVERY_MS = 600_000;
 /**
  * Publishes the next signing key one day before the current one has signed for `rotationDays`. Concurrent
  * calls are safe: the row of the current key is locked and checked again.
- * @param rotationDays how long a key signs; 0: keys are rotated by command only
+ * @param rotationDays how long a key signs; 0: keys are not rotated automatically
  * @returns the new key's id; null when no rotation was due
  */
 export async function rotateSigningKeyWhenDue(

@@ -5,7 +5,7 @@ import { removeFactorsOfCollaborator } from './lost-factor.ts';
 import { changeCollaboratorRole, removeCollaborator } from './ownership.ts';
 
 const OWN_PASSWORD =
-  'The password of the calling collaborator. Required if the login is more than ten minutes old.';
+  'The password of the calling collaborator. Required ten minutes after the last login or re-authentication.';
 
 const InviteCollaboratorInput = builder.inputType('InviteCollaboratorInput', {
   fields: (t) => ({

@@ -161,7 +161,7 @@ builder.mutationFields((t) => ({
       id: t.arg.id({ required: true }),
       password: t.arg.string({
         description:
-          'The password of the calling collaborator. Required if the login is more than ten minutes old.',
+          'The password of the calling collaborator. Required ten minutes after the last login or re-authentication.',
       }),
     },
     throughput: { max: 60, windowSeconds: 60 },

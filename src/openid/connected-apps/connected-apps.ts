@@ -7,7 +7,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { removeGrants } from '../clients/grants.ts';
 
-/** An app that a customer has logged in to, or has consented to. */
+/** An app that a customer is logged in to, or has consented to. */
 export type ConnectedApp = {
   client: OpenidClient;
   /** The scopes that the customer has consented to. Empty for an app of the publisher, which needs no consent. */

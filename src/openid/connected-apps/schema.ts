@@ -3,7 +3,7 @@ import { builder } from '../../schema-core/builder.ts';
 import { type ConnectedApp, connectedAppsOf, disconnectApp } from './connected-apps.ts';
 
 const ConnectedAppType = builder.objectRef<ConnectedApp>('ConnectedApp').implement({
-  description: 'An app that the customer has logged in to by OpenID Connect, or has consented to.',
+  description: 'An app that the customer is logged in to by OpenID Connect, or has consented to.',
   fields: (t) => ({
     clientId: t.string({ resolve: ({ client }) => client.clientId }),
     name: t.string({ resolve: ({ client }) => client.name }),
@@ -28,7 +28,7 @@ const DisconnectAppPayload = builder.objectRef<OpenidClient>('DisconnectAppPaylo
 builder.queryFields((t) => ({
   connectedApps: t.customerField({
     type: [ConnectedAppType],
-    description: 'The apps that the customer has logged in to or has consented to, by name.',
+    description: 'The apps that the customer is logged in to or has consented to, by name.',
     resolve: (bearer, _args, { runtime }) => connectedAppsOf(runtime, bearer.customer.id),
   }),
 }));

@@ -21,7 +21,7 @@ import {
 } from './paths.ts';
 
 const DAY_SECONDS = 86_400;
-/** A record ends with its session at the latest. The session of a login lasts at most this long. */
+/** The lifetime of a grant. Every record ends with its session at the latest. */
 const SESSION_DAYS = 365;
 
 const LIFETIMES = {
