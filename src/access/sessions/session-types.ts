@@ -23,7 +23,7 @@ export const SessionEndReason = builder.enumType('SessionEndReason', {
     LOGOUT: { description: 'The customer logged out.' },
     ENDED_BY_CUSTOMER: { description: 'The customer ended it, other than by a logout.' },
     SUPERSEDED: { description: 'A newer login replaced it.' },
-    PASSWORD_CHANGED: { description: 'The password was changed or reset.' },
+    PASSWORD_CHANGED: { description: 'The password was changed, reset or removed.' },
     REUSE_DETECTED: { description: 'A refresh token was used twice, so it may have been stolen.' },
     CUSTOMER_DISABLED: { description: 'A collaborator disabled the customer.' },
     CUSTOMER_DELETED: { description: 'The customer was deleted, by a collaborator or by themselves.' },
