@@ -88,7 +88,7 @@ export async function createServer(settings: Settings, options: ServerOptions = 
   }
 }
 
-/** Whether this is the first of several workers, or the only process. It warns for all of them. */
+/** Whether this is the only process, or the first of several workers, which warns for all of them. */
 function isFirst(worker: WorkerLink | null | undefined): boolean {
   return (worker?.id ?? 1) === 1;
 }
@@ -132,7 +132,7 @@ async function assemble(
   const startSweeps = () => {
     stopSweeping = startSweeping(sweeps, log, sweepAfterMilliseconds);
   };
-  // Only one worker sweeps. The primary process chooses it.
+  // Of several workers, only one sweeps. The primary process chooses it.
   if (worker === null) startSweeps();
   const { verdictCounts, statisticsCounts } = runtime;
   const rounds = [http.revocationStreams.sweep, verdictCounts.sweep, statisticsCounts.sweep];

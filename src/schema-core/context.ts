@@ -18,7 +18,7 @@ export interface Context {
   bearer(): Promise<Bearer>;
   /** Like `bearer`, but null when there is no valid token or no such site. @throws IdentityError UNAVAILABLE */
   bearerIfGood(): Promise<Bearer | null>;
-  /** The session of the presented token, if a password change ended it; null for any other token and for none. */
+  /** The session of the presented token, if a password change ended it; null for any other token. */
   replacedSession(): Promise<{ customerId: number; sessionId: string } | null>;
   /** Drops the cached bearer and collaborator, because a mutation may have ended their session. */
   forgetBearer(): void;
@@ -37,7 +37,7 @@ export interface Context {
   requireRecentLogin(password?: string | null): Promise<void>;
   /** Whether the request carries HTTP Basic credentials, valid or not. */
   hasPartnerCredentials: boolean;
-  /** The HTTP Basic credentials, not verified; null for none, and for those that no partner can have. */
+  /** The HTTP Basic credentials, not verified; null without credentials, and for those that no partner can have. */
   clientCredentials: { clientId: string; secretHash: Uint8Array<ArrayBuffer> } | null;
   /** Whether the document belongs to the REST APIs of this server, not to a client. */
   isOwnDocument: boolean;

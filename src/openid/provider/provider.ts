@@ -66,7 +66,7 @@ export type ShownError = { error: string; description: string | null };
 
 export type OpenidProvider = {
   callback: ReturnType<Provider['callback']>;
-  /** The error that occurred while a request was answered; undefined: none. */
+  /** The error that occurred while a request was answered; undefined: no error. */
   faultOf(request: object): unknown;
   shownErrorOf(request: object): ShownError | null;
 };

@@ -127,7 +127,7 @@ function sessionOf(kind: RecordKind, { accountId, uid, sessionUid }: Payload): s
   return kind === 'Grant' || kind === 'InteractionAnswer' ? (sessionUid ?? null) : null;
 }
 
-/** Finds a record that has not expired and whose session is open. The state of the session is never cached. */
+/** Finds a record that has not expired and whose session, if any, is open. The state of the session is never cached. */
 export async function findRecord(
   runtime: Records,
   kind: RecordKind,
