@@ -25,8 +25,14 @@ const LegacyIssuer = builder.objectRef<ListedIssuer>('LegacyIssuer').implement({
         'JWKS: the URL of the published keys. ASK: the URL at which the old system answers with the customer.',
     }),
     iss: t.exposeString('iss', { nullable: true, description: 'The claim `iss` of its tokens. Null: any.' }),
-    aud: t.exposeString('aud', { nullable: true, description: 'The claim `aud` of its tokens. Null: no claim.' }),
-    prv: t.exposeString('prv', { nullable: true, description: 'The claim `prv` of its tokens. Null: no claim.' }),
+    aud: t.exposeString('aud', {
+      nullable: true,
+      description: 'The claim `aud` of its tokens. Null: no claim.',
+    }),
+    prv: t.exposeString('prv', {
+      nullable: true,
+      description: 'The claim `prv` of its tokens. Null: no claim.',
+    }),
     source: t.exposeString('source', {
       nullable: true,
       description:
