@@ -11,9 +11,9 @@ import { recordAudit } from '../../tenancy/audit/audit.ts';
 
 /**
  * Rewrites email keys that were stored before domains were compared in ASCII. Of two customers with one mailbox the
- * older one keeps the key. The younger one is marked (`emailCollisionKey`), logs in with the password as before, and
- * needs support. The update can be stopped at any time and run again, also by several processes: a row is changed only
- * if it still has the key that was read.
+ * older one gets the key. The younger one is marked (`emailCollisionKey`), logs in with the password as before, and
+ * needs support. A customer is also marked if the key is reserved for another customer. The update can be stopped at
+ * any time and run again, also by several processes: a row is changed only if it still has the key that was read.
  */
 
 type Row = { id: number; accountId: number; emailKey: string };
@@ -24,7 +24,7 @@ const SWEEP_SECONDS = 600;
 const LOGIN_TOKENS = ['PASSWORD_RESET', 'PASSWORDLESS_LINK', 'PASSWORDLESS_CODE'] as const;
 const NOT_ASCII = Prisma.raw('octet_length(email_key) <> char_length(email_key)');
 
-/** Rewrites every old key. @returns the number of rewritten keys, and of marked customers */
+/** Rewrites every old key. @returns how many customers had an old key, and how many customers were marked */
 export async function updateEmailKeys(runtime: CommandRuntime): Promise<{ updated: number; marked: number }> {
   const { prisma } = runtime;
   const total = { updated: 0, marked: 0 };
@@ -45,7 +45,7 @@ export async function updateEmailKeys(runtime: CommandRuntime): Promise<{ update
   return total;
 }
 
-/** Finds keys that processes of the previous version wrote during a rolling deployment. */
+/** Rewrites keys that processes of the previous version wrote during a rolling deployment. */
 export function emailKeySweep(runtime: Runtime): Sweep {
   return {
     name: 'email keys',
@@ -138,8 +138,9 @@ async function resolveCollision(
 }
 
 /**
- * Marks a customer whose mailbox belongs to another customer. Mailed links and codes become invalid.
- * @param previousKey the email key with which they can still log in by password
+ * Marks a customer whose mailbox belongs to another customer. Mailed links and codes for a login or a new password
+ * become invalid.
+ * @param previousKey the email key by which a login with the password finds the customer
  */
 export async function markColliding(
   tx: Db,

@@ -7,8 +7,8 @@ import { recordAudit } from '../../tenancy/audit/audit.ts';
 import { customerObject, previousAttributes } from './customer-object.ts';
 
 /**
- * Records the event `customer.updated` in the transaction that changes the customer. Without a change it records
- * nothing.
+ * Records the event `customer.updated` in the transaction that changes the customer. If the customer object has not
+ * changed, apart from `updated_at`, it records nothing.
  */
 export async function recordCustomerChange(
   tx: Db,
@@ -46,7 +46,7 @@ export async function recordCustomerEvent(
   await recordEvent(tx, runtime, { accountId, customerId, type, object }, now);
 }
 
-/** Writes an audit entry about an action that the customer took without an access token. */
+/** Writes an audit entry whose actor is the customer. */
 export async function recordCustomerAudit(
   tx: Db,
   { id, accountId }: Pick<Customer, 'id' | 'accountId'>,

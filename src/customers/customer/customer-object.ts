@@ -36,7 +36,7 @@ export function customerObject(customer: Customer): CustomerObject {
   };
 }
 
-/** Returns the previous values of the members that have changed. Null if none has changed. */
+/** Returns the previous values of the changed members; null without a change. `updated_at` is not compared. */
 export function previousAttributes(before: Customer, after: Customer): Record<string, unknown> | null {
   const [was, is] = [customerObject(before), customerObject(after)];
   const changed = Object.entries(was).filter(

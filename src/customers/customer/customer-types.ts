@@ -9,7 +9,9 @@ export const MailboxOwnerType = builder.objectRef<MailboxOwner>('MailboxOwner').
     'The customer to whom a token was mailed. The holder of the token has no session and sees these fields only.',
   fields: (t) => ({
     id: t.exposeID('id'),
-    email: t.exposeString('email', { description: 'The email to which the token was mailed.' }),
+    email: t.exposeString('email', {
+      description: 'The email that was verified, or that the reset was for: the typed email or the restored one.',
+    }),
     emailVerified: t.boolean({ resolve: ({ emailVerifiedAt }) => emailVerifiedAt !== null }),
   }),
 });
@@ -41,7 +43,7 @@ export function customerPayload(name: string) {
   });
 }
 
-/** Defines the input and the payload of an operation that mails a link to an email, whether or not a customer has it. */
+/** Defines the input and the payload of an operation that mails a link to the customer with a typed email. */
 export function mailRequestTypes(names: { input: string; payload: string }) {
   const Input = builder.inputType(names.input, {
     fields: (t) => ({
@@ -53,7 +55,7 @@ export function mailRequestTypes(names: { input: string; payload: string }) {
   const Payload = builder.objectRef<{ accepted: true }>(names.payload).implement({
     fields: (t) => ({
       accepted: t.exposeBoolean('accepted', {
-        description: 'True, whether or not a customer has that email.',
+        description: 'True. An unknown email gets the same answer, unless the site reveals unknown emails.',
       }),
     }),
   });

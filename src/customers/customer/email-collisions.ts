@@ -12,7 +12,7 @@ export type EmailCollision = {
 
 const BATCH = 500;
 
-/** Whether a customer was marked as the younger of a collision, and has not changed the email since. */
+/** Whether a customer was marked because another customer has the mailbox, and has not changed the email since. */
 export function isColliding({ id, emailKey }: { id: number; emailKey: string }): boolean {
   return emailKey.endsWith(`#${id}`);
 }

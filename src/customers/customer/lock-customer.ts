@@ -18,7 +18,7 @@ export async function lockAndReadCustomer(tx: Db, id: number): Promise<Customer 
   return tx.customer.findUnique({ where: { id } });
 }
 
-/** Locks and reads a customer who may log in. Null if there is none. */
+/** Locks and reads a customer. Null for a customer who may not log in or does not exist. */
 export async function lockActiveCustomer(tx: Db, id: number): Promise<Customer | null> {
   const locked = await lockCustomer(tx, { id });
   return tx.customer.findUnique({ where: { id: locked?.mayLogIn ? id : 0 } });
@@ -50,8 +50,8 @@ export async function lockCustomerByEmail(
 export const tokenOfLink = z.object({ token: text('token', 200) });
 
 /**
- * Finds a valid one-time token and its customer, and locks the customer. Everything that withdraws tokens (a new
- * password, a new email) takes the same lock first.
+ * Finds a valid one-time token and its customer, and locks the customer. A new password and a new email, which
+ * withdraw tokens, take the same lock first.
  * @param siteId the site on which the token must have been requested
  * @throws IdentityError ONE_TIME_TOKEN_INVALID
  */
@@ -71,7 +71,7 @@ export async function requireCustomerToken(
 }
 
 /**
- * The fields of a customer that the holder of a mailed token sees. The token proves the mailbox, not the password or
- * a second factor, and opens no session.
+ * The fields of a customer that a verification or a reset by a mailed token returns. Such a token proves the mailbox,
+ * not the password or a second factor, and opens no session.
  */
 export type MailboxOwner = Pick<Customer, 'id' | 'email' | 'emailVerifiedAt'>;

@@ -42,7 +42,7 @@ export function permitMailRequest(runtime: Runtime, request: MailRequest, now: D
  * gets a placeholder, so that the same statements run in the same transaction. `endSending` then undoes the mail and
  * the event. While a change of the email is not settled, both emails find the customer, and the mail goes to the email
  * before the change.
- * @returns null if the limits of that mailbox withhold the mail
+ * @returns null if the mail goes to another mailbox than the typed one, and the limits of that mailbox withhold it
  * @throws IdentityError NOT_FOUND for an unknown email if the site reveals unknown emails
  */
 export async function findAddressee(
@@ -76,7 +76,7 @@ export async function beginSending(tx: Db): Promise<void> {
   await tx.$executeRaw`SAVEPOINT sent`;
 }
 
-/** Ends the part that `beginSending` started. For an unknown email, undoes the part after the same work. */
+/** Ends the part that `beginSending` started. For an unknown email, undoes that part. */
 export async function endSending(tx: Db, { customerId }: Addressee): Promise<void> {
   if (customerId === null) await tx.$executeRaw`ROLLBACK TO SAVEPOINT sent`;
   else await tx.$executeRaw`RELEASE SAVEPOINT sent`;

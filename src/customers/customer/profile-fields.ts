@@ -8,15 +8,15 @@ type TextColumn = {
 type ProfileFieldDefinition = {
   /** Validates the input and gives the value of the column. */
   rule: z.ZodType<string | null | undefined>;
-  /** The name in the customer object of events. Null: it is not in the object. */
+  /** The name in the customer object of events. Null: the object does not have the field. */
   event: string | null;
   description?: string;
 };
 
 /**
  * The optional text fields of a profile. A field that is added here and in `schema.prisma` is in the GraphQL types and
- * inputs, in the events and in the erasure. `email`, `language` and `metadata` are not in the table: they have rules of
- * their own.
+ * inputs, in the events unless `event` is null, and in the erasure. `email`, `language` and `metadata` are not in the
+ * table: they have rules of their own.
  */
 export const PROFILE_FIELDS = {
   username: {
@@ -46,7 +46,7 @@ export function mapProfileFields<Value>(map: (name: ProfileField, field: Profile
 
 export const EMPTY_PROFILE = mapProfileFields(() => null);
 
-/** The columns without personal data. The erasure does not change them. */
+/** The columns without personal data. The erasure need not overwrite them. */
 type ImpersonalColumn =
   | 'id'
   | 'accountId'

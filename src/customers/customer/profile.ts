@@ -15,8 +15,8 @@ export const newProfile = z.object(fields);
 export const profileChanges = z.object({ ...fields, email: fields.email.optional() });
 
 /**
- * Converts a validated profile to columns. Absent fields stay absent, so that an update does not change them. `metadata` is
- * left out: the caller merges it.
+ * Converts a validated profile to columns. Absent fields stay absent, so that an update does not change them.
+ * `metadata` is left out: the caller merges it.
  */
 export function profileColumns(profile: z.output<typeof profileChanges>, fallbackLanguage: string) {
   const { metadata: _, email, username, language, ...plain } = profile;
@@ -30,7 +30,7 @@ export function profileColumns(profile: z.output<typeof profileChanges>, fallbac
   };
 }
 
-/** Replaces an unknown language by the site's default. */
+/** Replaces null and an unknown language by the site's default. */
 function supportedLanguage(language: string | null, fallback: string): string {
   return isLanguage(language) ? language : fallback;
 }

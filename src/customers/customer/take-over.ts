@@ -26,9 +26,10 @@ export type MailboxProof = {
 /**
  * Gives the account of a customer with an unverified email to the person who has shown that the mailbox is theirs.
  * Another person may have registered with that email. So every way to log in is removed: password, sessions, linked
- * identities, second factors, passkeys, and mailed links and codes. A mail notifies the customer.
+ * identities, second factors, passkeys, and mailed links and codes other than `presented`. A mail notifies a customer
+ * who had a password, a linked identity or a second factor.
  * @param tx a transaction that has locked the customer
- * @returns the customer, and the changes to their ways to log in
+ * @returns the customer, and the change to report: `PASSWORD_REMOVED` includes the other ways to log in
  */
 export async function takeOver(
   tx: Db,
@@ -71,7 +72,7 @@ export async function reportRemovedWaysIn(
 }
 
 /**
- * Removes every way to log in except the password and the sessions, which the caller replaces and ends. Also removes the
+ * Removes every way to log in except the password and the sessions, which are left to the caller. Also removes the
  * claims of linked identity providers, and the names and the photo that came from them.
  * @param tx a transaction that has locked the customer
  * @param presented a one-time token that stays valid
@@ -98,7 +99,7 @@ export async function removeWaysIn(
   return { customer: await tx.customer.update({ where: { id: customerId }, data }), dropped };
 }
 
-/** Returns the update that removes the claims of identity providers from a profile. Null if there are none. */
+/** Returns the update that removes the claims of identity providers from a profile. Null: it has no claims. */
 function claimsRemoval(customer: Customer): Prisma.CustomerUpdateInput | null {
   const claims = Object.values(customer.identityClaims as Record<string, Record<string, unknown>>);
   if (claims.length === 0) return null;

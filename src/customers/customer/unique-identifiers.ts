@@ -41,7 +41,7 @@ export async function refuseTaken(
   if (Object.keys(fields).length > 0) throw new IdentityError('VALIDATION_FAILED', { fields });
 }
 
-/** Turns a violated constraint into a validation error, for a concurrent request that took the email or username first. */
+/** Turns the violated constraint into a validation error if a concurrent request took the email or username first. */
 export function rethrowTaken(error: unknown): never {
   if (isDuplicate(error, 'email_key')) throw invalidField('email', TAKEN.email);
   if (isDuplicate(error, 'username_key')) throw invalidField('username', TAKEN.username);

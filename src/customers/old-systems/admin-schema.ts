@@ -16,7 +16,7 @@ const OldSystemKind = builder.enumType('OldSystemKind', {
 
 const OldSystem = builder.prismaObject('OldSystem', {
   description:
-    'The system that the account moves from. It is asked for the password of a customer at their first login, if the ' +
+    'The system that the account moves from. It verifies the password of a customer at their first login, if the ' +
     'password could not be imported.',
   fields: (t) => ({
     kind: t.expose('kind', { type: OldSystemKind }),
@@ -25,7 +25,7 @@ const OldSystem = builder.prismaObject('OldSystem', {
     until: t.expose('until', {
       type: 'DateTime',
       description:
-        'The system is asked until then. Customers who have not logged in by then have to reset their password.',
+        'The system is asked until then. After that, customers whose password only it can verify have to reset it.',
     }),
     trustsEmails: t.exposeBoolean('trustsEmails'),
     createsUnknown: t.exposeBoolean('createsUnknown'),
@@ -99,8 +99,8 @@ builder.mutationFields((t) => ({
     isDangerous: true,
     type: OldSystemPayload,
     description:
-      'Sets the system that is asked for passwords that could not be imported. It gets the passwords that customers type, ' +
-      'and decides who logs in.',
+      'Sets the system that verifies the passwords that could not be imported. It gets the passwords that customers ' +
+      'type, and decides who logs in.',
     args: { input: t.arg({ type: OldSystemInput, required: true }) },
     resolve: (acting, { input }, { runtime }) => setOldSystem(runtime, acting, input),
   }),

@@ -78,7 +78,7 @@ async function call(
   return verdict;
 }
 
-/** Sends one request. @throws OldSystemFailure for overload, redirects and faults; errors of the connection */
+/** Sends one request. @throws OldSystemFailure for the status 429 and from 500 on; the errors of `Outgoing` */
 async function post(outgoing: Outgoing, { url, headers, body }: OldRequest): Promise<OldAnswer> {
   const response = await outgoing(url, { method: 'POST', headers, body });
   const { status } = response;

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { lazily } from '../../lib/lazily.ts';
 
-/** The wrong passwords of the last minute. The process keeps an HMAC of each, with a random key that it never stores. */
+/** The wrong passwords of the last minute. The process keeps only their HMACs, with a random key in its memory. */
 export type Refusals = {
   /** @param question everything that the answer depends on */
   has(question: readonly unknown[]): boolean;

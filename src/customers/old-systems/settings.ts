@@ -47,8 +47,8 @@ export async function readOldSystem(
 }
 
 /**
- * Sets the system that an account moves from, and that is asked for the passwords of its customers. A hook gets a secret,
- * which is returned once.
+ * Sets the system that an account moves from, and that verifies passwords of its customers. A hook gets a secret, which
+ * is returned once.
  * @param input an OldSystemInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED by field; CONFLICT if a setting was changed since `ifUpdatedAt`
  */

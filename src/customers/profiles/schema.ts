@@ -44,7 +44,9 @@ const Customer = builder.prismaObject('Customer', {
 });
 
 const UpdateCustomerInput = builder.inputType('UpdateCustomerInput', {
-  description: 'An absent field stays as it is; null clears a field.',
+  description:
+    'An absent field stays as it is. Null clears a field; the language becomes the site’s default, and the email cannot ' +
+    'be null.',
   fields: (t) => ({
     email: t.string({
       description:
@@ -54,7 +56,8 @@ const UpdateCustomerInput = builder.inputType('UpdateCustomerInput', {
     }),
     password: t.string({
       description:
-        'Required with a new email when the login is more than ten minutes ago. A customer without a password logs in again.',
+        'Required with a new email when the login is more than ten minutes ago. A customer without a password logs in ' +
+        'again.',
     }),
     ...profileInputs(t),
     metadata: t.field({
@@ -88,8 +91,8 @@ builder.mutationFields((t) => ({
   updateCustomerAndRefresh: t.field({
     type: AuthPayload,
     description:
-      'Does the same as `updateCustomer`, and issues a new access token for the session, as one operation. ' +
-      'If it is refused, nothing has changed.',
+      'Does the same as `updateCustomer`, and then issues a new access token for the session. If the change is ' +
+      'refused, no token is issued.',
     args: {
       input: t.arg({ type: UpdateCustomerInput, required: true }),
       confirmEmailLater: t.arg.boolean({

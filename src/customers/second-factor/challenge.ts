@@ -41,7 +41,7 @@ export async function findChallenge(
 
 /**
  * Counts a proof for a challenge, before the proof is verified.
- * @throws IdentityError VALIDATION_FAILED on `challenge` after too many proofs
+ * @throws IdentityError VALIDATION_FAILED on `challenge` after too many proofs, or if the challenge is used
  */
 export async function presentChallenge(db: Db, { id }: Pick<Challenge, 'id'>): Promise<void> {
   const { count } = await db.oneTimeToken.updateMany({

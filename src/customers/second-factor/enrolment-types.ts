@@ -74,7 +74,7 @@ export const ConfirmTotpInput = builder.inputType('ConfirmTotpInput', {
   fields: (t) => ({
     id: t.id({ required: true }),
     code: t.string({ required: true }),
-    name: t.string({ description: 'A name that the customer chooses. Up to 100 characters.' }),
+    name: t.string({ description: 'A name that the owner chooses. Up to 100 characters.' }),
   }),
 });
 
@@ -85,7 +85,7 @@ export const ConfirmPasskeyInput = builder.inputType('ConfirmPasskeyInput', {
       required: true,
       description: 'The answer of the device: `PublicKeyCredential.toJSON()`.',
     }),
-    name: t.string({ description: 'A name that the customer chooses. Up to 100 characters.' }),
+    name: t.string({ description: 'A name that the owner chooses. Up to 100 characters.' }),
   }),
 });
 

@@ -34,8 +34,8 @@ const passkeyConfirmation = z.object({ credential: z.unknown(), name });
 /**
  * Starts the setup of an authenticator app.
  * @param shown `proof` is required from an owner with a factor; `password` before the first factor, unless the login is
- *   recent
- * @throws IdentityError FORBIDDEN if the account has no second factor; VALIDATION_FAILED, ACCOUNT_LOCKED; the errors of
+ *   recent or `factorOwner` has a challenge
+ * @throws IdentityError FORBIDDEN if the policy of the account is OFF; VALIDATION_FAILED, ACCOUNT_LOCKED; the errors of
  *   `reauthenticate` and `reauthenticateCollaborator`
  */
 export async function beginTotp(
@@ -52,7 +52,7 @@ export async function beginTotp(
 /**
  * Activates an authenticator app with its first code.
  * @param input a ConfirmTotpInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED on `code`; FORBIDDEN
+ * @throws IdentityError VALIDATION_FAILED (on `code` for a wrong code); FORBIDDEN
  */
 export async function activateTotp(
   runtime: Runtime,
@@ -82,7 +82,7 @@ export async function beginPasskeyRegistration(
 /**
  * Activates a passkey with the answer of the device.
  * @param input a ConfirmPasskeyInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED on `credential`; FORBIDDEN
+ * @throws IdentityError VALIDATION_FAILED (on `credential` for a refused answer); FORBIDDEN
  */
 export async function activatePasskey(
   runtime: Runtime,
@@ -98,8 +98,8 @@ export async function activatePasskey(
 }
 
 /**
- * Runs work in a transaction, after the owner has shown more than a token: an existing factor, else the password or a
- * recent login. A stolen token must not be enough to add a factor.
+ * Runs work in a transaction, after the owner has shown more than a token: an existing factor, else a challenge, the
+ * password or a recent login. A stolen token must not be enough to add a factor.
  */
 async function authorized<T>(
   runtime: Runtime,
@@ -137,7 +137,7 @@ async function authorized<T>(
   });
 }
 
-/** Activates a factor. Deletes the other unconfirmed factors, because their setup started without a proof. */
+/** Activates a factor. Deletes the other unconfirmed factors: their setup may have started without a proof. */
 async function enrol(
   runtime: Runtime,
   factorOwner: FactorOwner,

@@ -14,8 +14,8 @@ import type { Ceremony } from './passkey-ceremony.ts';
 import { type Policy, secondFactorPolicy } from './require-second-factor.ts';
 
 /**
- * An owner who manages their second factors, with an access token or with the challenge of a login that requires a
- * first factor.
+ * An owner who manages their second factors, with an access token or with the challenge of a login that requires the
+ * setup of a second factor.
  */
 export type FactorOwner = Ceremony & {
   owner: Owner;
@@ -41,7 +41,7 @@ export type OwnerSession = {
 
 export type FactorChange = 'authenticatorAdded' | 'authenticatorRemoved' | 'recoveryCodesRenewed';
 
-/** Where a request without a session comes from. */
+/** Where a request comes from, and its id. */
 type Request = { source: string; requestId: string };
 
 export async function customerFactorOwner(runtime: Runtime, bearer: Bearer): Promise<FactorOwner> {
@@ -57,7 +57,7 @@ export async function customerFactorOwner(runtime: Runtime, bearer: Bearer): Pro
 }
 
 /**
- * Finds the customer of a challenge, whose login requires a first factor.
+ * Finds the customer of a challenge.
  * @throws IdentityError VALIDATION_FAILED on `challenge`
  */
 export async function challengedFactorOwner(

@@ -36,8 +36,8 @@ export function startCeremony(
 
 /**
  * Redeems the challenge in an answer, once.
- * @returns the challenge in the client's encoding, and the domain of the ceremony; null if the challenge is used, expired,
- *   or of another ceremony
+ * @returns the challenge in the client's encoding, and the domain of the ceremony; null if the challenge is used,
+ *   expired, or of another use, owner or site
  */
 export async function redeemCeremony(
   tx: Db,

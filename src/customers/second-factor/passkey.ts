@@ -39,7 +39,7 @@ const assertionShape = z.object({
   }),
 });
 
-/** Loaded when the first passkey is used, so that the process starts faster. */
+/** Loaded after the start or at the first use, so that the process starts faster. */
 export const loadPasskeys = once(() => import('@simplewebauthn/server'));
 
 /**
@@ -69,7 +69,10 @@ export async function passkeyCreationOptions(
   });
 }
 
-/** Verifies and stores a new passkey. @returns null if the answer is not valid for a ceremony of this owner */
+/**
+ * Verifies and stores a new passkey.
+ * @returns null if the answer is not valid for a ceremony of this owner, or the passkey is stored already
+ */
 export async function registerPasskey(
   tx: Db,
   owner: Owner,

@@ -82,8 +82,8 @@ export async function secondFactorPolicy(db: Db, accountId: number): Promise<Pol
 }
 
 /**
- * Requires a second factor before a session opens, if the account's policy requires one, or the customer has set one
- * up.
+ * Requires a second factor before a session opens: with the policy REQUIRED from every customer, with OPTIONAL from a
+ * customer who has one.
  * @param tx a transaction of `inTransaction`, so that the challenge is committed
  * @param site the site where the customer logs in. Only passkeys that work on this site are offered
  * @throws CommitThenThrow SECOND_FACTOR_REQUIRED with a challenge; FORBIDDEN for a handoff without a factor
@@ -163,8 +163,8 @@ export async function hasFactor(db: Db, owner: Owner): Promise<boolean> {
 }
 
 /**
- * Lists the factors that the owner can use on this site. Empty when all factors are passkeys of other domains and every
- * recovery code is used.
+ * Lists the factors that the owner can use on this site. Empty for an owner without a factor, and when all factors are
+ * passkeys of other domains and every recovery code is used.
  */
 async function factorsOf(db: Db, owner: Owner, party: RelyingParty): Promise<Factor[]> {
   const confirmed = await db.authenticator.findMany({

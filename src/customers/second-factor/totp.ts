@@ -47,7 +47,7 @@ export function unsealTotpSecret(derivedKeys: DerivedKeys, encryptedSecret: stri
   return unseal(derivedKeys, PURPOSE, encryptedSecret);
 }
 
-/** Confirms a secret by its first code. @returns null for a wrong code or an unknown secret */
+/** Confirms a secret by its first code. @returns null for a wrong code, and for an unknown or expired setup */
 export async function confirmTotp(
   tx: Db,
   derivedKeys: DerivedKeys,
@@ -68,7 +68,7 @@ export async function confirmTotp(
 }
 
 /**
- * Verifies a code and marks it as used, in one atomic statement, so that only one of several parallel requests with the
+ * Verifies a code, and marks it as used in one atomic statement, so that only one of several parallel requests with the
  * same code succeeds.
  * @returns whether it was a current, unused code
  */

@@ -57,7 +57,7 @@ export async function findTermsToAccept(
  * Records that the customer accepts the terms of the site.
  * @param input the version, not yet validated
  * @throws IdentityError VALIDATION_FAILED on `version` unless it is the current one; TOKEN_REVOKED when the session has
- *   ended meanwhile
+ *   ended meanwhile; NOT_FOUND when the customer was disabled or deleted meanwhile
  */
 export async function acceptTerms(runtime: Runtime, bearer: Bearer, input: unknown): Promise<Customer> {
   const { customer, sessionId, site } = bearer;

@@ -28,9 +28,9 @@ export type OldPerson = {
 export type Verdict =
   | {
       outcome: 'right';
-      /** The customer's id in the old system. Null: the API does not return it. */
+      /** The customer's id in the old system. Null: the answer does not contain it. */
       subject: string | null;
-      /** Null: the API returns no data about the person. */
+      /** Null: the answer contains no data about the person. */
       person: OldPerson | null;
       /** The token of the session that the login has opened in the old system. It is used only to log out. */
       token: string | null;
@@ -53,18 +53,18 @@ export type OldRequest = { url: string; headers: Record<string, string>; body: s
 
 /** The adapter for one kind of old system: builds its requests and reads its answers. */
 export type Adapter = {
-  /** A longer answer is not read. */
+  /** A longer answer is a failure. */
   maxAnswerBytes: number;
   request(address: OldAddress, question: Question, now: Date): OldRequest;
   /** @throws OldSystemFailure for an answer that does not say whether the password is right */
   read(answer: OldAnswer): Verdict;
-  /** Ends the session that a right password has opened in the old system. Null: a right password opens no session. */
+  /** The request that ends the session of a right password there. Null: a right password opens no session. */
   logout: ((address: OldAddress, token: string) => OldRequest) | null;
 };
 
-/** The old system did not answer the question. The message quotes nothing that was sent or received. */
+/** The old system did not answer the question. The message contains no text that was sent or received. */
 export class OldSystemFailure extends Error {
-  /** The `Retry-After` of its answer, in seconds. Null: it sent none. */
+  /** From the `Retry-After` of its answer, with an upper limit. Null: the answer has no number of seconds. */
   readonly retryAfterSeconds: number | null;
 
   constructor(reason: string, options: ErrorOptions & { retryAfterSeconds?: number | null } = {}) {
