@@ -11,7 +11,10 @@ const ResetPasswordInput = builder.inputType('ResetPasswordInput', {
   fields: (t) => ({
     email: t.string({ required: true }),
     token: t.string({ required: true, description: 'From the link in the mail.' }),
-    password: t.string({ required: true, description: 'At least 6 and at most 256 characters.' }),
+    password: t.string({
+      required: true,
+      description: 'Must satisfy the site’s password policy. Up to 256 characters.',
+    }),
   }),
 });
 
@@ -42,7 +45,8 @@ builder.mutationFields((t) => ({
   requestPasswordReset: t.field({
     type: Request.Payload,
     description:
-      'Mails a link to choose a new password. It can be used once, within an hour. Earlier links become invalid. Up to 5 requests an hour per email.',
+      'Mails a link to choose a new password. It can be used once, within an hour. Earlier links become invalid. Up ' +
+      'to 5 requests an hour per email.',
     args: { input: t.arg({ type: Request.Input, required: true }) },
     resolve: async (_root, { input }, context) => {
       const { runtime, source } = context;
@@ -54,7 +58,8 @@ builder.mutationFields((t) => ({
   resetPassword: t.field({
     type: ResetPasswordPayload,
     description:
-      'Sets a new password by the token of a mailed link. Ends every session. The customer logs in with the new password.',
+      'Sets a new password by the token of a mailed link. Ends every session. The customer logs in with the new ' +
+      'password.',
     args: { input: t.arg({ type: ResetPasswordInput, required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {
@@ -67,9 +72,9 @@ builder.mutationFields((t) => ({
     type: UndoEmailChangePayload,
     description:
       'Undoes a change of the email by the token that was sent to the earlier address. The token is valid for 30 ' +
-      'days, and for 3 days after the change is settled. The earlier address is the login name again, and every ' +
-      'session ends. The password is removed, and so are linked identities and second factors that were added since ' +
-      'then. A link to choose a new password is mailed.',
+      'days, but only for 3 days after the change is settled. The earlier address is the login name again, and every ' +
+      'session ends. The password is removed, and a link to choose a new one is mailed. Linked identities and second ' +
+      'factors that were added since the change are removed.',
     args: { token: t.arg.string({ required: true, description: 'From the link in the mail.' }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, input, context) => {

@@ -64,7 +64,7 @@ export async function undoEmailChange(
 
 /**
  * Restores the email before the change.
- * @throws IdentityError ONE_TIME_TOKEN_INVALID if another customer has it
+ * @throws IdentityError ONE_TIME_TOKEN_INVALID if another customer has verified that email
  */
 async function restoreEmailBefore(
   tx: Db,

@@ -31,7 +31,7 @@ const DisqusKeysInput = builder.inputType('DisqusKeysInput', {
     }),
     secret: t.string({
       description:
-        'The API secret of that application. Absent: the stored secret is kept. Required when the public key changes.',
+        'The API secret of that application. Required with a new public key. Absent: the stored secret is kept.',
     }),
     ifUpdatedAt: t.field({ type: 'DateTime', description: IF_PART_UPDATED_AT }),
   }),

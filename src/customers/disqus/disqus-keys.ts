@@ -25,8 +25,8 @@ const keys = z.object({
  * the audit log shows only that it changed. The secret belongs to its public key, so a new public key requires a new
  * secret.
  * @param input a DisqusKeysInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED; CONFLICT if a field was changed since `ifUpdatedAt`; NOT_FOUND, also for a site
- *   of another account
+ * @throws IdentityError VALIDATION_FAILED; CONFLICT if a field was changed since `ifUpdatedAt`; NOT_FOUND, also for a
+ *   site of another account
  */
 export async function setDisqusKeys(
   { prisma, clock, derivedKeys }: Runtime,

@@ -54,8 +54,8 @@ function signed(person: object, secret: string, timestamp: number): string {
 
 /**
  * The customer in the form that Disqus expects. Disqus stores the id with the comments permanently, and all sites of a
- * Disqus organisation share one namespace of ids. So the id consists of numbers that never change, and starts with the
- * account.
+ * Disqus organisation share one namespace of ids. So the id contains the numbers of the account and of the customer,
+ * which never change.
  */
 function personOf(customer: Person) {
   const { id, accountId, email, profilePhoto } = customer;
@@ -69,8 +69,8 @@ function personOf(customer: Person) {
 
 /**
  * The public name of a comment's author. It is not unique. The display name comes first, because the customer has
- * chosen it for this purpose. The username comes second, unless it is the local part of the email. The first and last
- * name are not shown.
+ * chosen it for this purpose. The username comes second, unless it is the local part of the email. Neither is shown if
+ * it contains an email. The first and last name are not shown.
  */
 function shownName({ id, email, username, displayName }: Person): string {
   const chosen = readable(displayName);

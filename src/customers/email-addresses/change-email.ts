@@ -41,8 +41,9 @@ export async function beginEmailChange(
 }
 
 /**
- * Continues a change of the email in its transaction. Withdraws mailed links and codes. Mails an undo link to the
- * address before the change, and a verification link to the new address. Earlier undo links stay valid.
+ * Continues a change of the email in its transaction. Withdraws mailed links and codes, except earlier undo links. Mails
+ * an undo link to the address before the change, and a verification link to the new address. A customer who has changed
+ * back to the first address gets only the verification link, if needed.
  * @param after the row with the new email
  */
 export async function afterEmailChange(
@@ -79,7 +80,8 @@ export async function afterEmailChange(
 }
 
 /**
- * Takes `since` from an earlier link to the same address that is still valid, so that the new link undoes both changes.
+ * Takes `since` and `hadFactor` from an earlier link to the same address that is still valid, so that the new link
+ * undoes both changes.
  */
 async function undoDataOf(tx: Db, change: EmailChange, now: Date): Promise<UndoData> {
   const { customerId } = change;

@@ -32,7 +32,7 @@ export const SETTLED_DAYS = 3;
 
 /**
  * Issues the token with which the owner of a new address declines the change. A newer token does not withdraw it.
- * @returns null if the email has no unsettled change
+ * @returns null if the customer has no unsettled change
  */
 export async function issueDeclineToken(
   tx: Db,

@@ -20,8 +20,8 @@ const confirmation = z.object({
  * Confirms a change of the email that was made with an access token alone. Needs the password or a recent login. Does
  * nothing if there is no unconfirmed change.
  * @param input `email`, the new email, so that a client confirms only the change that the customer has seen; `password`
- * @throws IdentityError VALIDATION_FAILED, on `email` if it is not the customer's; TOKEN_REVOKED if the session has ended
- * meanwhile; the errors of `reauthenticate`
+ * @throws IdentityError VALIDATION_FAILED, on `email` if it is not the customer's; TOKEN_REVOKED if the session has
+ * ended meanwhile; NOT_FOUND if the customer was deleted meanwhile; the errors of `reauthenticate`
  */
 export async function confirmEmailChange(
   runtime: Runtime,

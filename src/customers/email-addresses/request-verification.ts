@@ -46,8 +46,8 @@ export async function requestEmailVerification(
 }
 
 /**
- * Mails the verification after a registration, if the site verifies emails. If the limits are used up nothing is sent, and
- * the customer can request it later.
+ * Mails the verification without a request, if the site verifies emails and the email is not verified. If the limits
+ * are used up nothing is sent, and the customer can request it later.
  */
 export async function mailVerificationIfEnabled(
   tx: Db,
@@ -60,7 +60,7 @@ export async function mailVerificationIfEnabled(
     await mailUnrequestedVerification(tx, runtime, customer, { site, source }, now);
 }
 
-/** Mails the verification without a request, after a change of the email, unless the email is verified. */
+/** Like `mailVerificationIfEnabled`, also on a site that does not verify emails: after a change of the email. */
 export async function mailUnrequestedVerification(
   tx: Db,
   runtime: Runtime,

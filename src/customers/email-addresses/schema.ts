@@ -10,8 +10,8 @@ import { verifyEmail } from './verify-email.ts';
 builder.prismaObjectField('Customer', 'hasUnsettledEmailChange', (t) =>
   t.boolean({
     description:
-      'Whether login and reset mails still go to the address before the last change of the email, because the new one is ' +
-      'not verified or the change is not confirmed.',
+      'Whether login and reset mails still go to the address before the last change of the email, because the new ' +
+      'one is not verified or the change is not confirmed.',
     resolve: async ({ id }, _args, { runtime }) => (await findUnsettledChange(runtime.prisma, id)) !== null,
   }),
 );
@@ -50,9 +50,9 @@ builder.mutationFields((t) => ({
   declineEmailChange: t.field({
     type: DeclineEmailChangePayload,
     description:
-      'Declines a change of the email by the second token that was sent to the new address. It is valid for 30 days, and ' +
-      'for 3 days after the change is settled. The customer gets the earlier address back, and the new address ' +
-      'becomes free. Sessions and ways to log in stay.',
+      'Declines a change of the email by the second token that was sent to the new address. The token is valid for ' +
+      '30 days, but only for 3 days after the change is settled. The customer gets the earlier address back, and the ' +
+      'new address becomes free. Sessions and ways to log in stay.',
     args: { token: t.arg.string({ required: true, description: 'From the second link in the mail.' }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, input, context) => {
@@ -64,7 +64,8 @@ builder.mutationFields((t) => ({
   requestEmailVerification: t.field({
     type: EmailVerificationPayload,
     description:
-      'Mails the customer a link that verifies their email. It can be used once, within a day. Up to five per hour. EMAIL_ALREADY_VERIFIED when the email is verified.',
+      'Mails the customer a link that verifies their email. It can be used once, within a day. Up to five per hour. ' +
+      'EMAIL_ALREADY_VERIFIED when the email is verified.',
     authScopes: { customer: true },
     resolve: async (_root, _args, context) => {
       const { customer, site } = await context.bearer();

@@ -6,7 +6,7 @@ import { lockCustomer } from '../../platform/database/locks.ts';
 import { withdrawOneTimeTokens } from '../../platform/one-time-tokens/one-time-token.ts';
 import { SETTLED_DAYS } from './change-links.ts';
 
-/** The mailed tokens with which a customer can log in. */
+/** The mailed tokens with which a customer can log in or choose a new password. */
 export const LOGIN_TOKENS = ['PASSWORD_RESET', 'PASSWORDLESS_LINK', 'PASSWORDLESS_CODE'] as const;
 
 /**
@@ -22,10 +22,10 @@ export async function confirmChange(tx: Db, customer: Customer, now: Date): Prom
 }
 
 /**
- * Settles a change of the email if the new address is verified and the change is confirmed. From then on login and reset
- * mails go to the new address, the old address is free, and links and codes that were sent there are invalid. The links
- * that reverse the change stay valid for some days: a thief who owns the new mailbox and has a recent login can settle the
- * change within a minute.
+ * Settles a change of the email if the new address is verified and the change is confirmed. From then on login and
+ * reset mails go to the new address, the old address is free, and links and codes that were sent there are invalid. The
+ * links that reverse the change stay valid for some days: a thief who owns the new mailbox and has a recent login can
+ * settle the change within a minute.
  * @param tx a transaction that has locked the customer
  * @param customer the current row
  */

@@ -25,7 +25,7 @@ import { signIn, type Visit } from './sign-in.ts';
  * Completes a login that waits for a second factor: uses the challenge and the factor, then opens the session. No
  * session is opened if the login continues a session that has ended.
  * @param input a CompleteLoginInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED by field, ACCOUNT_LOCKED, UNAVAILABLE
+ * @throws IdentityError VALIDATION_FAILED by field, ACCOUNT_LOCKED, UNAVAILABLE; the errors of `signIn`
  */
 export function completeLogin(
   runtime: Runtime,
@@ -101,8 +101,8 @@ async function requireContinuedOpen(tx: Db, { continued }: PendingLogin, now: Da
  * Creates the options for a passkey login: as the second factor of the login with the given challenge, or as the only
  * factor.
  * @returns the options for `navigator.credentials.get`
- * @throws IdentityError VALIDATION_FAILED on `challenge` and `rpId`; NOT_FOUND if no passkey can be used here; FORBIDDEN
- *   if no site of the account has a second factor
+ * @throws IdentityError VALIDATION_FAILED on `challenge` and `rpId`; NOT_FOUND if no passkey can be used here;
+ *   FORBIDDEN without a challenge if no site of the account has a second factor
  */
 export async function beginPasskeyLogin(
   runtime: Runtime,
@@ -124,7 +124,8 @@ export async function beginPasskeyLogin(
 /**
  * Logs a customer in with a passkey only. The device has verified its user, so the passkey is both factors.
  * @param input a PasskeyLoginInput, not yet validated
- * @throws IdentityError INVALID_CREDENTIALS; FORBIDDEN if no site of the account has a second factor
+ * @throws IdentityError INVALID_CREDENTIALS; FORBIDDEN if no site of the account has a second factor; the errors of
+ *   `signIn`
  */
 export function logInWithPasskey(
   runtime: Runtime,

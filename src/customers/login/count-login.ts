@@ -3,7 +3,7 @@ import type { SessionStart, Site } from '../../platform/database/client/client.t
 import { type ErrorCode, IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
-/** How a login begins. UNKNOWN: a second step whose challenge is invalid or expired, so that its first step is not known. */
+/** How a login begins. UNKNOWN: a second step whose first step is not known, for example with an expired challenge. */
 export type LoginWay = Exclude<SessionStart, 'PASSWORD_CHANGE'> | 'UNKNOWN';
 
 export type LoginOutcome =
@@ -19,9 +19,9 @@ export type LoginOutcome =
 /** The known facts about an attempt to log in. The attempt sets them when they become known. */
 export type CountedLogin = {
   way: LoginWay;
-  /** The name of the identity provider, once it is known to be a provider of the site. */
+  /** The name of the identity provider, once it is known to be a provider of the site or of a company. */
   provider: string | null;
-  /** Whether this attempt has created the customer. */
+  /** Whether this attempt, if it succeeds, counts as a registration. */
   isRegistration: boolean;
   /** Whether the first step has succeeded before, so that a failure is a failure of the second factor. */
   isSecondStep: boolean;
@@ -60,7 +60,7 @@ export async function countLogin(
   }
 }
 
-/** Counts an attempt that does not end in `countLogin`, such as a refusal in a redirect. */
+/** Counts the outcome of an attempt. For callers outside `countLogin`, such as a refusal in a redirect. */
 export function countOutcome(
   runtime: Runtime,
   site: CountingSite,

@@ -45,8 +45,7 @@ const credentials = z
  * Logs a customer in with a password and an email or username. If both are given, the email is used. Unknown names,
  * wrong passwords and disabled customers get the same answer at the same cost.
  * @param input a LoginInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, INVALID_CREDENTIALS, ACCOUNT_LOCKED, UNAVAILABLE, SECOND_FACTOR_REQUIRED,
- *   ENTERPRISE_LOGIN_REQUIRED
+ * @throws IdentityError VALIDATION_FAILED, INVALID_CREDENTIALS, ACCOUNT_LOCKED, UNAVAILABLE; the errors of `signIn`
  */
 export function logIn(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
   return countLogin(runtime, visit.site, 'PASSWORD', () => openByPassword(runtime, visit, input));
@@ -130,8 +129,8 @@ async function isFree(prisma: PrismaClient, accountId: number, email: string): P
  * Creates the customer for a person whose password the old system has confirmed, and opens their first session. No
  * password policy applies, because the password exists already. Fields of the old system that are not valid here are
  * left out.
- * @throws IdentityError INVALID_CREDENTIALS if a customer with their id in the old system exists already or was deleted;
- *   UNAVAILABLE if another login has created the customer meanwhile; the errors of `signIn`
+ * @throws IdentityError INVALID_CREDENTIALS if a customer with their id in the old system exists already or was
+ *   deleted; UNAVAILABLE if another customer has taken the email or username meanwhile; the errors of `signIn`
  */
 async function admitNewcomer(
   runtime: Runtime,

@@ -11,7 +11,7 @@ export type LoginRules = {
   hasSessionLimit: boolean;
   /** The customer has to confirm a change of the email. */
   hasUnconfirmedEmail: boolean;
-  /** The account has an old system, which may be asked for passwords. */
+  /** The account has an old system, which may be asked to verify passwords. */
   hasOldSystem: boolean;
 };
 

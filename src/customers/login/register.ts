@@ -30,11 +30,11 @@ function registrationOn(site: Pick<Site, 'passwordPolicy' | 'termsVersion'>) {
 
 /**
  * Registers a customer and opens their first session, in one transaction. If the site verifies emails, a verification
- * is mailed. If the site requires a second factor, the customer is created, and sets up a factor before the session
+ * is mailed. If the account requires a second factor, the customer is created, and sets up a factor before the session
  * opens.
  * @param input a RegisterInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED (also for a taken email or username), UNAVAILABLE, SECOND_FACTOR_REQUIRED,
- *   ENTERPRISE_LOGIN_REQUIRED
+ * @throws IdentityError VALIDATION_FAILED (also for a taken email or username), UNAVAILABLE; the errors of `signIn` and
+ *   `requireHuman`
  */
 export function register(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
   return countLogin(runtime, visit.site, 'REGISTRATION', (login) => {

@@ -34,9 +34,9 @@ const byCode = z.object({
 /**
  * Logs a customer in by the token of a mailed link. The site's settings determine whether a link can be used once, or
  * until it expires. Each use is recorded. The email counts as verified; if it was not, the customer takes the account
- * over from the person who registered with it, and the link stays valid.
+ * over from the person who registered with it (`verifyByMailbox`).
  * @param input `token` and `tokenLifetimeSeconds`, not yet validated
- * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, ONE_TIME_TOKEN_INVALID, SECOND_FACTOR_REQUIRED
+ * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, ONE_TIME_TOKEN_INVALID; the errors of `signIn`
  */
 export function logInByLink(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
   return countLogin(runtime, visit.site, 'PASSWORDLESS_LINK', () => openByLink(runtime, visit, input));
@@ -64,10 +64,10 @@ async function openByLink(runtime: Runtime, visit: Visit, input: unknown): Promi
 
 /**
  * Logs a customer in by the mailed code, on the site where it was requested. A code is invalid after five wrong
- * guesses. Up to 60 guesses an hour per address, up to 50 a day per email. An unknown email gets the same answer as a
- * wrong code.
+ * guesses. Up to 60 guesses an hour per client address, up to 50 a day per email. An unknown email gets the same answer
+ * as a wrong code.
  * @param input a PasswordlessCodeLoginInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, RATE_LIMITED, INVALID_CREDENTIALS, SECOND_FACTOR_REQUIRED
+ * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, RATE_LIMITED, INVALID_CREDENTIALS; the errors of `signIn`
  */
 export function logInByCode(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
   return countLogin(runtime, visit.site, 'PASSWORDLESS_CODE', () => openByCode(runtime, visit, input));
@@ -94,7 +94,7 @@ async function openByCode(runtime: Runtime, visit: Visit, input: unknown): Promi
   return grantAccess(runtime, opened);
 }
 
-/** Compares a code with the code that was mailed to an email, under the limits. @returns null for a wrong code */
+/** Compares a code with the code that was mailed to an email, under the limits. @returns null unless they are equal */
 async function guessCode(
   { prisma, clock, settings, derivedKeys }: Runtime,
   { site, source }: Visit,
@@ -124,8 +124,8 @@ async function spendFirstUse(tx: Db, token: OneTimeToken, now: Date): Promise<bo
 
 /**
  * Verifies the email of a customer who has shown that they read its mailbox. An account whose email was not verified is
- * taken over from the person who registered with it. Nothing happens if the customer has a second factor, because
- * access to the mailbox does not replace a factor.
+ * taken over from the person who registered with it. Nothing happens if the login requires the customer's second
+ * factor, because access to the mailbox does not replace a factor.
  * @param customer whose row is locked
  * @returns the customer, and how their ways to log in have changed
  */

@@ -25,8 +25,8 @@ const request = z.object({
 
 /**
  * Mails a login link, whose lifetime is a setting of the site, and a code for another device, valid for ten minutes.
- * Earlier links stay valid until they expire; an earlier code becomes invalid. `referer` is sent to the account's
- * webhooks only, with the token.
+ * Earlier links stay valid; an earlier code becomes invalid. `referer` is sent to the account's webhooks only, with the
+ * token.
  * @param input a RequestPasswordlessLoginInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, RATE_LIMITED; NOT_FOUND for an unknown email if the site
  * reveals unknown emails

@@ -4,8 +4,8 @@ import { countImportedPasswords, type ImportedPasswordCounts } from './imported-
 
 const HashSecret = builder.objectRef<ListedHashSecret>('HashSecret').implement({
   description:
-    'A pepper or a signer key, with which another system hashed the passwords of customers. It is added on the command ' +
-    'line, and its value is never shown.',
+    'A pepper or a signer key, with which another system hashed the passwords of customers. It is added on the ' +
+    'command line, and its value is never shown.',
   fields: (t) => ({
     id: t.exposeID('id'),
     name: t.exposeString('name', { description: 'The name by which the records of an import refer to it.' }),
@@ -24,7 +24,7 @@ const ImportedPasswordScheme = builder
 
 const ImportedPasswords = builder.objectRef<ImportedPasswordCounts>('ImportedPasswords').implement({
   description:
-    'The passwords that came from another system and are not replaced yet. Each is replaced at the next login.',
+    'The passwords that came from another system and are not replaced yet. Most are replaced at the next login.',
   fields: (t) => ({
     schemes: t.field({
       type: [ImportedPasswordScheme],
@@ -36,8 +36,8 @@ const ImportedPasswords = builder.objectRef<ImportedPasswordCounts>('ImportedPas
     }),
     unusable: t.exposeInt('unusable', {
       description:
-        'How many customers have a hash of an unknown scheme, one that is too costly, or one whose secret was removed. ' +
-        'They need a new password.',
+        'How many customers have a hash of an unknown scheme, one that is too costly, or one whose secret was ' +
+        'removed. They need a new password.',
     }),
   }),
 });

@@ -29,7 +29,7 @@ function changeOn(site: Pick<Site, 'passwordPolicy'>) {
  * Changes a customer's password. Ends all sessions and opens a new one for the caller, on the site of their session, in
  * the same transaction. A wrong old password counts as a failed login.
  * @param input a ChangePasswordInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, ACCOUNT_LOCKED, UNAVAILABLE
+ * @throws IdentityError VALIDATION_FAILED, ACCOUNT_LOCKED, UNAVAILABLE, TOKEN_REVOKED; the errors of `openSession`
  */
 export async function changePassword(
   runtime: Runtime,
@@ -71,7 +71,7 @@ export async function changePassword(
       },
       data: { passwordHash, passwordVersion: { increment: 1 }, updatedAt: now },
     });
-    // Another request has changed the password since it was verified.
+    // The password was changed, or the customer disabled or deleted, since the password was verified.
     if (count === 0) throw new IdentityError('TOKEN_REVOKED');
     const passwordVersion = customer.passwordVersion + 1;
     const changed = { ...customer, passwordHash, passwordVersion, updatedAt: now };

@@ -27,10 +27,10 @@ export type CheckedPassword = {
 };
 
 /**
- * Verifies a customer's password, in the queue and under the lockout. No other function verifies passwords. The cost is
- * the same whether or not the customer exists. A request that the full queue rejects does not count as an attempt. In
- * an account with imported hashes, or an old system, every failure is answered at the end of a time step
- * (`failureDelay`).
+ * Verifies a customer's password, in the queue and under the lockout. Only this function and `checkLoginPassword`
+ * verify passwords of customers. The cost is the same whether or not the customer exists. A request that the full queue
+ * rejects does not count as an attempt. In an account with imported hashes, or an old system, a wrong password is
+ * answered at the end of a time step (`failureDelay`).
  * @param pause waits for the end of the time step
  * @throws IdentityError ACCOUNT_LOCKED, UNAVAILABLE
  */
@@ -105,7 +105,7 @@ async function verifyInQueue(runtime: Runtime, check: PasswordCheck): Promise<Ve
   return { matches, newcomer: null, since };
 }
 
-/** Counted by scheme: a scheme that always fails was imported with the wrong format. */
+/** Counted by scheme: a scheme that always fails was probably imported with the wrong format. */
 function countImported({ importedHashes }: Runtime, hash: string, matches: boolean): void {
   if (isOwnHash(hash)) return;
   importedHashes.count({ scheme: schemeOfHash(hash), outcome: matches ? 'matched' : 'refused' });

@@ -6,8 +6,8 @@ import { OWN_MILLISECONDS } from './hashes/own-hash.ts';
 /**
  * When a failed login is answered. A wrong password takes as long as the customer's hash, or as the answer of an old
  * system, so the time would show which customers were imported. Therefore, in an account with imported hashes or an old
- * system, every failure waits for the end of a step. A step is longer than the account's slowest hash. The wait is a
- * timer, and takes no place in the queue.
+ * system, every wrong password waits for the end of a step. A step is longer than the account's slowest hash. The wait
+ * is a timer, and takes no place in the queue.
  */
 
 /** Allows for slower cores, and for the queries around the hash. */
@@ -17,22 +17,23 @@ const GRANULARITY_MILLISECONDS = 100;
 const KIND = Prisma.raw(`left(CASE WHEN password_hash LIKE '$2%' THEN left(password_hash, 7)
   ELSE split_part(password_hash, '$', 2) || '$' || split_part(password_hash, '$', 4) END, 100)`);
 /**
- * Selects hashes that can be verified and whose cost differs from that of `hashPassword`, whose parameters may have
- * either order.
+ * Selects the hashes of bcrypt, argon2 and `foreign/`, except those with the parameters of `hashPassword`, which may
+ * have either order.
  */
 const IS_IMPORTED =
   Prisma.raw(`((password_hash LIKE '$2%' OR password_hash LIKE '$argon2%' OR password_hash LIKE '$foreign$%')
   AND password_hash NOT LIKE '$argon2id$v=19$m=19456,p=1,t=2$%'
   AND password_hash NOT LIKE '$argon2id$v=19$m=19456,t=2,p=1$%')`);
-/** The number of kinds to read. A system that raises its cost each year has a few dozen. */
+/** At most so many kinds are read. A system that raises its cost each year has a few dozen. */
 const MAX_KINDS = 256;
 
 /**
  * Computes how long a failure has to wait.
- * @param formats the formats of the imported hashes in the account; none: no wait
+ * @param formats the formats of the imported hashes in the account
  * @param spellings the number of hashes that are computed for the password
  * @param elapsedMilliseconds the time since the hash, or the question to the old system, began
- * @param leastMilliseconds the shortest step of an account with an old system; 0: it has none
+ * @param leastMilliseconds the shortest step of an account with an old system; 0: it has no old system
+ * @returns 0 for an account with neither
  */
 export function failureDelay(
   formats: readonly HashFormat[],
@@ -74,7 +75,7 @@ export async function importedKinds(db: Db, accountId: number): Promise<string[]
   return rows.map(({ kind }) => kind);
 }
 
-/** Counts the customers whose hash has a kind of `importedKinds`. The index has no other customers. */
+/** Counts the customers whose hash has a kind, by the index `customer_imported_hash_idx`. */
 export async function countKind(db: Db, accountId: number, kind: string): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM customer

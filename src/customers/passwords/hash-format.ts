@@ -28,7 +28,10 @@ const HASH_BOUNDS = {
 } as const;
 /** Memory times passes of our own hash. Its time is proportional to it. */
 const OWN_WORK_KIB = OWN_PARAMETERS.memoryCost * OWN_PARAMETERS.timeCost;
-/** The minima are those of libargon2 and of the drafts of RFC 9106. No known software writes longer values than the maxima. */
+/**
+ * The minima are those of libargon2 and of the drafts of RFC 9106. No known software writes longer values than the
+ * maxima.
+ */
 const SALT_BYTES = { min: 8, max: 64 };
 const DIGEST_BYTES = { min: 4, max: 128 };
 

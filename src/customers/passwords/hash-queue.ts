@@ -17,12 +17,12 @@ export type HashPlace = Disposable & {
 
 /** A bounded queue for password hashes, each of which takes a core for some milliseconds and tens of megabytes. */
 export type HashQueue = {
-  /** @throws IdentityError UNAVAILABLE at once when the queue is full */
+  /** @throws IdentityError UNAVAILABLE at once when the queue is full, or the tenant has used its share */
   run<T>(tenant: HashTenant, hash: () => Promise<T>): Promise<T>;
   /**
    * Waits for a place, for work that queries the database before and after its hash. There are a few more places than
    * cores, so that the next hash is ready when a core is free.
-   * @throws IdentityError UNAVAILABLE at once when the queue is full
+   * @throws IdentityError UNAVAILABLE at once when the queue is full, or the tenant has used its share
    */
   enter(tenant: HashTenant): Promise<HashPlace>;
   /**

@@ -24,7 +24,7 @@ export type ImportedPasswords = {
 const BATCH = 1_000;
 const MAX_LISTED = 1_000;
 
-/** Counts the imported password hashes of an account, and lists those that cannot be used for a login. Reads in batches. */
+/** Counts the imported password hashes of an account, and lists those that cannot be used. Reads in batches. */
 export async function importedPasswords(db: Db, accountId: number): Promise<ImportedPasswords> {
   const found: ImportedPasswords = { kinds: {}, elsewhereCount: 0, unusableCount: 0, unusable: [] };
   const secretIds = await secretIdsOf(db, accountId);
@@ -76,8 +76,8 @@ export type ImportedPasswordCounts = {
 
 /**
  * Counts the passwords of an account that were imported and not replaced yet. Two partial indexes contain exactly these
- * customers. A hash counts as unusable if its scheme is unknown, it is too costly, or its secret was removed. A
- * malformed hash counts under its scheme.
+ * customers. A hash counts as unusable if its scheme is unknown, it is too costly, or its secret was removed. A hash
+ * with a malformed salt or digest counts under its scheme.
  */
 export async function countImportedPasswords(db: Db, accountId: number): Promise<ImportedPasswordCounts> {
   const secretIds = await secretIdsOf(db, accountId);

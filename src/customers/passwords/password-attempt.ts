@@ -32,8 +32,8 @@ export function reservePasswordAttempt(
 }
 
 /**
- * Replaces the hash of a verified password, unless the password was changed meanwhile. Raw SQL: an update by Prisma would
- * record a change of the customer.
+ * Replaces the hash of a verified password, unless the password was changed meanwhile. Raw SQL, because Prisma would
+ * update `updatedAt`.
  */
 export async function replaceHash(
   db: Db,

@@ -13,14 +13,14 @@ export type PasswordMatch = {
 /** The result of comparing a hash with one spelling of the password. */
 type Comparison = {
   matches: boolean;
-  /** Whether the match proves every character. If not, the hash is kept: a typing error must not become the password. */
+  /** Whether the match proves every character. If not, the hash is kept: a typing error must not become a password. */
   provesAll: boolean;
 };
 
 /**
  * Verifies a password against a stored hash, of ours or of another system. An unknown, malformed or too costly hash
  * never matches, and takes as long as one of our own hashes. Call it through the queue only.
- * @param secret the secret of the account, for a hash that names one; null: there is none
+ * @param secret the secret that the hash names; null: it names none, or the account does not have it
  */
 export async function verifyPassword(
   hash: string,
@@ -56,7 +56,7 @@ async function compare(
   }
 }
 
-/** Imported hashes of argon2id that are stronger than ours are kept. */
+/** Imported hashes of argon2id with at least our memory and passes are kept. */
 function isOutdated(format: HashFormat): boolean {
   if (format.kind !== 'argon2') return true;
   const { memoryKib, passes, isArgon2id } = format;

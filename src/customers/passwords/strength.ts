@@ -3,7 +3,7 @@ import { createFairShare } from '../../lib/fair-share.ts';
 import { unavailable } from '../../platform/errors.ts';
 import type { HashTenant } from './hash-queue.ts';
 
-/** A question to the thread. With `personal`, it also estimates how easily a person who knows these texts guesses it. */
+/** A question to the thread. `personal`: also estimate how easily a person who knows these texts guesses it. */
 export type Question = { password: string; personal: string[] | null };
 export type Verdict = 'COMMON' | 'GUESSABLE' | 'GOOD';
 

@@ -27,8 +27,8 @@ type RightAnswer = Answered & { outcome: 'right' };
  * Asks the old system whether the password of a customer, or of an email that no customer has, is right. Counts under
  * the lockout. A right password is hashed here, and the old system is not asked again.
  * @param email an email that no customer has; not used if there is a customer
- * @throws IdentityError ACCOUNT_LOCKED; UNAVAILABLE if the old system fails. A failure of the old system, and a lock there, do
- *   not count as an attempt
+ * @throws IdentityError ACCOUNT_LOCKED; UNAVAILABLE if the old system fails or too many requests wait. A failure of the
+ *   old system, and a lock there, do not count as an attempt
  */
 export async function verifyElsewhere(
   runtime: Runtime,
@@ -71,7 +71,7 @@ function questionOf(customer: PasswordCheck['customer'], email: string, password
   return { email: own || null, username, password, subject: importedSubject ?? String(id) };
 }
 
-/** Whether the answer is about the customer in question. An API that names no customer is trusted. */
+/** Whether the answer is about the customer in question. An answer that names no customer is trusted. */
 function isTheirs({ subject, person }: RightAnswer, question: Question): boolean {
   if (question.subject !== null) return subject === null || subject === question.subject;
   return !person?.email || !question.email || emailKey(person.email) === emailKey(question.email);

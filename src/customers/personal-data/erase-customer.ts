@@ -18,7 +18,7 @@ const ERASED = 'erased';
 
 /**
  * Erases a customer's personal data and ends their sessions: names, addresses, metadata, ways to log in, devices, IP
- * addresses of sessions and failed logins, queued mails, stored webhook events. Ids and the audit log stay. The email
+ * addresses of sessions and failed logins, queued mails, earlier webhook events. Ids and the audit log stay. The email
  * and the username can be registered again at once.
  * @param tx a transaction
  * @param expected the state of the customer when the deletion was allowed

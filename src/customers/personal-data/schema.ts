@@ -4,7 +4,7 @@ import { deleteOwnAccount, exportOwnData } from './own-data.ts';
 
 const DeleteMyselfPayload = builder.objectRef<Customer>('DeleteMyselfPayload').implement({
   fields: (t) => ({
-    customerId: t.exposeID('id', { description: 'Only the id and the date are left.' }),
+    customerId: t.exposeID('id', { description: 'The id stays. It is not given to another customer.' }),
     deletedAt: t.expose('deletedAt', { type: 'DateTime', nullable: true }),
   }),
 });
@@ -13,8 +13,8 @@ builder.mutationFields((t) => ({
   exportMyData: t.customerField({
     type: 'JSON',
     description:
-      'Everything that is stored about the customer, one member for each kind of record. It is a mutation, because ' +
-      'it writes an audit entry.',
+      'Everything that is stored about the customer, without secrets: one member for each kind of record. This is a ' +
+      'mutation, because it writes an audit entry.',
     throughput: { max: 10, windowSeconds: 60 },
     resolve: (bearer, _args, { runtime }) => exportOwnData(runtime, bearer),
   }),

@@ -45,8 +45,8 @@ const Customer = builder.prismaObject('Customer', {
 
 const UpdateCustomerInput = builder.inputType('UpdateCustomerInput', {
   description:
-    'An absent field stays as it is. Null clears a field; the language becomes the site’s default, and the email cannot ' +
-    'be null.',
+    'An absent field stays as it is. Null clears a field; the language becomes the site’s default, and the email ' +
+    'cannot be null.',
   fields: (t) => ({
     email: t.string({
       description:
@@ -56,8 +56,8 @@ const UpdateCustomerInput = builder.inputType('UpdateCustomerInput', {
     }),
     password: t.string({
       description:
-        'Required with a new email when the login is more than ten minutes ago. A customer without a password logs in ' +
-        'again.',
+        'Required with a new email when the login is more than ten minutes ago. A customer without a password logs ' +
+        'in again.',
     }),
     ...profileInputs(t),
     metadata: t.field({

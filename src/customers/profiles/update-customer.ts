@@ -20,8 +20,8 @@ const confirmation = z.object({ password: presentedPassword('password').nullish(
 
 /**
  * Changes a customer's profile. Absent fields stay as they are, null clears a field or sets the default language.
- * `metadata` is merged (RFC 7396). A new email is the login name at once. It needs the password or a recent login, or is
- * confirmed later. Until it is confirmed and verified, login and reset mails go to the previous address.
+ * `metadata` is merged (RFC 7396). A new email is the login name at once. It needs the password or a recent login, or
+ * is confirmed later. Until it is confirmed and verified, login and reset mails go to the previous address.
  * @param input an UpdateCustomerInput, not yet validated
  * @param mayConfirmLater whether an access token alone may change the email
  * @throws IdentityError VALIDATION_FAILED (also for a taken email or username), TOKEN_REVOKED when the session

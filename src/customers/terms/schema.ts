@@ -10,8 +10,8 @@ builder.prismaObjectField('Customer', 'termsToAccept', (t) =>
     nullable: true,
     description:
       'The version of the terms of the site that the customer has not accepted yet, for `acceptTerms`. Null when ' +
-      'there is nothing to accept: the site has no `termsUrl` or no `termsVersion`, or the customer has accepted that ' +
-      'version.',
+      'there is nothing to accept: the site has no `termsUrl` or no `termsVersion`, or the customer has accepted ' +
+      'that version.',
     resolve: async (customer, _args, context) => {
       const site = await siteOf(context);
       return site && findTermsToAccept(context.runtime.prisma, customer, site);

@@ -16,7 +16,7 @@ export type DeclaredText = {
   saltSeparator?: string;
   /** For `discourse`: the column with the algorithm. */
   algorithm?: string;
-  /** The name of a secret of the account: the pepper of `bcrypt-pepper`, the signer key of `firebase`. */
+  /** The name of a secret of the account: a pepper or a signer key, for `bcrypt-pepper`, `firebase` and `stored`. */
   secret?: string;
 };
 

@@ -4,7 +4,7 @@ import type { DeclaredText, Found } from './declared-text.ts';
 import { bareDigest } from './digests.ts';
 import { fromBase64, fromHexadecimal, MALFORMED } from './encodings.ts';
 
-/** Readers of texts that contain all parameters of a hash. Only the format has to be declared. */
+/** Readers of texts that contain all parameters of a hash. Only `discourse` needs further columns. */
 
 export const readArgon2 = ({ hash }: Pick<DeclaredText, 'hash'>): Found =>
   hash.startsWith('$argon2') ? hash : MALFORMED;
@@ -71,7 +71,7 @@ export function readAspNet({ hash }: DeclaredText): Found {
 }
 
 const SCRYPT = /^\$scrypt\$ln=(\d{1,10}),r=(\d{1,3}),p=(\d{1,3})\$([^$]*)\$([^$]+)$/;
-/** A greater `ln` is N itself, a smaller `ln` is the logarithm of N: no system uses an N as small as this. */
+/** A greater `ln` is N itself, any other is the logarithm of N: no system uses an N as small as this. */
 const MAX_LOG_N = 31;
 
 /** passlib and PHC write the logarithm of N as `ln`; Ory writes N itself. */
@@ -121,7 +121,7 @@ export function readPhpass({ hash }: Pick<DeclaredText, 'hash'>, isTrimmed = fal
 
 export function readDrupal({ hash }: DeclaredText): Found {
   const [, isOfMd5, rounds = '', salt = '', digest = ''] = DRUPAL.exec(hash) ?? [];
-  // Drupal keeps the hashes that it took over from other systems.
+  // Drupal keeps phpass hashes of other systems. From 10.1 on, its own hashes are bcrypt.
   if (isOfMd5 === undefined) return /^\$[PH]\$/.test(hash) ? readPhpass({ hash }) : readBcrypt({ hash });
   if (!CRYPT_TEXT.test(rounds + salt + digest)) return MALFORMED;
   return writeStoredForm('drupal', { n: logRoundsOf(rounds), ...(isOfMd5 ? { m: 1 } : {}) }, salt, digest);

@@ -10,7 +10,8 @@ import { provesAll, type Scheme, wholeNumber } from './scheme.ts';
 import { hasOuterSpace, trimAsPhp } from './trim.ts';
 
 /**
- * The scheme of a system that changes the password before bcrypt. Parameter: `c`, the cost. Field: the hash of bcrypt.
+ * The scheme of a system that changes the password before bcrypt. Parameters: `c`, the cost, and `k` for a pepper.
+ * Field: the hash of bcrypt.
  */
 function bcryptOf(
   change: (password: string, secret: Buffer) => Buffer | string,

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-/** The two schemes that repeat a digest in a loop. They are computed in a thread of their own: `iterated-thread.ts`. */
+/** The two schemes that repeat a digest in a loop. They are computed in threads of their own: `iterated-threads.ts`. */
 
 export type IteratedQuestion = {
   digest: 'md5' | 'sha512';

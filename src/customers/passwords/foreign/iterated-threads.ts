@@ -6,10 +6,10 @@ type Asked = { resolve(digest: string): void; reject(reason: unknown): void };
 /** A thread answers in the order of its questions. */
 type Thread = { worker: Worker; unanswered: Asked[] };
 
-/** One thread for each core. They start when they are needed. */
+/** Up to one thread for each core. They start when they are needed. */
 const threads: Thread[] = [];
 
-/** Computes a digest in the thread with the fewest unanswered questions. The queue of hashes bounds how many wait. */
+/** Computes a digest in a free or new thread, else in the least busy one. The queue of hashes bounds how many wait. */
 export function askThread(question: IteratedQuestion): Promise<string> {
   const thread = leastBusy();
   thread.worker.postMessage(question);

@@ -24,11 +24,11 @@ export type Attempt = {
   parameters: Parameters;
   fields: readonly Buffer[];
   password: string;
-  /** The secret of the account that parameter `k` names; empty if there is none. */
+  /** The secret of the account that parameter `k` names; empty without a secret. */
   secret: Buffer;
 };
 
-/** Reads a whole number. Null: the value is missing, is not a whole number, or has leading zeros. */
+/** Reads a whole number of up to eleven digits. Null: the value is missing, has leading zeros or is anything else. */
 export function wholeNumber(value: string | number | undefined): number | null {
   return /^(0|[1-9]\d{0,10})$/.test(String(value)) ? Number(value) : null;
 }

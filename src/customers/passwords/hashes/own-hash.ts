@@ -25,7 +25,7 @@ export function spellingsOf(password: string): string[] {
   return [...new Set([prepare(password), password])];
 }
 
-/** Computes an argon2id hash in PHC string format. It takes 25 ms of a core: call it through the queue only. */
+/** Computes an argon2id hash in PHC string format. Takes a core for `OWN_MILLISECONDS`: call it through the queue. */
 export async function hashPassword(password: string): Promise<string> {
   return argon2.hash(prepare(password), OWN_PARAMETERS);
 }
