@@ -17,13 +17,13 @@ const IdentityProviderInput = builder.inputType('IdentityProviderInput', {
     clientId: t.string({ required: true, description: 'The client id of your app at the provider.' }),
     secret: t.string({
       description:
-        'Absent: the stored secret is kept. Required when the kind, the client id, the issuer, the team id or the key id ' +
-        'changes. Null: no secret. Apple: the private key, which is the content of the .p8 file.',
+        'Absent: the stored secret is kept, unless the kind, the client id, the issuer, the team id or the key id ' +
+        'changes: then it is required. Null: no secret. Apple: the private key, which is the content of the .p8 file.',
     }),
     teamId: t.string({ description: 'Apple: the id of the team that owns the key.' }),
     keyId: t.string({ description: 'Apple: the id of the private key that is the secret.' }),
     issuer: t.string({ description: 'The URL of an OpenID issuer, or the domain of an Auth0 tenant.' }),
-    enabled: t.boolean({ description: 'Whether the site offers it. True by default.' }),
+    enabled: t.boolean({ description: 'Whether the site offers the provider. Absent: unchanged, or true.' }),
     ifUpdatedAt: t.field({ type: 'DateTime', description: IF_PART_UPDATED_AT }),
   }),
 });
@@ -47,7 +47,7 @@ builder.queryFields((t) => ({
     role: 'ADMIN',
     type: IdentityProviderTest,
     nullable: true,
-    description: 'A test that the caller began in this session. Null if it has expired.',
+    description: 'A test that the caller began in this session. Null for an unknown or expired test.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (acting, { id }, { runtime }) => readProviderTest(runtime, acting, id),
   }),

@@ -133,7 +133,8 @@ export async function tokenEndpointOf(runtime: Runtime, issuer: string, name: st
   if (endpoint && metadata?.authorization_endpoint) return endpoint;
   throw invalidField(
     'issuer',
-    `${issuer}/.well-known/openid-configuration must answer with the metadata of this issuer, and it must accept a client secret.`,
+    `${issuer}/.well-known/openid-configuration must answer with the metadata of this issuer, and its token ` +
+      'endpoint must accept a client secret.',
   );
 }
 

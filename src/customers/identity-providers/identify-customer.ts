@@ -40,12 +40,12 @@ export type IdentifiedCustomer = {
  * - the customer that the identity is linked to, regardless of emails;
  * - the customer with the email that the provider has verified. If the customer has verified it too, the identity is
  *   linked. If not, the account is taken over, unless it requires a second factor;
- * - a new customer, when no customer has the email, or when its holder got it by a change that was not verified within a
- *   day. That holder gets the earlier email back.
+ * - a new customer, when no customer has the email, or when its holder got it by a change that was not verified within
+ *   a day. That holder gets the earlier email back.
  * An email that the provider has not verified, or that the caller typed, opens no existing account.
- * @param tx the transaction in which the session opens
+ * @param tx the transaction in which the session opens or a handoff code is issued
  * @throws IdentityError LINK_REQUIRED; INVALID_CREDENTIALS for a disabled customer; VALIDATION_FAILED on `email` if
- *   there is no email
+ *   neither the provider nor the caller gives one
  */
 export async function identifyCustomer(
   tx: Db,
@@ -83,7 +83,7 @@ async function findLinkedCustomer(tx: Db, runtime: Runtime, login: ProviderLogin
   const link = await findLink(tx, visit.site.accountId, profile);
   if (!link) return null;
   const customer = await lockAndReadCustomer(tx, link.customerId);
-  // A concurrent request has unlinked it, or the customer is deleted.
+  // The customer is deleted.
   if (!customer || customer.deletedAt) {
     await tx.externalIdentity.deleteMany({ where: { id: link.id } });
     return null;
@@ -126,8 +126,8 @@ async function linkByEmail(
 }
 
 /**
- * Whether a customer got an email by a change whose verification link has expired unused. Until it expires, the person
- * at the provider may be this customer, who can still verify the email with the link.
+ * Whether a customer changed to an email at least a day ago and has not verified it. Until then, the person at the
+ * provider may be this customer, who can still verify the email with the link that the change mailed.
  */
 function isAbandoned({ customer, change }: LockedByEmail, key: string, now: Date): boolean {
   return (
@@ -150,7 +150,10 @@ async function releaseEmail(
   await reverseChange(tx, runtime, released, { reason: 'released', site, source }, now);
 }
 
-/** Creates a customer with a linked identity. Mails a verification if the site verifies emails and the provider has not. */
+/**
+ * Creates a customer with a linked identity. Mails a verification if the site verifies emails and the provider has not
+ * verified this one.
+ */
 async function createCustomer(
   tx: Db,
   runtime: Runtime,

@@ -25,7 +25,8 @@ function loginInput(site: Pick<Site, 'termsVersion'>) {
 /**
  * Logs a customer in, or registers them, by a token that an identity provider gave to their app.
  * @param input a LoginWithIdentityProviderInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, INVALID_CREDENTIALS, LINK_REQUIRED, PROVIDER_UNAVAILABLE
+ * @throws IdentityError VALIDATION_FAILED, INVALID_CREDENTIALS, LINK_REQUIRED, PROVIDER_UNAVAILABLE; the errors of
+ *   `signIn`
  */
 export function logInWithIdentityProvider(
   runtime: Runtime,

@@ -27,7 +27,7 @@ export async function queryOfForm({ derivedKeys }: Runtime, form: URLSearchParam
   return query.toString();
 }
 
-/** The user that was posted; null when there is none, or when Gatehouse did not seal it. */
+/** The user that was posted. Null: no user was posted, or Gatehouse did not seal it. */
 export async function postedUserIn(
   { derivedKeys }: Runtime,
   parameters: URLSearchParams,

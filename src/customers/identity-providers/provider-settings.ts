@@ -17,7 +17,8 @@ const FIXED_NAMES = Object.values(kinds).flatMap(({ fixedName }) => fixedName ??
 const MAX_PROVIDERS = 20;
 const CHANGES = ['identity_provider.created', 'identity_provider.updated', 'identity_provider.removed'];
 const SECRET_NEEDED =
-  'The secret is needed again when the kind, the client id, the issuer, the team id or the key id changes; null removes it.';
+  'The secret is needed again when the kind, the client id, the issuer, the team id or the key id changes; null ' +
+  'removes it.';
 
 const providerName = requiredText('name', 32).refine(
   (value) => /^[a-z][a-z0-9-]*$/.test(value),
@@ -62,8 +63,8 @@ const provider = z
 
 /**
  * Adds an identity provider to a site, or changes the one with that name. The secret is stored encrypted and never read
- * back; the audit log shows only that it changed. A secret is bound to the kind, the client id and the issuer that it
- * was set for. If one of them changes, it is required again.
+ * back; the audit log shows only that it changed. A secret is bound to the kind, the client id, the issuer, the team id
+ * and the key id that it was set for. If one of them changes, the secret is required again.
  * @param input an IdentityProviderInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED; CONFLICT if a field was changed since `ifUpdatedAt`; NOT_FOUND, also for a
  *   site of another account

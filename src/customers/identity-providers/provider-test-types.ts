@@ -37,7 +37,7 @@ export const IdentityProviderTest = builder.objectRef<ProviderTest>('IdentityPro
       resolve: ({ answer }) => answer?.emailVerified ?? false,
     }),
     claims: t.stringList({
-      description: 'The names of all claims, without their values.',
+      description: 'The names of the claims, without their values; up to 100.',
       resolve: ({ answer }) => answer?.claims ?? [],
     }),
   }),

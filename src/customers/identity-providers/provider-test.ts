@@ -20,7 +20,7 @@ import {
 import { callProvider, profileOf } from './verify-token.ts';
 
 /**
- * Begins a test of a provider of a site, which may be disabled.
+ * Begins a test of a provider of a site. The provider may be disabled.
  * @returns the test, and the URL for another window, which works once within a minute
  * @throws IdentityError NOT_FOUND for a site of another account; VALIDATION_FAILED on `provider`
  */
@@ -46,7 +46,7 @@ export async function beginProviderTest(
 
 /**
  * Starts the redirect of a test, once.
- * @returns the URL of the provider, or of the last page of the test if the provider does not answer
+ * @returns the URL of the provider, or of the last page of the test if the redirect cannot start
  * @throws IdentityError ONE_TIME_TOKEN_INVALID
  */
 export async function startProviderTest(

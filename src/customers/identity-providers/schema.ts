@@ -22,8 +22,8 @@ const UnlinkIdentityPayload = customerPayload('UnlinkIdentityPayload');
 
 const PROVIDER = '`google`, `facebook`, `auth0`, `apple`, or a name that the site chose.';
 const TOKEN =
-  'Google and Apple: an ID token. Facebook: an access token, or the ID token of Limited Login. Auth0 and other OpenID providers: an ID token, or an ' +
-  'access token that was issued to the site’s client.';
+  'Google and Apple: an ID token. Facebook: an access token, or the ID token of Limited Login. Auth0 and other ' +
+  'OpenID providers: an ID token, or an access token that was issued to the site’s client.';
 const NONCE = 'The nonce that the app gave to the provider. The ID token must contain it.';
 
 const LoginWithIdentityProviderInput = builder.inputType('LoginWithIdentityProviderInput', {

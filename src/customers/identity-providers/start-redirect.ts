@@ -136,7 +136,7 @@ export function browserCookie({ issuer }: Runtime, state: string): string {
   return `${prefix}gatehouse_redirect_${parseCredential(state)?.id.slice(0, 8) ?? ''}`;
 }
 
-/** The page to return to, with the result in its query. The result is never a token. */
+/** The page to return to, with the result in its query. The result is never an access token. */
 export function withResult(
   returnTo: string,
   result: { handoff: string } | { link: string } | { error: string },

@@ -25,15 +25,15 @@ import type { ExternalProfile } from './external-profile.ts';
 export type ProviderTest = { id: string; expiresAt: Date; answer: ProviderAnswer | null };
 
 const answerShape = z.object({
-  /** `ANSWERED`, or the code of the error. */
+  /** `ANSWERED`, or how the test failed. */
   outcome: z.enum(['ANSWERED', 'DECLINED', 'REFUSED', 'PROVIDER_UNAVAILABLE']),
-  /** Why the test failed, in technical English. */
+  /** Why the test failed, or why a login would be refused, in technical English. */
   reason: z.string().nullable(),
   issuer: z.string().nullable(),
   subject: z.string().nullable(),
   email: z.string().nullable(),
   emailVerified: z.boolean(),
-  /** The names of all claims, without their values. */
+  /** The names of up to 100 claims, without their values. */
   claims: z.array(z.string()),
 });
 export type ProviderAnswer = z.output<typeof answerShape>;
@@ -124,7 +124,7 @@ export function answered(
   return { outcome: 'ANSWERED', reason, issuer, subject, email, emailVerified, claims: shownNames(names) };
 }
 
-/** The error of a provider in its redirect. Null if there is none. */
+/** The error of a provider in its redirect. Null for a redirect without an error. */
 export function declinedIn(parameters: URLSearchParams): ProviderAnswer | null {
   const refusal = refusalIn(parameters);
   if (!refusal) return null;

@@ -91,8 +91,8 @@ const redemption = z.object({ code: text('code', 255), tokenLifetimeSeconds: tok
 /**
  * Opens a session from a code, once, on the site that the code is for. A session that continues another session expires
  * no later than the other session, and is not opened if the other session has ended.
- * @throws IdentityError INVALID_CREDENTIALS for an invalid code, or a code of another site; VALIDATION_FAILED; the errors
- *   of `signIn`
+ * @throws IdentityError INVALID_CREDENTIALS for an invalid code, or a code of another site; VALIDATION_FAILED; the
+ *   errors of `signIn`
  */
 export function redeemHandoff(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
   return countLogin(runtime, visit.site, 'HANDOFF', (login) => openByHandoff(runtime, visit, input, login));

@@ -27,7 +27,7 @@ export type OpenIdIssuer = {
 
 export type OpenIdIssuers = {
   /**
-   * Finds an issuer by its pinned name, without a trailing slash. Its metadata are fetched once an hour.
+   * Finds an issuer by its pinned name, without a trailing slash. Its metadata are cached for an hour.
    * @throws IdentityError PROVIDER_UNAVAILABLE
    */
   discover(pinned: string): Promise<OpenIdIssuer>;
@@ -82,7 +82,7 @@ export function withoutSlash(url: string): string {
 }
 
 /**
- * Whether a text is an issuer: a URL without a query and a fragment (OpenID Connect Discovery 1.0 §3).
+ * Whether a text is an issuer: an https URL without a query and a fragment (OpenID Connect Discovery 1.0 §3).
  * @param local whether http on this machine is accepted, for development
  */
 export function isIssuer(text: string, local: boolean): boolean {

@@ -17,9 +17,9 @@ const PLAIN_WORD = /^(?:[a-z_-]+|[a-z0-9-]{1,19}(?:\.[a-z0-9-]{1,19})+)$/;
 const DECLINED = ['access_denied', 'user_cancelled_login', 'user_cancelled_authorize'];
 
 /**
- * Reads and logs the error of a provider in its redirect (RFC 6749 §4.1.2.1). Unless the customer declined, it is a wrong
- * configuration or an outage, which an operator has to fix.
- * @returns the error for the page; null if there is none
+ * Reads and logs the error of a provider in its redirect (RFC 6749 §4.1.2.1). Unless the customer declined, it is a
+ * wrong configuration or an outage, which an operator has to fix.
+ * @returns the error for the page; null for a redirect without an error
  */
 export function readRefusal(
   log: ProviderLog,
@@ -42,7 +42,7 @@ export function readRefusal(
   return 'PROVIDER_UNAVAILABLE';
 }
 
-/** The error of a provider in its redirect, safe to show and to log. Null if there is none. */
+/** The error of a provider in its redirect, safe to show and to log. Null for a redirect without an error. */
 export function refusalIn(
   parameters: URLSearchParams,
 ): { error: string; description: string | null; declined: boolean } | null {
@@ -74,7 +74,7 @@ export function logProviderFailure(log: ProviderLog, { name, siteId }: Named, er
   if (error.code === 'INVALID_CREDENTIALS') log.info(about, 'identity provider token refused');
 }
 
-/** Creates the error for a token that does not identify a customer. The reason is for the log only. */
+/** Creates the error for a token that does not identify a customer. Customers do not see the reason. */
 export function refusedToken(reason: unknown): IdentityError {
   const cause = typeof reason === 'string' ? new Error(reason) : reason;
   return new IdentityError('INVALID_CREDENTIALS', {}, { cause });

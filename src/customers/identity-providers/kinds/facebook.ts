@@ -67,7 +67,7 @@ async function claimsOfAccessToken(
   const inspection = new URL(`${facebookGraphUrl}/debug_token`);
   inspection.searchParams.set('input_token', token);
   const inspected = await fetchJson(outgoing, inspection, `${clientId}|${secret}`);
-  // Facebook answers 200 for an invalid token. Any other status means that it refuses our own credentials.
+  // Facebook answers 200 for an invalid token. The status 400, 401 or 403 means that it refuses our own credentials.
   if (!inspected) throw providerUnavailable(new Error('Facebook refuses the credentials of the app.'));
   const { app_id, is_valid, expires_at, user_id } = (inspected.data ?? {}) as Record<string, unknown>;
   // 0: the token does not expire.

@@ -7,7 +7,7 @@ import { secretAuthentication } from '../client/secret-authentication.ts';
 import { fetchUserInfo } from '../client/user-info.ts';
 import type { Claims, GrantedTokens, PresentedToken, ProviderKind } from './kind.ts';
 
-/** Any issuer of OpenID Connect. The other kinds that issue ID tokens differ from it in a few members. */
+/** Any issuer of OpenID Connect. `google` and `auth0` differ from it in a few members. */
 export const openid: ProviderKind = {
   fixedName: null,
   issuerSetByAccount: true,
