@@ -10,7 +10,7 @@ export const MailboxOwnerType = builder.objectRef<MailboxOwner>('MailboxOwner').
   fields: (t) => ({
     id: t.exposeID('id'),
     email: t.exposeString('email', {
-      description: 'The email that was verified, or that the reset was for: the typed email or the restored one.',
+      description: 'The verified email. After a reset: the typed email, or the one that the reset restored.',
     }),
     emailVerified: t.boolean({ resolve: ({ emailVerifiedAt }) => emailVerifiedAt !== null }),
   }),

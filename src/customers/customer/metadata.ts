@@ -3,7 +3,7 @@ import type { Customer, Prisma } from '../../platform/database/client/client.ts'
 /** The member of the metadata that shows the claims of identity providers, by the provider's name. */
 const CLAIMS_MEMBER = 'identity_providers';
 
-/** Removes the member of the claims, which customers cannot write. */
+/** Removes the member that shows the claims. Customers cannot write it. */
 export function ownMetadata(metadata: unknown): Record<string, unknown> {
   const { [CLAIMS_MEMBER]: _, ...own } = (metadata ?? {}) as Record<string, unknown>;
   return own;

@@ -29,7 +29,7 @@ export type MailboxProof = {
  * identities, second factors, passkeys, and mailed links and codes other than `presented`. A mail notifies a customer
  * who had a password, a linked identity or a second factor.
  * @param tx a transaction that has locked the customer
- * @returns the customer, and the change to report: `PASSWORD_REMOVED` includes the other ways to log in
+ * @returns the customer, and at most one change: `PASSWORD_REMOVED` includes the other ways to log in
  */
 export async function takeOver(
   tx: Db,

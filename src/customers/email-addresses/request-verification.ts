@@ -60,7 +60,7 @@ export async function mailVerificationIfEnabled(
     await mailUnrequestedVerification(tx, runtime, customer, { site, source }, now);
 }
 
-/** Like `mailVerificationIfEnabled`, also on a site that does not verify emails: after a change of the email. */
+/** Like `mailVerificationIfEnabled`, but also on a site that does not verify emails. */
 export async function mailUnrequestedVerification(
   tx: Db,
   runtime: Runtime,

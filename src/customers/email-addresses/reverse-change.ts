@@ -22,8 +22,8 @@ export type ReversalReason = 'declined' | 'lapsed' | 'released';
 
 /**
  * Reverses a change of the email for a reason of `ReversalReason`. The customer gets the earlier address back, and,
- * unless disabled, a notice there. The new address becomes free. Mailed links and codes become invalid. Sessions,
- * password and other ways to log in stay.
+ * unless disabled, a notice there. The new address becomes free. Mailed links and codes other than undo links become
+ * invalid. Sessions, password and other ways to log in stay.
  * @param tx a transaction that has locked the customer
  * @param before the address before the change
  * @param source the source of the request that causes the reversal; null: the system

@@ -17,8 +17,8 @@ const IdentityProviderInput = builder.inputType('IdentityProviderInput', {
     clientId: t.string({ required: true, description: 'The client id of your app at the provider.' }),
     secret: t.string({
       description:
-        'Absent: the stored secret is kept, unless the kind, the client id, the issuer, the team id or the key id ' +
-        'changes: then it is required. Null: no secret. Apple: the private key, which is the content of the .p8 file.',
+        'Absent: the stored secret is kept. It has to be sent again when the kind, the client id, the issuer, the ' +
+        'team id or the key id changes. Null: no secret. Apple: the private key, which is the content of the .p8 file.',
     }),
     teamId: t.string({ description: 'Apple: the id of the team that owns the key.' }),
     keyId: t.string({ description: 'Apple: the id of the private key that is the secret.' }),

@@ -25,7 +25,8 @@ const OldSystem = builder.prismaObject('OldSystem', {
     until: t.expose('until', {
       type: 'DateTime',
       description:
-        'The system is asked until then. After that, customers whose password only it can verify have to reset it.',
+        'The system is asked until then. After that, customers whose password only this system can verify have to ' +
+        'reset the password.',
     }),
     trustsEmails: t.exposeBoolean('trustsEmails'),
     createsUnknown: t.exposeBoolean('createsUnknown'),

@@ -23,8 +23,8 @@ const MAX_RETRY_AFTER_SECONDS = 300;
 const LOCKED_SECONDS = 300;
 
 /**
- * Asks the old system about a password, in one call that is not repeated. A password that was refused within the last
- * minute is refused without a call.
+ * Asks the old system about a password, in one call that is not repeated. A password that this process remembers as
+ * wrong is refused without a call.
  * @param isTheirs whether the answer is about the customer whose password was typed
  * @throws IdentityError ACCOUNT_LOCKED if the old system has locked the customer; UNAVAILABLE if it fails, or answers
  *   with another customer. Neither counts against the customer

@@ -24,7 +24,8 @@ const ImportedPasswordScheme = builder
 
 const ImportedPasswords = builder.objectRef<ImportedPasswordCounts>('ImportedPasswords').implement({
   description:
-    'The passwords that came from another system and are not replaced yet. Most are replaced at the next login.',
+    'The passwords that came from another system and are not replaced yet. Most are replaced at the next login with ' +
+    'the password.',
   fields: (t) => ({
     schemes: t.field({
       type: [ImportedPasswordScheme],

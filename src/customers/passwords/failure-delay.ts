@@ -24,7 +24,7 @@ const IS_IMPORTED =
   Prisma.raw(`((password_hash LIKE '$2%' OR password_hash LIKE '$argon2%' OR password_hash LIKE '$foreign$%')
   AND password_hash NOT LIKE '$argon2id$v=19$m=19456,p=1,t=2$%'
   AND password_hash NOT LIKE '$argon2id$v=19$m=19456,t=2,p=1$%')`);
-/** At most so many kinds are read. A system that raises its cost each year has a few dozen. */
+/** The greatest number of kinds that are read. A system that raises its cost each year has a few dozen. */
 const MAX_KINDS = 256;
 
 /**
@@ -33,7 +33,7 @@ const MAX_KINDS = 256;
  * @param spellings the number of hashes that are computed for the password
  * @param elapsedMilliseconds the time since the hash, or the question to the old system, began
  * @param leastMilliseconds the shortest step of an account with an old system; 0: it has no old system
- * @returns 0 for an account with neither
+ * @returns 0 without imported hashes and without an old system
  */
 export function failureDelay(
   formats: readonly HashFormat[],
@@ -75,7 +75,7 @@ export async function importedKinds(db: Db, accountId: number): Promise<string[]
   return rows.map(({ kind }) => kind);
 }
 
-/** Counts the customers whose hash has a kind, by the index `customer_imported_hash_idx`. */
+/** Counts the customers with a kind of hash, by the index `customer_imported_hash_idx`. */
 export async function countKind(db: Db, accountId: number, kind: string): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM customer

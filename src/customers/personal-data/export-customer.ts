@@ -10,9 +10,9 @@ import type { Runtime } from '../../platform/runtime.ts';
 const PAGE = 200;
 
 /**
- * Exports everything that is stored about a customer (GDPR, article 15) as JSON: one member for each table that refers
- * to a customer, by the table's name. Hashes, keys and secrets are left out: they are not personal data, and anyone
- * with the file could log in. The export shows that a collaborator acted, but not which one.
+ * Exports the stored data about a customer (GDPR, article 15) as JSON: one member for each table that refers to a
+ * customer, by the table's name. Hashes, keys and secrets are left out: they are not personal data, and with them
+ * anyone who has the file could log in. The export shows that a collaborator acted, but not which one.
  * @throws IdentityError NOT_FOUND, also for a customer of another account
  */
 export async function exportCustomer(

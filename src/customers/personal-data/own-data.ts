@@ -11,7 +11,7 @@ import { exportCustomer } from './export-customer.ts';
 
 const confirmation = z.object({ password: presentedPassword('password').nullish() });
 
-/** Exports everything that is stored about the customer who asks, and writes an audit entry. */
+/** Exports the stored data about the customer who asks, and writes an audit entry. */
 export async function exportOwnData(runtime: Runtime, bearer: Bearer): Promise<Prisma.InputJsonObject> {
   const { id, accountId } = bearer.customer;
   const now = runtime.clock();

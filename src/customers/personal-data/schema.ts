@@ -13,8 +13,8 @@ builder.mutationFields((t) => ({
   exportMyData: t.customerField({
     type: 'JSON',
     description:
-      'Everything that is stored about the customer, without secrets: one member for each kind of record. This is a ' +
-      'mutation, because it writes an audit entry.',
+      'The stored data about the customer, without secrets: one member for each kind of record. This is a mutation, ' +
+      'because it writes an audit entry.',
     throughput: { max: 10, windowSeconds: 60 },
     resolve: (bearer, _args, { runtime }) => exportOwnData(runtime, bearer),
   }),

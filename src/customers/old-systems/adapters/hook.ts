@@ -6,9 +6,10 @@ import { idOf, type JsonObject, objectOf, textOf } from './answer-body.ts';
 const MAX_ANSWER_BYTES = 1_024;
 
 /**
- * A hook that the publisher writes. `identifier`, `password`, `status` and the statuses 200 and 403 are those of Ory
- * Kratos, https://www.ory.sh/docs/kratos/manage-identities/import-user-accounts-identities#migrate-passwords. Requests
- * are signed like webhooks, but without the header of Pelcro.
+ * A hook that the publisher writes. The fields `identifier`, `password` and `status`, and the response codes 200 and
+ * 403 are those of Ory Kratos,
+ * https://www.ory.sh/docs/kratos/manage-identities/import-user-accounts-identities#migrate-passwords. Requests are
+ * signed like webhooks, but without the header of Pelcro.
  */
 export const hook: Adapter = {
   maxAnswerBytes: MAX_ANSWER_BYTES,
