@@ -4,7 +4,9 @@ export const ExternalIdentity = builder.prismaObject('ExternalIdentity', {
   description: 'A person at an identity provider. The customer can log in as this person.',
   fields: (t) => ({
     id: t.exposeID('id'),
-    provider: t.exposeString('provider', { description: 'The name of the provider at the time of the link.' }),
+    provider: t.exposeString('provider', {
+      description: 'The name of the provider at the time of the link.',
+    }),
     issuer: t.exposeString('issuer'),
     email: t.exposeString('email', {
       nullable: true,
