@@ -41,8 +41,8 @@ export async function hashPasswordOfLink(
 }
 
 /**
- * Uses up the one-time token of a link mailed to a collaborator. Locks the collaborator before the token. All other
- * transactions use the same order, so they cannot deadlock.
+ * Uses up the one-time token of a link mailed to a collaborator. Locks the collaborator before the token. Other
+ * transactions use the same order, so that they do not deadlock.
  * @returns the collaborator's id
  * @throws IdentityError VALIDATION_FAILED on `token`
  */

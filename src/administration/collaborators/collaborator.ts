@@ -19,7 +19,7 @@ const TAKEN = 'The email belongs to a collaborator already.';
 /**
  * Creates a collaborator of the account. An invited collaborator has a row too, so that an email belongs to one
  * collaborator of the whole deployment.
- * @param passwordHash from `hashPassword`, computed before the transaction; null: the collaborator is invited
+ * @param passwordHash from `hashPassword`, computed before the transaction; null: the collaborator has no password yet
  * @throws IdentityError VALIDATION_FAILED if a collaborator of any account has the email
  */
 export async function createCollaborator(
@@ -52,8 +52,8 @@ export async function createCollaborator(
 }
 
 /**
- * Requires that the actor is still an owner. A lock keeps it true until the transaction ends. An owner may have been
- * removed or demoted since their token was validated.
+ * Requires that an acting collaborator is still an owner. A lock keeps it true until the transaction ends. An owner may
+ * have been removed or demoted since their token was validated.
  * @throws IdentityError UNAUTHENTICATED, FORBIDDEN
  */
 export async function requireStillOwner(tx: Db, actor: Actor): Promise<void> {
@@ -83,7 +83,7 @@ export async function readCollaborators(
   );
 }
 
-/** Returns the actor of a collaborator who acts without a session, by a password or a mailed link. */
+/** Returns the actor of a collaborator who acts without a session, for example to log in. */
 export function asActor({ id }: Pick<Collaborator, 'id'>, visit: RequestOrigin): Actor {
   const { source, requestId } = visit;
   return { kind: 'COLLABORATOR', id: String(id), source, requestId };

@@ -19,7 +19,8 @@ import { requirePasswordAllowed } from './sso-only.ts';
 /**
  * Completes a collaborator's login that waits for a second factor.
  * @param input a CompleteLoginInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED by field, ACCOUNT_LOCKED, UNAVAILABLE
+ * @throws IdentityError VALIDATION_FAILED by field, ACCOUNT_LOCKED, UNAVAILABLE; FORBIDDEN if the account accepts no
+ *   passwords
  */
 export async function completeCollaboratorLogin(
   runtime: Runtime,

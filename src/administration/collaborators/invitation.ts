@@ -71,7 +71,7 @@ export async function inviteCollaborator(
  * Creates a collaborator without sending a mail: with a password, or with an invitation link for the operator to pass
  * on.
  * @param input `email`, `role`, `name` and `password`, not yet validated
- * @returns the link, if no password was given
+ * @returns the collaborator, and the link if no password was given
  * @throws IdentityError VALIDATION_FAILED, also if a collaborator of any account has the email
  */
 export async function addCollaborator(
@@ -150,7 +150,7 @@ const INVALID_LINK = 'This invitation has expired, been withdrawn or been accept
  * Accepts an invitation: sets the password and logs the collaborator in.
  * @param input an AcceptInvitationInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, on `token` for an invalid link; UNAVAILABLE,
- *   SECOND_FACTOR_REQUIRED
+ *   SECOND_FACTOR_REQUIRED; FORBIDDEN if the account accepts no passwords
  */
 export async function acceptInvitation(
   runtime: Runtime,

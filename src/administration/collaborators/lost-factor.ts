@@ -20,10 +20,10 @@ import { requireNotBreakGlass } from './sso-only.ts';
 
 /**
  * Removes every second factor of a collaborator who has lost theirs: authenticator apps, passkeys and recovery codes.
- * Clears wrong attempts, and cancels logins that wait for a second factor. The collaborator's sessions end, and a mail
- * notifies them. The password stays valid.
+ * Clears wrong attempts, and cancels logins that wait for a second factor. The collaborator's sessions end. If they had
+ * an app or a passkey, a mail notifies them. The password stays valid.
  * @throws IdentityError NOT_FOUND, also for a collaborator of another account; VALIDATION_FAILED on `id` for the
- *   caller's own id
+ *   caller's own id, or for the owner who keeps a password under “SSO only”
  */
 export async function removeFactorsOfCollaborator(
   runtime: Runtime,
@@ -68,7 +68,7 @@ export async function removeFactorsOf(
 
 const selector = z.object({ email: text('email', 254) });
 
-/** @returns the number of authenticator apps and passkeys */
+/** @returns the number of authenticator apps, passkeys and recovery codes */
 async function removeFactors(
   tx: Db,
   runtime: CommandRuntime,

@@ -15,7 +15,7 @@ import { requireNotBreakGlass } from './sso-only.ts';
  * Changes the role of a collaborator. It applies from their next request. An account always keeps at least one owner.
  * @param ifRole the role that the caller has read. Null: the change overwrites any role
  * @throws IdentityError NOT_FOUND, also for a collaborator of another account; VALIDATION_FAILED on `role`
- *   for the last owner; CONFLICT if the role is no longer `ifRole`
+ *   for the last owner, or the owner who keeps a password under “SSO only”; CONFLICT if the role is no longer `ifRole`
  */
 export async function changeCollaboratorRole(
   { prisma, clock }: Runtime,
@@ -50,7 +50,7 @@ export async function changeCollaboratorRole(
  * Removes a collaborator. Their sessions end, their email can be used again, and a mail notifies them. The audit log
  * keeps their entries.
  * @throws IdentityError NOT_FOUND, also for a collaborator of another account; VALIDATION_FAILED on `id` for the last
- *   owner
+ *   owner, or the owner who keeps a password under “SSO only”
  */
 export async function removeCollaborator(
   runtime: Runtime,

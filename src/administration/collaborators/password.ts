@@ -31,7 +31,8 @@ const INVALID_LINK = 'This link has expired or been used already.';
 /**
  * Changes a collaborator's own password. Ends all of their other sessions. A wrong old password counts as a failed login.
  * @param input a ChangeCollaboratorPasswordInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, ACCOUNT_LOCKED, UNAVAILABLE; FORBIDDEN if the account accepts no passwords
+ * @throws IdentityError VALIDATION_FAILED, ACCOUNT_LOCKED, UNAVAILABLE, UNAUTHENTICATED; FORBIDDEN if the account
+ *   accepts no passwords
  */
 export async function changeCollaboratorPassword(
   runtime: Runtime,

@@ -25,7 +25,8 @@ const confirmation = z.object({ password: presentedPassword('password').nullish(
  * Protects an operation against a stolen token. Requires a login or a re-authentication within the last ten minutes, or
  * the password. A wrong password counts as a failed login.
  * @param presented `password`, not yet validated
- * @throws IdentityError VALIDATION_FAILED on `password` with `reauthenticate`, ACCOUNT_LOCKED, UNAVAILABLE
+ * @throws IdentityError VALIDATION_FAILED on `password` with `reauthenticate`, ACCOUNT_LOCKED, UNAVAILABLE,
+ *   FORBIDDEN
  */
 export async function requireRecentLogin(
   runtime: Runtime,
@@ -53,7 +54,7 @@ export function shownAt({ createdAt, reauthenticatedAt }: CollaboratorSession): 
  * Re-authenticates a collaborator in their session, by the password or by a second factor. The re-authentication counts
  * for ten minutes.
  * @param input a ReauthenticateCollaboratorInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED by field, ACCOUNT_LOCKED, UNAVAILABLE, UNAUTHENTICATED
+ * @throws IdentityError VALIDATION_FAILED by field, ACCOUNT_LOCKED, UNAVAILABLE, UNAUTHENTICATED, FORBIDDEN
  */
 export async function reauthenticateCollaborator(
   runtime: Runtime,

@@ -17,7 +17,8 @@ const CollaboratorMailboxOwner = builder
   .objectRef<Pick<CollaboratorRow, 'id' | 'email'>>('CollaboratorMailboxOwner')
   .implement({
     description:
-      'The collaborator to whom a token was mailed. The holder of the token has no session and sees these fields only.',
+      'The collaborator to whom a token was mailed. The holder of the token needs no session, and sees only these ' +
+      'fields.',
     fields: (t) => ({ id: t.exposeID('id'), email: t.exposeString('email') }),
   });
 
@@ -99,7 +100,7 @@ builder.mutationFields((t) => ({
     type: CollaboratorAuthPayload,
     isAdministration: true,
     description:
-      'Logs a collaborator in for twelve hours. A collaborator with a second factor gets SECOND_FACTOR_REQUIRED.',
+      'Logs a collaborator in for up to twelve hours. A collaborator with a second factor gets SECOND_FACTOR_REQUIRED.',
     args: { input: t.arg({ type: CollaboratorLoginInput, required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: async (_root, { input }, context) => {

@@ -28,7 +28,8 @@ import { collaboratorFactorOwner } from './factor-owner.ts';
 import { isBreakGlass } from './sso-only.ts';
 
 const PROOF = 'Required when the collaborator has an authenticator already.';
-const PASSWORD = 'Required for the first authenticator, unless the login is less than ten minutes old.';
+const PASSWORD =
+  'Required for the first authenticator if the last login or re-authentication is over ten minutes old.';
 
 builder.queryField('collaboratorAuthenticators', (t) =>
   t.adminField({

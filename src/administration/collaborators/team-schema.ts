@@ -5,7 +5,7 @@ import { removeFactorsOfCollaborator } from './lost-factor.ts';
 import { changeCollaboratorRole, removeCollaborator } from './ownership.ts';
 
 const OWN_PASSWORD =
-  'The password of the calling collaborator. Required ten minutes after the last login or re-authentication.';
+  'The password of the caller. Required if the last login or re-authentication is over ten minutes old.';
 
 const InviteCollaboratorInput = builder.inputType('InviteCollaboratorInput', {
   fields: (t) => ({

@@ -16,7 +16,7 @@ import { lockAndFindCustomer } from './customers.ts';
 /**
  * Removes every second factor of a customer: authenticator apps, passkeys and recovery codes. Clears wrong attempts,
  * and cancels logins that wait for a second factor. It is for customers who have lost their factor, or whose login
- * another person has protected with one. Their sessions end, and a mail notifies them.
+ * another person has protected with one. Their sessions end. If they had an app or a passkey, a mail notifies them.
  * @throws IdentityError NOT_FOUND, also for a deleted customer
  */
 export async function removeAuthenticatorsOfCustomer(

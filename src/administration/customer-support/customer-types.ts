@@ -12,7 +12,7 @@ import { MAILED, mailedLinksOf, readAuditOfCustomer, readEventsOfCustomer } from
 import { type LoginFailures, loginFailuresOf } from './login-failures.ts';
 import { readSessions, type SessionPage as SessionPageRow, sessionHistory } from './sessions.ts';
 
-/** The records of a customer that collaborators see: devices, failed logins, and mailed links and codes. */
+/** The records of a customer that collaborators see. */
 const CustomerDevice = builder.prismaObject('KnownDevice', {
   variant: 'CustomerDevice',
   description:
@@ -75,7 +75,7 @@ const CustomerLoginFailures = builder.objectRef<LoginFailures>('CustomerLoginFai
 const MailedLinkKind = builder.enumType('MailedLinkKind', { values: MAILED });
 
 const CustomerMailedLink = builder.objectRef<OneTimeToken>('CustomerMailedLink').implement({
-  description: 'A link or code in a mail to the customer. The link itself is not shown.',
+  description: 'A link or code in a mail to the customer. Its secret is not shown.',
   fields: (t) => ({
     id: t.exposeID('id'),
     kind: t.field({ type: MailedLinkKind, resolve: ({ purpose }) => purpose as (typeof MAILED)[number] }),
@@ -133,8 +133,8 @@ export const CustomerRecord = builder.prismaObject('Customer', {
     emailCollides: t.boolean({
       description:
         'Whether an older customer of the account has the same mailbox, with its domain in the other spelling ' +
-        '(Unicode or ASCII). The older customer gets the mail for login and reset. This customer can log in only ' +
-        'with the password, and needs help from support.',
+        '(Unicode or ASCII). The older customer gets the mail for login and reset. This customer needs help from ' +
+        'support.',
       resolve: (customer) => isColliding(customer),
     }),
     ...mapProfileFields((name) => t.exposeString(name, { nullable: true })),
@@ -165,7 +165,7 @@ export const CustomerRecord = builder.prismaObject('Customer', {
     }),
     factors: t.field({
       type: [CustomerFactor],
-      description: 'The second factors that are set up, including each unused recovery code.',
+      description: 'The second factors that are set up, including each recovery code, used or not.',
       resolve: ({ id }, _args, { runtime }) => factorsOf(runtime.prisma, id),
     }),
     loginFailures: t.field({

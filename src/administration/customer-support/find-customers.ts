@@ -14,8 +14,9 @@ import { placedCustomers } from './search-customers.ts';
 const input = z.object({ search: text('search', 254) });
 
 /**
- * Finds customers by the beginning of their email, username or name, or by their id. The results are sorted by the text
- * that matches. A customer whose id is searched for comes first, even if deleted.
+ * Finds customers by the beginning of their email (also the one before an unsettled change), username or name, or by
+ * their id. The results are sorted by the text that matches. A customer whose id is searched for comes first, even if
+ * deleted.
  * @param page `first`, `after` and `search`, not yet validated
  * @throws IdentityError VALIDATION_FAILED
  */
@@ -50,7 +51,9 @@ function keysOf(search: string): Key[] {
   ];
 }
 
-/** The name in both orders. Null if the customer has no name. */
+/**
+ * The first and last name in both orders, or else the display name. A single first or last name is in `lastFirst` only.
+ */
 const NAMES = {
   lastFirst: Prisma.sql`lower(coalesce(c.last_name || ' ' || c.first_name, c.last_name, c.first_name, c.display_name))`,
   firstLast: Prisma.sql`lower(coalesce(c.first_name || ' ' || c.last_name, c.display_name))`,

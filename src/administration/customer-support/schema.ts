@@ -34,7 +34,7 @@ builder.queryFields((t) => ({
   customers: t.adminField({
     role: 'SUPPORT',
     type: CustomerPage,
-    description: 'The customers of the account, sorted by email.',
+    description: 'The customers of the account, except for deleted ones, sorted by email.',
     args: {
       emailPrefix: emailPrefixArg(t.arg),
       first: t.arg.int({ defaultValue: 20, description: 'Up to 100.' }),
@@ -52,7 +52,7 @@ builder.queryFields((t) => ({
       search: t.arg.string({
         description:
           'The beginning of an email, a username or a name (`Ada Lovelace` or `Lovelace Ada`), ignoring case; or an ' +
-          'id. The list is then sorted by the text that matches, and `emailPrefix` must be absent.',
+          'id. The list is then sorted by the text that matches, and `emailPrefix` must be empty.',
       }),
     },
     resolve: (acting, { search, emailPrefix, ...page }, { runtime }) =>
@@ -104,7 +104,7 @@ const CustomerMailPayload = builder.objectRef<SentMail>('CustomerMailPayload').i
   fields: (t) => ({
     customer: t.field({ type: CustomerRecord, resolve: ({ customer }) => customer }),
     to: t.exposeString('to', {
-      description: 'The recipient. For a password reset, it is the email before an unsettled change.',
+      description: 'The recipient. During an unsettled change, a reset goes to the email before the change.',
     }),
   }),
 });
@@ -161,7 +161,7 @@ builder.mutationFields((t) => ({
       id: t.arg.id({ required: true }),
       password: t.arg.string({
         description:
-          'The password of the calling collaborator. Required ten minutes after the last login or re-authentication.',
+          'The password of the caller. Required if the last login or re-authentication is over ten minutes old.',
       }),
     },
     throughput: { max: 60, windowSeconds: 60 },

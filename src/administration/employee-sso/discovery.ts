@@ -2,8 +2,8 @@ import { asciiDomain } from '../../lib/domain.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
 /**
- * Finds the single sign-on for an email by its domain, before a login. The result shows only whether the domain has
- * one. It reveals nothing about a person.
+ * Finds the single sign-on for an email, before a login. The result depends only on the domain of the email, so it
+ * reveals nothing about a person.
  * @returns the URL at which a browser starts the login; null for a domain without one
  */
 export async function ssoUrlOf(

@@ -92,7 +92,7 @@ async function logIn(
         const entry = { accountId, action: 'employee_sso.refused', target, after: { reason: error.reason } };
         await recordAudit(tx, { ...SYSTEM, source: visit.source, requestId: visit.requestId }, entry, now);
       });
-      // The account must not learn that the collaborator belongs to another account.
+      // The person must not learn that the email belongs to another account. The audit log has the reason.
       return { error: error.reason === 'OTHER_ACCOUNT' ? 'NOT_INVITED' : error.reason };
     }
     if (error instanceof IdentityError && error.code === 'SECOND_FACTOR_REQUIRED') {

@@ -40,6 +40,7 @@ export class EmployeeRefusal extends Error {
 
 /**
  * Finds the collaborator of a person at the provider of a company: by the issuer and the subject, or else by the email.
+ * Creates one for a new person whose groups have a role.
  * The provider must have verified the email, and its domain must be one that the account has proven. A collaborator of
  * another account is never returned. The role of their groups is applied, except to the last owner and to the owner who
  * keeps a password.

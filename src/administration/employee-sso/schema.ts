@@ -75,12 +75,12 @@ const GroupRoleInput = builder.inputType('GroupRoleInput', {
 });
 
 const EmployeeSsoInput = builder.inputType('EmployeeSsoInput', {
-  description: 'All settings. An absent `groupsClaim` removes it.',
+  description: 'All settings. Absent `groupsClaim` and `groupRoles` are removed.',
   fields: (t) => ({
     issuer: t.string({ required: true, description: 'Such as `https://accounts.google.com`.' }),
     clientId: t.string({ required: true }),
     secret: t.string({
-      description: 'The client secret. Required when the issuer or the client id changes.',
+      description: 'The client secret. Required for a new issuer, client id or token endpoint.',
     }),
     domains: t.stringList({
       required: true,
@@ -143,7 +143,7 @@ builder.mutationFields((t) => ({
     role: 'OWNER',
     isDangerous: true,
     type: EmployeeSso,
-    description: 'Removes the single sign-on, and ends the sessions that it opened.',
+    description: 'Removes the single sign-on. The other sessions that it opened end.',
     resolve: async (acting, _args, { runtime }) => {
       await removeEmployeeSso(runtime, acting);
       const { id, slug } = await readAccount(runtime, acting);

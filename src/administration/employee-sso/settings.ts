@@ -145,8 +145,8 @@ export async function setEmployeeSso(
 }
 
 /**
- * Removes the single sign-on. The sessions that it opened end, and its identities are forgotten. Collaborators without
- * a password can set one with a password reset.
+ * Removes the single sign-on. The sessions that it opened end, except that of the caller, and its identities are
+ * forgotten. Collaborators without a password can set one with a password reset.
  * @throws IdentityError NOT_FOUND
  */
 export async function removeEmployeeSso(runtime: Runtime, acting: ActingCollaborator): Promise<EmployeeSso> {

@@ -54,8 +54,8 @@ export function ssoCookie({ issuer }: Pick<Runtime, 'issuer'>, state: string): s
 }
 
 /**
- * Starts a login at the provider of a company: authorization code with PKCE (RFC 7636), state and nonce. All are stored
- * in the database and bound to the browser by a secret in a cookie. The login ends in the console.
+ * Starts a login at the provider of a company: authorization code with PKCE (RFC 7636), state and nonce. The login is
+ * stored in the database and bound to the browser by a secret in a cookie. It ends in the console.
  * @param slug the slug of the account
  * @param from the page of the console that was asked for, not yet validated
  * @returns the URL of the provider, and the cookie that the browser keeps until it returns

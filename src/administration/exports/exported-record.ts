@@ -5,7 +5,7 @@ import { unsealTotpSecret } from '../../customers/second-factor/totp.ts';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import type { Authenticator, Prisma } from '../../platform/database/client/client.ts';
 
-/** The columns and relations of a customer that an export reads. */
+/** The relations of a customer that an export reads. */
 export const EXPORTED = {
   externalIdentities: { orderBy: { id: 'asc' } },
   authenticators: { where: { confirmedAt: { not: null } }, orderBy: { id: 'asc' } },

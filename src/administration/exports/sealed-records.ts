@@ -3,13 +3,13 @@ import { CompactEncrypt, compactDecrypt } from 'jose';
 import { OperatorError } from '../../lib/operator-error.ts';
 
 /**
- * The secrets of exported customers are encrypted as JWE (RFC 7516) to a key of the operator. Each record has its own
- * JWE, so that any JOSE library can read a line of the file.
+ * The secrets of exported customers are encrypted as JWE (RFC 7516) to a key of the operator. Each record with secrets
+ * has its own JWE, so that any JOSE library can decrypt it.
  */
 
 const CONTENT = 'A256GCM';
 const MIN_RSA_BITS = 2_048;
-/** The curves of ECDH-ES (RFC 7518 §4.6, RFC 8037 §3.2). */
+/** The EC curves for ECDH-ES (RFC 7518 §4.6). */
 const CURVES = new Set(['prime256v1', 'secp384r1', 'secp521r1']);
 
 export type Encryption = (value: object) => Promise<string>;
@@ -46,7 +46,7 @@ function readKey(text: string, create: typeof createPublicKey | typeof createPri
   try {
     return text.trimStart().startsWith('{') ? create({ key: JSON.parse(text), format: 'jwk' }) : create(text);
   } catch {
-    throw new OperatorError('The file is not a private key as PEM or JWK.');
+    throw new OperatorError('The file has no suitable key as PEM or JWK.');
   }
 }
 

@@ -42,7 +42,7 @@ const ImportProblem = builder.objectRef<Problem>('ImportProblem').implement({
     line: t.exposeInt('line', { description: 'The number of the line, or of the record in a JSON list.' }),
     code: t.exposeString('code', { description: 'Such as `EMAIL_MISSING`. The documentation has a list.' }),
     isRefusal: t.exposeBoolean('isRefusal', {
-      description: 'Whether the line is not imported because of the problem.',
+      description: 'Whether the line is refused because of the problem.',
     }),
     recordId: t.exposeString('recordId', {
       nullable: true,
@@ -50,7 +50,7 @@ const ImportProblem = builder.objectRef<Problem>('ImportProblem').implement({
     }),
     field: t.exposeString('field', {
       nullable: true,
-      description: 'The field that is wrong. Null: the whole record.',
+      description: 'The field that is wrong. Null: no field is named.',
     }),
     firstLine: t.exposeInt('firstLine', {
       nullable: true,
@@ -87,7 +87,7 @@ const ImportRun = builder.objectRef<ImportRunRow>('ImportRun').implement({
     }),
     isDryRun: t.exposeBoolean('isDryRun', {
       description:
-        'Whether the run only checks the file and compares it with the customers. It stores nothing.',
+        'Whether the run only checks the file and compares it with the customers. It stores no customer.',
     }),
     source: t.exposeString('source', {
       description:
@@ -122,7 +122,7 @@ const ImportRun = builder.objectRef<ImportRunRow>('ImportRun').implement({
     skipped: t.exposeInt('skipped', {
       description: 'Customers whom the import leaves as they are. `problems` says why.',
     }),
-    refused: t.exposeInt('refused', { description: 'Lines that are not imported.' }),
+    refused: t.exposeInt('refused', { description: 'Lines that are refused.' }),
     hashes: t.field({
       type: [ImportedHashes],
       description: 'The passwords by scheme. Empty until the whole file is checked.',

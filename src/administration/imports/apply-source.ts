@@ -3,7 +3,7 @@ import type { Source } from './sources.ts';
 
 type Given = Record<string, unknown>;
 
-/** The fields that are not texts. In a CSV file their values are JSON. */
+/** The fields that may hold an object or a list. A CSV file has them as JSON. */
 const STRUCTURED = [
   ...['metadata', 'identities', 'identityClaims', 'totp', 'recoveryCodes', 'passkeys', 'acceptedTerms'],
   ...['password', 'consent', 'emailChange'],
@@ -51,7 +51,7 @@ function valueAt(given: Given, path: string): unknown {
   return value;
 }
 
-/** Parses JSON in a column of a CSV file. Other values stay unchanged, and are refused later. */
+/** Parses JSON in a column of a CSV file. A text that is not JSON stays unchanged. */
 function parsed(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   try {

@@ -38,7 +38,7 @@ export type Batch = {
 /**
  * Carries out a run: reads the file once to check it, and once more to store the records, or to compare them with the
  * database in a dry run. The place in the file is stored with each batch.
- * @throws OperatorError when the file cannot be read or has too many errors, or when another process works on the run
+ * @throws OperatorError when the file cannot be read or has too many errors; RunTakenOver
  */
 export async function carryOut(importing: Importing, run: ImportRun): Promise<ImportRun> {
   const { runtime, options } = importing;
@@ -178,7 +178,7 @@ async function moveIdSequence({ prisma }: CommandRuntime, maxId: number): Promis
   });
 }
 
-/** Records an event `customer.created` for each imported customer, in the transaction that stores them. */
+/** Records an event `customer.created` for each new customer, in the transaction that stores them. */
 async function recordCreatedEvents(
   tx: Db,
   runtime: { derivedKeys: DerivedKeys },

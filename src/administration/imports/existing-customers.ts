@@ -37,7 +37,7 @@ export type ExistingCustomers = {
 /** The subject of a customer who was deleted, so that a later import does not bring them back. */
 export type ErasedSubject = (subject: string) => string;
 
-/** The holder of a value that is taken, but belongs to no customer, such as a reserved email. */
+/** The holder of a value that is taken, but belongs to no customer: a collaborator’s passkey. */
 const NOBODY = 0;
 
 /** Whether a customer has not changed since the import. `c` is the `customer` row, `i` the `imported_customer` row. */
@@ -53,7 +53,7 @@ export const IS_UNTOUCHED = Prisma.sql`(c.updated_at = i.updated_at AND c.delete
     AND (x.created_at > i.imported_at OR x.last_used_at > i.imported_at)))`;
 
 /**
- * Reads every customer who has an email, a username or an id of the records, and the emails that others have reserved.
+ * Reads every customer who has an email, a username or an id of the records, and which of their values are taken.
  */
 export async function findExisting(
   tx: Db,
@@ -116,8 +116,8 @@ export async function findExisting(
 }
 
 /**
- * The subjects under which a record may have been stored: its own subject, or its id, if another customer already had
- * that id.
+ * The subjects under which a record may have been stored: its own subject or its id, each also in the form for a
+ * deleted customer.
  */
 function subjectsOf({ subject, recordId }: ImportRecord, erasedSubject: ErasedSubject): string[] {
   const known = [...new Set([subject, recordId].filter((text) => text !== null))];

@@ -4,7 +4,7 @@ import { HEARTBEAT_SECONDS } from './run-state.ts';
 
 /**
  * Marks a run as in progress for the duration of `work`, so that other processes and lists see it.
- * @param onStopped called when the run was stopped or undone elsewhere
+ * @param onStopped called when the run has ended elsewhere
  */
 export async function withHeartbeat<Result>(
   { prisma, clock }: Pick<CommandRuntime, 'prisma' | 'clock'>,

@@ -36,7 +36,7 @@ export type ImportResult = {
  * Imports customers from a file. A run that was interrupted resumes with the same call. No mail is sent. Webhooks are
  * sent only if `sendsEvents` is set.
  * @param report called with each problem, in the order of the lines
- * @throws OperatorError when the file cannot be read
+ * @throws OperatorError as `carryOut`
  */
 export async function importCustomers(
   runtime: CommandRuntime,

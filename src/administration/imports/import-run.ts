@@ -23,7 +23,7 @@ export type NewRun = {
 };
 
 /**
- * Begins a run, or finds the interrupted one of the same file with the same options.
+ * Begins a run, or resumes the unfinished one of the same file with the same options.
  * @param requireAllowed called in the transaction that begins the run, after the account is locked
  */
 export async function beginRun(

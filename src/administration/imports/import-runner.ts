@@ -8,7 +8,7 @@ import { withHeartbeat } from './heartbeat.ts';
 import { RunTakenOver } from './import-run.ts';
 import { isOpen, LAPSED_SECONDS, SERVER_STOPPED } from './run-state.ts';
 
-/** The maximum number of uploads at a time in one process. Their files take space on the disk. */
+/** The maximum number of uploaded files at a time in one process. They take space on the disk. */
 const MAX_PLACES = 4;
 const RETRY_AFTER_SECONDS = 30;
 

@@ -107,7 +107,7 @@ const BREATH_MS = 1;
 const QUEUE_FULL_MS = 200;
 
 /**
- * Slows down an import in a server, so that requests stay fast: it works for at most half of the time, in transactions
+ * Slows down an import in a server, so that requests stay fast: it works for about half of the time, in transactions
  * of milliseconds, and hashes one digest at a time, in the queue of the logins.
  * @param signal aborted when the import must stop. Every wait then rejects with the signal's reason
  */

@@ -29,12 +29,12 @@ export function optionRules(shownAs: Readonly<Record<OptionName, string>>) {
         `${shownAs.mapping} must be a JSON object with a column or path for each field, such as {"email":"mail"}.`,
       )
       .refine((fields) => Object.keys(fields).every((name) => RECORD_FIELDS.includes(name)), {
-        error: `${shownAs.mapping} may have the fields ${RECORD_FIELDS.join(', ')}.`,
+        error: `${shownAs.mapping} may only have the fields ${RECORD_FIELDS.join(', ')}.`,
       }),
     format: oneOf('format', FILE_FORMATS),
     delimiter: z
       .string()
-      .regex(DELIMITER, `${shownAs.delimiter} must be one character, but no quote.`)
+      .regex(DELIMITER, `${shownAs.delimiter} must be one character, but no quote or line break.`)
       .default(','),
     conflicts: oneOf('conflicts', ['skip', 'update']).default('skip'),
     duplicates: oneOf('duplicates', DUPLICATE_RULES).default('first'),

@@ -34,7 +34,7 @@ export type SkipCode =
 
 /** A change to a record that made it importable. */
 export type WarningCode =
-  /** The id belongs to another customer. The customer gets a new id, and keeps the old one as `importedSubject`. */
+  /** The id belongs to another customer. The new customer gets another id, and keeps this one as `importedSubject`. */
   | 'ID_TAKEN'
   | 'USERNAME_DROPPED'
   | 'LANGUAGE_UNKNOWN'
@@ -58,7 +58,7 @@ export type ImportProblem = {
   isRefusal: boolean;
   /** The id in the other system, as it is in the record; null: the record has none. */
   recordId: string | null;
-  /** The field that is wrong; null: the whole record. */
+  /** The field that is wrong; null: no field is named. */
   field: string | null;
   /** For a duplicate within the file: the line of the other record. */
   firstLine: number | null;

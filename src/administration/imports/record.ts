@@ -20,7 +20,7 @@ export type ImportRecord = Omit<RecordParts, 'subject'> & {
   recordId: string | null;
   /** The id that the customer keeps; null: the customer gets a new id. */
   id: number | null;
-  /** The id in the other system, if it cannot be the customer's id. */
+  /** The `subject` of the record, or its id if that cannot be the customer's id. */
   subject: string | null;
   columns: ReturnType<typeof profileColumns> & { email: string; emailKey: string };
   metadata: Record<string, unknown>;
@@ -39,7 +39,7 @@ export type ImportRecord = Omit<RecordParts, 'subject'> & {
 export type Refusal = { code: RefusalCode; field: string | null; recordId: string | null };
 
 export type RecordRules = {
-  /** No time of a record may be later. */
+  /** No time in `DATES` may be later. */
   now: Date;
   /** Whether customers without a hash have a password that only the old system can check. */
   arePasswordsElsewhere: boolean;
@@ -66,7 +66,7 @@ const DATES = [
  */
 export const MAX_KEPT_ID = 2_000_000_000;
 
-/** Returns the times of the columns. An unknown time becomes the time of the record's creation, or of the import. */
+/** Returns the times of the columns. A required time that is unknown becomes that of the creation or of the import. */
 export function timesOf(
   { times, isEmailVerified, isDisabled, acceptedTermsVersion }: ImportRecord,
   now: Date,
@@ -195,7 +195,7 @@ function codeOf(field: string | null, given: Record<string, unknown>): RefusalCo
   return isLarge ? 'METADATA_TOO_LARGE' : 'METADATA_INVALID';
 }
 
-/** Null: the record has no password. Undefined: the format is unknown, as for a password in clear text. */
+/** Null: the record has no password. Undefined: it is not a valid hash, such as a password in clear text. */
 function passwordOf(
   declared: unknown,
   { arePasswordsElsewhere }: RecordRules,

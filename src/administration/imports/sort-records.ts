@@ -6,7 +6,7 @@ import { type ExistingCustomer, findExisting, keyOfIdentity, type Taken } from '
 import type { ImportProblem, ProblemCode } from './problem.ts';
 import type { ImportRecord } from './record.ts';
 
-/** The records of a batch that are created or updated, and the counts and problems of the others. */
+/** The records of a batch that are created or updated, the counts of others, and all problems. */
 export type SortedRecords = {
   fresh: PreparedRecord[];
   changed: (PreparedRecord & { id: number })[];
@@ -18,7 +18,7 @@ export type SortedRecords = {
 /** A customer who is not stored yet. */
 const NEW = -1;
 
-/** Finds out which records are new, and which cannot be stored. Writes nothing. */
+/** Finds out which records are new, changed or unchanged, and which cannot be stored. Writes nothing. */
 export async function sortRecords(
   tx: Db,
   { accountId, source, derivedKeys, conflicts }: SortingOptions,

@@ -36,7 +36,7 @@ export async function undoImport(
 
 /**
  * Begins `undoImport` in the background. An undo that was interrupted is resumed by the same call.
- * @throws IdentityError NOT_FOUND, CONFLICT while another import of the account is under way
+ * @throws IdentityError NOT_FOUND, CONFLICT while another import or an undo of the account is under way
  */
 export async function undoInBackground(runtime: Runtime, acting: Acting, id: string): Promise<ImportRun> {
   const { imports } = runtime;

@@ -20,7 +20,7 @@ export type BatchOutcome = {
 };
 
 /**
- * Stores a batch of records in the transaction of the caller, with a few statements for all of them.
+ * Stores a batch of records in the transaction of the caller, with a few statements for all new customers.
  * @throws LostRace
  */
 export async function writeBatch(
@@ -88,7 +88,7 @@ const INSERTED = sqlList((name) => snakeCase(name));
 const SELECTED = sqlList((name) => (name === 'id' ? NEXT_ID : `"${name}"`));
 const DECLARED = sqlList((name, type) => `"${name}" ${type}`);
 
-/** @returns the ids by the email keys. Customers whose email or id another process took are missing */
+/** @returns the ids by the email keys. Customers whose email, username or id another process took are missing */
 async function insertCustomers(
   tx: Db,
   options: BatchOptions,

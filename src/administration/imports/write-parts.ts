@@ -76,8 +76,8 @@ async function authenticatorsOf(
 }
 
 /**
- * Returns the accepted terms of a record. A version without a site belongs to the account's only site, if it has one
- * site.
+ * Returns the accepted terms of a record. A version without a site belongs to the account's only site, if it has
+ * exactly one.
  */
 function termsOf(
   { id: customerId, record }: StoredRecord,

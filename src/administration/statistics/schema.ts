@@ -28,7 +28,7 @@ const LoginWay = builder.enumType('LoginWay', {
     IDENTITY_PROVIDER: {},
     HANDOFF: { description: 'A handoff: a session on one site opens a session on another.' },
     REGISTRATION: {},
-    UNKNOWN: { description: 'The second step of a login whose first step has expired.' },
+    UNKNOWN: { description: 'A second step whose challenge is invalid or has expired.' },
   } as const,
 });
 
@@ -40,14 +40,14 @@ const LoginOutcome = builder.enumType('LoginOutcome', {
     },
     WRONG_CREDENTIALS: { description: 'A wrong name, password, code, link, token or passkey.' },
     WRONG_SECOND_FACTOR: {},
-    LOCKED: { description: 'Refused after too many failed attempts, without checking the credentials.' },
+    LOCKED: { description: 'Refused after too many attempts, without checking the credentials.' },
     REFUSED: {
       description:
-        'Refused for another reason: the limit of sessions, an identity that must be linked first, a setting of the ' +
-        'site, or the customer cancelled at the identity provider.',
+        'Refused for another reason, such as the limit of sessions, an identity that must be linked first, or a ' +
+        'setting of the site.',
     },
     INVALID_INPUT: { description: 'A field was not valid, for example an email that is taken.' },
-    FAILED: { description: 'Overload, or an identity provider that does not answer.' },
+    FAILED: { description: 'Overload, an identity provider that does not answer, or an unexpected error.' },
   } as const,
 });
 
@@ -55,7 +55,7 @@ const DeliveryOutcome = builder.enumType('DeliveryOutcome', {
   values: {
     SENT: { description: 'Accepted by the mail server or the receiver.' },
     ATTEMPT_FAILED: { description: 'Failed. It is retried later.' },
-    GIVEN_UP: { description: 'Permanently refused, or failed for a day.' },
+    GIVEN_UP: { description: 'Failed, and not retried, for example after a day.' },
     EXPIRED: { description: 'A mail that was not sent, because its link or code was no longer valid.' },
   } as const,
 });
@@ -81,7 +81,7 @@ const RegistrationCount = builder.objectRef<StatisticsRow>('RegistrationCount').
     at: t.expose('at', { type: 'DateTime', description: AT }),
     provider: t.string({
       nullable: true,
-      description: 'The name of the identity provider. Null: with a password.',
+      description: 'The name of the identity provider. Null: without one.',
       resolve: ({ way }) => wayOf(way).provider,
     }),
     count: t.exposeInt('count'),

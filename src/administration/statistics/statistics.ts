@@ -70,14 +70,14 @@ function wholeSteps(
   const end = new Date(startOf(step, new Date(to.getTime() - 1)).getTime() + STEP_MS[step]);
   const steps = (end.getTime() - start.getTime()) / STEP_MS[step];
   if (steps > MAX_STEPS[step] + 1) {
-    throw invalidField('to', `A request may ask about ${MAX_STEPS[step]} ${step.toLowerCase()}s.`);
+    throw invalidField('to', `A request may ask for up to ${MAX_STEPS[step]} ${step.toLowerCase()}s.`);
   }
   return { step, from: start, to: end };
 }
 
 /**
- * Reads the counts of one kind, summed over sites unless one was chosen, the oldest first. It reads a range of the
- * primary key, so the cost depends only on the period.
+ * Reads the counts of one kind, summed over sites unless one was chosen, the oldest first. The query reads a range of
+ * the primary key, so counts outside the period do not slow it down.
  */
 export function readCounts(
   { prisma }: Pick<Runtime, 'prisma'>,
@@ -93,7 +93,7 @@ export function readCounts(
     GROUP BY starts_at, way, outcome ORDER BY starts_at, way, outcome`;
 }
 
-/** The verdicts that one partner got in the hour or day that begins `at`. */
+/** How often one partner got a verdict in the hour or day that begins `at`. */
 export type VerdictRow = {
   at: Date;
   partnerId: number;

@@ -335,7 +335,7 @@ describe('the statistics', () => {
     [
       'of more than 192 hours',
       (now) => ({ from: daysBefore(now, 10), to: now, step: 'HOUR' }),
-      { to: ['A request may ask about 192 hours.'] },
+      { to: ['A request may ask for up to 192 hours.'] },
     ],
     [
       'whose counts by hour are deleted',

@@ -4,7 +4,7 @@ export type Entry = { line: number } & (
   | { code: 'INVALID_JSON' | 'LINE_TOO_LONG' | 'TEXT_NOT_STORABLE' | 'FIELD_INVALID' }
 );
 
-/** Larger than any valid record, whose metadata have at most 16 KiB. */
+/** Far larger than a usual record, whose metadata have at most 16 KiB. */
 export const MAX_ENTRY_BYTES = 262_144;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
