@@ -28,7 +28,7 @@ const settings = z
   .partial();
 
 /**
- * Creates an account and its first site, which has the same slug and name. Only the command line and the first start
+ * Creates an account and its first site, which has the same slug. Only the command line and the first start
  * call this, because a collaborator belongs to one account.
  * @param input `slug`, `name` (default: the slug), the id of the site (default: the next one), and its settings
  * @throws IdentityError VALIDATION_FAILED, also for a slug that is taken

@@ -38,7 +38,7 @@ const Account = builder.prismaObject('Account', {
 const UpdateAccountInput = builder.inputType('UpdateAccountInput', {
   description: 'An absent field is not changed.',
   fields: (t) => ({
-    name: t.string({ description: 'Up to 255 characters. Shown in mails to collaborators.' }),
+    name: t.string({ description: 'Up to 255 characters. Shown in mails.' }),
     lockoutAttempts: t.int({
       description: 'Failed logins within the window that cause a lockout: 1 to 1000, default 10.',
     }),

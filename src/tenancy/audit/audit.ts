@@ -2,7 +2,7 @@ import type { Actor } from '../../platform/acting.ts';
 import type { Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 
-/** An entry of the audit log. `before` and `after` hold the members that changed, and never a secret. */
+/** An entry of the audit log. `before` and `after` hold changed members or other facts, never a secret. */
 export type NewAuditEntry = {
   accountId: number;
   /** Noun and past participle: `site.updated`. */
@@ -55,7 +55,7 @@ export function nameOf({ kind, id }: Actor): string {
   return `${kind.toLowerCase()}:${id}`;
 }
 
-/** The members in which two states differ, for `before` and `after` of an audit entry. */
+/** The members of `after` that differ from `before`, for `before` and `after` of an audit entry. */
 export function differences<T extends Record<string, unknown>>(
   before: T,
   after: T,

@@ -28,7 +28,7 @@ export type Overwriting = {
 const MAX_ENTRIES = 1_000;
 
 /**
- * Refuses an update of a setting that another actor has changed since the caller read it. It is no conflict if another
+ * Refuses an update of a setting that was changed since the caller read it. It is no conflict if another
  * setting was changed, or if the setting already has the given value. The audit log shows what was changed, when and by
  * whom.
  *

@@ -48,8 +48,8 @@ type Visit = { site: Site; source: string };
  * before any work that costs more, and before anything that depends on the email. If the provider gives no verdict, the
  * visitor is admitted, so that its outage does not lock customers out. The rate limits still apply.
  * @param token the token of the widget, which can be used once
- * @throws IdentityError VALIDATION_FAILED on `botToken`, RATE_LIMITED; UNAVAILABLE if the provider does not accept the
- *   secret of the site
+ * @throws IdentityError VALIDATION_FAILED on `botToken`, RATE_LIMITED; UNAVAILABLE if the keys of the site are set up
+ *   wrongly
  */
 export async function requireHuman(
   runtime: Runtime,
@@ -89,7 +89,7 @@ export async function requireHuman(
     runtime.log.error(about, 'bot protection is set up wrongly, request refused');
     throw unavailable(RETRY_AFTER_SECONDS);
   }
-  // The page of this visitor could not load the widget. The provider answers others, so there is no outage.
+  // The page of this visitor could not load the widget. The provider answers, so there is no outage.
   if (presented === '') return refuse('missing', MISSING);
   const reason = reasonToRefuse(verdict, protection, operation, hostnamesOf(site, settings.publicUrl));
   if (reason === null) return count('passed');
@@ -110,7 +110,7 @@ async function askProvider(
   return askWithSecret(runtime, { provider, siteKey, secret, token });
 }
 
-/** Whether the provider accepts a secret. Null: the provider could not be reached. */
+/** Whether the provider accepts a secret. Null: the provider gave no verdict. */
 export async function acceptsSecret(
   runtime: Runtime,
   keys: Pick<BotProtection, 'provider' | 'siteKey'> & { secret: string },

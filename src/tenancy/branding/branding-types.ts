@@ -21,7 +21,7 @@ function colour(name: keyof Palette, description: string) {
 
 export const SiteBranding = builder.prismaObject('Site', {
   variant: 'SiteBranding',
-  description: 'The look of pages of a site. Null: the default of the elements. Colours are `#rrggbb`.',
+  description: 'The look of pages of a site. Null: none, or the default of the elements. Colours: `#rrggbb`.',
   fields: (t) => ({
     accent: t.string(colour('accent', 'The colour of buttons and links in the light theme.')),
     accentText: t.string(colour('accentText', 'The colour of text on `accent`.')),

@@ -14,7 +14,7 @@ const GENERIC = new Set([
   'ui-rounded',
 ]);
 
-/** The name of a family, without the quotation marks around it. No other character can end a string of CSS. */
+/** The name of a family, with or without quotation marks. No character of the name can end a string of CSS. */
 const FAMILY = /^(["']?)([\p{L}\p{N}][\p{L}\p{M}\p{N} _-]{0,63})\1$/u;
 
 /**

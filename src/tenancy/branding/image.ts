@@ -5,8 +5,8 @@ const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 const PNG_END = Buffer.from('0000000049454e44ae426082', 'hex');
 
 /**
- * Reads the kind and the size of an image from its content. The content must begin and end as the format requires, so
- * that nothing else is attached. Null for any other content.
+ * Reads the kind and the size of an image from its content. Null if the content does not begin and end as a format
+ * requires.
  */
 export function readImage(content: Buffer): Image | null {
   const image = readPng(content) ?? readJpeg(content) ?? readWebp(content);

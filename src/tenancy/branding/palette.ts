@@ -2,7 +2,7 @@ import type { Site } from '../../platform/database/client/client.ts';
 import { invalidField } from '../../platform/errors.ts';
 import { contrast, legibleOn, lightenFor, TEXT_CONTRAST } from './contrast.ts';
 
-/** The default colours of the elements (`src/ui/core/styles.ts`), on which a site's own colours have to be legible. */
+/** The default colours of the elements (`src/ui/core/styles.ts`), for the colours that a site has not chosen. */
 const DEFAULT = {
   accent: '#1d4ed8',
   surface: '#ffffff',
@@ -46,8 +46,8 @@ export function paletteOf({ accentColor, accentTextColor, surfaceColor, textColo
 }
 
 /**
- * Requires that everything written in these colours is legible. White or black is always legible on an accent, so its
- * text is checked only if it was chosen.
+ * Requires that everything written in these colours is legible. White or black is always legible on an accent, so the
+ * default colour of its text always passes.
  * @throws IdentityError VALIDATION_FAILED at the setting to change, with the contrast ratio
  */
 export function requireLegible(colors: ChosenColors): void {

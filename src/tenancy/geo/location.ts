@@ -15,7 +15,7 @@ export type Location = {
   isInEuropeanUnion: boolean | null;
 };
 
-/** A name by language, under `en` if there is only one. */
+/** A name by language, under `en` if the database does not say which. */
 export type Named = Readonly<Record<string, string>>;
 
 type Place = { iso_code?: unknown; code?: unknown; names?: unknown; is_in_european_union?: unknown };
@@ -55,7 +55,7 @@ export function locationOf(record: LocationRecord): Location {
   };
 }
 
-/** The name in a language, or in English if there is none. */
+/** The name in a language, or else in English. */
 export function nameIn(names: Named | null, language: string): string | null {
   return names?.[language] ?? names?.en ?? null;
 }

@@ -33,8 +33,8 @@ declare module '../../platform/runtime.ts' {
 /**
  * Reads the data at the first call. Each list is made once per language and country.
  * - Countries: ISO 3166-1, with the names of Node's ICU data.
- * - Subdivisions: CLDR, with English names. In the main language of the country they have the local names of
- *   ISO 3166-2. A subdivision that is also a country has the name of the country.
+ * - Subdivisions: CLDR, with English names. In the main language of the country, if its script is Latin, they have the
+ *   local names of ISO 3166-2. A subdivision that is also a country has the name of the country.
  */
 export function openPlaceNames(): PlaceNames {
   const data = once(readPlaceData);

@@ -122,7 +122,7 @@ builder.queryFields((t) => ({
 
 type Changes = typeof UpdatePartnerInput.$inferInput;
 
-/** Whether a change lets a partner validate the tokens of other sites, or more tokens per minute. */
+/** Whether a change may let a partner validate the tokens of other sites, or more tokens per minute. */
 async function widens(runtime: Runtime, acting: Acting, id: string, changes: Changes): Promise<boolean> {
   const { siteIds, ratePerMinute } = changes;
   if (siteIds !== undefined) return true;

@@ -60,8 +60,8 @@ const BotProtectionInput = builder.inputType('BotProtectionInput', {
     siteKey: t.string({ required: true, description: 'Public: pages send it to the provider.' }),
     secret: t.string({
       description:
-        'Absent: the stored secret is kept. Required when the provider or the site key changes. The secret is ' +
-        'checked with the provider, if the provider can be reached.',
+        'Absent: the stored secret is kept. Required for a new provider or site key. The secret is checked with the ' +
+        'provider, if the provider can be reached.',
     }),
     operations: t.field({
       type: [BotProtectedOperationType],
@@ -69,7 +69,8 @@ const BotProtectionInput = builder.inputType('BotProtectionInput', {
       description: 'The operations that require a `botToken`. At least one.',
     }),
     minimumScore: t.float({
-      description: 'With `RECAPTCHA_SCORE`: the minimum score of a visitor, from 0 to 1. Default 0.5.',
+      description:
+        'With `RECAPTCHA_SCORE`: the minimum score of a visitor, from 0 to 1. Absent: unchanged, at first 0.5.',
     }),
     ifUpdatedAt: t.field({ type: 'DateTime', description: IF_PART_UPDATED_AT }),
   }),

@@ -89,7 +89,7 @@ export async function setBotProtection(
 
 /**
  * Removes the bot protection of a site, with its secret.
- * @throws IdentityError NOT_FOUND if it has none, and for a site of another account
+ * @throws IdentityError NOT_FOUND for a site without bot protection, and for a site of another account
  */
 export async function removeBotProtection(
   { prisma, clock }: Runtime,

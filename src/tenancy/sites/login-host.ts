@@ -8,7 +8,7 @@ import { text } from '../../platform/input.ts';
 import type { Settings } from '../../platform/settings.ts';
 import type { SiteOfAccount } from './site.ts';
 
-/** The length of the longest DNS name with a port. */
+/** Enough for the longest DNS name with a port. */
 const MAX_LENGTH = 260;
 const FORM =
   'The login host is a name in DNS, such as login.paper.example: no address, no path, and no public suffix such as co.uk.';

@@ -4,9 +4,9 @@ import type { Site } from '../../platform/database/client/client.ts';
 import { loginOrigin } from './login-host.ts';
 
 export type RelyingParty = {
-  /** The domain (RP ID) of new passkeys: `own`, or a domain that the site shares with other sites. */
+  /** The domain (RP ID) of new passkeys: the `passkeyDomain` of the site, or else `own`. */
   id: string;
-  /** The registrable domain of the site's own pages. Its passkeys can be used there in every browser. */
+  /** The registrable domain of the site's pages. Its passkeys can be used there in every browser. */
   own: string;
   /** All domains whose passkeys can be used here, `own` first. Some need a browser that supports related origins. */
   domains: string[];

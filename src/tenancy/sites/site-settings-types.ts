@@ -66,7 +66,7 @@ export const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
   description: 'An absent setting is not changed. For a new site it gets its default.',
   fields: (t) => ({
     name: t.string({ description: 'Shown to customers, also in mails. Up to 255 characters.' }),
-    link: t.string({ description: 'The origin of the site’s own pages. Links in mails point to it.' }),
+    link: t.string({ description: 'The origin of the site’s own pages. Most links in mails point to it.' }),
     defaultLanguage: t.string({ description: 'en, fr, it, ko, es or de.' }),
     defaultCurrency: t.string({ description: 'An ISO 4217 code.' }),
     allowedOrigins: t.stringList({

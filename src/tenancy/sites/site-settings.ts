@@ -80,8 +80,8 @@ export async function addSite(
  * @param input the settings that change
  * @param ifUpdatedAt the `updatedAt` that the caller has read, not yet validated; null: the update overwrites any
  *   settings
- * @throws IdentityError VALIDATION_FAILED; CONFLICT if a given setting was changed since; NOT_FOUND, also for a site of
- *   another account
+ * @throws IdentityError VALIDATION_FAILED; CONFLICT if a given setting was changed since `ifUpdatedAt`; NOT_FOUND, also
+ *   for a site of another account
  */
 export async function updateSite(
   { prisma, clock, settings: ofService }: Runtime,
@@ -141,7 +141,7 @@ export async function lockAndFindSite(tx: Db, acting: Acting, siteId: string): P
 }
 
 /**
- * Records a change of a part of a locked site: its logo, a mail text, an identity provider, or its bot protection.
+ * Records a change of a part of a locked site, such as its logo or a mail text.
  * @returns the site, whose `updatedAt` is the time of the audit entry
  */
 export async function noteSiteChange(tx: Db, site: Site, now: Date): Promise<Site> {

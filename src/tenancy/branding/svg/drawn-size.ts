@@ -9,8 +9,8 @@ const MAX_PIXELS = 2_048;
 const BOX = { width: 512, height: 64 };
 
 /**
- * The size at which an SVG is shown, in whole pixels, and its view box. Null: the SVG has neither a size nor a view
- * box.
+ * The size at which an SVG is shown, in whole pixels, and its view box. Null: the SVG has no view box, and no width or
+ * no height.
  */
 export function shownSize(
   attributes: ReadonlyMap<string, string>,
@@ -34,7 +34,7 @@ function scaled(width: number, height: number, scale: number) {
 }
 
 /**
- * Reads the number of a length. The unit is ignored, because the width and the height of a drawing have the same unit.
+ * Reads the number of a length. The unit is ignored: the width and the height of a drawing usually have the same unit.
  */
 function lengthOf(text: string | undefined): number | null {
   const length = Number(NUMBER.exec(text ?? '')?.[1] ?? 0);

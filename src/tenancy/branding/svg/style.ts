@@ -9,7 +9,7 @@ const SELECTORS = /^[\w\s.#,>*-]+$/;
  */
 const DRAWING_REFERENCES = new Set(['clip-path', 'mask']);
 
-/** Keeps the allowed declarations, unchanged. */
+/** Keeps only the allowed declarations. */
 export function cleanDeclarations(css: string): string {
   return declarationsOf(css)
     .map(({ name, value }) => `${name}:${value}`)

@@ -13,7 +13,7 @@ export const useAccountTexts = localized({
     tests: 'Tests',
     CUSTOMER_AND_SOURCE: 'The customer at one address',
     CUSTOMER: 'The customer at every address',
-    name: field('Name', 'Shown in mails to collaborators. Up to 255 characters.'),
+    name: field('Name', 'Shown in mails. Up to 255 characters.'),
     lockoutAttempts: field(
       'Failed logins until the lockout',
       '1 to 1000, by default 10. Failed logins with unknown names count in the same way.',
@@ -47,7 +47,7 @@ export const useAccountTexts = localized({
     tests: 'Tests',
     CUSTOMER_AND_SOURCE: 'Der Kunde an einer Adresse',
     CUSTOMER: 'Der Kunde an jeder Adresse',
-    name: field('Name', 'Steht in E-Mails an das Team. Bis zu 255 Zeichen.'),
+    name: field('Name', 'Steht in E-Mails. Bis zu 255 Zeichen.'),
     lockoutAttempts: field(
       'Fehlgeschlagene Anmeldungen bis zur Sperre',
       '1 bis 1000, voreingestellt 10. Falsche Passwörter zu unbekannten Namen zählen genauso.',
