@@ -104,7 +104,7 @@ await build({
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
         assetFileNames: '[name]-[hash][extname]',
-        // One file for the code that most pages share. Otherwise a page imports 60 small files, one level after the
+        // One file for the code that most pages share. Otherwise a page imports many small files, one level after the
         // other. With a smaller number the start page would load much unused code.
         codeSplitting: { groups: [{ name: 'shared', minShareCount: 16 }] },
       },

@@ -29,7 +29,11 @@ const usage = {
     plans: { type: 'string', value: 'ids', about: 'Plans, separated by commas' },
     values: { type: 'string', value: 'names', about: 'The fields whose values are compared' },
     ignore: { type: 'string', value: 'paths', about: 'Paths that may differ, such as data.title' },
-    'per-second': { type: 'string', value: 'number', about: 'Requests per second; default: 5' },
+    'per-second': {
+      type: 'string',
+      value: 'number',
+      about: 'The largest number of questions in a second; default: 5',
+    },
   },
 } as const;
 
@@ -39,7 +43,7 @@ const FAILED = 1;
 const given = readOptions(usage);
 const api = apis[String(given.api ?? 'pelcro')] ?? misuse(usage, '--api must be pelcro or prancer.');
 const perSecond = Number(given['per-second'] ?? 5);
-if (!(perSecond > 0 && perSecond <= 1_000)) misuse(usage, '--per-second must be a number from 1 to 1000.');
+if (!(perSecond > 0 && perSecond <= 1_000)) misuse(usage, '--per-second must be above 0 and up to 1000.');
 const site = { old: String(given.site), new: String(given['new-site'] ?? given.site) };
 const routes = await compareSystems({
   old: baseOf('old'),

@@ -13,7 +13,8 @@ const { readEncryption } = await import('../administration/exports/sealed-record
 const usage = {
   name: 'export-customers',
   about:
-    'Writes all customers of an account as NDJSON, which import-customers reads. Password hashes and second factors are included only with --with-secrets.',
+    'Writes all customers of an account as NDJSON, which import-customers reads. Password hashes, authenticator apps ' +
+    'and recovery codes are included only with --with-secrets.',
   options: {
     account: ACCOUNT,
     file: {

@@ -15,7 +15,7 @@ const lockedFolder = join(root, 'node_modules/.cache/prisma-client');
 
 /**
  * Generates the Prisma client and the Pothos types into `src/platform/database/client`, unless they match the schema and
- * the Prisma version. One process generates them, and other processes wait.
+ * `package-lock.json`. One process generates them, and other processes wait.
  * @param announce called before generating or waiting
  * @throws OperatorError if Prisma's generator is not installed; Error with its output if it fails
  */

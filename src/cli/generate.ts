@@ -16,5 +16,6 @@ for (const [page, make] of Object.entries(referencePages)) writeFileSync(join(ro
 for (const [page, text] of recipePages()) writeFileSync(join(root, page), text);
 await runTool(codegen, '--config', 'codegen.ts');
 console.log(
-  'Generated: the Prisma client, schema.graphql, the pages of the reference in docs, the HTML of mails, the code in docs/recipes, the typed documents of the shim and of the tests.',
+  'Generated: the Prisma client, schema.graphql, the pages of the reference in docs, the HTML of mails, the code in ' +
+    'docs/recipes, the typed documents.',
 );

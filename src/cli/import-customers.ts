@@ -79,7 +79,7 @@ const usage = {
       value: 'ndjson|csv|json',
       about: 'json: a list, or an object with a list. Default: by the name of the file, otherwise ndjson',
     },
-    report: { type: 'string', value: 'path', about: 'A new file for the refused and changed lines' },
+    report: { type: 'string', value: 'path', about: 'A new file for the refused, skipped and changed lines' },
     'dry-run': { type: 'boolean', about: 'Checks everything and stores nothing' },
   },
 } as const;
@@ -153,7 +153,7 @@ await runCommand(usage, async (runtime, given) => {
   }
 });
 
-/** Stores standard input in a file, because an import reads its input twice. */
+/** Stores standard input in a file, because an import reads its input several times. */
 async function spool(): Promise<{ path: string; remove(): void }> {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-import-'));
   const path = join(folder, 'input');

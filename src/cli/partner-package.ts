@@ -11,7 +11,7 @@ const ENTRIES = {
   './yoga': 'yoga',
 };
 
-/** Writes `@gatehouse/partner` into an empty or missing folder: modules for Node.js with declarations, and a README. */
+/** Empties a folder and writes `@gatehouse/partner` into it: modules for Node.js with declarations, and a README. */
 export async function assemblePartnerPackage(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

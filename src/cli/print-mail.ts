@@ -3,7 +3,7 @@ import { mjml, runTool } from './tool.ts';
 const SOURCE = 'src/delivery/mail/mail.mjml';
 
 /**
- * Makes the HTML of mails with MJML. White space between lines is removed, because it is not visible.
+ * Makes the HTML of mails with MJML. Indentation and empty lines are removed, because they are not visible.
  */
 export async function printedMail(): Promise<string> {
   const html = await runTool(mjml, SOURCE, '-s', '--noStdoutFileComment', '--config.beautify=false');

@@ -30,7 +30,7 @@ const INSTALL = ['ci', '--omit=dev', '--omit=optional', '--prefer-offline', '--n
 /** The list of 1,100 packages is about a megabyte. */
 const MAX_LIST_BYTES = 64 * 1024 * 1024;
 
-/** @throws OperatorError for a folder that exists; Error with the output of npm for other failures */
+/** @throws OperatorError for a folder that exists; Error with the output of npm if npm fails */
 async function writeProductionTree(folder: string): Promise<void> {
   if (existsSync(folder)) throw new OperatorError(`${folder} exists already.`);
   await ensureBuild();
@@ -83,7 +83,7 @@ try {
     throw new OperatorError('Usage: npm run production-tree -- <folder that does not exist>');
   await writeProductionTree(resolve(folder));
 } catch (error) {
-  // Loaded late, because this module imports the generated client.
+  // Loaded late, because `fail.ts` imports the generated client.
   const { fail } = await import('../platform/process/fail.ts');
   fail(error);
 }

@@ -7,7 +7,7 @@ const { unlockCollaborator } = await import('../administration/collaborators/unl
 
 const usage = {
   name: 'unlock-collaborator',
-  about: 'Clears the failed logins of a collaborator, which ends the lockout.',
+  about: 'Clears the failed logins and wrong second factors of a collaborator, which ends the lockout.',
   options: {
     email: { type: 'string', value: 'address', required: true, about: 'The email of the collaborator' },
   },

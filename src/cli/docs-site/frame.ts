@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../lib/html.ts';
 import { addressOf, type Content, type Entry, type Group, rootOf } from './page.ts';
 
-/** With more headings than this, the list of contents shows only the first level. */
+/** With more headings than this, the list of contents shows only those of level 2. */
 const MANY_HEADINGS = 14;
 
 /** Makes the content of the body of a page: the header, the navigation, the article and its list of contents. */

@@ -49,7 +49,7 @@ const OPERATIONS: Record<OperationFacts['caller'], ReferencePage> = {
 const TYPES: ReferencePage = {
   path: 'reference/graphql-types',
   title: 'GraphQL: types',
-  lead: 'The types of the operations for customers and partners.',
+  lead: 'The types of the operations outside the admin API.',
   isSchema: false,
 };
 const ADMIN_TYPES: ReferencePage = {
@@ -91,7 +91,7 @@ export function graphqlReference(schema: GraphQLSchema, facts: Map<string, Opera
   ];
   return {
     pages,
-    /** Finds the place of a name in a text. A single lower-case word could be any word, so it is not linked. */
+    /** Finds the place of a name in a text. A single word could be any word, so it is not linked. */
     placeOf: (name: string): string | null =>
       (/[a-z][A-Z]/.test(name) ? places.get(name) : undefined) ??
       (/^[A-Z][a-z]+[A-Z]/.test(name) ? typePlaces.get(name) : undefined) ??

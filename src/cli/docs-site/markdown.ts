@@ -22,7 +22,7 @@ type Environment = Markdown & {
 
 const markdown = markdownIt({ html: false, linkify: false, typographer: false });
 
-/** Renders a page. The first heading is its title, and the first paragraph its description. */
+/** Renders a page. Its first heading is the title, and the first sentence of its first paragraph the description. */
 export function renderMarkdown(page: Markdown): Content {
   const environment: Environment = { ...page, headings: [], sections: [], anchorOf: slugger() };
   const tokens = markdown.parse(page.text, environment);

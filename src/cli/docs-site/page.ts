@@ -9,7 +9,7 @@ export type Content = {
   /** Below `/docs/`, without an extension. Empty for the start page. */
   path: string;
   title: string;
-  /** One sentence, as plain text. */
+  /** Plain text. */
   description: string;
   /** HTML of the article. */
   html: string;

@@ -166,7 +166,7 @@ function credentialsOf(security: Operation['security']): string {
   return names.map((name) => `<span class="tag">${CREDENTIALS[name] ?? name}</span>`).join(' or ');
 }
 
-/** The examples of an answer, each with its request. Only the first successful one is expanded. */
+/** The examples of an answer, each with its request. If `open` is true, the first one is expanded. */
 function answerHtml(
   status: string,
   { description, content = {} }: Answer,

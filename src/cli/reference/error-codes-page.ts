@@ -22,16 +22,17 @@ const MEANINGS: Record<ErrorCode, Meaning> = {
   },
   EMAIL_ALREADY_VERIFIED: { meaning: 'The email is verified already.', todo: 'Continue.' },
   FEATURE_DISABLED: {
-    meaning: 'The site has turned this feature off.',
+    meaning: 'The site or the service has turned this feature off.',
     todo: 'Do not offer it. The settings of the site show which features are on.',
   },
   INVALID_CREDENTIALS: {
     meaning:
-      'The password is wrong, or no customer has this email or username. The answer does not say which.',
+      'The password or another credential is wrong, or no one has this email or username. The answer does not say ' +
+      'which.',
     todo: 'Let the customer try again.',
   },
   SECOND_FACTOR_REQUIRED: {
-    meaning: 'The password was right, and the login needs a second factor.',
+    meaning: 'The first step of the login succeeded. The login also needs a second factor.',
     todo: 'Ask for the factor and call `completeLogin`.',
     more: '`challenge`: for `completeLogin`. `factors`: the kinds of factors that can be used. `enrolment`: the kinds that can be set up, if the customer has no factor.',
   },
@@ -62,8 +63,8 @@ const MEANINGS: Record<ErrorCode, Meaning> = {
     todo: 'Let them log in, then link the identity.',
   },
   CONFLICT: {
-    meaning: 'Another collaborator has changed a setting since the caller read it.',
-    todo: 'Read it again, then decide.',
+    meaning: 'A setting was changed since the caller read it, or an import is under way.',
+    todo: 'Read the setting again, then decide. Wait for the import.',
     more: '`conflict`: who changed which settings, and when.',
   },
   METHOD_NOT_ALLOWED: {
@@ -78,7 +79,7 @@ const MEANINGS: Record<ErrorCode, Meaning> = {
     meaning: 'The request has only the hash of a document.',
     todo: 'Send the document. Clients with automatic persisted queries then do so by themselves.',
   },
-  PAYLOAD_TOO_LARGE: { meaning: 'The body is larger than 1 MiB.', todo: 'Send less.' },
+  PAYLOAD_TOO_LARGE: { meaning: 'The body is over 1 MiB, or too large for an import.', todo: 'Send less.' },
   UNSUPPORTED_MEDIA_TYPE: {
     meaning: 'The content type of the body is not supported.',
     todo: 'Send `application/json`; the REST APIs take forms too.',

@@ -53,7 +53,7 @@ const about = (object: Record<string, unknown>): Occurrence => ({ customerId: 10
 /** When each event is sent, and a sample of its object. */
 const EVENTS: Record<EventType, { when: string; sample: Occurrence }> = {
   'customer.created': {
-    when: 'A customer has registered.',
+    when: 'A customer was created, for example by a registration.',
     sample: about(customerObject({ ...customer, emailVerifiedAt: null })),
   },
   'customer.updated': {
@@ -64,7 +64,7 @@ const EVENTS: Record<EventType, { when: string; sample: Occurrence }> = {
     },
   },
   'customer.deleted': {
-    when: 'A customer has been deleted. The object is the customer before it.',
+    when: 'A customer has been deleted. The object is the customer before the deletion.',
     sample: about(customerObject(customer)),
   },
   'customer.disabled': {
