@@ -8,7 +8,7 @@ const usage = {
   name: 'withdraw-key',
   about:
     'Withdraws a signing key that may have leaked. Its tokens become invalid on every server within five seconds, ' +
-    'and a new key takes over.',
+    'and another key takes over.',
   options: {
     kid: {
       type: 'string',

@@ -75,7 +75,7 @@ export async function deleteCustomer(
   return runtime.prisma.$transaction((tx) => eraseCustomer(tx, runtime, customer, actor, runtime.clock()));
 }
 
-/** Exports all data about a customer, and writes an audit entry. @throws IdentityError NOT_FOUND */
+/** Exports the data about a customer, and writes an audit entry. @throws IdentityError NOT_FOUND */
 export async function exportForCustomer(
   runtime: Runtime,
   acting: Acting,

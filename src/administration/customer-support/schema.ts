@@ -172,8 +172,8 @@ builder.mutationFields((t) => ({
     isDangerous: true,
     type: 'JSON',
     description:
-      'Exports all data about a customer, one member for each kind of record. It is a mutation because it writes an ' +
-      'audit entry.',
+      'Exports the data about a customer without hashes, keys and secrets, one member for each kind of record. It is ' +
+      'a mutation because it writes an audit entry.',
     args: { id: t.arg.id({ required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: (acting, { id }, { runtime }) => exportForCustomer(runtime, acting, id),
@@ -205,7 +205,7 @@ builder.mutationFields((t) => ({
   endSiteSessions: t.adminField({
     role: 'ADMIN',
     type: SessionsEndedPayload,
-    description: 'Ends all sessions of a site, some thousands per call.',
+    description: 'Ends all sessions of a site. A call returns after about ten seconds.',
     args: { siteId: t.arg.id({ required: true }), after: t.arg.string() },
     resolve: (acting, { siteId, after }, { runtime }) =>
       endSessionsOfMany(runtime, acting, siteId, after ?? null),
@@ -213,7 +213,7 @@ builder.mutationFields((t) => ({
   endAccountSessions: t.adminField({
     role: 'ADMIN',
     type: SessionsEndedPayload,
-    description: 'Ends all sessions of the account, some thousands per call.',
+    description: 'Ends all sessions of the account. A call returns after about ten seconds.',
     args: { after: t.arg.string() },
     resolve: (acting, { after }, { runtime }) => endSessionsOfMany(runtime, acting, null, after ?? null),
   }),

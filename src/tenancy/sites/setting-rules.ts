@@ -5,7 +5,7 @@ import { LANGUAGES } from '../../platform/messages/language.ts';
 import { brandingSettings } from '../branding/branding-settings.ts';
 import { loginHostSetting } from './login-host.ts';
 
-/** The longest lifetime of an access token. A retired signing key is kept for the same time. */
+/** The longest lifetime of an access token. A retired signing key is kept for a day longer. */
 export const MAX_TOKEN_LIFETIME_DAYS = 365;
 const MAX_LIFETIME_DAYS = 3_650;
 const MAX_SESSION_LIMIT = 100;

@@ -118,7 +118,7 @@ export const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
         'Whether an unknown email gets an error, as in Pelcro. Otherwise it gets the same answer as a known email.',
     }),
     cookieSharing: t.boolean({
-      description: 'Whether all sites under one registrable domain share a session cookie.',
+      description: 'Whether the site shares the session cookie of the registrable domain of PUBLIC_URL.',
     }),
     sessionHandoff: t.boolean({
       description: 'Whether sessions may be handed over between this site and other sites of the account.',

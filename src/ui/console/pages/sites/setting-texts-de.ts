@@ -8,7 +8,7 @@ export const de: SettingTexts = {
   name: field('Name', 'Kunden sehen ihn, auch in E-Mails. Bis zu 255 Zeichen.'),
   link: field(
     'Adresse der Website',
-    'Der Ursprung Ihrer eigenen Seiten, etwa https://paper.example. Links in E-Mails führen dorthin.',
+    'Der Ursprung Ihrer eigenen Seiten, etwa https://paper.example. Die meisten Links in E-Mails führen dorthin.',
   ),
   loginHost: field(
     'Host für die Anmeldung',
@@ -83,7 +83,7 @@ export const de: SettingTexts = {
   ),
   cookieSharing: field(
     'Sitzungs-Cookie teilen',
-    'Alle Websites unter einer registrierbaren Domain teilen ein Sitzungs-Cookie.',
+    'Die Website teilt das Sitzungs-Cookie der registrierbaren Domain dieses Dienstes.',
   ),
   sessionHandoff: field(
     'Sitzungen übergeben',

@@ -7,7 +7,7 @@ export const en = {
   name: field('Name', 'Shown to customers, also in mails. Up to 255 characters.'),
   link: field(
     'Site address',
-    'The origin of your own pages, such as https://paper.example. Links in mails lead there.',
+    'The origin of your own pages, such as https://paper.example. Most links in mails lead there.',
   ),
   loginHost: field(
     'Login host',
@@ -79,7 +79,7 @@ export const en = {
   ),
   cookieSharing: field(
     'Share the session cookie',
-    'All sites under one registrable domain share a session cookie.',
+    'The site shares the session cookie of the registrable domain of this service.',
   ),
   sessionHandoff: field(
     'Hand sessions over',
