@@ -8,14 +8,15 @@ const { addHashSecret } = await import('../customers/passwords/hash-secrets.ts')
 const usage = {
   name: 'add-hash-secret',
   about:
-    'Adds a pepper or a signer key, with which another system hashed the passwords of an account. Reads it from standard input. It is never shown again.',
+    'Adds a pepper or a signer key, with which another system hashed the passwords of an account. The secret is read ' +
+    'from standard input, and never shown again.',
   options: {
     account: ACCOUNT,
     name: {
       type: 'string',
       value: 'text',
       required: true,
-      about: 'The name by which the records of an import refer to it',
+      about: 'The name by which the records of an import refer to the secret',
     },
     base64: { type: 'boolean', about: 'The input is base64, such as the signer key of Firebase' },
   },

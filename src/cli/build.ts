@@ -45,8 +45,8 @@ const PAGES: Output = {
 };
 
 /**
- * Builds the browser bundles and the pages of the documentation into `dist/`, unless they match the sources. One process
- * builds, and other processes wait.
+ * Builds the browser bundles and the pages of the documentation into `dist/`, unless they match the sources. One
+ * process builds, and other processes wait.
  * @param announce called before building or waiting
  * @throws OperatorError if the bundler is not installed; Error with the output of a build that fails
  */

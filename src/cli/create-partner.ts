@@ -13,7 +13,7 @@ const usage = {
     'rate-per-minute': {
       type: 'string',
       value: 'number',
-      about: 'How many tokens it may validate per minute; default: no limit',
+      about: 'How many tokens the partner may validate per minute; default: no limit',
     },
   },
 } as const;

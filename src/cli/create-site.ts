@@ -18,7 +18,7 @@ const usage = {
     'site-id': {
       type: 'string',
       value: 'id',
-      about: 'Its id, as apps of an old system send it; default: the next one',
+      about: 'The id of the site, as apps of an old system send it; default: the next one',
     },
     settings: { type: 'string', value: 'json', about: 'The members of SiteSettingsInput' },
   },

@@ -14,8 +14,8 @@ const stampFile = join(root, 'src/platform/database/client/.schema-sha256');
 const lockedFolder = join(root, 'node_modules/.cache/prisma-client');
 
 /**
- * Generates the Prisma client and the Pothos types into `src/platform/database/client`, unless they match the schema and
- * `package-lock.json`. One process generates them, and other processes wait.
+ * Generates the Prisma client and the Pothos types into `src/platform/database/client`, unless they match the schema
+ * and `package-lock.json`. One process generates them, and other processes wait.
  * @param announce called before generating or waiting
  * @throws OperatorError if Prisma's generator is not installed; Error with its output if it fails
  */

@@ -12,17 +12,17 @@ const usage = {
   options: {
     account: ACCOUNT,
     kind: { type: 'string', value: 'kind', required: true, about: 'pelcro, prancer or hook' },
-    url: { type: 'string', value: 'url', required: true, about: 'The https URL of its API, or of the hook' },
+    url: { type: 'string', value: 'url', required: true, about: 'The https URL of the API or the hook' },
     site: { type: 'string', value: 'id', about: 'site_id at Pelcro, customer_id at Prancer' },
     until: {
       type: 'string',
       value: 'time',
       required: true,
-      about: 'The time until which it is asked, ISO 8601',
+      about: 'The time until which the old system is asked, ISO 8601',
     },
-    'trust-emails': { type: 'boolean', about: 'It has verified the emails of its customers' },
+    'trust-emails': { type: 'boolean', about: 'The old system has verified the emails' },
     'create-unknown': { type: 'boolean', about: 'Ask about unknown emails, and create their customers' },
-    disabled: { type: 'boolean', about: 'Do not ask it' },
+    disabled: { type: 'boolean', about: 'Do not ask the old system' },
     'renew-secret': { type: 'boolean', about: 'Make a new secret for a hook' },
   },
 } as const;

@@ -34,8 +34,8 @@ const LIMITS: LockoutLimits = {
 const credentials = z.object({ email: text('email', 254), password: presentedPassword('password') });
 
 /**
- * Logs a collaborator in. Unknown emails, wrong passwords and invitations that have not been accepted get the same answer
- * at the same cost.
+ * Logs a collaborator in. Unknown emails, wrong passwords and invitations that have not been accepted get the same
+ * answer at the same cost.
  * @param input a CollaboratorLoginInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, INVALID_CREDENTIALS, FORBIDDEN, ACCOUNT_LOCKED, UNAVAILABLE,
  *   SECOND_FACTOR_REQUIRED with a challenge

@@ -29,7 +29,8 @@ const RESET_LIFETIME_SECONDS = 3_600;
 const INVALID_LINK = 'This link has expired or been used already.';
 
 /**
- * Changes a collaborator's own password. Ends all of their other sessions. A wrong old password counts as a failed login.
+ * Changes a collaborator's own password, and ends all of their other sessions. A wrong old password counts as a failed
+ * login.
  * @param input a ChangeCollaboratorPasswordInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, ACCOUNT_LOCKED, UNAVAILABLE, UNAUTHENTICATED; FORBIDDEN if the account
  *   accepts no passwords

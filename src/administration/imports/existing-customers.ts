@@ -29,7 +29,7 @@ export type Taken = {
 };
 
 export type ExistingCustomers = {
-  /** The customer whom the record is about. Undefined: there is none yet. */
+  /** The customer whom the record is about. Undefined: there is no such customer. */
   sameAs(record: ImportRecord): ExistingCustomer | undefined;
   taken: Taken;
 };

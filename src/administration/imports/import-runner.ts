@@ -24,7 +24,7 @@ export type ImportRunner = {
   /**
    * Takes a place for a file that an account uploads. The place is held until the import of the file has ended.
    * @returns a function that frees the place
-   * @throws IdentityError CONFLICT while the account has one, UNAVAILABLE while none is free
+   * @throws IdentityError CONFLICT while the account has a place, UNAVAILABLE while no place is free
    */
   takePlace(accountId: number): () => void;
   /** Stops the work on a run, if this process does that work. Resolves when the work has ended. */

@@ -47,7 +47,7 @@ export function optionRules(shownAs: Readonly<Record<OptionName, string>>) {
   };
 }
 
-/** Whether an import has a mapping if its source needs one, and none otherwise. */
+/** Whether an import has a mapping exactly if its source is `generic`. */
 export function fitsSource({ source, mapping }: { source: string; mapping?: object | undefined }): boolean {
   return (source === 'generic') === (mapping !== undefined);
 }

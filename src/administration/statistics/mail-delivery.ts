@@ -6,7 +6,7 @@ import type { DeliveryOutcome } from '../../platform/statistics/statistics-count
 export type MailDelivery = {
   accountId: number;
   transport: 'SMTP' | 'OUTBOX' | 'NONE';
-  /** The beginning of the day (UTC) on which the last mail was sent. Null: none in the period of the statistics. */
+  /** The beginning of the day (UTC) on which the last mail was sent. Null: no mail in the period of the statistics. */
   lastSentOn: Date | null;
 };
 

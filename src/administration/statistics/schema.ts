@@ -187,7 +187,7 @@ const MailDelivery = builder.objectRef<MailDeliveryState>('MailDelivery').implem
       type: 'DateTime',
       nullable: true,
       description:
-        'The beginning of the day (UTC) on which the last mail was sent. Null: none within 400 days. The last ' +
+        'The beginning of the day (UTC) on which the last mail was sent. Null: no mail within 400 days. The last ' +
         'seconds may be missing.',
     }),
     waiting: t.int({

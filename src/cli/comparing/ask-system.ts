@@ -5,7 +5,7 @@ import type { Answer } from './shape.ts';
 const TIMEOUT_MS = 10_000;
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
-/** Sends one question to one system. @returns its answer, or the reason why there is none */
+/** Sends one question to one system. @returns its answer, or the reason why there is no answer */
 export async function askSystem(
   base: string,
   { method, path, query, body, token }: Question,

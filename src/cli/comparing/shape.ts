@@ -18,8 +18,8 @@ const NAME = /^[a-z_][A-Za-z0-9_]{0,39}$/;
 const OPAQUE = 'metadata';
 
 /**
- * Compares two answers: the status, the fields, their types, and the values of some fields. A field that only the new answer
- * has is not a difference: clients ignore it.
+ * Compares two answers: the status, the fields, their types, and the values of some fields. A field that only the new
+ * answer has is not a difference: clients ignore it.
  * @param stable the names of the fields whose values are compared
  */
 export function differencesOf(old: Answer, fresh: Answer, stable: ReadonlySet<string>): Difference[] {

@@ -8,7 +8,7 @@ export type Markdown = {
   /** Below `/docs/`. */
   path: string;
   text: string;
-  /** Finds the page of the reference for a name in code, such as `validateToken`. Null if there is none. */
+  /** Finds the page of the reference for a name in code, such as `validateToken`. Null: no page has it. */
   referenceOf: (name: string) => string | null;
   /** The address of a file that is linked but is not a page of the site. Null: the link is replaced with its text. */
   foreignFile?: (file: string) => string | null;

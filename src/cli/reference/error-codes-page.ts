@@ -57,7 +57,7 @@ const MEANINGS: Record<ErrorCode, Meaning> = {
     meaning: 'The customer has as many sessions as the site allows.',
     todo: 'Let them log out elsewhere.',
   },
-  NOT_FOUND: { meaning: 'The id or the path does not exist for this caller.', todo: 'Correct it.' },
+  NOT_FOUND: { meaning: 'The id or the path does not exist for this caller.', todo: 'Correct the request.' },
   LINK_REQUIRED: {
     meaning: 'A customer with the email of the identity provider exists already.',
     todo: 'Let them log in, then link the identity.',

@@ -51,7 +51,7 @@ const UpdateAccountInput = builder.inputType('UpdateAccountInput', {
         'Failed logins per day from addresses that the customer has never used: 1 to 100000, default 100.',
     }),
     sandbox: t.boolean({
-      description: 'Partners can validate test tokens. Do not enable it for an account with real customers.',
+      description: 'Whether partners can validate test tokens. Not for an account with real customers.',
     }),
     ifUpdatedAt: t.field({ type: 'DateTime', description: IF_UPDATED_AT }),
   }),
@@ -63,8 +63,8 @@ type Settings = typeof UpdateAccountInput.$inferInput;
 const LOCKOUT = ['lockoutAttempts', 'lockoutWindowSeconds', 'lockoutScope', 'lockoutDailyCap'] as const;
 
 /**
- * Whether a change of the settings needs a recent login. Test tokens are public texts, so in a sandbox anyone has a token
- * that partners accept.
+ * Whether a change of the settings needs a recent login. Test tokens are public texts, so in a sandbox anyone has a
+ * token that partners accept.
  */
 function needsRecentLogin(settings: Settings): boolean {
   return settings.sandbox === true || LOCKOUT.some((name) => settings[name] !== undefined);

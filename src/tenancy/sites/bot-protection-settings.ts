@@ -33,8 +33,8 @@ const protection = z.object({
  * again when one of them changes. A secret that the provider does not accept is refused, if the provider can be
  * reached.
  * @param input a BotProtectionInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED; CONFLICT if a field was changed since `ifUpdatedAt`; NOT_FOUND, also for a site
- *   of another account
+ * @throws IdentityError VALIDATION_FAILED; CONFLICT if a field was changed since `ifUpdatedAt`; NOT_FOUND, also for a
+ *   site of another account
  */
 export async function setBotProtection(
   runtime: Runtime,

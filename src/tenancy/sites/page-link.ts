@@ -17,8 +17,8 @@ type Linked = Pick<Site, 'id' | 'link' | 'loginHost'>;
 type Parameters = Readonly<Record<string, string>>;
 
 /**
- * A link for a mail: to the site's own page, or to a hosted page if the site has none. The target comes from settings
- * only, so that no request can lead a customer elsewhere.
+ * A link for a mail: to the site's own page, or to a hosted page if the site has no `link`. The target comes only from
+ * settings, so that no request can lead a customer elsewhere.
  */
 export function pageLink(
   site: Linked,

@@ -48,7 +48,7 @@ function registrableDomain({ hostname }: URL): string {
   return getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
 }
 
-/** Browsers create no passkey for an IP address (Web Authentication §5.1.3), so a loopback address becomes `localhost`. */
+/** Browsers create no passkey for an IP address (Web Authentication §5.1.3): a loopback address becomes `localhost`. */
 function named(url: URL): URL {
   if (isLoopback(url) && !url.hostname.endsWith('localhost')) url.hostname = 'localhost';
   return url;

@@ -28,7 +28,7 @@ export async function* csvEntries(content: AsyncIterable<Buffer>, delimiter: str
       columns: requireFew,
       delimiter,
       info: true,
-      // A row with too few or too many columns is refused below, and the others are read.
+      // A row with too few or too many columns is refused below, and the other rows are read.
       relax_column_count: true,
       skip_empty_lines: true,
       max_record_size: MAX_ENTRY_BYTES,
