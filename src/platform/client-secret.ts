@@ -22,7 +22,7 @@ export const rotation = z.object({
 });
 
 /**
- * Makes a new secret. The current secret stays valid for some days. Older secrets become invalid.
+ * Makes a new secret. The current secret stays valid for `overlapDays`. Older secrets become invalid.
  * @returns the secret, which is shown once, and the hashes to store
  */
 export function rotatedSecret(

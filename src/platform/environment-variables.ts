@@ -124,7 +124,7 @@ const environmentVariables = z.object({
   IMPORT_UPLOAD_MEGABYTES: whole(0, 100_000).default(512),
 });
 
-/** The URLs that must be https in production. */
+/** The URLs that must be https in production, besides PUBLIC_URL. */
 const SECURE_URLS = [
   'ADMIN_URL',
   'BREACHED_PASSWORDS_URL',

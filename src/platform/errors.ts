@@ -4,8 +4,8 @@ import type { Language } from './messages/language.ts';
 import { type FieldProblems, message, type Said, saidIn } from './messages/message.ts';
 
 /**
- * All errors that clients can see, with their HTTP status. Their messages are in `messages/`, by code. Errors that are
- * not an `IdentityError` are masked as INTERNAL, and logged with a report id.
+ * All errors that clients can see, with their HTTP status. Their messages are in `messages/`, by code. Errors that
+ * cannot be converted into an `IdentityError` are masked as INTERNAL, and logged with a report id.
  */
 const STATUSES = {
   BAD_REQUEST: 400,
@@ -25,7 +25,7 @@ const STATUSES = {
   SESSION_LIMIT_REACHED: 403,
   NOT_FOUND: 404,
   LINK_REQUIRED: 409,
-  /** Another collaborator has changed a setting since the caller read it. */
+  /** A setting was changed since the caller read it. */
   CONFLICT: 409,
   METHOD_NOT_ALLOWED: 405,
   NOT_ACCEPTABLE: 406,

@@ -1,9 +1,8 @@
 import { asciiDomain } from '../lib/domain.ts';
 
 /**
- * Returns the key by which emails are compared and unique. No other function normalises emails. The domain is in ASCII
- * form, because both spellings of an internationalised domain are one mailbox. Mail is sent to the address as stored,
- * never to this key.
+ * Returns the key by which emails are compared and unique. The domain is in ASCII form, because both spellings of an
+ * internationalised domain are one mailbox. Mail is sent to the address as stored, never to this key.
  */
 export function emailKey(email: string): string {
   const spelled = spelledEmailKey(email);
@@ -12,7 +11,7 @@ export function emailKey(email: string): string {
   return at < 0 || domain === '' ? spelled : `${spelled.slice(0, at + 1)}${domain}`;
 }
 
-/** Returns the key of an email with its domain as typed. Only case and Unicode composition are ignored. */
+/** Returns the key of an email with its domain as typed. Only case, composition and outer white space are ignored. */
 export function spelledEmailKey(email: string): string {
   return email.trim().normalize('NFC').toLowerCase().normalize('NFC');
 }

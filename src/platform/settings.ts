@@ -33,11 +33,11 @@ export type Settings = {
   /** Secrets that also open sealed values during a rotation. */
   nextKeyEncryptionSecret: string | null;
   previousKeyEncryptionSecret: string | null;
-  /** How long a signing key signs; 0: keys are rotated by command. */
+  /** How many days a signing key signs; 0: keys are rotated only by command. */
   keyRotationDays: number;
   /** The slug of the account whose owners may change signing keys; null: the only account. */
   operatorAccount: string | null;
-  /** Off disables all rate limits except the login lockout. */
+  /** False disables the rate limits, but not the lockouts, nor the limit of notices to a mailbox. */
   rateLimits: boolean;
   /** The Redis in which all processes count verdicts; null: each process counts for itself. */
   redisUrl: string | null;
@@ -65,7 +65,7 @@ export type Settings = {
   /** Null: mail goes to the outbox, or waits if the outbox is off. */
   smtpUrl: string | null;
   mailFrom: Mailbox;
-  /** Whether mail goes to a page that anyone may read if there is no SMTP server; never in production. */
+  /** Whether mail goes to a page that anyone may read. Never in production, and never with an SMTP server. */
   outbox: boolean;
   /** Whether webhooks may be sent to addresses that are not on the public internet. */
   webhookAllowPrivate: boolean;
@@ -143,7 +143,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     sourceVerdictsPerMinute: values.SOURCE_VERDICTS_PER_MINUTE,
     sessionHistoryDays: values.SESSION_HISTORY_DAYS,
     consoleIdleMinutes: values.CONSOLE_IDLE_MINUTES,
-    // If there is a first collaborator, no demo account is created.
+    // By default, no demo account is created on a PostgreSQL server, or beside a first collaborator.
     seedDemo: values.SEED_DEMO ?? !(values.DATABASE_URL || values.BOOTSTRAP_EMAIL),
     bootstrap:
       values.BOOTSTRAP_EMAIL && values.BOOTSTRAP_PASSWORD

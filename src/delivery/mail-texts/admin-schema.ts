@@ -22,8 +22,9 @@ const DESCRIPTIONS: Record<Kind, string> = {
   recoveryCodesRenewed: 'New recovery codes were made.',
   identityLinked: 'An identity provider was linked.',
   identityUnlinked: 'An identity provider was unlinked.',
-  passwordRemoved: 'The password was removed at the first login by mail.',
-  waysInRemoved: 'Linked identities and second factors were removed at the first login by mail.',
+  passwordRemoved: 'The password was removed, because the owner of an unverified email has verified it.',
+  waysInRemoved:
+    'Linked identities and second factors were removed, because the owner of an unverified email has verified it.',
   newDevice: 'A device that was not seen before has logged in.',
 };
 
@@ -53,7 +54,7 @@ const MailVariable = builder.objectRef<Variable>('MailVariable').implement({
 });
 
 const MailText = builder.objectRef<CurrentMailText>('MailText').implement({
-  description: 'The text of one kind of mail of a site: its own text, or the default if it has none.',
+  description: 'The text of one kind of mail of a site: the own text of the site, or the default text.',
   fields: (t) => ({
     kind: t.expose('kind', { type: MailKind }),
     language: t.exposeString('language'),
@@ -74,7 +75,8 @@ const MailText = builder.objectRef<CurrentMailText>('MailText').implement({
     }),
     fixedParagraphs: t.stringList({
       description:
-        'The text that follows the paragraphs in every mail: the advice for a customer who did not cause the mail.',
+        'The text that follows the paragraphs, such as the advice for a customer who did not cause the mail. A site ' +
+        'cannot change it.',
       resolve: ({ kind, language }) => {
         const { warning, other } = templateOf(kind, language);
         return [...warning, ...(other ? [other.before, '{{otherLink}}'] : [])];
@@ -94,7 +96,7 @@ const MailText = builder.objectRef<CurrentMailText>('MailText').implement({
 });
 
 const MailPreview = builder.objectRef<Mail>('MailPreview').implement({
-  description: 'A mail with sample values. Its links do nothing.',
+  description: 'A mail with sample values. Its links have no token.',
   fields: (t) => ({
     to: t.exposeString('to'),
     subject: t.exposeString('subject'),
@@ -109,7 +111,7 @@ const MailTextInput = builder.inputType('MailTextInput', {
   fields: (t) => ({
     subject: t.string({
       required: true,
-      description: 'Up to 200 characters. It may not contain the link or the code.',
+      description: 'Up to 200 characters. It may not contain `{{link}}`, `{{code}}` or `{{codeUntil}}`.',
     }),
     paragraphs: t.stringList({
       required: true,
@@ -126,7 +128,7 @@ builder.queryFields((t) => ({
     role: 'SUPPORT',
     type: [MailText],
     description:
-      'The mail texts of a site, by kind and language: its own texts, and the defaults where it has none.',
+      'The mail texts of a site, by kind and language: its own texts, and the default texts for all others.',
     args: {
       siteId: t.arg.id({ required: true }),
       language: t.arg.string({ description: 'en, fr, it, ko, es or de. Absent: all.' }),
@@ -157,8 +159,8 @@ builder.mutationFields((t) => ({
     isDangerous: true,
     type: MailText,
     description:
-      'Sets the text of a site for one kind of mail in one language. It applies from the next mail. The advice for a ' +
-      'customer who did not cause the mail is still added.',
+      'Sets the text of a site for one kind of mail in one language. It applies from the next mail. The ' +
+      '`fixedParagraphs` still follow it.',
     args: {
       siteId: t.arg.id({ required: true }),
       kind: t.arg({ type: MailKind, required: true }),
@@ -172,7 +174,8 @@ builder.mutationFields((t) => ({
   removeMailText: t.adminField({
     role: 'ADMIN',
     type: MailText,
-    description: 'Removes the text of a site, if it has one. Its mails then have the default text.',
+    description:
+      'Removes the own text of a site for one kind of mail in one language. These mails then have the default text.',
     args: {
       siteId: t.arg.id({ required: true }),
       kind: t.arg({ type: MailKind, required: true }),
@@ -184,7 +187,8 @@ builder.mutationFields((t) => ({
     role: 'ADMIN',
     type: MailPreview,
     description:
-      'Sends a mail of a site with sample values to the collaborator who calls, marked as a test. Up to five per hour and kind.',
+      'Sends a mail of a site with sample values to the collaborator who calls, marked as a test. Up to five per ' +
+      'hour and kind.',
     args: {
       siteId: t.arg.id({ required: true }),
       kind: t.arg({ type: MailKind, required: true }),

@@ -91,7 +91,8 @@ export async function setMailText(
 }
 
 /**
- * Removes the own text of a site, if it has one. Its mails then have the default text.
+ * Removes the own text of a site for one kind of mail in one language, if there is such a text. These mails then have
+ * the default text.
  * @throws IdentityError VALIDATION_FAILED; NOT_FOUND, also for a site of another account
  */
 export async function removeMailText(

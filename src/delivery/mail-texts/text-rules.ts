@@ -62,7 +62,7 @@ function ruleOf(all: readonly MailVariable[]) {
   });
 }
 
-/** A text without HTML: it is escaped wherever it is shown. */
+/** The rule for a plain text. In the HTML of a mail it is escaped. */
 function content(
   name: string,
   max: number,

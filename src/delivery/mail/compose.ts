@@ -14,13 +14,13 @@ export type MailText = { subject: string; paragraphs: readonly string[]; buttonL
 export type MailOptions = {
   /** The recipient, with the names that a text of a site may use. */
   to: Pick<Customer, 'email'> & Partial<Pick<Customer, 'firstName' | 'lastName'>>;
-  /** One of the six languages. Any other text counts as English. */
+  /** One of the six languages. Any other value counts as English. */
   language: string;
   /** The text of the site. Absent: the default text. */
   text?: MailText | null;
   /** The look of the HTML; absent: the default. */
   look?: MailLook;
-  /** Adds the notice that no more mails of this kind are sent for an hour. */
+  /** Adds the notice that no more mails of this kind are sent for up to an hour. */
   isLast?: boolean;
   /** Marks the mail as a test. */
   isTest?: boolean;
@@ -103,7 +103,7 @@ const NAME = /^[\p{L}\p{M}]+(?:(?:['’]|\.?[ -])[\p{L}\p{M}]+)*\.?$/u;
 
 /**
  * Returns the name of a customer as it appears in a mail, or an empty text. A person can register with the email of
- * another person and choose any name. So a name that could contain a message or a URL is not shown.
+ * another person and choose any name. So a name that is long, or could contain a URL, is not shown.
  */
 function shownName(name: string | null): string {
   const trimmed = name?.trim() ?? '';

@@ -25,13 +25,13 @@ export type MailSite = Site | { accountName: string };
 /** The one-time tokens in a mail: the token of the link, and the row of the code. */
 export type CarriedTokens = { link: string; until: Date; code?: { id: string; until: Date } };
 
-/** Days after which an unverified email counts as the customer's own. */
+/** Days after the customer's creation, after which their unverified email counts as their own. */
 const ESTABLISHED_AFTER_DAYS = 1;
 
 /**
  * Composes a mail to a customer in their language, and queues it in the transaction.
  * @param permit from `requireMailPermit` or `permitUnrequestedMail`
- * @param tokens the mail is not sent when they are no longer valid
+ * @param tokens the mail is not sent once the link is invalid, or the code is spent or withdrawn
  */
 export async function mailCustomer<Kind extends MailKind>(
   tx: Db,
@@ -75,7 +75,7 @@ export async function mailCustomer<Kind extends MailKind>(
  * notices over the limit of a mailbox are not recorded. While a change of the email is unsettled, the notice goes to
  * the previous address.
  * @param sender who caused the notice
- * @param tokens the notice is not sent when they are no longer valid
+ * @param tokens as for `mailCustomer`
  */
 export async function mailNotice<Kind extends MailKind>(
   tx: Db,

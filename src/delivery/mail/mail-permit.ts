@@ -24,7 +24,7 @@ export type CollaboratorMailKind =
   | `collaboratorMailTest:${MailKind}`
   | `collaborator:${CollaboratorChange}`;
 
-/** The changes of a login about which the collaborator gets a notice. */
+/** The changes about which a collaborator gets a notice. */
 export type CollaboratorChange =
   | 'passwordChanged'
   | 'authenticatorAdded'
@@ -41,19 +41,19 @@ const TEST = 'collaboratorMailTest:';
 
 const issued = new WeakSet<MailPermit>();
 
-/** The permit to queue one mail. Only this module issues permits, after it has counted the mail. */
+/** The permit to queue one mail. Only this module issues permits, for mails that the limits allow. */
 export type MailPermit = {
   /** The account of the mail in the queue, where accounts take turns. */
   readonly accountId: number;
   readonly kind: MailCount['kind'];
-  /** Whether it is the last mail of its kind to that mailbox within the hour. */
+  /** Whether it is the last notice of its kind to that mailbox within the hour. False for a requested mail. */
   readonly isLast: boolean;
 };
 
-/** Why a mail is not sent. `MAILBOX_AGAIN`: the previous mail of its kind was withheld too. */
+/** Why a mail is not sent. `MAILBOX_AGAIN`: it is not the first mail over the limit of the mailbox. */
 export type Withheld = { withheld: 'SENDER' | 'MAILBOX' | 'MAILBOX_AGAIN' };
 
-/** The names under which requested mails are counted, in the database and in error responses. */
+/** The names of requested mails, except tests, in the counters and in error responses. */
 const REQUESTS: Partial<Record<MailCount['kind'], string>> = {
   passwordReset: 'password-reset',
   passwordlessLogin: 'passwordless-login',
@@ -63,7 +63,7 @@ const REQUESTS: Partial<Record<MailCount['kind'], string>> = {
 };
 
 /**
- * Counts a requested mail, in a separate transaction. A refused mail does not count.
+ * Counts a requested mail, in a separate transaction. A refused mail does not count. RATE_LIMITS=off: counts nothing.
  * @throws IdentityError RATE_LIMITED
  */
 export async function requireMailPermit(runtime: Runtime, mail: MailCount, now: Date): Promise<MailPermit> {
@@ -134,8 +134,8 @@ function requestOf(kind: MailCount['kind']): string | undefined {
 }
 
 /**
- * Returns the limits of a mail. Test mails of all kinds share the limit of the sender. Each kind has its own limit at
- * the mailbox, which is the sender's own.
+ * Returns the limits of a mail. Test mails of all kinds share the limits of their sender. Each kind has its own limit
+ * at the mailbox.
  */
 function limitsOf({ kind, accountId, emailKey, sender }: MailCount) {
   const what = requestOf(kind) ?? `notice:${kind}`;

@@ -1,4 +1,4 @@
-/** A mail to one recipient. `to` is the address as the customer typed it. */
+/** A mail to one recipient. `to` is the address as it was entered. */
 export type Mail = {
   to: string;
   subject: string;

@@ -17,7 +17,7 @@ export function findUnsettledChange(db: Db, customerId: number): Promise<EmailCh
   return db.emailChange.findUnique({ where: { customerId } });
 }
 
-/** Returns the customer with the email before a change. */
+/** Returns the customer with the email before a change, or unchanged if the change is null. */
 export function withEmailBeforeChange<Addressed extends Pick<Customer, 'email' | 'emailVerifiedAt'>>(
   customer: Addressed,
   change: EmailChange | null,

@@ -90,7 +90,7 @@ export function countWaitingMails(db: Db, accountId: number): Promise<number> {
   return countWaiting(db, 'mail', groupOf(accountId));
 }
 
-/** Deletes the mails to a customer from the queue and from the development outbox. */
+/** Deletes the queued mails to a customer, and the mails to their email from the development outbox. */
 export async function deleteMailsOf(tx: Db, { id, email }: Pick<Customer, 'id' | 'email'>): Promise<void> {
   await dropJobs(tx, 'mail', { customerId: id } satisfies Partial<QueuedMail>);
   await deleteFromOutbox(tx, email);

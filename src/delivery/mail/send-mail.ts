@@ -23,8 +23,9 @@ type Send = (mail: Mail) => Promise<void>;
 const HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
 
 /**
- * Sends queued mails. Accounts take turns. A mail that is not accepted is retried for a day, then dropped. A mail whose
- * link or code is no longer valid is dropped. The content of mails is never logged.
+ * Sends queued mails. Accounts take turns. A mail that is not accepted is retried for a day, then dropped. A mail that
+ * the server refuses permanently is dropped at once. `currentMail` says which other mails are dropped. The content of
+ * mails is never logged.
  */
 export function mailWork(runtime: Runtime): Work {
   const { clock, log, statisticsCounts } = runtime;
@@ -54,7 +55,10 @@ export function mailWork(runtime: Runtime): Work {
   };
 }
 
-/** Decrypts the mail to send now. Null if the link or the code is spent, withdrawn or expired. */
+/**
+ * Decrypts the mail to send now: without the code, if the code has expired. Null if the link has expired, or the link
+ * or the code is spent or withdrawn.
+ */
 async function currentMail(
   { prisma, derivedKeys, clock }: Runtime,
   { sealed, endsAt, linkId, codeId, codeUntil }: QueuedMail,
@@ -73,12 +77,12 @@ async function currentMail(
   return (isCodeExpired && withoutCode) || mail;
 }
 
-/** Loaded at the first mail, so that the process starts faster. */
+/** Loaded after the start of a server, or at the first mail, so that the process starts faster. */
 export const loadMailer = once(() => import('nodemailer'));
 
 /**
- * Creates the transport: the SMTP server, or the development outbox. If neither is set, every attempt fails, and mails
- * stay in the queue, as during an outage of the mail server.
+ * Creates the transport: the SMTP server, or the development outbox. If neither is set, every attempt fails, and is
+ * retried as during an outage of the mail server.
  */
 function openTransport({ settings, prisma, clock, log }: Runtime): Send {
   const { smtpUrl, mailFrom, outbox } = settings;
@@ -127,7 +131,7 @@ function isPermanent(error: unknown): boolean {
   return responseCode !== undefined && responseCode >= 500 && /^(RCPT TO|DATA)$/.test(command ?? '');
 }
 
-/** The loggable part of an error. The responses of servers repeat the recipient, and sometimes the mail. */
+/** The loggable part of an error. The response of a server can contain the recipient, and parts of the mail. */
 function loggableFailure(error: unknown) {
   const { code, responseCode, command } = error as { code?: string; responseCode?: number; command?: string };
   return { code, responseCode, command };

@@ -8,7 +8,7 @@ const MAX_MILLISECONDS = 1_000;
 /**
  * Reads the beginning of the body of a response, and closes the connection. Never throws, because only the status
  * decides whether the delivery succeeded.
- * @returns text without control characters; null for an empty body
+ * @returns text without control characters, except line breaks and tabs; null for a blank body
  */
 export async function readAnswer(body: Readable): Promise<string | null> {
   const chunks: Buffer[] = [];
@@ -30,7 +30,10 @@ export async function readAnswer(body: Readable): Promise<string | null> {
   return safeText(Buffer.concat(chunks).subarray(0, MAX_ANSWER_BYTES));
 }
 
-/** Bytes that are not UTF-8 become U+FFFD. Control and format characters, which can disguise a text, are removed. */
+/**
+ * Bytes that are not UTF-8 become U+FFFD. Control and format characters, which can disguise a text, are removed, except
+ * line breaks and tabs.
+ */
 function safeText(bytes: Uint8Array): string | null {
   const text = new TextDecoder()
     .decode(bytes)

@@ -22,10 +22,10 @@ export const WebhookEventType = builder.enumType('WebhookEventType', {
 
 export const WebhookDeliveryStatus = builder.enumType('WebhookDeliveryStatus', {
   values: {
-    PENDING: { description: 'It is being sent, or waits for the next attempt. It is retried for a day.' },
+    PENDING: { description: 'It is being sent, or waits for an attempt. Except a test, it is retried for a day.' },
     DELIVERED: { description: 'The receiver answered with a status from 200 to 299.' },
     PARKED: {
-      description: 'No attempt succeeded within a day, or the endpoint is disabled. It can be replayed.',
+      description: 'The last attempt failed, or the endpoint was disabled. `replayable`: it can be replayed.',
     },
   } as const,
 });
@@ -69,8 +69,9 @@ const WebhookAnswer = builder.objectRef<ListedDelivery>('WebhookAnswer').impleme
     body: t.string({
       nullable: true,
       description:
-        `The first ${MAX_ANSWER_BYTES} bytes of the body, as text without control characters. Written by the receiver: ` +
-        'show it as text only. Null if it is empty, or erased because the customer was deleted.',
+        `The first ${MAX_ANSWER_BYTES} bytes of the body, as text without control characters. Written by the ` +
+        'receiver: show it as text only. Null if it is blank, could repeat a secret, or was erased because the ' +
+        'customer was deleted.',
       resolve: (delivery, _args, { runtime }) => readStoredAnswer(runtime.derivedKeys, delivery),
     }),
   }),
@@ -87,7 +88,7 @@ export const WebhookDelivery = builder.objectRef<ListedDelivery>('WebhookDeliver
     attempts: t.exposeInt('attempts'),
     lastOutcome: t.exposeString('lastOutcome', {
       nullable: true,
-      description: 'The HTTP status of the last response, or why there was none.',
+      description: 'The HTTP status of the last attempt, or why it had no response.',
     }),
     lastAttemptAt: t.expose('lastAttemptAt', { type: 'DateTime', nullable: true }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
@@ -95,8 +96,8 @@ export const WebhookDelivery = builder.objectRef<ListedDelivery>('WebhookDeliver
       type: 'JSON',
       nullable: true,
       description:
-        'The body that is sent, without a secret. Null if it has been erased: because its customer was deleted, or because it had ' +
-        'a secret and every endpoint has received it.',
+        'The body that is sent, without a secret. Null if it has been erased: because its customer was deleted, or ' +
+        'because it had a secret and every endpoint has received it.',
       resolve: ({ event }, _args, { runtime }) => readPayload(runtime.derivedKeys, event),
     }),
     answer: t.field({

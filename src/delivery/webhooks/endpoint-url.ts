@@ -6,8 +6,8 @@ import type { Settings } from '../../platform/settings.ts';
 const MAX_LENGTH = 2_048;
 
 /**
- * The rule for the URL of an endpoint: https at a public address. The addresses of a host name are checked later, when a
- * delivery connects.
+ * The rule for the URL of an endpoint: https, or outside of production also http. An IP address must be public, unless
+ * `webhookAllowPrivate` is set. The addresses of a host name are checked later, when a delivery connects.
  */
 export function endpointUrl(settings: Pick<Settings, 'environment' | 'webhookAllowPrivate'>) {
   return text('url', MAX_LENGTH)

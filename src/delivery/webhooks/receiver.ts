@@ -9,7 +9,7 @@ export type ReceiverSettings = Pick<
   'webhookAllowPrivate' | 'webhookTimeoutSeconds' | 'webhookNameServers' | 'environment'
 >;
 
-/** The outcome of one attempt. The text repeats nothing that was sent or received. */
+/** The outcome of one attempt. The text is the status, or the reason why there is none. It repeats nothing else. */
 export type Outcome = {
   received: boolean;
   text: string;
@@ -29,9 +29,9 @@ const MAX_ANSWER_HEADER_BYTES = 16_384;
 const FIXED_HEADERS = { 'content-type': 'application/json', 'user-agent': 'Gatehouse-Webhooks/1' };
 
 /**
- * Creates the HTTP client for receivers, which are not trusted. It connects to public addresses only, follows no
- * redirect, limits the time, and reads nothing but the status and the beginning of the body. So a collaborator cannot
- * use it to read answers of private hosts.
+ * Creates the HTTP client for receivers, which are not trusted. It connects to public addresses only, unless
+ * `webhookAllowPrivate` is set. So a collaborator cannot use it to read answers of private hosts. It follows no
+ * redirect, limits the time, and returns only the status and the beginning of the body.
  */
 export function createReceiverClient(settings: ReceiverSettings): Post {
   const timeout = 1_000 * settings.webhookTimeoutSeconds;
@@ -77,7 +77,7 @@ export function failed(text: string): Outcome {
   return { received: false, text, answer: null };
 }
 
-/** A fixed text for an error. The error's own message may repeat the URL. */
+/** A fixed text for an error, with at most its code. The error's own message may repeat the URL. */
 function reasonOf(error: unknown): string {
   if (error instanceof PrivateAddressError) return 'private address';
   const { name, code } = error as { name?: string; code?: string };

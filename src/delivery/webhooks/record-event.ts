@@ -7,7 +7,7 @@ import { enqueueDeliveries } from './enqueue-deliveries.ts';
 import { type EventType, isSentToAll, type TEST_EVENT_TYPE } from './event-type.ts';
 import { EVENT_PURPOSE } from './stored-events.ts';
 
-/** An event about one customer. */
+/** An event about one customer, or a test event. */
 export type Occurrence = {
   /** Null in a test event. */
   customerId: number | null;
@@ -20,7 +20,7 @@ export type NewEvent = { accountId: number; type: EventType } & Occurrence;
 
 /**
  * Records an event for the webhooks of an account, in the transaction that causes it. It is delivered after the
- * commit. Without an endpoint for its type, nothing is written.
+ * commit. Without an enabled endpoint for its type, nothing is written.
  */
 export async function recordEvent(
   tx: Db,
@@ -31,7 +31,7 @@ export async function recordEvent(
   await recordEvents(tx, runtime, { accountId, type, occurrences: [occurrence] }, now);
 }
 
-/** Like `recordEvent`, for many events of one type. The number of statements does not depend on the number of events. */
+/** Like `recordEvent`, for many events of one type, with the same number of statements. */
 export async function recordEvents(
   tx: Db,
   runtime: { derivedKeys: DerivedKeys },

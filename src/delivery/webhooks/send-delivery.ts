@@ -20,7 +20,7 @@ import {
 const CONCURRENCY = 64;
 const CONCURRENCY_PER_ENDPOINT = 2;
 
-/** Sends deliveries. A delivery that fails is retried for a day, then parked. */
+/** Sends deliveries. A delivery that fails is retried for up to a day, then parked. */
 export function webhookWork(runtime: Runtime): Work {
   const { settings, prisma, clock, log, statisticsCounts } = runtime;
   const post = createReceiverClient(settings);

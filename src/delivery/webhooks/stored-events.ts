@@ -26,8 +26,8 @@ export const ANSWER_PURPOSE = 'webhook answer';
 
 /**
  * Erases the bodies of the events of a deleted customer, and the answers of endpoints. A body with a pending delivery
- * stays until the delivery ends, for up to a day. `send-delivery.ts` erases it then. The event `customer.deleted` can
- * be replayed like any other.
+ * stays until the delivery ends, for up to a day. `send-delivery.ts` erases it then, but not the body of
+ * `customer.deleted`, so that a parked delivery of this event can be replayed.
  * @param tx a transaction that has locked the customer
  */
 export async function eraseEventsOfCustomer(tx: Db, customerId: number): Promise<void> {
@@ -88,8 +88,8 @@ export async function eraseDeliveredEvents(
 }
 
 /**
- * Lists the stored events of a customer for an export. The body is null if it has been erased. Secrets are left out,
- * because other people may get the file.
+ * Lists the stored events of a customer for an export. `data` is null if the body has been erased. Secrets are left
+ * out, because other people may get the file.
  */
 export async function exportEventsOfCustomer(db: Db, derivedKeys: DerivedKeys, customerId: number) {
   const events = await db.webhookEvent.findMany({
@@ -139,7 +139,7 @@ async function openIfStored(derivedKeys: DerivedKeys, purpose: SealedPurpose, se
   return sealed === null ? null : unseal(derivedKeys, purpose, sealed).catch(() => null);
 }
 
-/** Deletes old events with their deliveries. Until then, parked deliveries can be replayed. */
+/** Deletes the events that are older than WEBHOOK_HISTORY_DAYS, with their deliveries. */
 export function webhookSweep({ prisma, clock, settings }: Runtime): Sweep {
   return rowSweep(prisma, {
     name: 'webhook events',

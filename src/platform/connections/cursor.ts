@@ -20,7 +20,7 @@ const MIN_BYTES = NONCE_BYTES + TAG_BYTES + 2;
  * Encrypts a position, because a sort key can be an email, and clients keep cursors in URLs.
  *
  * The nonce is a keyed hash of the list and the position, so a row has the same cursor on each page, and two positions
- * never share a nonce.
+ * do not share a nonce, except by an improbable collision.
  */
 export function cursorOf(derivedKeys: DerivedKeys, list: ListId, position: Position): string {
   const of = JSON.stringify(list);

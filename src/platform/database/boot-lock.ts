@@ -29,7 +29,7 @@ const CONNECT_AGAIN_MS = 500;
 const POLL_MS = 50;
 const SAY_AFTER_MS = 1_000;
 const SAY_EVERY_MS = 5_000;
-/** The number of searches for blockers. At 200 ms each, they cover a migration's wait for a lock and its pause. */
+/** The number of searches for blockers. At 200 ms each, they take longer than the pause of a waiting migration. */
 const BLOCKER_LOOKS = 15;
 const BLOCKER_PAUSE_MS = 200;
 
@@ -38,7 +38,7 @@ const PERMANENT = /^(28...|3D000|55000|ERR_(SSL|TLS)_.*|.*CERT.*|UNABLE_TO_.*|HO
 
 /**
  * Runs work under an advisory lock of the server. The lock ends with its connection, also when the process is killed.
- * @throws OperatorError when there is no connection, or the lock is not free in time
+ * @throws OperatorError when there is no connection, a pooler shares it, or the lock is not free in time
  */
 export async function withBootLock<T>(
   options: ServerConnectionOptions,
@@ -145,7 +145,7 @@ async function recentBlockersOf(connection: ServerConnection): Promise<string[]>
   return [];
 }
 
-/** The connections whose locks block the connections of this start. */
+/** The connections whose locks block connections that prepare this database. */
 async function blockersOf(connection: ServerConnection): Promise<string[]> {
   const { rows } = await connection.query(
     `SELECT DISTINCT ${HOLDER_COLUMNS}

@@ -1,8 +1,8 @@
 import type { ServerConnection } from './server-connection.ts';
 
 /**
- * The number of connections that PostgreSQL accepts from ordinary roles, and how many were open when this process
- * started.
+ * The number of connections that PostgreSQL accepts from ordinary roles, and how many others were open when this
+ * process started.
  */
 export type ConnectionRoom = { limit: number; taken: number };
 

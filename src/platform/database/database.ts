@@ -14,14 +14,14 @@ declare module '../runtime.ts' {
 /** An open database with all migrations applied. Only this folder distinguishes PGlite and PostgreSQL. */
 export type Database = {
   prisma: PrismaClient;
-  /** Runs a read as a prepared statement, without Prisma. For the few reads that every page view needs. */
+  /** Runs a read as a prepared statement, without Prisma. For the few reads that are very frequent. */
   read: Read;
   /** The number of these reads that can run in parallel. */
   readsAtOnce: number;
   jobs: JobStore;
   /** Runs work that only one process at a time may do. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
-  /** Whether the database accepts writes: no standby, not read-only, no full disk. @throws if it does not answer */
+  /** Whether the database accepts writes, and is not a standby or read-only. @throws without an answer or disk space */
   takesWrites(): Promise<boolean>;
   /** The connection pools of this process; none with the embedded database. */
   pools(): PoolState[];

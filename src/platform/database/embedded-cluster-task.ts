@@ -41,7 +41,7 @@ async function perform(): Promise<void> {
     await pglite.close();
     copyOut(files, CLUSTER_IN_MEMORY, dataDir);
   } else {
-    // Loaded after the cluster is created, so that both do not take memory at the same time.
+    // Loaded after the cluster is open, so that opening and loading do not take memory at the same time.
     const { overPGlite } = await import('./embedded.ts');
     await (await overPGlite(pglite)).close();
   }

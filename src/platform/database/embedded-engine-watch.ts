@@ -49,9 +49,9 @@ type EngineModule = Record<string, unknown> & {
 
 /**
  * Detects that PostgreSQL in PGlite has stopped. PGlite treats every exception as a failed statement and calls the
- * engine again: an endless loop if the engine throws at once. Here, only `STATEMENT_FAILED` is a failed statement.
- * Every other exception stops the engine: all its functions throw that exception from then on, so that the engine
- * neither runs nor writes.
+ * engine again: an endless loop if the engine throws at once. Here, only `STATEMENT_FAILED` in the main loop is a
+ * failed statement. Every other exception stops the engine: from then on its functions throw an `EmbeddedEngineError`,
+ * so that the engine neither runs nor writes.
  * @param onDeath called once, when the engine stops
  */
 export function watchEngine(onDeath: (error: EmbeddedEngineError) => void): EngineWatch {

@@ -4,7 +4,7 @@ import { preparedStatements, type RunStatement, withPreparedQueries } from './em
 import { tracedStatement } from './traced-statement.ts';
 import { noteErrors, type Writability } from './writability.ts';
 
-/** PostgreSQL in this process. It is replaced when it has ended. */
+/** A running PostgreSQL in this process. */
 export type Engine = {
   pglite: PGlite;
   run: RunStatement;

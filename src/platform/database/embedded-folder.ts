@@ -17,7 +17,7 @@ const UNFINISHED = '.unfinished-';
 /**
  * Creates the embedded database if there is none yet. `openDatabase` does this, too. Call this function before the
  * modules of the server are loaded: then they and `initdb` do not take memory at the same time.
- * @throws FolderLockedError when another process uses the folder, OperatorError when it contains other files
+ * @throws FolderLockedError when another process uses the folder, OperatorError when the folder cannot be used
  */
 export async function prepareEmbeddedDatabase(dataDir: string): Promise<void> {
   const unlock = await lockFolder(dataDir);

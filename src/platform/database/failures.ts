@@ -57,7 +57,7 @@ const DISK_REASONS: Record<string, string> = {
 /** The same codes as WASI numbers, which the embedded database's file system uses. */
 const WASI_CODES: Record<number, string> = { 19: 'EDQUOT', 29: 'EIO', 51: 'ENOSPC', 69: 'EROFS' };
 
-/** How deep errors may be nested. */
+/** How deep errors may be nested. Deeper ones are ignored. */
 const MOST_LAYERS = 8;
 
 /** Whether an error of Prisma, a driver or the job queue means that the database is unavailable. */
@@ -74,7 +74,7 @@ export function isOutage(error: unknown): boolean {
   );
 }
 
-/** Returns the database's or the system's message about an outage, without Prisma's text. */
+/** Returns the database's or the system's message about an outage, without Prisma's text. Null for other errors. */
 export function outageReasonOf(error: unknown): string | null {
   if (!isOutage(error)) return null;
   const innermost = layersOf(error).at(-1) as { originalMessage?: string; message?: string };

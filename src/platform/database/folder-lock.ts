@@ -115,7 +115,7 @@ function hold(folder: string, file: string, mine: string): () => void {
     own.delete(mine);
     if (read(file) === mine) rmSync(file, { force: true });
   };
-  // Release the lock also when the process ends before the database is open.
+  // Release the lock also when the process exits without a call of this function.
   process.once('exit', release);
   return release;
 }

@@ -74,7 +74,7 @@ export function jobStoreOnPGlite(engine: EmbeddedEngine, noteError: Writability[
   return { connection: { db: { ...database, executeSql, listen }, backend: 'pglite' }, alone: true };
 }
 
-/** The job store of PostgreSQL. Its connections are separate, so that requests and jobs never wait for each other. */
+/** The job store of PostgreSQL. It has its own connections, so that jobs and requests do not compete for them. */
 export function jobStoreOnPostgres(
   pool: ConnectionPool,
   listen?: NonNullable<JobDatabase['listen']>,

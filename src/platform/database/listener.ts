@@ -73,7 +73,7 @@ export async function listen(
       const broken = new Promise((resolve) => current?.once('end', resolve));
       await Promise.race([watch(current), broken]);
       const before: ServerConnection = current;
-      // The next connection listens before the current one ends, so that no notification is missed.
+      // At the end of a lifetime, the next connection listens before the current one ends: no notification is missed.
       current = await again();
       await before.end().catch(() => {});
     }

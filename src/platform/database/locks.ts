@@ -109,7 +109,7 @@ export async function lockCustomers(tx: Db, ids: readonly number[]): Promise<voi
   await lock(tx, 'customer', Prisma.sql`id = ANY(${[...ids]}::int[]) ORDER BY id`, 'UPDATE');
 }
 
-/** Locks the customer of an account who has an email. @returns the id of the customer */
+/** Locks the customer whom `customerIdByEmail` finds. @returns the id of the customer */
 export async function lockCustomerWithEmail(
   tx: Db,
   accountId: number,

@@ -106,7 +106,7 @@ function refuseApplied(name: string): string {
   END $$`;
 }
 
-/** Retries while a lock is not available. */
+/** Retries after the timeout of a lock, or a deadlock. */
 async function withPatience<T>(work: (tries: number) => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     try {

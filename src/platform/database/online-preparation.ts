@@ -71,7 +71,7 @@ async function runInBatches(
   table: string,
   statementOf: (fromPage: number, toPage: number) => string,
 ): Promise<void> {
-  // PostgreSQL writes a changed row after the current last page, so the loop does not read it again.
+  // The size at the start. Rows on pages that are added meanwhile are left to the migration.
   const [size] = await connection.rows(
     `SELECT ceil(pg_relation_size('"${table}"') / current_setting('block_size')::numeric)::int AS pages`,
   );

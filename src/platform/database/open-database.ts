@@ -5,7 +5,7 @@ import { openEmbedded } from './embedded.ts';
 import type { EngineReports } from './embedded-engine.ts';
 import { openPostgres } from './postgres.ts';
 
-/** Commands wait for a server that is starting, but not for a database that is unavailable. */
+/** Commands wait while another process prepares the database, but not for a database server that is unavailable. */
 const COMMAND_WAIT: StartPatience = { seconds: 10, forServer: false, onWait() {} };
 /** Called for events of an open database. */
 export type DatabaseReports = EngineReports & {

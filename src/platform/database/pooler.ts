@@ -4,8 +4,8 @@ import { connectForStart, type StartPatience, seesBootLock } from './boot-lock.t
 import type { ServerConnection, ServerConnectionOptions } from './server-connection.ts';
 
 /**
- * Checks a pooler that may run each transaction on another server connection. Also checks the settings that a
- * transaction cannot change.
+ * Checks a pooler that may run each transaction on another server connection. Also checks the default isolation level,
+ * which `transactionStatement` cannot set.
  * @param locking the direct connection, which holds the boot lock
  * @throws OperatorError that says what to change
  */

@@ -27,7 +27,7 @@ import {
 import { statementNames } from './statement-names.ts';
 import { watchWritability } from './writability.ts';
 
-/** Up to two of these queries run at once. Requests that arrive meanwhile are joined into the next query. */
+/** How many queries of `Database.read` run at once. Requests that arrive meanwhile are joined into the next query. */
 const READS_AT_ONCE = 2;
 const JOB_CONNECTIONS = 3;
 const JOBS_APPLICATION_NAME = 'gatehouse-jobs';

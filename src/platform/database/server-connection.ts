@@ -38,7 +38,7 @@ type Callback = (error: unknown, result?: unknown) => void;
 /** The internals of the driver's connection that this module reads. */
 type Wire = EventEmitter & { ssl: ConnectionOptions | false; stream: Socket };
 
-/** How long connecting may take, including all attempts. */
+/** How long each step of connecting may take. In a pool, all steps together. */
 export function connectTimeoutMilliseconds({ connectTimeoutSeconds }: PostgresTarget): number {
   return connectTimeoutSeconds === null ? CONNECT_TIMEOUT_MS : connectTimeoutSeconds * 1_000;
 }
@@ -89,8 +89,8 @@ export class ServerConnection extends pg.Client {
   }
 
   /**
-   * The pool sets this function, and the user of the connection calls it. Destroys a connection to a server that has
-   * become read-only.
+   * The pool sets this function, and the user of the connection calls it. Destroys a spent connection, for example to a
+   * server that has become read-only.
    */
   get release(): (error?: Error | boolean) => void {
     return (error) => this.#release(error ?? this.#spent);
@@ -147,7 +147,7 @@ export class ServerConnection extends pg.Client {
     this.#wire.stream.destroy(new DatabaseOutageError(REPLACED));
   };
 
-  /** Applies the settings of the session, if there is one. @returns whether the server is read-only */
+  /** Applies the session settings, unless each transaction applies them. @returns whether the server is read-only */
   async #settle(): Promise<boolean> {
     const { settings, transactionStatement } = this.#ours;
     type Settled = pg.QueryResult<{ read_only: boolean }>;

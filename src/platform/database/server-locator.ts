@@ -33,7 +33,7 @@ type Found = { address: ServerAddress; history: ServerHistory };
  * Then both accept writes, and the one with the later timeline is used
  * (https://www.postgresql.org/docs/current/continuous-archiving.html#BACKUP-TIMELINES). This process never returns to
  * an earlier timeline than the latest one that it has used.
- * @param onFound called with the server's place when it differs from the server before
+ * @param onFound if the target has several servers: called with the place of the one that is used, and of each next one
  */
 export function locateServers(
   target: PostgresTarget,

@@ -1,6 +1,6 @@
 /** Each connection's server process needs tens of kilobytes for a named statement. */
 const MOST_NAMES = 200;
-/** The number of runs after which a statement gets a name. */
+/** The number of the run that gives a statement its name. */
 const USES_BEFORE_NAMED = 20;
 /**
  * The number of statements that are counted. Bounded, because statements with a variable number of conditions differ.

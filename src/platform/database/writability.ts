@@ -3,7 +3,7 @@ import type { PrismaClient } from './client/client.ts';
 /** Whether the database accepts writes, for load balancers. */
 export type Writability = {
   noteError(state: string): void;
-  /** @throws when the database does not answer */
+  /** @throws when the database does not answer, or its disk is full */
   takesWrites(prisma: PrismaClient): Promise<boolean>;
 };
 

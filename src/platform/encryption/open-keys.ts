@@ -85,7 +85,7 @@ async function rootOf(known: EncryptionSecret[], { all }: Given): Promise<Buffer
   throw wrongSecret();
 }
 
-/** Each secret that may have sealed values must be given, and none that was replaced or is of another database. */
+/** Refuses a missing secret, a replaced current or next one, and a previous one that the database has never had. */
 function refuseWrong(known: EncryptionSecret[], { current, next, previous, all }: Given): void {
   for (const [name, secret] of [
     ['KEY_ENCRYPTION_SECRET', current],

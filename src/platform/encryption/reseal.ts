@@ -22,7 +22,7 @@ const PAUSE_MS = 100;
 /**
  * Seals again every value that is not sealed with the current secret, in batches that are committed one by one. The
  * function can be killed and run again, or run twice at the same time: it continues with the remaining values.
- * @returns by place: the values that it sealed again, those that are left, and those that no secret opens (damaged)
+ * @returns the numbers of values by place: sealed again, left, and damaged
  */
 export async function resealAll(runtime: Keys) {
   const resealed: Counts = {};
@@ -134,7 +134,7 @@ async function endOfPage(
 
 type Range = { prefix: string; after: string[] | null; until: string[]; locks: boolean };
 
-/** Reads the next rows whose value has another prefix. Skips rows that are locked, so two processes never wait here. */
+/** Reads the next rows whose value has another prefix. With `locks`, locks them, and skips rows that others lock. */
 function readBatch(
   tx: Db,
   place: SealedPlace,

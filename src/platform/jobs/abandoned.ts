@@ -9,10 +9,10 @@ const LAPSED_SECONDS = 15;
  * Releases the jobs of processes that have ended, so that another process takes them at once. If such a process still
  * runs, it can no longer settle them, and they are done twice.
  *
- * This is the only statement that writes pg-boss's tables without its API, which has no such operation. With
- * `heartbeatSeconds`, pg-boss fails such jobs only in a monitor pass every 30 seconds, and then delays the retry by up
- * to two hours. `cancel` and `resume` are two steps, and a crash between them would lose the job. `findJobs` reads the
- * whole queue, because it cannot select active jobs.
+ * This statement writes pg-boss's tables without its API, which has no such operation. With `heartbeatSeconds`, pg-boss
+ * fails such jobs only in a monitor pass every 30 seconds, and then delays the retry by up to two hours. `cancel` and
+ * `resume` are two steps, and a crash between them would lose the job. `findJobs` reads the whole queue, because it
+ * cannot select active jobs.
  * @param alone whether no other process works on the jobs, so that every active job is abandoned
  * @returns the number of released jobs
  */

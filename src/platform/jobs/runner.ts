@@ -13,8 +13,8 @@ export type Work = {
   /** How many jobs of one group run at the same time, in all processes together. */
   atOncePerGroup?: number;
   /**
-   * Returns the tenant of a group of jobs, if tenants take turns: a job waits for at most one job of each other tenant.
-   * The tenant of a group is known after the group's first job.
+   * Returns the tenant of a group of jobs, if tenants take turns, with one job in each turn. The tenant of a group is
+   * known after the group's first job.
    */
   tenantOf?: (groupId: string) => string;
   /**
@@ -49,7 +49,7 @@ export function createJobRunner({ connection, alone }: JobStore, log: Logger, wo
     boss.on('error', (error) => log.warn({ err: error }, 'job queue'));
     try {
       await startJobStore(boss);
-      // No other process works on jobs, so a killed process has left these.
+      // No other process works on jobs, so active jobs were left by a killed process.
       if (alone) await releaseAbandoned(boss.getDb(), alone);
       const lines = works.map((work) => workOff(boss, work, ending.signal, log));
       const look = (queue?: string) => {
@@ -114,7 +114,7 @@ export function createJobRunner({ connection, alone }: JobStore, log: Logger, wo
 function workOff(boss: PgBoss, work: Work, ending: AbortSignal, log: Logger) {
   const { queue, atOnce, atOncePerGroup, tenantOf } = work;
   const underWay = new Map<Promise<void>, Job<object>>();
-  /** Groups whose last job failed. All of them together get half of the places, so that the others do not wait. */
+  /** Groups whose last job failed. Together they get up to half of the places, so that the other groups do not wait. */
   const troubled = new Set<string>();
   const turns = tenantOf ? takeTurns(tenantOf) : null;
   let looking: Promise<void> | null = null;

@@ -6,7 +6,7 @@ export type Turns = {
   /** The groups of the tenants that have had their turn in this round. */
   served(): string[];
   serve(groupId: string): void;
-  /** Begins the next round. @returns whether any tenant had a turn in this one */
+  /** Begins the next round. @returns whether any tenant had a turn in the round that has ended */
   nextRound(): boolean;
 };
 

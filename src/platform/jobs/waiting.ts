@@ -23,8 +23,8 @@ export async function countWaitingByQueue(db: Db): Promise<{ queue: JobQueue; co
 }
 
 /**
- * Counts the jobs of some groups that wait for their first or next attempt. The first 10,000 waiting jobs of the queue
- * are looked at, so in a long outage the result may be too small.
+ * Counts the jobs of some groups that wait for their first or next attempt. Up to 10,000 waiting jobs of the queue are
+ * looked at, so in a long outage the result may be too small.
  * @param groups the id of a group, as a pattern of LIKE
  */
 export async function countWaiting(db: Db, queue: JobQueue, groups: string): Promise<number> {

@@ -23,7 +23,7 @@ export type Attempt = AsyncDisposable & {
 
 type Reserved = { isWithoutDay: boolean };
 
-/** `released`: the attempt was never verified. */
+/** `released`: the reservation ends, and nothing is counted. */
 type Outcome = 'failed' | 'succeeded' | 'released';
 
 /**

@@ -5,7 +5,7 @@ import type { RedisTarget } from '../../lib/redis-url.ts';
 /** A connection to Redis that is renewed in the background. */
 export type RedisConnection = {
   client: Redis | Cluster;
-  /** Called after a command has failed or has taken too long. Reports when Redis answers again. */
+  /** Call it after a command has failed or has taken too long. `onBack` is called when Redis answers again. */
   renew(): void;
   close(): void;
 };
@@ -91,7 +91,7 @@ function sentinelOptions(target: OfKind<'sentinel'>): RedisOptions {
 
 /**
  * Connects to a cluster. The client keeps the connections to the nodes, and finds the node of a key. At first and
- * after a failure, the nodes are pinged every second until all of them answer.
+ * after a failure, the primaries are pinged every second until all of them answer.
  */
 function toCluster(
   target: OfKind<'cluster'>,

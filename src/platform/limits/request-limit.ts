@@ -13,20 +13,20 @@ const HOUR_SECONDS = 3_600;
 const DAY_SECONDS = 86_400;
 
 /**
- * Five mails an hour to an email, whether or not a customer has it. The email is hashed, because it is
- * personal data.
+ * Five mails of one kind an hour to an email, whether or not a customer of the account has it. The email is hashed,
+ * because it is personal data.
  */
 export function mailsToEmail(what: string, accountId: number, emailKey: string): RequestLimit {
   const hash = createHash('sha256').update(emailKey).digest('base64url');
   return { name: what, key: `${what}:${accountId}:email:${hash}`, max: 5, windowSeconds: HOUR_SECONDS };
 }
 
-/** The sender of mails: an address, or a collaborator of an account; null: the system. */
+/** The sender of mails: an address, or a collaborator of an account; null: the system or the command line. */
 type Sender = { source: string } | { collaboratorId: number; accountId: number } | null;
 
 /**
- * Thirty mails an hour from an address, over all accounts. Thirty from a collaborator, and sixty from all collaborators
- * of an account.
+ * Of one kind: thirty mails an hour from an address, over all accounts. Thirty from a collaborator, and sixty from all
+ * collaborators of an account.
  */
 export function mailsFromSender(what: string, sender: Sender): RequestLimit[] {
   if (sender === null) return [];
@@ -75,7 +75,7 @@ export async function requireWithin(
   });
 }
 
-/** Counts in the given order of the limits. All transactions lock the counters' rows in that order. */
+/** Counts, and locks the rows of the counters, in the given order of the limits. */
 async function countRequest(tx: Db, limits: readonly RequestLimit[], now: Date): Promise<Refusal | null> {
   for (const limit of limits) {
     const { count, retryAfterSeconds } = await countWithin(tx, limit, now);

@@ -8,12 +8,12 @@ import type { RateLimitState } from '../request-info.ts';
 import { type Counter, memoryCounter, WINDOW_SECONDS } from './counter.ts';
 
 /**
- * Limits the tokens that may be validated per minute. Refused requests count too, but do not extend the
- * window. With RATE_LIMITS=off there are no limits.
+ * Limits the tokens that may be validated per minute. Refused requests do not extend the window. With
+ * RATE_LIMITS=off there are no limits.
  */
 export type VerdictLimits = {
   /**
-   * Counts a partner's request. @returns null for a partner without a limit
+   * Counts a partner's request. @returns null without a limit
    * @throws IdentityError RATE_LIMITED
    */
   countPartner(
@@ -21,7 +21,7 @@ export type VerdictLimits = {
     tokens: number,
   ): Promise<RateLimitState> | null;
   /**
-   * Counts a request without valid partner credentials.
+   * Counts a request without valid partner credentials. @returns null without a limit
    * @param source the client's address as limits count it
    * @throws IdentityError RATE_LIMITED
    */
@@ -33,7 +33,7 @@ export type VerdictLimits = {
 
 /** The name in the headers: `RateLimit-Policy: "verdicts";q=…;w=60`. */
 const NAME = 'verdicts';
-/** The maximum number of remembered sources over their limit. For others the counter is read. */
+/** The maximum number of remembered partners and sources over their limit. For others the counter is read. */
 const MAX_SPENT = 20_000;
 
 type Configuration = { rateLimits: boolean; redisUrl: string | null; sourceVerdictsPerMinute: number };

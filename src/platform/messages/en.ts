@@ -2,8 +2,9 @@
 type Named = { name: string };
 
 /**
- * Every message that a customer may read, in English. The other languages have the same keys. Legacy clients compare
- * some of these texts. Messages that only collaborators, partners or developers read are English everywhere.
+ * Every message that a customer may read in a response, in English. The other languages have the same keys. Legacy
+ * clients compare some of these texts. Messages that only collaborators, partners or developers read are English
+ * everywhere.
  */
 export const en = {
   // By error code.

@@ -11,7 +11,7 @@ import { isUuid } from '../../lib/uuid.ts';
 import type { OneTimeToken, OneTimeTokenPurpose, Prisma } from '../database/client/client.ts';
 import type { Db } from '../database/database.ts';
 
-/** The binding of a token: it is valid only for that purpose, that owner and that site. */
+/** A token to issue, with the purpose, the owner and the site that it is bound to. */
 export type Issue = {
   purpose: OneTimeTokenPurpose;
   customerId?: number | null;
@@ -86,7 +86,7 @@ export async function redeemOneTimeToken(
   return (await spendOneTimeToken(db, token, now)) ? { ...token, spentAt: now } : null;
 }
 
-/** Uses up a token, in one atomic statement. @returns false when another request was first */
+/** Uses up a token, in one atomic statement. @returns false when it has expired, or another request was first */
 export async function spendOneTimeToken(
   db: Db,
   { id }: Pick<OneTimeToken, 'id'>,

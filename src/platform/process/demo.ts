@@ -21,7 +21,7 @@ export function announceDemo(dataDir: string, demo: Demo): void {
   replaceFile(fileIn(dataDir), `${JSON.stringify(demo, null, 2)}\n`);
 }
 
-/** Reads `demo.json`. Null in production, where the demo is off, and for a file that is missing or was changed. */
+/** Reads `demo.json`. Null in production, if the demo is off, and for a file that is missing or malformed. */
 export function findDemo({ environment, seedDemo, dataDir }: Settings): Demo | null {
   if (environment === 'production' || !seedDemo) return null;
   try {

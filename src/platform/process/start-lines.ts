@@ -6,7 +6,7 @@ import type { Settings } from '../settings.ts';
 
 type Starting = Pick<Settings, 'environment' | 'logLevel' | 'databaseUrl' | 'dataDir'>;
 
-/** The first output of a start, before any slow step: plain lines in development, log lines in production. */
+/** The first output of a start, before any slow step: log lines in production, otherwise plain lines. */
 export function startLines(settings: Starting, misspelled: readonly Misspelled[]): string {
   const warnings = misspelled.map(({ name, meant }) => `${name} is not a setting. Did you mean ${meant}?`);
   if (settings.environment !== 'production') {

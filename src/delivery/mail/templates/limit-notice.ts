@@ -7,7 +7,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   de: 'Das ist innerhalb einer Stunde mehrmals geschehen. Bis zu eine Stunde lang erhalten Sie keine weiteren Nachrichten dieser Art, auch wenn es wieder geschieht.',
 };
 
-/** Returns the last paragraph of the last mail of its kind within an hour. */
+/** Returns the paragraph that is added to the last notice of its kind within an hour. */
 export function limitNotice(language: string): string {
   return TEXTS[language] ?? TEXTS.en ?? '';
 }

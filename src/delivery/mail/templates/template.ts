@@ -4,11 +4,11 @@
  */
 export type Template = {
   subject: string;
-  /** The part that a site can replace with its own text. */
+  /** A site can replace them, the subject and the text of the button. */
   paragraphs: readonly string[];
   /** The text of the button. Absent: there is no button. */
   action?: string;
-  /** The advice for a customer who did not cause the mail. It also follows a site's own text. */
+  /** For example the advice for a customer who did not cause the mail. It also follows a site's own text. */
   warning: readonly string[];
   /** A second link at the end: the paragraph before it, and its text. */
   other?: { before: string; action: string };
@@ -32,7 +32,7 @@ export type MailValues = {
   identityUnlinked: { siteName: string; at: Date; provider: string };
   /** The password was removed, with all other ways to log in and all sessions. */
   passwordRemoved: { siteName: string; at: Date };
-  /** Linked identities and second factors were removed, but not the password. */
+  /** Linked identities and second factors were removed, but no password. */
   waysInRemoved: { siteName: string; at: Date };
   newDevice: { siteName: string; at: Date; device: string; source: string };
 };

@@ -6,7 +6,7 @@ const COMMON = ['siteName', 'firstName', 'lastName', 'email'] as const;
 /** The variables that may be empty. They can have a text for that case: `{{firstName|customer}}`. */
 const OPTIONAL = new Set<string>(['firstName', 'lastName']);
 
-/** The variables that a mail must have. */
+/** The variables that the text of a kind must contain, if the kind has them. */
 const REQUIRED = new Set<string>(['link', 'code']);
 
 /**
@@ -58,7 +58,7 @@ export function variablesIn(text: string): UsedVariable[] {
   return [...text.matchAll(VARIABLE)].map(([, name = '', fallback = null]) => ({ name, fallback }));
 }
 
-/** Whether a text has braces that do not enclose a variable. */
+/** Whether a text has double braces that do not enclose a variable. */
 export function hasStrayBraces(text: string): boolean {
   return /\{\{|\}\}/.test(text.replace(VARIABLE, ''));
 }
@@ -72,8 +72,8 @@ export function onlyVariable(text: string): string | null {
 }
 
 /**
- * Replaces the variables with their values. The space before an empty value is removed, too. A variable inside a value
- * is not replaced.
+ * Replaces the variables with their values. Removes the space before an empty value. A variable inside a value is not
+ * replaced.
  */
 export function fillVariables(text: string, values: Readonly<Record<string, string>>): string {
   const withSpace = new RegExp(` ?${VARIABLE.source}`, 'g');

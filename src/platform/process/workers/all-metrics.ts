@@ -1,7 +1,7 @@
 import { once } from '../../../lib/once.ts';
 import type { Samples } from './messages.ts';
 
-/** Loaded when metrics are first asked for. */
+/** Loaded when metrics are first added up. */
 const loadClient = once(() => import('prom-client'));
 
 /**

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 
 /** The number of threads of libuv by default. */
 const MOST_THREADS = 4;
-/** The number of threads that hashes leave free, for files and names. */
+/** The number of threads for files and names, if `MOST_THREADS` allows it. */
 const SPARE_THREADS = 2;
 /** With the default number of threads, one is left for files and names. */
 const MOST_HASHES = 3;

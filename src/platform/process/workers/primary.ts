@@ -10,14 +10,14 @@ type Slot = {
   worker: WorkerProcess | null;
   /** Whether a worker is being started for it. */
   isFilling: boolean;
-  /** How many workers in a row did not serve for a minute. */
+  /** How many replacements were started since a worker served for a minute. */
   shortLives: number;
 };
 
 export type Workers = {
   /** Replaces every worker, one after the other. A call during a restart causes another restart afterwards. */
   restart(): Promise<void>;
-  /** Stops all workers gracefully. @throws Error when a serving worker was killed or failed */
+  /** Stops the serving workers gracefully, and kills the others. @throws Error when a serving one does not end well */
   stop(): Promise<void>;
 };
 

@@ -1,7 +1,7 @@
 /** How often a worker reports that its event loop runs. */
 export const REPORT_EVERY_MS = 5_000;
 /**
- * A worker that has reported nothing for this many seconds is replaced. Its requests have long been given up by then:
+ * A worker that has reported nothing for this many seconds is replaced. Its requests have been given up by then:
  * statements of the database end after 5 seconds, and proxies wait for some 30. Work that is legitimate occupies the
  * event loop for milliseconds, and hashes run on other threads, so a busy worker reports in time.
  */

@@ -19,7 +19,7 @@ export type WorkerProcess = {
   hasExited(): boolean;
   /** Does nothing when the worker has ended. */
   send(command: Command): void;
-  /** Returns the worker's metrics: after its end, or two seconds without an answer, the last known ones. */
+  /** Returns the worker's metrics: the last known ones if it does not serve, or does not answer within two seconds. */
   samples(): Promise<Samples>;
   kill(): void;
 };
@@ -107,7 +107,7 @@ export function forkWorker(
   return self;
 }
 
-/** A worker has ended before it served. The worker itself has printed the reason. */
+/** A worker has ended before it served. If it failed, and was not killed, it has printed the reason itself. */
 export class WorkerEnded extends OperatorError {
   constructor({ id, pid }: Pick<WorkerProcess, 'id' | 'pid'>) {
     super(`Worker ${id} (process ${pid}) ended before it served.`);
