@@ -11,7 +11,7 @@ import {
 import { createFile, requireDataFolder } from './private-files.ts';
 import type { Mailbox } from './setting-shapes.ts';
 
-/** The settings. This module is the only reader of the environment. */
+/** The settings of the server. No other module of the server reads the environment. */
 export type Settings = {
   environment: 'development' | 'test' | 'production';
   port: number;
@@ -58,7 +58,7 @@ export type Settings = {
   /** Whether the console for collaborators is served at `/admin/`. */
   console: boolean;
   introspection: boolean;
-  /** Whether `/docs` serves the documentation of the REST APIs. */
+  /** Whether `/docs` serves the documentation. */
   docs: boolean;
   /** Null: metrics are served on the main port. */
   metricsPort: number | null;

@@ -86,7 +86,7 @@ async function sampleMail(
 
 const SAMPLE_EMAIL = 'alex.martin@example.com';
 
-/** Values for every kind of mail. The links lead to the site, or else to its login pages, and have no token. */
+/** Values for every kind of mail. The links lead to the site, its login host or this service, and have no token. */
 function sampleValues(site: Site, { publicUrl }: { publicUrl: string }, now: Date) {
   const page = new URL('?test-mail', site.link ?? loginOrigin(site, publicUrl) ?? publicUrl).href;
   return {

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/database.ts';
 
 /**
  * Returns the customer with the address that mail is sent to. While a change of the email is not settled, that is the
- * address before the change, because a stolen access token is enough to make the change.
+ * address before the change, because a stolen access token can be enough to make the change.
  */
 export async function withMailAddress<Addressed extends Pick<Customer, 'id' | 'email' | 'emailVerifiedAt'>>(
   db: Db,

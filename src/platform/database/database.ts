@@ -11,7 +11,7 @@ declare module '../runtime.ts' {
   }
 }
 
-/** An open database with all migrations applied. Only this folder distinguishes PGlite and PostgreSQL. */
+/** An open database with all migrations applied, in PGlite or in PostgreSQL. */
 export type Database = {
   prisma: PrismaClient;
   /** Runs a read as a prepared statement, without Prisma. For the few reads that are very frequent. */
@@ -21,7 +21,7 @@ export type Database = {
   jobs: JobStore;
   /** Runs work that only one process at a time may do. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
-  /** Whether the database accepts writes, and is not a standby or read-only. @throws without an answer or disk space */
+  /** False for a standby and a read-only database. @throws if the database does not answer, or its disk is full */
   takesWrites(): Promise<boolean>;
   /** The connection pools of this process; none with the embedded database. */
   pools(): PoolState[];

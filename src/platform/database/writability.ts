@@ -1,6 +1,6 @@
 import type { PrismaClient } from './client/client.ts';
 
-/** Whether the database accepts writes, for load balancers. */
+/** Finds out whether the database accepts writes, for load balancers. */
 export type Writability = {
   noteError(state: string): void;
   /** @throws when the database does not answer, or its disk is full */
