@@ -80,7 +80,7 @@ const environmentVariables = z.object({
   REDIS_URL: redisUrl.optional(),
   SOURCE_VERDICTS_PER_MINUTE: whole(1, 1_000_000).default(600),
   SESSION_HISTORY_DAYS: whole(0, 3650).default(30),
-  // A use is recorded to the minute, so a shorter time would end sessions that are in use.
+  // A use is recorded once a minute, so a time of one minute would end sessions that are in use.
   CONSOLE_IDLE_MINUTES: whole(5, 720).default(30),
   SEED_DEMO: flag.optional(),
   BOOTSTRAP_EMAIL: z.email('must be an email address').optional(),

@@ -25,7 +25,7 @@ export type MailSite = Site | { accountName: string };
 /** The one-time tokens in a mail: the token of the link, and the row of the code. */
 export type CarriedTokens = { link: string; until: Date; code?: { id: string; until: Date } };
 
-/** Days after the customer's creation, after which their unverified email counts as their own. */
+/** The age of a customer, in days, from which an unverified email counts as theirs. */
 const ESTABLISHED_AFTER_DAYS = 1;
 
 /**

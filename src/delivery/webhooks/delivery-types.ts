@@ -22,10 +22,13 @@ export const WebhookEventType = builder.enumType('WebhookEventType', {
 
 export const WebhookDeliveryStatus = builder.enumType('WebhookDeliveryStatus', {
   values: {
-    PENDING: { description: 'It is being sent, or waits for an attempt. Except a test, it is retried for a day.' },
+    PENDING: {
+      description: 'It is being sent, or waits for an attempt. It is retried for a day, unless it is a test.',
+    },
     DELIVERED: { description: 'The receiver answered with a status from 200 to 299.' },
     PARKED: {
-      description: 'The last attempt failed, or the endpoint was disabled. `replayable`: it can be replayed.',
+      description:
+        'The last attempt failed, or the endpoint was disabled. It can be replayed if it is `replayable`.',
     },
   } as const,
 });
@@ -44,7 +47,7 @@ export const WebhookEndpoint = builder.prismaObject('WebhookEndpoint', {
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     updatedAt: t.expose('updatedAt', {
       type: 'DateTime',
-      description: 'The last change of the URL, the events, or whether it is enabled.',
+      description: 'When the URL, the events or `enabled` were last updated.',
     }),
   }),
 });

@@ -61,7 +61,7 @@ export async function createEndpoint(
 /**
  * Changes the URL and the event types of an endpoint, and whether it is enabled. An absent field is not changed.
  * @param input an UpdateWebhookEndpointInput, not yet validated
- * @throws IdentityError VALIDATION_FAILED, NOT_FOUND; CONFLICT if a field was changed since `ifUpdatedAt`
+ * @throws IdentityError VALIDATION_FAILED, NOT_FOUND; CONFLICT if a given field was changed since `ifUpdatedAt`
  */
 export async function updateEndpoint(
   runtime: Runtime,

@@ -9,8 +9,9 @@ import type { Runtime } from '../runtime.ts';
 export type AttemptLimit = { key: string; failures: number; windowSeconds: number };
 
 /**
- * An attempt to log in that has a reserved place under its limits. Declare it with `await using`: an attempt that was
- * not settled when it goes out of scope is released, and counts neither as a failure nor as a success.
+ * An attempt, for example to log in, that has a reserved place under its limits. Declare it with `await using`: an
+ * attempt that is neither settled nor marked when it goes out of scope is released, and counts neither as a failure nor
+ * as a success.
  */
 export type Attempt = AsyncDisposable & {
   /** Counts a failure, or clears the failures before a success. */

@@ -25,8 +25,8 @@ export function mailsToEmail(what: string, accountId: number, emailKey: string):
 type Sender = { source: string } | { collaboratorId: number; accountId: number } | null;
 
 /**
- * Of one kind: thirty mails an hour from an address, over all accounts. Thirty from a collaborator, and sixty from all
- * collaborators of an account.
+ * Thirty mails of one kind an hour from an address, over all accounts. From a collaborator thirty, and from all
+ * collaborators of an account sixty.
  */
 export function mailsFromSender(what: string, sender: Sender): RequestLimit[] {
   if (sender === null) return [];

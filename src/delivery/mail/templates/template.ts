@@ -8,7 +8,7 @@ export type Template = {
   paragraphs: readonly string[];
   /** The text of the button. Absent: there is no button. */
   action?: string;
-  /** For example the advice for a customer who did not cause the mail. It also follows a site's own text. */
+  /** Advice, mostly for a customer who did not cause the mail. It also follows a site's own text. */
   warning: readonly string[];
   /** A second link at the end: the paragraph before it, and its text. */
   other?: { before: string; action: string };

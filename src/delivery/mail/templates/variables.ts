@@ -6,7 +6,7 @@ const COMMON = ['siteName', 'firstName', 'lastName', 'email'] as const;
 /** The variables that may be empty. They can have a text for that case: `{{firstName|customer}}`. */
 const OPTIONAL = new Set<string>(['firstName', 'lastName']);
 
-/** The variables that the text of a kind must contain, if the kind has them. */
+/** The variables that a text must contain, if its kind of mail has them. */
 const REQUIRED = new Set<string>(['link', 'code']);
 
 /**

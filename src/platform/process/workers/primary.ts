@@ -15,7 +15,7 @@ type Slot = {
 };
 
 export type Workers = {
-  /** Replaces every worker, one after the other. A call during a restart causes another restart afterwards. */
+  /** Replaces the workers one by one, until a new one fails. A call during a restart causes another one afterwards. */
   restart(): Promise<void>;
   /** Stops the serving workers gracefully, and kills the others. @throws Error when a serving one does not end well */
   stop(): Promise<void>;
