@@ -4,7 +4,7 @@ export type Mail = {
   subject: string;
   text: string;
   html?: string;
-  /** The name of the sender. Its address is always that of `MAIL_FROM`. */
+  /** The name of the sender. The sender's address is always that of `MAIL_FROM`. */
   fromName?: string | null;
   replyTo?: string | null;
 };

@@ -121,8 +121,8 @@ export async function lockCustomerWithEmail(
 }
 
 /**
- * Finds the customer of an account who has an email now, or had it before an unsettled change. The triggers of
- * `email_change` keep the email unique.
+ * An SQL expression: the id of the customer of an account who has an email now, or had it before an unsettled change.
+ * The triggers of `email_change` keep the email unique.
  */
 export function customerIdByEmail(accountId: number, emailKey: string): Prisma.Sql {
   return Prisma.sql`COALESCE(

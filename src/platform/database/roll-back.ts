@@ -4,8 +4,9 @@ import type { PrismaClient } from './client/client.ts';
 import { migrationsFolder } from './migration-history.ts';
 
 /**
- * Reverts one migration and removes its record, in one transaction. It runs the script of the same name in
- * `prisma/rollbacks`. The next start of this version applies the migration again.
+ * Runs a script of `prisma/rollbacks` in one transaction. The script reverts migrations and removes their records. The
+ * next start of this version applies these migrations again.
+ * @param name the name of the script, without `.sql`
  */
 export async function rollBack(prisma: PrismaClient, name: string): Promise<void> {
   const script = readFileSync(join(migrationsFolder, '../rollbacks', `${name}.sql`), 'utf8');
