@@ -1,4 +1,4 @@
-/** The maximum size of a request's body, except the upload of an import: 1 MiB. */
+/** The maximum size of a request's body, unless a route has its own limit: 1 MiB. */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
 /** The maximum number of values and names in the JSON of a request. 16 KiB of metadata have fewer. */
