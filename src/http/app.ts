@@ -84,7 +84,7 @@ export type AppOptions = {
   /** Limits of connections that differ from the defaults. */
   connectionLimits?: Partial<ConnectionLimits> | undefined;
   fastPath: boolean;
-  /** The metrics of all workers, if this process is one of them. */
+  /** The link to the primary process, if this process is a worker. */
   worker?: Pick<WorkerLink, 'allMetrics' | 'leave'> | null;
 };
 
@@ -198,8 +198,8 @@ export async function createApp(runtime: Runtime, database: Database, options: A
     },
     samples: () => registry.getMetricsAsJSON(),
     /**
-     * Finishes open requests and closes. If no other process accepts connections at the same address, it first reports
-     * "not ready", and continues to answer until load balancers have noticed.
+     * Finishes open requests and closes. If no other process accepts connections at the same address, the server first
+     * reports "not ready", and continues to answer for `drainMilliseconds`, so that load balancers notice.
      */
     async close({ othersServe = false } = {}): Promise<void> {
       if (othersServe) {

@@ -15,7 +15,7 @@ export type ConnectionLimits = {
   unfinishedBytes: number;
 };
 
-/** A request has to be complete within 30 seconds. */
+/** A request has to be complete within 30 seconds. `allowLongRequest` exempts some. */
 export const CONNECTION_LIMITS: ConnectionLimits = {
   headMilliseconds: 15_000,
   requestMilliseconds: 29_000,
@@ -24,7 +24,7 @@ export const CONNECTION_LIMITS: ConnectionLimits = {
   unfinishedBytes: 64 * 1024 * 1024,
 };
 
-/** The limits under Node's names. Node swaps the first two if the first is larger, and checks every 30 s by default. */
+/** The limits under Node's names. Node requires the second to be no smaller, and by default checks every 30 s. */
 export function nodeServerOptions(limits: ConnectionLimits): ServerOptions {
   return {
     headersTimeout: limits.headMilliseconds,
@@ -38,8 +38,8 @@ export function nodeServerOptions(limits: ConnectionLimits): ServerOptions {
 const LARGE_BODY_BYTES = 16 * 1024;
 
 /**
- * Bounds the memory of unfinished large bodies. Beyond the bound the request with the largest body is ended, so that
- * slow senders of large bodies never affect ordinary requests.
+ * Bounds the memory of unfinished large bodies. Beyond the bound the request that has sent the most is ended, so that
+ * slow senders of large bodies cannot exhaust the memory.
  * @returns a function to call for each request when its body begins to be read
  */
 export function limitUnfinishedBodies({

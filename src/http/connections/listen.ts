@@ -6,9 +6,9 @@ const OF_PORT = new Set(['EADDRINUSE', 'EACCES']);
 const OF_HOST = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN']);
 
 /**
- * Listens. If that fails, the error names the setting.
+ * Listens. An error that the port or the host causes names its setting.
  * @param portSetting the name of the setting that the port comes from
- * @throws OperatorError
+ * @throws OperatorError when the port or the host is not available
  */
 export async function listen(
   app: FastifyInstance,

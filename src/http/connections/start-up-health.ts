@@ -9,8 +9,8 @@ import { listenError } from './listen.ts';
 const RETRY_AFTER_SECONDS = 5;
 
 /**
- * Answers health checks until the server listens itself, so that a supervisor does not restart a server that waits.
- * @throws OperatorError when the port or the host is not available
+ * Answers health checks until it is closed, so that a supervisor does not restart a server that is still starting.
+ * @throws OperatorError when the port or the host is not available; not with the embedded database
  */
 export async function answerDuringStartUp({
   host,

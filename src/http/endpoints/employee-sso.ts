@@ -13,13 +13,15 @@ const STARTS_PER_MINUTE = 60;
 
 /**
  * Serves the single sign-on of collaborators. `/admin/sso/<account slug>` redirects to the provider of the company. The
- * provider redirects to `callback`. `callback` redirects to the console: logged in, or with an error.
+ * provider redirects to `callback`. `callback` redirects to the console: logged in, with a challenge for the second
+ * factor, or with an error.
  */
 export function serveEmployeeSso(app: FastifyInstance, runtime: Runtime): void {
   const { settings, clock } = runtime;
   const { publicUrl } = settings;
   const countStart = limitPerSource(settings, 'employee-sso', STARTS_PER_MINUTE);
-  // Browsers send this cookie when the provider redirects back, but not with requests that pages of other sites make.
+  // Browsers send this cookie with navigations from other sites (GET), such as the redirect back, and with no other
+  // cross-site request.
   const stateCookie = { ...consoleCookieOptions(publicUrl), sameSite: 'lax' } as const;
 
   app.get<{ Params: { account: string } }>('/admin/sso/:account', async (request, reply) => {
@@ -57,8 +59,8 @@ export function serveEmployeeSso(app: FastifyInstance, runtime: Runtime): void {
   });
 
   /**
-   * The page of the console that shows a result. Browsers do not send the fragment, so no server logs the challenge.
-   * @param from the requested page
+   * The page of the console to open after a result. Browsers do not send the fragment, so no server logs the challenge.
+   * @param from the page that the collaborator opened first; null: the start page
    */
   function pageFor(result: SsoResult, from: string | null): string {
     if ('grant' in result) return `${publicUrl}/admin${from ?? '/'}`;

@@ -25,7 +25,7 @@ const MAX_RESPONSE_BYTES = 400_000;
 /**
  * Serves the logins of customers at their companies. `start` redirects to the provider of the company. The provider
  * redirects to `callback` or, in SAML, posts to `saml/acs`. The browser then returns to the page of the site, with a
- * handoff code or an error in the query.
+ * handoff code or an error in the query. A test of a collaborator ends at `/identity-providers/tested`.
  */
 export function serveEnterpriseLogins(app: FastifyInstance, runtime: Runtime): void {
   const { prisma, settings } = runtime;
@@ -36,7 +36,8 @@ export function serveEnterpriseLogins(app: FastifyInstance, runtime: Runtime): v
     path: '/',
     httpOnly: true,
     secure: publicUrl.startsWith('https:'),
-    // Browsers send this cookie when the provider redirects back, but not with requests that pages of other sites make.
+    // Browsers send this cookie with navigations from other sites (GET), such as the redirect back, and with no other
+    // cross-site request.
     sameSite: 'lax',
   } as const;
 

@@ -15,7 +15,7 @@ export type GraphqlOverHttp = {
   /** @throws IdentityError NOT_ACCEPTABLE, BAD_REQUEST, PERSISTED_QUERY_NOT_SUPPORTED */
   get(query: unknown, headers: IncomingHttpHeaders, requestInfo: RequestInfo): Promise<HttpResult>;
   /**
-   * @param search the query string, with its question mark
+   * @param search the query string with its question mark, or the empty text
    * @throws IdentityError NOT_ACCEPTABLE, BAD_REQUEST, UNSUPPORTED_MEDIA_TYPE, PERSISTED_QUERY_NOT_SUPPORTED
    */
   post(
@@ -28,7 +28,7 @@ export type GraphqlOverHttp = {
 
 /**
  * Answers requests by GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/), by Yoga.
- * @param answerDirectly the fast path, tried first for a POST that accepts `application/json`
+ * @param answerDirectly the fast path, tried first for a POST that is answered in `application/json`; null: it is off
  */
 export function graphqlOverHttp(
   { yoga }: Pick<Engine, 'yoga'>,
@@ -95,7 +95,7 @@ export function graphqlOverHttp(
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** The headers of Yoga's response that are passed on. The host sets the headers of framing, connection and caching. */
+/** The headers of Yoga's response that are passed on. Those of length, connection and caching are set elsewhere. */
 const PASSED_ON = new Set([
   'allow',
   'content-type',
@@ -156,7 +156,7 @@ function withoutClientKeys(body: unknown): unknown {
   return operationName === '' || operationName === undefined ? others : { ...others, operationName };
 }
 
-/** Records the report ids of errors before the execution, because no result is recorded for them. */
+/** Records the report ids that are not yet recorded: those of errors before the execution. */
 function noteReportIds(body: string, outcome: RequestOutcome): void {
   const { errors } = (parsed(body) ?? {}) as { errors?: { extensions?: { reportId?: string } }[] };
   for (const { extensions } of errors ?? []) {

@@ -11,8 +11,8 @@ export const GRAPHQL_PATHS = ['/graphql', '/graphql/'];
 export const SUBGRAPH_PATHS = ['/subgraph'];
 
 /**
- * Serves GraphQL at these paths. A POST must be `application/json`: pages of other origins can send the other types
- * without a preflight (CSRF), so these are refused before the body is parsed.
+ * Serves GraphQL at these paths. A POST must be `application/json`: pages of other origins can send some other types
+ * without a preflight (CSRF). Every other type is refused before the body is parsed.
  * @param sendGraphiql answers a browser that opens the endpoint; null if GraphiQL is off
  */
 export function serveGraphql(

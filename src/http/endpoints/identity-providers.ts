@@ -41,7 +41,8 @@ const MAX_FORM_BYTES = 8_192;
 
 /**
  * Serves the redirect flow for browsers. `start` redirects to the provider. The provider redirects to `callback`.
- * `callback` redirects to the page of the site, with a handoff code, a code for a link, or an error in the query.
+ * `callback` redirects to the page of the site, with a handoff code, a code for a link, or an error in the query. After
+ * a test it redirects to `tested`.
  */
 export function serveIdentityProviders(app: FastifyInstance, runtime: Runtime): void {
   const { prisma, settings } = runtime;
@@ -50,7 +51,8 @@ export function serveIdentityProviders(app: FastifyInstance, runtime: Runtime): 
     path: '/',
     httpOnly: true,
     secure: settings.publicUrl.startsWith('https:'),
-    // Browsers send this cookie when the provider redirects back, but not with requests that pages of other sites make.
+    // Browsers send this cookie with navigations from other sites (GET), such as the redirect back, and with no other
+    // cross-site request.
     sameSite: 'lax',
   } as const;
 

@@ -72,7 +72,8 @@ function contextOf(runtime: Runtime, request: FastifyRequest) {
 
 /**
  * Finds the collaborator who uploads. An import determines who can log in, so it requires a recent login. A dry run
- * stores no customer.
+ * stores no customer, so it requires none.
+ * @param isHarmless whether no recent login is required
  * @throws IdentityError UNAUTHENTICATED, FORBIDDEN, VALIDATION_FAILED on `password` with `reauthenticate`
  */
 async function importerOf(runtime: Runtime, request: FastifyRequest, isHarmless: boolean) {
@@ -90,7 +91,7 @@ function lengthOf({ headers }: FastifyRequest): number | null {
 /**
  * Reads the rest of a refused upload for some seconds. A client that is still sending gets no answer from a connection
  * that is reset. So if the connection has to be closed after the answer, the answer is sent when the rest has been
- * read.
+ * read or the time is over.
  */
 async function discardRest({ raw, headers }: FastifyRequest): Promise<void> {
   if (raw.complete || raw.destroyed) return;

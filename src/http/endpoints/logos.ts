@@ -8,7 +8,7 @@ const SITE_ID = /^[1-9]\d{0,8}$/;
 /** The address has the hash of the content, so the content never changes. */
 const CACHING = 'public, max-age=31536000, immutable';
 
-/** If a browser opens a logo as a document, it can neither run nor load anything. */
+/** A logo that a browser opens as a document can neither run nor load anything. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 /** Serves the logos of sites, for pages and mails of any origin. A login host serves only the logos of its account. */

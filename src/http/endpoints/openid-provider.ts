@@ -119,7 +119,7 @@ function requireShort(parameters: string): void {
   });
 }
 
-/** Serves the redirects to the hosted page of a client's site, and back from it. */
+/** Serves the redirects to the hosted page of a client's site and back from it, and to the page for devices. */
 function serveInteractions(scope: FastifyInstance, runtime: Runtime): void {
   const { prisma, settings, issuer } = runtime;
   const { publicUrl } = settings;
@@ -163,7 +163,7 @@ function answerOf(provider: OpenidProvider, { raw }: FastifyRequest, body: strin
   const request = new IncomingMessage(raw.socket);
   const { method, url, httpVersion } = raw;
   const { 'transfer-encoding': _chunked, ...headers } = raw.headers;
-  // The form was parsed and serialised again, so its length differs.
+  // The form was parsed and serialised again, so its length may differ.
   if (body !== '') headers['content-length'] = String(Buffer.byteLength(body));
   Object.assign(request, { method, url, headers, httpVersion });
   // Ending this stream must not close the connection.

@@ -69,7 +69,7 @@ function startOf({ query }: FastifyRequest): FeedPlace {
   return { after: wholeNumber(after, 'after') ?? 0, mark: mark || null };
 }
 
-/** Parses a whole number. @returns null if there is none. @throws IdentityError BAD_REQUEST */
+/** Parses a whole number. @returns null for an absent or empty parameter. @throws IdentityError BAD_REQUEST */
 function wholeNumber(given: unknown, name: string, min = 0, max = Number.MAX_SAFE_INTEGER): number | null {
   if (given === undefined || given === '') return null;
   const value = typeof given === 'string' && /^\d{1,16}$/.test(given) ? Number(given) : Number.NaN;

@@ -11,8 +11,8 @@ import { tallyCounters } from './tally-counters.ts';
 const DEADLINE_MS = 2_000;
 
 /**
- * The counters of operations, logins, registrations, mails, webhooks and verdicts, and the gauges of waiting jobs and
- * statements.
+ * The counters of operations, logins, registrations, mails, webhooks and verdicts, and the gauges of waiting jobs, of
+ * the signing key, and of the connections to the database.
  */
 export function addServiceMetrics(
   registry: Registry,

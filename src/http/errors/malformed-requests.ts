@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { REQUEST_ID_HEADER } from '../hooks/request-id.ts';
 import { isLongRequest } from '../requests/long-request.ts';
 
-/** The status for each reason why Node rejects a request before it is parsed. */
+/** The status for some reasons why Node rejects a request before it is parsed. For all others it is 400. */
 const STATUSES: Readonly<Record<string, number>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
   HPE_HEADER_OVERFLOW: 431,

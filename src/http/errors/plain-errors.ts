@@ -8,14 +8,14 @@ import { isGraphql } from '../requests/request-info.ts';
 import { addVary } from '../responses/compression.ts';
 import { type ShownFault, sendErrorPage } from './error-page.ts';
 
-/** Errors outside the REST dialects and GraphQL: in GraphQL's form, or as a page for a browser. */
+/** Answers the errors of all routes without their own error handler: in GraphQL's form, or as a page for a browser. */
 export function sendErrors(app: FastifyInstance, log: Logger, publicUrl: string): void {
   const isForPage = (request: FastifyRequest) => acceptsPage(request) && !isGraphql(request);
   const startPage = ({ loginSite }: FastifyRequest) => (loginSite ? '/login' : `${publicUrl}/`);
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { id: requestId, outcome } = request;
     const { statusCode = 500 } = error;
-    // Errors that Fastify throws itself have a status below 500.
+    // Errors of Fastify about a request have a status below 500.
     const code = statusCode < 500 ? codeOfStatus(statusCode) : null;
     const shown = code ? new IdentityError(code) : error;
     const acceptLanguage = request.headers['accept-language'] ?? null;

@@ -130,7 +130,7 @@ function answer(
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.once('end', () => {
     const text = decodeUtf8(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
-    // Frees the memory of a batch while the answer is computed.
+    // Frees the memory of the chunks while the answer is computed.
     chunks.length = 0;
     handler({ headers, text, requestInfo })
       .then(compressAndSend)

@@ -16,8 +16,8 @@ const CHUNK = 16_000;
 const SHARED_CHUNK = 4_096;
 
 /**
- * Creates the logger of the process, which writes JSON lines. Of an error it writes the name, the code, the message and
- * the stack only, because other properties may contain the parameters of a query.
+ * Creates the logger of the process, which writes JSON lines. Of an error and its causes it writes only the name, the
+ * code, the message and the stack, because other properties may contain the parameters of a query.
  */
 export function createLog(level: string, { stream, worker }: LogPlace = {}): Logger {
   const options = {
@@ -56,8 +56,8 @@ function timeOfLine(): string {
 }
 
 /**
- * Errors whose message quotes their input: errors of Prisma quote a whole query with its arguments, errors of
- * `JSON.parse` quote the text.
+ * Errors whose message quotes their input: the validation errors of Prisma quote a whole query with its arguments,
+ * errors of `JSON.parse` quote the text.
  */
 const QUOTING = /^(PrismaClientValidationError|SyntaxError)$/;
 

@@ -15,11 +15,11 @@ declare module 'fastify' {
 const CONSOLE_HEADER = 'x-gatehouse-console';
 
 /**
- * Keeps the token of a collaborator in a cookie for the console, which no script can read. The cookie authenticates a
- * request only if all of this is true: the request is a POST of JSON to `/graphql` or to another route for the console,
- * it has the header `X-Gatehouse-Console: 1`, its Origin is that of PUBLIC_URL, and it has no Authorization header.
- * Browsers send no Origin with a GET of the same origin. There `Sec-Fetch-Site` has to be `same-origin`. In all other
- * requests the cookie is ignored, and a login returns the token in its answer.
+ * Keeps the token of a collaborator in a cookie for the console. No script can read the cookie. It authenticates a
+ * request only if all of this is true: the request is a POST to `/graphql` or to another route for the console, it has
+ * the header `X-Gatehouse-Console: 1`, its Origin is that of PUBLIC_URL, and it has no Authorization header. A GET of a
+ * route for the console has no Origin, so its `Sec-Fetch-Site` has to be `same-origin` instead. In all other requests
+ * the cookie is ignored, and a login returns the token in its answer.
  */
 export function keepConsoleSession(app: FastifyInstance, { settings, clock }: Runtime): void {
   const { publicUrl } = settings;
@@ -43,7 +43,7 @@ export function keepConsoleSession(app: FastifyInstance, { settings, clock }: Ru
   });
 }
 
-/** Whether only a page of this origin can have sent a request. */
+/** Whether a request is one of the console: no page of another origin can have sent it. */
 function isOfConsole(request: FastifyRequest, origin: string): boolean {
   const { method, headers } = request;
   const site = headers['sec-fetch-site'];

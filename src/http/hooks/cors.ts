@@ -15,7 +15,8 @@ const PREFLIGHT_SECONDS = 600;
  * Lets browsers call from the origins that a site lists, compared exactly.
  * - A preflight cannot name its site, so it grants the origins of all sites. The response to the request itself grants
  *   those of this site only.
- * - A refusal that concerns no site can be read from the origins of all sites, without credentials.
+ * - In the REST dialects, a refusal that concerns no site can be read from the origins of all sites, without
+ *   credentials.
  * - Credentials (cookies) are allowed only from the origins of sites that share a cookie with this server.
  */
 export function applyCors(
@@ -25,7 +26,7 @@ export function applyCors(
   legacy: BrowserAccess,
 ): void {
   const allowedHeaders = ['Authorization', 'Content-Type', ...legacy.headers, 'X-Request-Id', 'X-Site-Id'];
-  /** Requests whose site could not be looked up. A further attempt may take as long as the first. */
+  /** Requests whose site the database did not give in time. A further attempt may take as long as the first. */
   const unanswered = new WeakSet<FastifyRequest>();
   app.register(cors, {
     strictPreflight: false,
@@ -42,7 +43,7 @@ export function applyCors(
       );
     },
   });
-  // Legacy clients name their site in the body, which is parsed by now.
+  // Legacy clients may name their site in the body, which is parsed by now.
   app.addHook('preHandler', async (request, reply) => {
     const { origin } = request.headers;
     const named = siteInBody(request);

@@ -14,7 +14,7 @@ declare module 'fastify' {
     onLoginHosts?: 'same' | 'as-site';
   }
   interface FastifyRequest {
-    /** The site whose login host the request is for. Null under every other host. */
+    /** The site whose login host the request is for. Null under every other host, and for routes that are `same`. */
     loginSite: SiteOfAccount | null;
   }
 }

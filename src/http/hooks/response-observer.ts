@@ -11,7 +11,7 @@ declare module 'fastify' {
 export type ObservedResponse = {
   requestId: string;
   method: string;
-  /** Without the query. */
+  /** Without the query; its first 200 characters. */
   path: string;
   /** The route's pattern, or null if no route matched. */
   route: string | null;
@@ -21,7 +21,7 @@ export type ObservedResponse = {
   outcome: RequestOutcome;
 };
 
-/** Called after every response: the access log and the metrics. */
+/** Called after every response: the access log, the metrics and the spans. */
 export type ResponseObserver = (response: ObservedResponse) => void;
 
 /** Calls the observer after every response of Fastify. Adds `outcome` to each request, which handlers fill in. */

@@ -13,9 +13,10 @@ type Sharing = { prisma: PrismaClient; clock: Clock; settings: Settings };
 const INVALID_TOKEN = new Set(['UNAUTHENTICATED', 'TOKEN_EXPIRED', 'TOKEN_REVOKED']);
 
 /**
- * Accepts the cookie that the sites under one domain share. The cookie authenticates a request if all of this is true:
- * there is no other credential, the Origin is allowed, and the method is GET or the body is JSON. A page of another
- * origin cannot send JSON without a preflight. In all other requests the cookie is ignored.
+ * Accepts and sets the cookie that the sites under one domain share. The cookie authenticates a request if all of this
+ * is true: the path takes the credentials of customers, there is no other credential, the Origin is that of a site that
+ * shares the cookie, and the method is GET or the body is JSON. A page of another origin cannot send JSON without a
+ * preflight. In all other requests the cookie is ignored.
  */
 export function acceptSessionCookie(app: FastifyInstance, sharing: Sharing, legacy: BrowserAccess): void {
   /** Whether a path takes the credentials of customers. */
@@ -45,7 +46,7 @@ export function acceptSessionCookie(app: FastifyInstance, sharing: Sharing, lega
   });
 }
 
-/** Returns the cookie of a request that has no other credential and that no foreign page can have sent. */
+/** Returns the cookie of a request that has no other credential, if its method is GET or its body is JSON. */
 function presentedCookie({ server, method, headers, body }: FastifyRequest): string | null {
   if (!headers.cookie?.includes(SESSION_COOKIE) || headers.authorization !== undefined) return null;
   const isJson = /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');

@@ -18,7 +18,7 @@ export function hasDuplicateAuthorization({ rawHeaders }: Pick<IncomingMessage, 
   return seen > 1;
 }
 
-/** Refuses a request with two Authorization headers, in the form of the API that it was sent to. */
+/** Refuses a request with several Authorization headers, in the form of the API that it was sent to. */
 export function refuseDuplicateAuthorization(app: FastifyInstance): void {
   app.addHook('onRequest', (request, _reply, done) => {
     if (!hasDuplicateAuthorization(request.raw)) done();

@@ -6,8 +6,8 @@ import type { ResponseObserver } from './response-observer.ts';
 const UNTRACED = /^\/(?:health\/|metrics)/;
 
 /**
- * Puts every request in a span, in front of the fast path and of Fastify. The span continues the trace that the
- * `traceparent` header of the request names. While tracing is off, this returns the listener itself.
+ * Puts each traced request in a span, in front of the fast path and of Fastify. The span continues the trace that the
+ * `traceparent` header of the request names. If tracing is off, this returns the listener itself.
  */
 export function traceRequests(listener: RequestListener): RequestListener {
   if (!isTracing()) return listener;

@@ -15,8 +15,8 @@ const NEEDS_SCRIPT = 'The console needs JavaScript.';
 const NOT_LOADED = 'The console was not loaded. Reload the page.';
 
 /**
- * Serves the console, an application in the browser, at `/admin/` and below. Its document is the same for every visitor
- * and contains no data: the application reads its data over GraphQL.
+ * Serves the console, an application in the browser, at `/admin/` and below. Its document contains no data: the
+ * application reads its data over GraphQL.
  */
 export function serveConsole(app: FastifyInstance, { publicUrl }: Pick<Settings, 'publicUrl'>): void {
   files.serve(app, '/admin/files');

@@ -26,7 +26,7 @@ const VIEWS: Readonly<Record<View, string>> = {
 /**
  * Serves the pages that links in mails open, for sites without their own pages (`pageLink`). Opening a page changes
  * nothing: its script sends the token by POST when a button is pressed.
- * @param sendHome answers a request without a view
+ * @param sendHome answers a request without a view, except on a login host
  */
 export function serveCustomerPages(
   app: FastifyInstance,

@@ -33,7 +33,7 @@ type OfArticle = { Params: { slug: string } };
 
 /**
  * Serves `/demo`: the papers of a small publisher, who uses the Elements and the SDK on their pages, and whose server
- * validates the customer's token before it returns an article. Never in production.
+ * decides by the customer's token whether it returns the rest of a restricted article. Never in production.
  */
 export function serveDemo(
   app: FastifyInstance,

@@ -17,8 +17,8 @@ import { widgetSources } from './hosted/widget-sources.ts';
 import { type ForeignFiles, sendOwnPage } from './own-page.ts';
 
 /**
- * The pages by their path, which is below that of the site, or on its login host. Each has a first view, and the
- * content after a login.
+ * The pages by their path, which is below that of the site, or on its login host. Each has a first view, and some have
+ * an element that replaces it after a login.
  */
 const PAGES: Readonly<Record<PageName, { view: string; profile?: string }>> = {
   login: { view: 'login' },
@@ -36,8 +36,8 @@ type OfSite = { Params: { siteId: string } };
 const AS_SITE = { config: { onLoginHosts: 'as-site' } } as const;
 
 /**
- * Serves the hosted pages of every site, built from the Elements, for sites without their own pages. If a site has a
- * login host, its hosted pages are there. Opening a page changes nothing.
+ * Serves the hosted pages of every site, built from the Elements. If a site has a login host, its hosted pages are
+ * there. Opening a page changes nothing.
  */
 export function serveHostedPages(app: FastifyInstance, runtime: Runtime): void {
   const { prisma, settings } = runtime;

@@ -18,7 +18,7 @@ export function sendOwnPage(
   html: string,
   { imageOrigin = null, widget = null }: ForeignFiles = {},
 ): FastifyReply {
-  // The page is the same for all clients.
+  // The page contains no secret, so it may be compressed.
   reply.request.outcome.isPublic = true;
   const sources: Sources = { ...OWN };
   const add = (directive: keyof Sources, more: string) => {

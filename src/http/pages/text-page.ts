@@ -33,7 +33,7 @@ type TextPage = {
   sources?: Sources;
 };
 
-/** Sends a page of text and links, without a script. */
+/** Sends a page without a script. */
 export function sendTextPage(
   reply: FastifyReply,
   { language = 'en', title, content, head = [], sources = {} }: TextPage,

@@ -3,7 +3,7 @@ import { IdentityError } from '../../platform/errors.ts';
 
 /**
  * Answers the other methods of a path with 405 (RFC 9110 §15.5.6), before the body is read. OPTIONS is left to CORS,
- * and HEAD to the route of GET.
+ * and HEAD to its own route, if the path has one.
  * @param allowed the methods that the Allow header lists
  * @param config the configuration of the route, for the error handler of the scope
  */

@@ -19,8 +19,8 @@ export function sendPublic(
 }
 
 /**
- * Answers a GET with a public, cacheable document, compressed if the client accepts it, or with 304 if the client has
- * it already (RFC 9110 §13.1.2).
+ * Answers a GET with a public, cacheable document, or with 304 if the client has the document already (RFC 9110
+ * §13.1.2). A large document is compressed if the client accepts that.
  */
 export async function sendCacheable(
   request: FastifyRequest,

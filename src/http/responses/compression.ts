@@ -86,7 +86,7 @@ export function addVary(reply: FastifyReply, name: string): void {
   }
 }
 
-/** Compresses the responses that contain no secret. Cached documents are compressed already. */
+/** Compresses the large responses that contain no secret. Cached documents are compressed already. */
 export function compressResponses(app: FastifyInstance): void {
   app.addHook<string | Buffer | null>('onSend', (request, reply, payload, done) => {
     const body = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload : null;

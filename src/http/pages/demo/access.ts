@@ -13,7 +13,7 @@ export type Access = 'granted' | 'logged-out' | 'unconfirmed' | 'refused' | 'una
 /** The entitlement that articles of the campus edition require. */
 const CAMPUS = 'campus-edition';
 
-/** The queries of the publisher's server. It sends the first one as the partner, the others as the customer. */
+/** The queries of the publisher's server. It sends the first as the partner, the others with the token, if valid. */
 const Validate = graphql(`
   query DemoValidate($token: String!) { validateToken(token: $token) { valid } }
 `);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { once } from '../../../lib/once.ts';
 import type { PaperId } from './papers.ts';
 
-/** Who may read an article to its end: every visitor, logged-in customers, or customers with the campus edition. */
+/** Who may read an article to its end: every visitor, logged-in customers, or visitors with the campus edition. */
 export type Audience = 'everyone' | 'readers' | 'campus';
 
 export type Block = { kind: 'paragraph' | 'heading' | 'quote'; text: string };

@@ -4,12 +4,12 @@ import { Worker } from 'node:worker_threads';
 import { once } from '../../../lib/once.ts';
 import type { Encoding } from '../../responses/compression.ts';
 
-/** A file of GraphiQL, in the two encodings in which it is sent. */
+/** A file of GraphiQL, in the two encodings in which it is kept. */
 export type Asset = Record<Encoding, Buffer>;
 
 const PACKAGE = import.meta.resolve('@graphql-yoga/render-graphiql');
 
-/** The files of the page, with the export of the package that each contains. */
+/** The files that come from the package, with the export that each contains. */
 const FILES: Readonly<Record<string, string>> = {
   'graphiql.css': 'css',
   'graphiql.js': 'js',
@@ -40,7 +40,7 @@ export const loadAssets = once(
     }),
 );
 
-/** Returns a part of each file's address. It changes with the version, so that browsers can cache the files forever. */
+/** Returns a part of each file's address. It changes with the package, so that browsers can cache the files forever. */
 export const versionOfAssets = once(async () => {
   const manifest = await readFile(new URL('../package.json', PACKAGE), 'utf8');
   const { name, version } = JSON.parse(manifest) as { name: string; version: string };

@@ -54,7 +54,7 @@ ${scopes}
 /**
  * Makes the page on which a customer types in the code of a device. It works without a script: the server finds the
  * site of the app.
- * @param site the only site of the deployment; null: there are several
+ * @param site the site that the page names; null: the page is for several sites
  */
 export async function codeDocument({
   language,

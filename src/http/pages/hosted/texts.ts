@@ -1,8 +1,8 @@
 import type { Language } from '../../../platform/messages/language.ts';
 
 /**
- * The texts that the server writes into a hosted page. The elements contain all other texts. `{site}` is the name of
- * the site.
+ * The texts that the server writes into hosted pages, beside those for apps and devices. The elements have their own
+ * texts. `{site}` is the name of the site.
  */
 const en = {
   'password-reset': 'Choose a new password',
