@@ -70,7 +70,7 @@ builder.mutationFields((t) => ({
     role: 'ADMIN',
     isDangerous: true,
     type: EnterpriseConnection,
-    description: 'Changes a connection. The changes apply from the next login.',
+    description: 'Changes a connection. Open sessions stay open.',
     args: {
       id: t.arg.id({ required: true }),
       input: t.arg({ type: UpdateEnterpriseConnectionInput, required: true }),
@@ -109,7 +109,7 @@ builder.mutationFields((t) => ({
     isDangerous: true,
     type: EnterpriseConnection,
     description:
-      'Checks the DNS record that proves a domain. Customers of a proven domain log in at the company.',
+      'Checks the DNS record that proves a domain. Customers of a proven domain can log in at the company.',
     args: { id: t.arg.id({ required: true }) },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: (acting, { id }, { runtime }) => verifyDomain(runtime, acting, id),

@@ -13,7 +13,7 @@ export const EnterpriseConnectionKind = builder.enumType('EnterpriseConnectionKi
 });
 
 builder.prismaObject('EnterpriseDomain', {
-  description: 'An email domain of a company. It has an effect only while a DNS record proves it.',
+  description: 'An email domain of a company. It has an effect only while it is proven (`verifiedAt`).',
   fields: (t) => ({
     id: t.exposeID('id'),
     domain: t.exposeString('domain'),
@@ -33,7 +33,8 @@ builder.prismaObject('EnterpriseDomain', {
     checkedAt: t.expose('checkedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'The last check of the record. Proven domains are checked every day.',
+      description:
+        'The last daily check of the record, or the last `verifyEnterpriseDomain` that proved the domain.',
     }),
     failingSince: t.expose('failingSince', {
       type: 'DateTime',
@@ -74,7 +75,7 @@ export const EnterpriseConnection = builder.prismaObject('EnterpriseConnection',
     id: t.exposeID('id'),
     name: t.exposeString('name'),
     kind: t.expose('kind', { type: EnterpriseConnectionKind }),
-    enabled: t.exposeBoolean('enabled', { description: 'Whether customers can log in with it.' }),
+    enabled: t.exposeBoolean('enabled', { description: 'False: customers cannot log in with it.' }),
     ssoOnly: t.exposeBoolean('ssoOnly', {
       description: 'Whether customers of its proven domains can log in only at the company.',
     }),
@@ -127,7 +128,7 @@ export const EnterpriseConnection = builder.prismaObject('EnterpriseConnection',
     lastLoginAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'The last login of a customer at the company.',
+      description: 'The last login of a current member at the company.',
       resolve: ({ id }, _args, { runtime }) => lastLoginAt(runtime.prisma, id),
     }),
     domains: t.relation('domains', { query: { orderBy: { id: 'asc' } } }),

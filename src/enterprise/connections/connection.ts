@@ -54,7 +54,7 @@ export async function lockAndReadConnection(
   return readEnterpriseConnection(tx, acting, id);
 }
 
-/** The last login at a company. */
+/** The last login of a current member at a company. */
 export async function lastLoginAt(db: Db, connectionId: number): Promise<Date | null> {
   const { _max } = await db.enterpriseMember.aggregate({
     where: { connectionId },

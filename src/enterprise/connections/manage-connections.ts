@@ -100,8 +100,7 @@ export async function changeProvider(
 }
 
 /**
- * Changes a connection. The changes apply from the next login. An absent field is not changed. `plans` replaces all
- * plans.
+ * Changes a connection. Open sessions stay open. An absent field is not changed. `plans` replaces all plans.
  * @param input an UpdateEnterpriseConnectionInput, not yet validated
  * @throws IdentityError NOT_FOUND, VALIDATION_FAILED; CONFLICT if a field was changed since `ifUpdatedAt`
  */
@@ -148,8 +147,8 @@ export async function updateConnection(
 }
 
 /**
- * Deletes a connection with its domains, plans and identities. Its members stay customers. They can log in with a
- * password, after a password reset.
+ * Deletes a connection with its domains, plans and identities. Its members stay customers. Those without a password can
+ * set one by a password reset.
  * @throws IdentityError NOT_FOUND
  */
 export async function deleteConnection(

@@ -54,9 +54,10 @@ export async function addDomain(
 }
 
 /**
- * Checks the DNS record that proves a domain. Customers of a proven domain log in at the company. A proven domain stays
- * proven if the record cannot be found now. Only the regular check can end the proof.
- * @throws IdentityError NOT_FOUND; VALIDATION_FAILED on `id`, also if a connection of any account has the domain
+ * Checks the DNS record that proves a domain. Customers of a proven domain can log in at the company. A proven domain
+ * stays proven if the record cannot be found now. Only the regular check can end the proof.
+ * @throws IdentityError NOT_FOUND; VALIDATION_FAILED on `id`, also if another connection, of any account, has proven
+ *   the domain
  */
 export async function verifyDomain(runtime: Runtime, acting: Acting, id: string): Promise<WholeConnection> {
   const { prisma, clock } = runtime;
@@ -66,7 +67,7 @@ export async function verifyDomain(runtime: Runtime, acting: Acting, id: string)
   const now = clock();
   return prisma.$transaction(async (tx) => {
     const connection = await lockAndReadConnection(tx, acting, asked.connectionId);
-    // The domain may have been removed, and added again with another challenge.
+    // The domain may have been removed meanwhile.
     const { domain, verifiedAt } = await findDomain(tx, acting, id);
     const proven = {
       verifiedDomain: domain,
@@ -82,7 +83,7 @@ export async function verifyDomain(runtime: Runtime, acting: Acting, id: string)
   });
 }
 
-/** Removes a domain. Its customers log in with a password again. @throws IdentityError NOT_FOUND */
+/** Removes a domain. Its customers can no longer log in at the company. @throws IdentityError NOT_FOUND */
 export async function removeDomain(
   { prisma, clock }: Runtime,
   acting: Acting,

@@ -9,7 +9,7 @@ import { recordDomain } from './manage-domains.ts';
 
 /** How often a proven domain is checked. */
 const CHECK_SECONDS = 24 * 3_600;
-/** How often a domain is checked after a failed check. */
+/** How often a proven domain is checked after a failed check. */
 const RETRY_SECONDS = 3_600;
 /** How long checks may fail, without a single success, before the domain is no longer proven. */
 const GRACE_SECONDS = 72 * 3_600;
@@ -25,7 +25,7 @@ export function enterpriseDomainSweep(runtime: Runtime): Sweep {
   };
 }
 
-/** Checks one batch of the domains that are due. @returns how many there were */
+/** Checks one batch of the domains that are due. @returns how many were checked */
 export async function recheckDomains(runtime: Runtime): Promise<number> {
   const { prisma, clock, settings } = runtime;
   if (!settings.loginHostProof) return 0;

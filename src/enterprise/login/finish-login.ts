@@ -29,14 +29,15 @@ export type Return = {
   source: string;
 };
 
-/** The page to which the browser returns, with a handoff code or an error, and the name of the cookie that is used up. */
+/** The page to which the browser returns, and the name of the cookie that is used up. */
 export type Finished = { location: string; cookie: string };
 
 /**
  * Finishes a login after the browser has returned: identifies the customer, and issues a handoff code, with which the
- * page opens the session. The second factor and the rules of sessions then apply as to every login.
+ * page opens the session. The second factor and the rules of sessions then apply as to every login. A test issues no
+ * code.
  * @param identify returns the person whom the company has confirmed
- * @returns the page to which the browser returns, with the code or an error
+ * @returns the page to which the browser returns; after a login, with the code or an error
  */
 export async function finishLogin(
   runtime: Runtime,

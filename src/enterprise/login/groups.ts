@@ -5,7 +5,7 @@ const MAX_LENGTH = 255;
 
 /**
  * Reads the groups of a person.
- * @param value a text or a list of texts. Other values, and groups after the first 500, are ignored
+ * @param value a text or a list of texts. Values that cannot be stored, and groups after the first 500, are ignored
  */
 export function groupsIn(value: unknown): string[] {
   const groups = [value]

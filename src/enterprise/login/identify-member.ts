@@ -32,7 +32,8 @@ type MemberLogin = {
  * Finds or creates the customer of a person at their company, as `identifyCustomer` does. The company is trusted only
  * for emails of its proven domains. It cannot log in a person with another email, or a customer whose email has changed
  * to another domain.
- * @throws IdentityError FORBIDDEN for an email of another domain; the errors of `identifyCustomer`
+ * @throws IdentityError FORBIDDEN for an email that is absent, unverified or of another domain, and for a customer whom
+ *   the company has deactivated by SCIM; the errors of `identifyCustomer`
  */
 export async function identifyMember(
   tx: Db,

@@ -2,7 +2,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 
 /**
  * Stores why a login at a company has failed, for the collaborators. Each such login was started here, and the number
- * of starts is limited, so an attacker cannot cause an unlimited number of writes.
+ * of starts is limited.
  * @param reason without personal data
  */
 export async function recordLoginProblem(

@@ -21,8 +21,8 @@ import { requireSameConnection } from './usable-connection.ts';
 type TestLogin = Pick<LoginState<unknown>, 'connectionId' | 'issuer' | 'returnTo' | 'test'>;
 
 /**
- * Begins a test of the provider of a company: a login in another window that opens no session and creates no customer. The
- * connection may be turned off, and needs no proven domain.
+ * Begins a test of the provider of a company: a login in another window that opens no session and creates no customer.
+ * The connection may be turned off, and needs no proven domain.
  * @returns the test, and the URL for another window, which works once within a minute
  * @throws IdentityError NOT_FOUND, also for a connection of another account
  */
@@ -46,7 +46,7 @@ export async function beginLoginTest(
 
 /**
  * Finishes a test after the browser has returned: stores the answer of the provider, and whether a login would be
- * refused.
+ * refused because of its email.
  */
 export async function finishLoginTest(
   runtime: Runtime,

@@ -23,7 +23,7 @@ export async function requireUsableConnection(
  * Reads the current connection of a login after the browser has returned. A test may use a connection that customers
  * cannot use.
  * @param issuer the issuer when the login began
- * @throws IdentityError PROVIDER_UNAVAILABLE if the connection was changed or turned off meanwhile
+ * @throws IdentityError PROVIDER_UNAVAILABLE if the connection has another issuer or cannot be used any more
  */
 export async function requireSameConnection(
   db: Db,

@@ -70,7 +70,7 @@ export async function finishOpenIdLogin(runtime: Runtime, back: Return): Promise
 /**
  * Reads a person from the claims of a verified ID token. The provider must state that it has verified the email,
  * because at some providers users can change their own email, or can be guests with any email.
- * @throws IdentityError INVALID_CREDENTIALS without a subject
+ * @throws IdentityError INVALID_CREDENTIALS without a usable subject
  */
 function personIn(connection: EnterpriseConnection, claims: Claims): Person {
   // Entra sends the claim `xms_edov` instead (“email domain owner verified”).

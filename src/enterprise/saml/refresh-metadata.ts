@@ -15,7 +15,7 @@ const RETRY_SECONDS = 3_600;
 const AFTER_FAILURE_SECONDS = 60;
 const BATCH = 20;
 
-/** Refreshes the metadata of SAML providers every day, so that a company can replace its certificate. */
+/** Refreshes the metadata of enabled connections every day, so that a company can replace its certificate. */
 export function samlMetadataSweep(runtime: Runtime): Sweep {
   return {
     name: 'SAML metadata',
@@ -25,7 +25,7 @@ export function samlMetadataSweep(runtime: Runtime): Sweep {
   };
 }
 
-/** Refreshes one batch of the metadata that are due. @returns how many there were */
+/** Refreshes one batch of the metadata that are due. @returns how many connections it handled */
 export async function refreshDueMetadata(runtime: Runtime): Promise<number> {
   const now = runtime.clock();
   const [dayAgo, hourAgo] = [addSeconds(now, -REFRESH_SECONDS), addSeconds(now, -RETRY_SECONDS)];
@@ -46,8 +46,8 @@ export async function refreshDueMetadata(runtime: Runtime): Promise<number> {
 }
 
 /**
- * Refreshes the metadata because a signature is unknown, at most once a minute.
- * @returns the connection with changed certificates; null if they have not changed
+ * Refreshes the metadata because a signature could not be verified, if they have a URL and at most once a minute.
+ * @returns the connection with changed certificates; null if these have not changed
  */
 export async function refreshAfterFailure(
   runtime: Runtime,

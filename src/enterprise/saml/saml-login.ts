@@ -83,7 +83,7 @@ export async function receiveResponse(
 }
 
 /**
- * Finishes a login whose response was verified, once, for the browser that started it.
+ * Finishes a login whose response was received, once, for the browser that started it.
  * @throws IdentityError BAD_REQUEST for a state that is unknown, used or expired, or that belongs to another browser or
  *   connection
  */

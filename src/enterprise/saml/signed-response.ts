@@ -37,7 +37,7 @@ export type WellFormed = {
   signature: Element;
 };
 
-/** A response whose status is not a success: the person or the company declined. */
+/** A response whose status is not a success, such as when the person or the company declined. */
 export class SamlRefusal extends Error {}
 
 /**
@@ -82,7 +82,10 @@ function requireEnvelope(response: Element, { requestId, acsUrl, issuer }: Expec
     throw new XmlProblem('The response is from another issuer.');
 }
 
-/** Requires one signature in the assertion, at most one in the response, and none elsewhere. @returns the first */
+/**
+ * Requires one signature in the assertion, at most one in the response, and none elsewhere.
+ * @returns the signature of the assertion
+ */
 function requireSignatures(response: Element, assertion: Element): Element {
   const [signature, another] = childrenOf(assertion, SIGNATURE, 'Signature');
   const ofResponse = childrenOf(response, SIGNATURE, 'Signature');
@@ -99,7 +102,7 @@ function requireSignatures(response: Element, assertion: Element): Element {
   return signature;
 }
 
-/** Requires that a signature covers its parent, and nothing else. */
+/** Requires that a signature covers its parent and nothing else, by accepted algorithms. */
 function requireSignatureOf(parent: Element, signature: Element): void {
   const info = onlyChild(signature, SIGNATURE, 'SignedInfo');
   const reference = onlyChild(info, SIGNATURE, 'Reference');

@@ -18,8 +18,8 @@ export type SamlFailure = { code: 'ACCESS_DENIED' | 'INVALID_CREDENTIALS'; reaso
 
 /**
  * Verifies the response of a SAML provider to the request of one login. Its assertion must be signed with a certificate
- * in the metadata of the provider. If it is not, the metadata are fetched again, because the company may have a new
- * certificate.
+ * in the metadata of the provider. If it is not, the metadata are fetched again (`refreshAfterFailure`), because the
+ * company may have a new certificate.
  * @param encoded the parameter SAMLResponse
  * @returns the person, or why the response is refused
  */

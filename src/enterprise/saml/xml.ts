@@ -58,7 +58,7 @@ export function descendantsOf(element: Element, namespace: string, name: string)
   return Array.from(element.getElementsByTagNameNS(namespace, name) as ArrayLike<Element>);
 }
 
-/** The only child with a name. @throws XmlProblem if there is none, or several */
+/** The only child with a name. @throws XmlProblem if no child or several have the name */
 export function onlyChild(element: Element, namespace: string, name: string): Element {
   const [child, another] = childrenOf(element, namespace, name);
   if (!child || another) throw new XmlProblem(`There must be exactly one element ${name}.`);

@@ -22,7 +22,7 @@ const UNSETTLED = new ScimError(
  * Changes the email of a user for the company. Both domains are proven, so the company owns both mailboxes, and the
  * change is settled at once. An unverified email stays unverified, because anyone may have registered with it.
  * @param tx a transaction that has locked the customer
- * @returns the changed customer
+ * @returns the customer after the change; the same customer if the email stays
  * @throws ScimError invalidValue for an email outside the proven domains; uniqueness for the email of another customer;
  *   409 while the customer is changing the email
  */

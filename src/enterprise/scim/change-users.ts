@@ -22,7 +22,8 @@ import type { NewUser, UserChanges } from './user-input.ts';
 /**
  * Creates a customer with an email of a proven domain, without a password. The email counts as verified, because the
  * company owns the domain and its mailboxes. A user whom the company has deleted before is restored.
- * @throws ScimError uniqueness for the email of a customer, or the userName of another user
+ * @throws ScimError invalidValue for an email outside the proven domains; uniqueness for the email of another customer
+ *   and for the userName of another user
  */
 export async function createUser(runtime: Runtime, call: ScimCall, input: NewUser): Promise<User> {
   const { connection } = call;
@@ -62,7 +63,8 @@ export async function changeUser(
 }
 
 /**
- * Deletes a user who has left the company. The customer and their data stay, but they cannot log in with the connection.
+ * Deletes a user who has left the company. The customer and their data stay, but the customer cannot log in with the
+ * connection.
  * @throws ScimError 404
  */
 export async function deleteUser(runtime: Runtime, call: ScimCall, customerId: number): Promise<void> {

@@ -52,7 +52,7 @@ const attribute = (name: string, more: object = {}) => ({
   ...more,
 });
 
-/** RFC 7643 §7: the attributes of a user that have an effect. All others are ignored. */
+/** RFC 7643 §7: the attributes of a user that are read or shown. All others are ignored. */
 export function userSchema(url: string) {
   return {
     schemas: [SCHEMA],

@@ -17,7 +17,7 @@ const ATTRIBUTES: ReadonlyMap<string, UserFilter['attribute']> = new Map([
 const URN = /^urn:ietf:params:scim:schemas:core:2\.0:user:/i;
 
 /**
- * Parses a filter (RFC 7644 §3.4.2.2): one comparison by `eq`, which is all that identity providers need to find a user.
+ * Parses a filter (RFC 7644 §3.4.2.2): one comparison by `eq`. Identity providers need no more to find a user.
  * @throws ScimError invalidFilter for every other filter
  */
 export function parseFilter(filter: string): UserFilter {

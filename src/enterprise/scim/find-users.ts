@@ -9,10 +9,13 @@ import { findUser, provenDomains, type User } from './user.ts';
 export type UserPage = { startIndex: number; count: number };
 
 export const MAX_RESULTS = 200;
-/** The maximum number of customers with one external id, which is not unique. */
+/** The maximum number of results for one external id, which is not unique. */
 const MAX_MATCHES = 20;
 
-/** Finds the users that a filter matches. By email it also finds customers whom the company has not provisioned. */
+/**
+ * Finds the users that a filter matches. By id, email or userName it also finds customers whom the company has not
+ * provisioned.
+ */
 export async function findMatchingUsers(
   db: Db,
   connection: EnterpriseConnection,

@@ -1,4 +1,4 @@
-/** The kinds of errors of RFC 7644 §3.12. */
+/** The kinds of errors of RFC 7644 §3.12 that this API has. */
 export type ScimErrorType = 'invalidFilter' | 'invalidSyntax' | 'invalidPath' | 'invalidValue' | 'uniqueness';
 
 /** An error response of the SCIM API (RFC 7644 §3.12). The caller sees the detail. */

@@ -52,7 +52,7 @@ export async function setScimToken(
 
 /**
  * Removes the SCIM token of a connection. The users are not changed.
- * @throws IdentityError NOT_FOUND if it has none, and for a connection of another account
+ * @throws IdentityError NOT_FOUND for a connection without a token, and for one of another account
  */
 export async function removeScimToken(
   { prisma, clock }: Runtime,
@@ -71,8 +71,8 @@ export async function removeScimToken(
 }
 
 /**
- * Finds the connection of a SCIM request. It may be disabled, because the company must still be able to deactivate
- * employees who leave.
+ * Finds the connection of a SCIM request. The connection may be disabled, because the company must still be able to
+ * deactivate employees who leave.
  * @param presented the bearer token
  * @throws IdentityError UNAUTHENTICATED, the same for an unknown connection and a wrong token
  */

@@ -38,8 +38,8 @@ builder.queryField('enterpriseLogin', (t) =>
     type: EnterpriseLogin,
     nullable: true,
     description:
-      'The company of the domain of an email, for a form before the login. Null if there is none. The result does ' +
-      'not show whether a customer has the email.',
+      'The company of the domain of an email, for a form before the login. Null if no company has the domain. The ' +
+      'result does not show whether a customer has the email.',
     args: { email: t.arg.string({ required: true }) },
     throughput: { max: 120, windowSeconds: 60 },
     resolve: async (_root, { email }, context) => {

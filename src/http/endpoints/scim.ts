@@ -132,7 +132,7 @@ async function admit(runtime: Runtime, request: FastifyRequest): Promise<ScimCal
   return { connection, actor };
 }
 
-/** Numbers out of range become the nearest allowed ones (RFC 7644 §3.4.2.4). Numbers of ten digits are refused. */
+/** Numbers out of range become the nearest allowed ones (RFC 7644 §3.4.2.4). More than nine digits are refused. */
 function questionOf({ settings }: Runtime, { url }: FastifyRequest) {
   const parameters = new URL(url, settings.publicUrl).searchParams;
   const whole = (name: string, otherwise: number) => {
