@@ -31,7 +31,7 @@ function beginsWith(url: string, prefix: string): boolean {
   );
 }
 
-/** Every document that the shim runs. The server parses and validates them at start. */
+/** Every document that the shim runs. The server validates them at start. */
 export const shimDocuments: readonly DocumentNode[] = [
   ...new Set(
     dialects.flatMap(({ routes, documents = [] }) => [

@@ -17,7 +17,7 @@ export type Failure = {
   reportId?: string | undefined;
 };
 
-/** Thrown by code that runs before a route. The error handler of the scope answers it. */
+/** Thrown by code that runs before the document of a route. The dialect's `refuse` answers it. */
 export class RefusedError extends Error {
   readonly failure: Failure;
 
@@ -29,8 +29,8 @@ export class RefusedError extends Error {
 }
 
 /**
- * Whether a failure is temporary: an internal error or a rate limit. Clients discard their tokens on 401 and 403, so no
- * dialect may answer a temporary failure with one of these statuses.
+ * Whether a failure is temporary: an error of the server (5xx) or a rate limit. Clients discard their tokens on 401 and
+ * 403, so no dialect may answer a temporary failure with one of these statuses.
  */
 export function isTransient(code: ErrorCode): boolean {
   return code === 'RATE_LIMITED' || statusOf(code) >= 500;
@@ -44,7 +44,7 @@ export function failureOfResult(result: Result<unknown>): Failure | null {
   return result.data ? null : { code: 'INTERNAL' };
 }
 
-/** Converts a thrown value: of Fastify (it has a status), of a hook of the server (it has a code), or a bug. */
+/** Converts a thrown value: a refusal, an error of Fastify (with a status) or of a hook (with a code), or a bug. */
 export function failureOfThrown(thrown: unknown): Failure {
   if (thrown instanceof RefusedError) return thrown.failure;
   if (thrown instanceof IdentityError) {

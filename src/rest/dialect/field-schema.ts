@@ -29,7 +29,7 @@ export function fieldSchema(field: Field, note: string | null = field.note ?? nu
   const same = field.sameAs === undefined ? [] : [`The same as \`${field.sameAs}\`.`];
   const description = [...(note === null ? [] : [note]), ...same].join(' ');
   return {
-    // Null and the empty text stand for a missing value.
+    // A required field that is null or an empty text counts as missing.
     type: field.required ? type : [type, 'null'].flat(),
     ...rest,
     ...(field.required && field.type === 'text' && { minLength: 1 }),

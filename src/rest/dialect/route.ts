@@ -11,7 +11,7 @@ import { checkerOf, type Fields, type Input } from './field.ts';
 
 /**
  * The credentials that a route's document runs with:
- * - `anyone`: none. An Authorization header is ignored.
+ * - `anyone`: none. An Authorization header does not authorize the caller.
  * - `customer`: the customer's token, which is required.
  * - `customer-if-any`: the customer's token, if there is one. An invalid token counts as none.
  * - `partner`: the Authorization header, unchanged.

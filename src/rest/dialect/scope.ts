@@ -41,13 +41,13 @@ export type Answering = { execute: Execute; requestInfo: BareRequestInfo };
 export type Dialect<Declared extends Route = Route> = {
   /** In Fastify's spelling. */
   prefixes: readonly string[];
-  /** For a dialect that browsers call: the headers that its clients send. They may use the shared cookie. */
+  /** For a dialect that browsers call: the headers that its clients send. Its clients may use the shared cookie. */
   browsers?: { headers: readonly string[] };
   routes: readonly Declared[];
   /** GraphQL documents that it runs beside those of its routes. */
   documents?: readonly DocumentNode[];
   answer(route: Declared, request: ShimRequest, answering: Answering): Promise<Answer>;
-  /** @param route null for an unknown path */
+  /** @param route null for an unknown path, and for a URL that cannot be decoded */
   refuse(failure: Failure, route: Route | null): Answer;
   docs: DialectDocs;
 };

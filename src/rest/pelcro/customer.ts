@@ -131,7 +131,7 @@ export const customerRoutes: readonly Route[] = [
     docs: {
       summary: 'Issue a new token for the same session',
       description:
-        'Answers with the customer and the new token. The presented token remains valid until it expires. An expired token cannot be refreshed.',
+        'Answers with the customer and the new token. The presented token remains valid, too. An expired token cannot be refreshed.',
       data: schemaRef('CustomerWithToken'),
       examples: {
         refreshed: example('A new token', byJohn, johnWithNewToken),

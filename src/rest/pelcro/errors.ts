@@ -6,7 +6,7 @@ import type { Answer } from '../dialect/scope.ts';
 
 type Refuse = (failure: Failure) => Omit<Answer, 'headers'>;
 
-/** The answer to every error code. The messages are constant, so that none repeats what the caller sent. */
+/** The answer to every error code. The messages in this table are constant, so none repeats what the caller sent. */
 const table: Record<ErrorCode, Refuse> = {
   VALIDATION_FAILED: ({ fields }) =>
     fields ? validationError(fields) : applicationError(400, 'Some of the given values are not valid.'),
@@ -49,7 +49,7 @@ export function refuse(failure: Failure): Answer {
   return { ...table[failure.code](failure), headers: headersOf(failure) };
 }
 
-/** The answer to an error without headers, as the examples show it. */
+/** The answer to an error, without its headers, as the examples show it. */
 export function answerTo(code: ErrorCode, details: Omit<Failure, 'code'> = {}) {
   return table[code]({ ...details, code });
 }
@@ -73,12 +73,12 @@ export function withLegacyNames(failure: Failure, legacyNames: Readonly<Record<s
   return { ...failure, fields: Object.fromEntries(fields) };
 }
 
-/** The original's answer to an unknown email, for sites that reveal them. */
+/** The original's answer to an unknown email, for sites that reveal whether an email is known. */
 export const UNKNOWN_EMAIL = { status: 404, message: 'Invalid credentials! Please try again.' } as const;
 
 export const tokenMissing = { status: 401, body: { error: { message: 'Token not provided' } } };
 
-/** Refuses callers that are neither a partner nor the holder of the token, with a challenge (RFC 7617 §2). */
+/** Refuses a request with a challenge (RFC 7617 §2), except for a temporary failure and for one with status 400. */
 export function refusePartner(failure: Failure): Answer {
   const transientOrInput = isTransient(failure.code) || statusOf(failure.code) === 400;
   if (transientOrInput) return refuse(failure);

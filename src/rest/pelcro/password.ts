@@ -105,7 +105,7 @@ export const passwordRoutes: readonly Route[] = [
     docs: {
       summary: 'Set a new password with the token of the link',
       description:
-        'Every session of the customer ends. They log in with the new password. The answer shows only the id and the email of the customer. All field errors are a 404.',
+        'Every session of the customer ends. They log in with the new password. The answer shows only the id and the email of the customer. All field errors but those of `site_id` are a 404.',
       data: schemaRef('MailboxOwner'),
       refusals: refusal(
         404,

@@ -16,7 +16,7 @@ export type Envelope = {
 /** The route's part of a success. */
 export type Reply = { data: object; message: string };
 
-/** A route that has one refusal for all errors of its caller. */
+/** A route that has one refusal for all errors of its callers. */
 export type PrancerRoute = Route<Reply> & { refusal: Envelope };
 
 export function success({ data, message }: Reply): Envelope {
@@ -32,7 +32,7 @@ export const tenantField = { type: 'text', note: 'The tenant. Required unless th
 
 export const loginRefused: Envelope = failed(400, 'Authentication Failed', 'Invalid Email or Password');
 
-/** The refusal of a request to a route that takes a token in its header, for any reason. */
+/** The refusal of a request to a route that takes a token in its header, for any reason that is not temporary. */
 export const unauthorized: Envelope = failed(401, 'Unauthorized', 'Please authenticate to access this API.');
 
 /**
@@ -80,7 +80,7 @@ export function refuse(failure: Failure): Answer {
   return { ...refuseWith(table[failure.code]), headers: headersOf(failure) };
 }
 
-/** The answer to an error without headers, as the examples show it. */
+/** The answer to an error, without its headers, as the examples show it. */
 export function answerTo(code: ErrorCode) {
   return refuseWith(table[code]);
 }
