@@ -76,9 +76,9 @@ function label(name: string): string {
 }
 
 /**
- * Makes a function that picks the declared fields out of a body and collects an error for each wrong one. The GraphQL schema
- * cannot do this: it reports a wrong type as a malformed query, without a field that the app can mark.
- * An empty string counts as null, because a form cannot send null.
+ * Makes a function that picks the declared fields out of a body and collects an error for each wrong one. The GraphQL
+ * schema cannot do this: it reports a wrong type as a malformed query, without a field that the app can mark. An empty
+ * string counts as null, because a form cannot send null.
  */
 export function checkerOf<Declared extends Fields>(
   fields: Declared,

@@ -71,7 +71,7 @@ export const prancerDocs: DialectDocs = {
   schemas: {
     Tokens: objectOf({
       token: { type: 'string', description: 'The access token (a JWT; opaque to clients).' },
-      refresh_token: { type: 'string', description: 'Opaque. `/refresh/token/` accepts it once.' },
+      refresh_token: { type: 'string', description: 'Opaque. `/refresh/token/` replaces it.' },
     }),
     EnvelopeOfFailure: envelope(
       { type: 'object', maxProperties: 0 },

@@ -245,7 +245,7 @@ describeChromium('the demo publisher', () => {
       await page.route('**/body', (route) => route.abort());
       await page.goto(gazette + READERS);
       await untilAccess('unavailable');
-      await page.getByText('You are still logged in.').waitFor();
+      await page.getByText('That does not log you out.').waitFor();
       await page.unroute('**/body');
       await button('Try again').click();
       await untilAccess('granted');
