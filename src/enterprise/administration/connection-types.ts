@@ -34,7 +34,7 @@ builder.prismaObject('EnterpriseDomain', {
       type: 'DateTime',
       nullable: true,
       description:
-        'The last daily check of the record, or the last `verifyEnterpriseDomain` that proved the domain.',
+        'The last regular check of the record, or the last `verifyEnterpriseDomain` that proved the domain.',
     }),
     failingSince: t.expose('failingSince', {
       type: 'DateTime',
