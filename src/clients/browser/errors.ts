@@ -24,9 +24,9 @@ export type GatehouseErrorCode =
   | 'UNAVAILABLE'
   /** The customer declined at the identity provider. */
   | 'ACCESS_DENIED'
-  /** No answer of the service arrived: no network, or the origin of the page is not allowed. */
+  /** No usable answer arrived, for example without a network, or because the origin of the page is not allowed. */
   | 'NETWORK'
-  /** The browser has no passkeys, or the customer cancelled the dialog. */
+  /** No passkey was used: the browser has none, or the customer cancelled the dialog, for example. */
   | 'PASSKEY_UNAVAILABLE';
 
 export type Factor = 'totp' | 'passkey' | 'recovery_code';
@@ -49,9 +49,8 @@ type Details = {
 };
 
 /**
- * The error of an operation. The `code` is for the page. The `message` and the `fields` are for customers, in the
- * language of the client. Only the messages of NETWORK, ACCESS_DENIED and PASSKEY_UNAVAILABLE are for developers, in
- * English.
+ * The error of an operation. The `code` is for the page. Messages and `fields` of the service are for customers, in the
+ * language of the client. Messages of the SDK itself, such as that of NETWORK, are for developers, in English.
  */
 export class GatehouseError extends Error {
   override readonly name = 'GatehouseError';
@@ -64,7 +63,7 @@ export class GatehouseError extends Error {
   readonly secondFactor: SecondFactor | null;
   /** With INTERNAL: the id of the log entry, for support. */
   readonly reportId: string | null;
-  /** Set in errors of `ready` after a redirect: the name of the identity provider, or empty for a hosted page. */
+  /** Set in errors of `ready` after a redirect: the identity provider; empty after a hosted page or a company login. */
   readonly provider: string | null;
 
   constructor(code: GatehouseErrorCode, message: string, details: Details = {}) {
@@ -78,7 +77,7 @@ export class GatehouseError extends Error {
   }
 }
 
-/** The result of every method: data or an error. No method rejects. */
+/** The result of an operation: data or an error. */
 export type Result<Data> = { data: Data; error: null } | { data: null; error: GatehouseError };
 
 /** Runs work that throws a `GatehouseError`, and returns its result. Other errors are bugs and are thrown. */

@@ -28,9 +28,9 @@ export type Options = {
   url: string;
   siteId: string | number;
   /**
-   * Where the refresh token is stored on sites without a shared cookie. With `local` (the default) it remains after the
-   * browser is closed, with `session` until the tab is closed, and with `memory` until the page is left. An app can
-   * pass its own storage. The access token is kept in memory only.
+   * Where the refresh token is stored, unless the page uses a shared cookie. With `local` (the default) it remains
+   * after the browser is closed, with `session` until the tab is closed, and with `memory` until the page is left. An
+   * app can pass its own storage. The access token is kept in memory only.
    */
   storage?: Persistence;
   /** The language of messages and mails, such as `fr`. Default: the browser's. */
@@ -40,12 +40,12 @@ export type Options = {
 export type Site = SiteQuery['site'];
 export type Gatehouse = ReturnType<typeof createGatehouse>;
 
-/** `arrived` is the result of the login or link by redirect that opened this page. Null: no redirect opened it. */
+/** `arrived`: the result of a login or link by redirect that this page has completed, or null. */
 export type Ready = State & { arrived: LoggedIn | null };
 
 /**
- * Creates the client of one site. It continues the session of the previous page; `ready` resolves when that is done. No
- * method rejects: each resolves to `{ data, error }`.
+ * Creates the client of one site. It continues the session of the previous page; `ready` resolves when that is done.
+ * Operations do not reject: each resolves to `{ data, error }`.
  * @throws TypeError if `url` or `siteId` is malformed
  */
 export function createGatehouse({ url, siteId, storage = 'local', language }: Options) {
@@ -119,8 +119,8 @@ export function createGatehouse({ url, siteId, storage = 'local', language }: Op
   return {
     /**
      * Resolves when the session of the previous page is continued, and a login by redirect that opened this page is
-     * completed. After a redirect it resolves only to an error of the redirect, otherwise to an error of continuing the
-     * session. After NETWORK and UNAVAILABLE the client tries to continue the session again automatically.
+     * completed. If a redirect opened this page, `error` is about the redirect, otherwise about the session. After an
+     * error that does not end the session, such as NETWORK, the client tries again to continue it.
      */
     ready,
     get customer(): Customer | null {
@@ -135,7 +135,8 @@ export function createGatehouse({ url, siteId, storage = 'local', language }: Op
       return () => listeners.delete(listener);
     },
     /**
-     * The access token, for requests to the publisher's servers. Null if logged out, or on a site with a shared cookie.
+     * The access token, for requests to the publisher's servers. Null if logged out, or if the page uses a shared
+     * cookie.
      */
     accessToken: () => resultOf(() => keeper.accessToken()),
     /** The public settings of the site. */

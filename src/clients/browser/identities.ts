@@ -45,8 +45,8 @@ export function identityOperations(
       loginByRedirect: (provider: string, returnTo: string = location.href) =>
         resultOf(async () => leaveFor(provider, returnTo)),
       /**
-       * Sends the browser to a company, if the domain of the email belongs to one. The browser returns to `returnTo`,
-       * whose `ready` completes the login. The data is whether the browser leaves the page.
+       * Sends the browser to the login of a company, if one has the domain of the email. The browser returns to
+       * `returnTo`, whose `ready` completes the login. The data is whether the browser leaves the page.
        */
       loginAtCompany: (email: string, returnTo: string = location.href) =>
         resultOf(async () => {

@@ -1,5 +1,6 @@
 /**
- * Runs work in only one tab of this origin at a time. Pages without TLS have no Web Locks and do not wait.
+ * Runs work in one tab of this origin at a time. Without Web Locks, as on pages without TLS, no tab waits.
+ * @param name different names do not wait for each other
  * @param work gets whether this tab has waited for another tab
  */
 export async function inTurn(name: string, work: (hasWaited: boolean) => Promise<void>): Promise<void> {

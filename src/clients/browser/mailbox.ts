@@ -13,7 +13,7 @@ import {
 } from './gql/graphql.ts';
 import type { LoggedIn, SessionKeeper } from './session-keeper.ts';
 
-/** Operations on the password and the email. Most of them take a token from a mailed link. */
+/** Operations on the password and the email. Some of them take a token from a mailed link. */
 export function mailboxOperations(
   keeper: SessionKeeper,
   loggedIn: (payload: AuthFieldsFragment) => LoggedIn,
@@ -31,7 +31,7 @@ export function mailboxOperations(
        */
       reset: (input: ResetPasswordInput) =>
         resultOf(async () => (await keeper.sendOpen(ResetPasswordDocument, { input })).resetPassword),
-      /** Changes the password. Ends every session of the customer except the session of this page. */
+      /** Changes the password. Ends every session of the customer, and opens a new one for this page. */
       change: (input: { oldPassword: string; newPassword: string }) =>
         resultOf(async () =>
           loggedIn((await keeper.sendAs(ChangePasswordDocument, { input })).changePassword),

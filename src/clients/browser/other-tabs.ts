@@ -1,6 +1,6 @@
 import type { ChangeReason, State } from './session-keeper.ts';
 
-/** The message of a tab to the other tabs of its origin, after a login or a refresh. */
+/** The message of a tab to the other tabs, after a login, a refresh or a change of the profile. */
 export type SessionMessage = {
   state: State;
   token: { value: string; expiresAt: number } | null;
@@ -12,7 +12,7 @@ export type SessionMessage = {
 export type OtherTabs = {
   tellSession(message: SessionMessage): void;
   tellEnd(sessionId: string, reason: ChangeReason): void;
-  /** Waits up to a second for another tab's message about this session. @returns whether a message arrived */
+  /** Waits up to a second for a session from another tab that this tab takes over. @returns whether one arrived */
   nextSession(): Promise<boolean>;
 };
 
@@ -27,7 +27,7 @@ const LONGEST_WAIT_MS = 1_000;
 export function openOtherTabs(
   name: string,
   listeners: {
-    /** @returns whether this tab has that session too */
+    /** @returns whether this tab takes over the session */
     onSession(message: SessionMessage): boolean;
     onEnd(sessionId: string, reason: ChangeReason): void;
   },

@@ -41,7 +41,7 @@ export function ownDataOperations(keeper: SessionKeeper) {
         resultOf(async () => (await keeper.sendAs(EndOtherSessionsDocument, {})).endOtherSessions.endedCount),
     },
 
-    /** Reads all data that is stored about the customer. */
+    /** Reads the data that is stored about the customer. */
     exportMyData: () => resultOf(async () => (await keeper.sendAs(ExportMyDataDocument, {})).exportMyData),
     /** Erases the customer. Without a password the login must be less than ten minutes old. */
     deleteMyself: (password?: string) =>

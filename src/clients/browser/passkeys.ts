@@ -4,7 +4,7 @@ import type {
 } from '@simplewebauthn/browser';
 import { GatehouseError } from './errors.ts';
 
-/** Loaded when a passkey is first used, because most pages never use one. */
+/** Loaded when it is first needed, because most pages never use a passkey. */
 const library = () => import('@simplewebauthn/browser');
 
 export function supportsPasskeys(): boolean {
@@ -12,8 +12,8 @@ export function supportsPasskeys(): boolean {
 }
 
 /**
- * Chooses the domain (RP ID) for a passkey from those that the site accepts. Null: the service chooses. If the
- * page is not under the first domain, the browser must support related origin requests.
+ * Chooses the domain (RP ID) for a passkey from those that the site accepts. Null: the service chooses. A page under
+ * another domain than the first one gets that domain if the browser does not support related origin requests.
  */
 export async function passkeyDomainFor(domains: readonly string[], hostname: string): Promise<string | null> {
   const [first = '', ...others] = domains;
@@ -53,7 +53,7 @@ export async function supportsAutofill(): Promise<boolean> {
   return supportsPasskeys() && (await library()).browserSupportsWebAuthnAutofill();
 }
 
-/** Cancels a request that waits for a choice in the autofill. */
+/** Cancels the request for a passkey that is under way, such as one that waits in the autofill. */
 export async function cancelPasskey(): Promise<void> {
   (await library()).WebAuthnAbortService.cancelCeremony();
 }

@@ -3,12 +3,12 @@ import { GatehouseError } from './errors.ts';
 /** The parameter that proves that this tab began the redirect. */
 const STATE = 'gatehouse_state';
 
-/** The result of a redirect, from the address of the page. One of `handoff`, `link` and `error` is set. */
+/** The result of a redirect, from the address of the page. All of `handoff`, `link` and `error` may be null. */
 export type Arrival = {
   handoff: string | null;
   link: string | null;
   error: string | null;
-  /** The identity provider; empty: a hosted page. */
+  /** The identity provider; empty: a hosted page, or the login of a company. */
   provider: string;
 };
 

@@ -15,8 +15,8 @@ export function timeToRefresh({ expiresAt }: AccessToken): number {
 }
 
 /**
- * Returns the time to wait after consecutive failures, in milliseconds. It is random, so that the pages of many
- * customers do not all retry at the same time after an outage.
+ * Returns the time to wait after consecutive failures, in milliseconds: a random time, so that the pages of many
+ * customers do not all retry at the same time after an outage, or `retryAfterSeconds` if that is longer.
  */
 export function backOff(failures: number, retryAfterSeconds: number | null = null): number {
   const wait = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures) * (0.5 + Math.random());

@@ -21,7 +21,7 @@ export type LoggedIn = { customer: Customer; waysInChanged: AuthFieldsFragment['
 /** The session of this page: its tokens, its refreshes, and the messages to other tabs. */
 export type SessionKeeper = {
   state(): State;
-  /** The access token, refreshed if it is about to expire; null if logged out, or if the site uses a shared cookie. */
+  /** The access token, refreshed if it is about to expire; null if logged out, or if the page uses a shared cookie. */
   accessToken(): Promise<string | null>;
   /**
    * Continues the session of the previous page, from the storage or the shared cookie.

@@ -1,4 +1,4 @@
-/** How often the cookie is renewed while the customer is on the site. */
+/** The age at which the cookie is renewed when the customer opens a page or returns to it. */
 const RENEWAL_MS = 86_400_000;
 
 /**

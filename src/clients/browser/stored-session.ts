@@ -21,7 +21,7 @@ export type SessionStore = {
   write(session: StoredSession | null): void;
 };
 
-/** Opens the store of a session. If the browser's storage fails, memory is used. */
+/** Opens the store of a session. If the storage is blocked or cannot be written, memory is used. */
 export function openSessionStore(persistence: Persistence, key: string): SessionStore {
   let inMemory: string | null = null;
   let storage = typeof persistence === 'object' ? persistence : accessible(persistence);
@@ -45,7 +45,7 @@ export function openSessionStore(persistence: Persistence, key: string): Session
   };
 }
 
-/** Returns the storage, or null if the browser blocks it. A blocked storage throws when its property is read. */
+/** Returns the storage; null for `memory`, or if the browser blocks it: reading the property then throws. */
 function accessible(persistence: 'memory' | 'session' | 'local'): ProvidedStorage | null {
   if (persistence === 'memory') return null;
   try {

@@ -19,7 +19,7 @@ export type AskOptions = {
   onAnswer: () => void;
 };
 
-/** A request that has not been sent yet. It contains each token once. */
+/** The tokens of one request, each once, and the callers that wait for their verdicts. */
 type Batch = {
   deadline: number;
   questions: Map<string, ((verdict: Verdict) => void)[]>;

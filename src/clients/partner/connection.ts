@@ -13,10 +13,10 @@ export type Sent = {
 };
 
 /**
- * The keep-alive connections of a verifier to the service. No redirect is followed, because requests have the secret.
+ * The connections of a verifier to the service. No redirect is followed, because requests have the secret.
  */
 export type Connection = {
-  /** @throws Problem UNREACHABLE without a complete answer in time */
+  /** @throws Problem UNREACHABLE without a complete answer in time, WRONG_ANSWER if it is too long */
   send(sent: Sent): Promise<Answer>;
   /**
    * Opens a stream. Resolves when the headers of the response have arrived.
@@ -31,7 +31,7 @@ const IDLE_MS = 4_000;
 
 /**
  * @param url the address of the service, without a trailing slash
- * @param maxSockets the number of connections for requests; a stream has a connection of its own
+ * @param maxSockets the maximum number of connections for requests; a stream has a connection of its own
  */
 export function openConnection(
   url: string,

@@ -4,9 +4,9 @@ export type EndedSession = { sid: string; reason: InvalidReason; forgetAfter: nu
 
 /** The sessions that ended before their tokens expire. */
 export type EndedSessions = {
-  /** Why a session has ended. Null: the feed has no entry for it. */
+  /** Why a session has ended. Null: no entry for it is stored. */
   reasonOf(sid: string): InvalidReason | null;
-  /** @returns false if the maximum number of sessions is reached */
+  /** @returns false if there is no room for another session */
   add(session: EndedSession): boolean;
   /** Removes some of the sessions whose tokens have all expired. @param now the service’s time, in milliseconds */
   forget(now: number): void;
@@ -19,7 +19,7 @@ const PER_CALL = 5_000;
 const MARGIN_MS = 120_000;
 const SID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** @param max the number of sessions, of about 120 bytes each */
+/** @param max the maximum number of sessions, of about 120 bytes each */
 export function rememberEndedSessions(max: number): EndedSessions {
   /** The `forgetAfter` and the reason of each session, encoded in one number. Objects would need twice the memory. */
   const sessions = new Map<string, number>();

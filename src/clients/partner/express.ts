@@ -22,8 +22,8 @@ export type ExpressOptions = {
 };
 
 /**
- * Middleware for Express and Connect. It sets `request.gatehouse` to the verdict, or to null without a token, and answers
- * 401 or 503 unless the token is valid.
+ * Middleware for Express and Connect. It sets `request.gatehouse` to the verdict, or to null without a token. Unless
+ * the token is valid or `optional` is set, it answers 401 or 503.
  */
 export function requireCustomer(verifier: Verifier, { cookie, optional = false }: ExpressOptions = {}) {
   return async (

@@ -28,8 +28,9 @@ export type FastifyOptions = {
 export type GatehouseRequest = { gatehouse: Verdict | null };
 
 /**
- * A plugin for Fastify: `app.register(gatehouse, { verifier })`. It protects all routes of the scope that it is registered
- * in, before their bodies are read, and sets `request.gatehouse` to the verdict.
+ * A plugin for Fastify: `app.register(gatehouse, { verifier })`. It checks requests to all routes of the scope that it
+ * is registered in, before their bodies are read, and sets `request.gatehouse` to the verdict, or to null without a
+ * token.
  */
 export async function gatehouse(app: FastifyInstance, options: FastifyOptions): Promise<void> {
   const { verifier, cookie, optional = false } = options;

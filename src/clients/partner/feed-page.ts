@@ -7,7 +7,7 @@ import { Problem } from './problem.ts';
 export type FeedPage = {
   after: number;
   next: number;
-  /** Distinguishes `next` from the same position in another history of the database (after a restore). Null: none. */
+  /** Distinguishes `next` from the same position in another history of the database, after a restore. */
   mark: string | null;
   more: boolean;
   entries: EndedSession[];
@@ -27,7 +27,7 @@ const MARK = /^[0-9a-f-]{1,64}$/;
 /**
  * Verifies and reads a page. Only its signed part is used.
  * @param body the JSON of the page
- * @throws Problem WRONG_ANSWER unless it is signed by a key of the issuer, for this partner
+ * @throws Problem WRONG_ANSWER unless it is a complete page for this partner, signed by a key of the issuer
  */
 export function readPage(body: string, keys: KeySet, expected: Expected): FeedPage {
   const { jws: text } = parsedObject(body) ?? {};

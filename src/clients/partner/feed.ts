@@ -15,7 +15,7 @@ export type Feed = {
   place(): string;
   /** The last time at which the copy was complete. Null: it is not complete. */
   asOf(): Instant | null;
-  /** The sites whose tokens may be accepted. */
+  /** Whether tokens of a site may be accepted. */
   hasSite(siteId: string): boolean;
   siteIds(): string[];
 };
@@ -31,7 +31,7 @@ export type FeedOptions = Expected & {
 
 const LIMIT = 1_000;
 const TIMEOUT_MS = 5_000;
-/** The feed is read from the beginning again only while less than this part of `maxEndedSessions` is used. */
+/** After an overflow, the feed is read again only if at most this part of `maxEndedSessions` is used. */
 const ROOM = 0.9;
 const MAX_RESTARTS = 3;
 

@@ -4,10 +4,10 @@ import { type Connection, refusedStatus } from './connection.ts';
 import { Problem } from './problem.ts';
 import { type Clock, type Instant, instantOf } from './time.ts';
 
-/** The public keys of the issuer (RFC 7517), as of the last request for them. */
+/** The public keys of the issuer (RFC 7517), as of the last successful request for them. */
 export type KeySet = {
   find(kid: string): KeyObject | null;
-  /** The time of the last successful request. Null: there was none. */
+  /** The last time at which the keys were current. Null: they were never loaded. */
   asOf(): Instant | null;
   /** Loads the published keys. Keys that are no longer published are removed. @throws Problem */
   refresh(): Promise<void>;

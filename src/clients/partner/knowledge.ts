@@ -13,13 +13,13 @@ export type Knowledge = {
   feed: Feed;
   ended: EndedSessions;
   serverTime: ServerTime;
-  /** The last time at which the copy was complete. Null: that is longer ago than allowed, so it must not be used. */
+  /** The last time at which the copy was complete. Null: the copy is incomplete or too old, so it must not be used. */
   fresh(): Instant | null;
-  /** The age of the copy, in milliseconds. Null: it was never complete. */
+  /** The age of the copy, in milliseconds. Null: the copy is not complete. */
   age(): number | null;
   /**
-   * Resolves after a renewal that begins after the call. At most one renewal begins per second.
-   * @returns false if the renewal failed, or if too many callers are waiting
+   * Resolves after a renewal that begins after the call. It waits until the previous renewal began a second ago.
+   * @returns false if the renewal failed or was not tried, for example because too many callers are waiting
    */
   renew(): Promise<boolean>;
   problem(): Problem | null;
@@ -43,7 +43,7 @@ const FIRST_PAUSE_MS = 200;
 const RENEW_EVERY_MS = 1_000;
 const MAX_RENEWING = 1_000;
 
-/** Renews the keys and the feed three times within the allowed staleness, and keeps the stream open. */
+/** Renews the keys and the feed, usually at least three times within the allowed staleness. May keep a stream open. */
 export function openKnowledge(options: KnowledgeOptions): Knowledge {
   const { connection, clock, maxStalenessMilliseconds, report } = options;
   const serverTime = openServerTime(clock, options.clockToleranceMilliseconds);
@@ -96,7 +96,7 @@ export function openKnowledge(options: KnowledgeOptions): Knowledge {
 
   function takePage(body: string): void {
     feed.take(body);
-    // The sites have changed, so the feed is read again.
+    // The copy is not complete, for example because the sites have changed.
     if (feed.asOf() === null) void renewSoon();
   }
 

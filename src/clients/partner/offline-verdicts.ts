@@ -18,7 +18,7 @@ export type OfflineOptions = {
 
 /** The leeway for `nbf`, because the clocks of the service's processes may differ. `exp` has no leeway. */
 const NOT_BEFORE_LEEWAY_SECONDS = 5;
-/** A site may be newer than the last page of the feed. A token of an unknown site renews the copy if it is recent. */
+/** A site may be newer than the last page of the feed. A recent token of an unknown site renews the copy. */
 const NEW_SITE_SECONDS = 60;
 
 /** Makes the function that decides about a token with the local copy. It never rejects. */
@@ -56,7 +56,7 @@ export function decideOffline(options: OfflineOptions): (token: string) => Promi
     };
   }
 
-  /** Verifies a token for the first time. @returns null if the local copy must be renewed first */
+  /** Verifies a token, and caches it if it is genuine. @returns null if the local copy must be renewed first */
   function verifyFirst(token: string, asOf: Instant): VerifiedToken | Verdict | null {
     const jws = splitJws(token);
     if (jws === null) return no('MALFORMED', asOf);

@@ -20,7 +20,7 @@ export type VerifierOptions = {
    * asks the service. `refuse` is the default, because anyone can send such texts.
    */
   otherTokens?: 'ask' | 'refuse';
-  /** Offline: whether to keep a stream open. Without it, the copy is renewed three times per `maxStalenessSeconds`. */
+  /** Offline: whether to keep a stream open, which brings new entries sooner. Default: true. */
   stream?: boolean;
   /** The address of the service if it differs from the issuer, such as an internal address. */
   url?: string;
@@ -40,7 +40,7 @@ export type VerifierOptions = {
   maxEndedSessions?: number;
   /** Offline: the maximum difference between the clocks of this machine and the service, in seconds. Default: 30. */
   clockToleranceSeconds?: number;
-  /** Called when the service gives no usable answer. */
+  /** Called when the service begins to give no usable answer, and when the reason changes. */
   onProblem?: ReportProblem;
   /** The clocks to use in tests. */
   clock?: Clock;

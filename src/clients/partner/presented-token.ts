@@ -12,7 +12,7 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
  * @param cookie the name of the cookie; null: no cookie is read. Except for GET, HEAD and OPTIONS, it is read only if
  *   `Sec-Fetch-Site` says that the page has the same origin, because browsers may send cookies with forms of other
  *   sites (CSRF). A cookie that is sent twice is not read, because an attacker may have planted one of the two
- * @returns null if there is none
+ * @returns null without a token
  */
 export function presentedToken({ method, header }: Presented, cookie: string | null): string | null {
   const bearer = /^Bearer +(\S+) *$/i.exec(header('authorization') ?? '')?.[1];

@@ -7,7 +7,7 @@ export type RefusedRequest = {
   body: { error: 'UNAUTHENTICATED' | 'UNAVAILABLE'; reason: InvalidReason | null; action: NextAction };
 };
 
-/** For responses that depend on the customer: shared caches must not store them. */
+/** For responses that depend on the customer: no cache may store them. */
 export const CACHE_CONTROL = 'private, no-store';
 
 /**

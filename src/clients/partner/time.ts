@@ -16,8 +16,8 @@ export function instantOf(clock: Clock): Instant {
 }
 
 /**
- * The time since an instant, in milliseconds. It is the longer time of the two clocks, so that old data never looks
- * new, not even after the machine was suspended or its clock was set back.
+ * The time since an instant, in milliseconds. It is the longer time of the two clocks, so that old data does not look
+ * new after the machine was suspended, or after its clock was set back.
  */
 export function ageOf(instant: Instant, clock: Clock): number {
   return Math.max(clock.monotonic() - instant.monotonic, clock.wall() - instant.wall);
@@ -30,7 +30,7 @@ export function earlierOf(one: Instant, other: Instant): Instant {
 export type ServerTime = {
   /** The later of this machine’s time and the service’s, so that a slow clock accepts no expired token. */
   now(): number;
-  /** The time of the service, computed from the last signed page, not from this machine’s wall clock. Null: no page. */
+  /** The time in the last signed page, by the clock of the service. Null: there was no page yet. */
   known(): number | null;
   /** Whether a signed time is close enough to the present. @param seconds Unix seconds */
   isPresent(seconds: number): boolean;

@@ -22,9 +22,9 @@ export type {
 
 export type VerifierState = {
   mode: 'asked' | 'offline';
-  /** Offline: whether the copy of keys and feed is fresh enough. Asked: whether the last request was answered. */
+  /** Offline: whether the copy of keys and feed is fresh enough. Asked: whether there is no problem. */
   fresh: boolean;
-  /** Offline: the age of the copy of keys and feed. Null: it was never complete. */
+  /** Offline: the age of the copy of keys and feed. Null: the copy is not complete. */
   ageSeconds: number | null;
   /** Offline: whether a stream is open. */
   streams: boolean;
@@ -32,7 +32,7 @@ export type VerifierState = {
   siteIds: string[];
   endedSessions: number;
   rememberedTokens: number;
-  /** The current problem. Null: the last request succeeded. */
+  /** The current problem, or null. */
   problem: ProblemCode | null;
 };
 
@@ -47,7 +47,7 @@ export type Verifier = {
    * Resolves when the verifier can decide: in the asked mode at once, offline when its copy is complete. Await this
    * before the server accepts requests.
    * @param timeoutMilliseconds 30,000 by default
-   * @returns false if the time is over
+   * @returns false if the time is over, or if the verifier is closed
    */
   ready(timeoutMilliseconds?: number): Promise<boolean>;
   state(): VerifierState;
@@ -58,8 +58,8 @@ export type Verifier = {
 const LOOK_AGAIN_MS = 20;
 
 /**
- * Makes a verifier. One verifier per process and issuer is enough, because it reuses its connections. It does not keep
- * the process running.
+ * Makes a verifier. One verifier per process and issuer is enough, because it reuses its connections. Between requests
+ * it does not keep the process running.
  * @throws TypeError that names the wrong option
  */
 export function createVerifier(options: VerifierOptions): Verifier {

@@ -27,9 +27,9 @@ export type YogaOptions = {
 export type GatehouseContext = { gatehouse: Verdict | null };
 
 /**
- * A plugin for GraphQL Yoga and Hive Gateway. It sets `context.gatehouse` to the verdict, and executes no operation without
- * a valid token. An operation that does not come from an HTTP request is also refused, with an error whose message
- * servers mask.
+ * A plugin for GraphQL Yoga and Hive Gateway. It sets `context.gatehouse` to the verdict, or to null without a token.
+ * Unless `optional` is set, it executes no operation without a valid token. An operation that does not come from an
+ * HTTP request is then also refused, with an error whose message servers mask.
  */
 export function useGatehouse({ verifier, cookie, optional = false }: YogaOptions) {
   /** The verdicts of requests, so that each request is verified once. */

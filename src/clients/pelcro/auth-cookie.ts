@@ -18,7 +18,7 @@ export function readAuthCookie(): string | null {
   }
 }
 
-/** Sets the cookie for all subdomains of the site, until the token expires; null removes it. */
+/** Sets the cookie for the lifetime of the token, for all subdomains of the site if possible; null removes it. */
 export function writeAuthCookie(token: string | null): void {
   const seconds = token === null ? 0 : secondsLeft(token);
   const value = token === null ? '' : btoa(token);
@@ -33,7 +33,7 @@ export function writeAuthCookie(token: string | null): void {
 
 /**
  * The domains to try, the shortest first. Browsers refuse public suffixes, so the first accepted domain is the
- * registrable domain. Null: this host only, for IP addresses and names without a dot.
+ * registrable domain. Null: this host only. IP addresses and names without a dot have no other choice.
  */
 function domainsOf(hostname: string): (string | null)[] {
   const labels = hostname.split('.');

@@ -4,9 +4,9 @@ import { type Callback, call, type Service, settle } from './rest.ts';
 type Calls = Readonly<Record<string, 'list' | 'undefined' | 'false' | 'error'>>;
 
 /**
- * The functions of Pelcro's SDK that Gatehouse does not offer: subscriptions, payment, shops, newsletters. Lists are
- * empty, and calls pass the error of the service to their callback, so that pages that use these functions continue to
- * work.
+ * The functions of Pelcro's SDK that Gatehouse does not offer: subscriptions, payment, shops, newsletters. Pages that
+ * use these functions continue to work: the functions return empty values, or pass the error of the service to their
+ * callback.
  */
 const AREAS: Readonly<Record<string, Calls>> = {
   subscription: {

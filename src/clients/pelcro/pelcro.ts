@@ -12,7 +12,7 @@ type Settings = {
   environment?: {
     /** Set by this script. A value that the page has set is replaced, because it is the address of Pelcro. */
     domain?: string;
-    /** The script of the user interface, loaded when the site and the customer are known. */
+    /** The script of the user interface, loaded after `PelcroBootComplete`. */
     ui?: string;
     [key: string]: unknown;
   };
@@ -65,7 +65,7 @@ function start(): void {
   }
 }
 
-/** The origin of this script, or `data-service` of its element, for a copy on another host. */
+/** The parent folder of the folder of this script, or `data-service` of its element, for a copy on another host. */
 function serviceUrl(): string {
   return element?.dataset.service ?? new URL('..', element?.src || location.href).href;
 }

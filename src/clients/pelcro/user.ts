@@ -14,7 +14,7 @@ import { claimsOf } from './token-claims.ts';
 
 type Input = Readonly<Record<string, unknown>> & { auth_token?: string };
 
-/** `window.Pelcro.user`. The token is in the cookie of Pelcro's SDK, and `read()` returns it. */
+/** `window.Pelcro.user`. The token is in the cookie of Pelcro's SDK, and in `read().auth_token`. */
 export function createUser(service: Service) {
   let customer: Customer = {};
   /** Counts logins and logouts, so that a late answer to a call of an earlier session is ignored. */

@@ -61,10 +61,7 @@ export class BotCheck implements ReactiveController {
     return this.#need !== null;
   }
 
-  /**
-   * Whether the check shows no dialog after the button is pressed: it is invisible, or the customer solves it before
-   * that.
-   */
+  /** Whether a check is shown that opens no dialog after the button is pressed. Only the invisible reCAPTCHA does. */
   get isQuiet(): boolean {
     return this.#shown !== null && this.#need?.protection?.provider !== 'RECAPTCHA_INVISIBLE';
   }
@@ -88,7 +85,7 @@ export class BotCheck implements ReactiveController {
   /**
    * Gets a token of the widget for a request.
    * @returns the token; null: the visitor has to complete the check first; undefined: the form needs no check, or the
-   * widget cannot be loaded, so the request is sent without a token and the service accepts or refuses it;
+   * widget does not work, so the request is sent without a token and the service accepts or refuses it;
    * `superseded`: the button was pressed again before the token arrived
    */
   async token(): Promise<string | null | undefined | { superseded: true }> {
@@ -143,7 +140,7 @@ export class BotCheck implements ReactiveController {
   }
 }
 
-/** Resolves when an element is on the screen, or by `start`. */
+/** Resolves when an element has a width, as in an open dialog, or by `start`. */
 function becomesVisible(place: HTMLElement): { promise: Promise<void>; start(): void } {
   let start = () => {};
   const promise = new Promise<void>((resolve) => {

@@ -17,7 +17,7 @@ export type Form = {
   submit(values: Record<string, string>, botToken: BotToken): Promise<Result<() => void>>;
 };
 
-/** The part of the input that the bot protection adds. Empty if the form needs no check. */
+/** The part of the input that the bot protection adds. Empty without a token. */
 export type BotToken = { botToken?: string };
 
 /** An element that shows one form at a time, runs operations, and shows their errors. */
@@ -127,7 +127,7 @@ export abstract class FormElement extends GatehouseElement {
   }
 }
 
-/** The result of an operation, with a function that is called if it has succeeded. */
+/** The result of an operation. After success, its data is a function that passes the data of the operation to `next`. */
 export async function onSuccess<Data>(
   operation: Promise<Result<Data>>,
   next: (data: Data) => void,

@@ -17,7 +17,7 @@ export function chooseLanguage(...wishes: (string | null | undefined)[]): string
   return known.find((language) => Object.hasOwn(LOADERS, language)) ?? 'en';
 }
 
-/** Loads the texts of a language. If that fails, the page is in English. */
+/** Loads the texts of a language. If that fails, returns the English texts. */
 export function loadTexts(language: string): Promise<Texts> {
   return (LOADERS[language] ?? (async () => en))().catch(() => en);
 }

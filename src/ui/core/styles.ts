@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /**
- * The look of all elements. A page changes it with the custom properties `--gatehouse-…`, or with `::part()`. Colours
+ * The look of the elements. A page changes it with the custom properties `--gatehouse-…`, or with `::part()`. Colours
  * follow the `color-scheme` of the page. `--brand-…` are the settings of the site.
  */
 export const baseStyles = css`

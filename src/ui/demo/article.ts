@@ -1,6 +1,6 @@
 import type { Gatehouse } from '../../clients/browser/gatehouse.ts';
 
-/** The answer of the publisher's server to a request for the rest of an article. */
+/** The state of the rest of an article. The publisher's server decides about the access. */
 type Access = 'loading' | 'granted' | 'logged-out' | 'unconfirmed' | 'refused' | 'unavailable';
 type Block = { kind: 'paragraph' | 'heading' | 'quote'; text: string };
 type Answer = { access: Access; body?: Block[] };
@@ -39,7 +39,7 @@ export async function showArticle(client: Gatehouse): Promise<void> {
     }
   }
 
-  /** Ignore the answer if another request was sent since. */
+  /** Asks the server, and ignores the answer if another request was sent since. */
   async function ask(): Promise<void> {
     const turn = ++latest;
     const answer = await request();

@@ -76,7 +76,7 @@ if (mailed) {
 
 auth.addEventListener('gatehouse-login', (event) => {
   const { waysInChanged } = (event as CustomEvent<{ waysInChanged: readonly string[] }>).detail;
-  // The customer has to read which ways to log in were removed before the page continues.
+  // The customer has to read how the ways to log in have changed before the page continues.
   if (waysInChanged.length > 0) authorization?.continueAfterNotice();
   else if (!profile) void leave();
 });

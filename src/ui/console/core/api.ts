@@ -60,7 +60,7 @@ export type Reading<Data> = {
   /** Null until the first answer. */
   data: Data | null;
   problem: Problem | null;
-  /** Whether there is neither data nor a problem yet. */
+  /** Whether the first answer is awaited. */
   isLoading: boolean;
   /** Whether data is shown that may be old. */
   isRefreshing: boolean;
@@ -95,7 +95,7 @@ export type Outcome<Data> = { data: Data; problem: null } | { data: null; proble
 export const ReauthenticationContext = createContext<() => Promise<boolean>>(async () => false);
 
 /**
- * Runs a mutation. If it needs a recent login, the collaborator is asked for it, and the mutation runs again.
+ * Runs a mutation. If it needs a recent login, the collaborator can re-authenticate, and the mutation then runs again.
  * @returns the function that runs it, and the state of the last run
  */
 export function useAction<Data, Variables extends Values>(

@@ -4,7 +4,7 @@ const MINUTE = 60;
 const HOUR = 3_600;
 const DAY = 86_400;
 
-/** Numbers and dates in the language of the collaborator, and in the region and the time zone of the browser. */
+/** Numbers and dates in the language of the collaborator, and in the time zone of the browser. */
 export function useFormat() {
   const tag = formatTag(useLanguage().language);
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' });

@@ -3,7 +3,7 @@ type Json = Record<string, unknown>;
 /**
  * Asks the device for a passkey that exists.
  * @param options of the API
- * @returns the answer for the API; null if the collaborator cancelled
+ * @returns the answer for the API; null if no passkey was used, for example after a cancellation
  */
 export async function askForPasskey(options: unknown): Promise<Json | null> {
   return answered(async () =>
@@ -18,7 +18,7 @@ export async function askForPasskey(options: unknown): Promise<Json | null> {
 /**
  * Creates a passkey on the device.
  * @param options of the API
- * @returns the answer for the API; null if the collaborator cancelled
+ * @returns the answer for the API; null if no passkey was used, for example after a cancellation
  */
 export async function createPasskey(options: unknown): Promise<Json | null> {
   return answered(async () =>

@@ -6,7 +6,7 @@ export type Problem = {
   code: string;
   /** In the language of the collaborator. */
   message: string;
-  /** The messages of each wrong field of the input, as paths such as `input.email` or `email`. */
+  /** The messages of each wrong field, by its path, such as `input.email` or `email`. */
   fields: Readonly<Record<string, readonly string[]>>;
   /** For the logs: the id of the request. Null if no answer arrived. */
   requestId: string | null;
@@ -17,7 +17,7 @@ export type Problem = {
   needsReauthentication: boolean;
   /** Who changed the same setting meanwhile. */
   conflict: Conflict | null;
-  /** The other members of `extensions`. */
+  /** All members of `extensions`. */
   extensions: Readonly<Record<string, unknown>>;
 };
 

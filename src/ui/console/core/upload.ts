@@ -70,7 +70,7 @@ type Answer = {
   errors?: { message: string; extensions?: Record<string, unknown> }[];
 };
 
-/** Uses XMLHttpRequest, because `fetch` reports no upload progress. @returns null: no answer arrived */
+/** Uses XMLHttpRequest, because `fetch` reports no upload progress. @returns null: no readable answer arrived */
 function send(
   xhr: XMLHttpRequest,
   file: File,

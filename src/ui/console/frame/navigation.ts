@@ -24,7 +24,7 @@ type Entry = {
   /** The name of its text in `useNavigationTexts`. */
   text: keyof ReturnType<typeof useNavigationTexts>;
   icon: typeof IconWorld;
-  /** The least role that may open the page. */
+  /** The least role that sees the entry. */
   role: Role;
 };
 

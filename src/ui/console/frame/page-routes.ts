@@ -1,7 +1,7 @@
 import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { NotFoundPage } from './error-pages.tsx';
 
-/** The pages of a collaborator who is logged in. Each is loaded when it is opened. @param shell the frame of the pages */
+/** The pages of a collaborator who is logged in, loaded when they are opened. @param shell the frame of the pages */
 export function pageRoutes<Shell extends AnyRoute>(shell: Shell) {
   const ofShell = { getParentRoute: () => shell };
   return [

@@ -8,7 +8,7 @@ const useTexts = localized({ en: { loading: 'Loading' }, de: { loading: 'Wird ge
 /** Shorter waits show no bar: it would only flicker. */
 const PATIENCE_MS = 1_000;
 
-/** A bar at the top of the page while a request takes longer than a second. */
+/** A bar at the top of the page, shown when requests have been under way for longer than a second. */
 export function Progress() {
   const { loading } = useTexts();
   const isAny = useSyncExternalStore(underWay.subscribe, underWay.isAny);

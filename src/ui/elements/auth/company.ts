@@ -1,6 +1,6 @@
 import type { Stage, View, ViewName } from './view.ts';
 
-/** The views in which a customer who is not logged in types their email. */
+/** The views in which a typed email can lead to the login of a company. */
 const ASKING: ReadonlySet<ViewName> = new Set(['login', 'register', 'passwordless', 'forgot']);
 
 /** Whether an email that is typed in a view may belong to a company. */
@@ -8,7 +8,7 @@ export function asksForCompany(view: ViewName | null, site: Stage['site']): bool
   return view !== null && ASKING.has(view) && site?.hasEnterpriseLogin === true;
 }
 
-/** If a company has the domain of the email, sends the browser there before the form of a view is sent. */
+/** If a company has the domain of the email, sends the browser there instead of the form of a view. */
 export function atCompanyFirst(view: View, client: Stage['client']): View {
   const { form } = view;
   if (!form) return view;

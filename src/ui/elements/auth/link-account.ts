@@ -5,7 +5,7 @@ import type { PendingLink, Stage, View } from './view.ts';
 
 /**
  * The view after LINK_REQUIRED: an account has the email of the identity. The customer chooses the account by logging
- * in to it, in any way that the site offers. The identity is linked to that account.
+ * in to it. The identity is linked to that account.
  */
 export function linkAccountView(stage: Stage): View {
   const { texts, context } = stage;

@@ -168,7 +168,7 @@ export function declineView(stage: Stage): View {
 
 /**
  * The view of a mailed link whose token was used or is no longer valid.
- * @param again the view that requests another link; null: links of this kind cannot be requested
+ * @param again the view to continue with, such as the one that requests another link; null: there is no such view
  */
 function usedLink(
   { texts, context, go }: Stage,

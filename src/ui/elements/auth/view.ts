@@ -39,7 +39,7 @@ export type Context = {
   secondFactor: SecondFactor | null;
   totp: { id: string; secret: string; uri: string } | null;
   recoveryCodes: readonly string[];
-  /** A text above the view, which is announced. */
+  /** A text below the title of the view, which is announced. */
   notice: string | null;
   /** The view after a login; null: the view "You are logged in". */
   next: ViewName | null;
@@ -86,7 +86,7 @@ export type Stage = {
   language: string;
   /** Shows another view. */
   go(view: ViewName, changes?: Partial<Context>): void;
-  /** Runs an operation outside the form, such as a passkey; its error is shown. @returns whether it succeeded */
+  /** Runs an operation outside the form, such as a login with a passkey. An error is shown; data is passed to `then`. */
   run<Data>(operation: () => Promise<Result<Data>>, then: (data: Data) => void): Promise<void>;
   /** Called after any successful login. */
   finish(loggedIn: Changes): void;

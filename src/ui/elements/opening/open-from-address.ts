@@ -5,7 +5,8 @@ import { viewNamed } from './view-names.ts';
 
 /**
  * Opens the view that the address of the page names by `?view=`. Opening a view changes nothing: the token of a mailed
- * link is used when its button is pressed. The token is removed from the address at once, even if no view opens.
+ * link is used when its button is pressed. The token is removed from the address at once. In a frame of another origin,
+ * no view opens.
  */
 export function openFromAddress(): void {
   if (opensViewsItself()) return;

@@ -1,7 +1,7 @@
 import type { GatehouseElement } from '../../core/gatehouse-element.ts';
 import type { AuthElement } from '../auth/auth-element.ts';
 
-/** The selector of elements that have a site id. */
+/** The elements from which a new dialog and the buttons of the page take their site. */
 export const ELEMENTS = 'gatehouse-account, gatehouse-profile, gatehouse-gate, gatehouse-auth';
 
 /**

@@ -7,8 +7,8 @@ import { hasNews } from '../auth/arrival.ts';
 import { ELEMENTS, openingElement, opensViewsItself } from './opening-element.ts';
 
 /**
- * The buttons of the page that have a class name of Pelcro. They open the dialog. While the customer is logged in, a
- * login button opens the account, and a button to register is hidden.
+ * The buttons of the page that have a class name of Pelcro. They open a view. While the customer is logged in, a login
+ * button opens the account, and a button to register is hidden.
  */
 const LOGIN = 'pelcro-login-button';
 const ACCOUNT = 'pelcro-dashboard-button';
@@ -81,7 +81,8 @@ function setAttribute(element: Element, name: string, value: string): void {
 }
 
 /**
- * Sets the text of a login button. Content of the page stays, unless `data-login-text` or `data-dashboard-text` is set.
+ * Sets the text of a login button to `data-login-text` or `data-dashboard-text`. Without these, content with elements
+ * stays, and a text of the page changes only while the customer is logged in.
  */
 function showLabel(button: HTMLElement, isLoggedIn: boolean): void {
   const own = contents.get(button) ?? [...button.childNodes];

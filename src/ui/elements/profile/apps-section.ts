@@ -27,7 +27,7 @@ export class AppsSection extends ProfileSection<readonly App[]> {
   }
 
   protected override render() {
-    // Most customers have no connected apps, so the section is hidden.
+    // The section is hidden without connected apps, because most customers have none.
     if (this.data?.length === 0 && this.notice === null) return nothing;
     return super.render();
   }

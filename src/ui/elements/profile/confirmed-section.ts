@@ -3,7 +3,7 @@ import type { Result } from '../../../clients/browser/gatehouse.ts';
 import type { Field } from '../../core/form.ts';
 import { ProfileSection } from './profile-section.ts';
 
-/** A section whose changes ask for a confirmation first. The step that is open replaces its list. */
+/** A section whose changes ask for a confirmation first, in a step that the section shows. */
 export abstract class ConfirmedSection<Data, Step> extends ProfileSection<Data> {
   static override properties = { ...ProfileSection.properties, step: { state: true } };
   declare protected step: Step | null;
@@ -14,8 +14,8 @@ export abstract class ConfirmedSection<Data, Step> extends ProfileSection<Data> 
   }
 
   /**
-   * Starts a change. A customer without a password and without a factor gets no confirmation step: a login within the
-   * last ten minutes is enough.
+   * Starts a change. Without `canConfirm` there is no confirmation step: the service then requires a login within the
+   * last ten minutes.
    */
   protected begin(step: Step, canConfirm: boolean, change: () => Promise<Result<() => void>>): void {
     this.notice = null;

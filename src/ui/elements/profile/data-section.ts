@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { onSuccess } from '../../core/form-element.ts';
 import { ProfileSection } from './profile-section.ts';
 
-/** `<gatehouse-profile-data>`: a copy of everything that is stored, and the deletion of the account. */
+/** `<gatehouse-profile-data>`: a copy of the stored data, and the deletion of the account. */
 export class DataSection extends ProfileSection<true> {
   static override properties = { ...ProfileSection.properties, isDeleting: { state: true } };
   declare private isDeleting: boolean;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { GatehouseElement } from '../../core/gatehouse-element.ts';
 import type { ProfileSection } from './profile-section.ts';
 
-/** The longest wait for all sections. A slower section appears later, below the others. */
+/** The longest wait for all sections. A slower section shows its data later. */
 const PATIENCE_MS = 3_000;
 
 /**
@@ -12,7 +12,7 @@ const PATIENCE_MS = 3_000;
 export class ProfileElement extends GatehouseElement {
   static override properties = { ...GatehouseElement.properties, shownFor: { state: true } };
 
-  /** The customer whose sections are shown. All sections appear at once, so that no section moves another. */
+  /** The customer whose sections are shown. The sections appear together, so that they seldom move each other. */
   declare private shownFor: string | null;
   #settling: Promise<void> = Promise.resolve();
   #settlingFor: string | null = null;
@@ -22,7 +22,7 @@ export class ProfileElement extends GatehouseElement {
     this.shownFor = null;
   }
 
-  /** Resolves when all sections show their data. */
+  /** Resolves when all sections have read their data, or after the longest wait. */
   async settled(): Promise<void> {
     await this.loaded;
     await this.updateComplete;

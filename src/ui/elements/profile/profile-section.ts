@@ -93,7 +93,7 @@ export abstract class ProfileSection<Data> extends FormElement {
     if (customerId !== null) this.#reading = this.reload();
   }
 
-  /** Resolves when the section shows its data. */
+  /** Resolves when the section shows its data, or that they could not be read. */
   async settled(): Promise<void> {
     await this.loaded;
     await this.updateComplete;

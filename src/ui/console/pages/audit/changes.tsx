@@ -48,7 +48,7 @@ export function Changes({ changes }: { changes: readonly Change[] }) {
   );
 }
 
-/** For a CSV file: `name: "Old" -> "New"`. */
+/** For a CSV file: `name: Old -> New`. */
 export function changesAsText(changes: readonly Change[]): string {
   return changes
     .map(({ field, before, after }) => `${field}: ${shown(before)} -> ${shown(after)}`)
