@@ -127,7 +127,7 @@ export abstract class FormElement extends GatehouseElement {
   }
 }
 
-/** The result of an operation. After success, its data is a function that passes the data of the operation to `next`. */
+/** Turns the result of an operation: after success, the data is a function that passes the original data to `next`. */
 export async function onSuccess<Data>(
   operation: Promise<Result<Data>>,
   next: (data: Data) => void,

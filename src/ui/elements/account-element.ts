@@ -6,7 +6,8 @@ import { dialogFor } from './opening/opening-element.ts';
 
 /**
  * `<gatehouse-account>`: a button that says "Log in", or "My account" when the customer is logged in. It opens the
- * dialog of the page's `<gatehouse-auth dialog>`, or makes one. With `account-page`, "My account" is a link to that page.
+ * dialog of the page's `<gatehouse-auth dialog>`, or makes one. With `account-page`, "My account" is a link to that
+ * page.
  */
 export class AccountElement extends GatehouseElement {
   static override properties = {

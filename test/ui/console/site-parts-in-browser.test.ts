@@ -81,7 +81,7 @@ describeChromium('the parts of a site', () => {
 
       await card.getByRole('button', { name: 'Remove company' }).click();
       await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
-      await visible(page, 'Customers log in with a password only');
+      await visible(page, 'There is no identity provider yet');
       expect(await prisma().identityProvider.count()).toBe(0);
     });
 

@@ -15,7 +15,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
   'Tokens and sessions': 'Session lifetime (days)',
   Branding: 'Dark theme',
   Mails: 'Verify a changed email',
-  'Identity providers': 'Customers log in with a password only',
+  'Identity providers': 'There is no identity provider yet',
   'Bot protection': 'Protected operations',
   Comments: 'Comments by Disqus',
   Plans: 'Campus edition',

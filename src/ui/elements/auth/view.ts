@@ -86,7 +86,7 @@ export type Stage = {
   language: string;
   /** Shows another view. */
   go(view: ViewName, changes?: Partial<Context>): void;
-  /** Runs an operation outside the form, such as a login with a passkey. An error is shown; data is passed to `then`. */
+  /** Runs an operation outside the form, such as a passkey login. An error is shown; data is passed to `then`. */
   run<Data>(operation: () => Promise<Result<Data>>, then: (data: Data) => void): Promise<void>;
   /** Called after any successful login. */
   finish(loggedIn: Changes): void;

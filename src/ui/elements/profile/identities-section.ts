@@ -8,7 +8,7 @@ import { ConfirmedSection } from './confirmed-section.ts';
 type Identity = NonNullable<Awaited<ReturnType<Gatehouse['identities']['list']>>['data']>[number];
 type Step = { kind: 'link'; provider: string } | { kind: 'unlink'; identity: Identity };
 
-/** `<gatehouse-profile-identities>`: linked logins, such as Google. Linking and unlinking ask for the password, if any. */
+/** `<gatehouse-profile-identities>`: linked logins, such as Google. Changes ask for the password, if there is one. */
 export class IdentitiesSection extends ConfirmedSection<readonly Identity[], Step> {
   protected get heading(): string {
     return this.texts.profile.identities;

@@ -9,7 +9,7 @@ import type {
   OpenidSubjectType,
 } from './gql/graphql.ts';
 
-/** The settings that can be set when an app is created. */
+/** The settings that the form of a new app and the settings of an app have in common. */
 export type AppValues = {
   name: string;
   siteId: string;

@@ -168,7 +168,7 @@ export function CustomerActions({
   );
 }
 
-/** Closes the dialog of an action on a customer, and says that the action was done. */
+/** @returns a function that runs an action on a customer, then closes its dialog and says that the action was done */
 function useDone<Data>(
   document: Document<Data, { id: string }>,
   done: string,

@@ -74,7 +74,7 @@ const useTexts = localized({
   },
 });
 
-/** Everything that a login of the customer depends on. */
+/** The ways to log in of a customer, with the failed logins and the known devices. */
 export function CustomerLogins({ customer, onChanged }: { customer: Customer; onChanged: () => void }) {
   const texts = useTexts();
   const { hasPassword, identities, devices } = customer;

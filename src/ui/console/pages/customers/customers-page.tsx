@@ -14,7 +14,7 @@ import { CustomersDocument, type CustomersQuery } from './gql/graphql.ts';
 const useTexts = localized({
   en: {
     title: 'Customers',
-    about: 'Everyone who has registered at a site of this account.',
+    about: 'The customers of all sites of this account.',
     search: 'Search',
     searchHelp: 'The beginning of an email, a name or a username, or an id',
     clear: 'Clear the search',
@@ -37,7 +37,7 @@ const useTexts = localized({
   },
   de: {
     title: 'Kunden',
-    about: 'Alle, die sich auf einer Website dieses Kontos registriert haben.',
+    about: 'Die Kunden aller Websites dieses Kontos.',
     search: 'Suche',
     searchHelp: 'Der Anfang einer E-Mail-Adresse, eines Namens oder Benutzernamens, oder eine Id',
     clear: 'Suche leeren',

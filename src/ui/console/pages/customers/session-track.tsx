@@ -8,8 +8,8 @@ const LEAST_PERCENT = 0.8;
 const HEIGHT = 14;
 
 /**
- * Draws when a session was open, on the axis that all sessions of the list share. The text beside it says the same, so
- * screen readers skip it.
+ * Draws when a session was open, on the axis that the sessions of one page of the list share. The text beside it says
+ * the same, so screen readers skip it.
  */
 export function SessionTrack({ axis, span, isOpen }: { axis: Span; span: Span; isOpen: boolean }) {
   const length = Math.max(axis.to - axis.from, 1);

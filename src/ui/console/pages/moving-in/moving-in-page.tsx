@@ -7,7 +7,7 @@ import { Tab, Tabs } from '../../parts/tabs.tsx';
 const useTexts = localized({
   en: {
     title: 'Moving in',
-    about: 'Brings the customers of another system here. They keep their passwords, and stay logged in.',
+    about: 'Brings the customers of another system here. They can keep their passwords and stay logged in.',
     label: 'Steps of the move',
     customers: 'Import',
     passwords: 'Passwords',
@@ -16,7 +16,7 @@ const useTexts = localized({
   de: {
     title: 'Umzug',
     about:
-      'Holt die Kunden eines anderen Systems hierher. Sie behalten ihre Passwörter und bleiben angemeldet.',
+      'Holt die Kunden eines anderen Systems hierher. Sie können ihre Passwörter behalten und angemeldet bleiben.',
     label: 'Schritte des Umzugs',
     customers: 'Import',
     passwords: 'Passwörter',

@@ -123,7 +123,7 @@ function State({
   );
 }
 
-/** The claims that the tokens of an issuer must have, by their names. */
+/** The algorithm, the claims and the URL of an issuer, by their names. */
 function detailsOf({ algorithm, iss, aud, prv, url }: OldIssuerFragment): string[] {
   const details = { alg: algorithm, iss, aud, prv, url };
   return Object.entries(details).flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));

@@ -37,7 +37,7 @@ export const usePasswordsTexts = localized({
     customers: 'Customers',
     schemes: SCHEMES_EN,
     none: 'Nothing is left',
-    noneAbout: 'No customer has a password that came from another system.',
+    noneAbout: 'No customer has an imported hash.',
     total: (count: string) => `Passwords that are not replaced yet: ${count}`,
     elsewhere: 'Only the old system has the password',
     unusable: (count: string) =>
@@ -62,7 +62,7 @@ export const usePasswordsTexts = localized({
     customers: 'Kunden',
     schemes: SCHEMES_DE,
     none: 'Es ist nichts übrig',
-    noneAbout: 'Kein Kunde hat ein Passwort, das aus einem anderen System kam.',
+    noneAbout: 'Kein Kunde hat einen importierten Hash.',
     total: (count: string) => `Noch nicht ersetzte Passwörter: ${count}`,
     elsewhere: 'Nur das alte System kennt das Passwort',
     unusable: (count: string) =>

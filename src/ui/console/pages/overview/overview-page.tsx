@@ -8,7 +8,7 @@ import { StatisticsSection } from './statistics-section.tsx';
 
 const useTexts = localized({ en: { title: 'Overview' }, de: { title: 'Übersicht' } });
 
-// Loaded on demand, because most accounts are set up.
+// Loaded separately: the statistics do not wait for it.
 const SetupChecklist = lazy(async () => ({
   default: (await import('./setup-checklist.tsx')).SetupChecklist,
 }));

@@ -7,7 +7,7 @@ import type { Series } from './series.ts';
 const COLORS = ['indigo.6', 'teal.7', 'orange.7', 'grape.6', 'red.7', 'cyan.8', 'gray.6', 'lime.8'];
 const HEIGHT = 240;
 
-/** A chart of counts, stacked by series. The table beside it has the same numbers, so it is hidden from screen readers. */
+/** A chart of counts, stacked by series. Screen readers skip it: a table with the same numbers can be shown instead. */
 export function StatisticsChart({ series, time }: { series: Series; time: (iso: string) => string }) {
   const { number } = useFormat();
   const { colors } = series;

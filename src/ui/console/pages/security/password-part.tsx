@@ -38,7 +38,7 @@ const useTexts = localized({
 
 const MIN_LENGTH = 8;
 
-/** The form for a new password. Collaborators who log in at the provider of their company see no form. */
+/** The form for a new password. Collaborators who have no password see no form. */
 export function PasswordPart() {
   const texts = useTexts();
   const { collaborator } = useSession();

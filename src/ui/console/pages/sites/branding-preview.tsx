@@ -9,7 +9,7 @@ import { contrast, DEFAULT, legibleOn, lightenFor, TEXT_CONTRAST } from './contr
 const useTexts = localized({
   en: {
     legend: 'Preview',
-    about: 'The real login form with these values, which are not saved yet.',
+    about: 'The real login form with these values, even before they are saved.',
     light: 'Light theme',
     dark: 'Dark theme',
     illegible: 'These colours are not legible. The contrast must be at least 4.5:1.',
@@ -19,7 +19,7 @@ const useTexts = localized({
   },
   de: {
     legend: 'Vorschau',
-    about: 'Das echte Anmeldeformular mit diesen Werten, die noch nicht gespeichert sind.',
+    about: 'Das echte Anmeldeformular mit diesen Werten, auch bevor sie gespeichert sind.',
     light: 'Helles Design',
     dark: 'Dunkles Design',
     illegible: 'Diese Farben sind nicht lesbar. Der Kontrast muss mindestens 4,5:1 sein.',
@@ -32,7 +32,7 @@ const useTexts = localized({
 const COLOR = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i;
 const colorIn = (value: unknown) => (typeof value === 'string' && COLOR.test(value) ? value : null);
 
-/** The colours of the preview. A colour that is not set has the default of the elements. */
+/** The colours of the preview. A colour that is not set has its default, or is derived from the accent. */
 function paletteOf(values: Values) {
   const chosen = colorIn(values.accentColor);
   const accent = chosen ?? DEFAULT.accent;
@@ -47,7 +47,7 @@ function paletteOf(values: Values) {
   };
 }
 
-/** Shows the form that customers see, with values that are not saved yet, in both themes. */
+/** Shows the form that customers see, with values that may not be saved yet, in both themes. */
 export function BrandingPreview({ siteId, values }: { siteId: string; values: Values }) {
   const texts = useTexts();
   useElements();

@@ -1,9 +1,9 @@
-/** Colours as `#rrggbb`, and their contrast by WCAG 2.2. The preview warns about the colours that the API would refuse. */
+/** Colours such as `#1d4ed8`, and their contrast by WCAG 2.2. The preview warns about colours that the API would refuse. */
 
 /** For text of normal size, https://www.w3.org/TR/WCAG22/#contrast-minimum. */
 export const TEXT_CONTRAST = 4.5;
 
-/** The default colours of the elements. */
+/** The default colours of the elements, and their corner radius in pixels. */
 export const DEFAULT = {
   accent: '#1d4ed8',
   darkAccent: '#93b4ff',
@@ -33,7 +33,7 @@ export function contrast(one: string, other: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-/** White or black, whichever is legible on the colour. */
+/** White if it is legible on the colour, otherwise black. */
 export function legibleOn(color: string): string {
   return contrast('#ffffff', color) >= TEXT_CONTRAST ? '#ffffff' : '#000000';
 }

@@ -35,7 +35,7 @@ const useTexts = localized({
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
-/** Creates a site with its name and address. Everything else is set on its page. */
+/** Creates a site with its short name, name and address. The other settings are on the page of the site. */
 export function NewSitePage() {
   const texts = useTexts();
   const { name, link } = useSettingTexts();

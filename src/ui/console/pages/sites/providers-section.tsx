@@ -15,7 +15,7 @@ import { type Provider, useSite } from './site-context.ts';
 const useTexts = localized({
   en: {
     add: 'Add a provider',
-    none: 'Customers log in with a password only',
+    none: 'There is no identity provider yet',
     noneAbout: 'Add Google, Facebook, Apple, Auth0 or any issuer of OpenID Connect.',
     enabled: 'Offered',
     disabled: 'Not offered',
@@ -37,7 +37,7 @@ const useTexts = localized({
   },
   de: {
     add: 'Anbieter hinzufügen',
-    none: 'Kunden melden sich nur mit Passwort an',
+    none: 'Es gibt noch keinen Identitätsanbieter',
     noneAbout:
       'Fügen Sie Google, Facebook, Apple, Auth0 oder einen beliebigen Anbieter mit OpenID Connect hinzu.',
     enabled: 'Angeboten',

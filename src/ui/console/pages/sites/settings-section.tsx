@@ -29,7 +29,7 @@ export type SettingGroup = {
   names: readonly SettingName[];
   /** For short fields, such as colours. */
   columns?: number;
-  /** Shown after the group, with the values that are not saved yet. */
+  /** Shown after the group, with the present values of the form. */
   preview?: (values: Values) => ReactNode;
 };
 

@@ -27,7 +27,7 @@ const OPERATIONS = {
   resend: ResendInvitationDocument,
 } as const;
 
-/** The actions of an owner on a collaborator. Each asks for a confirmation. */
+/** The actions of an owner on a collaborator. Each opens a dialog first. */
 export function MemberMenu({ member, onChanged }: { member: Member; onChanged: () => void }) {
   const texts = useMemberTexts();
   const { collaborator } = useSession();

@@ -13,7 +13,7 @@ import { TokenTimeline } from './token-timeline.tsx';
 const useTexts = localized({
   en: {
     title: 'Explain a token',
-    about: 'What happened to an access token: how its session began, and why it is no longer valid.',
+    about: 'What happened to an access token: how its session began, and whether it is still valid.',
     token: 'Access token',
     tokenHelp: 'It is not stored, and it appears in no log. The audit log records this request.',
     explain: 'Explain',
@@ -41,7 +41,7 @@ const useTexts = localized({
   },
   de: {
     title: 'Token erklären',
-    about: 'Was mit einem Access-Token geschah: wie seine Sitzung begann und warum es nicht mehr gilt.',
+    about: 'Was mit einem Access-Token geschah: wie seine Sitzung begann und ob es noch gilt.',
     token: 'Access-Token',
     tokenHelp:
       'Es wird nicht gespeichert und steht in keinem Log. Das Protokoll hält fest, dass Sie gefragt haben.',
