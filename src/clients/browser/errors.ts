@@ -1,4 +1,4 @@
-/** The error codes that a page can get. The SDK's own codes come last; all others are codes of the GraphQL API. */
+/** The error codes that a page can get. All but the last three are codes of the GraphQL API. */
 export type GatehouseErrorCode =
   | 'BAD_REQUEST'
   | 'VALIDATION_FAILED'

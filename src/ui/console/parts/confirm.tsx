@@ -11,7 +11,7 @@ const useTexts = localized({
 });
 
 /**
- * Asks before something that cannot be undone.
+ * Asks for a confirmation before an action.
  * @param action the text of the button that does it
  * @param typed a text that must be typed first, such as the email of the customer
  * @param onConfirm does it; the dialog stays open, and shows `problem`, until the caller closes it

@@ -1,4 +1,4 @@
-/** Colours such as `#1d4ed8`, and their contrast by WCAG 2.2. The preview warns about colours that the API would refuse. */
+/** Colours such as `#1d4ed8`, and their contrast by WCAG 2.2. The preview warns about colours that the API refuses. */
 
 /** For text of normal size, https://www.w3.org/TR/WCAG22/#contrast-minimum. */
 export const TEXT_CONTRAST = 4.5;
