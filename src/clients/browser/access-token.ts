@@ -8,8 +8,8 @@ export type AccessToken = {
 const MARGIN_MS = 10_000;
 
 /**
- * Reads a token that was just issued. Computes the expiry from its lifetime, so a wrong clock of the device does no
- * harm.
+ * Reads a token that was just issued. The expiry is computed from the lifetime of the token, so that a wrong clock of
+ * the device does no harm.
  */
 export function readAccessToken(value: string): AccessToken {
   const payload = value.split('.')[1] ?? '';

@@ -57,7 +57,7 @@ function useSettings<V extends Values>(initialValues: V, checks: Checks<V>) {
 }
 
 /**
- * A form of settings. It sends only the changed settings, after the collaborator has reviewed the changes. If another
+ * A form of settings. It saves only the changed settings, after the collaborator has reviewed the changes. If another
  * collaborator has changed the same setting meanwhile, a dialog shows the conflict and offers both values.
  * @param initial the values that were read. New ones replace the values of fields that were not changed here
  * @param labels of the settings, in the words of the form

@@ -66,7 +66,7 @@ export function mailLinks({ site, texts, go }: Stage): TemplateResult {
     <button type="button" class="link" @click=${() => go('forgot')}>${texts.forgotPassword}</button>`;
 }
 
-/** A button for each identity provider of the site. */
+/** A button for each identity provider of the site that is offered here. */
 export function providerButtons(
   { client, site, texts, run }: Stage,
   isOffered: (provider: { name: string }) => boolean = () => true,

@@ -12,7 +12,7 @@ const NAMES = ['name', ...LOCKOUT, 'sandbox'] as const;
 type Name = (typeof NAMES)[number];
 
 const SCOPES = ['CUSTOMER_AND_SOURCE', 'CUSTOMER'] as const;
-/** The minimum and the maximum of each setting, as in the API. */
+/** The minimum and the maximum of each number, as in the API. */
 const RANGES = {
   lockoutAttempts: [1, 1_000],
   lockoutWindowSeconds: [10, 86_400],
