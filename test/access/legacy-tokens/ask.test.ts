@@ -70,7 +70,7 @@ describe('Gatehouse asks the old system', () => {
     expect(await server.gatehouse.prisma.session.count({ where: { customerId: id } })).toBe(0);
   });
 
-  test('never about a token of an unknown customer, or one that is expired or has wrong claims', async () => {
+  test('never about a token that is expired, has wrong claims or names an unknown customer', async () => {
     const { id } = await importCustomer(server);
     const past = Math.floor(server.clock.now().getTime() / 1000) - 1;
     const tokens = [
@@ -152,7 +152,7 @@ describe('the old systems of two accounts', () => {
 
   const demoIssuer = () => server.gatehouse.prisma.legacyIssuer.findFirstOrThrow({ where: { accountId: 1 } });
 
-  test('may be the same system: a token is valid in its account only, until that account’s window ends', async () => {
+  test('may be the same system: a token is valid in its account only, until the issuer of that account is closed', async () => {
     const there = { accountId: other.account.id, siteId: other.site.id };
     const { id: issuerId } = await addIssuer(server, { ...there, kind: 'ASK', url: `${system.url}/other` });
     readIssuersAgain();

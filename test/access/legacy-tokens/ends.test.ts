@@ -52,7 +52,7 @@ const limited =
 const endOthers: Ending = async (customer) =>
   execute(server.url, EndOtherSessions, {}, await login(server.url, customer));
 
-/** The operations that end all sessions of a customer. */
+/** The operations that end all tokens that a customer has from the old system. */
 const endings: [string, Ending, TokenInvalidReason, 'REAUTHENTICATE' | 'DENY'][] = [
   ['a change of the password', changePassword, 'PASSWORD_CHANGED', 'REAUTHENTICATE'],
   ['a login on a site that allows one session', limited('EVICT_OLDEST', 1), 'SUPERSEDED', 'REAUTHENTICATE'],
@@ -161,7 +161,7 @@ describe('a token of an old system stays valid', () => {
     expect(await reasonsOf([token])).toEqual([null]);
   });
 
-  test('after a login without a session limit, while one with a limit ends those that were not adopted', async () => {
+  test('after a login without a session limit, and after a login with a limit if the token was adopted before', async () => {
     const customer = await importCustomer(server);
     const [adopted, never] = [tokenOf(customer), tokenOf(customer)];
     await login(server.url, customer);

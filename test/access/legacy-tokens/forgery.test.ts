@@ -196,7 +196,7 @@ describe('no token is accepted that', () => {
     await expectNoneAccepted();
   });
 
-  test('differs in one bit of the signature or the claims', async () => {
+  test('differs in one bit of the signature or in one claim', async () => {
     const [header = '', body = '', signature = ''] = token.split('.');
     const bytes = Buffer.from(signature, 'base64url');
     for (let bit = 0; bit < bytes.length * 8; bit += 7) {

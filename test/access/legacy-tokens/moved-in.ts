@@ -11,7 +11,7 @@ import type { TestServer } from '../../support/server.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { type Json, segment } from '../tokens/jwt.ts';
 
-/** The class name that Laravel hashes into its tokens: sha1("App\Models\User"). */
+/** The hash of a class name that is in the tokens of the old system: sha1("App\Models\User"). */
 export const PRV = '23bd5c8949f600adb39e701c400872db7a5976f7';
 export const PASSWORD = 'violet harbor 7';
 

@@ -268,7 +268,7 @@ describe('a request for the feed', () => {
     ['/revocations?after=99999999999999999999'],
     ['/revocations?after=%00'],
     ['/revocations/stream?after=x'],
-  ])('is answered with 400: %s', async (path) => {
+  ])('is answered with 400 if a known parameter is invalid: %s', async (path) => {
     const { status, body } = await rest(server.url, 'GET', path, { basic: server.demo.partner });
     // `after[a]` is an unknown parameter, which is ignored.
     if (path.includes('[')) expect(status).toBe(200);

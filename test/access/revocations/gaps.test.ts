@@ -11,7 +11,7 @@ import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { describePostgres } from '../../support/postgres.ts';
 import { openStream, poll, pollAll } from './partner.ts';
 
-/** If this number of streams in a row have no event, entries are lost. */
+/** If so many streams in a row have no event after the last logout, entries are lost. */
 const MAX_QUIET_TURNS = 10;
 
 describePostgres('the feed of two servers', () => {
@@ -24,7 +24,7 @@ describePostgres('the feed of two servers', () => {
     partner = servers.first.demo.partner;
   });
 
-  test('has the end of a session on both servers as soon as one has answered the logout', async () => {
+  test('has the end of a session on one server as soon as the other has answered the logout', async () => {
     const customer = await register(servers.first.url);
     let { next } = await pollAll(servers.first, partner);
     for (let index = 0; index < count(50, 1000); index += 1) {

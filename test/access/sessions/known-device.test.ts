@@ -43,7 +43,7 @@ describe('the customer gets a mail about a login on an unknown device', () => {
     ['a newer version of the same browser', on(NEWER_FIREFOX, '192.0.2.10'), 0],
     ['another address of the same network', on(FIREFOX, '192.0.2.99'), 0],
     ['an empty user agent', on('', '192.0.2.10'), 1],
-  ])('from %s, once', async (_what, device, mails) => {
+  ])('at most once, and only if the browser or the network is another: %s', async (_what, device, mails) => {
     const customer = await registerAtHome();
     await login(url, customer, device);
     await login(url, customer, device);
@@ -58,7 +58,7 @@ describe('the customer gets a mail about a login on an unknown device', () => {
     expect(await announced(customer)).toBe(1);
   });
 
-  test('for any kind of login, and for a change of the password', async () => {
+  test('for a login by a mailed link, and for a change of the password', async () => {
     const customer = await registerAtHome();
     // With an unverified email, the login by a link would remove the password and the known devices.
     const where = { id: Number(customer.customer.id) };

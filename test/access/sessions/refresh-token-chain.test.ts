@@ -34,7 +34,7 @@ async function refreshDaily(days: number, tokens = [customer.refreshToken ?? '']
     server.clock.advance({ days: 1 });
     tokens.push(await rotate(tokens.at(-1) ?? ''));
   }
-  // For 10 seconds a repeated refresh token gets the same answer again.
+  // For 10 seconds a repeated refresh token gets the same new refresh token again.
   server.clock.advance({ seconds: 11 });
   return tokens;
 }
@@ -63,7 +63,7 @@ async function present(token: string): Promise<string> {
 }
 
 describe('a session that is refreshed daily', () => {
-  test('ends when any earlier refresh token is reused', async () => {
+  test('ends when any earlier refresh token is reused that has not expired', async () => {
     const days = count(68, 200);
     const tokens = await refreshDaily(days);
     await sweep();
@@ -164,7 +164,7 @@ describe('an earlier refresh token whose row was removed', () => {
     await setSite({ refreshTokenLifetimeDays: LIFETIME_DAYS });
     await refreshDaily(3, tokens);
     server.clock.advance({ days: 6 });
-    // It is day 14. The tokens of days 3 and 4 had a lifetime of 10 days.
+    // It is day 14. The tokens of days 3 to 5 had a lifetime of 10 days, so those of days 3 and 4 have expired.
     const outcomes = [];
     for (const token of tokens.slice(0, -1)) outcomes.push(await present(token));
     const reused = 'TOKEN_REVOKED REUSE_DETECTED';

@@ -34,7 +34,7 @@ export class SessionModel {
     this.#issueRefreshToken(session, granted(grant), now);
   }
 
-  /** Predicts the outcome of a refresh. Ends the session if the refresh token is reused. */
+  /** Predicts the outcome of a refresh. Ends the session if a reuse is not forgiven. */
   refresh(token: RefreshToken, now: Date): { code: string; again: boolean } {
     const again = token.rotatedAt !== null;
     if (token.session.endedBy) return { code: 'TOKEN_REVOKED', again };

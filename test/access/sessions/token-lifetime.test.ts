@@ -107,7 +107,7 @@ describe('a caller may request', () => {
     [2_147_483_647, 60 * DAY],
     [null, 60 * DAY],
   ])(
-    'a token lifetime of %s seconds and gets %s, in each operation',
+    'a token lifetime of %s seconds and gets %s, at registration, login and refresh',
     async (tokenLifetimeSeconds, expected) => {
       const email = uniqueEmail();
       const input = { email, password: 'correct horse', tokenLifetimeSeconds };

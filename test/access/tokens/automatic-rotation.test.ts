@@ -38,7 +38,7 @@ async function published({ url } = server): Promise<string[]> {
 }
 
 describe('the automatic rotation', () => {
-  test('publishes the next key at the end of the period, a day before that key begins to sign', async () => {
+  test('publishes the next key a day before the period ends and that key begins to sign', async () => {
     const before = await register(server.url);
     const [first] = await published();
     const { signsFrom } = await server.gatehouse.prisma.signingKey.findFirstOrThrow();
@@ -133,7 +133,7 @@ describePostgres('with several processes', () => {
   });
 
   onlyInFullRun(() => {
-    test('each process checks periodically', async () => {
+    test('a rotation that is due happens in running processes', async () => {
       const database = await createPostgresDatabase();
       const { clock } = await startServer({ database });
       clock.advance({ days: DAYS });

@@ -28,7 +28,7 @@ describe('validateToken', () => {
     expectRefusal(await request(url, ValidateTokens, { tokens: [] }), 'UNAUTHENTICATED');
   });
 
-  test('is UNAUTHENTICATED if unknown or disabled, or with a wrong secret or malformed header', async () => {
+  test('is UNAUTHENTICATED for an unknown or disabled partner, a wrong secret or a malformed header', async () => {
     const { token } = await register(url);
     const { clientId, clientSecret } = server.demo.partner;
     const { prisma } = server.gatehouse;

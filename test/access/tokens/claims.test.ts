@@ -11,7 +11,7 @@ let customer: RegisteredCustomer;
 let other: RegisteredCustomer;
 let payload: Json;
 
-/** These tokens have a valid signature by the server's own key. Only their claims are wrong. */
+/** The tokens have a valid signature by the server's own key. Only their claims or their header are wrong. */
 
 beforeAll(async () => {
   customer = await register(server.url);
@@ -74,7 +74,7 @@ describe.each(REQUIRED)('the claim %s', (claim) => {
   );
 });
 
-describe('a claim of the right form', () => {
+describe('a claim', () => {
   const second = () => Number(payload.iat);
 
   test.each<[string, () => Json | Promise<Json>]>([

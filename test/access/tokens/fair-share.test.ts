@@ -109,7 +109,7 @@ test.each([
   await expect.poll(() => held.asked.length).toBe(1);
   held.asked.shift()?.answer();
   await expect.poll(() => held.asked.length).toBe(1);
-  // The second statement answers it.
+  // The second statement answers the query about site 2.
   held.asked.shift()?.answer();
   await expect.poll(() => other).toBe(2);
 });

@@ -4,8 +4,8 @@ import { type Json, parts, segment } from './jwt.ts';
 type Signature = (input: string) => Uint8Array | string;
 
 /**
- * An attacker with one valid token, the public keys, and other keys. The forgeries have the claims of
- * the valid token, so that only the signature can be wrong.
+ * An attacker with one valid token, the public keys, and other keys. By default a forgery has the claims of the valid
+ * token, so that only its header or its signature can be wrong.
  */
 export class Forger {
   readonly header: Json;

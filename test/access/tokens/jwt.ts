@@ -57,7 +57,7 @@ export async function isAcceptedAsBearer(server: TestServer, token: string): Pro
   return Boolean(data?.me);
 }
 
-/** @returns the names of the forgeries that any API accepts */
+/** @returns the names of the forgeries that get a valid verdict or are accepted as a bearer token */
 export async function accepted(
   server: TestServer,
   forgeries: ReadonlyMap<string, string>,

@@ -7,7 +7,7 @@ import { Login, Refresh, UpdateCustomer, ValidateToken, ValidateTokens } from '.
 import { testServer } from '../../support/server.ts';
 import { isAcceptedAsBearer, parts, signByServer, verdicts } from './jwt.ts';
 
-/** Every kind of credential, sent to every place that accepts one. */
+/** Each of these kinds of credential is sent to each of the places below. */
 type Kind =
   | 'access token'
   | 'refresh token'

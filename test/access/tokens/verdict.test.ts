@@ -139,7 +139,7 @@ describe('the verdict on an invalid token', () => {
   );
 });
 
-describe('the verdict on a text that is not a token of Gatehouse', () => {
+describe('the verdict on a text that the server has not issued', () => {
   test.each<[string, TokenInvalidReason, (token: string) => string | Promise<string>]>([
     ['nonsense', 'MALFORMED', () => 'nonsense'],
     ['the text of two dots', 'MALFORMED', () => '..'],

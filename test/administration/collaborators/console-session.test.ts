@@ -213,7 +213,7 @@ describe('a session of the console', () => {
     await execute(server.url, CollaboratorMe, {}, bearer);
   });
 
-  test('is listed among the collaborator’s sessions while it is open, and can be ended from another', async () => {
+  test('is listed among the collaborator’s sessions while it is open, and can end the others', async () => {
     const { page: idle } = await start();
     await execute(server.url, EndOthers, {}, await logInCollaborator(server));
     await idle.request(LogIn, { input: server.demo.collaborator });

@@ -38,7 +38,7 @@ describe('a collaborator', () => {
     }
   });
 
-  test('cannot log in as a customer, and a customer cannot log in as a collaborator', async () => {
+  test('cannot use their token as a customer, and a customer cannot use theirs as a collaborator', async () => {
     const server = await startServer();
     const [owner, customer] = await Promise.all([logInCollaborator(server), register(server.url)]);
     const asCustomer = await request(server.url, Me, {}, owner);

@@ -93,7 +93,7 @@ describe('reauthenticateCollaborator', () => {
     expect(refusalIn(await invite(person))).toMatchObject({ reauthenticate: true });
   });
 
-  test('is valid for the calling session only', async () => {
+  test('is not valid for another collaborator', async () => {
     const other = await guardedOwner();
     await reauthenticate({ password: PASSWORD }, other);
     expect(refusalIn(await invite(person))).toMatchObject({ reauthenticate: true });
@@ -148,7 +148,7 @@ describe('a lost factor', () => {
     });
   });
 
-  test('is not removed by an admin, without re-authentication, or during a login that waits for it', async () => {
+  test('is not removed by an admin or without re-authentication, so a login still needs a second factor', async () => {
     const admin = await join(server, 'ADMIN', owner);
     expect(refusalIn(await remove(person.id, admin))).toMatchObject({ code: 'FORBIDDEN' });
     server.clock.advance({ hours: 1 });

@@ -56,7 +56,7 @@ describe('a role', () => {
     expect(removed.errors[0]?.extensions?.fields).toEqual({ id: ['The last owner cannot be removed.'] });
   });
 
-  test('of the last owner cannot be changed while the only other owner has not accepted the invitation', async () => {
+  test('of the last owner is kept: they cannot be removed while the only other owner is just invited', async () => {
     const { collaboratorMe } = await execute(server.url, CollaboratorMe, {}, owner);
     await server.gatehouse.prisma.collaborator.create({
       data: { accountId: 1, email: 'i@example.test', emailKey: 'i@example.test', role: 'OWNER' },
@@ -130,7 +130,7 @@ describe('an hour after the login', () => {
     expect(await team()).not.toEqual(before);
   });
 
-  test('a collaborator who is not an owner is refused before the password is checked', async () => {
+  test('a collaborator who is not an owner is refused, even with the password', async () => {
     const support = await join(server, 'SUPPORT');
     await stale();
     const { document, variables } = changes.removeCollaborator(support.password, support.id);
@@ -178,7 +178,7 @@ describePostgres('while two servers race', () => {
       const [inviting] = owners;
       if (!inviting) throw new Error('There is no owner left');
       while (owners.length < 4) owners.push(await join(servers.first, 'OWNER', inviting));
-      // Each owner removes or demotes all owners at the same time, including themselves.
+      // Each owner tries to remove or demote each owner, even themselves. Every fifth request invites someone instead.
       await inParallel(owners.length * owners.length, async (index) => {
         const by = owners[Math.floor(index / owners.length)];
         const id = owners[index % owners.length]?.id ?? '';

@@ -131,7 +131,7 @@ describe('the search by email', () => {
 });
 
 describe('a customer', () => {
-  test('is shown with every field, except secrets', async () => {
+  test('is shown with their profile, and whether they have a password', async () => {
     const { customer } = await register(server.url, { firstName: 'Ada', metadata: { plan: 'gold' } });
     const shown = (await execute(server.url, CustomerOfAccount, { id: customer.id }, support)).customer;
     expect(shown).toMatchObject({
@@ -336,7 +336,7 @@ describe('a customer who is deleted', () => {
     expect(await verdict(registered.token)).toMatchObject({ reason: 'CUSTOMER_DISABLED' });
   });
 
-  test('is not found any more, and cannot be deleted, disabled or enabled again', async () => {
+  test('is not found by a search any more, and cannot be deleted, disabled or enabled again', async () => {
     await execute(server.url, DeleteCustomer, { id }, admin);
     for (const emailPrefix of [registered.email, 'deleted:']) {
       const { customers } = await execute(server.url, Customers, { emailPrefix }, support);
