@@ -290,7 +290,7 @@ describe('the answer of the provider', () => {
     expect(headers.location).toBe(`${PUBLIC_URL}${errorPage('PROVIDER_UNAVAILABLE')}`);
   });
 
-  test('for an account that is unknown or has no single sign-on: both get the same page', async () => {
+  test('is not requested for an account that is unknown or has no single sign-on: both get the same page', async () => {
     await execute(server.url, RemoveSso, {}, owner);
     for (const slug of ['demo', 'unknown', '%00', '..%2f']) {
       const { location } = await start(server, slug);
@@ -316,7 +316,7 @@ describe('roles by group', () => {
     expect(await whoIs(server, token)).toMatchObject({ role: 'ADMIN' });
   });
 
-  test('raise or lower the role when the groups have changed at the next login', async () => {
+  test('lower the role at the next login if the groups have changed, even in an earlier session', async () => {
     const person = employee(groups('heads'));
     const first = await logIn(server, company, person);
     expect(await whoIs(server, first.token)).toMatchObject({ role: 'OWNER' });

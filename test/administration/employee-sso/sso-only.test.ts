@@ -39,7 +39,7 @@ const set = (others: object, bearer: { token: string }, at = server) =>
 const passwordLogin = ({ email, password }: Pick<Person, 'email' | 'password'>) =>
   request(server.url, CollaboratorLogin, { input: { email, password } });
 
-/** The owner, with the new password and the authenticator app. */
+/** Logs the owner in with a password and the authenticator app. */
 async function logInAgain(password: string) {
   const challenge = refusalIn(await passwordLogin({ ...owner, password })).challenge ?? '';
   const input = { challenge, code: codeOf(server, owner.secret) };

@@ -32,7 +32,7 @@ async function startPlace(secret: string): Promise<Place> {
   return { server, env: { DATABASE_URL: url, KEY_ENCRYPTION_SECRET: secret, PUBLIC_URL } };
 }
 
-/** All stored data of the customers, except ids and ciphertexts that differ between deployments. */
+/** The data of the customers that both deployments must store alike. */
 async function contentOf(prisma: PrismaClient) {
   const customers = await prisma.customer.findMany({
     where: { deletedAt: null },
@@ -171,7 +171,7 @@ describePostgresInOrder('an export that is imported into an empty account', () =
   });
 
   onlyInFullRun(() => {
-    test('is refused without the private key, and with another private key', async () => {
+    test('has its records with secrets refused without the private key, and with another private key', async () => {
       const other = join(folder, 'other.pem');
       const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
       writeFileSync(other, privateKey.export({ type: 'pkcs8', format: 'pem' }));

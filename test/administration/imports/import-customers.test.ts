@@ -247,7 +247,7 @@ test('the report names each line that is refused, and contains no personal data'
   ]);
   expect(report[5]).toMatchObject({ firstLine: 1, isRefusal: true });
   expect(JSON.stringify(report)).not.toMatch(/@|not an email|x{20}/);
-  // A dry run of the same file reports the same problems, and stores nothing.
+  // A dry run of almost the same file reports the first problems too, and stores nothing.
   const before = await prisma().customer.count();
   const other = lines.map((line) => line.replace(/first-one/i, 'first-two').replace('900001', '900002'));
   const dry = await importFile(fileOf(other.join('\n')), { isDryRun: true });
@@ -467,7 +467,7 @@ describe('the export of', () => {
     expect(await stored(email)).toMatchObject({ firstName: 'Ada' });
   });
 
-  test('a file whose content is not of its format', async () => {
+  test('any system is refused if the content of the file is not of its format', async () => {
     await expect(importFile(fileOf('a,b\n"x', 'broken.csv'))).rejects.toThrow('The file is not CSV');
     const damaged = gzipSync('{}\n'.repeat(1_000)).subarray(0, 20);
     await expect(importFile(fileOf(damaged))).rejects.toThrow('damaged');
@@ -530,7 +530,7 @@ describePostgres('the command', () => {
   });
 
   onlyInFullRun(() => {
-    test('reads standard input, refuses wrong options, and writes a report that only its owner can read', async () => {
+    test('reads standard input, refuses wrong options, and overwrites no file with its report', async () => {
       const report = join(folder, 'existing');
       writeFileSync(report, '', { mode: 0o600 });
       const refused = await start('import-customers', [...given, '--file', '-', '--report', report]).ended;

@@ -221,7 +221,7 @@ test('an upload that ends too early leaves no file and no import, and the next o
 });
 
 describe('an upload is allowed for', () => {
-  test('owners', async () => {
+  test('owners only', async () => {
     const [admin, support] = [await asCollaborator(server, 'ADMIN'), await asCollaborator(server, 'SUPPORT')];
     const customer = await register(server.url);
     for (const as of [admin, support])
@@ -277,7 +277,7 @@ test('a collaborator of another account cannot read an import or its report', as
   expect([theirs.status, theirs.text]).toEqual([404, unknown.text]);
 });
 
-test('validations and logins are answered while an import runs', async () => {
+test('validations are answered while an import runs', async () => {
   const { token, email, password } = await register(server.url);
   const { id } = await send(ndjson(many(300, record)));
   let verdicts = 0;

@@ -87,7 +87,7 @@ export async function reached(
 /** More hashes than a process computes at once. */
 const HASHES = 3;
 
-/** Blocks the hash queue of a server, so that an import waits at its first bare digest. @returns the unblocking */
+/** Blocks the hash queue of a server, so that an import waits at its first bare digest. @returns what unblocks it */
 export function holdHashes({ gatehouse }: Pick<TestServer, 'gatehouse'>): () => void {
   const { promise, resolve } = Promise.withResolvers<void>();
   for (let held = 0; held < HASHES; held += 1) gatehouse.hashQueue.run('collaborators', () => promise);

@@ -64,7 +64,7 @@ const wrongLogin = (email: string) =>
   request(server.url, Login, { input: { email, password: 'wrong-password' } }, { siteId: 1 });
 
 describe('logins are counted by method and outcome', () => {
-  test('at an identity provider, under its name: by redirect, declined, and with a wrong token', async () => {
+  test('at an identity provider, under its name: by redirect, and with a wrong token', async () => {
     const period = await today();
     const start = `${PUBLIC_URL}/identity-providers/company/start?site_id=1&return_to=http://localhost:3000/`;
     const enter = async () => {

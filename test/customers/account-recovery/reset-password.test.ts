@@ -133,7 +133,7 @@ describe('a reset token is refused before any password is hashed', () => {
   });
 });
 
-test('a password that breaks a rule is refused by field, and the token stays valid', async () => {
+test('a password that breaks a rule is refused with an error on the field, and the token stays valid', async () => {
   const customer = await register(url);
   const token = await resetTokenFor(server, customer.email);
   const input = { email: customer.email, token, password: '12345' };
@@ -142,7 +142,7 @@ test('a password that breaks a rule is refused by field, and the token stays val
   expect((await reset(customer.email, token)).errors).toEqual([]);
 });
 
-test('the mail is in the customer’s language and links to the site’s page for one hour', async () => {
+test('the mail is in the customer’s language, says when its hour ends, and links to the site’s page', async () => {
   const server = await startServer();
   const { url } = server;
   const { prisma } = server.gatehouse;

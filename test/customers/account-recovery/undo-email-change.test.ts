@@ -76,7 +76,7 @@ describe('undoEmailChange', () => {
     }
   });
 
-  test('works even if the thief has verified the new email or changed it back and forth', async () => {
+  test('works even if the thief has verified the new email and changed it back and forth', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     const token = await undoToken(server, customer.email);
@@ -239,7 +239,7 @@ describe('undoEmailChange', () => {
     expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
   });
 
-  test('sends an event and records an audit entry', async () => {
+  test('adds an audit entry, as the change did', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     await changeByToken(server, customer);
     await undo(await undoToken(server, customer.email));
@@ -276,7 +276,7 @@ describe('the page of the undo link', () => {
     },
   );
 
-  test('after the link has expired, a reset requested with either address is still sent to the old one', async () => {
+  test('after the link has expired, a reset requested with the new address is still sent to the old one', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     await server.gatehouse.prisma.oneTimeToken.deleteMany({ where: { purpose: 'EMAIL_CHANGE_UNDO' } });

@@ -43,7 +43,7 @@ describe('both spellings of an internationalised domain identify one customer', 
   ];
 
   test.each(fullCounts ? [0, 1, 3] : [3])(
-    'a customer who registered with spelling %i logs in with every spelling, and no other customer can register it',
+    'a customer who registered with spelling %i logs in with every spelling, and no other customer can register one',
     async (first) => {
       const emails = spellings(`ann${first}`);
       const customer = await register(server.url, { email: emails[first] ?? '' });
@@ -176,7 +176,7 @@ describe('an invalid domain is refused', () => {
     'example.xn--p1ai',
     'faß.example',
     `${'a'.repeat(63)}.example`,
-  ])('%s is accepted', (domain) => {
+  ])('but the valid %s is accepted', (domain) => {
     expect(isDomain(domain)).toBe(true);
   });
 
@@ -234,7 +234,7 @@ function suite(
     return { prisma, add, keys, update };
   }
 
-  // The quick run only tests parallel updates of a few rows.
+  // The quick run does not test updates of many rows.
   onlyInFullRun(() => {
     test('the update of the email keys is idempotent and handles any number of rows', async () => {
       const { add, keys, update, prisma } = await scene();

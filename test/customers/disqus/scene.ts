@@ -4,7 +4,7 @@ import type { TestServer } from '../../support/server.ts';
 export const PUBLIC_KEY = 'DISQUS-PUBLIC-KEY';
 export const SECRET = 'disqus-secret';
 
-/** Sets the Disqus keys of a site, by default as the owner of the demo account. */
+/** Stores Disqus keys for a site, by default for site 1. */
 export async function setUpDisqus({ gatehouse }: Pick<TestServer, 'gatehouse'>, siteId = 1): Promise<void> {
   const { prisma, derivedKeys, clock } = gatehouse;
   const data = {
