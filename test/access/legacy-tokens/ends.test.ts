@@ -161,7 +161,7 @@ describe('a token of an old system stays valid', () => {
     expect(await reasonsOf([token])).toEqual([null]);
   });
 
-  test('after a login without a session limit, and after a login with a limit if the token was adopted before', async () => {
+  test('after a login without a session limit, and if adopted also after one with a limit', async () => {
     const customer = await importCustomer(server);
     const [adopted, never] = [tokenOf(customer), tokenOf(customer)];
     await login(server.url, customer);

@@ -126,7 +126,7 @@ describe('the sessions of a customer are counted on all sites of the account', (
     const ids = [server.demo.siteId, ...otherSites];
     for (const [index, limit] of limits.entries()) await admin.set(limit, ids[index]);
   }
-  /** Tries to open four sessions on the first site. @returns for each one 'open', 'refused', or the reason of its end */
+  /** Tries to open four sessions on the first site. @returns for each 'open', 'refused', or the reason of its end */
   async function fourLogins() {
     const on = { siteId: server.demo.siteId };
     const { email, password, token } = await register(server.url, {}, on);

@@ -65,7 +65,7 @@ describe('the settings', () => {
     expect(refusalIn(await set({ issuer: open.issuer }, owner)).fields).toHaveProperty('issuer');
   });
 
-  test('the secret is kept only for the same client id and issuer, and is in no log, audit entry or column as text', async () => {
+  test('the secret is kept only for the same client id and issuer, and is in no log or audit entry', async () => {
     await setSso(server, company, owner);
     expect(
       (await set({ secret: null, domains: ['company.example', 'paper.example'] }, owner)).errors,

@@ -318,7 +318,7 @@ describe('an email change is settled', () => {
 
   test.each([
     ['before the email is verified', true],
-    ['after it', false],
+    ['after the email is verified', false],
   ])('by a login with the new email and the password, %s', async (_when, isBefore) => {
     const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);

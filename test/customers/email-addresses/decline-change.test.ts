@@ -90,7 +90,7 @@ describe('declineEmailChange', () => {
     expect((await emailState(server, late))?.email).toBe(email);
   });
 
-  test('accepts the link of each mail once, and no link of a mail before a later change', async () => {
+  test('accepts one link of several mails about a change, and no link of a mail before a later change', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     const first = await changeByToken(server, customer);
     const ofFirst = await declineToken(server, first);
@@ -152,10 +152,10 @@ describe('a login by a provider that vouches for the new address', () => {
   });
 
   test.each([
-    ['within a day', 0, false, true],
-    ['that is verified', 2, true, true],
-    ['by a provider that has not verified it', 2, false, false],
-  ])('does not take the address from a change %s', async (_when, days, isVerified, vouches) => {
+    ['the change is less than a day old', 0, false, true],
+    ['the address is verified', 2, true, true],
+    ['the provider has not verified the address', 2, false, false],
+  ])('does not take the address if %s', async (_when, days, isVerified, vouches) => {
     const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     if (isVerified) await verifyBy(server, email);

@@ -12,7 +12,7 @@ type Refused = { errors: readonly { extensions?: { code?: string } | undefined }
 
 export const codeOf = ({ errors }: Refused) => errors[0]?.extensions?.code ?? null;
 
-/** A customer who logged in an hour ago, with a verified email. */
+/** A customer who logged in an hour ago, by default with a verified email. */
 export async function customerLoggedInAnHourAgo(
   server: TestServer,
   { isVerified = true } = {},
@@ -86,7 +86,7 @@ export async function undoToken(server: TestServer, address: string): Promise<st
   return tokenIn(mail);
 }
 
-/** The token of the decline link in the latest mail to an address. Empty if there is none. */
+/** The token of the decline link in the latest mail to an address. Empty if the mail has no such link. */
 export async function declineToken(server: TestServer, address: string): Promise<string> {
   const links = linksIn(await lastMailTo(server, address));
   const link = links.find(({ searchParams }) => searchParams.get('view') === 'email-change-decline');
@@ -106,7 +106,7 @@ export async function ageChange(
   });
 }
 
-/** Expects that the old email is restored, the new email is free, and a mail reports the change. */
+/** Expects that the old email is restored, the new email is free, and a mail reports this. */
 export async function expectReversed(
   server: TestServer,
   customer: RegisteredCustomer,

@@ -87,7 +87,7 @@ describe('verifyEmail', () => {
 });
 
 describe('a site that verifies emails', () => {
-  test('sends the mail at registration and at a change of the email; other sites do not', async () => {
+  test('sends the mail at registration, which other sites do not, and at a change of the email', async () => {
     const silent = await register(url);
     expect(await subjectsTo(silent.email)).toEqual([]);
     await set({ emailVerificationEnabled: true });

@@ -15,7 +15,7 @@ export type AppleProvider = {
   privateKey: string;
   /** The person who logs in next. Null: the person cancels the login. */
   person: Person | null;
-  /** The reasons of all refusals by the token endpoint. */
+  /** The reasons for which the token endpoint has refused a client secret. */
   refusals: string[];
   /** The payloads of the client secrets that were accepted. */
   clientSecrets: { iat?: number; exp?: number }[];

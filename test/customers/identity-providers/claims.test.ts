@@ -136,14 +136,14 @@ describe('a take-over', () => {
     expect(JSON.stringify(await left(email))).not.toContain(sub);
   });
 
-  test('by a mailed link removes them', async () => {
+  test('by a mailed link removes the claims and names of the stranger', async () => {
     const { email } = await mallory();
     const token = await loginTokenFor(scene.server, email);
     await execute(url, PasswordlessLogin, { token });
     expect(await left(email)).toMatchObject({ firstName: null, identityClaims: {}, metadata: {} });
   });
 
-  test('by a password reset removes them', async () => {
+  test('by a password reset removes the claims and names of the stranger', async () => {
     const { email } = await mallory();
     const input = { email, token: await resetTokenFor(scene.server, email), password: 'a-new-one-by-mail' };
     await execute(url, ResetPassword, { input });

@@ -15,7 +15,7 @@ export type CodeProvider = {
   broken: number | 'silent' | null;
 };
 
-/** The login page for tests in a browser. Without a form the login completes at once. */
+/** The login page for tests in a browser. In other tests the login completes at once. */
 const LOGIN_PAGE =
   '<!doctype html><title>The provider</title><form method="post"><button>Yes, it is me</button></form>';
 

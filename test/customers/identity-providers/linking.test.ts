@@ -250,7 +250,7 @@ describe('the metadata', () => {
     expect((await me(token))?.metadata).toEqual({ seat: 7, identity_providers: { google } });
   });
 
-  test('contains the claims for any size of the customer’s own metadata', async () => {
+  test('contains the claims even if the customer’s own metadata is large', async () => {
     const ada = externalPerson();
     const answer = await logInWithIdToken(scene, ada);
     const { prisma } = scene.server.gatehouse;

@@ -121,7 +121,7 @@ describe('a provider that', () => {
     expect(codeOf(await answering)).toBe('PROVIDER_UNAVAILABLE');
   });
 
-  test('is unreachable causes a 502 for legacy apps too, whose tokens stay valid', async () => {
+  test('is unreachable causes a 502 for legacy apps too, and the log does not contain the token', async () => {
     const gone = await startProviderScene();
     const token = await gone.openId.idToken(externalPerson());
     await gone.openId.stop();

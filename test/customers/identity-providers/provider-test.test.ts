@@ -118,7 +118,7 @@ describe('the test of an identity provider', () => {
     });
     provider.broken = null;
 
-    // The client secret is wrong.
+    // The client secret is missing.
     await server.gatehouse.prisma.identityProvider.deleteMany({ where: { name: 'down' } });
     provider.person = externalPerson();
     const back = await browser.follow(down.url, atCallback);

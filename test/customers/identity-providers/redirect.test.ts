@@ -271,7 +271,7 @@ describe('the start', () => {
   });
 });
 
-test('a handoff code of a redirect is valid on the site where it began', async () => {
+test('a handoff code of a redirect is valid only on the site where the redirect began', async () => {
   const page = await browser.follow(startUrl(), atPage);
   const sister = await server.gatehouse.prisma.site.create({
     data: { accountId: 1, slug: 'sister', name: 'Sister', sessionHandoff: true },

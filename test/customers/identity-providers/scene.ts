@@ -13,7 +13,7 @@ export const CLIENT = 'gatehouse-client';
 
 export type Scene = {
   server: TestServer;
-  /** The provider that stands in for Google, Auth0 and Facebook’s Limited Login. */
+  /** The provider that stands in for Google, Auth0, the company and Facebook’s Limited Login. */
   openId: OpenIdProvider;
   facebook: FacebookGraph;
 };
@@ -69,7 +69,7 @@ export function exchangeToken({ server }: Pick<Scene, 'server'>, input: Input, s
   return request(server.url, LoginWithIdentityProvider, variables, { siteId });
 }
 
-/** Logs in with an ID token of Google with these claims. */
+/** Logs in with an ID token with these claims, by default as one of Google. */
 export async function logInWithIdToken(
   scene: Scene,
   claims: Record<string, unknown>,

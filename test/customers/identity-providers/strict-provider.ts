@@ -6,7 +6,7 @@ import { uniqueEmail } from '../../support/customers.ts';
 
 export const STRICT_CLIENT = { id: 'strict-client', secret: 'strict-client-secret' };
 
-/** The methods by which a client can authenticate at the token endpoint. */
+/** A request to the token endpoint. */
 type TokenRequest = { origin: string; headers: IncomingHttpHeaders; form: URLSearchParams };
 
 /** An OpenID provider on this machine whose metadata and ID tokens a test can override. */
@@ -99,7 +99,7 @@ async function shownIn(
   return basic || encoded || post;
 }
 
-/** A client assertion, valid once and for this provider (RFC 7523 §3). */
+/** Whether a form has a client assertion for this provider, signed with the secret (RFC 7523 §3). */
 async function signedBySecret(issuer: string, form: URLSearchParams): Promise<boolean> {
   if (form.get('client_assertion_type') !== 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer')
     return false;

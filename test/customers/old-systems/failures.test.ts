@@ -57,7 +57,7 @@ describe.each(KINDS)('the old system is %s', (kind) => {
     expect(mock.questions.map(({ path }) => path)).toEqual(Array(4).fill(mock.questions[0]?.path));
   });
 
-  test('it is not reachable: the answer is 503, and the log says why without an address or a password', async () => {
+  test('it is not reachable: the answer is 503, and the log says why without the password', async () => {
     const gone = await startOldSystem();
     await gone.close();
     await moving(server, () => gone).moveFrom(kind);

@@ -69,7 +69,7 @@ export function moving(server: TestServer, mock: () => OldSystemMock) {
 
 export type Credentials = { email: string; password: string };
 
-/** The logins of each API. Each returns the status and the token. */
+/** A login by each API. Each returns the status, token, headers and error of the answer. */
 export const LOGINS = {
   graphql: async ({ url }: TestServer, { email, password }: Credentials) => {
     const input = { email, password };

@@ -56,7 +56,7 @@ test('refuseBreachedPasswords: whether a password of a data breach is refused', 
 });
 
 describe('a password of a data breach', () => {
-  test('is refused at a registration, in every API, and another is accepted', async () => {
+  test('is refused at a registration by GraphQL and by the Pelcro API, and another is accepted', async () => {
     const [breached, clean] = [await outcomes('breached'), await outcomes('clean')];
     expect(fieldsOf(await tryRegister(BREACHED))).toEqual(refusal('password'));
     const body = { email: uniqueEmail(), password: BREACHED };

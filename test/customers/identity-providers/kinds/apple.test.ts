@@ -59,7 +59,7 @@ const post = (form: URLSearchParams, headers = {}) =>
     body: form.toString(),
   });
 
-/** Logs in at Apple. @returns the address to which the POST of the answer redirects */
+/** Logs in at Apple. @returns the posted form, and the address to which its answer redirects */
 async function goToApple(browser: Browser) {
   const { headers } = await browser.get(START);
   const { action, form } = apple.authorize(headers.location ?? '');
