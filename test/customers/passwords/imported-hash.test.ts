@@ -175,7 +175,7 @@ const TOO_COSTLY = [
   ...[15, 20, 31, 32, 99].map((cost) => `$2y$${cost}$${B53}`),
 ];
 
-describe('a malformed hash matches no password', () => {
+describe('a malformed or too costly hash matches no password', () => {
   test.each([...MALFORMED, ...TOO_COSTLY])('%s', async (hash) => {
     const verify = vi.spyOn(argon2, 'verify');
     const compare = vi.spyOn(bcrypt, 'compare');

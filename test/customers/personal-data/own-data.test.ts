@@ -268,7 +268,7 @@ describe('the export of a customer’s data', () => {
 });
 
 describe('deleteMyself', () => {
-  test('requires the password and removes sessions, email and everything else', async () => {
+  test('with the password ends the sessions and removes the profile and the password', async () => {
     const customer = await newCustomer({ firstName: 'Ada' });
     const second = await login(server.url, customer, here());
     const { id } = customer.customer;

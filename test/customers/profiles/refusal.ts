@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { ErrorCode, FieldErrors } from '../../../src/platform/errors.ts';
 import type { GraphqlAnswer } from '../../support/client.ts';
 
-/** Repeats the statuses of the error registry, so that a change in the registry fails the tests. */
+/** Repeats some statuses of the error registry, so that a change in the registry fails the tests. */
 const STATUS: Record<string, number> = {
   VALIDATION_FAILED: 400,
   BAD_REQUEST: 400,

@@ -55,7 +55,7 @@ const complete = (presented: string, assertion: unknown) =>
   request(server.url, CompleteCollaboratorLogin, { input: { challenge: presented, assertion } });
 
 describe('a collaborator’s passkey', () => {
-  test('belongs to Gatehouse and is the second factor of the login', async () => {
+  test('belongs to the domain of Gatehouse and is the second factor of the login', async () => {
     const { passkey, answer } = await addPasskey();
     expect(answer.data?.confirmCollaboratorPasskeyRegistration).toMatchObject({
       authenticator: { kind: 'PASSKEY', name: 'Key' },
@@ -128,7 +128,7 @@ describe('a collaborator’s passkey', () => {
   });
 });
 
-test('a first factor requires the password ten minutes after the login, under the lockout', async () => {
+test('a first factor requires the password ten minutes after the login, and wrong passwords lead to a lockout', async () => {
   const { password } = server.demo.collaborator;
   server.clock.advance({ minutes: 10, seconds: 1 });
   for (const begins of [BeginCollaboratorTotp, BeginCollaboratorPasskeyRegistration] as const) {

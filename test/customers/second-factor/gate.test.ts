@@ -31,7 +31,7 @@ beforeEach(async () => {
 /** The number of sessions of all customers. */
 const sessions = () => server.gatehouse.prisma.session.count();
 
-/** Every kind of login. Each tries to log in without the second factor. */
+/** The kinds of login that may need a second factor. Each tries to log in without it. */
 const waysIn: Record<string, (customer: Guarded) => Promise<{ status: number; body: unknown }>> = {
   async 'login by email'({ email, password }) {
     return graphqlRefusal(await request(server.url, Login, { input: { email, password } }));
@@ -108,7 +108,7 @@ const pelcroRefusal = {
   status: 400,
   body: { errors: { email: ['This login asks for a second factor. Please use the app to log in.'] } },
 };
-/** The refusal of each API. */
+/** The refusals of the kinds of login above. `graphql` is that of all kinds without their own. */
 const refusals: Record<string, { status: number; body: unknown }> = {
   graphql: { status: 401, body: { code: 'SECOND_FACTOR_REQUIRED', data: null } },
   'login of Pelcro': pelcroRefusal,
@@ -236,7 +236,7 @@ describe('the policy of the site', () => {
   });
 });
 
-test('the log contains no challenge and no code', async () => {
+test('the log contains no challenge, no secret and no recovery code', async () => {
   const customer = await registerGuarded(server);
   const challenge = await challengeFor(server, customer);
   const code = codeOf(server, customer.secret);

@@ -25,7 +25,7 @@ beforeEach(async () => {
   });
 });
 
-/** Registers a customer with a passkey. @returns both */
+/** Registers a customer with a passkey. @returns both, and the answer to the passkey */
 async function registerWithPasskey(origin = ORIGIN) {
   const customer = await register(server.url);
   const passkey = softwarePasskey(origin);

@@ -73,7 +73,7 @@ describe('failures of a customer’s second factor', () => {
     expect(await unlock()).toEqual({ unlocked: false });
   });
 
-  test('do not count for the next factor when support has removed the factors', async () => {
+  test('do not count for the next factor when an admin has removed the factors', async () => {
     await lockOut(`customer:${id}`);
     const admin = await asCollaborator(server, 'ADMIN');
     await execute(server.url, RemoveCustomerAuthenticators, { customerId: id }, admin);

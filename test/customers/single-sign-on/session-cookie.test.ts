@@ -181,7 +181,7 @@ describe('the cookie is ignored', () => {
     expect(answer.body.data.id).toBe(Number(other.customer.id));
   });
 
-  test('for operations of other callers: revocations, OAuth, Prancer', async () => {
+  test('for operations of other callers: revocations and Prancer', async () => {
     const cookie = await loggedIn();
     const calls: [string, string][] = [
       ['GET', '/revocations'],

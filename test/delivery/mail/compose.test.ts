@@ -88,7 +88,7 @@ describe('with a text of the site', () => {
     return composeMail('passwordlessLogin', { to, language: 'en', text }, values.passwordlessLogin, without);
   };
 
-  test('the warning and the text of the button follow it, in text and in HTML', () => {
+  test('the mail ends with the warning, and its button in the HTML has the text of the site', () => {
     const {
       subject,
       text,

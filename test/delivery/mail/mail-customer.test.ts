@@ -206,7 +206,7 @@ describe('a customer is notified by mail, and the answer names the change,', () 
 });
 
 describe('in the Pelcro API', () => {
-  test('only the first login by a link lists the removed logins', async () => {
+  test('only the first login by a link lists the changes', async () => {
     const { email } = await register(url());
     const token = await loginTokenFor(scene.server, email);
     const login = () => pelcroApi(scene.server, 'POST', '/auth/passwordless/login', { body: { token } });
@@ -214,7 +214,7 @@ describe('in the Pelcro API', () => {
     expect((await login()).body.data).not.toHaveProperty('ways_in_changed');
   });
 
-  test('only the first login by an identity provider lists the removed logins', async () => {
+  test('only the first login by an identity provider lists the changes', async () => {
     const { email } = await register(url());
     const idp_token = await scene.openId.idToken(externalPerson({ email }));
     const body = { idp_name: 'google', idp_token };

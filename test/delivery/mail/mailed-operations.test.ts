@@ -17,7 +17,7 @@ import {
   VerifyEmail,
 } from '../../support/ways-in.ts';
 
-/** Tests every operation that sends mail, with a real mail server. */
+/** Tests operations that send mail, with an SMTP server. */
 let server: TestServer;
 let smtp: Awaited<ReturnType<typeof startSmtp>>;
 beforeEach(async () => {

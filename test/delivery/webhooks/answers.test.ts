@@ -142,7 +142,7 @@ test('payloads and answers of a deleted customer are erased, and later answers a
     ['CUSTOMER_CREATED', expect.objectContaining({ type: 'customer.created' })],
     ['CUSTOMER_DELETED', null],
   ]);
-  // The deletion is sent to the other endpoint for another day.
+  // The event of the registration is sent to the other endpoint for another day.
   await passHours(server, 25);
   await jobsDone(server);
   const left = [...(await read(good.endpoint.id)), ...(await read(bad.endpoint.id))];

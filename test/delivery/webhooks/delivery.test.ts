@@ -137,7 +137,7 @@ test('events are signed with both secrets while both are valid, then only with t
   expect(more).toEqual([]);
 });
 
-test('the body of an event and the answer are encrypted, and never logged', async () => {
+test('the body of an event is stored encrypted, and neither it nor the answer is logged', async () => {
   const server = await startServer({ env });
   const kept = () => server.gatehouse.prisma.webhookEvent.findMany();
   let whileSent: string[] = [];
