@@ -64,7 +64,7 @@ describe('a connection', () => {
     expect(await server.gatehouse.prisma.enterpriseConnection.count()).toBe(before);
   });
 
-  test('stores its secret encrypted, and never returns it', async () => {
+  test('stores its secret encrypted, and the audit log does not contain it', async () => {
     const row = await server.gatehouse.prisma.enterpriseConnection.findUniqueOrThrow({
       where: { id: Number(id) },
     });

@@ -165,7 +165,7 @@ describe('a login by SAML', () => {
     expect(await arrive(xml, login)).toEqual({ handoff: null, error: 'FORBIDDEN' });
   });
 
-  test('reads a new certificate from the metadata, on request and in the daily refresh', async () => {
+  test('reads a new certificate in the daily refresh, and keeps it if later metadata cannot be used', async () => {
     const next = makeSigningPair();
     const login = await begin();
     company.state.pairs = [pair, next];
@@ -584,7 +584,7 @@ function signatureOfResponse(xml: string): string {
   return all.find((signature) => signature.includes(`URI="#${idIn(xml, 'Response')}"`)) ?? '';
 }
 
-describe('every attack on SAML is refused', () => {
+describe('an attack on SAML is refused', () => {
   beforeAll(async () => {
     server.clock.freeze();
   });

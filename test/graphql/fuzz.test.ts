@@ -109,7 +109,7 @@ describe('a stream of odd requests', () => {
     );
   });
 
-  test('gets the same errors in every media type', async () => {
+  test('gets the same answers in both media types', async () => {
     const queries = document.filter((query) => !/mutation/.test(query));
     await fc.assert(
       fc.asyncProperty(queries, variables, authorization, async (query, given, caller) => {

@@ -30,7 +30,7 @@ export const HOSTILE_TEXTS: readonly string[] = [...NAUGHTY_STRINGS, ...HARD_TEX
  * Selects the texts for one of many places. In the full run a place gets every hard text and some naughty strings.
  * Hundreds of places share a few validation rules, so each rule gets each string many times.
  * @param seed differs for each place
- * @param part the divisor: in the full run a place gets one of this number of strings
+ * @param part in the full run a place gets one in this many naughty strings
  */
 export function textsFor(seed: number, part: number): string[] {
   if (!fullCounts) return HOSTILE_TEXTS.filter((_text, index) => index % 320 === seed % 320);

@@ -21,7 +21,7 @@ beforeAll(async () => {
   customer = await register(server.url, { username: 'known' }, { siteId: 1 });
 });
 
-/** The texts of an answer that a customer reads: the message, or the messages of the fields. */
+/** The texts of an answer that a customer reads: the message, and the messages of the fields. */
 async function read(
   query: string,
   { language = null, ...options }: GraphqlOptions & { language?: string | null } = {},
@@ -115,7 +115,7 @@ const REFUSALS: Refusal[] = [
     'mutation { loginWithIdentityProvider(input: { provider: "none", token: "a" }) { token } }',
   ],
   [
-    'a long provider name',
+    'an empty token of a provider',
     'mutation { loginWithIdentityProvider(input: { provider: "none", token: "" }) { token } }',
   ],
 ];

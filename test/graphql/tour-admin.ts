@@ -317,7 +317,7 @@ async function tourSso(call: CallOperation, owner: { token: string }): Promise<v
   await call('removeEmployeeSso', 'mutation { removeEmployeeSso { redirectUri } }', {}, owner);
 }
 
-/** @param secret records a text that no other answer may contain */
+/** @param secret records a text that neither the log nor the audit log may contain */
 async function tourOldSystem(
   call: CallOperation,
   secret: (text: string) => string,

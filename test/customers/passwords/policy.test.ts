@@ -78,7 +78,7 @@ describe.each<[Policy, [string, string | null][]]>([
     expect(await objection(password)).toBe(message);
   });
 
-  test('applies to a change of the password in GraphQL and in the Pelcro API, and to a registration there', async () => {
+  test('applies to a change of the password in GraphQL and by Pelcro, and to a registration by Pelcro', async () => {
     const good = policy === 'STRONG' ? 'Violet-Harbor-92' : 'violet-harbor-92-mint';
     const [bad] = passwords.find(([, message]) => message !== null) ?? ['', ''];
     const customer = await register(server.url, { password: good });

@@ -49,7 +49,7 @@ const UPDATED = 'customer.updated';
 const logIn = async (claims: Record<string, unknown>) =>
   expect(codeOf(await logInWithIdToken(scene, claims))).toBeUndefined();
 
-test('a first login by a provider to an unverified customer verifies the email and removes the password', async () => {
+test('a first login of an unverified customer by a provider verifies the email and removes the password', async () => {
   const person = externalPerson();
   const { customer } = await register(scene.server.url, { email: person.email, firstName: 'Eve' });
   const events = await eventsOf(() => logIn(person));

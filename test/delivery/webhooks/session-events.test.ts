@@ -125,7 +125,7 @@ test('an endpoint that is disabled receives no session events', async () => {
   expect(receiver.received).toEqual([]);
 });
 
-test('every way to end a session sends one event with its reason and its actor', async () => {
+test('ends by the customer, by a collaborator and by a new password send one event each, with reason and actor', async () => {
   const first = await register(server.url);
   const [second, third, fourth] = [
     await login(server.url, first),
@@ -169,7 +169,7 @@ test('the reuse of a refresh token sends an event of the end of its session', as
   expect(sent).toEqual([[registered.session.id, 'reuse_detected', null]]);
 });
 
-test('a disabled and an enabled customer send events with the customer, to every endpoint', async () => {
+test('disabling and enabling send events with the customer, even to an endpoint that names no types', async () => {
   const registered = await register(server.url);
   const { id } = registered.customer;
   await execute(server.url, DisableCustomer, { id }, owner);
