@@ -56,7 +56,7 @@ test('the delays between attempts grow from seconds to hours', async () => {
   }
 });
 
-test('a delivery that fails for a day is parked until it is replayed, and its body is erased when it succeeds', async () => {
+test('a delivery that fails for a day is parked until it is replayed, and then its body is erased', async () => {
   const server = await startServer({ env: LOOPBACK });
   let status = 500;
   const receiver = await startReceiver((response) => response.writeHead(status).end());
@@ -148,7 +148,7 @@ test('disabling an endpoint parks its pending deliveries, and no new deliveries 
   ]);
 });
 
-test('nine endpoints that never answer do not delay the tenth endpoint, registrations or the shutdown', async () => {
+test('nine endpoints that never answer do not delay the tenth, registrations or the shutdown', async () => {
   const server = await startServer({ env: { ...LOOPBACK, WEBHOOK_TIMEOUT_SECONDS: '30' } });
   let hanging = 0;
   const dead = await startReceiver(() => {

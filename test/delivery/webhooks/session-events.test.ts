@@ -125,7 +125,7 @@ test('an endpoint that is disabled receives no session events', async () => {
   expect(receiver.received).toEqual([]);
 });
 
-test('ends by the customer, by a collaborator and by a new password send one event each, with reason and actor', async () => {
+test('an end by the customer, a collaborator or a new password sends one event, with reason and actor', async () => {
   const first = await register(server.url);
   const [second, third, fourth] = [
     await login(server.url, first),

@@ -27,7 +27,7 @@ describePostgres('while the database is not available', () => {
         body: { error: 'temporarily_unavailable', error_description: expect.any(String) },
       });
     }
-    // These endpoints need no database.
+    // This endpoint needs no database.
     expect((await rest(server.url, 'GET', '/.well-known/oauth-authorization-server')).status).toBe(200);
 
     await postgres.start();

@@ -32,7 +32,7 @@ const reuseRefreshToken: Ending = async ({ url, clock }, { refreshToken }) => {
   await execute(url, Refresh, { refreshToken }).catch(() => null);
 };
 
-/** Every way in which a session ends, with the reason that verdicts give. */
+/** Ways in which a session ends, with the reason that verdicts give. */
 export const endings = [
   ['a logout', logOut, 'REVOKED'],
   ['a request of the customer', end, 'REVOKED'],

@@ -23,7 +23,7 @@ const open = (query: Record<string, string>, method = 'GET') =>
   rest(server.url, method, `/?${new URLSearchParams(query)}`);
 
 describe('the page for the links of mails', () => {
-  test('opens for a site without its own pages, and contains the data of its script', async () => {
+  test('is linked in the mails of a site without its own pages, with the parameters for its script', async () => {
     const { email } = await register(server.url, { language: 'it' }, { siteId: other });
     await execute(server.url, RequestPasswordReset, { input: { email } }, { siteId: other });
     for (const link of linksIn(await lastMailTo(server, email))) {

@@ -36,7 +36,7 @@ const verify = (email: string) =>
   server.gatehouse.prisma.customer.updateMany({ where: { email }, data: { emailVerifiedAt: new Date() } });
 
 describe('the pages of the demo publisher', () => {
-  test('contain no sentence of a restricted article, and run no inline code', async () => {
+  test('contain no paragraph of a restricted article, and run no inline code', async () => {
     const articles = await allArticles();
     expect(articles.filter(({ paper }) => paper === 'gazette')).toHaveLength(6);
     const locked = articles.filter(({ audience }) => audience !== 'everyone');
@@ -168,7 +168,7 @@ describe('the publisher’s server returns the body of an article of the campus 
     expect(await body(CAMPUS, { token })).toEqual({ status: 401, access: 'logged-out', length: 0 });
   });
 
-  test('to no customer with another email, verified or not', async () => {
+  test('to no customer with a verified email in another domain', async () => {
     for (const domain of ['example.test', 'university.example.test', 'not-university.example']) {
       const { token, email } = await at(domain);
       await verify(email);

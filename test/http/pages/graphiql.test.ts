@@ -22,7 +22,7 @@ async function filesOfPage(): Promise<string[]> {
 }
 
 describe('GraphiQL', () => {
-  test('is a small, cacheable page for browsers only', async () => {
+  test('is a cacheable page for browsers only', async () => {
     const page = await exchange(`${server.url}/graphql`, { headers: HTML });
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(page.headers['cache-control']).toMatch(/^public, max-age=\d+$/);
@@ -41,7 +41,7 @@ describe('GraphiQL', () => {
   });
 
   onlyInFullRun(() => {
-    test('has files that are cacheable forever and compressed', async () => {
+    test('has files that are cacheable for a year and compressed', async () => {
       const files = await filesOfPage();
       expect(files).toHaveLength(6);
       let bytes = 0;

@@ -167,7 +167,7 @@ describe('errors in a browser', () => {
 
   test('an internal error is answered with a page that has its report id', async () => {
     const broken = await startServer();
-    // Every read fails with an unexpected error.
+    // Every read of the outbox fails with an unexpected error.
     const reading = vi.spyOn(broken.gatehouse.prisma.outboxMail, 'findMany').mockImplementation(() => {
       throw new Error('a fault of ours');
     });

@@ -28,7 +28,8 @@ describeChromium('other clients in one browser', () => {
   /**
    * Logs a customer in at five apps in one browser: with Auth.js, with oauth4webapi in a page, with openid-client on a
    * server and in a native app, and on a device.
-   * @returns the page, the ID tokens, and functions that show who is logged in at each app, with null for nobody
+   * @returns the page, the ID tokens of three apps, `look`, which returns who is logged in at each app, and `asksAgain`,
+   *   which waits until the forum asks for a login
    */
   async function loggedIn(customer: RegisteredCustomer, settings: object = {}) {
     const { server } = scene;
@@ -92,7 +93,7 @@ describeChromium('other clients in one browser', () => {
     );
   }
 
-  /** The ways in which a session ends without a request of the apps. */
+  /** Ways in which a session ends without a request of the apps. */
   const ENDINGS: [string, (page: Page, customer: RegisteredCustomer) => Promise<unknown>][] = [
     [
       'a logout in the account page',
@@ -117,7 +118,7 @@ describeChromium('other clients in one browser', () => {
       (_page, { token }) => execute(scene.server.url, EndOtherSessions, {}, { token }),
     ],
     [
-      'the login of another customer with the same password, on a site with one session at a time',
+      'another login of the customer, on a site with one session at a time',
       async (_page, customer) => {
         const owner = await logInCollaborator(scene.server);
         const set = (settings: SiteSettingsInput) =>
@@ -128,7 +129,7 @@ describeChromium('other clients in one browser', () => {
       },
     ],
     [
-      'that support has disabled the customer',
+      'a collaborator has disabled the customer',
       async (_page, { customer }) =>
         execute(
           scene.server.url,

@@ -210,7 +210,7 @@ describe('a rotated secret', () => {
   });
 });
 
-describe('settings that contradict each other or are invalid are refused by field', () => {
+describe('settings that contradict each other or are invalid are refused with an error on the field', () => {
   const DEVICE = { grantTypes: ['DEVICE_CODE'], redirectUris: [] };
   const PAIRWISE = { subjectType: 'PAIRWISE' };
   test.each<[string, string, Input]>([

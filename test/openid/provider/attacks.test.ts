@@ -262,7 +262,7 @@ describe('consent', () => {
     expect(await accepting('unknown', true)).toBe('NOT_FOUND');
   });
 
-  test('is valid once, and only in the browser that began the login', async () => {
+  test('is valid only in the browser that began the login', async () => {
     const [victim, attacker] = [openBrowser(server), openBrowser(server)];
     const begun = await openInteraction(attacker, (await requestCode(third)).address);
     const data = await execute(server.url, AcceptOpenidInteraction, { id: begun, consents: true }, customer);

@@ -11,7 +11,7 @@ export const CALLBACK = 'https://app.example.test/callback';
 
 export type Registered = { client: OpenidClient; config: openid.Configuration; secret: string | null };
 
-/** Registers a client, by default a confidential first party with all grant types, and discovers the provider. */
+/** Registers a client, by default a confidential first party with refresh tokens, and discovers the provider. */
 export async function registerClient(
   server: TestServer,
   settings: Record<string, unknown> = {},

@@ -14,7 +14,7 @@ import { HOSTED_SITE, hostedScene } from '../../ui/hosted/hosted-scene.ts';
 
 let application: string;
 
-/** The pages of the application that customers log in to. */
+/** Serves the page of the application that customers log in to. @returns its origin */
 async function serveApplication(): Promise<string> {
   const http = createServer((_request, response) => void response.end('the application'));
   await new Promise<void>((listening) => http.listen(0, 'localhost', listening));

@@ -34,7 +34,7 @@ test('after a logout in one process the other process refuses the tokens and the
     expect(await openid.tokenIntrospection(config, token)).toEqual({ active: false });
 });
 
-test('a code or refresh token that two processes get at once is accepted once; the reuse ends the grant', async () => {
+test('a code or refresh token that two processes get at once is accepted at most once', async () => {
   const { first, second } = await startTwoServers();
   const registered = await registerClient(first);
   const configs = [registered.config, await discover(second, registered)];
