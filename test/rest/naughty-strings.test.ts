@@ -47,7 +47,7 @@ function filled(limits: Record<string, number>, text: string): Record<string, st
   return Object.fromEntries(names.map((name) => [name, text]));
 }
 
-/** Selects one of `every` strings, or all strings in the full run. */
+/** Selects every n-th string, or all strings in the full run. */
 function someTexts(every: number): string[] {
   return naughtyStrings.filter((_, index) => index % count(every, 1) === 0);
 }

@@ -28,8 +28,8 @@ describeChromium('other clients in one browser', () => {
   /**
    * Logs a customer in at five apps in one browser: with Auth.js, with oauth4webapi in a page, with openid-client on a
    * server and in a native app, and on a device.
-   * @returns the page, the ID tokens of three apps, `look`, which returns who is logged in at each app, and `asksAgain`,
-   *   which waits until the forum asks for a login
+   * @returns the page, the ID tokens of three apps, `look`, which returns who is logged in at each app, and
+   *   `asksAgain`, which waits until the forum asks for a login
    */
   async function loggedIn(customer: RegisteredCustomer, settings: object = {}) {
     const { server } = scene;

@@ -52,7 +52,7 @@ const schemasWithTables = (url: string) =>
      WHERE relname = 'signing_key'`,
   );
 
-describePostgres('other default settings of a database or its role', () => {
+describePostgres('other default settings of a database', () => {
   test('do not affect times, texts, isolation and durability', async () => {
     const { url } = await createEmptyPostgresDatabase();
     const name = new URL(url).pathname.slice(1);

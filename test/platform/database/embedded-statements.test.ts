@@ -7,7 +7,7 @@ import {
 } from '../../../src/platform/database/embedded-statements.ts';
 import { createEmbeddedDatabase, openEmbeddedImage } from '../../support/embedded.ts';
 
-/** Statements from Prisma to the embedded database are prepared once. */
+/** Statements from Prisma to the embedded database are prepared, and used again. */
 let database: Database;
 beforeAll(async () => {
   database = await createEmbeddedDatabase();

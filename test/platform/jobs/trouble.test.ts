@@ -66,7 +66,7 @@ describePostgres('on PostgreSQL', () => {
     expect(receiver.received).toHaveLength(1);
   });
 
-  test('a job without a heartbeat for 15 seconds is performed by another server', async () => {
+  test('a job without a heartbeat for 15 seconds is performed again', async () => {
     const { url } = await createPostgresDatabase();
     const server = await startServer({ database: { url } });
     await server.gatehouse.prisma.$transaction(async (tx) => {

@@ -42,7 +42,7 @@ describeRedis('with REDIS_URL', () => {
     });
   });
 
-  test('a frozen Redis delays no request, disables no limit, is logged once, and is used again later', async () => {
+  test('a frozen Redis delays only one request, lifts no limit, is logged once, and is used again later', async () => {
     const redis = await startRedis();
     const server = await startServer(limitedBy(redis.url));
     const warm = await askerWith([server], 1_000_000);

@@ -64,7 +64,7 @@ describe('a password reset by mail removes', () => {
     expect(await tryByGraphql(server.url, { email, password, from: FROM })).toBe('right');
   });
 
-  test('no lock when the token is not valid', async () => {
+  test('no lock when the reset is refused', async () => {
     const customer = await register(server.url);
     await fail(server.url, { ...customer, from: FROM }, 10);
     const input = {

@@ -44,7 +44,7 @@ const askByRest = (basic: Basic) => rest(url, 'POST', VALIDATE, { body: { auth_t
 const laterBy = (seconds: number) => vi.setSystemTime(Date.now() + 1000 * seconds);
 
 describe('the rate limit of a partner', () => {
-  test('is in the headers of every verdict, in all APIs', async () => {
+  test('is in the headers of every verdict, by GraphQL and by the Pelcro API', async () => {
     const basic = await partnerWith(10);
     const answers = [
       await ask({ basic }),

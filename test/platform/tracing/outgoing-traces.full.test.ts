@@ -24,7 +24,7 @@ const ANSWERS: Record<string, string> = {
   bots: JSON.stringify({ success: false, 'error-codes': ['invalid-input-response'] }),
 };
 
-/** Starts one server for all external services. It refuses all requests, and records their trace headers. */
+/** Starts one server for all external services. It answers with refusals, and records the requests’ trace headers. */
 async function startOthers() {
   const asked = new Map<string, { traceparent?: string | undefined; tracestate?: unknown }>();
   const server = createServer((incoming, response) => {

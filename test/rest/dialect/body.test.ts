@@ -23,7 +23,7 @@ beforeAll(async () => {
 const json = { 'content-type': 'application/json' };
 
 describe('forms are read like JSON', () => {
-  test('a registration by form stores every field, including nested metadata', async () => {
+  test('a registration by form stores its fields, including nested metadata', async () => {
     const email = uniqueEmail();
     const answer = await pelcroApi(server, 'POST', '/auth/register', {
       form: {
@@ -187,7 +187,7 @@ describe('unknown fields are ignored', () => {
     valueOf: null,
   };
 
-  test('on every endpoint, and are not stored with the customer', async () => {
+  test('on these endpoints, and are not stored with the customer', async () => {
     const { id, email, password, token } = await registerByPelcro(server, extra);
     expect(id).not.toBe(extra.id);
     const login = await pelcroApi(server, 'POST', '/auth/login', { body: { ...extra, email, password } });

@@ -185,7 +185,7 @@ describe.each(withFields.filter(({ fields }) => 'metadata' in fields))(
       expect(seen(await call(route, { body }))).toEqual(validationError({ metadata: oneMessage }));
     });
 
-    test.each(TOO_MANY_VALUES)('with %s, before it reads the database', async (_case, metadata) => {
+    test.each(TOO_MANY_VALUES)('with %s, as a body that cannot be understood', async (_case, metadata) => {
       const body = `{"metadata":${metadata}}`;
       expect(seen(await call(route, { body }))).toEqual(misunderstood(route.path));
     });

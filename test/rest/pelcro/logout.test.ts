@@ -201,7 +201,7 @@ describe('no other invalid token logs out a session', () => {
   });
 });
 
-describePostgres('twenty such logouts at the same time, on two servers', () => {
+describePostgres('twenty logouts with a replaced token at the same time, on two servers', () => {
   test('one succeeds with 200, and the others are refused', async () => {
     const servers = await startTwoServers();
     const own = await registerByPelcro(servers.first);

@@ -190,7 +190,7 @@ describe('POST /auth/passwordless/request and /auth/passwordless/login', () => {
   const ask = (email: string) => post('/auth/passwordless/request', { email });
   const logIn = (token: unknown) => post('/auth/passwordless/login', { token });
 
-  test('a link logs in repeatedly until it expires', async () => {
+  test('a link logs in repeatedly', async () => {
     expect(seen(await ask(customer.email))).toEqual(accepted);
     const token = await mailedToken();
     for (const changed of [{ ways_in_changed: ['PASSWORD_REMOVED'] }, {}]) {

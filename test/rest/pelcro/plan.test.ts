@@ -77,7 +77,7 @@ describe.each(['/plan/ip/authorization', '/plan/ip-authorization'])('GET %s', (p
     expect(seen(await get(path, {}, INSIDE))).toEqual(success({ plans: [plan] }));
   });
 
-  test('is answered with 404 for any other address', async () => {
+  test('is answered with 404 for an address outside of all plans', async () => {
     const outside = { 'x-forwarded-for': '198.51.100.7' };
     expect(seen(await get(path, {}, outside))).toEqual(notFound);
   });

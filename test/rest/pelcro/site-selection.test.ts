@@ -57,7 +57,7 @@ describe('site_id names the site', () => {
     expect({ status, site }).toEqual({ status: 200, site: 2 });
   });
 
-  test('a header or another parameter does not name the site', async () => {
+  test('a header does not name the site', async () => {
     const answer = await pelcroApi(server, 'GET', '/site', { siteId: 2, headers: { 'x-site-id': '1' } });
     expect(answer.body.data.id).toBe(2);
     const unnamed = await pelcroApi(server, 'GET', '/site', { siteId: null, headers: { 'x-site-id': '1' } });
@@ -94,7 +94,7 @@ describe('a site_id that names no site is refused with 400 on the field', () => 
   });
 
   test.each([undefined, 'http://localhost:3000', 'https://elsewhere.example'])(
-    'for any value in the body, from a page of %s',
+    'as a raw value in the body, from a page of %s',
     async (origin) => {
       // The list is so deep that its conversion to a string would overflow the stack.
       const deep = '['.repeat(9_000) + ']'.repeat(9_000);

@@ -93,7 +93,7 @@ describe('GET /site returns the configuration that an app reads before a login',
 });
 
 describe('one login serves all sites of an account', () => {
-  test('the token of one site is valid on every endpoint of another, for the same customer', async () => {
+  test('the token of one site is valid on another, for the same customer', async () => {
     const { token, id } = customer;
     for (const [method, path] of [
       ['GET', '/customer'],

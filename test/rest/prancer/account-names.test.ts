@@ -49,7 +49,7 @@ describe('`prancer-<slug>` names the account too', () => {
     expect(seen(await login(prefixed, 'other'))).toEqual(refusedLogin);
   });
 
-  test('names of two accounts are refused', async () => {
+  test('names of two accounts, or of an account and of none, are refused', async () => {
     for (const [customerId, tenant] of [
       ['prancer-other', 'other'],
       ['other', 'prancer-other'],

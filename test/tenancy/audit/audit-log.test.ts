@@ -101,7 +101,7 @@ describe('the audit log', () => {
     expect(errors[0]?.extensions?.code).toBe('VALIDATION_FAILED');
   });
 
-  test('records who logged in to the admin API, when and from which address', async () => {
+  test('records a login to the admin API, with its address and its request', async () => {
     await logInCollaborator(server);
     const { events } = await read({ first: 1 });
     expect(events[0]).toMatchObject({

@@ -164,7 +164,7 @@ test('a token of reCAPTCHA v3 needs the minimum score of the site, and the right
   expect(await passes({ action: 'password_reset', score: 0.9 })).toBe(false);
 });
 
-test('a token of hCaptcha must have the site key', async () => {
+test('a token of hCaptcha is checked together with the site key', async () => {
   await protect(server, { provider: 'HCAPTCHA' });
   const token = solved();
   expect((await graphqlWays.register(uniqueEmail(), token)).errors).toEqual([]);

@@ -123,7 +123,7 @@ describe('the bot protection of a site', () => {
     expect(service.questions).toHaveLength(questions);
   });
 
-  test('is in the audit log without the secret, which no answer and no log contains', async () => {
+  test('is in the audit log without the secret, which no log contains', async () => {
     await set({ ...turnstile, secret: BOT_SECRET });
     await set({ ...turnstile, secret: BOT_SECRET, operations: ['REGISTER'] });
     await execute(server.url, RemoveBotProtection, { siteId: '1' }, owner);

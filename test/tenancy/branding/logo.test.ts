@@ -14,7 +14,7 @@ const siteId = '1';
 const set = (content: Buffer) =>
   request(server.url, SetLogo, { siteId, base64: content.toString('base64') }, admin.owner);
 const shown = async () => (await execute(server.url, Logo, {})).site.branding.logo;
-/** Replaces the public URL of a logo by the address of the test server. */
+/** The path of a logo’s public URL, which is the same on the test server. */
 const pathOf = (url = '') => url.slice(url.indexOf('/sites/'));
 const get = (path: string) => fetch(`${server.url}${path}`);
 

@@ -1,4 +1,4 @@
-/** The origin of the attacker. No request to it may be made. */
+/** The origin of the attacker. A cleaned SVG must not request anything from it. */
 export const EVIL = 'https://evil.test';
 
 const OPEN =

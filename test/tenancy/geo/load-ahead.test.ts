@@ -17,7 +17,7 @@ const prisma = prismaWith();
 const runtimeWith = (parts: Partial<Runtime>) =>
   ({ settings, prisma, log, placeNames: openPlaceNames(), ...parts }) as Runtime;
 
-test('the names of countries are loaded in every language before the first request', async () => {
+test('the names of countries are loaded in every language', async () => {
   const placeNames = openPlaceNames();
   const asked: string[] = [];
   const countries: typeof placeNames.countries = (language) => {
@@ -59,7 +59,7 @@ test('a failure to load is logged and does not fail the start', async () => {
 });
 
 test.each([
-  ['only countries by default', { rateLimits: false, smtpUrl: null }, prisma, []],
+  ['no module if no other feature is on', { rateLimits: false, smtpUrl: null }, prisma, []],
   ['the rate limiter if rate limits are on', { rateLimits: true, smtpUrl: null }, prisma, ['rateLimiter']],
   ['the mailer if SMTP_URL is set', { rateLimits: false, smtpUrl: 'smtp://localhost' }, prisma, ['mailer']],
   [

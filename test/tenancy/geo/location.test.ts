@@ -94,7 +94,7 @@ describe('GET /location returns the data of the database', () => {
     );
   });
 
-  test('and no data for a record in another format, an unknown address or a private address', async () => {
+  test('and no names or codes for a record in another format, an unknown address or a private address', async () => {
     expect(await locate('2.125.160.4')).toEqual(success({ ...NOTHING, isEUCountry: false }));
     for (const from of ['2.125.160.9', '9.9.9.9', '10.0.0.1', '::1', '2001:67c:2e8::1']) {
       expect(await locate(from)).toEqual(success(NOTHING));

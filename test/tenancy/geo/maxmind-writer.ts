@@ -1,4 +1,4 @@
-/** A value of a MaxMind database. Numbers are non-negative integers. */
+/** A value of a MaxMind database. Numbers are non-negative integers below 2³². */
 export type MaxMindValue =
   | string
   | number

@@ -82,7 +82,7 @@ describe('a partner', () => {
     }
   });
 
-  test('is refused once it is disabled or its secret has expired', async () => {
+  test('is refused once it is disabled or its secret has been replaced twice', async () => {
     const { id, basic } = await addPartner({ name: 'Gone' });
     await execute(server.url, RotatePartnerSecret, { id, overlapDays: 1 }, owner);
     expect((await me(basic))?.name).toBe('Gone');
