@@ -119,7 +119,7 @@ export type RequestPasswordlessLoginInput = {
 
 export type ResetPasswordInput = {
   readonly email: string;
-  /** At least 6 and at most 256 characters. */
+  /** Must satisfy the site’s password policy. Up to 256 characters. */
   readonly password: string;
   /** From the link in the mail. */
   readonly token: string;
@@ -146,10 +146,10 @@ export type TokenInvalidReason =
   | 'REVOKED'
   /** A newer login replaced its session. */
   | 'SUPERSEDED'
-  /** Not an access token of this account. */
+  /** Not an access token that the caller may ask about. */
   | 'UNKNOWN';
 
-/** An absent field stays as it is; null clears a field. */
+/** An absent field stays as it is. Null clears a field; the language becomes the site’s default, and the email cannot be null. */
 export type UpdateCustomerInput = {
   readonly displayName?: string | null | undefined;
   /** A new email is the login name at once. It needs the password or a login within the last ten minutes. Until it is verified, mail with which the customer logs in or resets the password goes to the previous address. That address gets a notice with a link that undoes the change, and stays reserved. */

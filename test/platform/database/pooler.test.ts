@@ -40,14 +40,17 @@ describePgBouncer('through PgBouncer', () => {
     ['transaction', '0'],
     ['transaction', '1'],
     ['statement', '0'],
-  ])('in %s mode (round robin: %s) the start is refused, and a direct one succeeds afterwards', async (mode, robin) => {
-    const { url } = await createEmptyPostgresDatabase();
-    const settings = { pool_mode: mode, server_round_robin: robin, ignore_startup_parameters: 'options' };
-    const through = await startPgBouncer(url, settings);
-    const refusal = /^DATABASE_URL: a pooler in transaction or statement mode/;
-    await expect(open(through)).rejects.toThrow(refusal);
-    await expect(open(through)).rejects.toThrow(refusal);
-    const direct = await open(url);
-    await direct.close();
-  });
+  ])(
+    'in %s mode (round robin: %s) the start is refused, and a direct one succeeds afterwards',
+    async (mode, robin) => {
+      const { url } = await createEmptyPostgresDatabase();
+      const settings = { pool_mode: mode, server_round_robin: robin, ignore_startup_parameters: 'options' };
+      const through = await startPgBouncer(url, settings);
+      const refusal = /^DATABASE_URL: a pooler in transaction or statement mode/;
+      await expect(open(through)).rejects.toThrow(refusal);
+      await expect(open(through)).rejects.toThrow(refusal);
+      const direct = await open(url);
+      await direct.close();
+    },
+  );
 });

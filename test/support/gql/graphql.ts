@@ -55,12 +55,12 @@ export type BotProtectedOperation =
 export type BotProtectionInput = {
   /** The `updatedAt` that the caller has read, of this part or of its site. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
-  /** With `RECAPTCHA_SCORE`: the minimum score of a visitor, from 0 to 1. Default 0.5. */
+  /** With `RECAPTCHA_SCORE`: the minimum score of a visitor, from 0 to 1. Absent: unchanged, at first 0.5. */
   readonly minimumScore?: number | null | undefined;
   /** The operations that require a `botToken`. At least one. */
   readonly operations: ReadonlyArray<BotProtectedOperation>;
   readonly provider: BotProtectionProvider;
-  /** Absent: the stored secret is kept. Required when the provider or the site key changes. The secret is checked with the provider, if the provider can be reached. */
+  /** Absent: the stored secret is kept. Required for a new provider or site key. The secret is checked with the provider, if the provider can be reached. */
   readonly secret?: string | null | undefined;
   /** Public: pages send it to the provider. */
   readonly siteKey: string;
@@ -128,14 +128,14 @@ export type ConcurrentSessions =
 export type ConfirmPasskeyInput = {
   /** The answer of the device: `PublicKeyCredential.toJSON()`. */
   readonly credential: unknown;
-  /** A name that the customer chooses. Up to 100 characters. */
+  /** A name that the owner chooses. Up to 100 characters. */
   readonly name?: string | null | undefined;
 };
 
 export type ConfirmTotpInput = {
   readonly code: string;
   readonly id: string | number;
-  /** A name that the customer chooses. Up to 100 characters. */
+  /** A name that the owner chooses. Up to 100 characters. */
   readonly name?: string | null | undefined;
 };
 
@@ -170,7 +170,7 @@ export type CreateOpenidClientInput = {
   readonly party: OpenidParty;
   /** The URIs to which a logout may redirect. They follow the rules of `redirectUris`. */
   readonly postLogoutRedirectUris?: ReadonlyArray<string> | null | undefined;
-  /** Up to 20. A request must name one of them exactly. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; or, for a public client, a scheme that is a domain in reverse order: `com.example.app:/callback`. No fragment, no wildcard. */
+  /** Up to 20. A request must name one of them exactly; the port of `http://localhost`, `http://127.0.0.1` and `http://[::1]` may differ for a public client. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; or, for a public client, a scheme that is a domain in reverse order: `com.example.app:/callback`. No fragment, no wildcard. */
   readonly redirectUris?: ReadonlyArray<string> | null | undefined;
   /** Whether only pushed authorization requests (RFC 9126) are accepted. Default: false. */
   readonly requirePushedAuthorization?: boolean | null | undefined;
@@ -247,7 +247,7 @@ export type DeliveryOutcome =
   | 'ATTEMPT_FAILED'
   /** A mail that was not sent, because its link or code was no longer valid. */
   | 'EXPIRED'
-  /** Permanently refused, or failed for a day. */
+  /** Failed, and not retried, for example after a day. */
   | 'GIVEN_UP'
   /** Accepted by the mail server or the receiver. */
   | 'SENT';
@@ -257,7 +257,7 @@ export type DisqusKeysInput = {
   readonly ifUpdatedAt?: string | null | undefined;
   /** The API key of your Disqus application. Pages send it to Disqus. */
   readonly publicKey: string;
-  /** The API secret of that application. Absent: the stored secret is kept. Required when the public key changes. */
+  /** The API secret of that application. Required with a new public key. Absent: the stored secret is kept. */
   readonly secret?: string | null | undefined;
 };
 
@@ -270,7 +270,7 @@ export type DisqusState =
   /** Not logged in: there is no valid access token. */
   | 'LOGGED_OUT';
 
-/** All settings. An absent `groupsClaim` removes it. */
+/** All settings. Absent `groupsClaim` and `groupRoles` are removed. */
 export type EmployeeSsoInput = {
   readonly clientId: string;
   /** The domains of emails that may log in. A new domain needs a TXT record, see `dnsRecordText`. */
@@ -283,7 +283,7 @@ export type EmployeeSsoInput = {
   readonly ifUpdatedAt?: string | null | undefined;
   /** Such as `https://accounts.google.com`. */
   readonly issuer: string;
-  /** The client secret. Required when the issuer or the client id changes. */
+  /** The client secret. Required for a new issuer, client id or token endpoint. */
   readonly secret?: string | null | undefined;
   /** Whether passwords are refused. The owner who turns it on keeps their password, and needs a second factor. Absent: unchanged. */
   readonly ssoOnly?: boolean | null | undefined;
@@ -320,7 +320,7 @@ export type GroupRoleInput = {
 export type IdentityProviderInput = {
   /** The client id of your app at the provider. */
   readonly clientId: string;
-  /** Whether the site offers it. True by default. */
+  /** Whether the site offers the provider. Absent: unchanged, or true. */
   readonly enabled?: boolean | null | undefined;
   /** The `updatedAt` that the caller has read, of this part or of its site. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
@@ -331,7 +331,7 @@ export type IdentityProviderInput = {
   readonly kind: IdentityProviderKind;
   /** `google`, `facebook`, `auth0`, `apple`, or a name that you choose for an OpenID issuer. */
   readonly name: string;
-  /** Absent: the stored secret is kept. Required when the kind, the client id, the issuer, the team id or the key id changes. Null: no secret. Apple: the private key, which is the content of the .p8 file. */
+  /** Absent: the stored secret is kept. It has to be sent again when the kind, the client id, the issuer, the team id or the key id changes. Null: no secret. Apple: the private key, which is the content of the .p8 file. */
   readonly secret?: string | null | undefined;
   /** Apple: the id of the team that owns the key. */
   readonly teamId?: string | null | undefined;
@@ -401,13 +401,13 @@ export type LoginInput = {
 };
 
 export type LoginOutcome =
-  /** Overload, or an identity provider that does not answer. */
+  /** Overload, an identity provider that does not answer, or an unexpected error. */
   | 'FAILED'
   /** A field was not valid, for example an email that is taken. */
   | 'INVALID_INPUT'
-  /** Refused after too many failed attempts, without checking the credentials. */
+  /** Refused after too many attempts, without checking the credentials. */
   | 'LOCKED'
-  /** Refused for another reason: the limit of sessions, an identity that must be linked first, a setting of the site, or the customer cancelled at the identity provider. */
+  /** Refused for another reason, such as the limit of sessions, an identity that must be linked first, or a setting of the site. */
   | 'REFUSED'
   /** The first step succeeded. The second step is counted as another attempt. */
   | 'SECOND_FACTOR_REQUIRED'
@@ -427,7 +427,7 @@ export type LoginWay =
   | 'PASSWORDLESS_CODE'
   | 'PASSWORDLESS_LINK'
   | 'REGISTRATION'
-  /** The second step of a login whose first step has expired. */
+  /** A second step whose challenge is invalid or has expired. */
   | 'UNKNOWN';
 
 export type LoginWithIdentityProviderInput = {
@@ -473,13 +473,13 @@ export type MailKind =
   | 'PASSWORDLESS_LOGIN'
   /** The password was changed. */
   | 'PASSWORD_CHANGED'
-  /** The password was removed at the first login by mail. */
+  /** The password was removed, because the owner of an unverified email has verified it. */
   | 'PASSWORD_REMOVED'
   /** The link to choose a new password. */
   | 'PASSWORD_RESET'
   /** New recovery codes were made. */
   | 'RECOVERY_CODES_RENEWED'
-  /** Linked identities and second factors were removed at the first login by mail. */
+  /** Linked identities and second factors were removed, because the owner of an unverified email has verified it. */
   | 'WAYS_IN_REMOVED';
 
 /** A text for one kind of mail in one language. It is plain text, and may have variables such as `{{siteName}}`. */
@@ -488,7 +488,7 @@ export type MailTextInput = {
   readonly buttonLabel?: string | null | undefined;
   /** Up to 20 paragraphs of up to 1,000 characters. A paragraph that is only `{{link}}` is the button. Line breaks are kept. */
   readonly paragraphs: ReadonlyArray<string>;
-  /** Up to 200 characters. It may not contain the link or the code. */
+  /** Up to 200 characters. It may not contain `{{link}}`, `{{code}}` or `{{codeUntil}}`. */
   readonly subject: string;
 };
 
@@ -535,7 +535,7 @@ export type OpenidIdTokenAlgorithm =
 
 /** Who runs an OpenID client. */
 export type OpenidParty =
-  /** The publisher. Customers are not asked for their consent. */
+  /** The publisher. Customers are asked for consent only by a native app, or because of `prompt=consent`. */
   | 'FIRST_PARTY'
   /** Another company. Customers are asked for their consent, and can revoke it. */
   | 'THIRD_PARTY';
@@ -631,7 +631,7 @@ export type ResetCollaboratorPasswordInput = {
 
 export type ResetPasswordInput = {
   readonly email: string;
-  /** At least 6 and at most 256 characters. */
+  /** Must satisfy the site’s password policy. Up to 256 characters. */
   readonly password: string;
   /** From the link in the mail. */
   readonly token: string;
@@ -654,19 +654,19 @@ export type SessionEndReason =
   | 'CUSTOMER_DISABLED'
   /** The owner of the email took the account over: this registration was never confirmed. */
   | 'EMAIL_TAKEN_OVER'
-  /** The customer ended it from another session. */
+  /** The customer ended it, other than by a logout. */
   | 'ENDED_BY_CUSTOMER'
   /** The customer logged out. */
   | 'LOGOUT'
-  /** The password was changed or reset. */
+  /** The password was changed, reset or removed. */
   | 'PASSWORD_CHANGED'
   /** A refresh token was used twice, so it may have been stolen. */
   | 'REUSE_DETECTED'
-  /** A collaborator ended it. */
+  /** A collaborator ended it, or the customer was deactivated by SCIM. */
   | 'REVOKED_BY_COLLABORATOR'
   /** A partner revoked one of its tokens. */
   | 'REVOKED_BY_PARTNER'
-  /** A newer login replaced it, because the site limits the number of sessions. */
+  /** A newer login replaced it. */
   | 'SUPERSEDED';
 
 /** How the session was opened. LEGACY_TOKEN: a token of the system that the account has moved from. */
@@ -686,7 +686,7 @@ export type SigningKeyState =
   | 'ACTIVE'
   /** Published, and signs from `signsFrom`. */
   | 'NEXT'
-  /** No longer signs. Its tokens are valid until `verifiesUntil`. */
+  /** No longer signs. Verifies its tokens until `verifiesUntil`. */
   | 'RETIRED';
 
 /** An absent setting is not changed. For a new site it gets its default. */
@@ -701,7 +701,7 @@ export type SiteSettingsInput = {
   readonly androidAppOrigins?: ReadonlyArray<string> | null | undefined;
   /** The effect of a login beyond `sessionLimit`. */
   readonly concurrentSessions?: ConcurrentSessions | null | undefined;
-  /** Whether all sites under one registrable domain share a session cookie. */
+  /** Whether the site shares the session cookie of the registrable domain of PUBLIC_URL. */
   readonly cookieSharing?: boolean | null | undefined;
   /** The radius of corners: 0 to 24. */
   readonly cornerRadiusPixels?: number | null | undefined;
@@ -715,7 +715,7 @@ export type SiteSettingsInput = {
   readonly fontFamily?: string | null | undefined;
   /** The HTTP status of the Pelcro API for an invalid or expired token: 403 or 401. */
   readonly invalidTokenStatus?: number | null | undefined;
-  /** The origin of the site’s own pages. Links in mails point to it. */
+  /** The origin of the site’s own pages. Most links in mails point to it. */
   readonly link?: string | null | undefined;
   /** A host of the publisher for the hosted pages, such as `login.paper.example`. No other site may have it, and its DNS record must point to this service. Null: the pages are at PUBLIC_URL. */
   readonly loginHost?: string | null | undefined;
@@ -789,7 +789,7 @@ export type TokenInvalidReason =
   | 'REVOKED'
   /** A newer login replaced its session. */
   | 'SUPERSEDED'
-  /** Not an access token of this account. */
+  /** Not an access token that the caller may ask about. */
   | 'UNKNOWN';
 
 export type TokenStoryKind =
@@ -827,13 +827,13 @@ export type UpdateAccountInput = {
   readonly lockoutScope?: LockoutScope | null | undefined;
   /** Time from the first failure to the end of the lockout: 10 to 86400, default 300. */
   readonly lockoutWindowSeconds?: number | null | undefined;
-  /** Up to 255 characters. Shown in mails to collaborators. */
+  /** Up to 255 characters. Shown in mails. */
   readonly name?: string | null | undefined;
-  /** Partners can validate test tokens. Do not enable it for an account with real customers. */
+  /** Whether partners can validate test tokens. Not for an account with real customers. */
   readonly sandbox?: boolean | null | undefined;
 };
 
-/** An absent field stays as it is; null clears a field. */
+/** An absent field stays as it is. Null clears a field; the language becomes the site’s default, and the email cannot be null. */
 export type UpdateCustomerInput = {
   readonly displayName?: string | null | undefined;
   /** A new email is the login name at once. It needs the password or a login within the last ten minutes. Until it is verified, mail with which the customer logs in or resets the password goes to the previous address. That address gets a notice with a link that undoes the change, and stays reserved. */
@@ -875,9 +875,9 @@ export type UpdateEnterpriseConnectionInput = {
 
 /** An absent field is not changed. */
 export type UpdateOpenidClientInput = {
-  /** Null: none. */
+  /** Null removes the URI. */
   readonly backchannelLogoutUri?: string | null | undefined;
-  /** Null: none. */
+  /** Null removes the URI. */
   readonly frontchannelLogoutUri?: string | null | undefined;
   readonly grantTypes?: ReadonlyArray<OpenidGrantType> | null | undefined;
   readonly idTokenAlgorithm?: OpenidIdTokenAlgorithm | null | undefined;
@@ -886,7 +886,7 @@ export type UpdateOpenidClientInput = {
   readonly name?: string | null | undefined;
   readonly party?: OpenidParty | null | undefined;
   readonly postLogoutRedirectUris?: ReadonlyArray<string> | null | undefined;
-  /** Up to 20. A request must name one of them exactly. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; or, for a public client, a scheme that is a domain in reverse order: `com.example.app:/callback`. No fragment, no wildcard. */
+  /** Up to 20. A request must name one of them exactly; the port of `http://localhost`, `http://127.0.0.1` and `http://[::1]` may differ for a public client. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; or, for a public client, a scheme that is a domain in reverse order: `com.example.app:/callback`. No fragment, no wildcard. */
   readonly redirectUris?: ReadonlyArray<string> | null | undefined;
   readonly requirePushedAuthorization?: boolean | null | undefined;
   /** The scopes that the client may ask for: `openid`, `profile`, `email`, `phone`, `offline_access`. */
@@ -948,9 +948,9 @@ export type WayInChange =
 export type WebhookDeliveryStatus =
   /** The receiver answered with a status from 200 to 299. */
   | 'DELIVERED'
-  /** No attempt succeeded within a day, or the endpoint is disabled. It can be replayed. */
+  /** The last attempt failed, or the endpoint was disabled. It can be replayed if it is `replayable`. */
   | 'PARKED'
-  /** It is being sent, or waits for the next attempt. It is retried for a day. */
+  /** It is being sent, or waits for an attempt. It is retried for a day, unless it is a test. */
   | 'PENDING';
 
 /** The type of an event. */

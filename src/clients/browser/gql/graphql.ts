@@ -57,14 +57,14 @@ export type CompleteLoginInput = {
 export type ConfirmPasskeyInput = {
   /** The answer of the device: `PublicKeyCredential.toJSON()`. */
   readonly credential: unknown;
-  /** A name that the customer chooses. Up to 100 characters. */
+  /** A name that the owner chooses. Up to 100 characters. */
   readonly name?: string | null | undefined;
 };
 
 export type ConfirmTotpInput = {
   readonly code: string;
   readonly id: string | number;
-  /** A name that the customer chooses. Up to 100 characters. */
+  /** A name that the owner chooses. Up to 100 characters. */
   readonly name?: string | null | undefined;
 };
 
@@ -184,7 +184,7 @@ export type RegisterInput = {
 
 export type ResetPasswordInput = {
   readonly email: string;
-  /** At least 6 and at most 256 characters. */
+  /** Must satisfy the site’s password policy. Up to 256 characters. */
   readonly password: string;
   /** From the link in the mail. */
   readonly token: string;
@@ -211,7 +211,7 @@ export type SessionStart =
   | 'PASSWORD_CHANGE'
   | 'REGISTRATION';
 
-/** An absent field stays as it is; null clears a field. */
+/** An absent field stays as it is. Null clears a field; the language becomes the site’s default, and the email cannot be null. */
 export type UpdateCustomerInput = {
   readonly displayName?: string | null | undefined;
   /** A new email is the login name at once. It needs the password or a login within the last ten minutes. Until it is verified, mail with which the customer logs in or resets the password goes to the previous address. That address gets a notice with a link that undoes the change, and stays reserved. */

@@ -23,9 +23,9 @@ export type UpdateAccountInput = {
   readonly lockoutScope?: LockoutScope | null | undefined;
   /** Time from the first failure to the end of the lockout: 10 to 86400, default 300. */
   readonly lockoutWindowSeconds?: number | null | undefined;
-  /** Up to 255 characters. Shown in mails to collaborators. */
+  /** Up to 255 characters. Shown in mails. */
   readonly name?: string | null | undefined;
-  /** Partners can validate test tokens. Do not enable it for an account with real customers. */
+  /** Whether partners can validate test tokens. Not for an account with real customers. */
   readonly sandbox?: boolean | null | undefined;
 };
 

@@ -18,7 +18,7 @@ export type CreateOpenidClientInput = {
   readonly party: OpenidParty;
   /** The URIs to which a logout may redirect. They follow the rules of `redirectUris`. */
   readonly postLogoutRedirectUris?: ReadonlyArray<string> | null | undefined;
-  /** Up to 20. A request must name one of them exactly. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; or, for a public client, a scheme that is a domain in reverse order: `com.example.app:/callback`. No fragment, no wildcard. */
+  /** Up to 20. A request must name one of them exactly; the port of `http://localhost`, `http://127.0.0.1` and `http://[::1]` may differ for a public client. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; or, for a public client, a scheme that is a domain in reverse order: `com.example.app:/callback`. No fragment, no wildcard. */
   readonly redirectUris?: ReadonlyArray<string> | null | undefined;
   /** Whether only pushed authorization requests (RFC 9126) are accepted. Default: false. */
   readonly requirePushedAuthorization?: boolean | null | undefined;
@@ -61,7 +61,7 @@ export type OpenidIdTokenAlgorithm =
 
 /** Who runs an OpenID client. */
 export type OpenidParty =
-  /** The publisher. Customers are not asked for their consent. */
+  /** The publisher. Customers are asked for consent only by a native app, or because of `prompt=consent`. */
   | 'FIRST_PARTY'
   /** Another company. Customers are asked for their consent, and can revoke it. */
   | 'THIRD_PARTY';
@@ -75,9 +75,9 @@ export type OpenidSubjectType =
 
 /** An absent field is not changed. */
 export type UpdateOpenidClientInput = {
-  /** Null: none. */
+  /** Null removes the URI. */
   readonly backchannelLogoutUri?: string | null | undefined;
-  /** Null: none. */
+  /** Null removes the URI. */
   readonly frontchannelLogoutUri?: string | null | undefined;
   readonly grantTypes?: ReadonlyArray<OpenidGrantType> | null | undefined;
   readonly idTokenAlgorithm?: OpenidIdTokenAlgorithm | null | undefined;
@@ -86,7 +86,7 @@ export type UpdateOpenidClientInput = {
   readonly name?: string | null | undefined;
   readonly party?: OpenidParty | null | undefined;
   readonly postLogoutRedirectUris?: ReadonlyArray<string> | null | undefined;
-  /** Up to 20. A request must name one of them exactly. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; or, for a public client, a scheme that is a domain in reverse order: `com.example.app:/callback`. No fragment, no wildcard. */
+  /** Up to 20. A request must name one of them exactly; the port of `http://localhost`, `http://127.0.0.1` and `http://[::1]` may differ for a public client. Each is https; http at `localhost`, `127.0.0.1` or `[::1]`; or, for a public client, a scheme that is a domain in reverse order: `com.example.app:/callback`. No fragment, no wildcard. */
   readonly redirectUris?: ReadonlyArray<string> | null | undefined;
   readonly requirePushedAuthorization?: boolean | null | undefined;
   /** The scopes that the client may ask for: `openid`, `profile`, `email`, `phone`, `offline_access`. */

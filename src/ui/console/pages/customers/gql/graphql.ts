@@ -36,19 +36,19 @@ export type SessionEndReason =
   | 'CUSTOMER_DISABLED'
   /** The owner of the email took the account over: this registration was never confirmed. */
   | 'EMAIL_TAKEN_OVER'
-  /** The customer ended it from another session. */
+  /** The customer ended it, other than by a logout. */
   | 'ENDED_BY_CUSTOMER'
   /** The customer logged out. */
   | 'LOGOUT'
-  /** The password was changed or reset. */
+  /** The password was changed, reset or removed. */
   | 'PASSWORD_CHANGED'
   /** A refresh token was used twice, so it may have been stolen. */
   | 'REUSE_DETECTED'
-  /** A collaborator ended it. */
+  /** A collaborator ended it, or the customer was deactivated by SCIM. */
   | 'REVOKED_BY_COLLABORATOR'
   /** A partner revoked one of its tokens. */
   | 'REVOKED_BY_PARTNER'
-  /** A newer login replaced it, because the site limits the number of sessions. */
+  /** A newer login replaced it. */
   | 'SUPERSEDED';
 
 /** How the session was opened. LEGACY_TOKEN: a token of the system that the account has moved from. */

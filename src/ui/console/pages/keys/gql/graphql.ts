@@ -9,7 +9,7 @@ export type SigningKeyState =
   | 'ACTIVE'
   /** Published, and signs from `signsFrom`. */
   | 'NEXT'
-  /** No longer signs. Its tokens are valid until `verifiesUntil`. */
+  /** No longer signs. Verifies its tokens until `verifiesUntil`. */
   | 'RETIRED';
 
 export type KeyListFragment = { readonly mayChange: boolean, readonly rotationDays: number, readonly keys: ReadonlyArray<{ readonly kid: string, readonly algorithm: string, readonly state: SigningKeyState, readonly createdAt: string, readonly signsFrom: string, readonly retiresAt: string | null, readonly verifiesUntil: string | null }>, readonly withdrawn: ReadonlyArray<{ readonly kid: string, readonly withdrawnAt: string }> };

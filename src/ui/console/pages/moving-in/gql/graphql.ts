@@ -26,7 +26,7 @@ export type ImportRunState =
 
 /** How tokens of an old system are verified. */
 export type LegacyIssuerKind =
-  /** Gatehouse asks the old system about each token, once. */
+  /** Gatehouse asks the old system whether it accepts a token. */
   | 'ASK'
   /** With a secret that both systems share, such as that of tymon/jwt-auth. */
   | 'HMAC'

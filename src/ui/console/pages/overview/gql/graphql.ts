@@ -22,19 +22,19 @@ export type DeliveryOutcome =
   | 'ATTEMPT_FAILED'
   /** A mail that was not sent, because its link or code was no longer valid. */
   | 'EXPIRED'
-  /** Permanently refused, or failed for a day. */
+  /** Failed, and not retried, for example after a day. */
   | 'GIVEN_UP'
   /** Accepted by the mail server or the receiver. */
   | 'SENT';
 
 export type LoginOutcome =
-  /** Overload, or an identity provider that does not answer. */
+  /** Overload, an identity provider that does not answer, or an unexpected error. */
   | 'FAILED'
   /** A field was not valid, for example an email that is taken. */
   | 'INVALID_INPUT'
-  /** Refused after too many failed attempts, without checking the credentials. */
+  /** Refused after too many attempts, without checking the credentials. */
   | 'LOCKED'
-  /** Refused for another reason: the limit of sessions, an identity that must be linked first, a setting of the site, or the customer cancelled at the identity provider. */
+  /** Refused for another reason, such as the limit of sessions, an identity that must be linked first, or a setting of the site. */
   | 'REFUSED'
   /** The first step succeeded. The second step is counted as another attempt. */
   | 'SECOND_FACTOR_REQUIRED'
@@ -54,7 +54,7 @@ export type LoginWay =
   | 'PASSWORDLESS_CODE'
   | 'PASSWORDLESS_LINK'
   | 'REGISTRATION'
-  /** The second step of a login whose first step has expired. */
+  /** A second step whose challenge is invalid or has expired. */
   | 'UNKNOWN';
 
 export type MailTransport =

@@ -39,7 +39,7 @@ export type TokenInvalidReason =
   | 'REVOKED'
   /** A newer login replaced its session. */
   | 'SUPERSEDED'
-  /** Not an access token of this account. */
+  /** Not an access token that the caller may ask about. */
   | 'UNKNOWN';
 
 /** An absent field is not changed. */

@@ -17,14 +17,14 @@ export type ChangeCollaboratorPasswordInput = {
 export type ConfirmPasskeyInput = {
   /** The answer of the device: `PublicKeyCredential.toJSON()`. */
   readonly credential: unknown;
-  /** A name that the customer chooses. Up to 100 characters. */
+  /** A name that the owner chooses. Up to 100 characters. */
   readonly name?: string | null | undefined;
 };
 
 export type ConfirmTotpInput = {
   readonly code: string;
   readonly id: string | number;
-  /** A name that the customer chooses. Up to 100 characters. */
+  /** A name that the owner chooses. Up to 100 characters. */
   readonly name?: string | null | undefined;
 };
 

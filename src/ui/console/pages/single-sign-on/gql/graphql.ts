@@ -13,7 +13,7 @@ export type CollaboratorRole =
   /** Reads the account’s sites and plans, and helps customers. */
   | 'SUPPORT';
 
-/** All settings. An absent `groupsClaim` removes it. */
+/** All settings. Absent `groupsClaim` and `groupRoles` are removed. */
 export type EmployeeSsoInput = {
   readonly clientId: string;
   /** The domains of emails that may log in. A new domain needs a TXT record, see `dnsRecordText`. */
@@ -26,7 +26,7 @@ export type EmployeeSsoInput = {
   readonly ifUpdatedAt?: string | null | undefined;
   /** Such as `https://accounts.google.com`. */
   readonly issuer: string;
-  /** The client secret. Required when the issuer or the client id changes. */
+  /** The client secret. Required for a new issuer, client id or token endpoint. */
   readonly secret?: string | null | undefined;
   /** Whether passwords are refused. The owner who turns it on keeps their password, and needs a second factor. Absent: unchanged. */
   readonly ssoOnly?: boolean | null | undefined;

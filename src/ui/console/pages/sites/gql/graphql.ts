@@ -16,12 +16,12 @@ export type BotProtectedOperation =
 export type BotProtectionInput = {
   /** The `updatedAt` that the caller has read, of this part or of its site. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
-  /** With `RECAPTCHA_SCORE`: the minimum score of a visitor, from 0 to 1. Default 0.5. */
+  /** With `RECAPTCHA_SCORE`: the minimum score of a visitor, from 0 to 1. Absent: unchanged, at first 0.5. */
   readonly minimumScore?: number | null | undefined;
   /** The operations that require a `botToken`. At least one. */
   readonly operations: ReadonlyArray<BotProtectedOperation>;
   readonly provider: BotProtectionProvider;
-  /** Absent: the stored secret is kept. Required when the provider or the site key changes. The secret is checked with the provider, if the provider can be reached. */
+  /** Absent: the stored secret is kept. Required for a new provider or site key. The secret is checked with the provider, if the provider can be reached. */
   readonly secret?: string | null | undefined;
   /** Public: pages send it to the provider. */
   readonly siteKey: string;
@@ -73,14 +73,14 @@ export type DisqusKeysInput = {
   readonly ifUpdatedAt?: string | null | undefined;
   /** The API key of your Disqus application. Pages send it to Disqus. */
   readonly publicKey: string;
-  /** The API secret of that application. Absent: the stored secret is kept. Required when the public key changes. */
+  /** The API secret of that application. Required with a new public key. Absent: the stored secret is kept. */
   readonly secret?: string | null | undefined;
 };
 
 export type IdentityProviderInput = {
   /** The client id of your app at the provider. */
   readonly clientId: string;
-  /** Whether the site offers it. True by default. */
+  /** Whether the site offers the provider. Absent: unchanged, or true. */
   readonly enabled?: boolean | null | undefined;
   /** The `updatedAt` that the caller has read, of this part or of its site. The update fails with CONFLICT if one of the given fields was changed since. Absent: the update overwrites any change. */
   readonly ifUpdatedAt?: string | null | undefined;
@@ -91,7 +91,7 @@ export type IdentityProviderInput = {
   readonly kind: IdentityProviderKind;
   /** `google`, `facebook`, `auth0`, `apple`, or a name that you choose for an OpenID issuer. */
   readonly name: string;
-  /** Absent: the stored secret is kept. Required when the kind, the client id, the issuer, the team id or the key id changes. Null: no secret. Apple: the private key, which is the content of the .p8 file. */
+  /** Absent: the stored secret is kept. It has to be sent again when the kind, the client id, the issuer, the team id or the key id changes. Null: no secret. Apple: the private key, which is the content of the .p8 file. */
   readonly secret?: string | null | undefined;
   /** Apple: the id of the team that owns the key. */
   readonly teamId?: string | null | undefined;
@@ -134,13 +134,13 @@ export type MailKind =
   | 'PASSWORDLESS_LOGIN'
   /** The password was changed. */
   | 'PASSWORD_CHANGED'
-  /** The password was removed at the first login by mail. */
+  /** The password was removed, because the owner of an unverified email has verified it. */
   | 'PASSWORD_REMOVED'
   /** The link to choose a new password. */
   | 'PASSWORD_RESET'
   /** New recovery codes were made. */
   | 'RECOVERY_CODES_RENEWED'
-  /** Linked identities and second factors were removed at the first login by mail. */
+  /** Linked identities and second factors were removed, because the owner of an unverified email has verified it. */
   | 'WAYS_IN_REMOVED';
 
 /** A text for one kind of mail in one language. It is plain text, and may have variables such as `{{siteName}}`. */
@@ -149,7 +149,7 @@ export type MailTextInput = {
   readonly buttonLabel?: string | null | undefined;
   /** Up to 20 paragraphs of up to 1,000 characters. A paragraph that is only `{{link}}` is the button. Line breaks are kept. */
   readonly paragraphs: ReadonlyArray<string>;
-  /** Up to 200 characters. It may not contain the link or the code. */
+  /** Up to 200 characters. It may not contain `{{link}}`, `{{code}}` or `{{codeUntil}}`. */
   readonly subject: string;
 };
 
@@ -183,7 +183,7 @@ export type SiteSettingsInput = {
   readonly androidAppOrigins?: ReadonlyArray<string> | null | undefined;
   /** The effect of a login beyond `sessionLimit`. */
   readonly concurrentSessions?: ConcurrentSessions | null | undefined;
-  /** Whether all sites under one registrable domain share a session cookie. */
+  /** Whether the site shares the session cookie of the registrable domain of PUBLIC_URL. */
   readonly cookieSharing?: boolean | null | undefined;
   /** The radius of corners: 0 to 24. */
   readonly cornerRadiusPixels?: number | null | undefined;
@@ -197,7 +197,7 @@ export type SiteSettingsInput = {
   readonly fontFamily?: string | null | undefined;
   /** The HTTP status of the Pelcro API for an invalid or expired token: 403 or 401. */
   readonly invalidTokenStatus?: number | null | undefined;
-  /** The origin of the site’s own pages. Links in mails point to it. */
+  /** The origin of the site’s own pages. Most links in mails point to it. */
   readonly link?: string | null | undefined;
   /** A host of the publisher for the hosted pages, such as `login.paper.example`. No other site may have it, and its DNS record must point to this service. Null: the pages are at PUBLIC_URL. */
   readonly loginHost?: string | null | undefined;

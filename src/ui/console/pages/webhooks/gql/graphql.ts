@@ -25,9 +25,9 @@ export type UpdateWebhookEndpointInput = {
 export type WebhookDeliveryStatus =
   /** The receiver answered with a status from 200 to 299. */
   | 'DELIVERED'
-  /** No attempt succeeded within a day, or the endpoint is disabled. It can be replayed. */
+  /** The last attempt failed, or the endpoint was disabled. It can be replayed if it is `replayable`. */
   | 'PARKED'
-  /** It is being sent, or waits for the next attempt. It is retried for a day. */
+  /** It is being sent, or waits for an attempt. It is retried for a day, unless it is a test. */
   | 'PENDING';
 
 /** The type of an event. */
