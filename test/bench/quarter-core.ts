@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A limit on a process: its description for the table, and its removal, which also works if the process has ended. */
+/** A limit on a process: its description for the table, and its removal. */
 export type Hold = { how: string; release(): Promise<void> };
 
 const PERIOD_MICROSECONDS = 20_000;

@@ -6,7 +6,7 @@ import type { Subject } from './subjects/subject.ts';
 /** The duration and number of the measurements. */
 export type Pace = { rounds: number; seconds: number; warmUpSeconds: number };
 
-/** Medians over the rounds. */
+/** Medians over the rounds, and the slowest and the fastest round. */
 export type Throughput = LoadResult & {
   slowest: number;
   fastest: number;

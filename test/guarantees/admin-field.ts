@@ -21,7 +21,7 @@ export type AdminField = {
    * another proof is that of the caller. Default: none.
    */
   variables?(scene: Scene, caller: Caller): Promise<Variables> | Variables;
-  /** The variables that name an object, with unknown ids. Absent: the field is about the caller's own account. */
+  /** The variables that name an object, with unknown ids. Absent: it also answers an owner of another account. */
   missing?: Variables;
   /** Whether only the operator's account may call it: the demo account. */
   ofOperator?: true;
@@ -59,19 +59,19 @@ export type Scene = {
   foreignAccountId: number;
   siteId: number;
   customerId: string;
-  /** Part of every name in the demo account. */
+  /** Part of names in the demo account. An owner of another account must not see it. */
   mark: string;
   /** The password of all collaborators. */
   password: string;
   /** Creates another collaborator of the demo account. */
   addCollaborator(role: CollaboratorRole, invited?: 'invited'): Promise<Collaborator>;
-  /** Gives the credentials of a caller, with a new session. */
+  /** Gives the credentials of a caller. A collaborator gets a new session. */
   as(caller: Caller): Promise<Credentials>;
-  /** The collaborator behind a caller; null for the others. */
+  /** The id of the collaborator behind a caller; null for other callers. */
   idOf(caller: Caller): number | null;
 };
 
-/** Creates two accounts, with a caller of each kind. */
+/** Starts a server with two accounts and a caller of each kind. */
 export async function setScene(): Promise<Scene> {
   const server = await startServer({ env: { OPERATOR_ACCOUNT: 'demo' } });
   const { prisma, clock } = server.gatehouse;

@@ -91,7 +91,7 @@ describe.each(adminFields)('%s', (_name, field) => {
     }
   });
 
-  test('gives an owner of another account nothing of this account, and no audit entry', async () => {
+  test('gives an owner of another account nothing of this account, and adds no audit entry to it', async () => {
     const caller: Caller = 'owner of another account';
     const { accountId, mark } = scene;
     const variables = await good(caller);

@@ -21,13 +21,13 @@ export type BotService = {
   env: Record<string, string>;
   /** Makes a token, as a solved widget gets one. */
   solve(solved?: Solved): string;
-  /** The forms that `siteverify` has received. */
+  /** The forms that `siteverify` has received, except while it is down or hangs. */
   questions: Record<string, string>[];
   /** The requests for the script, each with its parameters. */
   scripts: URLSearchParams[];
   /** The widgets whose frame was loaded, each with the parameters of the page. */
   frames: URLSearchParams[];
-  /** The behaviour of `siteverify`. `down`: it does not answer. A number: it answers with that status and HTML. */
+  /** The behaviour of `siteverify`. `down`: it closes connections. A number: it answers with that status and HTML. */
   mode: 'up' | 'down' | 'hangs' | number;
   /** Whether the script can be loaded. */
   servesScript: boolean;

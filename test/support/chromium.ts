@@ -4,7 +4,7 @@ import { describe, inject } from 'vitest';
 import { atEnd, atEndOfFile } from './at-end.ts';
 import { quickestFolder } from './quickest-folder.ts';
 
-/** Keeps the browser offline, because it resolves only the name of this machine. */
+/** The default flags. They also keep the browser offline, because it resolves only the name of this machine. */
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -35,7 +35,7 @@ const running = new Map<string, Promise<Browser>>();
  */
 export async function openBrowser(flags: string[] = []): Promise<BrowserContext> {
   const browser = await (running.get(JSON.stringify(flags)) ?? start(flags));
-  // Disables animations, because tests would find dialogs that are still closing, and texts without contrast.
+  // No animations: during them, tests would find dialogs that are still closing, and texts without contrast.
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   context.setDefaultTimeout(120_000);
   let isClosed = false;

@@ -50,7 +50,7 @@ export async function request<Data, Variables>(
 
 /**
  * Like `request`, for requests that must succeed.
- * @throws an error with the query and the complete response, if it has errors
+ * @throws an error with the query and the answer, if there are errors or no data
  */
 export async function execute<Data, Variables>(
   url: string,

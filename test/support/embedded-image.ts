@@ -43,7 +43,7 @@ async function migratedCluster(): Promise<Uint8Array> {
   const { overPGlite } = await import('../../src/platform/database/embedded.ts');
   const pglite = await PGlite.create();
   const database = await overPGlite(pglite);
-  // These steps reduce its size to a third, and the time to load it to half.
+  // These steps reduce the size of the image to a third, and the time to load it to half.
   for (const name of ['template0', 'template1']) {
     await pglite.exec(`ALTER DATABASE ${name} IS_TEMPLATE false`);
     await pglite.exec(`DROP DATABASE ${name}`);

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 
 /**
- * Ports below the range of outgoing connections (from 32768 on Linux, from 49152 elsewhere). Each worker has a separate
- * slice, so a free port is still free when a server binds it a second later.
+ * Ports below the range of outgoing connections (from 32768 on Linux, from 49152 elsewhere). Up to eleven workers have
+ * separate slices, so a free port is still free when a server binds it a second later.
  */
 const LOWEST = 10_000;
 const SLICE = 2_000;

@@ -27,7 +27,7 @@ declare module 'vitest' {
     postgres: { url: string; template: string; strategy: string; prepared: PreparedCluster } | null;
     /** The path of Chromium. Null if it is not installed. */
     chromium: string | null;
-    /** A folder that is removed at the end of the run, even if it is killed. */
+    /** A folder that is removed at the end of the run, even if the run is killed. */
     folder: string;
     /** The file of a migrated PGlite cluster. */
     embeddedImage: string;

@@ -4,7 +4,7 @@ import type { TestServer } from './server.ts';
 
 type Server = Pick<TestServer, 'gatehouse' | 'clock'>;
 
-/** Waits until every due job has succeeded, or has failed and waits for its next attempt. */
+/** Waits until no job is active or due. A job that waits for its next attempt is not due. */
 export async function jobsDone({ gatehouse }: Pick<Server, 'gatehouse'>): Promise<void> {
   const due = () =>
     gatehouse.prisma.$queryRaw`

@@ -36,7 +36,7 @@ export type OldSystemMock = {
   loggedOut: string[];
   /** Runs before each answer to a login. */
   beforeAnswer: () => Promise<void>;
-  /** The secret of the hook. A question that it has not signed gets status 401. */
+  /** The secret of the hook. A question to the hook without its signature gets status 401. */
   secret: string;
   close(): Promise<void>;
 };
@@ -148,7 +148,7 @@ export async function startOldSystem(): Promise<OldSystemMock> {
         for (let sent = 0; sent < 10; sent += 1) response.write(HUGE_CHUNK);
         return response.end('"}}');
       case 'redirects':
-        // Redirects to an address that would confirm every password.
+        // Every path redirects, `/elsewhere` too.
         return response.writeHead(307, { location: `${mock.url}/elsewhere` }).end();
       case 'page':
         return response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Welcome</html>');

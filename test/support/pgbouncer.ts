@@ -36,7 +36,7 @@ export type PgBouncer = {
 export async function startPooler(databaseUrl: string, settings: Record<string, string>): Promise<PgBouncer> {
   const { hostname, port: serverPort, username, password } = new URL(databaseUrl);
   const port = await freePort();
-  // This folder is not in that of the test run, which only its owner may enter.
+  // Not `temporaryFolder()`: PgBouncer may run as another user.
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-pgbouncer-'));
   const owner = serverUser();
   const users = join(folder, 'users');

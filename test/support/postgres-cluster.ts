@@ -241,7 +241,7 @@ function initialise(
   if (status !== 0) throw new Error(`initdb failed:\n${stdout}${stderr}`);
 }
 
-/** Copies a server like `pg_basebackup -R`, with the settings of a standby. */
+/** Copies a server with `pg_basebackup -R`, which adds the settings of a standby. */
 function copy(
   program: string,
   {

@@ -10,7 +10,7 @@ import {
   type PostgresCluster,
 } from './postgres-cluster.ts';
 
-/** Tests of races or of several processes. Skipped if PostgreSQL is not installed. */
+/** Tests that need PostgreSQL. Skipped if it is not installed. */
 export function describePostgres(name: string, tests: () => void): void {
   describe.skipIf(!inject('postgres'))(name, tests);
 }

@@ -61,7 +61,7 @@ export type TestProcess = {
   stdout: string[];
   stderr: string[];
   signal(signal: NodeJS.Signals): void;
-  /** Sends a signal to the server itself. With `asProcessOne`, `pid` is another process. */
+  /** For `asProcessOne`: sends a signal to the server, which is a child of the process `pid`. */
   signalInside(signal: NodeJS.Signals): void;
   /** Resolves when the process has ended and all its output has been read. */
   exited: Promise<Exit>;
@@ -144,7 +144,7 @@ function programOf(folder: string | undefined): string {
   return folder === undefined ? bundledCommand('start') : join(folder, 'src/cli/start.ts');
 }
 
-/** A folder with an embedded database that is already migrated, which saves two seconds per process. */
+/** A new folder. Without a database URL it has a migrated embedded database, which saves two seconds per process. */
 function dataFolder(databaseUrl: string | undefined): string {
   const folder = temporaryFolder();
   if (!databaseUrl) unpackEmbeddedDatabase(join(folder, 'database'));

@@ -6,7 +6,7 @@ import { overPGlite } from '../../src/platform/database/embedded.ts';
 export type ReusableDatabase = {
   pglite: PGlite;
   database: Database;
-  /** The tables, columns, constraints, triggers and functions of the new database. */
+  /** A digest of the tables, columns, constraints, triggers, functions, schemas and settings of the new database. */
   shape: string;
   /** The tables that had rows in the new database, with these rows as JSON. */
   filled: Map<string, string>;

@@ -46,7 +46,7 @@ export function readRequest(location: string): SamlRequest {
   };
 }
 
-/** The content of a response. Every member has a valid default. */
+/** The content of a response. Every member except `now` has a valid default. */
 export type ResponseOptions = {
   email?: string;
   /** The content of the NameID, as XML. */
@@ -59,7 +59,7 @@ export type ResponseOptions = {
   assertionInResponseTo?: string;
   issuer?: string;
   now: Date;
-  /** The end of its validity, in seconds from now. */
+  /** The end of the validity, in seconds from `now`. */
   endsIn?: number;
   startsIn?: number;
   attributes?: Record<string, string[]>;
@@ -118,7 +118,7 @@ export function responseXml(
 /** The algorithms and the key of a signature. */
 export type SigningOptions = { algorithm?: string; digest?: string; withCertificate?: string };
 
-/** Signs the element of an XML document that has a local name. The signature follows its issuer. */
+/** Signs the assertion or the response in an XML document. The signature follows the issuer of that element. */
 export function signXml(
   xml: string,
   element: 'Assertion' | 'Response',

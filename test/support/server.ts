@@ -38,7 +38,7 @@ export type ServerOptions = {
   fastPath?: boolean;
   /** The clock of another server, so that both have the same time. */
   clock?: TestClock;
-  /** Reads TXT records, instead of a name server. */
+  /** Replaces the queries of a name server for TXT records. */
   readDnsTexts?: ReadDnsTexts;
 };
 

@@ -4,7 +4,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { atEnd } from './at-end.ts';
 import type { ReceivedMail } from './mails.ts';
 
-/** A real SMTP server on loopback. @param answer returns the response to each mail */
+/** A real SMTP server on loopback. @param answer returns the refusal of each mail, or null to accept it */
 export async function startSmtp(answer: () => Error | null = () => null, options: SMTPServerOptions = {}) {
   const mails: { from: string; to: string[]; source: string }[] = [];
   let attempts = 0;

@@ -4,8 +4,8 @@ import { createInterface } from 'node:readline';
 import { atEnd } from './at-end.ts';
 
 /**
- * A process that stops before each file operation in a folder until it is continued. Between the steps a test simulates
- * a concurrent process.
+ * A process that stops before each watched file operation in a folder until it is continued. Between the steps a test
+ * simulates a concurrent process.
  */
 export type SteppedProcess = {
   /**
@@ -15,11 +15,11 @@ export type SteppedProcess = {
   run(folder: string, between: (step: number) => Promise<void>): Promise<string>;
   /** Releases the resources that the previous run left open. */
   finish(): Promise<void>;
-  /** Sends SIGKILL between two steps. The current run never returns. */
+  /** Sends SIGKILL, also between two steps. Then no result of the current run is valid. */
   kill(): Promise<void>;
 };
 
-/** The functions of `node:fs` with which the product reads or changes files. */
+/** The functions of `node:fs` before which the process stops. */
 const WATCHED = [
   'chmodSync',
   'existsSync',
@@ -31,7 +31,7 @@ const WATCHED = [
   'writeFileSync',
 ];
 
-/** @param work source text of an async function of a folder: `{ result, release? }`, of which the first is text */
+/** @param work source text of an async function of a folder. It returns `{ result, release? }`, where `result` is text */
 export function steppedProcess(work: string): SteppedProcess {
   const program = `
     import fs from 'node:fs';

@@ -54,7 +54,7 @@ describe('a test', () => {
   });
 });
 
-test('the files of a killed run are removed', async () => {
+test('the last will of a killed process is carried out', async () => {
   const file = join(temporaryFolder(), 'done');
   const source = `import { lastWill } from ${JSON.stringify(import.meta.resolve('./last-will.ts'))};
     lastWill('echo "$1" > "$1"', ${JSON.stringify(file)});

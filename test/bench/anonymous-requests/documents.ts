@@ -94,7 +94,7 @@ export function documentRequests(named: Named): AnonymousRequest[] {
     ),
     wrong('a number of 1 MiB of digits', '{ country }', `{"t":${'9'.repeat(1_000_000)}}`),
     post(
-      'a number of 1 MiB of digits as a lifetime',
+      'a number of 1 MiB of digits, with a mutation',
       'mutation { refresh(refreshToken: "a", tokenLifetimeSeconds: 1) { token } }',
       `{"t":${'9'.repeat(1_000_000)}}`,
     ),
@@ -102,7 +102,7 @@ export function documentRequests(named: Named): AnonymousRequest[] {
       ...post('multipart, an unknown document', '{ country }'),
       headers: { ...JSON_TYPE, ...site, accept: 'multipart/mixed' },
     },
-    post('1 MiB of variables through Yoga', '{ country }', MANY_KEYS, {
+    post('variables of 5,000 keys, through Yoga', '{ country }', MANY_KEYS, {
       headers: { accept: 'application/graphql-response+json' },
     }),
     post(
@@ -121,7 +121,7 @@ export function documentRequests(named: Named): AnonymousRequest[] {
     get(
       `/graphql?query={country}&variables=${encodeURIComponent('{"t":')}${'['.repeat(HEAD_ROOM / 2)}${']'.repeat(HEAD_ROOM / 2)}%7D`,
       site,
-      '/graphql, variables nested 7,000 deep',
+      '/graphql, variables nested 7,500 deep',
     ),
     get(
       `/graphql?query={country}&${Array.from({ length: 3_000 }, (_, index) => index.toString(36)).join('&')}`,

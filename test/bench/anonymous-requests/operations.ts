@@ -23,7 +23,7 @@ const NAME = '{ __typename }';
 const text = (value: string) => `{"t":${JSON.stringify(value)}}`;
 const COUNTRIES = 'GB FR SI TR RU UG LV MK US AZ DE IT ES TH VN'.split(' ');
 const LANGUAGES = ['en', 'fr', 'it', 'ko', 'es', 'de'];
-/** A text with every pattern that the estimate of passwords searches. */
+/** A text with patterns that the estimate of passwords searches. */
 const L33T = 'p4$$w0rd p4$$w0rd p4$$w0rd';
 
 /** The most expensive input of each GraphQL field that needs no session, with 15 aliases where they are possible. */
@@ -208,7 +208,7 @@ export function operationRequests(named: Named): AnonymousRequest[] {
     post('beginPasskeyLogin, 15 aliases', `mutation { ${aliases(() => 'beginPasskeyLogin')} }`),
     argument('challenge of 1 MiB', 'beginPasskeyLogin', 'challenge', text(LONG_TEXT), ''),
     argument('domain of 1 MiB', 'beginPasskeyLogin', 'rpId', text(LONG_TEXT), ''),
-    input('600 kB of CBOR', 'PasskeyLoginInput', 'passkeyLogin', `{"assertion":${passkey}}`),
+    input('200 kB of CBOR', 'PasskeyLoginInput', 'passkeyLogin', `{"assertion":${passkey}}`),
     input('12 kB of CBOR', 'PasskeyLoginInput', 'passkeyLogin', `{"assertion":${smallPasskey}}`),
     input('assertion of 5,000 keys', 'PasskeyLoginInput', 'passkeyLogin', `{"assertion":${MANY_KEYS}}`),
     argument('challenge of 1 MiB', 'beginTotp', 'challenge', text(LONG_TEXT), '{ secret }'),
@@ -289,7 +289,7 @@ function namesOf(value: string): string {
   return `,"firstName":"${value}","lastName":"${value}","displayName":"${value}"`;
 }
 
-/** An assertion whose parts are CBOR of a given size. */
+/** An assertion whose client data, and whose authenticator data in CBOR, have a given size. */
 function assertion(bytes = 200_000) {
   return {
     id: randomBytes(32).toString('base64url'),

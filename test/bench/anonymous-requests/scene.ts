@@ -4,7 +4,7 @@ import type { Gatehouse } from '../gatehouse.ts';
 import type { Stage } from '../stage.ts';
 import type { Named } from './request.ts';
 
-/** Turns on all features of a site that need no session, and starts its identity provider. */
+/** Turns on features of a site that need no session, starts its identity provider, and adds a site with a `link`. */
 export async function prepareSites(stage: Stage, { url, demo }: Gatehouse): Promise<Named> {
   const provider = new OAuth2Server();
   await provider.issuer.keys.generate('RS256');

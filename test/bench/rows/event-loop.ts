@@ -33,12 +33,12 @@ export async function eventLoopRow(stage: Stage, rounds: number): Promise<{ row:
   const first = await start();
   const named = await prepareSites(stage, first);
   await first.stop();
-  // The modules that its sites use are loaded after a start.
+  // Started again, so that the server loads the modules that the sites use.
   const server = await start();
   await sleep(REST_MILLISECONDS);
   const held = async () => JSON.parse(await text(connect(socket))) as Held;
   let caller = 0;
-  /** Each request comes from another address, so that none is refused by a rate limit. */
+  /** Sends a request from a new address, unless its own headers name one, so that no rate limit refuses it. */
   const send = async ({ method, path, headers, body }: AnonymousRequest) => {
     caller += 1;
     const from = `81.2.${caller >> 8}.${caller & 255}`;

@@ -13,7 +13,7 @@ const HISTORY_DAYS = 30;
 const MAX_BATCH_MILLISECONDS = 50;
 /** Half a million of the oldest sessions. */
 const MEASURED_BATCHES = 1_000;
-/** The share of the oldest sessions that the sweep removes. */
+/** The sweep removes one in this many of the oldest sessions. */
 const REMOVED = 10;
 
 /** Measures a database with millions of sessions: its verdicts against a small one, its sizes and its sweep. */

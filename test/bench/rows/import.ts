@@ -13,8 +13,8 @@ const AT_LEAST = { postgres: 5_000, embedded: 3_000 };
 const BCRYPT = '$2y$10$.vGA1O9wmRjrwAVXD98HNOgsNpDczlqm3Jq7KnEd1rVAGv3Fykk1a';
 
 /**
- * How fast `npm run import-customers` stores customers of another system, from its start to its end, and the processor
- * time of the command for one customer. On PostgreSQL, the database needs processor time too.
+ * How fast `import-customers` stores customers of another system, from its start to its end, and the processor time of
+ * the command for one customer. On PostgreSQL, the database needs processor time too.
  */
 export async function importRows(stage: Stage, records: number): Promise<Row[]> {
   const file = join(stage.folder, 'customers.ndjson');

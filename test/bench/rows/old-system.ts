@@ -17,18 +17,18 @@ import { STEADY_RATE, steadyP99 } from './storm.ts';
 
 /** An account has 80 places, and a login without an answer takes one for four seconds. So this rate takes them all. */
 const LOGINS_PER_SECOND = 40;
-/** More than the logins of a run, because a customer is locked after ten failures. */
+/** So many that none has ten failures in a run, after which a customer is locked. */
 const MOVING = 5_000;
 const MAX_RATIO = 1.2;
 /** The rate of logins of customers whose password is stored here, far below the rate that the machine can hash. */
 const ORDINARY_PER_SECOND = 5;
-/** How long logins arrive before validations are measured. All places are taken then. */
+/** How long first logins arrive before anything is measured. If they hang, all places are taken then. */
 const RAMP_MILLISECONDS = 4_000;
 
 /**
  * Measures the p99 of validations, and the time of ordinary logins, while an old system refuses first logins, and while
  * it never answers them.
- * @throws for a first login with another answer, and for an ordinary login that fails
+ * @throws for a first login with another status than 404 or 503, and for an ordinary login that fails
  */
 export async function oldSystemRows(
   stage: Stage,

@@ -24,8 +24,8 @@ type Round = { perSecond: number; microseconds: number };
 
 /**
  * Compares the verdicts of an account that has an issuer of old tokens with those of the same account without it, in
- * alternating rounds on one server. Speeds are in processor time, which other processes do not affect. Then it measures
- * the cost of the old tokens themselves.
+ * alternating rounds on one server. The ratios are of processor time, which other processes do not affect. Then it
+ * measures the cost of the old tokens themselves.
  */
 export async function oldTokenRows(scene: Scene, { rounds, seconds, warmUpSeconds }: Pace): Promise<Row[]> {
   const { server, databaseUrl, customers, tokens } = await scene.postgres();

@@ -1,6 +1,6 @@
 import { registerHooks } from 'node:module';
 
-/** For `node --import`: replaces the module that uses the OpenTelemetry API by functions that only call their work. */
+/** For `node --import`: replaces `src/lib/tracing.ts` by functions that do nothing, or only call their work. */
 const SOURCE = `
   export const switchTracing = () => {};
   export const isTracing = () => false;

@@ -7,7 +7,7 @@ import type { Subject } from './subject.ts';
 
 const CLIENT = { clientId: 'bench', clientSecret: 'only-for-the-bench-and-known-to-everyone' };
 
-/** Its in-memory adapter keeps 1,000 records. */
+/** The in-memory adapter of oidc-provider keeps 1,000 records. */
 const TOKENS = 500;
 
 /** The introspection endpoint (RFC 7662), with one opaque token per request, by client_secret_basic. */

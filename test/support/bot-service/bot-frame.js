@@ -1,4 +1,7 @@
-/** The frame of a widget. It gets a token when its box is ticked, or at once if the service solves automatically. */
+/**
+ * The frame of a widget. It gets a token when its box is ticked, when the page sends `solve`, or at once if the service
+ * solves automatically. An invisible one waits for the page.
+ */
 const asked = new URL(location.href).searchParams;
 const id = Number(asked.get('id'));
 const box = document.querySelector('input');
