@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { schema } from '../../src/graphql/schema.ts';
 import { anonymousRequests } from '../bench/anonymous-requests.ts';
 
-/** The requests of the event-loop bench are valid, and cover every operation without a session. */
+/** The requests of the event-loop bench are as valid as they say, and cover every operation without a session. */
 
 const NAMED = { siteId: 1, linkedSiteId: 2, origin: 'http://localhost:3000' };
 const documents = anonymousRequests(NAMED)

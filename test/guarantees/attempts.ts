@@ -8,7 +8,7 @@ export type Outcome = 'right' | 'wrong' | 'locked' | 'unavailable' | 'refused';
 
 export type Attempt = { email: string; password: string; from?: string };
 
-/** An API that verifies a password. */
+/** A login with a password over one API. */
 export type Door = (url: string, attempt: Attempt) => Promise<Outcome>;
 
 const OUTCOMES: Record<string, Outcome> = {
@@ -66,7 +66,7 @@ export async function tryByPrancer(url: string, { email, password, from }: Attem
   return body.message === 'Invalid Email or Password' ? 'wrong' : 'refused';
 }
 
-/** All APIs that verify a password. */
+/** Logins with a password over each API, and 15 of them in one document. */
 export const doors: readonly Door[] = [tryByGraphql, tryByPelcro, tryByPrancer, aliases(15)];
 
 /** Tries wrong passwords, one after the other. */

@@ -63,7 +63,7 @@ const LETTING_IN = [
   { mailReplyTo: 'evil@evil.example' },
 ];
 
-/** So are the settings of the account and of a partner. The partner here has a limit of 100 tokens per minute. */
+/** As well as those of the account and of a partner. The partner here has a limit of 100 tokens per minute. */
 const ACCOUNT = 'mutation ($input: UpdateAccountInput!) { updateAccount(input: $input) { id } }';
 const PARTNER =
   'mutation ($id: ID!, $input: UpdatePartnerInput!) { updatePartner(id: $id, input: $input) { id } }';

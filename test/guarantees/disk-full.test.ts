@@ -151,7 +151,7 @@ describeSmallDisk('a full disk', () => {
         for (const email of accepted.slice(-20)) await logsIn(url, email);
       });
 
-      test('does not delay the stop of the server', async () => {
+      test('does not prevent a clean stop of the server', async () => {
         const { server } = await started();
         const { register } = registrations(server.url);
         while ((await register()).errors.length === 0);
@@ -161,7 +161,7 @@ describeSmallDisk('a full disk', () => {
   });
 
   onlyInFullRun(() => {
-    test('at the first start is reported, and the next start succeeds', async () => {
+    test('at the first start is reported, and leaves no incomplete database', async () => {
       const disk = mountSmallDisk(200);
       disk.fill(20);
       const refusing = await startProcess({ dataDir: disk.folder, untilReady: false });

@@ -59,7 +59,7 @@ describe('after ten failures', () => {
     expect(right.errors[0]?.extensions?.code).toBe('ACCOUNT_LOCKED');
   });
 
-  test('the answer is a 429 with Retry-After', async () => {
+  test('the answer is a 429, or a 400 over the Pelcro API, with Retry-After', async () => {
     const customer = await register(server.url);
     await fail(server.url, customer, 1);
     server.clock.advance({ seconds: 100 });
@@ -157,7 +157,7 @@ describe('a wrong old password', () => {
     expect(await tryByGraphql(server.url, customer)).toBe('locked');
   });
 
-  test('is refused without verification while the customer is locked, and so is the right one', async () => {
+  test('is not verified while the customer is locked: even the right one is refused', async () => {
     const customer = await register(server.url);
     await fail(server.url, customer, 10);
     const verified = countVerifications();

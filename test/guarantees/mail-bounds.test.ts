@@ -194,7 +194,7 @@ describe('the mails to a mailbox are limited, and the operations continue withou
 });
 
 describe('an operation whose purpose is a mail is refused:', () => {
-  test('a sixth invitation to an email, even if it is sent again', async () => {
+  test('an invitation that is sent to the same email a sixth time', async () => {
     const owner = await logInCollaborator(server);
     const email = uniqueEmail();
     const input = { email, role: 'ADMIN' } as const;

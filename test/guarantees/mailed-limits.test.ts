@@ -35,7 +35,7 @@ describe.each([
   ['requestPasswordReset', '/password/forgot'],
   ['requestPasswordlessLogin', '/auth/passwordless/request'],
 ])('%s and %s are counted together', (field, path) => {
-  test('5 an hour to an email in any case, also by aliases and from many addresses', async () => {
+  test('5 an hour to an email in upper or lower case, also by aliases and from many addresses', async () => {
     const email = uniqueEmail();
     expect(await byAliases(field, [email, email.toUpperCase(), ` ${email} `], '192.0.2.1')).toBe(3);
     expect(await byRest(path, email, '192.0.2.2')).toBe(1);

@@ -175,7 +175,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
     old.requests = {};
   });
 
-  test(`after it, none of ${BOOTS} readers is logged out, and each gets a token with their own id`, async () => {
+  test(`after the switch, none of ${BOOTS} readers is logged out, and each gets a token with their id`, async () => {
     const booted = await withEach(some(BOOTS), async ({ id, token: before }) => {
       const { id: shown, token } = await boot(server, SITE_ID, before);
       const after = await customerOf(token ?? '');
@@ -201,7 +201,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
     expect(old.requests).toEqual({});
   });
 
-  test(`${LOGINS} readers log in with their password, and the old system is asked about each only once`, async () => {
+  test(`${LOGINS} readers log in, and the old system is asked once about each without an imported hash`, async () => {
     const chosen = some(LOGINS);
     const logInAll = () =>
       withEach(chosen, async ({ id, email, password }) => {

@@ -92,7 +92,7 @@ describePostgres('while the database is frozen', () => {
   });
 });
 
-test('reads of a database that does not answer wait up to a limit, and others are refused at once', async () => {
+test('a limited number of reads wait for a database that does not answer, and more are refused at once', async () => {
   const BOUND = 20_000;
   const answers: (() => void)[] = [];
   const nothing = { sessions: null, partners: null };

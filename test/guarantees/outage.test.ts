@@ -48,7 +48,7 @@ describePostgres('while the database is away', () => {
     refreshToken: '01890000-0000-7000-8000-000000000000.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
   };
 
-  test('every operation gets a 503 in the form of its API, and the server recovers when it is back', async () => {
+  test('operations get a 503 in the form of their API, and the server recovers when the database is back', async () => {
     await postgres.stop('SIGQUIT');
     await refusesToJudge();
     const { token } = customer;

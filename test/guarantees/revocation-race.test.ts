@@ -75,7 +75,7 @@ describePostgres('on two servers', () => {
   });
 
   onlyInFullRun(() => {
-    test('a change of the password ends every parallel login with the old password', async () => {
+    test('a change of the password leaves no session of a parallel login with the old password', async () => {
       let customer = await register(servers.first.url);
       for (let round = 0; round < count(4, 100); round += 1) {
         const { email, password: oldPassword, token } = customer;

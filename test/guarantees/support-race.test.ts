@@ -63,7 +63,7 @@ describePostgres('with two servers', () => {
   );
 
   onlyInFullRun(() => {
-    test('ending many sessions from both servers at once does not deadlock, and ends each session once', async () => {
+    test('ending many sessions from both servers at once does not deadlock, and records the end of each', async () => {
       makeHashesCheap();
       const customers = await inParallel(4, (index) => register(two.at(index).url));
       const all = (
@@ -108,7 +108,7 @@ describePostgres('with two servers', () => {
       WHERE datname = current_database() AND wait_event_type = 'Lock' AND backend_xid IS NOT NULL`;
     const { promise: released, resolve: release } = Promise.withResolvers<void>();
     const { promise: held, resolve: hold } = Promise.withResolvers<void>();
-    // A login changes the row of the customer, then those of the device. Now it has begun to write, and cannot commit.
+    // A login changes the row of the customer, then those of the device. So each one begins to write, and then waits.
     const holding = prisma.$transaction(
       async (tx) => {
         const ids = customers.map(({ customer }) => Number(customer.id));

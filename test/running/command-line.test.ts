@@ -18,7 +18,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 type Ended = { code: number | null; stdout: string; stderr: string };
 
-/** Runs a command as a separate process, without this one’s environment. */
+/** Runs a command as a separate process, which gets only `PATH` of this one’s environment. */
 async function run(
   env: Record<string, string>,
   command: string,
@@ -190,7 +190,7 @@ describePostgres('the command line, while a server runs', () => {
       expect((await run(env, 'create-partner', [...wrong.slice(0, -1), '0'])).code).toBe(1);
     });
 
-    test('registers an OpenID client, and prints its secret', async () => {
+    test('registers an OpenID client, and prints its id', async () => {
       const { siteId } = await printed(env, 'create-account', ['--slug', 'openid']);
       const required = ['--account', 'openid', '--site', 'openid', '--name', 'App', '--party'];
       const client = await printed(env, 'create-openid-client', [
@@ -213,9 +213,9 @@ describePostgres('the command line, while a server runs', () => {
     });
   });
 
-  // In every run, customers/customer/email-domains tests the rules of these commands.
+  // In every run, customers/customer/email-domains tests the rules of the commands about emails.
   onlyInFullRun(() => {
-    test('lists customers that share a mailbox, and restores old email keys until the next start', async () => {
+    test('finds no shared mailboxes and restores no email keys where there are none', async () => {
       expect(await printed(env, 'list-email-collisions', ['--account', 'acme'])).toEqual({
         customers: [],
         collaborators: [],
@@ -228,7 +228,7 @@ describePostgres('the command line, while a server runs', () => {
       expect(await printed(other, 'list-email-collisions')).toMatchObject({ customers: [] });
     });
 
-    test('lists imported passwords', async () => {
+    test('lists no imported passwords of an account without any', async () => {
       expect(await printed(env, 'list-imported-passwords', ['--account', 'acme'])).toMatchObject({
         kinds: {},
         unusable: [],

@@ -17,7 +17,7 @@ const PUBLIC_URL = 'https://id.example.test';
 const [A, B] = ['a', 'b'].map((letter) => `secret-${letter}-`.padEnd(40, letter)) as [string, string];
 /** Enough for a run of seconds. */
 const EVENTS = 6_000;
-/** Servers in front of the stopped one do not send to it any more. */
+/** The time between the last new request to a server and its stop. */
 const LEAVE_MS = 500;
 const PLACE = 'webhook_event.encrypted_body';
 

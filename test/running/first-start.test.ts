@@ -8,7 +8,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const unfinishedIn = (folder: string) => readdirSync(folder).filter((name) => name.includes('unfinished'));
 
-// In the quick run, guarantees/disk-full repeats a first start that a full disk ended.
+// guarantees/disk-full tests a first start that a full disk ends.
 onlyInFullRun(() => {
   test('after a start that is killed while it creates the embedded database the next start succeeds', async () => {
     const dataDir = temporaryFolder();

@@ -31,7 +31,7 @@ const WATCHED = [
   'writeFileSync',
 ];
 
-/** @param work source text of an async function of a folder. It returns `{ result, release? }`, where `result` is text */
+/** @param work source text of an async function of a folder that returns `{ result, release? }`; `result` is text */
 export function steppedProcess(work: string): SteppedProcess {
   const program = `
     import fs from 'node:fs';

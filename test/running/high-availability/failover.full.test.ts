@@ -21,9 +21,9 @@ import {
 } from './pair.ts';
 import { startTraffic, type Traffic } from './traffic.ts';
 
-/** The time that the traffic runs before the failure. */
+/** The traffic runs for this time, or for half of it, after each step. */
 const CALM_MS = 4_000;
-/** The time between the failure of the primary and the start of the promotion. */
+/** The time between the first 503 of both gateways and the start of the promotion. */
 const OUTAGE_MS = 4_000;
 const RECOVERY_MS = 5_000;
 
@@ -74,7 +74,7 @@ async function recovery(
 const count = ({ ledger }: Traffic, name: RegExp) =>
   [...ledger.counts].reduce((sum, [each, times]) => sum + (name.test(each) ? times : 0), 0);
 
-/** Waits until every kind of change has been acknowledged. */
+/** Waits until each of these operations has succeeded more than once. */
 async function underWay(traffic: Traffic): Promise<void> {
   for (const name of ['register', 'login', 'logout', 'changePassword', 'validateToken']) {
     await expect.poll(() => count(traffic, new RegExp(`^${name}: done`))).toBeGreaterThan(1);
