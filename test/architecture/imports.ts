@@ -58,7 +58,7 @@ const isCode = (specifier: string) => !specifier.endsWith('.css');
 const isPackage = (specifier: string) => !isRelative(specifier) && !specifier.startsWith('virtual:');
 const isRelative = (specifier: string) => specifier.startsWith('.');
 
-/** The folder of a file, or the file name at the top level. */
+/** The first folder in the path of a file, or the name of a file at the top level. */
 export function partOf(path: string): string {
   return path.split('/')[0] ?? path;
 }

@@ -40,7 +40,7 @@ describePostgres('in production', () => {
     });
   });
 
-  test('the server works behind a TLS proxy, and PUBLIC_URL is the issuer of tokens', async () => {
+  test('the server answers plain HTTP, as behind a TLS proxy, and PUBLIC_URL is the issuer of tokens', async () => {
     const customer = await register(server.url);
     const { token } = await login(server.url, customer);
     const [, payload = ''] = token.split('.');
@@ -103,7 +103,7 @@ describePostgres('in production', () => {
       expect((await rest(server.url, 'GET', path)).status).toBe(404);
   });
 
-  test('no demo account is created, and the start prints only the address', () => {
+  test('no demo account is created, and the start prints only the address besides the log', () => {
     expect(() => server.demo).toThrow('ENOENT');
     expect(
       server.stdout

@@ -30,7 +30,7 @@ const STATES = [
   ['SIGN_IN_REDIRECT', 'sign-in-redirect'],
 ] as const satisfies [OneTimeTokenPurpose, Parameters<typeof seal>[1]][];
 
-/** Makes every kind of value that is encrypted or derived from the secret, most of them through the API. */
+/** Makes every kind of value that is encrypted or derived from the secret, some of them through the API. */
 export async function makeThings(server: TestServer) {
   const { url, gatehouse, demo } = server;
   const receiver = await startReceiver((response) => response.writeHead(200).end('thanks'));
@@ -69,7 +69,7 @@ export async function makeThings(server: TestServer) {
 
 export type Things = Awaited<ReturnType<typeof makeThings>>;
 
-/** Makes the settings that contain secrets. */
+/** Stores the settings and the other rows that contain secrets, without the API. */
 async function makeSettings(server: TestServer): Promise<void> {
   const { prisma, derivedKeys, clock } = server.gatehouse;
   const [accountId, siteId, now] = [1, 1, clock()];
@@ -134,7 +134,7 @@ async function makeSettings(server: TestServer): Promise<void> {
   });
 }
 
-/** Uses the values on a server, and asserts that they work. Single-use values are only used with `first`. */
+/** Asserts that the values of customers work on a server. The reset token and the webhook are only used with `first`. */
 export async function expectThings(
   server: TestServer,
   things: Things,

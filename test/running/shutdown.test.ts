@@ -86,7 +86,7 @@ async function terminateUnderLoad(options: ProcessOptions): Promise<void> {
   expect(failures).toEqual([]);
   expect(new Set(answers)).toEqual(new Set([200]));
   expect(answers.length).toBeGreaterThan(before);
-  // Some requests may be answered before the signal arrives, but not all of them.
+  // Some readiness checks may be answered before the signal arrives, but not many.
   expect(readyAfterSignal).toBeLessThan(20);
   expect(await server.exited).toEqual({ code: 0, signal: null });
   const lines = server.stdout.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));

@@ -126,7 +126,7 @@ describePostgres(`${PROCESSES} processes that start in parallel on an empty data
   });
 });
 
-describePostgres('on an empty PostgreSQL', () => {
+describePostgres('on PostgreSQL', () => {
   const none = { SEED_DEMO: '' };
 
   test('no demo account is created without SEED_DEMO', async () => {

@@ -130,7 +130,7 @@ describePostgres('a start that waits', () => {
     expect(server.stdout.join('\n')).not.toContain('the start waits');
   });
 
-  // A later test covers both signals for process 1 in every run.
+  // The quick run only sends SIGTERM.
   test.each(fullCounts ? (['SIGTERM', 'SIGINT'] as const) : (['SIGTERM'] as const))(
     'ends at %s',
     async (signal) => {

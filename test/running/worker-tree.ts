@@ -5,7 +5,7 @@ import { authorization, exchange } from '../support/http.ts';
 import { createPostgresDatabase } from '../support/postgres.ts';
 import { type ProcessOptions, startProcess, type TestProcess } from '../support/process.ts';
 
-/** Starts a primary process with workers on a new PostgreSQL database. */
+/** Starts a primary process with workers, by default on a new PostgreSQL database. */
 export async function startTree(
   workers: number,
   { env = {}, ...options }: ProcessOptions = {},

@@ -63,7 +63,7 @@ export async function openPublisher({ gateways, smtp }: Stage, ledger: Ledger): 
     registered,
     anyUrl,
     async requestReset(email, options) {
-      // A mailbox gets only some mails an hour, and further requests get the same answer.
+      // A mailbox gets only some mails an hour.
       if (hasAsked.has(email)) return;
       hasAsked.add(email);
       const outcome = await ask(ledger, 'requestPasswordReset', [
