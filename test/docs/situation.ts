@@ -24,7 +24,7 @@ import { addAccount, addSite } from '../support/sites.ts';
 const PASSWORD = 'securePassword123';
 const SHORT_LIFE_SECONDS = 60;
 
-/** Sites and an account that the examples need besides the demo account. */
+/** The sites, accounts, plans and the provider that the examples need besides the demo account. */
 export type Fixtures = {
   olderSiteId: number;
   fullSiteId: number;

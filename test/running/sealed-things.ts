@@ -134,7 +134,7 @@ async function makeSettings(server: TestServer): Promise<void> {
   });
 }
 
-/** Asserts that the values of customers work on a server. The reset token and the webhook are only used with `first`. */
+/** Asserts that the values of customers work on a server. With `first`, it also uses the reset token and the webhook. */
 export async function expectThings(
   server: TestServer,
   things: Things,

@@ -36,7 +36,7 @@ export const FAULTS: readonly Fault[] = [
       ),
   },
   {
-    name: 'the database freezes',
+    name: 'the database accepts no new connections',
     run: ({ postgres }) =>
       during(
         () => process.kill(postgres.pid(), 'SIGSTOP'),

@@ -147,7 +147,6 @@ describeChromium('the console, for support', () => {
     });
   });
 
-  // The quick run covers a page that is read-only among those of a site.
   onlyInFullRun(() => {
     test('actions that SUPPORT may not take are not shown', async () => {
       await setPolicy(scene.server, 'OPTIONAL');
@@ -198,7 +197,6 @@ describeChromium('the console, for support', () => {
     );
   });
 
-  // The quick run covers a re-authentication before a key is rotated.
   onlyInFullRun(() => {
     test('a deletion asks for the password of the collaborator when their login is old', async () => {
       const { demo, settings, gatehouse, clock } = scene.server;

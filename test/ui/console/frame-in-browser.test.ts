@@ -101,7 +101,6 @@ describeChromium('the frame of the console', () => {
     };
   }
 
-  // The quick run covers an unexpected error, and one of the connection.
   onlyInFullRun(() => {
     test('a failed logout is shown, and the collaborator stays logged in', async () => {
       const page = await open('/admin/security');

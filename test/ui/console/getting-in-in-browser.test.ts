@@ -224,7 +224,7 @@ describeChromium('getting in to the console', () => {
       await page.getByRole('link', { name: 'Team' }).waitFor();
 
       if (fullCounts) {
-        // Another owner changes the role while the dialog is open. The quick run has a conflict on the page of a site.
+        // Another owner changes the role while the dialog is open.
         await button(owner, `Actions for ${email}`).click();
         await owner.getByRole('menuitem', { name: 'Change the role' }).click();
         await owner.getByRole('radio', { name: 'Support' }).check();
@@ -437,9 +437,9 @@ describeChromium('getting in to the console', () => {
     },
   );
 
-  // The quick run covers the pages about customers in German.
+  // The quick run covers two pages about customers in German.
   onlyInFullRun(() => {
-    test('the pages are complete in German', async () => {
+    test('the pages for visitors have German titles', async () => {
       const page = await (await openBrowser()).newPage();
       await page.addInitScript(() => localStorage.setItem('gatehouse-console-language', 'de'));
       for (const [path, title] of [

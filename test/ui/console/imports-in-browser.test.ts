@@ -54,7 +54,7 @@ describeChromium('the import of customers in the console', () => {
       await looks(page, 'imports-trial');
       expect(await prisma().customer.count({ where: { email } })).toBe(0);
 
-      // Another file needs a trial run of its own.
+      // Other options need a trial run of their own.
       await page.getByLabel('Separator of CSV').fill(',');
       await page.getByRole('button', { name: 'Import now' }).waitFor({ state: 'detached' });
       await page.getByLabel('Separator of CSV').fill(';');
@@ -92,7 +92,6 @@ describeChromium('the import of customers in the console', () => {
     });
   });
 
-  // The quick run covers a re-authentication before a key is rotated.
   onlyInFullRun(() => {
     test('an import needs a recent login: the file is sent again after the re-authentication', async () => {
       const email = uniqueEmail();
@@ -155,7 +154,7 @@ describeChromium('the import of customers in the console', () => {
     await looks(page, 'imports-under-way');
   });
 
-  // The quick run covers a page that is read-only among those of a site, and a refusal on those of the team.
+  // The quick run covers a refusal on the pages of the team.
   onlyInFullRun(() => {
     test('an admin sees the imports, and is offered no upload and no undo; SUPPORT is refused', async () => {
       const admin = await pages.open('ADMIN', 'moving-in/customers');

@@ -39,7 +39,6 @@ describeChromium('the link of a mail to a collaborator', () => {
   const storedInTab = (page: Page) => page.evaluate(() => JSON.stringify(sessionStorage));
   const tokenIn = (link: string) => new URLSearchParams(new URL(link).hash.slice(1)).get('token') ?? '';
 
-  // The quick run accepts an invitation in getting-in-in-browser.
   onlyInFullRun(() => {
     test('an invitation stays valid after a reload, shows an error at its field, and works once', async () => {
       const page = await open(invitation);
@@ -74,7 +73,6 @@ describeChromium('the link of a mail to a collaborator', () => {
     });
   });
 
-  // The quick run replaces a forgotten password in getting-in-in-browser.
   onlyInFullRun(() => {
     test('a reset sets the password, and can be tried again after a lost connection', async () => {
       const owner = server.demo.collaborator.email;

@@ -15,8 +15,6 @@ import { editors } from './acting-roles.ts';
 import { looks } from './looks.ts';
 import { differenceOn, saveChanges, sitePages } from './site-pages.ts';
 
-/** The roles that may change settings. An owner may do everything that an administrator may. */
-
 describeChromium('the console', () => {
   const pages = sitePages(async () => LOOPBACK);
   const prisma = () => pages.server.gatehouse.prisma;
@@ -260,7 +258,7 @@ describeChromium('the console', () => {
     });
   });
 
-  // The quick run covers a page that is read-only among those of a site, and a refusal on those of the team.
+  // The quick run covers a refusal on the pages of the team.
   onlyInFullRun(() => {
     test('an admin can read the keys, but not change them', async () => {
       const page = await pages.open('ADMIN', 'keys');

@@ -11,8 +11,6 @@ import { startSmtp } from '../../support/smtp.ts';
 import { editors } from './acting-roles.ts';
 import { accessibilityOf, choose, saveChanges, sitePages } from './site-pages.ts';
 
-/** The roles that may change settings. An owner may do everything that an administrator may. */
-
 describeChromium('the overview, the account and the pages of partners', () => {
   const pages = sitePages(async () => ({ SMTP_URL: (await startSmtp()).url }));
   const partnerByName = (name: string) =>
@@ -21,7 +19,7 @@ describeChromium('the overview, the account and the pages of partners', () => {
     request(pages.server.url, ValidateToken, { token }, { basic });
 
   onlyInFullRun(() => {
-    test('the overview shows the next steps of a new account for each role, and the statistics', async () => {
+    test('the overview shows an owner and SUPPORT the next steps of a new account, and the statistics', async () => {
       const { server } = pages;
       const { token } = await register(server.url, {}, { siteId: 1 });
       const input = { email: uniqueEmail(), password: 'wrong-password' };
@@ -209,7 +207,6 @@ describeChromium('the overview, the account and the pages of partners', () => {
     });
   });
 
-  // The quick run covers a conflict and a read-only page in the site pages, and a refused page in the team pages.
   onlyInFullRun(() => {
     test('if two owners change the lockout, the second sees the conflict', async () => {
       const [ann, bob] = [await pages.open('OWNER', 'account'), await pages.open('OWNER', 'account')];

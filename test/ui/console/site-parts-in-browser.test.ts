@@ -220,7 +220,7 @@ describeChromium('the parts of a site', () => {
     );
   });
 
-  // The quick run ends all sessions of the account.
+  // The quick run ends all sessions of the account over GraphQL.
   onlyInFullRun(() => {
     test.each(editors)('%s ends all sessions of a site after a confirmation', async (role) => {
       const { token } = await register(pages.server.url, {}, { siteId: 1 });
@@ -249,9 +249,8 @@ describeChromium('the parts of a site', () => {
     expect((await fetch(login ?? '')).status).toBe(200);
   });
 
-  // The quick run covers a conflict over a setting of the site itself, and a re-authentication before a key is rotated.
   onlyInFullRun(() => {
-    test('a part of a site that another collaborator changed meanwhile is not overwritten', async () => {
+    test('a part of a site that another collaborator changed meanwhile is overwritten only on request', async () => {
       const other = await asCollaborator(pages.server, 'OWNER');
       const change = async (mutation: string, input: object) => {
         const { body } = await ask(pages.server.url, mutation, { input }, other);

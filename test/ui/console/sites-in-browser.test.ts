@@ -6,8 +6,6 @@ import { pngLogo } from '../../support/png-logo.ts';
 import { editors } from './acting-roles.ts';
 import { accessibilityOf, choose, saveChanges, sitePages } from './site-pages.ts';
 
-/** The roles that may change settings. An owner may do everything that an administrator may. */
-
 /** The sections of a site, by their names in the navigation, with a text of each. */
 const SECTIONS: Readonly<Record<string, string>> = {
   General: 'Allowed origins',

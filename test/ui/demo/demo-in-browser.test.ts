@@ -98,7 +98,7 @@ describeChromium('the demo publisher', () => {
     expect(complaints).toEqual([]);
   });
 
-  // The quick run covers the tabs and the mailed codes of the client in clients/browser.
+  // The quick run covers the tabs of the client in clients/browser.
   onlyInFullRun(() => {
     test('a logout in one tab hides the article in another', async () => {
       const { email, password } = await register(server.url);

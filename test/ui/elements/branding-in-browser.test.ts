@@ -56,7 +56,7 @@ describeChromium('the branding of a site in the elements', () => {
     await expectAccessible(page);
   });
 
-  test('shows the logo above the title, with a size that is set before it is loaded', async () => {
+  test('shows the logo with its size', async () => {
     const page = await open();
     const logo = page.getByRole('img');
     await expect.poll(() => logo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(120);

@@ -57,7 +57,7 @@ const COLOURS = {
   runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
 };
 
-/** The violations that axe finds (https://github.com/dequelabs/axe-core), in light and dark. */
+/** Expects that axe (https://github.com/dequelabs/axe-core) finds no violation, in light and dark. */
 export async function expectAccessible(page: Page): Promise<void> {
   if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(axe);
   for (const colorScheme of ['light', 'dark'] as const) {

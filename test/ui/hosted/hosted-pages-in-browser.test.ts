@@ -171,7 +171,7 @@ describeChromium('the hosted pages', () => {
     });
   });
 
-  // The quick run covers the tabs in clients/browser, and a refusal and a lost network in ui/elements.
+  // The quick run covers the tabs in clients/browser, a refusal in ui/elements, and a lost network in ui/views.
   onlyInFullRun(() => {
     test('account: a logout in one tab logs out in the other', async () => {
       const { email, password: secret } = await register(server.url, {}, on);

@@ -82,7 +82,6 @@ describeChromium('passkeys on the login host of a site', () => {
     });
   });
 
-  // The quick run covers a browser with related origins.
   onlyInFullRun(() => {
     test('a browser without related origins uses passkeys of the domain of the login host', async () => {
       await page.addInitScript(() => {

@@ -46,7 +46,7 @@ describeChromium('a login at an identity provider from the login host of a site'
     expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
   });
 
-  // The quick run covers a refusal in ui/elements/link-account-in-browser.
+  // The quick run covers a customer who declines in clients/browser/redirect.
   onlyInFullRun(() => {
     test('comes back to the login host when the customer declines', async () => {
       const { page } = await scene.openPage();
