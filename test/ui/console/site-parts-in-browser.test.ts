@@ -250,7 +250,7 @@ describeChromium('the parts of a site', () => {
   });
 
   onlyInFullRun(() => {
-    test('a part of a site that another collaborator changed meanwhile is overwritten only on request', async () => {
+    test('a part of a site that another collaborator has changed is overwritten only on request', async () => {
       const other = await asCollaborator(pages.server, 'OWNER');
       const change = async (mutation: string, input: object) => {
         const { body } = await ask(pages.server.url, mutation, { input }, other);

@@ -13,7 +13,7 @@ declare const document: {
   querySelector(selector: string): { open(view: string, context: object): Promise<void> };
 };
 
-/** Invalid input for each view of `<gatehouse-auth>`. */
+/** Invalid input for a view of `<gatehouse-auth>`. */
 type Refusal = {
   view: string;
   typed?: Record<string, string>;
@@ -57,7 +57,7 @@ const refusals = (taken: string): Record<string, Refusal> => ({
   },
 });
 
-/** Invalid input for each section of `<gatehouse-profile>`. */
+/** Invalid input for three sections of `<gatehouse-profile>`. */
 const PROFILE: Record<string, { section: string; typed: Record<string, string> }> = {
   'a long display name': { section: 'details', typed: { displayName: long } },
   'a strange new email': { section: 'email', typed: { email: 'ann@a..b', password } },
@@ -147,7 +147,7 @@ describeChromium('the language of the elements', () => {
   const changes = [['refused changes of the profile', refusedChanges]] as const;
   const logins = [['refused logins and registrations', refusedLogins]] as const;
   test.each([...changes, ...(fullCounts ? logins : [])])(
-    '%s are shown only in the language of the page, and at the same places in each language',
+    '%s are shown only in the language of the page, and equally many in each language',
     async (_title, read) => {
       const english = await read('en');
       const all = new Set(Object.values(english).flat());

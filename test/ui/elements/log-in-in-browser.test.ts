@@ -89,7 +89,7 @@ describeChromium('<gatehouse-auth> and <gatehouse-account>', () => {
     });
   });
 
-  // The quick run looks at each view in ui/views.
+  // The quick run looks at some views in ui/views.
   onlyInFullRun(() => {
     test('every view without a mail is accessible, and its fields have autocomplete attributes', async () => {
       await title('Log in').waitFor();
@@ -130,7 +130,7 @@ describeChromium('<gatehouse-auth> and <gatehouse-account>', () => {
     ['es', 'Iniciar sesión'],
   ] as const;
   test.each([...kinds, ...(fullCounts ? others : [])])(
-    'in %s its title is “%s”',
+    'in %s the title of the login is “%s”',
     async (language, expected) => {
       await page.evaluate((lang) => {
         document.body.innerHTML = `<main lang="${lang}"><gatehouse-auth></gatehouse-auth></main>`;

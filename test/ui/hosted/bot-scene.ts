@@ -32,7 +32,7 @@ export function botScene() {
     get service() {
       return service;
     },
-    /** Opens an empty page of a new browser profile. Its complaints are errors that the browser reports. */
+    /** Opens an empty page of a new browser profile. `complaints` gets its errors, and most messages of its console. */
     async openPage(): Promise<{ page: Page; complaints: string[] }> {
       page = await (await openBrowser()).newPage();
       const complaints: string[] = [];

@@ -6,7 +6,7 @@ import { type ServerOptions, startServer, type TestServer } from '../../support/
 
 export type HostedScene = {
   readonly server: TestServer;
-  /** Opens a page of a new browser profile. Its complaints are errors that the browser reports. */
+  /** Opens a page of a new browser profile. `complaints` gets its errors, and most messages of its console. */
   openPage(): Promise<{ page: Page; complaints: string[] }>;
 };
 

@@ -12,7 +12,7 @@ export const OWN_LOGIN = 'https://login.alpha.example';
 
 export type LoginHostScene = {
   readonly server: TestServer;
-  /** Opens a page of a new browser profile. Its complaints are errors that the browser reports. */
+  /** Opens a page of a new browser profile. `complaints` gets its errors, and most messages of its console. */
   openPage(): Promise<{ page: Page; complaints: string[] }>;
   setSite(data: object): Promise<unknown>;
 };

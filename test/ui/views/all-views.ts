@@ -57,7 +57,7 @@ export const authViews: Readonly<Record<ViewName, readonly ViewState[]>> = {
   terms: termsStates,
 };
 
-/** The states of everything else that a customer sees. */
+/** The states of other elements and pages. */
 export const otherViews: Readonly<Record<string, readonly ViewState[]>> = {
   'account button': buttonStates,
   dialog: dialogStates,

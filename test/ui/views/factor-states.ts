@@ -25,7 +25,7 @@ async function openEnrolment(stage: Stage): Promise<void> {
   await stage.title('Protect your account');
 }
 
-/** Logs a customer in whose only factor is a passkey of this browser. */
+/** Begins the login of a customer whose only factor is a passkey of this browser. */
 async function askForPasskey(stage: Stage): Promise<void> {
   const customer = await register(stage.server.url, {}, { siteId: 1 });
   await addAuthenticator(stage.page);

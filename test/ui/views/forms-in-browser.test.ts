@@ -72,7 +72,7 @@ function autocompleteOf(element: Locator): Promise<(string | null)[]> {
     .evaluateAll((inputs) => inputs.map((input) => input.getAttribute('autocomplete')));
 }
 
-/** Sends the form as it is: every required field shows a message, and the first one takes the focus. */
+/** Sends the form as it is: every empty required field shows a message, and the first one takes the focus. */
 async function expectMissingFieldsNamed(element: Locator, { submit }: FormOfView): Promise<void> {
   const empty = await element
     .locator('form input[required]')

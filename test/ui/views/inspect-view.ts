@@ -86,7 +86,7 @@ function overflows(): string[] {
   return complaints;
 }
 
-/** Every control shows a ring of enough contrast when the keyboard reaches it (WCAG 2.4.7, 2.4.11, 1.4.11). */
+/** The controls that lack a ring of enough contrast when the keyboard reaches them (WCAG 2.4.7, 2.4.11, 1.4.11). */
 async function hiddenFocus(page: Page): Promise<string[]> {
   // After this, each focus counts as focus by the keyboard.
   await page.keyboard.press('Tab');

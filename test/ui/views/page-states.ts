@@ -45,7 +45,7 @@ export const buttonStates: readonly ViewState[] = [
     show: (stage) => openLoggedIn(stage, '<gatehouse-account></gatehouse-account><p>Text below.</p>'),
   },
   {
-    name: 'a link to the account page, in German',
+    name: 'a link to the account page',
     async show(stage) {
       await openLoggedIn(stage, '<gatehouse-account account-page="/account"></gatehouse-account>');
       await stage.page.getByRole('link', { name: 'My account' }).waitFor();

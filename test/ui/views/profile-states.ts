@@ -12,7 +12,7 @@ const LONG_DEVICE =
 
 const siteOf = ({ sites }: Stage, site: SiteName) => ({ siteId: sites[site] });
 
-/** Registers a customer who uses every feature of an account. */
+/** Registers a customer with long names, a linked login and two more devices. */
 async function richCustomer(stage: Stage, site: SiteName = 'paper'): Promise<RegisteredCustomer> {
   const { server } = stage;
   const customer = await register(
