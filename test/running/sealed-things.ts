@@ -134,7 +134,7 @@ async function makeSettings(server: TestServer): Promise<void> {
   });
 }
 
-/** Asserts that the values of customers work on a server. With `first`, it also uses the reset token and the webhook. */
+/** Asserts that customers' values work on a server. With `first`, it also uses the reset token and the webhook. */
 export async function expectThings(
   server: TestServer,
   things: Things,

@@ -17,7 +17,7 @@ function blocks(kind: string): string[] {
     .map(([, , code = '']) => code);
 }
 
-test('every snippet of the page compiles', async () => {
+test('every TypeScript snippet of the page without imports compiles', async () => {
   const sdk = join(root, 'src/clients/browser/gatehouse.ts');
   const snippets = blocks('ts').filter((code) => !code.includes('import '));
   expect(snippets.length).toBeGreaterThan(10);

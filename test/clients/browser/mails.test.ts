@@ -85,7 +85,7 @@ describeChromium('mailed links and codes with the browser SDK', () => {
     });
   });
 
-  test('a reset sets the password and ends the session of every tab at its next call', async () => {
+  test('a reset sets the password and ends the session of the page at its next call', async () => {
     const page = await loggedInPage();
     const { email } = customer;
     await page.evaluate((address) => window.gatehouse.password.forgot(address), email);

@@ -194,7 +194,7 @@ describeChromium('the session of the browser SDK', () => {
     });
   });
 
-  test('an error has its code, the wrong fields and the seconds to wait', async () => {
+  test('an error has its code and the wrong fields', async () => {
     const page = await openPage(browser, scene);
     const refusals = await page.evaluate(async () => {
       const wrong = await window.gatehouse.login({ email: 'none@example.test', password: 'wrong password' });

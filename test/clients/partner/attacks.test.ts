@@ -177,7 +177,7 @@ test('while the service answers 503, retries are limited, and no token is valid 
   await becomes(verifierOf(server, { url: gate.url }), token, { valid: true });
 });
 
-test('a million ended sessions fit into bounded memory, and one more makes the copy stale', async () => {
+test('many ended sessions fit into bounded memory, and one more than allowed makes the copy stale', async () => {
   const pages = count(10, 1_000);
   const { token } = await register(server.url, {}, onSite);
   const forgetAfter = Math.ceil(server.clock.now().getTime() / 1000) + 86_400;

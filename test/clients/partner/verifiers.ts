@@ -6,7 +6,7 @@ import {
 import { atEnd } from '../../support/at-end.ts';
 import { PUBLIC_URL, type TestServer } from '../../support/server.ts';
 
-/** The clocks of a verifier: those of the server, moved by some milliseconds. */
+/** The clocks of a verifier: the server's time and a monotonic one, moved by some milliseconds. */
 export type MovedClock = {
   wall(): number;
   monotonic(): number;
@@ -44,7 +44,7 @@ export function verifierOf(server: TestServer, options: Partial<VerifierOptions>
   return verifier;
 }
 
-/** An offline verifier that is ready, and never asks. */
+/** An offline verifier that is ready. By default it never asks. */
 export async function offlineVerifierOf(
   server: TestServer,
   options: Partial<VerifierOptions> = {},

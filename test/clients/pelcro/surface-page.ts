@@ -65,7 +65,7 @@ function snippet(url: string, language: string): string {
     <script defer src="${url}/clients/pelcro.js" type="text/javascript"></script></html>`;
 }
 
-/** Opens a page of the site, or opens it again. It waits until the script has started. */
+/** Opens a page of the site, and waits until the script has started. */
 export async function openPage(browser: BrowserContext, address: string): Promise<Page> {
   const page = await browser.newPage();
   await page.goto(address);

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** Replaces `expo-secure-store` with a file. It accepts the same keys, values and options as the package. */
+/** Replaces `expo-secure-store` with a file. It refuses keys and values that the package refuses. */
 export const AFTER_FIRST_UNLOCK_THIS_DEVICE_ONLY = 1;
 
 const file = process.env.KEYCHAIN_FILE;
