@@ -2,8 +2,8 @@ import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
 
 /**
- * Creates the client of one login. Make a new one when another person logs in, or call `clearStore()`: `account`, `me`
- * and the lists have no id, so they would show the data of the previous person.
+ * Creates the client of one login. Make a new one when another person logs in, or call `clearStore()`: the cache keeps
+ * `account`, `me` and the lists by the name of the field, so they would show the data of the previous person.
  */
 export function createApolloClient(url: string, token: string): ApolloClient {
   return new ApolloClient({

@@ -84,7 +84,7 @@ for (const form of forms) {
       document.querySelector('form:not([hidden]) [role=alert]').textContent = explain(error);
     } else {
       form.reset();
-      // A first login by mail removes a password that was never verified.
+      // A first login by mail removes the password if the email was never verified.
       notice.textContent = data?.waysInChanged?.includes('PASSWORD_REMOVED')
         ? 'Your password was removed, because your email had not been confirmed. You can set a new one.'
         : says;
