@@ -18,7 +18,7 @@ export type Duplicate = { code: (typeof CODES)[Kind]; field: Kind; firstLine: nu
 /** The lines that are not imported because of another line. */
 export type Repeated = ReadonlyMap<number, Duplicate>;
 
-type Holder = { line: number; lastLogin: number };
+type Holder = { line: number; lastLogin: number; isReplaced: boolean };
 
 /** Finds the records of a file that refer to the same customer. Keeps the names and ids of the whole file in memory. */
 export function createDuplicateFinder(rule: DuplicateRule): {
@@ -31,11 +31,11 @@ export function createDuplicateFinder(rule: DuplicateRule): {
   const repeated = new Map<number, Duplicate>();
 
   function add(record: ImportRecord, line: number): void {
-    const own: Holder = { line, lastLogin: record.times.lastLoginAt?.getTime() ?? 0 };
+    const own: Holder = { line, lastLogin: record.times.lastLoginAt?.getTime() ?? 0, isReplaced: false };
     const keys = keysOf(record);
     const met = keys.flatMap(([kind, key]) => {
       const holder = holders[kind].get(key);
-      return holder ? [{ kind, holder }] : [];
+      return holder && !holder.isReplaced ? [{ kind, holder }] : [];
     });
     const refuse = (loser: number, kind: Kind, winner: number) => {
       if (!repeated.has(loser))
@@ -49,8 +49,11 @@ export function createDuplicateFinder(rule: DuplicateRule): {
     for (const { kind, holder } of met) {
       if (!replaces) refuse(line, kind, holder.line);
       if (replaces || rule === 'none') refuse(holder.line, kind, rule === 'none' ? holder.line : line);
+      // It holds none of its values any more: a later line may have one that the line which replaces it has not.
+      if (replaces) holder.isReplaced = true;
     }
-    if (met.length > 0 && !replaces) return;
+    if (met.length > 0 && !replaces && rule !== 'none') return;
+    // With `none` a refused line holds its values too, so that a later line with one of them is refused.
     for (const [kind, key] of keys) holders[kind].set(key, own);
   }
   return { repeated, add };

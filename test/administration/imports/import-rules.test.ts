@@ -38,6 +38,33 @@ describe('of several records with one email,', () => {
   });
 });
 
+test('none imports no record that shares a value with a refused one, in any order', async () => {
+  const email = uniqueEmail();
+  const one = { id: 'n1', email };
+  const both = { id: 'n2', email };
+  const other = { id: 'n2', email: uniqueEmail() };
+  for (const records of [
+    [one, both, other],
+    [other, one, both],
+    [both, other, one],
+  ]) {
+    const { result } = await importRecords(records, { duplicates: 'none' });
+    expect(result).toMatchObject({ created: 0, refused: 3 });
+  }
+});
+
+test('latest-login imports a record whose value only a replaced record had', async () => {
+  const email = uniqueEmail();
+  const records = [
+    { id: 'r1', email, lastLoginAt: '2024-01-02' },
+    { id: 'r2', email, lastLoginAt: '2024-01-03' },
+    { id: 'r1', email: uniqueEmail(), lastLoginAt: '2024-01-01' },
+  ];
+  const { report, result } = await importRecords(records, { duplicates: 'latest-login' });
+  expect(report.map(({ line }) => line)).toEqual([1]);
+  expect(result).toMatchObject({ created: 2, refused: 1 });
+});
+
 test('a customer who was deleted here is not created again by the next import', async () => {
   const [kept, renamed] = [uniqueEmail(), uniqueEmail()];
   const records = [
