@@ -46,7 +46,8 @@ function readKey(text: string, create: typeof createPublicKey | typeof createPri
   try {
     return text.trimStart().startsWith('{') ? create({ key: JSON.parse(text), format: 'jwk' }) : create(text);
   } catch {
-    throw new OperatorError('The file has no suitable key as PEM or JWK.');
+    const kind = create === createPrivateKey ? 'private' : 'public';
+    throw new OperatorError(`The file is not a ${kind} key as PEM or JWK.`);
   }
 }
 
