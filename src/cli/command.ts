@@ -1,4 +1,5 @@
 import { systemClock } from '../lib/clock.ts';
+import { idOf as readId } from '../lib/ids.ts';
 import { type Acting, COMMAND_LINE } from '../platform/acting.ts';
 import type { Database } from '../platform/database/database.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
@@ -28,8 +29,8 @@ export async function actingOn({ prisma }: CommandRuntime, account: Given[string
 
 /**
  * Runs a command: `npm run name -- --option value`. Opens the database that the settings name. No server may use an
- * embedded database at the same time. Prints the result as JSON on standard output, or the error as JSON on standard
- * error.
+ * embedded database at the same time. Prints the result as JSON on standard output, or an expected error as JSON on
+ * standard error. An unexpected error is printed with its stack trace, and invalid options with the usage.
  */
 export async function runCommand(
   usage: Usage,
@@ -88,7 +89,5 @@ export function wholeOf(usage: Usage, option: string, value: Given[string]): num
 
 /** The value of an option that is an id. */
 export function idOf(usage: Usage, option: string, value: Given[string]): number {
-  return /^[1-9]\d{0,8}$/.test(String(value))
-    ? Number(value)
-    : misuse(usage, `--${option} must be a number.`);
+  return readId(String(value)) || misuse(usage, `--${option} must be an id, a whole number.`);
 }
