@@ -27,8 +27,8 @@ try {
 }
 
 async function start(settings: Settings): Promise<void> {
-  process.stdout.write(startLines(settings, misspelledSettings()));
   // Printed first, because loading the server takes seconds.
+  process.stdout.write(startLines(settings, misspelledSettings()));
   const { answerDuringStartUp } = await import('./http/connections/start-up-health.ts');
   const starting = await answerDuringStartUp(settings);
   if (settings.workers !== null) return await startWorkers(settings, settings.workers, starting.close);

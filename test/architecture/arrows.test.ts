@@ -158,7 +158,7 @@ test('every imported package is a dependency, and those of a bundle are developm
 
 describe('one place for each thing', () => {
   test.each<[string, RegExp, string[]]>([
-    // In the bundle of the console, a constant replaces `process.env`.
+    // `cli/bundle.ts` only names `process.env.NODE_ENV`, which it replaces by a constant in the console.
     [
       'reads the environment',
       /\bprocess\.env\b/,
@@ -228,8 +228,9 @@ describe('one place for each thing', () => {
     ],
     ['compares secrets', /\btimingSafeEqual\b/, ['lib/credential.ts']],
     ['parses ids', /\^\\d\{1,10\}\$\//, ['lib/ids.ts', 'rest/dialect/field.ts']],
+    // Beside locks.ts: files with statements that select, lock and change many rows at once.
     [
-      'locks rows, except for statements that select, lock and change many rows at once',
+      'locks rows',
       /\bFOR (NO KEY )?(UPDATE|SHARE)\b|\bFOR \$\{/,
       [
         'platform/database/locks.ts',

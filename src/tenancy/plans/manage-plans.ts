@@ -67,7 +67,7 @@ const creation = changes.required({ nickname: true });
 
 /**
  * Lists the plans of a site, the oldest first, including deactivated ones.
- * @param page up to 100 plans, after the plan with this id
+ * @param page `first`: up to 100 plans; `after`: the id of the last plan of the previous page
  * @throws IdentityError NOT_FOUND for a site of another account
  */
 export async function listPlans(
@@ -141,7 +141,7 @@ async function insertPlan(
 /**
  * Changes a plan. An absent field is not changed.
  * @param input an UpdatePlanInput, not yet validated
- * @throws IdentityError NOT_FOUND, VALIDATION_FAILED; CONFLICT if a field was changed since `ifUpdatedAt`
+ * @throws IdentityError NOT_FOUND, VALIDATION_FAILED; CONFLICT if a given field was changed since `ifUpdatedAt`
  */
 export async function updatePlan(
   runtime: Runtime,

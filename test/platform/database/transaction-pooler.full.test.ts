@@ -117,7 +117,7 @@ describePgBouncer('two processes through 4 connections of PgBouncer in transacti
     expect(answers.filter(({ status, errors }) => status !== 200 || errors.length > 0)).toEqual([]);
   });
 
-  test('two servers verify 10 of 30 parallel wrong passwords, and leave the permitted number of sessions', async () => {
+  test('two servers verify 10 of 30 parallel wrong passwords, and keep 3 sessions of 20 parallel logins', async () => {
     const clock = testClock();
     const env = { DIRECT_DATABASE_URL: databaseUrl };
     const database = { url: pooler.url };

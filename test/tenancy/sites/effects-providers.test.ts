@@ -32,7 +32,7 @@ const idToken = () => scene.openId.idToken(externalPerson({ aud: CLIENT }));
 const enter = async (provider: string, token?: string) =>
   codeOf(await exchangeToken(scene, { provider, token: token ?? (await idToken()) })) ?? null;
 
-test('name, kind and enabled: whether the site offers the provider, and its name', async () => {
+test('name, kind and enabled: whether the site offers the provider under this name', async () => {
   expect(await enter('google')).not.toBe(null);
   await set({ name: 'google', kind: 'GOOGLE', clientId: CLIENT });
   expect(await enter('google')).toBe(null);

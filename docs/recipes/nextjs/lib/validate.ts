@@ -6,7 +6,7 @@ const VALIDATE = `query ($token: String!) {
 
 /**
  * Asks Gatehouse about an access token, with the credentials of a partner. The verdict is as of now.
- * @throws if there is no answer
+ * @throws if there is no verdict: Gatehouse does not answer, or answers with an error
  */
 export async function validate(token: string): Promise<Verdict> {
   const { GATEHOUSE_URL, GATEHOUSE_CLIENT_ID, GATEHOUSE_CLIENT_SECRET } = process.env;

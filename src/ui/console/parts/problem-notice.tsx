@@ -8,23 +8,23 @@ import type { Problem } from '../core/problem.ts';
 const useTexts = localized({
   en: {
     title: 'That did not work',
-    forSupport: 'Request',
+    forSupport: 'Id for support',
     retryLater: (time: string) => `Try again in ${time}.`,
     retry: 'Try again',
   },
   de: {
     title: 'Das hat nicht geklappt',
-    forSupport: 'Anfrage',
+    forSupport: 'Kennung für den Support',
     retryLater: (time: string) => `Versuchen Sie es in ${time} erneut.`,
     retry: 'Erneut versuchen',
   },
 });
 
-/** A retry of these requests would get the same answer. */
+/** After these codes a retry would get the same answer. */
 const FINAL = new Set(['NOT_FOUND', 'FORBIDDEN']);
 
 /**
- * Says what went wrong with a request, with its id for the operator.
+ * Says what went wrong with a request, with the id for the operator: of the error report, or else of the request.
  * @param onRetry adds a button if a retry can succeed
  */
 export function ProblemNotice({ problem, onRetry }: { problem: Problem | null; onRetry?: () => void }) {
