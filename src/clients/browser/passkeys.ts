@@ -21,7 +21,8 @@ export async function passkeyDomainFor(domains: readonly string[], hostname: str
   if (isUnder(first)) return null;
   const own = others.find(isUnder);
   if (own === undefined) return null;
-  const capabilities = await PublicKeyCredential.getClientCapabilities?.();
+  // The global does not exist in browsers without passkeys.
+  const capabilities = await globalThis.PublicKeyCredential?.getClientCapabilities?.();
   return capabilities?.relatedOrigins ? null : own;
 }
 

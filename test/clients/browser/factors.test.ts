@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Gatehouse } from '../../../src/clients/browser/gatehouse.ts';
+import { passkeyDomainFor } from '../../../src/clients/browser/passkeys.ts';
 import { codeOf, setPolicy, wrongCode } from '../../customers/second-factor/factors.ts';
 import { addAuthenticator, describeChromium, openBrowser } from '../../support/chromium.ts';
 import { onlyInFullRun } from '../../support/counts.ts';
@@ -219,4 +220,10 @@ describeChromium('second factors and passkeys with the browser SDK', () => {
       'PASSKEY_UNAVAILABLE',
     );
   });
+});
+
+test('a page of a second passkey domain gets that domain in a browser without passkeys', async () => {
+  expect('PublicKeyCredential' in globalThis).toBe(false);
+  expect(await passkeyDomainFor(['paper.example', 'shop.example'], 'www.shop.example')).toBe('shop.example');
+  expect(await passkeyDomainFor(['paper.example', 'shop.example'], 'paper.example')).toBe(null);
 });
