@@ -1,69 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
 import { expect, test } from 'vitest';
-import { systemClock } from '../../src/lib/clock.ts';
-import { deriveKeys, keysOf, stretchSecret } from '../../src/lib/derived-keys.ts';
-import { openDatabase } from '../../src/platform/database/open-database.ts';
-import { openDerivedKeys } from '../../src/platform/encryption/open-keys.ts';
-import { seal, unseal } from '../../src/platform/encryption/sealed.ts';
 import { execute } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
 import { Me, Refresh } from '../support/documents.ts';
 import { createEmptyPostgresDatabase, describePostgres } from '../support/postgres.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
-import { runCommand, startCommand } from '../support/run-command.ts';
+import { runCommand } from '../support/run-command.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import {
+  A,
+  B,
+  expectEvents,
+  expectSilence,
+  makeEvents,
+  PUBLIC_URL,
+  printedBy,
+  query,
+  rotationCommand,
+  STEPS,
+} from './rotation.ts';
 
-const PUBLIC_URL = 'https://id.example.test';
-const [A, B] = ['a', 'b'].map((letter) => `secret-${letter}-`.padEnd(40, letter)) as [string, string];
-/** Enough for a command that runs for some seconds. */
 const EVENTS = 3_000;
-const PLACE = 'webhook_event.encrypted_body';
-
-const STEPS = {
-  start: { KEY_ENCRYPTION_SECRET: A },
-  use: { KEY_ENCRYPTION_SECRET: B, KEY_ENCRYPTION_SECRET_PREVIOUS: A },
-} as const;
-
-async function query<Row extends pg.QueryResultRow>(url: string, sql: string, values: unknown[] = []) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Row>(sql, values)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
-/** Asserts that no output of a process contains a secret, in any encoding. */
-function expectSilence(texts: readonly string[]): void {
-  for (const secret of [A, B]) {
-    const { master } = stretchSecret(secret);
-    for (const bytes of [Buffer.from(secret), master]) {
-      for (const form of ['utf8', 'base64', 'base64url', 'hex'] as const) {
-        const hidden = bytes.toString(form).replace(/=+$/, '');
-        for (const text of texts) expect(text.includes(hidden)).toBe(false);
-      }
-    }
-  }
-}
-
-const printedBy = ({ stdout, stderr }: TestProcess) => [...stdout, ...stderr].join('\n');
-
-async function makeEvents(url: string): Promise<void> {
-  const keys = deriveKeys(A);
-  const bodies = await Promise.all(
-    Array.from({ length: EVENTS }, (_, index) => seal(keys, 'webhook event', `event ${index}`)),
-  );
-  await query(
-    url,
-    `INSERT INTO webhook_event (id, account_id, type, encrypted_body, created_at)
-     SELECT 'evt_' || n, (SELECT min(id) FROM account), 'x', body, now()
-     FROM unnest($1::text[]) WITH ORDINALITY AS made (body, n)`,
-    [bodies],
-  );
-}
 
 describePostgres('processes that start in parallel on a new database', () => {
   test('with two secrets: one process prepares the database, and the other is refused', async () => {
@@ -94,77 +52,21 @@ describePostgres('the command that ends a rotation', () => {
     const dataDir = temporaryFolder();
     const start = (secrets: Record<string, string>) =>
       startProcess({ databaseUrl, dataDir, env: { PUBLIC_URL, LOG_LEVEL: 'trace', ...secrets } });
-    const printed: string[] = [];
-    const command = { ...STEPS.use, DATABASE_URL: databaseUrl, PUBLIC_URL };
-    const rotate = async (options: string[] = []) => {
-      const { code, stdout, stderr } = await runCommand(command, 'rotate-encryption-secret', options);
-      printed.push(stdout, stderr);
-      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-      return JSON.parse(stdout);
-    };
-
+    const command = rotationCommand(databaseUrl);
     const former = await start(STEPS.start);
     const customer = await register(former.url);
-    await makeEvents(databaseUrl);
+    await makeEvents(databaseUrl, EVENTS);
     await former.stop();
     const server = await start(STEPS.use);
 
-    const { currentId } = keysOf(stretchSecret(A).master, stretchSecret(B));
-    const prefix = JSON.stringify({ alg: 'dir', enc: 'A256GCM', kid: currentId });
-    const count = `SELECT count(*)::int AS resealed FROM webhook_event WHERE starts_with(encrypted_body, $1)`;
-    const resealed = async () => {
-      const header = `${Buffer.from(prefix).toString('base64url')}.`;
-      return (await query<{ resealed: number }>(databaseUrl, count, [header]))[0]?.resealed ?? 0;
-    };
-    let before = await resealed();
-    expect(before).toBe(0);
-    for (let round = 1; round <= 2; round += 1) {
-      const { child, ended } = startCommand(command, 'rotate-encryption-secret');
-      const seen = before;
-      await expect.poll(resealed, { interval: 20 }).toBeGreaterThan(seen);
-      child.kill('SIGKILL');
-      const { stdout, stderr } = await ended;
-      expect(stdout + stderr).toBe('');
-      before = await resealed();
-      expect(before).toBeLessThan(EVENTS);
-    }
-    const checked = await rotate(['--check']);
-    expect(checked.left[PLACE]).toBe(EVENTS - before);
-    const finished = await rotate();
-    expect(finished.resealed[PLACE]).toBe(EVENTS - before);
-    expect(finished).toMatchObject({ left: {}, damaged: {}, previousMayBeRemoved: true });
-    expect(await rotate(['--check'])).toEqual({ left: {}, damaged: {}, previousMayBeRemoved: true });
+    await command.killTwiceAndFinish(EVENTS);
+    expect(await command.run(['--check'])).toEqual({ left: {}, damaged: {}, previousMayBeRemoved: true });
     expect((await login(server.url, customer)).customer.id).toBe(customer.customer.id);
-    await expectEvents(databaseUrl);
+    await expectEvents(databaseUrl, EVENTS);
     await server.stop();
-    expectSilence([printedBy(former), printedBy(server), ...printed]);
+    expectSilence([printedBy(former), printedBy(server), ...command.printed]);
   });
 });
-
-/** Asserts that every event still has its text, and can be decrypted with the new secret only. */
-async function expectEvents(databaseUrl: string): Promise<void> {
-  const database = await openDatabase({ databaseUrl, databasePoolSize: 2, dataDir: '' });
-  const old = deriveKeys(A);
-  try {
-    const secrets = {
-      keyEncryptionSecret: B,
-      nextKeyEncryptionSecret: null,
-      previousKeyEncryptionSecret: null,
-    };
-    const keys = await openDerivedKeys(database, secrets, systemClock);
-    const rows = await query<{ id: string; body: string }>(
-      databaseUrl,
-      `SELECT id, encrypted_body AS body FROM webhook_event WHERE type = 'x'`,
-    );
-    expect(rows).toHaveLength(EVENTS);
-    for (const { id, body } of rows) {
-      expect(await unseal(keys, 'webhook event', body)).toBe(`event ${Number(id.slice(4)) - 1}`);
-      await expect(unseal(old, 'webhook event', body)).rejects.toThrow();
-    }
-  } finally {
-    await database.close();
-  }
-}
 
 test('the secret of the embedded database can be changed as documented', async () => {
   const dataDir = temporaryFolder();
