@@ -18,7 +18,7 @@ export type Duplicate = { code: (typeof CODES)[Kind]; field: Kind; firstLine: nu
 /** The lines that are not imported because of another line. */
 export type Repeated = ReadonlyMap<number, Duplicate>;
 
-type Holder = { line: number; lastLogin: number; isReplaced: boolean };
+type Holder = { line: number; lastLogin: number };
 
 /** Finds the records of a file that refer to the same customer. Keeps the names and ids of the whole file in memory. */
 export function createDuplicateFinder(rule: DuplicateRule): {
@@ -31,11 +31,13 @@ export function createDuplicateFinder(rule: DuplicateRule): {
   const repeated = new Map<number, Duplicate>();
 
   function add(record: ImportRecord, line: number): void {
-    const own: Holder = { line, lastLogin: record.times.lastLoginAt?.getTime() ?? 0, isReplaced: false };
+    const own: Holder = { line, lastLogin: record.times.lastLoginAt?.getTime() ?? 0 };
     const keys = keysOf(record);
     const met = keys.flatMap(([kind, key]) => {
       const holder = holders[kind].get(key);
-      return holder && !holder.isReplaced ? [{ kind, holder }] : [];
+      // A line that was replaced by one with a later login does not exclude others.
+      const counts = holder && !(rule === 'latest-login' && repeated.has(holder.line));
+      return counts ? [{ kind, holder }] : [];
     });
     const refuse = (loser: number, kind: Kind, winner: number) => {
       if (!repeated.has(loser))
@@ -49,12 +51,12 @@ export function createDuplicateFinder(rule: DuplicateRule): {
     for (const { kind, holder } of met) {
       if (!replaces) refuse(line, kind, holder.line);
       if (replaces || rule === 'none') refuse(holder.line, kind, rule === 'none' ? holder.line : line);
-      // It holds none of its values any more: a later line may have one that the line which replaces it has not.
-      if (replaces) holder.isReplaced = true;
     }
     if (met.length > 0 && !replaces && rule !== 'none') return;
-    // With `none` a refused line holds its values too, so that a later line with one of them is refused.
-    for (const [kind, key] of keys) holders[kind].set(key, own);
+    // With `none`, refused lines exclude others, too. The report names the first line.
+    for (const [kind, key] of keys) {
+      if (rule !== 'none' || !holders[kind].has(key)) holders[kind].set(key, own);
+    }
   }
   return { repeated, add };
 }

@@ -43,12 +43,22 @@ test('none imports no record that shares a value with a refused one, in any orde
   const one = { id: 'n1', email };
   const both = { id: 'n2', email };
   const other = { id: 'n2', email: uniqueEmail() };
-  for (const records of [
-    [one, both, other],
-    [other, one, both],
-    [both, other, one],
-  ]) {
-    const { result } = await importRecords(records, { duplicates: 'none' });
+  for (const [records, firstLines] of [
+    [
+      [one, both, other],
+      [1, 1, 2],
+    ],
+    [
+      [other, one, both],
+      [1, 2, 2],
+    ],
+    [
+      [both, other, one],
+      [1, 1, 1],
+    ],
+  ] as const) {
+    const { report, result } = await importRecords(records, { duplicates: 'none' });
+    expect(report.map(({ firstLine }) => firstLine)).toEqual(firstLines);
     expect(result).toMatchObject({ created: 0, refused: 3 });
   }
 });
