@@ -10,6 +10,7 @@ import {
   schemeOfKind,
 } from './hash-format.ts';
 import type { HashProblem } from './hashes/hash-problem.ts';
+import { isOwnHash } from './hashes/own-hash.ts';
 
 export type ImportedPasswords = {
   kinds: Record<string, number>;
@@ -34,9 +35,10 @@ export async function importedPasswords(db: Db, accountId: number): Promise<Impo
       SELECT id, password_hash AS hash FROM customer
       WHERE account_id = ${accountId} AND id > ${afterId} AND password_hash IS NOT NULL
         AND password_hash NOT LIKE '$argon2id$v=19$m=19456,p=1,t=2$%'
-        AND password_hash NOT LIKE '$argon2id$v=19$m=19456,t=2,p=1$%'
       ORDER BY id LIMIT ${BATCH}`;
     for (const { id: customerId, hash } of rows) {
+      // Own hashes with the other order of the parameters. The query excludes the usual order.
+      if (isOwnHash(hash)) continue;
       const problem = problemOf(formatOfHash(hash), secretIds);
       if (hash === ELSEWHERE) {
         found.elsewhereCount += 1;

@@ -263,6 +263,8 @@ describe('any text in the column', () => {
   });
 });
 
+const OWN_LENGTHS = { salt: 'A'.repeat(22), digest: 'A'.repeat(43) };
+
 test('customers with an unusable hash are listed, and the other kinds are counted', async () => {
   const { prisma } = server.gatehouse;
   const account = await prisma.account.create({ data: { slug: 'listed', name: 'Listed' } });
@@ -275,6 +277,9 @@ test('customers with an unusable hash are listed, and the other kinds are counte
     argon('m=8,t=1,p=1'),
     null,
     ELSEWHERE,
+    // Own hashes, with both orders of the parameters that versions of the library write.
+    argon('m=19456,t=2,p=1', OWN_LENGTHS),
+    argon('m=19456,p=1,t=2', OWN_LENGTHS),
   ];
   const ids: number[] = [];
   for (const [index, passwordHash] of hashes.entries()) {
