@@ -440,6 +440,26 @@ function suite(
   });
 }
 
+test('the roll-back lists each customer whose former key is taken, also if a collaborator has the same id', async () => {
+  const { prisma } = (await startServer()).gatehouse;
+  const email = 'ann@bücher.example';
+  const id = 900;
+  await prisma.customer.createMany({
+    data: [
+      { id, accountId: 1, email, emailKey: emailKey(email) },
+      { id: id + 1, accountId: 1, email: 'other@example.com', emailKey: email },
+    ],
+  });
+  const boss = 'boss@bücher.example';
+  await prisma.collaborator.createMany({
+    data: [
+      { id, accountId: 1, role: 'OWNER', email: boss, emailKey: emailKey(boss) },
+      { id: id + 1, accountId: 1, role: 'OWNER', email: 'other@example.com', emailKey: boss },
+    ],
+  });
+  expect(await restoreSpelledKeys(prisma)).toEqual({ restored: 0, kept: [id] });
+});
+
 onlyInFullRun(() => {
   describe('email keys of an older version, on the embedded database', () => {
     const open = async () => {
