@@ -10,7 +10,7 @@ const SPELLING = /^(?:[A-Za-z0-9.-]|[^\p{ASCII}\p{C}\p{Z}]|[\u200c\u200d])+$/u;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 /** RFC 1035 §2.3.4, without the trailing dot. */
 const MAX_LENGTH = 253;
-/** Of any spelling. A longer text has no valid ASCII form, and would take milliseconds to read. */
+/** The maximum length in any spelling. A longer text has no valid ASCII form, and would take milliseconds to read. */
 const MAX_SPELLED_LENGTH = 1_000;
 
 /**

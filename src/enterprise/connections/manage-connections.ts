@@ -182,7 +182,7 @@ async function providerChange(
   if (known.kind === 'SAML') {
     for (const [field, value] of Object.entries({ issuer, clientId, secret })) {
       if (value != null)
-        throw invalidField(field, 'A SAML connection has none. Its metadata set the provider.');
+        throw invalidField(field, 'A SAML connection has no such setting. Its metadata define the provider.');
     }
     return null;
   }
