@@ -135,7 +135,7 @@ const SECURE_URLS = [
 /** An environment variable that is not a setting, and the most similar setting. */
 export type Misspelled = { name: string; meant: string };
 
-/** Finds variables whose names differ from a setting's name by one or two letters. Does not read their values. */
+/** Finds variables whose names are similar to the name of a setting (`similarName`). Does not read their values. */
 export function misspelledVariables(env: NodeJS.ProcessEnv): Misspelled[] {
   const known = Object.keys(environmentVariables.shape);
   return Object.keys(env).flatMap((name) => {

@@ -10,7 +10,7 @@ import { type FieldProblems, message, type Said, saidIn } from './messages/messa
 const STATUSES = {
   BAD_REQUEST: 400,
   VALIDATION_FAILED: 400,
-  /** A mailed secret that is not valid. The error does not show why. */
+  /** A one-time token or code that is not valid. The error does not show why. */
   ONE_TIME_TOKEN_INVALID: 400,
   EMAIL_ALREADY_VERIFIED: 409,
   FEATURE_DISABLED: 400,

@@ -17,8 +17,8 @@ export function spelledEmailKey(email: string): string {
 }
 
 /**
- * Returns the key of a customer or collaborator whose mailbox belongs to an older customer or collaborator. It contains
- * `#`, which no domain has, so that no request for mail finds it.
+ * Returns the key of a customer or collaborator whose mailbox now belongs to another customer or collaborator. The key
+ * contains `#`, which no domain has, so that no request for mail finds it.
  */
 export function collidingEmailKey(key: string, id: number): string {
   return `${key}#${id}`;

@@ -9,7 +9,7 @@ export const MAX_METADATA_BYTES = 16_384;
 export const MAX_METADATA_DEPTH = 8;
 const TOO_LARGE_METADATA = rule('metadataTooLarge', { kib: MAX_METADATA_BYTES / 1024 });
 
-/** The problems of an input, by field. */
+/** The validated value of an input, or its problems by field. */
 export type Validated<T> = { ok: true; value: T } | { ok: false; fields: FieldProblems };
 
 /** Validates an input and collects all problems. */
@@ -156,7 +156,7 @@ export function metadata() {
 }
 
 /**
- * The token lifetime that a caller asks for, in seconds: any positive number; the site's lifetime limits it.
+ * The token lifetime that a caller asks for, in seconds: a positive whole number. The site's lifetime limits it.
  */
 export function tokenLifetimeSeconds() {
   return z

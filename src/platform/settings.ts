@@ -28,12 +28,12 @@ export type Settings = {
   databasePoolSize: number;
   /** The number of worker processes; null: one process without workers. */
   workers: number | null;
-  /** The secret that seals encrypted values in the database. */
+  /** The secret with which values in the database are sealed. */
   keyEncryptionSecret: string;
   /** Secrets that also open sealed values during a rotation. */
   nextKeyEncryptionSecret: string | null;
   previousKeyEncryptionSecret: string | null;
-  /** How many days a signing key signs; 0: keys are rotated only by command. */
+  /** How many days a signing key signs; 0: keys are not rotated automatically. */
   keyRotationDays: number;
   /** The slug of the account whose owners may change signing keys; null: the only account. */
   operatorAccount: string | null;

@@ -128,7 +128,7 @@ builder.queryFields((t) => ({
     role: 'SUPPORT',
     type: [MailText],
     description:
-      'The mail texts of a site, by kind and language: its own texts, and the default texts for all others.',
+      'The mail texts of a site, by kind and language: its own text if it has set one, else the default text.',
     args: {
       siteId: t.arg.id({ required: true }),
       language: t.arg.string({ description: 'en, fr, it, ko, es or de. Absent: all.' }),
@@ -187,7 +187,7 @@ builder.mutationFields((t) => ({
     role: 'ADMIN',
     type: MailPreview,
     description:
-      'Sends a mail of a site with sample values to the collaborator who calls, marked as a test. Up to five per ' +
+      'Sends a mail of a site with sample values, marked as a test, to the collaborator who calls. Up to five per ' +
       'hour and kind.',
     args: {
       siteId: t.arg.id({ required: true }),

@@ -35,7 +35,7 @@ export async function previewMail(
 }
 
 /**
- * Sends a mail of a site with sample values to the collaborator who calls, marked as a test.
+ * Sends a mail of a site with sample values, marked as a test, to the collaborator who calls.
  * @throws IdentityError VALIDATION_FAILED, RATE_LIMITED; NOT_FOUND, also for a site of another account
  */
 export async function sendTestMail(

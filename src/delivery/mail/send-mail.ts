@@ -19,7 +19,7 @@ const SPAN = { name: 'send mail', kind: 'client' } as const;
 /** Sends one mail. @throws if it was not accepted */
 type Send = (mail: Mail) => Promise<void>;
 
-/** Prevent automatic replies: RFC 3834 §5, and the header of Exchange. */
+/** These headers prevent automatic replies: that of RFC 3834 §5, and that of Exchange. */
 const HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
 
 /**

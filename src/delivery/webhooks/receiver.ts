@@ -9,9 +9,10 @@ export type ReceiverSettings = Pick<
   'webhookAllowPrivate' | 'webhookTimeoutSeconds' | 'webhookNameServers' | 'environment'
 >;
 
-/** The outcome of one attempt. The text is the status, or the reason why there is none. It repeats nothing else. */
+/** The outcome of one attempt. */
 export type Outcome = {
   received: boolean;
+  /** The status, or the reason why there is none. It repeats nothing from the URL, the request or the response. */
   text: string;
   /** The beginning of the response's body, for collaborators. It may repeat what was sent. */
   answer: string | null;

@@ -24,7 +24,7 @@ export type Placed<Node> = { node: Node; position: Position };
 /** The arguments of a connection, not yet validated. */
 export type PageInput = { first?: unknown; after?: unknown };
 
-/** The longest sort key is an email of 254 characters. Its cursor has up to 1,000 bytes. */
+/** The longest sort key is an email of 254 characters. Its cursor has up to 1,500 bytes. */
 const MAX_CURSOR = 2_000;
 
 const page = z.object({
@@ -57,7 +57,7 @@ export async function readConnection<Node>(
     edges,
     pageInfo: {
       hasNextPage: found.length > count,
-      // The cursor belongs to a row before this page.
+      // The row of `after` comes before this page.
       hasPreviousPage: start !== null,
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,

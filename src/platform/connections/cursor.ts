@@ -37,7 +37,7 @@ export function cursorOf(derivedKeys: DerivedKeys, list: ListId, position: Posit
 
 /**
  * Decrypts a cursor of a list.
- * @throws IdentityError VALIDATION_FAILED on `after` for any other text, and for a cursor of another list or account
+ * @throws IdentityError VALIDATION_FAILED on `after` for a text that is not a cursor of this list and account
  */
 export function positionOf(derivedKeys: DerivedKeys, list: ListId, cursor: string): Position {
   const bytes = Buffer.from(cursor, 'base64url');

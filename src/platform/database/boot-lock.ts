@@ -38,7 +38,7 @@ const PERMANENT = /^(28...|3D000|55000|ERR_(SSL|TLS)_.*|.*CERT.*|UNABLE_TO_.*|HO
 
 /**
  * Runs work under an advisory lock of the server. The lock ends with its connection, also when the process is killed.
- * @throws OperatorError when there is no connection, a pooler shares it, or the lock is not free in time
+ * @throws OperatorError if connecting fails, a pooler shares the connection, or the lock is not free in time
  */
 export async function withBootLock<T>(
   options: ServerConnectionOptions,

@@ -14,7 +14,10 @@ declare module '../runtime.ts' {
 /** An open database with all migrations applied, in PGlite or in PostgreSQL. */
 export type Database = {
   prisma: PrismaClient;
-  /** Runs a read as a prepared statement, without Prisma. For the few reads that are very frequent. */
+  /**
+   * Runs a read without Prisma, as a prepared statement unless a pooler is in between. For the few reads that are very
+   * frequent.
+   */
   read: Read;
   /** The number of these reads that can run in parallel. */
   readsAtOnce: number;

@@ -10,7 +10,7 @@ const CLUSTER_IN_MEMORY = '/pglite/data';
 
 // This module runs in a child process. It creates an empty cluster in a folder, or migrates one, and ends.
 const [task, dataDir] = process.argv.slice(2) as [ClusterTask, string];
-// Ends with the server that waits for this process.
+// This process ends with the server that waits for it.
 process.once('disconnect', () => process.exit(1));
 
 // Without the watch, a call would wait forever if the engine ends during the call.

@@ -49,7 +49,7 @@ export async function requireReopenable(dataDir: string): Promise<void> {
  * the saving.
  */
 export async function withBaselineCode<T>(load: () => Promise<T>): Promise<T> {
-  // This flag only affects modules without dynamic tiering: those that `load` loads.
+  // The first flag only affects modules without dynamic tiering: those that `load` loads.
   setFlagsFromString('--no-wasm-tier-up');
   setFlagsFromString('--no-wasm-dynamic-tiering');
   try {

@@ -91,7 +91,7 @@ export async function keepEngine(
       // The error keeps a reference to the engine that has ended.
       stopped = undefined;
     } catch {
-      // Report why it ended, which is more useful than why it cannot be opened.
+      // `current` still throws the reason why the engine ended. It is more useful than this error.
       if (!isClosing) reopenAfter(nextWait);
       return;
     }

@@ -141,8 +141,8 @@ function preparingInside(tx: Transaction, run: RunStatement): Transaction {
   const query = (text: string, values?: unknown[], how?: How) => run(text, values, how, requireOpen);
   const rollback = () => {
     const ending = tx.rollback();
-    // Prisma's adapter does not wait for the rollback. If it fails, the engine has stopped, and the transaction with
-    // it.
+    // Prisma's adapter does not wait for the rollback. If the rollback fails, the engine has stopped, and the
+    // transaction with it.
     ending.catch(() => {});
     return ending;
   };

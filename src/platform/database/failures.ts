@@ -109,9 +109,7 @@ function codesOf(layer: object): string[] {
   return [code, originalCode].filter((each) => typeof each === 'string');
 }
 
-/**
- * Converts an outage of the database into an IdentityError. Other errors pass unchanged. No other function does this.
- */
+/** Converts an outage of the database into an IdentityError. Other errors pass unchanged. */
 export function translateDatabaseError(error: unknown): unknown {
   return isOutage(error) ? unavailable(RETRY_AFTER_SECONDS, error) : error;
 }

@@ -32,9 +32,9 @@ const RECORD_TABLE = `
   )`;
 
 /**
- * Applies missing migrations, like `prisma migrate deploy`: checksums are recorded and not compared. Each migration and
- * its record are one transaction, so a start that is killed leaves no partial migration. A migration that has to wait
- * for a lock gives up soon and tries again, so that requests do not wait behind it for long.
+ * Applies missing migrations, as `prisma migrate deploy` does. Checksums are recorded and not compared. Each migration
+ * and its record are one transaction, so a start that is killed leaves no partial migration. A migration that has to
+ * wait for a lock gives up soon and tries again, so that requests do not wait behind it for long.
  * @throws OperatorError when a migration fails, or has failed in `prisma migrate`
  */
 export async function applyMigrations(

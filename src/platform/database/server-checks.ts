@@ -10,9 +10,9 @@ const OUR_TABLES = ['signing_key', '_prisma_migrations'];
 const JOB_SCHEMA = 'pgboss';
 
 /**
- * Checks the properties of the server that no session setting can change. Finds the schema of the tables: the requested
- * schema, which is created if it does not exist. By default the schema in the role's `search_path` that has the tables,
- * or the first one of the path.
+ * Checks the properties of the server that no session setting can change. Finds the schema of the tables, and creates
+ * it if it does not exist. If no schema is requested, this is the schema in the role's `search_path` that has the
+ * tables, or the first one of the path.
  * @param connection a connection whose `search_path` is not set
  * @returns the schema's name
  * @throws OperatorError that says what to change

@@ -6,7 +6,7 @@ const REMEDIES = {
   DATABASE_URL:
     'For transaction mode set DIRECT_DATABASE_URL, which leads to the server itself. ' +
     'Or use session mode, or the server itself.',
-  DIRECT_DATABASE_URL: 'It has to lead to the server itself, or through session mode.',
+  DIRECT_DATABASE_URL: 'It has to lead to the server itself, or to a pooler in session mode.',
 };
 
 /**

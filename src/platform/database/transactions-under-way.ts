@@ -4,9 +4,9 @@ import type { Db } from './database.ts';
 const POLL_MS = 10;
 
 /**
- * Returns a function that waits until all transactions that were writing at this call have ended. It does not wait for
- * later transactions, and blocks none.
- * @returns a function that waits until then, or until `giveUpAt`
+ * Notes which transactions are writing now, so that the caller can wait until all of them have ended. No transaction is
+ * blocked.
+ * @returns a function that waits until they have ended, or until `giveUpAt`
  */
 export async function transactionsUnderWay(db: Db): Promise<(giveUpAt: number) => Promise<void>> {
   // A new id is greater than those of all writing transactions. The snapshot's xmax is not: it follows the last

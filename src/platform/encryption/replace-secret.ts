@@ -12,7 +12,7 @@ type OnReplaced = (tx: Db, since: Date) => Promise<void>;
  * Seals all values with the current secret. When no value is sealed with the previous secret any more, marks that one
  * as replaced: it cannot open the database again.
  * @param onReplaced called in the transaction that marks the previous secret as replaced
- * @throws WrongKeyEncryptionSecretError with KEY_ENCRYPTION_SECRET_NEXT
+ * @throws WrongKeyEncryptionSecretError if KEY_ENCRYPTION_SECRET_NEXT is set
  */
 export async function replaceSecret(runtime: Runtime, onReplaced: OnReplaced) {
   refuseNext(runtime);
@@ -23,7 +23,7 @@ export async function replaceSecret(runtime: Runtime, onReplaced: OnReplaced) {
 
 /**
  * Counts the values that are not sealed with the current secret. Changes nothing.
- * @throws WrongKeyEncryptionSecretError with KEY_ENCRYPTION_SECRET_NEXT
+ * @throws WrongKeyEncryptionSecretError if KEY_ENCRYPTION_SECRET_NEXT is set
  */
 export async function checkSecret(runtime: Runtime) {
   refuseNext(runtime);
@@ -37,7 +37,7 @@ export async function checkSecret(runtime: Runtime) {
 function refuseNext({ settings }: Runtime): void {
   if (settings.nextKeyEncryptionSecret === null) return;
   throw new WrongKeyEncryptionSecretError(
-    'KEY_ENCRYPTION_SECRET_NEXT: this command cannot have it. Set the new secret as KEY_ENCRYPTION_SECRET, and the old one as KEY_ENCRYPTION_SECRET_PREVIOUS.',
+    'KEY_ENCRYPTION_SECRET_NEXT: must not be set for this command. Set the new secret as KEY_ENCRYPTION_SECRET, and the old one as KEY_ENCRYPTION_SECRET_PREVIOUS.',
   );
 }
 
@@ -48,7 +48,7 @@ async function isReplaced({ prisma, derivedKeys }: Runtime, left: Record<string,
   return others === 0 && isEmpty(left);
 }
 
-/** Marks only the secret that this process has, because a server may have begun the next rotation meanwhile. */
+/** Marks only the previous secret of this process, because a server may have begun the next rotation meanwhile. */
 async function closePrevious({ prisma, derivedKeys, clock }: Runtime, onReplaced: OnReplaced): Promise<void> {
   await prisma.$transaction(async (tx) => {
     const closed = await tx.encryptionSecret.updateManyAndReturn({

@@ -6,8 +6,8 @@ const at = (table: string, column: string, member?: string): SealedPlace =>
 const ONE_TIME_TOKEN = at('one_time_token', 'data', 'sealed');
 
 /**
- * The places where values of each purpose are stored. Only these purposes can be sealed, so a rotation of
- * KEY_ENCRYPTION_SECRET finds every sealed value.
+ * The places where values of each purpose are stored. A value can be sealed only for one of these purposes, so a
+ * rotation of KEY_ENCRYPTION_SECRET finds every sealed value.
  */
 const PLACES = {
   'signing-key': [at('signing_key', 'encrypted_private'), at('signing_key', 'rsa_encrypted_private')],

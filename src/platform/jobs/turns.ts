@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { lazily } from '../../lib/lazily.ts';
 
-/** Takes turns between tenants, so that none delays the jobs of the others. */
+/** The turns of tenants in a queue, so that no tenant delays the jobs of the others. */
 export type Turns = {
   /** The groups of the tenants that have had their turn in this round. */
   served(): string[];

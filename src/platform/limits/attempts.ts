@@ -14,7 +14,7 @@ export type AttemptLimit = { key: string; failures: number; windowSeconds: numbe
  * as a success.
  */
 export type Attempt = AsyncDisposable & {
-  /** Counts a failure, or clears the failures before a success. */
+  /** After a failure, counts it. After a success, clears the earlier failures. */
   settle(succeeded: boolean): Promise<void>;
   /**
    * Counts a failure at the end of the scope. For a failure that is found in a transaction, which is rolled back first.
@@ -76,7 +76,7 @@ export async function reserveAttempt(
 }
 
 /**
- * Reserves a place under one limit, in one atomic statement. While pending attempts fill the limit it waits a little
+ * Reserves a place under one limit, in one atomic statement. While pending attempts fill the limit, it waits a little
  * for their outcome, so that parallel valid logins are not taken for an attack.
  */
 async function reserve(

@@ -25,7 +25,7 @@ const DAY_SECONDS = 86_400;
  * elsewhere cannot lock a customer out. Guesses from many sources reach a daily limit, which does not apply to sources
  * that this customer has used before. An account may choose the legacy form instead, which is per customer only.
  * Unknown names are locked like known ones.
- * @throws IdentityError ACCOUNT_LOCKED, before the password is verified; UNAVAILABLE
+ * @throws IdentityError ACCOUNT_LOCKED or UNAVAILABLE as in `reserveAttempt`, before the password is verified
  */
 export async function reserveLoginAttempt(
   runtime: Runtime,

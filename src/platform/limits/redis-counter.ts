@@ -14,7 +14,7 @@ export type SharedCounters = {
   close(): void;
 };
 
-/** How long one request waits for Redis. After that no request waits until Redis answers again. */
+/** How long one request waits for Redis. After that, requests are counted without Redis until it answers again. */
 const TIMEOUT_MS = 50;
 /** The shortest time between two log lines about an unstable server. */
 const MENTION_MS = 60_000;

@@ -21,11 +21,11 @@ export function mailsToEmail(what: string, accountId: number, emailKey: string):
   return { name: what, key: `${what}:${accountId}:email:${hash}`, max: 5, windowSeconds: HOUR_SECONDS };
 }
 
-/** The sender of mails: an address, or a collaborator of an account; null: the system or the command line. */
+/** The sender of mails: a client address, or a collaborator of an account. Null: the system or the command line. */
 type Sender = { source: string } | { collaboratorId: number; accountId: number } | null;
 
 /**
- * Thirty mails of one kind an hour from an address, over all accounts. From a collaborator thirty, and from all
+ * Thirty mails of one kind an hour from a client address, over all accounts. From a collaborator thirty, and from all
  * collaborators of an account sixty.
  */
 export function mailsFromSender(what: string, sender: Sender): RequestLimit[] {
@@ -37,19 +37,19 @@ export function mailsFromSender(what: string, sender: Sender): RequestLimit[] {
 }
 
 /**
- * Fifty guesses a day about an email, from any address: each code allows five guesses, but new codes can be
- * requested all day. The email is hashed, as above.
+ * Fifty guesses a day about an email, from all client addresses together: each code allows five guesses, but new codes
+ * can be requested all day. The email is hashed, as above.
  */
 export function guessesAboutEmail(what: string, accountId: number, emailKey: string): RequestLimit {
   return { ...mailsToEmail(what, accountId, emailKey), max: 50, windowSeconds: DAY_SECONDS };
 }
 
-/** Sixty guesses an hour from an address, about any email. */
+/** Sixty guesses an hour from a client address, about all emails together. */
 export function guessesFromAddress(what: string, source: string): RequestLimit {
   return { name: what, key: `${what}:address:${source}`, max: 60, windowSeconds: HOUR_SECONDS };
 }
 
-/** 120 bot checks a minute from an address. Each of them calls the bot-protection service of the site. */
+/** 120 bot checks a minute from a client address. Each of them calls the bot-protection service of the site. */
 export function botChecksFromAddress(source: string): RequestLimit {
   return { name: 'bot-check', key: `bot-check:address:${source}`, max: 120, windowSeconds: 60 };
 }

@@ -68,7 +68,7 @@ export async function openVerdictLimits(
     const spentKey = `${key} ${max}`;
     const spentUntil = spent().get(spentKey) ?? 0;
     if (spentUntil > clock().getTime()) throw refusal(max, spentUntil - clock().getTime());
-    // A batch larger than the limit uses it up; otherwise it could never succeed.
+    // A batch larger than the limit counts as the whole limit. Without this, such a batch would always be refused.
     const { points, millisecondsLeft } = await counter.add(key, Math.max(1, Math.min(tokens, max)));
     if (points > max) {
       spent().set(spentKey, clock().getTime() + millisecondsLeft);

@@ -24,7 +24,7 @@ export function languageOfTag(tag: string): Language | null {
 
 /**
  * Returns the language that an `Accept-Language` header prefers (RFC 9110 §12.5.4), such as `de` for `de-CH, en;q=0.8`.
- * @returns null if the header has none of `LANGUAGES`, or prefers any other language (`*`)
+ * @returns null if the header has none of `LANGUAGES`, or prefers `*` (any language) to them
  */
 export function acceptedLanguage(header: string | null | undefined): Language | null {
   if (!header) return null;

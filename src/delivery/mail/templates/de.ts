@@ -67,14 +67,14 @@ export const de: Templates = {
     warning: [
       'Wenn Sie das nicht waren, machen Sie die Änderung rückgängig:',
       '{{link}}',
-      'Der Link ist bis {{until}} gültig, oder bis drei Tage nach der Bestätigung der neuen Adresse. Er meldet alle Geräte ab und lässt Sie ein neues Passwort wählen.',
+      'Der Link ist bis {{until}} gültig, aber höchstens bis drei Tage nach der Bestätigung der neuen Adresse. Er meldet alle Geräte ab und lässt Sie ein neues Passwort wählen.',
     ],
   },
   emailRestored: {
     subject: 'Ihre E-Mail-Adresse für {{siteName}} ist wieder diese',
     paragraphs: [
       'Die Änderung der E-Mail-Adresse Ihres Kontos bei {{siteName}} wurde am {{at}} beendet: Sie wurde an der neuen Adresse nicht bestätigt. Melden Sie sich von nun an mit dieser Adresse an.',
-      'Wenn Sie die neue Adresse verwenden möchten, ändern Sie sie noch einmal und öffnen Sie den Link, den wir dorthin senden.',
+      'Wenn Sie die neue Adresse verwenden möchten, geben Sie sie noch einmal ein und öffnen Sie den Link, den wir dorthin senden.',
     ],
     warning: [],
   },

@@ -20,7 +20,7 @@ export const en: Templates = {
     ],
     action: 'Confirm the email address',
     warning: [
-      'If you did not register at {{siteName}} yourself, please do not confirm. Otherwise the person who registered gets an account with your address.',
+      'If you did not register at {{siteName}} yourself, please do not confirm. If you confirm, the person who registered gets an account with your address.',
     ],
   },
   newEmailVerification: {
@@ -65,14 +65,14 @@ export const en: Templates = {
     warning: [
       'If you did not do this, undo the change:',
       '{{link}}',
-      'The link is valid until {{until}}, or until three days after the new address was confirmed. It logs out every device and lets you choose a new password.',
+      'The link is valid until {{until}}, but at most until three days after the new address was confirmed. It logs out every device and lets you choose a new password.',
     ],
   },
   emailRestored: {
     subject: 'Your email address for {{siteName}} is this one again',
     paragraphs: [
       'The change of the email address of your account at {{siteName}} was cancelled on {{at}}, because the new address was not confirmed. Log in with this address from now on.',
-      'If you want to use the new address, change it again and open the link that we send to it.',
+      'If you want to use the new address, enter it again and open the link that we send there.',
     ],
     warning: [],
   },

@@ -66,14 +66,14 @@ export const es: Templates = {
     warning: [
       'Si no has sido tú, deshaz el cambio:',
       '{{link}}',
-      'El enlace sirve hasta el {{until}}, o hasta tres días después de confirmarse la nueva dirección. Cierra la sesión en todos los dispositivos y te permite elegir una nueva contraseña.',
+      'El enlace sirve hasta el {{until}}, pero como máximo hasta tres días después de confirmarse la nueva dirección. Cierra la sesión en todos los dispositivos y te permite elegir una nueva contraseña.',
     ],
   },
   emailRestored: {
     subject: 'Tu dirección de correo para {{siteName}} vuelve a ser esta',
     paragraphs: [
       'El cambio de la dirección de correo de tu cuenta de {{siteName}} terminó el {{at}}: no se confirmó en la nueva dirección. A partir de ahora, inicia sesión con esta dirección.',
-      'Si quieres usar la nueva dirección, cámbiala otra vez y abre el enlace que te enviamos allí.',
+      'Si quieres usar la nueva dirección, introdúcela otra vez y abre el enlace que te enviamos allí.',
     ],
     warning: [],
   },

@@ -67,14 +67,14 @@ export const fr: Templates = {
     warning: [
       'Si ce n’était pas vous, annulez la modification :',
       '{{link}}',
-      'Le lien est valable jusqu’au {{until}}, ou jusqu’à trois jours après la confirmation de la nouvelle adresse. Il déconnecte tous les appareils et vous permet de choisir un nouveau mot de passe.',
+      'Le lien est valable jusqu’au {{until}}, mais au plus jusqu’à trois jours après la confirmation de la nouvelle adresse. Il déconnecte tous les appareils et vous permet de choisir un nouveau mot de passe.',
     ],
   },
   emailRestored: {
     subject: 'Votre adresse e-mail pour {{siteName}} est de nouveau celle-ci',
     paragraphs: [
       'Le changement de l’adresse e-mail de votre compte chez {{siteName}} a pris fin le {{at}} : il n’a pas été confirmé à la nouvelle adresse. Connectez-vous désormais avec cette adresse.',
-      'Si vous voulez utiliser la nouvelle adresse, changez-la encore une fois et ouvrez le lien que nous y envoyons.',
+      'Si vous voulez utiliser la nouvelle adresse, saisissez-la encore une fois et ouvrez le lien que nous y envoyons.',
     ],
     warning: [],
   },

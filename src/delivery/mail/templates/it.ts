@@ -67,14 +67,14 @@ export const it: Templates = {
     warning: [
       'Se non eri tu, annulla la modifica:',
       '{{link}}',
-      'Il link è valido fino al {{until}}, oppure fino a tre giorni dopo la conferma del nuovo indirizzo. Disconnette tutti i dispositivi e ti permette di scegliere una nuova password.',
+      'Il link è valido fino al {{until}}, ma al massimo fino a tre giorni dopo la conferma del nuovo indirizzo. Disconnette tutti i dispositivi e ti permette di scegliere una nuova password.',
     ],
   },
   emailRestored: {
     subject: 'Il tuo indirizzo e-mail per {{siteName}} è di nuovo questo',
     paragraphs: [
       'La modifica dell’indirizzo e-mail del tuo account di {{siteName}} è terminata il {{at}}: non è stata confermata al nuovo indirizzo. D’ora in poi accedi con questo indirizzo.',
-      'Se vuoi usare il nuovo indirizzo, cambialo di nuovo e apri il link che ti inviamo lì.',
+      'Se vuoi usare il nuovo indirizzo, inseriscilo di nuovo e apri il link che ti inviamo lì.',
     ],
     warning: [],
   },

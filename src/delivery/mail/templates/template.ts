@@ -4,7 +4,7 @@
  */
 export type Template = {
   subject: string;
-  /** A site can replace them, the subject and the text of the button. */
+  /** A site can replace the paragraphs, the subject and the text of the button. */
   paragraphs: readonly string[];
   /** The text of the button. Absent: there is no button. */
   action?: string;

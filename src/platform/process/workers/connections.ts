@@ -4,13 +4,13 @@ type Passed = { close(): void };
 type Message = { act?: unknown; seq?: unknown; ack?: unknown };
 
 /**
- * When a worker ends, passes the connections that it was given and has not yet accepted to another worker. Node would
- * forget them, and their clients would wait forever.
+ * When a worker ends, gives another worker the connections that were passed to the first one and not yet accepted. Node
+ * would forget them, and their clients would wait forever.
  *
  * Node passes each connection with `process.send`, and waits for an acknowledgement. A negative acknowledgement makes
  * Node pass the connection to another worker.
  * https://github.com/nodejs/node/blob/v24.x/lib/internal/cluster/round_robin_handle.js
- * @param othersServe whether another worker accepts connections. Otherwise the connections are closed
+ * @param othersServe whether another worker accepts connections. If not, the connections are closed
  */
 export function keepPassedConnections(worker: Worker, othersServe: () => boolean): void {
   const passed = new Map<number, Passed>();

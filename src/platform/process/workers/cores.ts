@@ -2,9 +2,9 @@ import { availableParallelism } from 'node:os';
 
 /** The number of threads of libuv by default. */
 const MOST_THREADS = 4;
-/** The number of threads for files and names, if `MOST_THREADS` allows it. */
+/** The number of threads for files and host names, if `MOST_THREADS` allows it. */
 const SPARE_THREADS = 2;
-/** With the default number of threads, one is left for files and names. */
+/** With the default number of threads, one is left for files and host names. */
 const MOST_HASHES = 3;
 
 /** How many passwords a process hashes at a time: its share of the cores. @param workers null: a single process */

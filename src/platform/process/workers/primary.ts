@@ -15,9 +15,9 @@ type Slot = {
 };
 
 export type Workers = {
-  /** Replaces the workers one by one, until a new one fails. A call during a restart causes another one afterwards. */
+  /** Replaces the workers one by one, until a new one fails. A call during a restart causes another restart. */
   restart(): Promise<void>;
-  /** Stops the serving workers gracefully, and kills the others. @throws Error when a serving one does not end well */
+  /** Stops the serving workers gracefully, and kills the others. @throws Error if a serving worker fails to stop so */
   stop(): Promise<void>;
 };
 

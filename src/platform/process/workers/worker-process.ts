@@ -71,7 +71,7 @@ export function forkWorker(
     }
     if (report.kind === 'all-metrics') send({ kind: 'metrics', id: report.id, text: await onAllMetrics() });
   });
-  // After `exit`, when its last samples have been read.
+  // This event follows `exit`, when the last samples of the worker have been read.
   worker.process.once('close', (code: number | null, signal: NodeJS.Signals | null) => {
     isServing = false;
     hasExited = true;
