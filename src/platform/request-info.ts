@@ -37,7 +37,7 @@ export type RequestOutcome = {
   rateLimit: RateLimitState | null;
   /** The access token granted last, or `ended` after a logout. The shared cookie follows it. Never logged. */
   session: { accountId: number; token: string; expiresAt: Date } | 'ended' | null;
-  /** The token of a collaborator that the console gets as a cookie, or `ended`: the cookie is cleared. Never logged. */
+  /** A collaborator's token, which the console gets as a cookie. `ended`: the cookie is cleared. Never logged. */
   consoleSession: { token: string; expiresAt: Date } | 'ended' | null;
   /** Whether the response is public, so that it may be compressed. */
   isPublic: boolean;

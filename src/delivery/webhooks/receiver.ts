@@ -12,7 +12,7 @@ export type ReceiverSettings = Pick<
 /** The outcome of one attempt. */
 export type Outcome = {
   received: boolean;
-  /** The status, or the reason why there is none. It repeats nothing from the URL, the request or the response. */
+  /** The status, or the reason why there is none. It contains no part of the URL or of a body. */
   text: string;
   /** The beginning of the response's body, for collaborators. It may repeat what was sent. */
   answer: string | null;

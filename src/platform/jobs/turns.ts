@@ -12,7 +12,7 @@ export type Turns = {
 
 const MAX_TENANTS = 10_000;
 
-/** Lets tenants take turns, however many groups they have. The tenant of a group is known after its first job. */
+/** Lets tenants take turns, however many groups they have. A group counts for its tenant after its first job. */
 export function takeTurns(tenantOf: (groupId: string) => string): Turns {
   const groups = lazily(() => new LRUCache<string, Set<string>>({ max: MAX_TENANTS }));
   const servedTenants = new Set<string>();

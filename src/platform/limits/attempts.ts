@@ -9,9 +9,8 @@ import type { Runtime } from '../runtime.ts';
 export type AttemptLimit = { key: string; failures: number; windowSeconds: number };
 
 /**
- * An attempt, for example to log in, that has a reserved place under its limits. Declare it with `await using`: an
- * attempt that is neither settled nor marked when it goes out of scope is released, and counts neither as a failure nor
- * as a success.
+ * An attempt, for example to log in, that has a reserved place under its limits. Declare it with `await using`: if it
+ * goes out of scope before it is settled or marked, it is released, and nothing is counted.
  */
 export type Attempt = AsyncDisposable & {
   /** After a failure, counts it. After a success, clears the earlier failures. */
@@ -28,8 +27,8 @@ type Reserved = { isWithoutDay: boolean };
 type Outcome = 'failed' | 'succeeded' | 'released';
 
 /**
- * A process that ends while verifying leaves a reservation. All reservations of a counter expire this long after the
- * first one. The time starts again when a reservation is made while there is no other.
+ * A process that ends while it verifies an attempt leaves the reservation behind. All reservations of a counter expire
+ * this long after the first one. The time starts again when a reservation is made while there is no other.
  */
 const STALE_AFTER_SECONDS = 30;
 const POLL_MILLISECONDS = 15;

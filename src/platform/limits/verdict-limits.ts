@@ -33,7 +33,7 @@ export type VerdictLimits = {
 
 /** The name in the headers: `RateLimit-Policy: "verdicts";q=…;w=60`. */
 const NAME = 'verdicts';
-/** The maximum number of remembered partners and sources over their limit. For others the counter is read. */
+/** The maximum number of remembered partners and sources over their limit. For all others, the counter is read. */
 const MAX_SPENT = 20_000;
 
 type Configuration = { rateLimits: boolean; redisUrl: string | null; sourceVerdictsPerMinute: number };

@@ -17,7 +17,10 @@ type Slot = {
 export type Workers = {
   /** Replaces the workers one by one, until a new one fails. A call during a restart causes another restart. */
   restart(): Promise<void>;
-  /** Stops the serving workers gracefully, and kills the others. @throws Error if a serving worker fails to stop so */
+  /**
+   * Stops the serving workers gracefully, and kills the others.
+   * @throws Error if a serving worker does not stop gracefully
+   */
   stop(): Promise<void>;
 };
 
