@@ -30,7 +30,7 @@ const ResetPasswordPayload = builder
       waysInChanged: t.field({
         type: [WayInChange],
         description:
-          'Other ways to log in that were removed. Show them to the customer, who also gets a mail about it.',
+          'Says whether ways to log in other than the password were removed. Tell the customer, who also gets a mail.',
         resolve: ({ changes }) => changes,
       }),
       customer: t.field({ type: MailboxOwnerType, resolve: ({ customer }) => customer }),

@@ -2,7 +2,7 @@ import { Prisma, type PrismaClient } from '../../platform/database/client/client
 import type { Db } from '../../platform/database/database.ts';
 import { spelledEmailKey } from '../../platform/identifiers.ts';
 
-/** Two customers of an account with one mailbox. The older customer gets the mail. */
+/** Two customers of one account who share a mailbox. The older customer gets the mail. */
 export type EmailCollision = {
   accountId: number;
   customerId: number;
@@ -12,12 +12,12 @@ export type EmailCollision = {
 
 const BATCH = 500;
 
-/** Whether a customer was marked because another customer has the mailbox, and has not changed the email since. */
+/** Whether a customer is marked because another customer has the mailbox. A change of the email removes the mark. */
 export function isColliding({ id, emailKey }: { id: number; emailKey: string }): boolean {
   return emailKey.endsWith(`#${id}`);
 }
 
-/** Lists up to `first` younger customers of collisions, after a customer's id. Deleted ones are not listed. */
+/** Lists up to `first` collisions whose younger customer has an id above `afterId` and is not deleted. */
 export async function emailCollisions(
   db: Db,
   accountId: number | null,
@@ -43,7 +43,7 @@ export async function collaboratorEmailCollisions(
 
 /**
  * Restores the keys of the previous version, which compared domains as they were typed.
- * @returns the number of restored keys, and the customers that keep the new key because another customer has the old
+ * @returns the number of restored keys, and the customers who keep the new key because another customer has the old
  *   key
  */
 export async function restoreSpelledKeys(

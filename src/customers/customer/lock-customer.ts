@@ -27,8 +27,8 @@ export async function lockActiveCustomer(tx: Db, id: number): Promise<Customer |
 export type LockedByEmail = { customer: Customer; change: EmailChange | null };
 
 /**
- * Locks and reads the customer of an account who has an email, now or before an unsettled change. Runs the same
- * statements whether or not such a customer exists. Disabled and deleted customers are found too.
+ * Finds a customer of an account by the email they have now, or had before an unsettled change. Locks and reads the
+ * customer. Runs the same statements whether or not the customer exists. Disabled and deleted customers are found too.
  */
 export async function lockCustomerByEmail(
   tx: Db,
@@ -50,8 +50,8 @@ export async function lockCustomerByEmail(
 export const tokenOfLink = z.object({ token: text('token', 200) });
 
 /**
- * Finds a valid one-time token and its customer, and locks the customer. A new password and a new email, which
- * withdraw tokens, take the same lock first.
+ * Finds a valid one-time token and its customer, and locks the customer. Operations that set a password or an email
+ * withdraw tokens, and take the same lock first.
  * @param siteId the site on which the token must have been requested
  * @throws IdentityError ONE_TIME_TOKEN_INVALID
  */

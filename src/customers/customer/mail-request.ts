@@ -16,7 +16,7 @@ import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { lockCustomerByEmail } from './lock-customer.ts';
 import { EMPTY_PROFILE } from './profile-fields.ts';
 
-/** A request for a mail to an email, from a client that has not logged in. */
+/** A request for a mail to a typed email. It needs no login. */
 export type MailRequest = { kind: MailKind; email: string; site: SiteOfAccount; source: string };
 
 /** The customer that a requested mail goes to, or a placeholder for an unknown email. */
@@ -39,8 +39,8 @@ export function permitMailRequest(runtime: Runtime, request: MailRequest, now: D
 
 /**
  * Finds and locks the customer that a requested mail goes to. Unless the site reveals unknown emails, an unknown email
- * gets a placeholder, so that the same statements run in the same transaction. `endSending` then undoes the mail and
- * the event. While a change of the email is not settled, both emails find the customer, and the mail goes to the email
+ * gets a placeholder, so that the same statements run in both cases. `endSending` then undoes the mail and the
+ * event. While a change of the email is not settled, both emails find the customer, and the mail goes to the email
  * before the change.
  * @returns null if the mail goes to another mailbox than the typed one, and the limits of that mailbox withhold it
  * @throws IdentityError NOT_FOUND for an unknown email if the site reveals unknown emails

@@ -99,7 +99,7 @@ export async function removeWaysIn(
   return { customer: await tx.customer.update({ where: { id: customerId }, data }), dropped };
 }
 
-/** Returns the update that removes the claims of identity providers from a profile. Null: it has no claims. */
+/** Returns the update that removes the claims of identity providers from a profile. Null if there are no claims. */
 function claimsRemoval(customer: Customer): Prisma.CustomerUpdateInput | null {
   const claims = Object.values(customer.identityClaims as Record<string, Record<string, unknown>>);
   if (claims.length === 0) return null;

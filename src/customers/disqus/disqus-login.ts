@@ -21,8 +21,8 @@ type Person = Pick<
 
 /**
  * Signs the message about the caller for the embed of Disqus. A caller without a login gets the signed message `{}`,
- * which logs them out of the comments. On a site that verifies emails, a customer whose email is not verified gets it
- * too, because Disqus trusts the email and sends notifications to it.
+ * which logs them out of the comments. On a site that verifies emails, a customer whose email is not verified
+ * gets this message too, because Disqus trusts the email and sends notifications to it.
  * https://help.disqus.com/en/articles/1717160-integrating-single-sign-on
  * @returns null if the site has no Disqus keys
  */

@@ -30,8 +30,8 @@ builder.queryField('disqusLogin', (t) =>
     type: DisqusLogin,
     nullable: true,
     description:
-      'The login to the comments of Disqus, for the customer of the access token. Without a valid token, it is a ' +
-      'logout from the comments. Null: the site has no Disqus keys.',
+      'The values that log the customer of the access token in to the comments of Disqus. Without a valid token, ' +
+      'the values log the visitor out of the comments. Null: the site has no Disqus keys.',
     // Per client address, which many customers may share.
     throughput: { max: 300, windowSeconds: 60 },
     resolve: async (_root, _args, context) => {

@@ -13,10 +13,11 @@ import { mailUnrequestedVerification, mailVerificationIfEnabled } from './reques
 import { LOGIN_TOKENS } from './settle-change.ts';
 
 /**
- * Stores the address before a change of the email, and returns whether the new address is verified. A later change
- * keeps the first stored address. Changing back to it ends the change.
- * @param tx a transaction that has locked the customer, which still has the old email
+ * Stores the address before a change of the email. A later change keeps the first stored address. A change back to the
+ * stored address ends the unsettled change.
+ * @param tx a transaction that has locked the customer, who still has the old email
  * @param isConfirmed whether the change was confirmed by more than an access token
+ * @returns when the new address was verified; null unless the customer changes back to a verified address
  */
 export async function beginEmailChange(
   tx: Db,
@@ -71,7 +72,7 @@ export async function afterEmailChange(
   const until = addDays(now, UNDO_DAYS);
   const link = ownPageLink(site, runtime.settings, 'email-change-undo', after, { token });
   const values = { at: now, link, until };
-  // `mailNotice` sends it to the address before the change.
+  // `mailNotice` sends the mail to the address before the change.
   await mailNotice(tx, runtime, after, site, 'emailChanged', values, { source }, now, {
     link: token,
     until,
@@ -80,8 +81,8 @@ export async function afterEmailChange(
 }
 
 /**
- * Takes `since` and `hadFactor` from an earlier link to the same address that is still valid, so that the new link
- * undoes both changes.
+ * Returns the data of a new undo link. Takes `since` and `hadFactor` from the oldest valid undo link that restores the
+ * same address, so that the new link undoes both changes.
  */
 async function undoDataOf(tx: Db, change: EmailChange, now: Date): Promise<UndoData> {
   const { customerId } = change;

@@ -13,7 +13,6 @@ import { reverseChange } from './reverse-change.ts';
  * Frees an address for the customer who has shown that they read its mailbox. Another customer with the same unverified
  * address loses it: a change to it is reversed, a reservation ends, and a customer who registered with it is marked as
  * colliding.
- * @param tx a transaction
  * @returns false if another customer has verified the address, and keeps it
  */
 export async function freeAddress(
@@ -40,7 +39,7 @@ export async function freeAddress(
     await reverseChange(tx, runtime, taken, { reason: 'released', site, source }, now);
     return true;
   }
-  // The address now belongs to the customer `forId`, so its key must no longer find its former holder.
+  // The address now belongs to the customer `forId`, so the email key must no longer find the former holder.
   const previousKey = collidingEmailKey(emailKey, customer.id);
   await markColliding(tx, accountId, { id: customer.id, previousKey }, emailKey, forId, now);
   return true;

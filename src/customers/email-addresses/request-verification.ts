@@ -47,7 +47,7 @@ export async function requestEmailVerification(
 
 /**
  * Mails the verification without a request, if the site verifies emails and the email is not verified. If the limits
- * are used up nothing is sent, and the customer can request it later.
+ * are used up, nothing is sent, and the customer can request the verification later.
  */
 export async function mailVerificationIfEnabled(
   tx: Db,

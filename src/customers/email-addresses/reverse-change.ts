@@ -15,15 +15,15 @@ import { addressBefore, UNDO_DAYS } from './change-links.ts';
 import { LOGIN_TOKENS, restoreEmail } from './settle-change.ts';
 
 /**
- * Why a change of the email is reversed: the owner of the new address declined it, it was not verified in time, or
- * another customer has shown that they read its mailbox.
+ * Why a change of the email is reversed: the owner of the new address declined the change, the new address was not
+ * verified in time, or another person has shown that they read the mailbox of the new address.
  */
 export type ReversalReason = 'declined' | 'lapsed' | 'released';
 
 /**
- * Reverses a change of the email for a reason of `ReversalReason`. The customer gets the earlier address back, and,
- * unless disabled, a notice there. The new address becomes free. Mailed links and codes other than undo links become
- * invalid. Sessions, password and other ways to log in stay.
+ * Reverses a change of the email for a reason of `ReversalReason`. The customer gets the earlier address back. A notice
+ * goes to that address unless the customer is disabled. The new address becomes free. Mailed links and codes other than
+ * undo links become invalid. Sessions, password and other ways to log in stay.
  * @param tx a transaction that has locked the customer
  * @param before the address before the change
  * @param source the source of the request that causes the reversal; null: the system
@@ -38,7 +38,7 @@ export async function reverseChange(
   const verifiedAt = before.verifiedAt === null ? null : new Date(before.verifiedAt);
   const restored = await restoreEmail(tx, customer.id, before, verifiedAt, now);
   const { id, accountId } = restored;
-  // Once the change was settled, links and codes went to the new address.
+  // If the change was settled, links and codes may have gone to the new address.
   await withdrawOneTimeTokens(tx, { customerId: id }, LOGIN_TOKENS, now);
   // The actor is the system, because the customer has not caused the reversal.
   const entry = { accountId, action: `customer.email_change_${reason}`, target: { kind: 'customer', id } };
@@ -54,7 +54,7 @@ export async function reverseChange(
 const BATCH = 100;
 const SWEEP_SECONDS = 600;
 
-/** Reverses changes of an email whose new address was not verified in time. */
+/** Reverses the changes of emails where the new address was not verified in time. */
 export function emailChangeSweep(runtime: Runtime): Sweep {
   return {
     name: 'changed emails',

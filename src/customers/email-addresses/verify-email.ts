@@ -27,7 +27,8 @@ export async function verifyEmail(runtime: Runtime, site: SiteOfAccount, input: 
 }
 
 /**
- * Marks an email as verified, after the customer has shown that they read its mailbox, and met all other requirements.
+ * Marks an email as verified. The caller has checked that the customer reads the mailbox and meets all other
+ * requirements.
  */
 export async function confirmEmail(
   tx: Db,

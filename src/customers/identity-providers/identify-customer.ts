@@ -40,8 +40,8 @@ export type IdentifiedCustomer = {
  * - the customer that the identity is linked to, regardless of emails;
  * - the customer with the email that the provider has verified. If the customer has verified it too, the identity is
  *   linked. If not, the account is taken over, unless it requires a second factor;
- * - a new customer, when no customer has the email, or when its holder got it by a change that was not verified within
- *   a day. That holder gets the earlier email back.
+ * - a new customer, when no customer has the email. Also when the provider has verified the email, and a customer
+ *   changed to that email at least a day ago without verifying it. That customer gets the earlier email back.
  * An email that the provider has not verified, or that the caller typed, opens no existing account.
  * @param tx the transaction in which the session opens or a handoff code is issued
  * @throws IdentityError LINK_REQUIRED; INVALID_CREDENTIALS for a disabled customer; VALIDATION_FAILED on `email` if
@@ -127,7 +127,7 @@ async function linkByEmail(
 
 /**
  * Whether a customer changed to an email at least a day ago and has not verified it. Until then, the person at the
- * provider may be this customer, who can still verify the email with the link that the change mailed.
+ * provider may be this customer, who can still verify the email with the mailed link.
  */
 function isAbandoned({ customer, change }: LockedByEmail, key: string, now: Date): boolean {
   return (
@@ -152,7 +152,7 @@ async function releaseEmail(
 
 /**
  * Creates a customer with a linked identity. Mails a verification if the site verifies emails and the provider has not
- * verified this one.
+ * verified the email.
  */
 async function createCustomer(
   tx: Db,

@@ -82,7 +82,7 @@ export function withoutSlash(url: string): string {
 }
 
 /**
- * Whether a text is an issuer: an https URL without a query and a fragment (OpenID Connect Discovery 1.0 §3).
+ * Whether a text is an issuer: an https URL without a query or a fragment (OpenID Connect Discovery 1.0 §3).
  * @param local whether http on this machine is accepted, for development
  */
 export function isIssuer(text: string, local: boolean): boolean {

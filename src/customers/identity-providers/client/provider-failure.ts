@@ -17,8 +17,8 @@ const PLAIN_WORD = /^(?:[a-z_-]+|[a-z0-9-]{1,19}(?:\.[a-z0-9-]{1,19})+)$/;
 const DECLINED = ['access_denied', 'user_cancelled_login', 'user_cancelled_authorize'];
 
 /**
- * Reads and logs the error of a provider in its redirect (RFC 6749 §4.1.2.1). Unless the customer declined, it is a
- * wrong configuration or an outage, which an operator has to fix.
+ * Reads and logs the error of a provider in its redirect (RFC 6749 §4.1.2.1). Unless the customer declined, the cause
+ * is a wrong configuration or an outage, and the error is logged as a warning.
  * @returns the error for the page; null for a redirect without an error
  */
 export function readRefusal(

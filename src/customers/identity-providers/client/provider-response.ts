@@ -4,7 +4,7 @@ import { IdentityError } from '../../../platform/errors.ts';
 /**
  * Fetches a JSON object from a provider.
  * @returns null if the provider refuses the credential (400, 401, 403)
- * @throws IdentityError PROVIDER_UNAVAILABLE for any other status than 200, and without a JSON object
+ * @throws IdentityError PROVIDER_UNAVAILABLE for any other status except 200, and for a body that is not a JSON object
  */
 export async function fetchJson(
   outgoing: Outgoing,
