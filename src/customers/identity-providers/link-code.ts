@@ -43,8 +43,8 @@ export function issueLinkCode(
 }
 
 /**
- * Redeems a code, once. A used or expired code may be in two browsers. So every link that the customer has started is
- * then withdrawn.
+ * Redeems a code, once. If the code is used or expired, another person may have it, so every link that the customer has
+ * started is withdrawn.
  * @throws IdentityError ONE_TIME_TOKEN_INVALID unless it is a valid code of this provider and site
  */
 export async function redeemLinkCode(

@@ -132,9 +132,8 @@ async function link(
 }
 
 /**
- * Removes a link and the provider's claims, unless it is the customer's only way to log in: then a password has to be
- * set first. The customer gets a mail. The call needs the password or a recent login: a token alone cannot remove a way
- * to log in.
+ * Removes a link and the provider's claims, unless the link is the customer's only way to log in. The customer gets a
+ * mail. The call needs the password or a recent login: an access token alone cannot remove a way to log in.
  * @throws IdentityError NOT_FOUND, also for the identity of another customer; VALIDATION_FAILED on `id`; TOKEN_REVOKED
  * when the session has ended meanwhile; the errors of `reauthenticate`
  */

@@ -21,7 +21,7 @@ import { callProvider, profileOf } from './verify-token.ts';
 
 /**
  * Begins a test of a provider of a site. The provider may be disabled.
- * @returns the test, and the URL for another window, which works once within a minute
+ * @returns the test, and a URL that works once, within a minute, and is for another window
  * @throws IdentityError NOT_FOUND for a site of another account; VALIDATION_FAILED on `provider`
  */
 export async function beginProviderTest(

@@ -11,9 +11,9 @@ import { kinds } from './kinds/kinds.ts';
 export const PROVIDER_SECRET = 'identity-provider';
 
 /**
- * Finds a provider that a site offers, by its name.
- * @param which `ANY` for a test before the site offers it
- * @throws IdentityError VALIDATION_FAILED on `provider` for an unknown or disabled provider
+ * Finds a provider of a site by its name.
+ * @param which `ANY` also finds a disabled provider, for a test
+ * @throws IdentityError VALIDATION_FAILED on `provider` for an unknown provider, and for a disabled one unless `ANY`
  */
 export async function findProvider(
   runtime: Runtime,

@@ -106,7 +106,7 @@ builder.mutationFields((t) => ({
     args: {
       code: t.arg.string({
         required: true,
-        description: 'The query parameter `link` with which the provider’s redirect opened the page.',
+        description: 'The query parameter `link` that the page has after the redirect.',
       }),
     },
     throughput: { max: 30, windowSeconds: 60 },

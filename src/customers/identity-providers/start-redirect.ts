@@ -75,7 +75,8 @@ export async function startRedirect(
 
 /**
  * Stores the state of a redirect, and creates the URL of the provider.
- * @param bind returns the purpose of the redirect. It is called after the metadata of the provider were read
+ * @param bind returns the page to return to, and the link or the test that the redirect is for. Called after the
+ *   metadata of the provider were read
  * @throws IdentityError PROVIDER_UNAVAILABLE, and the errors of `bind`
  */
 export async function redirectToProvider(

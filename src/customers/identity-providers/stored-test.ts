@@ -52,7 +52,7 @@ const testData = z.object({ provider: z.string(), sessionId: z.uuid(), sealed: z
  * @param name the name of the provider
  * @param siteId the site where the provider is set up, or any site of the account
  * @param path the path at which the redirect starts
- * @returns the test, and the URL for another window, which works once within a minute
+ * @returns the test, and a URL that works once, within a minute, and is for another window
  */
 export async function issueTest(
   tx: Db,

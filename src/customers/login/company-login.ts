@@ -16,7 +16,7 @@ const CONTINUING: readonly FirstFactorLogin['startedBy'][] = ['HANDOFF', 'PASSWO
 
 /**
  * The name of a company's connection in the log, the statistics, the identities of a customer and their metadata. A
- * provider of a site cannot have such a name, because its name contains no colon.
+ * provider of a site cannot have such a name, because names of providers contain no colon.
  */
 export function companyLoginName(id: number): string {
   return `enterprise:${id}`;
@@ -27,7 +27,7 @@ export function domainOfEmail(email: string): string {
   return asciiDomain(email.trim().slice(email.trim().lastIndexOf('@') + 1));
 }
 
-/** Finds the company of an email by its domain, which the company has verified. Null for a domain without a company. */
+/** Finds the company that has verified the domain of an email. Null if no company with an enabled login has. */
 export async function findCompanyLogin(
   db: Db,
   accountId: number,

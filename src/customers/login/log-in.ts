@@ -112,8 +112,8 @@ function emailOfNewcomer(prisma: PrismaClient, accountId: number, typed: string)
 }
 
 /**
- * Whether no customer has the email, and none has it reserved after a change. A disabled customer keeps it, so a login
- * by the old system cannot enable them again.
+ * Whether no customer has the email, and none has it reserved after a change. A disabled customer keeps the email, so a
+ * login by the old system cannot create a second customer for the same person.
  */
 async function isFree(prisma: PrismaClient, accountId: number, email: string): Promise<boolean> {
   const key = emailKey(email);
@@ -129,7 +129,7 @@ async function isFree(prisma: PrismaClient, accountId: number, email: string): P
  * Creates the customer for a person whose password the old system has confirmed, and opens their first session. No
  * password policy applies, because the password exists already. Fields of the old system that are not valid here are
  * left out.
- * @throws IdentityError INVALID_CREDENTIALS if a customer with their id in the old system exists already or was
+ * @throws IdentityError INVALID_CREDENTIALS if a customer with the same id in the old system exists already or was
  *   deleted; UNAVAILABLE if another customer has taken the email or username meanwhile; the errors of `signIn`
  */
 async function admitNewcomer(
@@ -176,8 +176,8 @@ async function admitNewcomer(
 }
 
 /**
- * Whether a customer has kept this id in the import, or was deleted here with it. A customer who got a new id in the
- * import is found by the unique index.
+ * Whether a customer kept this id in the import, or a deleted customer had it in the old system. A customer who got a
+ * new id in the import is found by the unique index.
  */
 async function isKnown({ prisma, derivedKeys }: Runtime, accountId: number, subject: string) {
   const kept = { id: idOf(subject), importedSubject: null, imported: { isIdKept: true } };

@@ -86,7 +86,7 @@ builder.mutationFields((t) => ({
   }),
   beginPasskeyLogin: t.field({
     type: 'JSON',
-    description: `Starts \`completeLogin\` with a challenge, or else \`passkeyLogin\`. ${REQUEST_OPTIONS}`,
+    description: `Begins \`completeLogin\` if a challenge is given, or else \`passkeyLogin\`. ${REQUEST_OPTIONS}`,
     args: {
       challenge: t.arg.string(),
       rpId: t.arg.string({

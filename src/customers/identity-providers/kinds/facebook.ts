@@ -19,7 +19,7 @@ export const facebook: ProviderKind = {
 
   /**
    * Verifies an access token, or the ID token of Limited Login. An iOS app without the permission to track gets only an
-   * ID token. Both contain the same user id. https://developers.facebook.com/docs/facebook-login/limited-login/token
+   * ID token. Both give the same user id. https://developers.facebook.com/docs/facebook-login/limited-login/token
    */
   async verifyToken(connections, provider, { token, nonce }, now) {
     if (audienceOf(token) === null) return claimsOfAccessToken(connections, provider, token, now);

@@ -6,7 +6,7 @@ import type { OpenIdIssuer } from '../client/openid-issuers.ts';
 /** Claims by their names in OpenID Connect Core 1.0 §5.1. */
 export type Claims = Record<string, unknown>;
 
-/** A token that an app got from a provider, and the nonce with which it asked for it. */
+/** A token that an app got from a provider, and the nonce with which the app asked for the token. */
 export type PresentedToken = { token: string; nonce: string | null };
 
 /** The tokens of an authorization code. */
@@ -19,9 +19,9 @@ export type AuthorizationServer = { metadata: ServerMetadata; issuer: OpenIdIssu
 
 /** Everything that differs between kinds of identity providers. Each kind has its own file in this folder. */
 export type ProviderKind = {
-  /** The only name under which a site can offer it; null: the site chooses a name. */
+  /** The only name that a site can give to a provider of this kind; null: the site chooses a name. */
   fixedName: string | null;
-  /** Whether the account sets the issuer. The metadata of that issuer could then name another token endpoint. */
+  /** Whether the account sets the issuer. If so, the metadata of the issuer could name a new token endpoint later. */
   issuerSetByAccount: boolean;
   /** Whether the secret is a private key, with a team id and a key id, that signs the client secret. */
   secretIsSigningKey: boolean;
@@ -33,8 +33,8 @@ export type ProviderKind = {
   pinnedIssuer(row: IdentityProvider, addresses: ProviderAddresses): string | null;
 
   /**
-   * Verifies a token that an app presents. An ID token: its signature, audience, expiry and nonce. Some kinds also
-   * accept an access token, with which they ask the provider.
+   * Verifies a token that an app presents. For an ID token, checks the signature, audience, expiry and nonce. Some
+   * kinds also accept an access token, and send it to the provider.
    * @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE, VALIDATION_FAILED on `provider` when a missing
    *   secret makes the verification impossible
    */
@@ -72,6 +72,6 @@ export type ProviderKind = {
     granted: GrantedTokens,
     now: Date,
   ): Promise<Claims>;
-  /** Reads the customer's name from the form of `form_post`. The provider does not sign it. */
+  /** Reads the customer's name from the form of `form_post`. The provider does not sign the form. */
   postedNames: ((user: string) => PostedNames) | null;
 };

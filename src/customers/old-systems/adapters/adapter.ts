@@ -58,7 +58,7 @@ export type Adapter = {
   request(address: OldAddress, question: Question, now: Date): OldRequest;
   /** @throws OldSystemFailure for an answer that does not say whether the password is right */
   read(answer: OldAnswer): Verdict;
-  /** The request that ends the session of a right password there. Null: a right password opens no session. */
+  /** The request that ends the session that a right password has opened. Null: a right password opens no session. */
   logout: ((address: OldAddress, token: string) => OldRequest) | null;
 };
 
