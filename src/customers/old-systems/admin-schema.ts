@@ -73,8 +73,8 @@ const OldSystemInput = builder.inputType('OldSystemInput', {
     }),
     createsUnknown: t.boolean({
       description:
-        'Whether the old system is asked about emails that no customer has. A customer is created if the system confirms the ' +
-        'password. Absent: unchanged, or false.',
+        'Whether the old system is asked about emails that no customer has. A customer is created if the ' +
+        'system confirms the password. Absent: unchanged, or false.',
     }),
     enabled: t.boolean({ description: 'Absent: unchanged, or true.' }),
     renewSecret: t.boolean({

@@ -26,7 +26,7 @@ const HASH_BOUNDS = {
   /** `workKib` is memory times passes. The time is proportional to it. */
   argon2: { memoryKib: 131_072, workKib: 1_310_720, lanes: 16 },
 } as const;
-/** Memory times passes of our own hash. Its time is proportional to it. */
+/** Memory times passes of our own hash. The time of a hash is proportional to this product. */
 const OWN_WORK_KIB = OWN_PARAMETERS.memoryCost * OWN_PARAMETERS.timeCost;
 /**
  * The minima are those of libargon2 and of the drafts of RFC 9106. No known software writes longer values than the

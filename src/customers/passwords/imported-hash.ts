@@ -22,8 +22,8 @@ export type { HashSecrets } from './declared/declared-text.ts';
 export { wrapDigest } from './foreign/wrapped-digest.ts';
 
 /**
- * A password hash of another system, as an import declares it. The format is never guessed: 40 hexadecimal digits are
- * SHA-1 and RIPEMD-160 alike.
+ * A password hash of another system, as an import declares it. The format is never guessed: 40 hexadecimal digits may
+ * be SHA-1 or RIPEMD-160.
  */
 export type DeclaredHash = DeclaredText & { format: HashFormatName };
 

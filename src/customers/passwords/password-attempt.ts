@@ -11,7 +11,7 @@ export type PasswordCheck = {
     Customer,
     'id' | 'accountId' | 'passwordHash' | 'email' | 'username' | 'importedSubject'
   > | null;
-  /** The name as it was given, for the lockout of unknown names. */
+  /** The key of the email or username, for the lockout of unknown names. */
   identifier: string;
   source: string;
   password: string;

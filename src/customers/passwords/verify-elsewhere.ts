@@ -24,8 +24,8 @@ export type VerifiedElsewhere = { matches: boolean; newcomer: Newcomer | null; s
 type RightAnswer = Answered & { outcome: 'right' };
 
 /**
- * Asks the old system whether the password of a customer, or of an email that no customer has, is right. Counts under
- * the lockout. A right password is hashed here, and the old system is not asked again.
+ * Asks the old system whether the password of a customer, or of an email that no customer has, is right. The attempt
+ * counts under the lockout. A right password is hashed here, and the old system is not asked again.
  * @param email an email that no customer has; not used if there is a customer
  * @throws IdentityError ACCOUNT_LOCKED; UNAVAILABLE if the old system fails or too many requests wait. A failure of the
  *   old system, and a lock there, do not count as an attempt

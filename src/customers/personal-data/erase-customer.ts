@@ -17,10 +17,9 @@ import { EMPTY_PROFILE, type PersonalColumn } from '../customer/profile-fields.t
 const ERASED = 'erased';
 
 /**
- * Erases a customer's personal data and ends their sessions: names, addresses, metadata, ways to log in, devices, IP
+ * Ends a customer's sessions and erases their personal data: names, addresses, metadata, ways to log in, devices, IP
  * addresses of sessions and failed logins, queued mails, earlier webhook events. Ids and the audit log stay. The email
  * and the username can be registered again at once.
- * @param tx a transaction
  * @param expected the state of the customer when the deletion was allowed
  * @returns the erased row
  * @throws IdentityError NOT_FOUND for a deleted customer; TOKEN_REVOKED when the password has changed since it was
@@ -78,8 +77,8 @@ export async function eraseCustomer(
 }
 
 /**
- * Overwrites every personal column: a column that is missing here does not compile. The new key has a form that no
- * email has.
+ * Overwrites every personal column: if one is missing here, the code does not compile. The new email key has a form
+ * that no email has.
  */
 function erased({ id, importedSubject }: Customer, derivedKeys: DerivedKeys) {
   return {

@@ -98,8 +98,8 @@ builder.mutationFields((t) => ({
       confirmEmailLater: t.arg.boolean({
         description:
           'For the legacy APIs, which change the email by the token alone. FORBIDDEN for any other client. Such a ' +
-          'change stays unsettled until it is confirmed, by a login with the new email and the password or by ' +
-          '`confirmEmailChange`, even if the new address is verified.',
+          'change stays unsettled until it is confirmed, for example by a login with the new email and the ' +
+          'password, or by `confirmEmailChange`. To verify the new address is not enough.',
       }),
     },
     authScopes: { customer: true },

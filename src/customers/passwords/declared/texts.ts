@@ -71,7 +71,7 @@ export function readAspNet({ hash }: DeclaredText): Found {
 }
 
 const SCRYPT = /^\$scrypt\$ln=(\d{1,10}),r=(\d{1,3}),p=(\d{1,3})\$([^$]*)\$([^$]+)$/;
-/** A greater `ln` is N itself, any other is the logarithm of N: no system uses an N as small as this. */
+/** An `ln` above this bound is N itself; any other `ln` is the logarithm of N. No system uses an N up to this bound. */
 const MAX_LOG_N = 31;
 
 /** passlib and PHC write the logarithm of N as `ln`; Ory writes N itself. */

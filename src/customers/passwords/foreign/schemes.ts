@@ -62,7 +62,8 @@ function checkKind(name: string, parameters: Parameters): ForeignHash | { proble
 
 /**
  * Verifies a password against the stored form of a hash that `readForeignHash` found to be usable.
- * @param secret the secret of the account; null: the hash needs none, or the secret does not exist, so nothing matches
+ * @param secret the secret of the account; null if the hash needs none, or if the secret does not exist. In the second
+ *   case, no password matches
  */
 export async function matchesForeignHash(
   hash: string,
