@@ -22,7 +22,7 @@ const SECRET_NEEDED =
 
 const providerName = requiredText('name', 32).refine(
   (value) => /^[a-z][a-z0-9-]*$/.test(value),
-  'The name may only contain lower-case letters, digits and dashes, and begins with a letter.',
+  'The name may only contain lower-case letters, digits and dashes, and must begin with a letter.',
 );
 
 /** @throws IdentityError VALIDATION_FAILED on `name` */
@@ -47,7 +47,7 @@ const provider = z
       context.addIssue({ code: 'custom', path: [path], message });
     const { fixedName, issuerSetByAccount, secretIsSigningKey } = kinds[kind];
     if (fixedName === null ? FIXED_NAMES.includes(name) : name !== fixedName) {
-      refuse('name', `These names belong to their providers: ${FIXED_NAMES.join(', ')}.`);
+      refuse('name', `Only the provider itself can have one of these names: ${FIXED_NAMES.join(', ')}.`);
     }
     if (issuerSetByAccount && !issuer) refuse('issuer', 'The issuer field is required.');
     if (!issuerSetByAccount && issuer) refuse('issuer', 'The issuer of this provider cannot be set.');

@@ -50,7 +50,7 @@ const testData = z.object({ provider: z.string(), sessionId: z.uuid(), sealed: z
 /**
  * Issues the code of a test, in the transaction that records it.
  * @param name the name of the provider
- * @param siteId the site where the provider is set up, or any site of the account
+ * @param siteId the site where the provider is set up; for the provider of a company, any site of the account
  * @param path the path at which the redirect starts
  * @returns the test, and a URL that works once, within a minute, and is for another window
  */

@@ -21,9 +21,9 @@ export type SignIn = FirstFactorLogin & {
  * The last step of every login: enforces the login at a company and the second factor, then opens the session.
  * @param tx a transaction of `inTransaction`
  * @returns the input of `grantAccess`, which the caller calls after the commit
- * @throws CommitThenThrow SECOND_FACTOR_REQUIRED with a challenge; IdentityError INVALID_CREDENTIALS for a customer who
- * may no longer log in; ENTERPRISE_LOGIN_REQUIRED for a customer who logs in at their company only;
- * SESSION_LIMIT_REACHED
+ * @throws CommitThenThrow with the errors of `requireSecondFactor`; IdentityError INVALID_CREDENTIALS for a customer who
+ *   may no longer log in; ENTERPRISE_LOGIN_REQUIRED for a customer who logs in at their company only;
+ *   SESSION_LIMIT_REACHED
  */
 export async function signIn(
   tx: Db,

@@ -198,7 +198,7 @@ async function credentialsOf(db: Db, owner: Owner): Promise<Credential[]> {
   );
 }
 
-/** Selects the passkeys of a domain and of unknown domain. A browser ignores passkeys that it cannot use. */
+/** Selects the passkeys of a domain, and those of unknown domain. A browser ignores passkeys that it cannot use. */
 function descriptorsFor(credentials: Credential[], domain: string): Omit<Credential, 'rpId'>[] {
   return credentials
     .filter(({ rpId }) => rpId === null || rpId === domain)

@@ -31,7 +31,7 @@ export type FirstFactorLogin = {
   lifetimeSeconds?: number | null;
   /** The session that the new session continues. The new session ends no later. */
   continues?: Pick<Session, 'id' | 'expiresAt'> | null;
-  /** The id of the record of the mailed link's use, in which the session is noted. */
+  /** The id of the recorded use of a mailed link. The new session is noted in that record. */
   linkUse?: bigint | null;
   /** How the login has changed the customer's ways to log in. */
   changes?: readonly WayInChange[];
@@ -86,7 +86,8 @@ export async function secondFactorPolicy(db: Db, accountId: number): Promise<Pol
  * customer who has one.
  * @param tx a transaction of `inTransaction`, so that the challenge is committed
  * @param site the site where the customer logs in. Only passkeys that work on this site are offered
- * @throws CommitThenThrow SECOND_FACTOR_REQUIRED with a challenge; FORBIDDEN for a handoff without a factor
+ * @throws CommitThenThrow SECOND_FACTOR_REQUIRED with a challenge; FORBIDDEN for a handoff if the customer has no
+ *   factor and the policy is REQUIRED
  */
 export async function requireSecondFactor(
   tx: Db,

@@ -16,8 +16,8 @@ builder.prismaObjectField('Site', 'sessionCookieDomain', (t) =>
   t.string({
     nullable: true,
     description:
-      'The domain whose https pages share the session cookie, if they are allowed origins of the site; null where ' +
-      'the site shares none. Such pages send their requests with credentials, and need no token.',
+      'The domain whose https pages share the session cookie, if they are allowed origins of the site; null if ' +
+      'the site shares no cookie. Such pages send their requests with credentials, and need no token.',
     resolve: (site, _args, { runtime }) => cookieDomain(runtime.settings.publicUrl, site),
   }),
 );

@@ -9,7 +9,7 @@ builder.prismaObjectField('Customer', 'termsToAccept', (t) =>
   t.string({
     nullable: true,
     description:
-      'The version of the terms of the site that the customer has not accepted yet, for `acceptTerms`. Null when ' +
+      'The version of the site’s terms, if the customer has not accepted it yet, for `acceptTerms`. Null when ' +
       'there is nothing to accept: the site has no `termsUrl` or no `termsVersion`, or the customer has accepted ' +
       'that version.',
     resolve: async (customer, _args, context) => {
@@ -35,8 +35,8 @@ builder.mutationField('acceptTerms', (t) =>
   t.customerField({
     type: AcceptTermsPayload,
     description:
-      'Records that the customer accepts the terms of the site, with the version and the time. For a customer who ' +
-      'has not registered with a form that shows the terms, such as at an identity provider, and after a new version.',
+      'Records that the customer accepts the terms of the site, with the version and the time. Needed after ' +
+      'a new version, and for a customer who registered without a form that shows the terms, such as at a provider.',
     args: {
       version: t.arg.string({ required: true, description: '`termsToAccept` of the customer.' }),
     },
