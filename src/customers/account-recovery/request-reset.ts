@@ -34,12 +34,12 @@ const request = z.object({
 });
 
 /**
- * Mails a link to choose a new password. It can be used once, within an hour. Earlier links become invalid. `referer`
- * is sent to the account's webhooks only.
+ * Mails a link to choose a new password. The link can be used once, within an hour. Earlier links become invalid.
+ * `referer` goes only to the account's webhooks.
  * @param visit `bearer` is the customer who is logged in, if any
  * @param input a RequestPasswordResetInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, RATE_LIMITED; NOT_FOUND for an unknown email if the site reveals unknown
- *   emails
+ *   emails; the errors of `requireHuman`
  */
 export async function requestPasswordReset(
   runtime: Runtime,

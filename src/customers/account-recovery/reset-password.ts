@@ -37,9 +37,9 @@ function resetOn(site: Pick<Site, 'passwordPolicy'>) {
  * Sets a new password by the token of a mailed link. Ends every session and resets the count of failed logins. Opens no
  * session: the customer logs in with the new password. The link shows that the customer reads the mailbox, so the email
  * counts as verified. If it was not verified before, every other way to log in is removed, since a stranger may have
- * registered. If a second factor is required, the email is not marked as verified and no way to log in is removed,
- * because access to the mailbox does not replace a second factor. A reset that was requested with the email before an
- * unsettled change restores that email.
+ * registered. If the customer has a second factor that logins require, the email is not marked as verified and no way
+ * to log in is removed, because access to the mailbox does not replace a factor. A reset that was requested with the
+ * email before an unsettled change restores that email.
  * @param input a ResetPasswordInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, UNAVAILABLE, ONE_TIME_TOKEN_INVALID for a token that is wrong, used,
  *   withdrawn, expired, another site's or another customer's

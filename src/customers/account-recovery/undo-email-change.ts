@@ -26,10 +26,10 @@ import { mailUnrequestedReset } from './request-reset.ts';
 /**
  * Undoes a change of the email by the token that was sent to the email before it. That email becomes the login name
  * again, with its earlier state of verification. The change was made with an access token, which may have been stolen:
- * every session ends, the password is removed, and a reset link is mailed. Linked identities, known devices and second
- * factors that were added since the change are removed. The customer gets a mail about each removed identity, and one
- * about removed factors. A factor from before the change stays, and so does a factor that replaced it, because access
- * to the mailbox does not replace a factor.
+ * every session ends, the password is removed, and the customer gets a reset link if there was a password. Linked
+ * identities, known devices and second factors that were added since the change are removed. The customer gets a mail
+ * about each removed identity, and one about removed factors. A factor from before the change stays, and so does a
+ * factor that replaced it, because access to the mailbox does not replace a factor.
  * @param input `token`, not yet validated
  * @throws IdentityError VALIDATION_FAILED; ONE_TIME_TOKEN_INVALID, also when another customer has verified the address
  */

@@ -66,7 +66,7 @@ function outdated<T extends { emailKey: string }>(rows: T[]): (T & { newKey: str
     );
 }
 
-/** Updates all rows whose new key is free with one statement, and the others one by one. */
+/** Updates the rows with a free new key together, in one statement. Updates the others one by one. */
 async function updateBatch(runtime: CommandRuntime, rows: Keyed[]) {
   if (rows.length === 0) return { updated: 0, marked: 0 };
   const byKey = Map.groupBy(rows, ({ accountId, newKey }) => `${accountId} ${newKey}`);

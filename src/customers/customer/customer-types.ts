@@ -30,7 +30,7 @@ export function profileInputs(t: InputFields) {
   };
 }
 
-/** The description of the password of an operation that needs a recent login of the customer. */
+/** Describes the argument `password` of an operation that needs a recent login. */
 export const PASSWORD_AFTER_TEN_MINUTES =
   'Required when the login is more than ten minutes ago. A customer without a password logs in again.';
 

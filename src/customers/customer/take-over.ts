@@ -59,7 +59,7 @@ export async function takeOver(
   return { customer: owned, changes: ['WAYS_IN_REMOVED'] };
 }
 
-/** Records in the audit log that other ways to log in than the password were removed, and mails the customer. */
+/** Records in the audit log that ways to log in other than the password were removed, and mails the customer. */
 export async function reportRemovedWaysIn(
   tx: Db,
   runtime: Runtime,

@@ -44,7 +44,7 @@ export async function beginEmailChange(
 /**
  * Continues a change of the email in its transaction. Withdraws mailed links and codes, except earlier undo links.
  * Mails an undo link to the address before the change, and a verification link to the new address. A customer who has
- * changed back to the first address gets only a verification, if needed.
+ * changed back to the stored address gets only a verification, if needed.
  * @param after the row with the new email
  */
 export async function afterEmailChange(

@@ -65,8 +65,8 @@ export function emailChangeSweep(runtime: Runtime): Sweep {
 }
 
 /**
- * Processes one batch, each customer in a transaction. A change to a verified address stays.
- * @returns the number of changes that were due
+ * Processes one batch, with one transaction for each customer. A change to a verified address stays.
+ * @returns the number of changes in the batch
  */
 export async function expireEmailChanges(runtime: Runtime): Promise<number> {
   const { prisma, clock } = runtime;

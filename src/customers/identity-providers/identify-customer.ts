@@ -39,7 +39,7 @@ export type IdentifiedCustomer = {
  * Finds or creates the customer of a provider's identity. In this order:
  * - the customer that the identity is linked to, regardless of emails;
  * - the customer with the email that the provider has verified. If the customer has verified it too, the identity is
- *   linked. If not, the account is taken over, unless it requires a second factor;
+ *   linked. If not, the account is taken over, unless the customer has a second factor that logins require;
  * - a new customer, when no customer has the email. Also when the provider has verified the email, and a customer
  *   changed to that email at least a day ago without verifying it. That customer gets the earlier email back.
  * An email that the provider has not verified, or that the caller typed, opens no existing account.

@@ -101,8 +101,8 @@ async function requireContinuedOpen(tx: Db, { continued }: PendingLogin, now: Da
  * Creates the options for a passkey login: as the second factor of the login with the given challenge, or as the only
  * factor.
  * @returns the options for `navigator.credentials.get`
- * @throws IdentityError VALIDATION_FAILED on `challenge` and `rpId`; NOT_FOUND if no passkey can be used here;
- *   FORBIDDEN without a challenge if no site of the account has a second factor
+ * @throws IdentityError VALIDATION_FAILED on `challenge` and `rpId`; NOT_FOUND with a challenge if the customer has no
+ *   passkey that can be used here; FORBIDDEN without a challenge if no site of the account has a second factor
  */
 export async function beginPasskeyLogin(
   runtime: Runtime,
@@ -122,7 +122,7 @@ export async function beginPasskeyLogin(
 }
 
 /**
- * Logs a customer in with a passkey only. The device has verified its user, so the passkey is both factors.
+ * Logs a customer in with a passkey only. The device has verified its user, so the passkey counts as both factors.
  * @param input a PasskeyLoginInput, not yet validated
  * @throws IdentityError INVALID_CREDENTIALS; FORBIDDEN if no site of the account has a second factor; the errors of
  *   `signIn`

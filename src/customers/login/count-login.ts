@@ -21,7 +21,7 @@ export type CountedLogin = {
   way: LoginWay;
   /** The name of the identity provider, once it is known to be a provider of the site or of a company. */
   provider: string | null;
-  /** Whether this attempt counts as a registration when it has created the customer. */
+  /** Whether the attempt registers a new customer. */
   isRegistration: boolean;
   /** Whether the first step has succeeded before, so that a failure is a failure of the second factor. */
   isSecondStep: boolean;

@@ -8,7 +8,7 @@ import { type FirstFactorLogin, requireSecondFactor } from '../second-factor/req
 import { requireLoginAtCompany } from './company-login.ts';
 import { findLoginRules, type LoginRules } from './login-rules.ts';
 
-/** The site that a client without a session logs in on, and where the request comes from. */
+/** The site on which a client without a session logs in, and where the request comes from. */
 export type Visit = { site: SiteOfAccount; source: string; userAgent: string | null };
 
 export type SignIn = FirstFactorLogin & {
@@ -21,8 +21,8 @@ export type SignIn = FirstFactorLogin & {
  * The last step of every login: enforces the login at a company and the second factor, then opens the session.
  * @param tx a transaction of `inTransaction`
  * @returns the input of `grantAccess`, which the caller calls after the commit
- * @throws CommitThenThrow with the errors of `requireSecondFactor`; IdentityError INVALID_CREDENTIALS for a customer who
- *   may no longer log in; ENTERPRISE_LOGIN_REQUIRED for a customer who logs in at their company only;
+ * @throws CommitThenThrow with the errors of `requireSecondFactor`; IdentityError INVALID_CREDENTIALS for a customer
+ *   who may no longer log in; ENTERPRISE_LOGIN_REQUIRED for a customer who logs in at their company only;
  *   SESSION_LIMIT_REACHED
  */
 export async function signIn(

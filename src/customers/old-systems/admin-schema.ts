@@ -68,8 +68,8 @@ const OldSystemInput = builder.inputType('OldSystemInput', {
     }),
     trustsEmails: t.boolean({
       description:
-        'Whether the email of a newly created customer counts as verified if the old system says so. Prancer does not ' +
-        'report it, so there all emails count as verified. Absent: unchanged, or false.',
+        'Whether the email of a newly created customer counts as verified if the old system says so. Prancer does ' +
+        'not report it, so there all emails count as verified. Absent: unchanged, or false.',
     }),
     createsUnknown: t.boolean({
       description:

@@ -25,11 +25,11 @@ const request = z.object({
 
 /**
  * Mails a login link, whose lifetime is a setting of the site, and a code for another device, valid for ten minutes.
- * Earlier links stay valid; an earlier code becomes invalid. `referer` is sent to the account's webhooks only, with the
- * token.
+ * Earlier links stay valid; an earlier code becomes invalid. The account's webhooks get the token and `referer`. The
+ * `referer` is used for nothing else.
  * @param input a RequestPasswordlessLoginInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, FEATURE_DISABLED, RATE_LIMITED; NOT_FOUND for an unknown email if the site
- * reveals unknown emails
+ *   reveals unknown emails; the errors of `requireHuman`
  */
 export async function requestPasswordlessLogin(
   runtime: Runtime,

@@ -7,8 +7,8 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { recordCustomerEvent } from '../customer/customer-change.ts';
 
 /**
- * The work that every new password requires, in its transaction: ends all sessions, withdraws the links and codes that
- * were mailed for a reset or a login, mails the customer and records the event for webhooks.
+ * Does what a new password requires, in the transaction that stores it: ends all sessions, withdraws the links and
+ * codes that were mailed for a reset or a login, mails the customer and records the event for webhooks.
  */
 export async function afterPasswordChange(
   tx: Db,

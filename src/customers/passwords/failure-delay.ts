@@ -32,7 +32,7 @@ const MAX_KINDS = 256;
  * @param formats the formats of the imported hashes in the account
  * @param spellings the number of hashes that are computed for the password
  * @param elapsedMilliseconds the time since the hash, or the question to the old system, began
- * @param leastMilliseconds the shortest step of an account with an old system; 0: it has no old system
+ * @param leastMilliseconds the shortest step of an account with an old system; 0 for other accounts
  * @returns 0 without imported hashes and without an old system
  */
 export function failureDelay(

@@ -9,7 +9,7 @@ import { assessPassword } from './strength.ts';
 /** Longer than any passphrase, and short enough that its length does not make the hash slower. */
 const MAX_PASSWORD_LENGTH = 256;
 
-/** A customer, or the input of a registration, not yet validated. */
+/** A customer, or the profile of a registration. */
 export type Person = Partial<
   Record<'email' | 'username' | 'firstName' | 'lastName' | 'displayName', unknown>
 >;

@@ -11,7 +11,7 @@ type Asked = { resolve(verdict: Verdict): void; reject(reason: unknown): void };
 
 /**
  * The limit for one account while no other account waits. Each estimate takes some milliseconds, so the last one waits
- * half a second.
+ * up to half a second.
  */
 const MAX_UNANSWERED = 40;
 /** As in the queue of hashes, a flood on one account leaves a quarter of the places to the others. */

@@ -139,7 +139,7 @@ async function exportOneTimeTokens(db: Db, customerId: number) {
   }));
 }
 
-/** Exports the failed logins and factors that still count, with their source. */
+/** Exports the failed logins and wrong factors that still count, with their source. */
 async function exportAttempts(db: Db, accountId: number, id: number) {
   const counted = await attemptsOfCustomer(db, accountId, id);
   return counted.map(({ key, failures, windowEndsAt }) => ({

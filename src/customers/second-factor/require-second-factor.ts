@@ -192,8 +192,8 @@ async function challengeFor(
   challenge: {
     siteId: number | null;
     /**
-     * Whether the owner has a factor, even one that cannot be used on this site. If not, the challenge allows to set
-     * one up.
+     * Whether the owner has a factor, even one that cannot be used on this site. If not, the owner can set one up with
+     * the challenge.
      */
     enrolled: boolean;
     factors: Factor[];

@@ -30,7 +30,7 @@ const LIFETIME_SECONDS = 30;
 
 /**
  * The data of a code: the version of the password, and the session that the code continues. The session is null if the
- * code comes from a login at an identity provider, and opens a new session.
+ * code comes from a login at an identity provider. Such a code opens a new session.
  */
 const handoffData = z.object({
   passwordVersion: z.int(),

@@ -18,7 +18,7 @@ export function currentTermsVersion(site: Pick<Site, 'termsVersion'>) {
   return z.string(TERMS_CHANGED).refine((version) => version === site.termsVersion, TERMS_CHANGED);
 }
 
-/** The columns of a customer who accepts a version; null: the customer accepts no version. */
+/** Returns the columns to set when a customer accepts a version; no columns without a version. */
 export function acceptedTerms(acceptedTermsVersion: string | null | undefined, now: Date) {
   return acceptedTermsVersion ? { acceptedTermsVersion, acceptedTermsAt: now } : {};
 }

@@ -37,8 +37,8 @@ export function readDigest(
 const LDAP = /^\{(S?MD5|S?SHA(?:224|256|384|512)?|SSHA1|SHA1)\}(.*)$/i;
 
 /**
- * Reads a hash of RFC 2307 §5.3: a scheme such as `{SSHA}`, then base64 of the digest and of the salt of a salted
- * scheme.
+ * Reads a hash of RFC 2307 §5.3: a scheme such as `{SSHA}`, then the base64 of the digest. In a salted scheme, the salt
+ * follows the digest.
  */
 export function readLdap({ hash }: DeclaredText): Found {
   const [, name = '', encoded = ''] = LDAP.exec(hash) ?? [];
@@ -53,7 +53,7 @@ export function readLdap({ hash }: DeclaredText): Found {
 
 const TEMPLATE = /^\$(md5|sha1|sha224|sha256|sha384|sha512)\$pf=([^$]+)\$([^$]*)\$([^$]+)$/;
 
-/** Reads a hash of Ory: `$sha256$pf=<template>$<salt>$<digest>`, each in base64. A template: `{SALT}$${PASSWORD}`. */
+/** Reads a hash of Ory: `$sha256$pf=<template>$<salt>$<digest>`, each in base64. A template is `{SALT}$${PASSWORD}`. */
 export function readTemplate({ hash }: DeclaredText): Found {
   const [, algorithm = '', encoded = '', encodedSalt = '', digest = ''] = TEMPLATE.exec(hash) ?? [];
   const salt = fromBase64(encodedSalt);

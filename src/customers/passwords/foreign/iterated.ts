@@ -29,7 +29,7 @@ async function matches(question: IteratedQuestion, stored: Buffer): Promise<bool
 }
 
 /**
- * phpass, the portable hashes of WordPress before 6.8 and phpBB. https://www.openwall.com/phpass/
+ * phpass, the portable hashes of phpBB and of WordPress before 6.8. https://www.openwall.com/phpass/
  * Parameters: `n`, the logarithm of the rounds; `t=1` where the system trims passwords. Fields: salt, digest, as texts.
  */
 export const phpass: Scheme = {
@@ -48,7 +48,7 @@ export const phpass: Scheme = {
 
 /**
  * Drupal 7 to 10.0: phpass with SHA-512, cut to 43 characters. Parameters: `n`; `m=1` where the MD5 of the password was
- * hashed, from an update of Drupal 6 (`U$S$`). Fields: salt, digest, as texts.
+ * hashed, after an update from Drupal 6 (`U$S$`). Fields: salt, digest, as texts.
  */
 export const drupal: Scheme = {
   fieldCount: 2,
