@@ -15,7 +15,7 @@ const LEAST_SCORE = 3;
 /** A part of a name or an email that makes a password weak. */
 const PERSONAL_WORD = /[\p{L}\p{N}]{3,64}/gu;
 
-/** The 50,000 most common passwords, in lower case. */
+/** About 50,000 common passwords, in lower case. */
 const commonPasswords: ReadonlySet<string> = new Set(common.dictionary['passwords-common']);
 const estimator = new ZxcvbnFactory({
   dictionary: { ...common.dictionary, ...english.dictionary },
