@@ -170,6 +170,6 @@ describeChromium('the charts of the overview', () => {
       'Webhook deliveries': { Sent: 2, 'Attempt failed': 1 },
     });
     for (const title of CHARTS.slice(4))
-      await page.getByRole('region', { name: title }).getByText('Of all sites.').waitFor();
+      await page.getByRole('region', { name: title }).getByText('Counted for all sites.').waitFor();
   });
 });

@@ -114,7 +114,7 @@ describeChromium('getting in to the console', () => {
       await page.goto(await linkTo(email));
       await page.getByLabel('New password').fill(NEW_PASSWORD);
       await button(page, 'Save the password').click();
-      await visible(page, 'Your password was changed. Log in with it.');
+      await visible(page, 'Your password was changed. Log in with the new one.');
       await logIn(page, email, NEW_PASSWORD);
       await at(page, '');
       // The reset has ended the session of the other browser.

@@ -16,7 +16,7 @@ export function useLanguage(): LanguageChoice {
   return use(LanguageContext);
 }
 
-/** The language that was chosen in this browser, otherwise the first complete language that the browser prefers. */
+/** The complete language that was chosen in this browser, else the first that the browser prefers, else English. */
 export function initialLanguage(): Language {
   const wanted = [localStorage.getItem(STORED) ?? '', ...navigator.languages];
   for (const tag of wanted) {
@@ -46,7 +46,7 @@ export type Localized<T extends Texts> = { en: T; de: NoInfer<T> } & Partial<
  *
  *     const useTexts = localized({ en: { title: 'Sites' }, de: { title: 'Websites' } });
  *
- * A text with a variable part is a function. A German text that is missing does not compile.
+ * A text with a variable part is a function. A missing German text is a type error.
  */
 export function localized<T extends Texts>(texts: Localized<T>): () => T {
   const merged = new Map<Language, T>();

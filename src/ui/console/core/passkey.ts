@@ -18,7 +18,7 @@ export async function askForPasskey(options: unknown): Promise<Json | null> {
 /**
  * Creates a passkey on the device.
  * @param options of the API
- * @returns the answer for the API; null if no passkey was used, for example after a cancellation
+ * @returns the answer for the API; null if no passkey was created, for example after a cancellation
  */
 export async function createPasskey(options: unknown): Promise<Json | null> {
   return answered(async () =>
@@ -30,7 +30,7 @@ export async function createPasskey(options: unknown): Promise<Json | null> {
   );
 }
 
-/** Browsers do not tell a cancelled request from one that timed out or was refused. */
+/** @returns null if the request was cancelled, timed out or was refused. Browsers do not say which of these happened */
 async function answered(ask: () => Promise<Credential | null>): Promise<Json | null> {
   try {
     const credential = await ask();

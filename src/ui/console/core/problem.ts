@@ -8,14 +8,14 @@ export type Problem = {
   message: string;
   /** The messages of each wrong field, by its path, such as `input.email` or `email`. */
   fields: Readonly<Record<string, readonly string[]>>;
-  /** For the logs: the id of the request. Null if no answer arrived. */
+  /** The id of the request, by which its log entries are found. Null if no answer arrived. */
   requestId: string | null;
   /** The id of the report of an unexpected error. */
   reportId: string | null;
   retryAfterSeconds: number | null;
   /** Whether the operation needs a recent login. */
   needsReauthentication: boolean;
-  /** Who changed the same setting meanwhile. */
+  /** Who changed the same settings meanwhile, and when. */
   conflict: Conflict | null;
   /** All members of `extensions`. */
   extensions: Readonly<Record<string, unknown>>;
@@ -23,7 +23,7 @@ export type Problem = {
 
 export type Conflict = { changedBy: string | null; changedAt: string | null; fields: readonly string[] };
 
-/** The answers of the API when a session has ended. */
+/** The codes with which the API refuses a request that has no open session. */
 const SESSION_ENDED = new Set(['UNAUTHENTICATED', 'TOKEN_EXPIRED', 'TOKEN_REVOKED']);
 
 /** Whether an error of the API says that the collaborator is not logged in. */

@@ -6,7 +6,7 @@ export type Role = 'OWNER' | 'ADMIN' | 'SUPPORT';
 export type Session = {
   collaborator: CurrentCollaboratorQuery['collaboratorMe'];
   account: CurrentCollaboratorQuery['account'];
-  /** Whether the collaborator has at least this role. Actions of a higher role are not shown; the API refuses them anyway. */
+  /** Whether the collaborator has at least this role. The API refuses actions that need a higher role. */
   can(role: Role): boolean;
 };
 
@@ -27,7 +27,7 @@ export function useSession(): Session {
   return session;
 }
 
-/** Shows its content to collaborators with at least a role. */
+/** Shows its content to collaborators who have at least this role. */
 export function For({ role, children }: { role: Role; children: ReactNode }) {
   return useSession().can(role) ? children : null;
 }

@@ -24,7 +24,7 @@ export const useAccountTexts = localized({
     ),
     lockoutScope: field(
       'What is locked',
-      'At one address: the customer can still log in from elsewhere. At every address, as in Pelcro: anyone who guesses passwords can lock the customer out.',
+      'At one IP address: the customer can still log in from elsewhere. At every address, as in Pelcro: anyone who guesses passwords can lock the customer out.',
     ),
     lockoutDailyCap: field(
       'Failed logins a day from unknown addresses',
@@ -58,7 +58,7 @@ export const useAccountTexts = localized({
     ),
     lockoutScope: field(
       'Was gesperrt wird',
-      'An einer Adresse: Von anderswo kann sich der Kunde anmelden. An jeder Adresse, wie bei Pelcro: Jeder, der Passwörter rät, kann den Kunden aussperren.',
+      'An einer IP-Adresse: Von anderswo kann sich der Kunde anmelden. An jeder Adresse, wie bei Pelcro: Jeder, der Passwörter rät, kann den Kunden aussperren.',
     ),
     lockoutDailyCap: field(
       'Fehlgeschlagene Anmeldungen am Tag von unbekannten Adressen',

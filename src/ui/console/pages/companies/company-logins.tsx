@@ -5,7 +5,7 @@ import { TitledCard } from '../../parts/titled-card.tsx';
 import { useConnectTexts } from './connect-texts.ts';
 import { BeginCompanyTestDocument, type CompanyFragment } from './gql/graphql.ts';
 
-/** Whether customers log in at a company, why the last failed login failed, and a test that opens no session. */
+/** The last login at a company, the problem of the last failed login, and a test that opens no session. */
 export function CompanyLogins({ company }: { company: CompanyFragment }) {
   const texts = useConnectTexts();
   const { id, name, lastLoginAt, loginProblem, loginProblemAt } = company;

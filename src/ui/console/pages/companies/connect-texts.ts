@@ -33,7 +33,7 @@ export const useConnectTexts = localized({
     isProven: (domain: string) => `${domain} is proven.`,
     notFound: 'The domain is not proven',
     notFoundAbout:
-      'Compare the record with the one above. A new record can take some hours until it is seen everywhere.',
+      'Compare the record in the DNS with the one above. A new record can take some hours until it is seen everywhere.',
     removeDomain: 'Remove',
     removeDomainTitle: (domain: string) => `Remove ${domain}?`,
     removeDomainAbout: 'Its customers are no longer sent to the company. They log in like all others.',
@@ -55,11 +55,11 @@ export const useConnectTexts = localized({
     replace: 'Replace',
     replaceTitle: 'Replace the metadata',
     replaceAbout:
-      'Metadata with another entity ID belong to another provider. Its employees are then linked by their email.',
+      'Metadata with another entity ID belong to another provider. The employees are then linked again by their email.',
     replaced: 'The metadata were replaced.',
     scim: 'Employees by SCIM',
     scimAbout:
-      'With a token, the provider of the company creates, changes and disables its employees automatically. An employee who leaves is logged out at once.',
+      'With a token, the provider of the company creates, changes and disables customers for the employees automatically. An employee who leaves is logged out at once.',
     scimUrl: 'Address of the SCIM API (tenant URL)',
     scimToken: 'SCIM token',
     noToken: 'There is no token. The company cannot call the API.',
@@ -104,14 +104,14 @@ export const useConnectTexts = localized({
     isProven: (domain: string) => `${domain} ist bestätigt.`,
     notFound: 'Die Domain ist nicht bestätigt',
     notFoundAbout:
-      'Vergleichen Sie den Eintrag mit dem obigen. Es kann einige Stunden dauern, bis ein neuer Eintrag überall sichtbar ist.',
+      'Vergleichen Sie den Eintrag im DNS mit dem obigen. Es kann einige Stunden dauern, bis ein neuer Eintrag überall sichtbar ist.',
     removeDomain: 'Entfernen',
     removeDomainTitle: (domain: string) => `${domain} entfernen?`,
     removeDomainAbout:
       'Ihre Kunden werden nicht mehr zum Unternehmen geleitet. Sie melden sich wie alle anderen an.',
     domainRemoved: 'Die Domain wurde entfernt.',
     metadata: 'Metadaten des Anbieters',
-    metadataAbout: 'Sie sagen, wer für das Unternehmen signieren darf.',
+    metadataAbout: 'Sie enthalten die Zertifikate, mit denen der Anbieter des Unternehmens signiert.',
     entity: 'Entity ID des Anbieters',
     loginUrl: 'Anmeldeadresse des Anbieters',
     fromUrl: 'Täglich abgerufen von',
@@ -128,7 +128,7 @@ export const useConnectTexts = localized({
     replace: 'Ersetzen',
     replaceTitle: 'Metadaten ersetzen',
     replaceAbout:
-      'Metadaten mit einer anderen Entity ID gehören zu einem anderen Anbieter. Dessen Personen werden dann anhand der E-Mail verknüpft.',
+      'Metadaten mit einer anderen Entity ID gehören zu einem anderen Anbieter. Die Beschäftigten werden dann anhand der E-Mail neu verknüpft.',
     replaced: 'Die Metadaten wurden ersetzt.',
     scim: 'Beschäftigte über SCIM',
     scimAbout:

@@ -27,7 +27,7 @@ type NewValues = MetadataValues & {
 const KINDS = ['OIDC', 'SAML'] as const;
 const MAX_NAME_LENGTH = 100;
 
-/** The button that adds a company, and its form. It leads to the page of the company, which has the next steps. */
+/** The button that adds a company, and its form. The page of the new company follows, with the next steps. */
 export function CreateCompany() {
   const texts = useCompanyTexts();
   const [isOpen, setOpen] = useState(false);

@@ -1,5 +1,5 @@
 export type Site = { id: string; name: string };
-/** A plan that a company pays for. An empty domain or group means: members of every domain or group. */
+/** A plan that a company pays for. An empty domain or group does not limit who gets the plan. */
 export type PlanValues = { planId: string; nickname: string; siteId: string; domain: string; group: string };
 
 /** The settings of a company in its form. */

@@ -9,7 +9,7 @@ import type {
   OpenidSubjectType,
 } from './gql/graphql.ts';
 
-/** The settings that the form of a new app and the settings of an app have in common. */
+/** The settings that are both in the form of a new app and in that of an existing app. */
 export type AppValues = {
   name: string;
   siteId: string;

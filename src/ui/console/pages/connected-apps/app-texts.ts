@@ -83,17 +83,18 @@ export const useAppTexts = localized({
       'Adressen, zu denen der Browser nach der Anmeldung zurückkehrt, eine pro Zeile. Sie werden genau verglichen. Sie beginnen mit https, oder mit http für diesen Rechner (localhost). Eine App ohne Geheimnis kann auch ein eigenes Schema verwenden: com.example.app:/callback.',
     postLogoutRedirectUris: 'Redirect-URIs nach einer Abmeldung',
     postLogoutRedirectUrisAbout:
-      'Adressen, zu denen eine Abmeldung führen darf, die von der App ausgeht, eine pro Zeile.',
+      'Adressen, zu denen der Browser nach einer von der App begonnenen Abmeldung gehen darf, eine pro Zeile.',
     grantTypes: 'Grant-Types',
     scopes: 'Berechtigungen (Scopes)',
     scopesAbout: 'Was die App verlangen darf. openid ist immer nötig.',
-    subjectType: 'Kundennummer',
+    subjectType: 'Kunden-Id',
     subjectTypeAbout: 'Sie kann später nicht geändert werden.',
     sectorIdentifier: 'Host für diese Ids (Sector Identifier)',
     sectorIdentifierAbout:
       'Apps mit demselben Host erhalten dieselben Ids. Leer: der Host der Redirect-URIs.',
     backchannelLogoutUri: 'URI für Back-Channel-Logout',
-    backchannelLogoutUriAbout: 'Der Server der App erfährt dort, wenn die Sitzung eines Kunden endet.',
+    backchannelLogoutUriAbout:
+      'Dorthin erhält der Server der App ein Logout-Token, wenn die Sitzung eines Kunden endet.',
     frontchannelLogoutUri: 'URI für Front-Channel-Logout',
     frontchannelLogoutUriAbout:
       'Sie wird bei einer Abmeldung im Browser geladen. Sie muss den Ursprung einer Redirect-URI haben.',
@@ -154,7 +155,7 @@ export const useChoiceNames = localized({
     REFRESH_TOKEN: 'Angemeldet bleiben (Refresh Token)',
     DEVICE_CODE: 'Code auf einem anderen Gerät eingeben (TV, Kiosk)',
     PUBLIC: 'Dieselbe für alle Apps (public)',
-    PAIRWISE: 'Eine andere je Host, die Apps nicht vergleichen können (pairwise)',
+    PAIRWISE: 'Eine andere je Host, sodass Apps die Ids nicht vergleichen können (pairwise)',
     ES256: 'ES256 (empfohlen)',
     RS256: 'RS256',
   },

@@ -25,14 +25,14 @@ const useTexts = localized({
     export: 'Export all data',
     exported: 'The file has all personal data of the customer. Treat it with care.',
     disable: 'Disable',
-    disableAbout: 'All sessions end, and the customer cannot log in until they are enabled again.',
+    disableAbout: 'All sessions end. The customer cannot log in until you enable them again.',
     disabled: 'The customer is disabled.',
     enable: 'Enable',
     enabled: 'The customer can log in again.',
     delete: 'Delete',
     deleteTitle: 'Delete the customer',
     deleteAbout:
-      'Everything that is stored about this customer is erased, except ids, dates and the audit log. It cannot be undone. The email can be registered again.',
+      'Everything that is stored about this customer is erased, except ids, dates and the audit log. This cannot be undone. The email can be registered again.',
     deleted: 'The customer is deleted.',
   },
   de: {
@@ -168,7 +168,7 @@ export function CustomerActions({
   );
 }
 
-/** @returns a function that runs an action on a customer, then closes its dialog and says that the action was done */
+/** @returns a function that runs an action, then closes the dialog and says that it is done; and its state */
 function useDone<Data>(
   document: Document<Data, { id: string }>,
   done: string,

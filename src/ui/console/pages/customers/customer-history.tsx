@@ -20,7 +20,7 @@ const useTexts = localized({
   de: {
     title: 'Verlauf',
     none: 'Noch ist nichts aufgezeichnet',
-    noneAbout: 'Was Mitarbeiter für diesen Kunden tun, erscheint hier.',
+    noneAbout: 'Was Teammitglieder an diesem Kunden tun, erscheint hier.',
     at: 'Zeit',
     action: 'Aktion',
     actor: 'Durch',

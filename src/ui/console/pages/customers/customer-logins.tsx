@@ -66,7 +66,7 @@ const useTexts = localized({
     locked: 'Blockiert',
     until: 'bis',
     unlock: 'Entsperren',
-    unlocked: 'Die fehlgeschlagenen Anmeldungen sind vergessen.',
+    unlocked: 'Die fehlgeschlagenen Anmeldungen zählen nicht mehr.',
     remove: 'Zweite Faktoren entfernen',
     removeAbout:
       'Entfernt jede Authenticator-App, jeden Passkey und jeden Wiederherstellungscode dieses Kunden und beendet alle Sitzungen. Eine E-Mail informiert ihn darüber. Vergewissern Sie sich zuerst, dass Sie mit dem Kunden sprechen.',
@@ -74,7 +74,7 @@ const useTexts = localized({
   },
 });
 
-/** The ways to log in of a customer, with the failed logins and the known devices. */
+/** How a customer can log in, with the failed logins and the known devices. */
 export function CustomerLogins({ customer, onChanged }: { customer: Customer; onChanged: () => void }) {
   const texts = useTexts();
   const { hasPassword, identities, devices } = customer;

@@ -70,7 +70,7 @@ type Shared = { id: string; sites: Sites; isDeleted: boolean; onChanged: () => v
 
 const PAGE = 20;
 
-/** The sessions of a customer on a timeline, with the reason for the end of each. */
+/** The sessions of a customer on a timeline, with the reason why each ended session has ended. */
 export function CustomerSessions(shared: Shared) {
   const texts = useTexts();
   const [cursors, setCursors] = useState<(string | null)[]>([null]);
@@ -131,7 +131,7 @@ function SessionsPage({ id, after, sites, onChanged }: Shared & { after: string 
   );
 }
 
-/** From the beginning of the first session to now. */
+/** From the beginning of the earliest of these sessions to now. */
 function axisOf(sessions: readonly Session[]): Span {
   return { from: Math.min(...sessions.map(({ createdAt }) => Date.parse(createdAt))), to: Date.now() };
 }

@@ -12,10 +12,10 @@ const useTexts = localized({
   en: {
     reset: 'Send a password reset',
     resetAbout: (to: string) =>
-      `A mail to ${to} has a link to choose a new password. It is valid for an hour. Only the customer sees the link.`,
+      `A mail to ${to} has a link to choose a new password. The link is valid for an hour. Only the customer sees it.`,
     verification: 'Send an email verification',
     verificationAbout: (to: string) =>
-      `A mail to ${to} has a link that verifies this email. It is valid for a day.`,
+      `A mail to ${to} has a link that verifies this email. The link is valid for a day.`,
     site: 'In the name of',
     siteHelp: 'The link leads to this site, and the mail has its look.',
     send: 'Send',
@@ -39,7 +39,7 @@ const useTexts = localized({
 
 export type MailToSend = 'reset' | 'verification';
 
-/** Asks for the site in whose name a mail is sent, and sends it. @param mail null: the dialog is closed */
+/** Asks for the site in whose name to send a mail, then sends the mail. @param mail null: the dialog is closed */
 export function SendMail({
   mail,
   customer,

@@ -12,7 +12,7 @@ const useStarts = localized<Record<`${SessionStart}`, string>>({
     IDENTITY_PROVIDER: 'Identity provider',
     HANDOFF: 'Handed over by another site',
     PASSKEY: 'Passkey',
-    LEGACY_TOKEN: 'Token of the system before the move',
+    LEGACY_TOKEN: 'Token of the old system',
   },
   de: {
     REGISTRATION: 'Registrierung',
@@ -23,14 +23,14 @@ const useStarts = localized<Record<`${SessionStart}`, string>>({
     IDENTITY_PROVIDER: 'Anmeldedienst',
     HANDOFF: 'Von einer anderen Website übergeben',
     PASSKEY: 'Passkey',
-    LEGACY_TOKEN: 'Token des Systems vor dem Umzug',
+    LEGACY_TOKEN: 'Token des alten Systems',
   },
 });
 
 const useReasons = localized<Record<`${SessionEndReason}`, string>>({
   en: {
     LOGOUT: 'The customer logged out',
-    ENDED_BY_CUSTOMER: 'The customer ended it from another device',
+    ENDED_BY_CUSTOMER: 'The customer ended it in the list of their sessions',
     SUPERSEDED: 'A newer login replaced it',
     PASSWORD_CHANGED: 'The password was changed',
     REUSE_DETECTED: 'A refresh token was used twice: it may have been stolen',
@@ -42,14 +42,14 @@ const useReasons = localized<Record<`${SessionEndReason}`, string>>({
   },
   de: {
     LOGOUT: 'Der Kunde hat sich abgemeldet',
-    ENDED_BY_CUSTOMER: 'Der Kunde hat sie von einem anderen Gerät beendet',
+    ENDED_BY_CUSTOMER: 'Der Kunde hat sie in der Liste der Sitzungen beendet',
     SUPERSEDED: 'Eine neuere Anmeldung hat sie ersetzt',
     PASSWORD_CHANGED: 'Das Passwort wurde geändert',
-    REUSE_DETECTED: 'Ein Refresh-Token wurde zweimal verwendet: Er wurde vielleicht gestohlen',
+    REUSE_DETECTED: 'Ein Refresh-Token wurde zweimal verwendet: Es wurde vielleicht gestohlen',
     CUSTOMER_DISABLED: 'Der Kunde wurde gesperrt',
     CUSTOMER_DELETED: 'Der Kunde wurde gelöscht',
     REVOKED_BY_PARTNER: 'Ein Partner hat sie widerrufen',
-    REVOKED_BY_COLLABORATOR: 'Ein Mitarbeiter hat sie beendet',
+    REVOKED_BY_COLLABORATOR: 'Ein Teammitglied hat sie beendet',
     EMAIL_TAKEN_OVER: 'Der Inhaber der E-Mail-Adresse hat das Konto übernommen',
   },
 });
@@ -63,7 +63,7 @@ const useActors = localized({
     system: () => 'the service',
   },
   de: {
-    collaborator: (id: string) => `Mitarbeiter ${id}`,
+    collaborator: (id: string) => `Teammitglied ${id}`,
     customer: () => 'der Kunde',
     partner: (id: string) => `Partner ${id}`,
     command_line: () => 'ein Betreiber auf dem Server',
@@ -82,7 +82,7 @@ export function useSessionNames() {
     /** Names an actor. @param kind such as `COLLABORATOR` @param id null: a kind without ids */
     actor: (kind: string, id: string | null) =>
       actors[kind.toLowerCase() as keyof typeof actors]?.(id ?? '') ?? kind,
-    /** Names an actor of an ended session. @param name such as `collaborator:5` */
+    /** Names who ended a session. @param name such as `collaborator:5` */
     actorOf: (name: string) => {
       const [kind = '', id = ''] = name.split(':');
       return actors[kind as keyof typeof actors]?.(id) ?? name;

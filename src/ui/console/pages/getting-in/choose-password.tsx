@@ -11,7 +11,7 @@ import { Card } from './card.tsx';
 const useTexts = localized({
   en: {
     password: 'New password',
-    hint: 'At least 8 characters, and none of the most common passwords.',
+    hint: 'At least 8 characters, and not one of the most common passwords.',
     name: 'Your name',
     tooShort: 'The password needs at least 8 characters.',
     incomplete: 'This link is not complete. Open it once more from the mail.',
@@ -29,7 +29,7 @@ const useTexts = localized({
 
 const MIN_LENGTH = 8;
 
-/** The form behind a mailed link. @param token null: the link is incomplete */
+/** The form for a new password, opened by a mailed link. @param token null: the link is incomplete */
 export function ChoosePassword({
   title,
   about,

@@ -16,7 +16,7 @@ const useTexts = localized({
   de: {
     title: 'Ihr zweiter Faktor',
     about: 'Das Passwort war richtig. Weisen Sie nun nach, dass Sie es sind.',
-    aboutSso: 'Ihr Unternehmen kennt Sie. Zeigen Sie nun Ihren zweiten Faktor für dieses Konto.',
+    aboutSso: 'Ihr Unternehmen hat Sie bestätigt. Verwenden Sie nun Ihren zweiten Faktor für dieses Konto.',
     again: 'Erneut anmelden',
     logIn: 'Anmelden',
   },

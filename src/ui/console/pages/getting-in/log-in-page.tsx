@@ -26,7 +26,7 @@ const useTexts = localized({
     sso: 'Log in with your company',
     noSso: 'There is no single sign-on for this email. Log in with your password.',
     emailFirst: 'Fill in your email first.',
-    changed: 'Your password was changed. Log in with it.',
+    changed: 'Your password was changed. Log in with the new one.',
   },
   de: {
     title: 'In der Konsole anmelden',
@@ -39,7 +39,7 @@ const useTexts = localized({
     noSso:
       'Für diese E-Mail gibt es keine Anmeldung über das Unternehmen. Melden Sie sich mit dem Passwort an.',
     emailFirst: 'Geben Sie zuerst Ihre E-Mail ein.',
-    changed: 'Ihr Passwort wurde geändert. Melden Sie sich damit an.',
+    changed: 'Ihr Passwort wurde geändert. Melden Sie sich mit dem neuen an.',
   },
 });
 

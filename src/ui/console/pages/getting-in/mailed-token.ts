@@ -1,6 +1,6 @@
 /**
- * Takes the token of a mailed link out of the address bar, and so out of the history of the browser. The tab keeps it
- * until it is used, so that the link still works after a reload.
+ * Takes the token of a mailed link out of the address bar, and so out of the history of the browser. The tab keeps the
+ * token until it is used, so that a reload does not lose it.
  * @returns null if the link is incomplete
  */
 export function takeMailedToken(page: string): string | null {

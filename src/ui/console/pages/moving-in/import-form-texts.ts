@@ -6,8 +6,8 @@ export const useImportFormTexts = localized({
     about:
       'Choose the export of the old system. A trial run reads everything and stores nothing: it says how many customers would be imported, and what is wrong with the others. No customer gets a mail.',
     ownersOnly: 'Only an owner can import customers.',
-    off: 'Uploads are turned off (IMPORT_UPLOAD_MEGABYTES). The operator of the server imports the file with this command:',
-    command: 'Command that imports the file',
+    off: 'Uploads are turned off (IMPORT_UPLOAD_MEGABYTES). The operator of the server can import the file on the command line. A trial run, for example:',
+    command: 'Command for a trial run',
     file: 'File',
     choose: 'Choose a file',
     remove: 'Remove the file',
@@ -56,10 +56,10 @@ export const useImportFormTexts = localized({
     none: 'Import none of them',
     passwordsElsewhere: 'Ask the old system for passwords that are not in the file',
     passwordsElsewhereAbout:
-      'It is asked at the first login of each customer. Set up the old system on the tab “Passwords”.',
+      'The old system is asked at the first login of each of these customers. Set it up on the tab “Passwords”.',
     emailsVerified: 'The old system has verified every email',
     emailsVerifiedAbout:
-      'Turn this on only if it is true: a login at Google or Apple opens an account with a verified email.',
+      'Turn this on only if it is true: a login at Google or Apple with the same email then opens the customer’s account.',
     events: 'Send a webhook event for each new customer',
     eventsAbout: 'The event is customer.created. Usually the receivers already have these customers.',
     delimiter: 'Separator of CSV',
@@ -67,10 +67,10 @@ export const useImportFormTexts = localized({
     more: 'More options',
     tryOut: 'Try it out',
     import: 'Import now',
-    importAbout: 'The trial run has ended. The same file is sent again, and stored.',
+    importAbout: 'The trial run has ended. The import sends the same file again, and stores the customers.',
     importTitle: 'Import these customers?',
     importText: (created: string, updated: string) =>
-      `New customers: ${created}. Changed customers: ${updated}. An import can be undone as long as the customers are not used.`,
+      `New customers: ${created}. Changed customers: ${updated}. You can undo the import for new customers who were not used or changed since.`,
     trial: 'Result of the trial run',
     sending: 'Sending the file',
     stopSending: 'Stop',
@@ -80,15 +80,15 @@ export const useImportFormTexts = localized({
     about:
       'Wählen Sie den Export des alten Systems. Ein Probelauf liest alles und speichert nichts: Er sagt, wie viele Kunden importiert würden, und was mit den anderen nicht stimmt. Kein Kunde erhält eine E-Mail.',
     ownersOnly: 'Nur ein Inhaber kann Kunden importieren.',
-    off: 'Das Hochladen ist ausgeschaltet (IMPORT_UPLOAD_MEGABYTES). Wer den Server betreibt, importiert die Datei mit diesem Befehl:',
-    command: 'Befehl, der die Datei importiert',
+    off: 'Das Hochladen ist ausgeschaltet (IMPORT_UPLOAD_MEGABYTES). Wer den Server betreibt, kann die Datei auf der Kommandozeile importieren. Ein Probelauf, zum Beispiel:',
+    command: 'Befehl für einen Probelauf',
     file: 'Datei',
     choose: 'Datei wählen',
     remove: 'Datei entfernen',
     fileAbout: (size: string) => `CSV, JSON oder NDJSON, auch komprimiert als .gz. Bis ${size}.`,
     fileMissing: 'Bitte wählen Sie eine Datei.',
     tooLarge: (size: string) => `Die Datei ist größer als ${size}. Komprimieren oder teilen Sie sie.`,
-    source: 'Woher sie kommt',
+    source: 'Herkunft der Datei',
     sources: {
       pelcro: 'Pelcro',
       auth0: 'Auth0',
@@ -101,14 +101,15 @@ export const useImportFormTexts = localized({
       generic: 'Ein anderes System',
     },
     sourcesAbout: {
-      pelcro: 'Seine Kunden, mit seinen Feldnamen. Enthält der Export Passwort-Hashes, sind sie bcrypt.',
+      pelcro:
+        'Der Export der Kunden, mit den Feldnamen von Pelcro. Enthält er Passwort-Hashes, sind sie bcrypt.',
       auth0: 'Der Export der Nutzer. Der Support exportiert die Passwörter auf Anfrage, als passwordHash.',
       firebase: 'users.json von „firebase auth:export“. Tragen Sie unten die Parameter der Hashes ein.',
       wordpress: 'Die Tabelle wp_users.',
       drupal: 'Die Tabelle users_field_data.',
       supabase: 'Die Tabelle auth.users.',
       cognito:
-        'Die Liste der Nutzer. Sie hat keine Passwörter: Kunden wählen ein neues, oder das alte System wird gefragt.',
+        'Die Liste der Nutzer. Sie hat keine Passwörter: Kunden wählen ein neues, oder das alte System prüft sie.',
       gatehouse:
         'Ein Export von Gatehouse ohne verschlüsselte Teile, oder Datensätze mit denselben Feldnamen.',
       generic: 'Nennen Sie unten die Spalte jedes Feldes.',
@@ -117,7 +118,7 @@ export const useImportFormTexts = localized({
     mappingAbout:
       'Eines pro Zeile, etwa „email = E-Mail-Adresse“. Felder: id, email, username, firstName, lastName, phone, language, passwordHash, createdAt und andere. Ein Punkt nennt ein Feld in einem Objekt, etwa profile.name.',
     mappingWrong: 'Jede Zeile muss die Form „Feld = Spalte“ haben.',
-    hash: 'Was alle Passwort-Hashes gemeinsam haben',
+    hash: 'Format der Passwort-Hashes',
     hashAbout:
       'JSON, nur wenn das System keine feste Art von Hash hat. Für Firebase: {"secret":"firebase","rounds":8,"memoryCost":14,"saltSeparator":"Bw=="}. Für andere: {"format":"sha256"}.',
     hashWrong: 'Das ist kein JSON-Objekt.',
@@ -130,10 +131,10 @@ export const useImportFormTexts = localized({
     none: 'Keinen davon importieren',
     passwordsElsewhere: 'Das alte System nach Passwörtern fragen, die nicht in der Datei sind',
     passwordsElsewhereAbout:
-      'Bei der ersten Anmeldung jedes Kunden. Richten Sie das alte System unter „Passwörter“ ein.',
+      'Es wird bei der ersten Anmeldung dieser Kunden gefragt. Richten Sie es unter „Passwörter“ ein.',
     emailsVerified: 'Das alte System hat jede E-Mail bestätigt',
     emailsVerifiedAbout:
-      'Nur wenn das stimmt: Mit einer bestätigten E-Mail öffnet eine Anmeldung bei Google oder Apple das Konto.',
+      'Nur wenn das stimmt: Eine Anmeldung bei Google oder Apple mit derselben E-Mail öffnet dann das Konto des Kunden.',
     events: 'Den Webhooks jeden neuen Kunden melden',
     eventsAbout: 'Sendet customer.created. Meist kennen die Empfänger diese Kunden schon.',
     delimiter: 'Trennzeichen von CSV',
@@ -141,10 +142,11 @@ export const useImportFormTexts = localized({
     more: 'Weitere Optionen',
     tryOut: 'Probelauf starten',
     import: 'Jetzt importieren',
-    importAbout: 'Der Probelauf ist beendet. Dieselbe Datei wird noch einmal gesendet und gespeichert.',
+    importAbout:
+      'Der Probelauf ist beendet. Der Import sendet dieselbe Datei noch einmal und speichert die Kunden.',
     importTitle: 'Diese Kunden importieren?',
     importText: (created: string, updated: string) =>
-      `Neue Kunden: ${created}. Geänderte Kunden: ${updated}. Ein Import lässt sich rückgängig machen, solange die Kunden nicht verwendet werden.`,
+      `Neue Kunden: ${created}. Geänderte Kunden: ${updated}. Der Import lässt sich für neue Kunden rückgängig machen, die seither nicht verwendet oder geändert wurden.`,
     trial: 'Ergebnis des Probelaufs',
     sending: 'Die Datei wird gesendet',
     stopSending: 'Abbrechen',

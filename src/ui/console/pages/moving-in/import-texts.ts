@@ -54,9 +54,9 @@ export const useImportTexts = localized({
     onlyCode: 'Show',
     report: 'Download the report',
     reportFailed: 'The report could not be downloaded. Try again.',
-    reportAbout: 'Line, kind of problem and id in the old system. It has no emails and no names.',
+    reportAbout: 'For each problem: line, kind, field and id in the old system. No emails and no names.',
     stop: 'Stop',
-    stopAbout: 'What is stored stays. Upload the same file again to resume the import.',
+    stopAbout: 'Customers who are already stored stay. Upload the same file again to resume the import.',
     undo: 'Undo',
     undoTitle: 'Undo this import?',
     undoAbout:
@@ -115,13 +115,13 @@ export const useImportTexts = localized({
     onlyCode: 'Anzeigen',
     report: 'Bericht herunterladen',
     reportFailed: 'Der Bericht ließ sich nicht herunterladen. Versuchen Sie es erneut.',
-    reportAbout: 'Zeile, Art des Problems und Id im alten System. Er enthält keine E-Mails und keine Namen.',
+    reportAbout: 'Zu jedem Problem: Zeile, Art, Feld und Id im alten System. Keine E-Mails und keine Namen.',
     stop: 'Anhalten',
     stopAbout:
-      'Was gespeichert ist, bleibt. Laden Sie dieselbe Datei noch einmal hoch, um den Import fortzusetzen.',
+      'Schon gespeicherte Kunden bleiben. Laden Sie dieselbe Datei noch einmal hoch, um den Import fortzusetzen.',
     undo: 'Rückgängig machen',
     undoTitle: 'Diesen Import rückgängig machen?',
     undoAbout:
-      'Löscht die Kunden, die er angelegt hat und die seither nicht verwendet oder geändert wurden. Die anderen bleiben, ebenso Kunden, die er nur geändert hat.',
+      'Löscht die Kunden, die der Import angelegt hat und die seither nicht verwendet oder geändert wurden. Alle anderen bleiben, auch Kunden, die der Import nur geändert hat.',
   },
 });

@@ -69,7 +69,7 @@ export const useOldSessionsTexts = localized({
     move: 'Seine Tokens bis zu einem anderen Tag annehmen (höchstens 400 Tage nach dem Anlegen)',
     close: 'Endgültig schließen: Seine Tokens werden innerhalb von fünf Sekunden abgelehnt',
     revoke:
-      'Tokens, die das alte System zurückgezogen hat, ein jti pro Zeile einer Datei; vor der Umschaltung',
+      'Die Tokens ablehnen, die das alte System zurückgezogen hat: eine Datei mit einem jti pro Zeile. Vor der Umschaltung ausführen.',
     leaked:
       'Ist das Geheimnis bekannt geworden, schließen Sie den Aussteller und beenden Sie dann auf der Seite „Konto“ alle Sitzungen des Kontos.',
     createTitle: 'Tokens eines anderen Systems annehmen',
@@ -86,7 +86,7 @@ export const useOldSessionsTexts = localized({
     switchAtAbout: 'Später ausgestellte Tokens werden abgelehnt. In der Zeitzone dieses Browsers.',
     lastDay: 'Letzter Tag',
     lastDayAbout:
-      'Das Ende der Frist, innerhalb von 400 Tagen. Die Lebensdauer der alten Tokens reicht meist: Danach gilt keines mehr.',
+      'Das Ende der Frist, innerhalb von 400 Tagen. Meist genügt eine Token-Lebensdauer nach der Umschaltung, denn dann sind alle alten Tokens abgelaufen.',
     command: 'Befehl, der den Aussteller anlegt',
   },
 });

@@ -1,12 +1,12 @@
 import { localized } from '../../core/language.ts';
 
-/** The schemes of hashes, with where they are used. The names are those of the API. */
+/** The schemes of hashes, by their names in the API, each with systems that use it. */
 const SCHEMES_EN: Readonly<Record<string, string>> = {
   bcrypt: 'bcrypt: Laravel, Pelcro, Auth0, Supabase',
   'bcrypt-pepper': 'bcrypt with a pepper: Devise',
   'bcrypt-sha256': 'bcrypt of SHA-256: Django',
   'bcrypt-wordpress': 'bcrypt: WordPress 6.8 and later',
-  argon2id: 'argon2id with other parameters',
+  argon2id: 'argon2id with other parameters than those of Gatehouse',
   argon2i: 'argon2i',
   argon2d: 'argon2d',
   digest: 'MD5, SHA-1 or SHA-2, hashed again here',
@@ -21,7 +21,7 @@ const SCHEMES_DE: Readonly<Record<string, string>> = {
   'bcrypt-pepper': 'bcrypt mit Pepper: Devise',
   'bcrypt-sha256': 'bcrypt von SHA-256: Django',
   'bcrypt-wordpress': 'bcrypt: WordPress ab 6.8',
-  argon2id: 'argon2id in anderer Stärke',
+  argon2id: 'argon2id mit anderen Parametern als denen von Gatehouse',
   digest: 'MD5, SHA-1 oder SHA-2, hier noch einmal gehasht',
   drupal: 'Drupal 7 bis 10',
   firebase: 'scrypt von Firebase',
@@ -45,19 +45,19 @@ export const usePasswordsTexts = localized({
     unusableCommand: 'Command that lists the customers',
     secretsTitle: 'Secrets of hashes',
     secretsAbout:
-      'Some systems mix a secret into every hash: a pepper (Devise), or the signer key of a Firebase project. Without it no password matches, so keep it as long as a hash needs it. Its value is never shown.',
+      'Some systems mix a secret into every hash: a pepper (Devise), or the signer key of a Firebase project. Without the secret no password matches, so keep the secret as long as a hash needs it. It is never shown.',
     secretName: 'Name',
     secretAdded: 'Added',
     noSecret: 'There is no secret. Most systems need none.',
     addSecret:
-      'Only the operator of the server can add a secret, because it must not pass through a browser. Give them this command, and the secret as a file:',
+      'Only the operator of the server can add a secret, because it must not pass through a browser. Give them one of these commands, and the secret as a file:',
     pepper: 'Command for a pepper',
     signerKey: 'Command for a signer key of Firebase',
   },
   de: {
     title: 'Importierte Passwörter',
     about:
-      'Passwörter werden als Hashes importiert. Meldet sich ein Kunde zum ersten Mal an, wird der Hash durch einen von Gatehouse ersetzt. Diese Seite zählt die übrigen.',
+      'Passwörter werden als Hashes importiert. Meldet sich ein Kunde zum ersten Mal an, wird der Hash durch einen von Gatehouse ersetzt. Diese Seite zählt die übrigen importierten Hashes.',
     scheme: 'Art des Hashs',
     customers: 'Kunden',
     schemes: SCHEMES_DE,
@@ -70,12 +70,12 @@ export const usePasswordsTexts = localized({
     unusableCommand: 'Befehl, der die Kunden auflistet',
     secretsTitle: 'Geheimnisse von Hashes',
     secretsAbout:
-      'Manche Systeme mischen ein Geheimnis in jeden Hash: einen Pepper (Devise) oder den Signer-Key eines Firebase-Projekts. Ohne es passt kein Passwort; behalten Sie es also, solange ein Hash es braucht. Sein Wert wird nie angezeigt.',
+      'Manche Systeme mischen ein Geheimnis in jeden Hash: einen Pepper (Devise) oder den Signer-Key eines Firebase-Projekts. Ohne das Geheimnis passt kein Passwort; behalten Sie es also, solange ein Hash es braucht. Es wird nie angezeigt.',
     secretName: 'Name',
     secretAdded: 'Hinzugefügt',
     noSecret: 'Es gibt kein Geheimnis. Die meisten Systeme brauchen keines.',
     addSecret:
-      'Nur wer den Server betreibt, fügt ein Geheimnis hinzu, denn es darf nicht durch einen Browser gehen. Geben Sie diesen Befehl weiter, und das Geheimnis als Datei:',
+      'Nur wer den Server betreibt, kann ein Geheimnis hinzufügen, denn es darf nicht durch einen Browser gehen. Geben Sie einen dieser Befehle weiter, und das Geheimnis als Datei:',
     pepper: 'Befehl für einen Pepper',
     signerKey: 'Befehl für einen Signer-Key von Firebase',
   },

@@ -3,7 +3,7 @@ type Counted = { at: string; count: number };
 
 /** A row of a chart: an hour or day, with a number for each series. */
 export type ChartRow = { at: string } & Record<string, string | number>;
-/** `colors`: the names with a fixed colour. Every other name gets a colour of the palette. */
+/** `colors`: the fixed colours, by name. Every other name gets a colour of the palette. */
 export type Series = {
   rows: ChartRow[];
   names: string[];
@@ -51,7 +51,7 @@ export type Span = 'day' | 'week' | 'quarter';
 
 const DAYS = { day: 1, week: 7, quarter: 92 } as const;
 
-/** The period of a span that ends with the present hour or day. */
+/** The period that is as long as the span and ends with the present hour or day. */
 export function periodOf(span: Span, now = new Date()): { from: string; to: string; step: 'HOUR' | 'DAY' } {
   const step = span === 'day' ? 'HOUR' : 'DAY';
   const end = (Math.floor(now.getTime() / STEP_MS[step]) + 1) * STEP_MS[step];

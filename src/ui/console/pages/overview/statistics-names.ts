@@ -10,7 +10,7 @@ export const useWayNames = localized({
     IDENTITY_PROVIDER: 'Identity provider',
     HANDOFF: 'From another site',
     REGISTRATION: 'Registration',
-    UNKNOWN: 'Expired second step',
+    UNKNOWN: 'Invalid or expired second step',
   },
   de: {
     PASSWORD: 'Passwort',
@@ -20,7 +20,7 @@ export const useWayNames = localized({
     IDENTITY_PROVIDER: 'Identitätsanbieter',
     HANDOFF: 'Von einer anderen Website',
     REGISTRATION: 'Registrierung',
-    UNKNOWN: 'Abgelaufener zweiter Schritt',
+    UNKNOWN: 'Ungültiger oder abgelaufener zweiter Schritt',
   },
 });
 

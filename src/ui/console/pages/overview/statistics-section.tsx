@@ -28,7 +28,7 @@ const useTexts = localized({
     mails: 'Mails',
     webhooks: 'Webhook deliveries',
     waiting: (count: string) => `${count} waiting now`,
-    wholeAccount: 'Of all sites.',
+    wholeAccount: 'Counted for all sites.',
   },
   de: {
     span: 'Zeitraum',
@@ -48,7 +48,7 @@ const useTexts = localized({
     mails: 'E-Mails',
     webhooks: 'Webhook-Zustellungen',
     waiting: (count: string) => `${count} warten gerade`,
-    wholeAccount: 'Von allen Websites.',
+    wholeAccount: 'Für alle Websites gezählt.',
   },
 });
 

@@ -28,7 +28,7 @@ import { PartnerFields, type PartnerValues, rateOf } from './partner-fields.tsx'
 import { usePartnerTexts } from './partner-texts.ts';
 import { TokenTester } from './token-tester.tsx';
 
-/** One partner: its settings, its secret, how much it is used, and a check of a token. */
+/** One partner: its settings, its secret, the counts of its token checks, and a form that checks a token. */
 export function PartnerPage() {
   const texts = usePartnerTexts();
   const secretTexts = useClientSecretTexts();

@@ -12,7 +12,7 @@ export const usePartnerTexts = localized({
     sitesAbout: 'The partner can check tokens of these sites only. Choose none to allow all sites.',
     allSites: 'All sites',
     rate: 'Tokens per minute',
-    rateAbout: 'How many tokens it may check in a minute. Empty: no limit.',
+    rateAbout: 'How many tokens the partner may check in a minute. Empty: no limit.',
     noLimit: 'No limit',
     state: 'State',
     active: 'Active',
@@ -24,7 +24,7 @@ export const usePartnerTexts = localized({
     disable: 'Disable',
     enable: 'Enable',
     disableTitle: 'Disable this partner?',
-    disableAbout: 'Its next request is refused. Its counts are kept.',
+    disableAbout: 'From now on, its requests are refused. Its counts are kept.',
     usage: 'Token checks by result',
     missing: 'There is no such partner',
     tester: 'Check a token',
@@ -40,7 +40,7 @@ export const usePartnerTexts = localized({
     isDisabled: 'The partner is disabled: its requests are refused.',
     testTokens: 'Accept test tokens',
     testTokensAbout:
-      'All partners of the account get fixed answers for test tokens. Do not turn it on for an account with real customers.',
+      'All partners of the account get fixed answers for test tokens. Do not turn this on for an account with real customers.',
     saved: 'The change was saved.',
   },
   de: {
@@ -51,7 +51,8 @@ export const usePartnerTexts = localized({
     create: 'Partner anlegen',
     name: 'Name',
     sites: 'Websites',
-    sitesAbout: 'Der Partner kann nur Tokens dieser Websites prüfen. Keine gewählt: die aller Websites.',
+    sitesAbout:
+      'Der Partner kann nur Tokens dieser Websites prüfen. Ist keine gewählt, kann er die Tokens aller Websites prüfen.',
     allSites: 'Alle Websites',
     rate: 'Tokens pro Minute',
     rateAbout: 'Wie viele Tokens er in einer Minute prüfen darf. Leer: keine Grenze.',
@@ -66,13 +67,12 @@ export const usePartnerTexts = localized({
     disable: 'Deaktivieren',
     enable: 'Aktivieren',
     disableTitle: 'Diesen Partner deaktivieren?',
-    disableAbout:
-      'Seine Zugangsdaten werden ab seiner nächsten Anfrage abgelehnt. Seine Zahlen bleiben erhalten.',
+    disableAbout: 'Ab sofort werden seine Anfragen abgelehnt. Seine Zahlen bleiben erhalten.',
     usage: 'Tokenprüfungen nach Ergebnis',
     missing: 'Diesen Partner gibt es nicht',
     tester: 'Token prüfen',
     testerAbout:
-      'Zeigt, was dieser Partner über ein Token erfährt. Die Prüfung steht im Protokoll, zählt aber nicht mit; das Token wird nicht gespeichert.',
+      'Zeigt, was dieser Partner über ein Token erfährt. Die Prüfung steht im Protokoll, aber nicht in den Zahlen; das Token wird nicht gespeichert.',
     token: 'Token',
     check: 'Prüfen',
     valid: 'Gültig',

@@ -16,7 +16,7 @@ export const useFactorTexts = localized({
     none: 'Your password is your only protection',
     noneAbout: 'With a second factor, a stolen password is not enough to log in.',
     left: (count: number) =>
-      `Recovery codes left: ${count}. Each logs you in once if you have lost your device.`,
+      `Recovery codes left: ${count}. Each code logs you in once if you have lost your device.`,
     renew: 'New recovery codes',
     addApp: 'Add an authenticator app',
     addPasskey: 'Add a passkey',
@@ -25,7 +25,7 @@ export const useFactorTexts = localized({
     cancelled: 'No passkey was created. Try again, or use an authenticator app.',
     codesTitle: 'Your recovery codes',
     codesAbout:
-      'Each code logs you in once if you have lost your device. They are shown only now: print them, or store them in a password manager.',
+      'Each code logs you in once if you have lost your device. The codes are shown only now: print them, or store them in a password manager.',
     copy: 'Copy all',
     copied: 'Copied',
     done: 'I have stored them',
@@ -62,7 +62,7 @@ export const useFactorTexts = localized({
       'Es wurde kein Passkey erstellt. Versuchen Sie es erneut, oder verwenden Sie eine Authenticator-App.',
     codesTitle: 'Ihre Wiederherstellungscodes',
     codesAbout:
-      'Mit jedem Code melden Sie sich einmal an, wenn Ihr Gerät verloren ist. Sie werden nur jetzt angezeigt: Drucken Sie sie, oder bewahren Sie sie in einem Passwortmanager auf.',
+      'Mit jedem Code melden Sie sich einmal an, wenn Ihr Gerät verloren ist. Die Codes werden nur jetzt angezeigt: Drucken Sie sie, oder bewahren Sie sie in einem Passwortmanager auf.',
     copy: 'Alle kopieren',
     copied: 'Kopiert',
     done: 'Ich habe sie aufbewahrt',

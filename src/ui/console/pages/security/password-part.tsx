@@ -16,7 +16,7 @@ const useTexts = localized({
       'If the account also accepts passwords, “Forgotten your password?” on the login page sends you a link to choose one.',
     old: 'Current password',
     new: 'New password',
-    hint: 'At least 8 characters, and none of the most common passwords. Your other sessions end.',
+    hint: 'At least 8 characters, and not one of the most common passwords. Your other sessions end.',
     change: 'Change the password',
     done: 'Your password was changed, and your other sessions have ended.',
     required: 'Please fill in this field.',

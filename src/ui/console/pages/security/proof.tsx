@@ -7,8 +7,8 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { type Factor, FactorForm, type FactorProof } from '../../parts/factor-form.tsx';
 
 const useTexts = localized({
-  en: { title: 'Use one of your factors', about: 'This prevents another person from changing them.' },
-  de: { title: 'Zeigen Sie einen Ihrer Faktoren', about: 'Damit niemand sonst sie ändern kann.' },
+  en: { title: 'Use one of your factors', about: 'This keeps others from changing your factors.' },
+  de: { title: 'Verwenden Sie einen Ihrer Faktoren', about: 'So kann niemand sonst sie ändern.' },
 });
 
 /**

@@ -50,7 +50,7 @@ const useTexts = localized({
     end: 'Beenden',
     endOf: (device: string) => `Sitzung beenden: ${device}`,
     ended: 'Die Sitzung wurde beendet.',
-    endOthers: 'Alle anderen abmelden',
+    endOthers: 'Überall sonst abmelden',
     endAll: 'Überall abmelden',
     endedOthers: (count: number) =>
       count === 1 ? 'Eine Sitzung wurde beendet.' : `${count} Sitzungen wurden beendet.`,

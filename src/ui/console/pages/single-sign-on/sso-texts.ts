@@ -12,11 +12,12 @@ export const useSsoTexts = localized({
     dnsAbout: 'Add it under _gatehouse.<your domain>, such as _gatehouse.paper.example.',
     startUrl: 'Login address',
     startUrlAbout:
-      'It leads directly to your provider. The login page of the console leads there too, when the email is entered.',
+      'It leads directly to your provider. So does “Log in with your company” on the login page of the console.',
     settings: 'Settings',
     issuerAbout: 'Such as https://accounts.google.com or https://login.microsoftonline.com/<tenant>/v2.0',
     domains: 'Email domains',
-    domainsAbout: 'Only emails in these domains can log in. To add a domain, you need its TXT record.',
+    domainsAbout:
+      'Only people with an email in these domains can log in this way. To add a domain, you need its TXT record.',
     groupsClaim: 'Groups claim (optional)',
     groupsClaimAbout:
       'Such as groups. Without it, each collaborator needs an invitation, which gives the role.',
@@ -27,13 +28,13 @@ export const useSsoTexts = localized({
     removeGroup: 'Remove the group',
     ssoOnly: 'SSO only',
     ssoOnlyAbout:
-      'Passwords are refused. Your own password stays valid, in case the provider fails. A login with it needs a second factor.',
+      'Passwords are refused, except your own: you can use it if the provider fails, with a second factor.',
     keeps: (email: string) =>
-      `Passwords are refused, except the password of ${email}, in case the provider fails.`,
+      `Passwords are refused, except that of ${email}, who can use it if the provider fails.`,
     remove: 'Remove the single sign-on',
     removeTitle: 'Remove the single sign-on?',
     removeAbout:
-      'The sessions that began at the provider end. Colleagues without a password choose one with “Forgotten your password?”.',
+      'All sessions that began with a login at the provider are ended, except yours. Colleagues without a password choose one with “Forgotten your password?”.',
     removed: 'The single sign-on was removed.',
   },
   de: {
@@ -47,12 +48,12 @@ export const useSsoTexts = localized({
     dnsAbout: 'Legen Sie ihn unter _gatehouse.<Ihre Domain> an, etwa _gatehouse.paper.example.',
     startUrl: 'Anmeldeadresse',
     startUrlAbout:
-      'Sie führt direkt zu Ihrem Anbieter. Die Anmeldeseite der Konsole führt auch dorthin, wenn die E-Mail eingegeben ist.',
+      'Sie führt direkt zu Ihrem Anbieter, ebenso wie „Über Ihr Unternehmen anmelden“ auf der Anmeldeseite der Konsole.',
     settings: 'Einstellungen',
     issuerAbout: 'Etwa https://accounts.google.com oder https://login.microsoftonline.com/<tenant>/v2.0',
     domains: 'Domains der E-Mails',
     domainsAbout:
-      'Nur E-Mails dieser Domains können sich anmelden. Jede braucht beim Hinzufügen den TXT-Eintrag.',
+      'Nur wer eine E-Mail dieser Domains hat, kann sich so anmelden. Jede Domain braucht beim Hinzufügen den TXT-Eintrag.',
     groupsClaim: 'Claim der Gruppen (optional)',
     groupsClaimAbout: 'Etwa groups. Ohne ihn braucht jede Person eine Einladung, die ihre Rolle bestimmt.',
     groups: 'Rollen der Gruppen',
@@ -62,13 +63,13 @@ export const useSsoTexts = localized({
     removeGroup: 'Gruppe entfernen',
     ssoOnly: 'Nur über das Unternehmen',
     ssoOnlyAbout:
-      'Passwörter werden abgelehnt. Sie behalten Ihres für den Fall, dass der Anbieter ausfällt. Eine Anmeldung damit braucht einen zweiten Faktor.',
+      'Passwörter werden abgelehnt, außer Ihrem: Fällt der Anbieter aus, melden Sie sich damit und mit einem zweiten Faktor an.',
     keeps: (email: string) =>
       `Passwörter werden abgelehnt, außer dem von ${email}, für den Fall, dass der Anbieter ausfällt.`,
     remove: 'Anmeldung über das Unternehmen entfernen',
     removeTitle: 'Anmeldung über das Unternehmen entfernen?',
     removeAbout:
-      'Die Sitzungen, die beim Anbieter begannen, enden. Wer kein Passwort hat, wählt eines mit „Passwort vergessen?“.',
+      'Alle Sitzungen, die mit einer Anmeldung beim Anbieter begannen, werden beendet, außer Ihrer. Wer kein Passwort hat, wählt eines mit „Passwort vergessen?“.',
     removed: 'Die Anmeldung über das Unternehmen wurde entfernt.',
   },
 });

@@ -6,7 +6,7 @@ export const useCommentTexts = localized({
     off: 'Customers are not logged in to the comments. Enter the keys of your Disqus application to log them in.',
     legend: 'Comments by Disqus',
     publicKey: 'Public key',
-    publicKeyHelp: 'The API key of the application at Disqus. Pages show it to Disqus.',
+    publicKeyHelp: 'The API key of the application at Disqus. The pages send it to Disqus.',
     secret: 'Secret key',
     secretHelp: 'The API secret of that application. Stored encrypted, and never shown again.',
     secretKept: 'Leave it empty to keep the stored one. Enter it again with a new public key.',
@@ -22,7 +22,7 @@ export const useCommentTexts = localized({
     off: 'Kunden sind in den Kommentaren nicht angemeldet. Tragen Sie die Schlüssel Ihrer Disqus-Anwendung ein, um sie anzumelden.',
     legend: 'Kommentare von Disqus',
     publicKey: 'Öffentlicher Schlüssel',
-    publicKeyHelp: 'Der API-Key der Anwendung bei Disqus. Seiten zeigen ihn Disqus.',
+    publicKeyHelp: 'Der API-Key der Anwendung bei Disqus. Die Seiten senden ihn an Disqus.',
     secret: 'Geheimer Schlüssel',
     secretHelp: 'Das API-Secret dieser Anwendung. Wird verschlüsselt gespeichert und nie wieder angezeigt.',
     secretKept:
