@@ -69,7 +69,7 @@ export const useAccountTexts = localized({
       'Partner erhalten feste Antworten auf Test-Tokens. Nur für ein Konto ohne echte Kunden.',
     ),
     endAbout:
-      'Meldet alle Kunden aller Websites sofort auf allen Geräten ab. Ihre Tokens werden auch bei Partnern ungültig.',
+      'Meldet alle Kunden aller Websites sofort auf allen Geräten ab. Die Tokens der Kunden werden auch bei Partnern ungültig.',
     endButton: 'Alle Sitzungen des Kontos beenden',
   },
 });

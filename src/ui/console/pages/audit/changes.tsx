@@ -4,7 +4,7 @@ import { useTexts } from './texts.ts';
 
 export type Change = { field: string; before?: unknown; after?: unknown };
 
-/** A limit is needed, because a new site has more than forty fields. */
+/** A limit is needed, because the entry of a new site lists all its settings. */
 const SHOWN_FIELDS = 6;
 
 /** The changes of an action: each field with its old and its new value. A long list is cut until it is opened. */

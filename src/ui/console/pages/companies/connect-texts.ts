@@ -36,7 +36,8 @@ export const useConnectTexts = localized({
       'Compare the record in the DNS with the one above. A new record can take some hours until it is seen everywhere.',
     removeDomain: 'Remove',
     removeDomainTitle: (domain: string) => `Remove ${domain}?`,
-    removeDomainAbout: 'Its customers are no longer sent to the company. They log in like all others.',
+    removeDomainAbout:
+      'Customers with this domain are no longer sent to the company. They log in like all others.',
     domainRemoved: 'The domain was removed.',
     metadata: 'Metadata of the provider',
     metadataAbout: 'They contain the certificates with which the provider of the company signs.',
@@ -75,7 +76,7 @@ export const useConnectTexts = localized({
   },
   de: {
     forCompany: 'Für die Administration des Unternehmens',
-    forCompanyAbout: 'Senden Sie diese Werte dem Unternehmen. Sie werden bei seinem Anbieter eingetragen.',
+    forCompanyAbout: 'Senden Sie diese Werte dem Unternehmen. Es trägt sie bei seinem Anbieter ein.',
     redirectUri: 'Rücksprungadresse (Redirect URI)',
     entityId: 'Entity ID (auch die Adresse der Metadaten)',
     acsUrl: 'ACS-URL (Antwort-URL)',
@@ -108,15 +109,16 @@ export const useConnectTexts = localized({
     removeDomain: 'Entfernen',
     removeDomainTitle: (domain: string) => `${domain} entfernen?`,
     removeDomainAbout:
-      'Ihre Kunden werden nicht mehr zum Unternehmen geleitet. Sie melden sich wie alle anderen an.',
+      'Kunden mit dieser Domain werden nicht mehr zum Unternehmen geleitet, sondern melden sich wie alle anderen an.',
     domainRemoved: 'Die Domain wurde entfernt.',
     metadata: 'Metadaten des Anbieters',
-    metadataAbout: 'Sie enthalten die Zertifikate, mit denen der Anbieter des Unternehmens signiert.',
+    metadataAbout:
+      'Die Metadaten enthalten die Zertifikate, mit denen der Anbieter des Unternehmens signiert.',
     entity: 'Entity ID des Anbieters',
     loginUrl: 'Anmeldeadresse des Anbieters',
     fromUrl: 'Täglich abgerufen von',
     asText:
-      'Sie wurden als XML eingegeben. Geben Sie sie erneut ein, wenn der Anbieter ein neues Zertifikat hat.',
+      'Die Metadaten wurden als XML eingegeben. Geben Sie sie erneut ein, wenn der Anbieter ein neues Zertifikat hat.',
     refreshedAt: 'Letzte gelungene Aktualisierung',
     enteredAt: 'Eingegeben',
     problem: 'Die letzte Aktualisierung ist gescheitert. Die bisherigen Zertifikate gelten weiter.',

@@ -36,7 +36,7 @@ const WITH_SECRET = ['CLIENT_SECRET_BASIC', 'CLIENT_SECRET_POST'] as const;
 export const SUBJECT_TYPES: readonly OpenidSubjectType[] = ['PUBLIC', 'PAIRWISE'];
 
 /**
- * The fields of a new app, and of its settings.
+ * The fields for a new app, and for the settings of an existing one.
  * @param isPublic whether an existing app has no secret. This cannot be changed. Null: a new app
  */
 export function AppFields({

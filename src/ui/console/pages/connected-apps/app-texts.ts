@@ -8,7 +8,7 @@ export const useAppTexts = localized({
     noneAbout: 'A news app, a forum or a help desk can log your customers in, without passwords of its own.',
     create: 'Connect an app',
     name: 'Name',
-    nameAbout: 'Customers see it when they are asked for their consent.',
+    nameAbout: 'Customers see this name when they are asked for their consent.',
     site: 'Site',
     siteAbout: 'Customers log in on the pages of this site, with its look.',
     party: 'Operator',
@@ -30,12 +30,13 @@ export const useAppTexts = localized({
     sectorIdentifierAbout: 'Apps with the same host get the same ids. Empty: the host of the redirect URIs.',
     backchannelLogoutUri: 'Back-channel logout URI',
     backchannelLogoutUriAbout:
-      'The server of the app gets a logout token there when the session of a customer ends.',
+      'The gateway sends a logout token to this URI when the session of a customer ends.',
     frontchannelLogoutUri: 'Front-channel logout URI',
     frontchannelLogoutUriAbout:
       'It is loaded in the browser at a logout. It must have the origin of a redirect URI.',
     requirePushedAuthorization: 'Require pushed authorization requests',
-    requirePushedAuthorizationAbout: 'The app sends each request from its server first (RFC 9126).',
+    requirePushedAuthorizationAbout:
+      'The app must send each authorization request from its server first (RFC 9126).',
     idTokenAlgorithm: 'Signature of ID tokens',
     idTokenAlgorithmAbout: 'Choose RS256 if the app offers nothing else, or reports an unexpected algorithm.',
     state: 'State',
@@ -48,7 +49,7 @@ export const useAppTexts = localized({
     credentials: 'Credentials of the app',
     publicCredentials: 'The app is connected',
     isPublic: 'The app has no secret.',
-    consents: (count: string) => `Customers who have given it their consent: ${count}`,
+    consents: (count: string) => `Customers who have given the app their consent: ${count}`,
     disable: 'Disable',
     enable: 'Enable',
     disableTitle: 'Disable this app?',
@@ -80,7 +81,7 @@ export const useAppTexts = localized({
       'Eine App auf einem Server hat ein Geheimnis. Eine App auf einem Telefon oder im Browser kann keines bewahren.',
     redirectUris: 'Redirect-URIs',
     redirectUrisAbout:
-      'Adressen, zu denen der Browser nach der Anmeldung zurückkehrt, eine pro Zeile. Sie werden genau verglichen. Sie beginnen mit https, oder mit http für diesen Rechner (localhost). Eine App ohne Geheimnis kann auch ein eigenes Schema verwenden: com.example.app:/callback.',
+      'Adressen, zu denen der Browser nach der Anmeldung zurückkehrt, eine pro Zeile. Die Adressen werden genau verglichen. Sie beginnen mit https, oder mit http für diesen Rechner (localhost). Eine App ohne Geheimnis kann auch ein eigenes Schema verwenden: com.example.app:/callback.',
     postLogoutRedirectUris: 'Redirect-URIs nach einer Abmeldung',
     postLogoutRedirectUrisAbout:
       'Adressen, zu denen der Browser nach einer von der App begonnenen Abmeldung gehen darf, eine pro Zeile.',
@@ -94,12 +95,12 @@ export const useAppTexts = localized({
       'Apps mit demselben Host erhalten dieselben Ids. Leer: der Host der Redirect-URIs.',
     backchannelLogoutUri: 'URI für Back-Channel-Logout',
     backchannelLogoutUriAbout:
-      'Dorthin erhält der Server der App ein Logout-Token, wenn die Sitzung eines Kunden endet.',
+      'An diese URI wird ein Logout-Token gesendet, wenn die Sitzung eines Kunden endet.',
     frontchannelLogoutUri: 'URI für Front-Channel-Logout',
     frontchannelLogoutUriAbout:
       'Sie wird bei einer Abmeldung im Browser geladen. Sie muss den Ursprung einer Redirect-URI haben.',
     requirePushedAuthorization: 'Nur vorab gesendete Anfragen (PAR)',
-    requirePushedAuthorizationAbout: 'Die App sendet jede Anfrage zuerst von ihrem Server (RFC 9126).',
+    requirePushedAuthorizationAbout: 'Die App muss jede Anfrage zuerst von ihrem Server senden (RFC 9126).',
     idTokenAlgorithm: 'Signatur der ID-Tokens',
     idTokenAlgorithmAbout:
       'Wählen Sie RS256, wenn die App nichts anderes anbietet oder einen unerwarteten Algorithmus meldet.',
@@ -113,12 +114,12 @@ export const useAppTexts = localized({
     credentials: 'Zugangsdaten der App',
     publicCredentials: 'Die App ist verbunden',
     isPublic: 'Die App hat kein Geheimnis.',
-    consents: (count: string) => `Kunden, die ihr eine Einwilligung gegeben haben: ${count}`,
+    consents: (count: string) => `Kunden, die der App ihre Einwilligung gegeben haben: ${count}`,
     disable: 'Deaktivieren',
     enable: 'Aktivieren',
     disableTitle: 'Diese App deaktivieren?',
     disableAbout:
-      'Kunden können sich mit ihr nicht anmelden, und ihre Tokens werden abgelehnt. Sie können sie wieder aktivieren.',
+      'Kunden können sich mit ihr nicht anmelden, und ihre Tokens werden abgelehnt. Sie können die App wieder aktivieren.',
     remove: 'Löschen',
     removeTitle: 'Diese App löschen?',
     removeAbout:

@@ -14,7 +14,7 @@ export function AppsPage() {
   const texts = useAppTexts();
   const secretTexts = useClientSecretTexts();
   const names = useChoiceNames();
-  // Counts the apps that were created here. A change makes the list load again, even if it was empty.
+  // Counts the apps that were created here. A new count makes the list load again, even if the list was empty.
   const [count, setCount] = useState(0);
   const stateOf = ({ disabledAt }: AppRowFragment) => (disabledAt ? texts.disabled : texts.active);
   const columns: Column<AppRowFragment>[] = [

@@ -53,7 +53,7 @@ const useTexts = localized({
     deleted: 'Gelöscht',
     deletedCustomer: (id: string) => `Gelöschter Kunde ${id}`,
     none: 'Es gibt noch keine Kunden',
-    noneAbout: 'Sie erscheinen hier, sobald sie sich auf einer Ihrer Websites registrieren.',
+    noneAbout: 'Kunden erscheinen hier, sobald sie sich auf einer Ihrer Websites registrieren.',
     notFound: 'Kein Kunde gefunden',
     notFoundAbout:
       'Die Suche vergleicht den Anfang von E-Mail-Adressen, Namen und Benutzernamen. Eine Id muss vollständig sein.',

@@ -9,12 +9,12 @@ import { forgetMailedToken, takeMailedToken } from './mailed-token.ts';
 const useTexts = localized({
   en: {
     title: 'Choose a new password',
-    about: 'It replaces the old one and ends all of your sessions.',
+    about: 'The new password replaces the old one. All your sessions end.',
     save: 'Save the password',
   },
   de: {
     title: 'Neues Passwort wählen',
-    about: 'Es ersetzt das alte und beendet alle Ihre Sitzungen.',
+    about: 'Das neue Passwort ersetzt das alte. Alle Ihre Sitzungen enden.',
     save: 'Passwort speichern',
   },
 });

@@ -37,7 +37,7 @@ export const useTexts = localized({
   de: {
     title: 'Signaturschlüssel',
     about:
-      'Sie signieren die Tokens aller Konten dieser Installation. RS256-Schlüssel signieren nur ID-Tokens verbundener Apps.',
+      'Die Schlüssel signieren die Tokens aller Konten dieser Installation. RS256-Schlüssel signieren nur ID-Tokens verbundener Apps.',
     key: 'Schlüssel',
     state: 'Zustand',
     NEXT: 'Signiert bald',

@@ -35,7 +35,7 @@ export const useImportFormTexts = localized({
       drupal: 'The table users_field_data.',
       supabase: 'The table auth.users.',
       cognito:
-        'The list of users. It has no passwords: customers choose a new one, or the old system checks them.',
+        'The list of users. It has no passwords: customers choose a new one, or the old system checks the old one.',
       gatehouse: 'An export of Gatehouse without encrypted parts, or records with the same field names.',
       generic: 'Enter the column of each field below.',
     },
@@ -109,7 +109,7 @@ export const useImportFormTexts = localized({
       drupal: 'Die Tabelle users_field_data.',
       supabase: 'Die Tabelle auth.users.',
       cognito:
-        'Die Liste der Nutzer. Sie hat keine Passwörter: Kunden wählen ein neues, oder das alte System prüft sie.',
+        'Die Liste der Nutzer. Sie hat keine Passwörter: Kunden wählen ein neues, oder das alte System prüft das alte.',
       gatehouse:
         'Ein Export von Gatehouse ohne verschlüsselte Teile, oder Datensätze mit denselben Feldnamen.',
       generic: 'Nennen Sie unten die Spalte jedes Feldes.',

@@ -16,7 +16,7 @@ const useTexts = localized({
   de: {
     title: 'Umzug',
     about:
-      'Holt die Kunden eines anderen Systems hierher. Sie können ihre Passwörter behalten und angemeldet bleiben.',
+      'Holt die Kunden eines anderen Systems hierher. Die Kunden können ihre Passwörter behalten und angemeldet bleiben.',
     label: 'Schritte des Umzugs',
     customers: 'Import',
     passwords: 'Passwörter',

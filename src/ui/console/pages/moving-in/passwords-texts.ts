@@ -66,7 +66,7 @@ export const usePasswordsTexts = localized({
     total: (count: string) => `Noch nicht ersetzte Passwörter: ${count}`,
     elsewhere: 'Nur das alte System kennt das Passwort',
     unusable: (count: string) =>
-      `Kunden mit einem Hash, der sich nicht verwenden lässt: ${count}. Sie brauchen ein neues Passwort. Wer den Server betreibt, kann sie auflisten:`,
+      `Kunden mit einem Hash, der sich nicht verwenden lässt: ${count}. Diese Kunden brauchen ein neues Passwort. Wer den Server betreibt, kann sie auflisten:`,
     unusableCommand: 'Befehl, der die Kunden auflistet',
     secretsTitle: 'Geheimnisse von Hashes',
     secretsAbout:

@@ -16,14 +16,14 @@ const useTexts = localized({
     table: 'As a table',
     hour: 'Hour',
     day: 'Day (UTC)',
-    none: 'Nothing in this time.',
+    none: 'Nothing in this period.',
     total: (count: string) => `${count} in total`,
   },
   de: {
     table: 'Als Tabelle',
     hour: 'Stunde',
     day: 'Tag (UTC)',
-    none: 'Nichts in dieser Zeit.',
+    none: 'Nichts in diesem Zeitraum.',
     total: (count: string) => `${count} insgesamt`,
   },
 });

@@ -9,7 +9,7 @@ type FieldProps = (name: keyof PartnerValues) => object;
 const MAX_NAME_LENGTH = 100;
 const MAX_RATE = 1_000_000;
 
-/** The fields of a new partner, and of its settings. */
+/** The fields for a new partner, and for the settings of an existing one. */
 export function PartnerFields({
   props,
   sites,
