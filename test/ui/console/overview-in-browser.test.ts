@@ -59,7 +59,10 @@ describeChromium('the overview, the account and the pages of partners', () => {
       await page.getByRole('button', { name: 'Quarter' }).click();
       await page.getByRole('region', { name: 'Registrations' }).getByText('1 in total').waitFor();
       await choose(page, 'Site', 'The Evening Paper');
-      await page.getByRole('region', { name: 'Registrations' }).getByText('Nothing in this period.').waitFor();
+      await page
+        .getByRole('region', { name: 'Registrations' })
+        .getByText('Nothing in this period.')
+        .waitFor();
 
       expect(await done.allInnerTexts()).not.toContain('Send yourself a test mail');
       await setup.getByRole('link', { name: 'Send yourself a test mail' }).click();
