@@ -9,7 +9,7 @@ export const CollaboratorRole = builder.enumType('CollaboratorRole', {
   description: 'Each role may do everything that the roles after it may do.',
   values: {
     OWNER: { description: 'Everything, including collaborators and the audit log.' },
-    ADMIN: { description: 'Sites, partners, plans, webhooks and customers.' },
+    ADMIN: { description: 'Sites, partners, companies, plans, webhooks and customers.' },
     SUPPORT: { description: 'Reads the account’s sites and plans, and helps customers.' },
   } as const,
 });

@@ -143,10 +143,10 @@ describeChromium('the console', () => {
           await drawer.getByText('Delivered', { exact: true }).waitFor();
           await page.keyboard.press('Escape');
           await page.getByLabel('Endpoint').selectOption(url);
-          await press(page, 'Send all that were given up again');
+          await press(page, 'Resend all that were given up');
           await page
             .getByRole('dialog')
-            .getByRole('button', { name: 'Send all that were given up again' })
+            .getByRole('button', { name: 'Resend all that were given up' })
             .click();
           await page.getByText('2 deliveries are sent again.').waitFor();
           await jobsDone(pages.server);

@@ -3,7 +3,7 @@
 /** For text of normal size, https://www.w3.org/TR/WCAG22/#contrast-minimum. */
 export const TEXT_CONTRAST = 4.5;
 
-/** The default colours of the elements, and their corner radius in pixels. */
+/** The default colours of the elements, and the default radius of their corners in pixels. */
 export const DEFAULT = {
   accent: '#1d4ed8',
   darkAccent: '#93b4ff',

@@ -10,7 +10,8 @@ const useTexts = localized({
     id: 'Site id',
     idAbout: 'Apps send it as the header X-Site-Id, or as ?site_id= to the Pelcro API.',
     elements: 'The Elements',
-    elementsAbout: 'Finished forms for your pages. Put this into the head and the body of a page.',
+    elementsAbout:
+      'Finished forms for your pages. Put “meta” and “script” into the head of a page, and the rest into its body.',
     sdk: 'The browser SDK',
     sdkAbout: 'For forms of your own.',
     hosted: 'The hosted login page',
@@ -23,7 +24,8 @@ const useTexts = localized({
     id: 'Site-Id',
     idAbout: 'Apps senden sie im Header X-Site-Id, oder als ?site_id= an die Pelcro-API.',
     elements: 'Die Elemente',
-    elementsAbout: 'Fertige Formulare für Ihre Seiten. Setzen Sie dies in Kopf und Inhalt einer Seite.',
+    elementsAbout:
+      'Fertige Formulare für Ihre Seiten. „meta“ und „script“ gehören in den Kopf einer Seite, der Rest in den Inhalt.',
     sdk: 'Das Browser-SDK',
     sdkAbout: 'Für eigene Formulare.',
     hosted: 'Die gehostete Anmeldeseite',

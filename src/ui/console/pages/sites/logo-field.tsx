@@ -13,7 +13,7 @@ const useTexts = localized({
   en: {
     legend: 'Logo',
     about:
-      'PNG, JPEG, WebP or SVG, up to 256 KiB and 2,048 pixels. It is shown above the login form, and in mails.',
+      'PNG, JPEG, WebP or SVG, up to 256 KiB, 2,048 pixels wide and high. The login form and mails show the logo.',
     none: 'There is no logo yet.',
     alt: (name: string) => `The logo of ${name}`,
     choose: 'Upload a logo',
@@ -26,7 +26,7 @@ const useTexts = localized({
   de: {
     legend: 'Logo',
     about:
-      'PNG, JPEG, WebP oder SVG, bis 256 KiB und 2.048 Pixel. Es steht über dem Anmeldeformular und in E-Mails.',
+      'PNG, JPEG, WebP oder SVG, bis 256 KiB, 2.048 Pixel breit und hoch. Anmeldeformular und E-Mails zeigen das Logo.',
     none: 'Es gibt noch kein Logo.',
     alt: (name: string) => `Das Logo von ${name}`,
     choose: 'Logo hochladen',

@@ -37,7 +37,7 @@ const useTexts = localized({
     subject: 'Betreff',
     paragraphs: 'Text',
     paragraphsHelp:
-      'Eine leere Zeile beginnt einen Absatz. Ein Absatz, der nur {{link}} ist, wird der Knopf.',
+      'Eine leere Zeile beginnt einen Absatz. Ein Absatz, der nur {{link}} enthält, wird zum Knopf.',
     buttonLabel: 'Beschriftung des Knopfs',
     variables: 'Variablen:',
     fixed: 'Dies folgt immer:',
@@ -69,7 +69,7 @@ export function MailEditor({
   const mail = { siteId: site.id, kind: text.kind, language: text.language };
   const save = useSave(text);
   const common = { autoComplete: 'off', readOnly };
-  // A text that is not set yet has the version of the site, so both are read again.
+  // A text that is not set yet is saved with the `updatedAt` of the site, so both are read again.
   function reloadBoth(): void {
     reload();
     reloadSite();
@@ -225,7 +225,7 @@ function paragraphsOf(text: string): string[] {
     .filter((paragraph) => paragraph !== '');
 }
 
-/** The paragraphs that differ from the other version. Equal ones at the beginning and the end become “…”. */
+/** The paragraphs from the first difference to the last. Equal ones before and after them become “…”. */
 function changedPart(text: string, beside: string): string {
   const [own, other] = [paragraphsOf(text), paragraphsOf(beside)];
   let first = 0;

@@ -60,8 +60,8 @@ export function MailPreview({
 }
 
 /**
- * The frame inherits the Content-Security-Policy of the console. It refuses style attributes, and style elements
- * without the nonce of the console.
+ * The frame inherits the Content-Security-Policy of the console. This policy refuses style attributes, and style
+ * elements without the nonce of the console.
  * Quotation marks in the texts of a mail are escaped, so the pattern matches attributes only.
  */
 function withNonce(html: string): string {

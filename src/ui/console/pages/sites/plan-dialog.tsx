@@ -15,7 +15,7 @@ const MAX_PLANS = 100;
 
 type Plan = { id: string; nickname: string; updatedAt: string } & Record<PlanField, unknown>;
 
-/** Shows a plan with its bindings, and changes it. @param plan the plan as the list shows it */
+/** Shows and changes a plan. @param plan the plan as the list shows it */
 export function PlanDialog({ plan: opened, onClose }: { plan: Plan; onClose: () => void }) {
   const { site } = useSite();
   const reading = useReading(SitePlansDocument, { siteId: site.id, first: MAX_PLANS });

@@ -30,8 +30,7 @@ export const usePlanTexts = localized({
     created: 'The plan was created.',
     cancel: 'Cancel',
     none: 'There is no plan yet',
-    noneAbout:
-      'A free plan can be given to customers in a network, or with an email domain, such as those of a university.',
+    noneAbout: 'A free plan can apply to a network or an email domain, for example of a university.',
     id: 'Id',
     price: 'Price',
     free: 'Free',
@@ -48,7 +47,7 @@ export const usePlanTexts = localized({
     description: field('Description', 'Up to 1,000 characters.'),
     addressRanges: field(
       'Address ranges',
-      'Addresses, CIDR blocks such as 192.0.2.0/24, and ranges from-to, one per line. Visitors from these addresses get the plan if it is free.',
+      'Addresses, CIDR blocks such as 192.0.2.0/24, or ranges such as 192.0.2.1-192.0.2.9, one per line. Visitors from these addresses get the plan if it is free.',
     ),
     emailDomains: field(
       'Email domains',
@@ -87,7 +86,7 @@ export const usePlanTexts = localized({
     description: field('Beschreibung', 'Bis zu 1.000 Zeichen.'),
     addressRanges: field(
       'Adressbereiche',
-      'Adressen, CIDR-Blöcke wie 192.0.2.0/24 und Bereiche von-bis, einer pro Zeile. Besucher mit einer solchen Adresse bekommen den Tarif, wenn er kostenlos ist.',
+      'Adressen, CIDR-Blöcke wie 192.0.2.0/24 oder Bereiche wie 192.0.2.1-192.0.2.9, einer pro Zeile. Besucher mit einer solchen Adresse bekommen den Tarif, wenn er kostenlos ist.',
     ),
     emailDomains: field(
       'E-Mail-Domains',
@@ -100,7 +99,7 @@ export const usePlanTexts = localized({
     autoRenew: field('Verlängert sich', 'Apps bekommen es unverändert.'),
     countries: field('Länder', 'Zweistellige Codes nach ISO 3166-1, einer pro Zeile.'),
     entitlements: field('Berechtigungen', 'Eine pro Zeile. Apps bekommen sie mit dem Tarif.'),
-    productId: field('Produkt-Id', 'Ihres eigenen Systems.'),
+    productId: field('Produkt-Id', 'Die Id des Produkts in Ihrem eigenen System.'),
   },
 });
 

@@ -21,7 +21,7 @@ import { useSite } from './site-context.ts';
 
 export type Plan = SitePlansQuery['sitePlansConnection']['edges'][number]['node'];
 
-/** The plans of a site, with the networks and the email domains that get them. */
+/** The plans of a site. The list shows how many address ranges and email domains each plan has. */
 export function PlansSection() {
   const texts = usePlanTexts();
   const { language } = useLanguage();
@@ -111,7 +111,7 @@ function PlanState({ plan }: { plan: Plan }) {
   );
 }
 
-/** The price in the currency of the plan. The API has it in minor units. */
+/** Formats the price of a plan. The API gives the amount in minor units. */
 function priceOf({ amount, currency }: Plan, language: Language): string {
   const format = new Intl.NumberFormat(formatTag(language), { style: 'currency', currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;

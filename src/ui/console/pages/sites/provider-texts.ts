@@ -8,7 +8,7 @@ export const useProviderTexts = localized({
     kind: 'Kind',
     openid: 'Any issuer of OpenID Connect',
     name: 'Name',
-    nameHelp: 'Lower-case letters, digits and dashes. Apps and addresses use it. It never changes.',
+    nameHelp: 'Lower-case letters, digits and dashes. It is part of the callback address and never changes.',
     nameWrong: 'Lower-case letters, digits and dashes only, beginning with a letter.',
     nameTaken: 'The site has a provider with this name already.',
     clientId: 'Client id',
@@ -37,15 +37,16 @@ export const useProviderTexts = localized({
     openid: 'Beliebiger Anbieter mit OpenID Connect',
     name: 'Name',
     nameHelp:
-      'Kleinbuchstaben, Ziffern und Bindestriche. Apps und Adressen verwenden ihn. Er ändert sich nie.',
+      'Kleinbuchstaben, Ziffern und Bindestriche. Er ist Teil der Callback-Adresse und ändert sich nie.',
     nameWrong: 'Nur Kleinbuchstaben, Ziffern und Bindestriche, beginnend mit einem Buchstaben.',
     nameTaken: 'Die Website hat schon einen Anbieter mit diesem Namen.',
     clientId: 'Client-Id',
-    clientIdHelp: 'Ihrer App beim Anbieter. Bei Facebook heißt sie App-Id, bei Apple Services-Id.',
+    clientIdHelp:
+      'Die Client-Id Ihrer App beim Anbieter. Bei Facebook heißt sie App-Id, bei Apple Services-Id.',
     secret: 'Geheimnis',
     secretHelp: 'Wird verschlüsselt gespeichert und nie wieder angezeigt.',
     secretKept:
-      'Leer lassen, um das gespeicherte zu behalten. Bei neuer Client-Id, neuem Aussteller, neuer Team-Id oder Key-Id erneut eingeben.',
+      'Leer lassen, um das gespeicherte zu behalten. Bei neuer Client-Id, neuem Aussteller, neuer Team-Id oder Schlüssel-Id erneut eingeben.',
     key: 'Privater Schlüssel',
     keyHelp: 'Der Inhalt der .p8-Datei.',
     issuer: 'Aussteller (Issuer)',

@@ -32,7 +32,7 @@ const useTexts = localized({
     removeNamed: (name: string) => `Remove ${name}`,
     removeTitle: (name: string) => `Remove ${name}?`,
     removeAbout:
-      'Customers can no longer log in with it. Their links stay, in case you add it again under the same name.',
+      'Customers can no longer log in with this provider. If you add it again under this name, their links still exist.',
     removed: 'The provider was removed.',
   },
   de: {
@@ -55,7 +55,7 @@ const useTexts = localized({
     removeNamed: (name: string) => `${name} entfernen`,
     removeTitle: (name: string) => `${name} entfernen?`,
     removeAbout:
-      'Kunden können sich damit nicht mehr anmelden. Ihre Verknüpfungen bleiben, falls Sie ihn unter demselben Namen wieder hinzufügen.',
+      'Kunden können sich mit diesem Anbieter nicht mehr anmelden. Wenn Sie ihn unter demselben Namen wieder hinzufügen, bestehen ihre Verknüpfungen noch.',
     removed: 'Der Anbieter wurde entfernt.',
   },
 });

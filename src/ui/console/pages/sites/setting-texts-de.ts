@@ -22,11 +22,11 @@ export const de: SettingTexts = {
   ),
   concurrentSessions: field(
     'Einzelnutzer-Anmeldung einschalten (Enable Single User Authentication)',
-    'Begrenzt, auf wie vielen Geräten ein Kunde gleichzeitig angemeldet ist. Die strengste Website des Kontos gilt auf allen.',
+    'Begrenzt, auf wie vielen Geräten ein Kunde gleichzeitig angemeldet ist. Alle Websites des Kontos folgen der strengsten.',
   ),
   sessionLimit: field(
     'Geräte gleichzeitig',
-    '1 bis 100. Wirkt mit der Einzelnutzer-Anmeldung. Sitzungen auf allen Websites des Kontos zählen.',
+    '1 bis 100. Wirkt nur mit der Einzelnutzer-Anmeldung. Sitzungen auf allen Websites des Kontos zählen.',
   ),
   passwordlessEnabled: field(
     'Anmeldung ohne Passwort einschalten (Enable Customer Passwordless)',
@@ -38,15 +38,15 @@ export const de: SettingTexts = {
   ),
   passwordlessLinkReuse: field(
     'Link mehrfach verwenden',
-    'Derselbe Link gilt, bis er abläuft. Sonst gilt er einmal, was sicherer ist.',
+    'Ein: Derselbe Link gilt, bis er abläuft. Aus: Ein Link gilt einmal, was sicherer ist.',
   ),
   passwordPolicy: field(
     'Starke Passwörter verlangen (Strong Password Enforcement)',
-    'Die Regeln für Passwörter, die ab jetzt gewählt werden. Mit vorhandenen meldet man sich weiter an.',
+    'Die Regeln für neue Passwörter. Vorhandene Passwörter bleiben gültig.',
   ),
   refuseBreachedPasswords: field(
     'Passwörter aus Datenlecks ablehnen',
-    'Ein Passwort aus einem bekannten Datenleck wird beim Festlegen abgelehnt. Wirkt, wo der Betreiber den Dienst eingeschaltet hat.',
+    'Ein Passwort aus einem bekannten Datenleck wird beim Festlegen abgelehnt. Dazu muss der Betreiber einen Dienst einschalten.',
   ),
   emailVerificationEnabled: field(
     'E-Mail-Adressen bestätigen lassen (Enable Email Verification)',
@@ -54,11 +54,11 @@ export const de: SettingTexts = {
   ),
   revealUnknownEmails: field(
     'Unbekannte Adressen verraten',
-    'Eine unbekannte Adresse bekommt einen Fehler, wie bei Pelcro. Sonst findet niemand heraus, wer Kunde ist.',
+    'Ein: Eine Anfrage mit einer unbekannten Adresse bekommt einen Fehler, wie bei Pelcro. Aus: Fremde finden nicht heraus, wer Kunde ist.',
   ),
   secondFactor: field(
     'Zweiter Faktor',
-    'Ob Kunden danach gefragt werden. Die strengste Website des Kontos gilt auf allen.',
+    'Ob Kunden danach gefragt werden. Alle Websites des Kontos folgen der strengsten.',
   ),
   passkeyDomain: field(
     'Domain der Passkeys',
@@ -70,12 +70,12 @@ export const de: SettingTexts = {
   ),
   tokenLifetimeDays: field(
     'Gültigkeit des Anmelde-Tokens (Tage)',
-    '1 bis 365, sonst 60. In der Pelcro-API: auth_token_ttl_days.',
+    '1 bis 365, Standard 60. In der Pelcro-API: auth_token_ttl_days.',
   ),
-  refreshTokenLifetimeDays: field('Gültigkeit des Refresh-Tokens (Tage)', '1 bis 3650, sonst 90.'),
+  refreshTokenLifetimeDays: field('Gültigkeit des Refresh-Tokens (Tage)', '1 bis 3650, Standard 90.'),
   sessionLifetimeDays: field(
     'Dauer einer Sitzung (Tage)',
-    'Nach dieser Zeit endet eine Sitzung, auch wenn ihre Tokens erneuert werden. 1 bis 3650, sonst 365.',
+    'Nach dieser Zeit endet eine Sitzung, auch wenn ihre Tokens erneuert werden. 1 bis 3650, Standard 365.',
   ),
   invalidTokenStatus: field(
     'Status für ein ungültiges Token',
@@ -83,7 +83,7 @@ export const de: SettingTexts = {
   ),
   cookieSharing: field(
     'Sitzungs-Cookie teilen',
-    'Die Website teilt das Sitzungs-Cookie der registrierbaren Domain dieses Dienstes.',
+    'Die Website teilt ein Sitzungs-Cookie mit anderen Websites unter der registrierbaren Domain dieses Dienstes.',
   ),
   sessionHandoff: field(
     'Sitzungen übergeben',
@@ -95,11 +95,17 @@ export const de: SettingTexts = {
   textColor: field('Text', 'Der Text auf der Fläche.'),
   fontFamily: field(
     'Schrift',
-    'Bis zu 5, etwa Source Serif 4, Georgia, serif. Ihre Seite lädt die Schriften.',
+    'Bis zu 5 Familien, etwa Source Serif 4, Georgia, serif. Ihre Seite muss die Schriften laden.',
   ),
   cornerRadiusPixels: field('Radius der Ecken (Pixel)', '0 bis 24.'),
-  termsUrl: field('Nutzungsbedingungen', 'Ihre Adresse mit https. Die Registrierung verlinkt sie.'),
-  privacyUrl: field('Datenschutz', 'Die Adresse der Hinweise mit https. Die Registrierung verlinkt sie.'),
+  termsUrl: field(
+    'Nutzungsbedingungen',
+    'Die https-Adresse Ihrer Bedingungen. Die Registrierung verlinkt diese Adresse.',
+  ),
+  privacyUrl: field(
+    'Datenschutz',
+    'Die https-Adresse Ihrer Datenschutzhinweise. Die Registrierung verlinkt diese Adresse.',
+  ),
   termsVersion: field(
     'Version der Bedingungen',
     'Etwa ein Datum. Es wird mit jeder Zustimmung gespeichert. Einer neuen Version müssen Kunden bei der nächsten Anmeldung zustimmen.',

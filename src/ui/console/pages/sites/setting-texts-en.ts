@@ -21,7 +21,7 @@ export const en = {
   ),
   concurrentSessions: field(
     'Enable Single User Authentication',
-    'Limits the number of devices on which a customer may be logged in at once. The strictest site of the account applies on all of its sites.',
+    'Limits the number of devices on which a customer may be logged in at once. All sites of the account follow the strictest one.',
   ),
   sessionLimit: field(
     'Devices at once',
@@ -34,7 +34,7 @@ export const en = {
   passwordlessLinkDays: field('Passwordless Link Duration', 'How long the login link remains valid.'),
   passwordlessLinkReuse: field(
     'Reuse the passwordless link',
-    'The same link can be used until it expires. Otherwise it works once, which is safer.',
+    'On: the same link can be used until it expires. Off: a link works once, which is safer.',
   ),
   passwordPolicy: field(
     'Strong Password Enforcement',
@@ -42,7 +42,7 @@ export const en = {
   ),
   refuseBreachedPasswords: field(
     'Refuse breached passwords',
-    'A password of a known data breach is refused when it is set. It has an effect only if the operator has turned the service on.',
+    'A password of a known data breach is refused when it is set. This needs a service that the operator has to turn on.',
   ),
   emailVerificationEnabled: field(
     'Enable Email Verification',
@@ -50,11 +50,11 @@ export const en = {
   ),
   revealUnknownEmails: field(
     'Reveal unknown emails',
-    'An unknown email gets an error, as in Pelcro. Otherwise strangers cannot find out who is a customer.',
+    'On: a request with an unknown email gets an error, as in Pelcro. Off: strangers cannot find out who is a customer.',
   ),
   secondFactor: field(
     'Second factor',
-    'Whether customers are asked for a second factor. The strictest site of the account applies on all of its sites.',
+    'Whether customers are asked for a second factor. All sites of the account follow the strictest one.',
   ),
   passkeyDomain: field(
     'Passkey domain',
@@ -71,7 +71,7 @@ export const en = {
   refreshTokenLifetimeDays: field('Refresh token lifetime (days)', '1 to 3650, 90 by default.'),
   sessionLifetimeDays: field(
     'Session lifetime (days)',
-    'A session ends after this time, also if its tokens are refreshed. 1 to 3650, 365 by default.',
+    'A session ends after this time, even if its tokens are refreshed. 1 to 3650, 365 by default.',
   ),
   invalidTokenStatus: field(
     'Status for an invalid token',
@@ -79,7 +79,7 @@ export const en = {
   ),
   cookieSharing: field(
     'Share the session cookie',
-    'The site shares the session cookie of the registrable domain of this service.',
+    'The site shares a session cookie with other sites under the registrable domain of this service.',
   ),
   sessionHandoff: field(
     'Hand sessions over',
@@ -91,7 +91,7 @@ export const en = {
   textColor: field('Text', 'The text on the surface.'),
   fontFamily: field(
     'Font family',
-    'Up to 5, such as Source Serif 4, Georgia, serif. Your page loads the fonts.',
+    'Up to 5 families, such as Source Serif 4, Georgia, serif. Your page must load the fonts.',
   ),
   cornerRadiusPixels: field('Corner radius (pixels)', '0 to 24.'),
   termsUrl: field('Terms', 'The https address of your terms. The registration links to it.'),

@@ -73,7 +73,7 @@ export const useMemberTexts = localized({
     withdraw: {
       item: 'Einladung zurückziehen',
       title: (email) => `Einladung von ${email} zurückziehen?`,
-      about: 'Der Link wird ungültig. Die E-Mail kann erneut eingeladen werden.',
+      about: 'Der Link wird ungültig. Die Adresse kann erneut eingeladen werden.',
       action: 'Zurückziehen',
       done: (email) => `Die Einladung von ${email} wurde zurückgezogen.`,
     },

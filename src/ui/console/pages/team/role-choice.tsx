@@ -7,13 +7,13 @@ const useTexts = localized({
   en: {
     role: 'Role',
     OWNER: 'Everything, including the team, the single sign-on and the audit log.',
-    ADMIN: 'Sites, partners, plans, webhooks and customers.',
+    ADMIN: 'Sites, partners, companies, plans, webhooks and customers.',
     SUPPORT: 'Reads sites and plans, and helps customers.',
   },
   de: {
     role: 'Rolle',
     OWNER: 'Alles, auch das Team, die Anmeldung über das Unternehmen und das Protokoll.',
-    ADMIN: 'Websites, Partner, Tarife, Webhooks und Kunden.',
+    ADMIN: 'Websites, Partner, Unternehmen, Tarife, Webhooks und Kunden.',
     SUPPORT: 'Liest Websites und Tarife und hilft Kunden.',
   },
 });

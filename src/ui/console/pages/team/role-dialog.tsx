@@ -11,13 +11,13 @@ import { ChangeRoleDocument, type TeamQuery } from './gql/graphql.ts';
 import { useMemberTexts } from './member-texts.ts';
 import { RoleChoice } from './role-choice.tsx';
 
-/** Changes the role of a collaborator. If another owner has changed it meanwhile, a dialog shows the conflict. */
+/** Changes the role of a collaborator. If another owner has changed it meanwhile, the dialog shows the conflict. */
 export function RoleDialog({
   member,
   onClose,
   onChanged,
 }: {
-  /** As the team was read last. */
+  /** The collaborator as read last. */
   member: TeamQuery['collaborators'][number];
   onClose: () => void;
   onChanged: () => void;

@@ -13,7 +13,7 @@ import { TokenTimeline } from './token-timeline.tsx';
 const useTexts = localized({
   en: {
     title: 'Explain a token',
-    about: 'What happened to an access token: how its session began, and whether it is still valid.',
+    about: 'What happened to an access token: how its session began, and whether the token is still valid.',
     token: 'Access token',
     tokenHelp: 'It is not stored, and it appears in no log. The audit log records this request.',
     explain: 'Explain',
@@ -29,7 +29,7 @@ const useTexts = localized({
       NOT_YET_VALID: 'It is not valid yet. Compare the clocks of the servers.',
       REVOKED: 'Its session has ended.',
       SUPERSEDED: 'A newer login has replaced its session.',
-      PASSWORD_CHANGED: 'The password was changed after it was issued.',
+      PASSWORD_CHANGED: 'The password was changed after the token was issued.',
       CUSTOMER_DISABLED: 'The customer is disabled or deleted.',
       UNKNOWN: 'It belongs to no session of this account.',
     },
@@ -57,10 +57,10 @@ const useTexts = localized({
       INVALID_SIGNATURE:
         'Seine Signatur ist falsch: Dieser Dienst hat es nicht ausgestellt, oder es wurde verändert.',
       EXPIRED: 'Seine Zeit ist abgelaufen.',
-      NOT_YET_VALID: 'Es gilt noch nicht. Vergleichen Sie die Uhren.',
+      NOT_YET_VALID: 'Es gilt noch nicht. Vergleichen Sie die Uhren der Server.',
       REVOKED: 'Seine Sitzung ist beendet.',
       SUPERSEDED: 'Eine neuere Anmeldung hat seine Sitzung ersetzt.',
-      PASSWORD_CHANGED: 'Das Passwort wurde geändert, nachdem es ausgestellt wurde.',
+      PASSWORD_CHANGED: 'Das Passwort wurde geändert, nachdem das Token ausgestellt wurde.',
       CUSTOMER_DISABLED: 'Der Kunde ist gesperrt oder gelöscht.',
       UNKNOWN: 'Es gehört zu keiner Sitzung dieses Kontos.',
     },

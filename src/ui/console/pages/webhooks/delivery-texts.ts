@@ -30,10 +30,10 @@ export const useTexts = localized({
     refresh: 'Refresh',
     replay: 'Send again',
     replayed: 'The delivery is sent again.',
-    replayAll: 'Send all that were given up again',
-    replayAllTitle: 'Send all deliveries that were given up again?',
+    replayAll: 'Resend all that were given up',
+    replayAllTitle: 'Resend all deliveries that were given up?',
     replayAllText: (url: string) =>
-      `All deliveries to ${url} that were given up, with the chosen type of event, the oldest first.`,
+      `These are the given-up deliveries to ${url} with the chosen type of event. The oldest are sent first.`,
     replayedCount: (count: string) => `${count} deliveries are sent again.`,
     underWay: (count: string) => `${count} so far`,
   },
@@ -62,15 +62,15 @@ export const useTexts = localized({
     payload: 'Was gesendet wurde',
     noPayload:
       'Der Inhalt wurde gelöscht, weil der Kunde gelöscht wurde oder weil er ein Geheimnis enthielt und zugestellt wurde.',
-    stillPending: 'Sie steht noch aus.',
+    stillPending: 'Die Zustellung steht noch aus.',
     refresh: 'Aktualisieren',
     replay: 'Erneut senden',
-    replayed: 'Es wird erneut gesendet.',
+    replayed: 'Die Zustellung wird erneut gesendet.',
     replayAll: 'Alle aufgegebenen erneut senden',
     replayAllTitle: 'Alle aufgegebenen Zustellungen erneut senden?',
     replayAllText: (url: string) =>
-      `Die von ${url}, die zur Art des Ereignisses passen, die ältesten zuerst.`,
+      `Das sind die aufgegebenen Zustellungen an ${url} mit der gewählten Art des Ereignisses, die ältesten zuerst.`,
     replayedCount: (count: string) => `${count} Zustellungen werden erneut gesendet.`,
-    underWay: (count: string) => `${count} bisher`,
+    underWay: (count: string) => `bisher ${count}`,
   },
 });

@@ -9,11 +9,11 @@ import {
 } from './gql/graphql.ts';
 import { useTexts } from './texts.ts';
 
-/** An action on an endpoint that a collaborator has chosen. */
+/** The action that a collaborator has chosen, and its endpoint. */
 export type EndpointAction = { kind: 'test' | 'rotate' | 'remove'; endpoint: EndpointRowFragment };
 
 /**
- * Asks before the chosen action, and does it.
+ * Asks for a confirmation, and runs the chosen action.
  * @param onSecret gets a new secret
  * @param onTested gets the id of the delivery of a test event
  */

@@ -7,7 +7,7 @@ import { notifyDone } from '../../parts/notify.ts';
 import { useTexts } from './delivery-texts.ts';
 import { ReplayWebhookDeliveriesDocument, type WebhookEventType } from './gql/graphql.ts';
 
-/** Sends the given up deliveries of an endpoint again, batch by batch. @param eventType null: of all types */
+/** Resends the parked (given up) deliveries of an endpoint, batch by batch. @param eventType null: of all types */
 export function ReplayParked({
   endpoint,
   eventType,

@@ -58,7 +58,7 @@ export const useTexts = localized({
     test: 'Testereignis senden',
     rotate: 'Geheimnis wechseln',
     rotateText:
-      'Ein neues Geheimnis wird erzeugt. 24 Stunden lang signieren beide, damit der Empfänger umstellen kann.',
+      'Ein neues Geheimnis wird erzeugt. 24 Stunden lang werden Zustellungen mit beiden signiert, damit der Empfänger umstellen kann.',
     remove: 'Löschen',
     removeTitle: 'Endpunkt löschen?',
     removeText: 'Er empfängt nichts mehr, und seine Zustellungen werden gelöscht.',
