@@ -61,7 +61,7 @@ export class BotCheck implements ReactiveController {
     return this.#need !== null;
   }
 
-  /** Whether a check is shown, and opens no dialog after the button is pressed. Invisible reCAPTCHA may open one. */
+  /** Whether a check is shown that opens no dialog when the button is pressed. Invisible reCAPTCHA may open one. */
   get isQuiet(): boolean {
     return this.#shown !== null && this.#need?.protection?.provider !== 'RECAPTCHA_INVISIBLE';
   }
@@ -106,7 +106,7 @@ export class BotCheck implements ReactiveController {
     return attempt === this.#attempt ? token : { superseded: true };
   }
 
-  /** Gets a new token. Called after each answer of the service, because a token can be used only once. */
+  /** Gets a new token. Called after each request with a token, because a token can be used only once. */
   renew(): void {
     void this.#shown?.widget.then((widget) => widget?.renew());
   }
@@ -140,7 +140,7 @@ export class BotCheck implements ReactiveController {
   }
 }
 
-/** Resolves when an element has a width, as in an open dialog, or by `start`. */
+/** Resolves when an element has a width, as in an open dialog, or when `start` is called. */
 function becomesVisible(place: HTMLElement): { promise: Promise<void>; start(): void } {
   let start = () => {};
   const promise = new Promise<void>((resolve) => {

@@ -17,7 +17,7 @@ export type BotWidget = {
 
 type Id = string | number;
 type Callbacks = Record<string, unknown>;
-/** The functions that the scripts of all providers have. */
+/** The functions of the script of a provider. Only some scripts have `remove`. */
 type Api = {
   render(place: HTMLElement, options: Callbacks): Id;
   reset(id: Id): void;
@@ -133,7 +133,7 @@ export async function showBotWidget(
     api.reset(id);
   };
   const solved = () => {
-    // The visitor pressed the button again, so the earlier wait ends.
+    // If the visitor pressed the button before, the earlier wait ends.
     settle(null);
     const { promise, resolve } = withResolvers<string | null | undefined>();
     settle = resolve;

@@ -127,7 +127,7 @@ export abstract class FormElement extends GatehouseElement {
   }
 }
 
-/** Turns the result of an operation: after success, the data is a function that passes the original data to `next`. */
+/** Waits for an operation. After success, the result has a function that passes the original data to `next`. */
 export async function onSuccess<Data>(
   operation: Promise<Result<Data>>,
   next: (data: Data) => void,

@@ -49,7 +49,7 @@ export function renderRecoveryCodes(codes: readonly string[], texts: Texts): Tem
   </div>`;
 }
 
-/** Drawn by a library that is loaded when a code is first shown. */
+/** Draws a QR code with a library that is loaded for the first code. */
 async function qrCode(text: string): Promise<TemplateResult> {
   const { encode } = await import('uqr');
   const { data, size } = encode(text, { border: 2 });

@@ -32,14 +32,14 @@ export async function showArticle(client: Gatehouse): Promise<void> {
         signal: AbortSignal.timeout(20_000),
       });
       const answer = (await response.json()) as Partial<Answer>;
-      // A failure of the server does not mean that the customer may not read the article.
+      // A failed server names no access. The customer may still have the right to read the article.
       return { access: 'unavailable', ...answer };
     } catch {
       return { access: 'unavailable' };
     }
   }
 
-  /** Asks the server, and ignores the answer if another request was sent since. */
+  /** Asks the server, and ignores the answer if another request was sent meanwhile. */
   async function ask(): Promise<void> {
     const turn = ++latest;
     const answer = await request();
@@ -52,7 +52,7 @@ export async function showArticle(client: Gatehouse): Promise<void> {
   }
 
   client.onChange(({ customer }) => {
-    // Before the first answer, and after a refresh of the token, nothing has changed for the customer.
+    // Before the first request, and after a mere refresh of the token, there is no reason to ask.
     if (askedFor === null || subject() === askedFor) return;
     askedFor = subject();
     if (!customer) show({ access: audience === 'readers' ? 'logged-out' : 'loading' });

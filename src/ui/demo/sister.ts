@@ -26,8 +26,8 @@ export function offerSister(): void {
 }
 
 /**
- * Runs on the paper with the login. It sends codes to the other paper only, and ignores any other target in the
- * address.
+ * Runs on the paper with the login. Codes are sent to the other paper only. The address of the page cannot name another
+ * target.
  */
 export async function continueToSister(client: Gatehouse): Promise<void> {
   const state = new URLSearchParams(location.search).get('state') ?? '';

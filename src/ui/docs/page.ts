@@ -6,7 +6,7 @@ function followFormerLinks(): void {
   if (atStart && location.hash.startsWith('#/')) location.replace(`docs/explorer${location.hash}`);
 }
 
-/** Adds a button to each code block that copies its text. */
+/** Adds to each code block a button that copies the text of the block. */
 function addCopyButtons(): void {
   for (const block of document.querySelectorAll('.code')) {
     const code = block.querySelector('code');

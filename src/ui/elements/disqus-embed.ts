@@ -32,8 +32,8 @@ type CommentsElement = Omit<DisqusPageElement, 'state'> & { state: DisqusPageEle
 const showings = new WeakMap<CommentsElement, Showing>();
 
 /**
- * Shows the comments for the page and the customer, and again when one of them has changed. A refresh of the token
- * changes neither, so that a draft of a comment is not lost.
+ * Shows the comments, and shows them again when the page or the customer has changed. A refresh of the token changes
+ * neither, so that a draft of a comment is not lost.
  */
 export async function showComments(element: CommentsElement, language: string): Promise<void> {
   const { shortname, identifier, pageUrl, pageTitle, client } = element;
@@ -47,7 +47,7 @@ export async function showComments(element: CommentsElement, language: string): 
   const showing = { subject, turn: (before?.turn ?? 0) + 1 };
   showings.set(element, showing);
   const login = await askForLogin(element, language);
-  // A later change has sent another request, whose answer counts.
+  // After a later change, only the answer to the later request counts.
   if (showings.get(element) !== showing || !element.isConnected) return;
   // After a failure, the next change of the session sends a new request.
   if (login === 'unavailable') showings.delete(element);
@@ -82,7 +82,7 @@ async function askForLogin({ client, url, siteId }: CommentsElement, language: s
   }
 }
 
-/** Loads the script of Disqus. If it is loaded, resets it for another page or customer. */
+/** Loads the script of Disqus. If the script is loaded already, resets it for another page or customer. */
 function embed(element: CommentsElement, configure: (this: DisqusConfig) => void): void {
   if (!document.getElementById(THREAD)) {
     const place = document.createElement('div');

@@ -7,8 +7,9 @@ type Access = 'loading' | 'logged-out' | 'refused' | 'unavailable' | 'granted';
 
 /**
  * `<gatehouse-gate>`: without `plan`, shows its content only to a logged-in customer. With `plan`, it shows the content
- * if the caller's address or the customer's verified email domain is authorised for the plan. It is no protection:
- * anyone can read the content in the source of the page. Secret content must come from a server that checks the token.
+ * if the caller's address, or the domain of the customer's verified email, is authorised for the plan. The element is
+ * no protection: anyone can read the content in the source of the page. Secret content must come from a server that
+ * checks the token.
  */
 export class GateElement extends GatehouseElement {
   /** No base styles: the content keeps the styles of the page. */

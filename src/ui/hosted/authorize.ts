@@ -61,8 +61,8 @@ export function authorize({ interaction, siteId, client, show, fail }: Parts) {
   }
 
   /**
-   * Starts a new login, because the client requires a recent one. The browser deletes the stored session, which ends
-   * when the new login replaces it. If that is not enough, or if no session is stored, logs the customer out.
+   * Starts a new login, because the client requires a recent one. The browser deletes the stored session. This session
+   * ends when the new login replaces it. If that is not enough, or if no session is stored, logs the customer out.
    */
   async function logInAgain(): Promise<void> {
     const mark = `gatehouse:again:${interaction}`;

@@ -12,7 +12,7 @@ type Outcome = 'waiting' | 'accepted' | 'declined' | 'unknown' | 'failed';
 /**
  * The script of the page `device`: after the login it asks whether the device in front of the customer shows the code.
  * The server has written all texts.
- * @returns a promise of the first state of the page
+ * @returns a promise that resolves when the page shows its first state
  */
 export async function connectDevice(userCode: string, auth: AuthElement, client: Gatehouse): Promise<void> {
   const find = (id: string) => document.querySelector(`#${id}`) as HTMLElement;

@@ -81,7 +81,7 @@ auth.addEventListener('gatehouse-login', (event) => {
   else if (!profile) void leave();
 });
 
-// The link also works without this script. The script adds a handoff code, so that the session continues on that page.
+// The link also works without this script. The script adds a handoff code, so that the session continues there.
 back?.addEventListener('click', (event) => {
   if (!destination?.takesCode || !client.customer) return;
   event.preventDefault();
@@ -95,7 +95,7 @@ if (authorization) {
   find('#decline').addEventListener('click', () => void authorization.decline());
 }
 
-/** Gives the card of the page the surface and the buttons of the elements, so that their colours fit. */
+/** Applies the branding of the site to the page, so that its colours fit those of the elements. */
 async function showBranding(): Promise<void> {
   const { data: site } = await client.site();
   if (site) document.adoptedStyleSheets.push(brandingSheet(site.branding, ':root'));
@@ -111,7 +111,7 @@ await client.ready;
 showAccount();
 await Promise.all([auth.loaded, branding]);
 if (client.customer) await profile?.settled();
-// A customer who has to accept terms first sees the terms, as after a login.
+// A customer who still has to accept terms sees the terms before anything else, as after a login.
 if (authorization && client.customer?.termsToAccept == null) await authorization.proceed();
 if (userCode !== undefined) await connectDevice(userCode, auth, client);
 document.body.dataset.ready = '';

@@ -13,7 +13,7 @@ export const useClientSecretTexts = localized({
     secret: 'Secret',
     secretAbout: 'A new secret replaces the present one. Both are valid until the overlap ends.',
     overlap: 'Days during which the present secret stays valid',
-    overlapAbout: '0 to 30. With 0 it is invalid at once, for example after a leak.',
+    overlapAbout: '0 to 30. With 0 the present secret becomes invalid at once. Choose 0 after a leak.',
     rotate: 'Renew the secret',
     previous: 'The previous secret is valid until',
   },
@@ -23,7 +23,8 @@ export const useClientSecretTexts = localized({
     secret: 'Geheimnis',
     secretAbout: 'Ein neues Geheimnis ersetzt das jetzige. Beide gelten, bis die Überlappung endet.',
     overlap: 'Tage, die das jetzige Geheimnis noch gilt',
-    overlapAbout: '0 bis 30. Bei 0 ist es sofort ungültig, etwa wenn es bekannt geworden ist.',
+    overlapAbout:
+      '0 bis 30. Bei 0 wird das jetzige Geheimnis sofort ungültig. Wählen Sie 0, wenn es bekannt geworden ist.',
     rotate: 'Geheimnis erneuern',
     previous: 'Das vorige Geheimnis gilt bis',
   },
@@ -35,7 +36,7 @@ const USUAL_OVERLAP_DAYS = 7;
 /**
  * Renews the secret of a client, with an overlap in which both secrets are valid.
  * @param document a mutation with the variables `id` and `overlapDays`
- * @param secretOf finds the new secret in its answer
+ * @param secretOf finds the new secret in the answer of the mutation
  * @param title of the dialog that shows the secret once
  */
 export function RenewClientSecret<Data>({

@@ -4,12 +4,12 @@ import { type Document, useAction } from '../core/api.ts';
 import { Confirm } from './confirm.tsx';
 
 /**
- * A button that asks before it runs a mutation. The dialog shows the problem of the mutation, and closes when it is done.
+ * A button that asks before it runs a mutation. The dialog shows the problem of the mutation, or closes after success.
  * @param label of the button
  * @param title of the dialog, by default the label
  * @param action the text of the button in the dialog, by default the label
  * @param about the text of the dialog
- * @param onDone gets the answer
+ * @param onDone gets the answer of the mutation
  */
 export function ConfirmButton<Data, Variables extends Record<string, unknown>>({
   label,

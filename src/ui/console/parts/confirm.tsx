@@ -12,9 +12,9 @@ const useTexts = localized({
 
 /**
  * Asks for a confirmation before an action.
- * @param action the text of the button that does it
+ * @param action the text of the button that runs the action
  * @param typed a text that must be typed first, such as the email of the customer
- * @param onConfirm does it; the dialog stays open, and shows `problem`, until the caller closes it
+ * @param onConfirm runs the action. The dialog stays open, and shows `problem`, until the caller closes the dialog
  */
 export function Confirm({
   isOpen,

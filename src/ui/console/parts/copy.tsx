@@ -13,7 +13,7 @@ const useTexts = localized({
   de: {
     copy: 'Kopieren',
     copied: 'Kopiert',
-    once: 'Es wird nur jetzt angezeigt. Bewahren Sie es sicher auf, bevor Sie dies schließen.',
+    once: 'Dies wird nur jetzt angezeigt. Bewahren Sie es sicher auf, bevor Sie den Dialog schließen.',
   },
 });
 

@@ -10,7 +10,7 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode;
   /** The value in a CSV file; absent: the column is not exported. */
   csv?: (row: Row) => string | number | boolean | null | undefined;
-  /** Aligns the column to the end, for numbers. */
+  /** Aligns the column to the end, as for numbers and buttons. */
   alignEnd?: boolean;
 };
 
@@ -19,7 +19,7 @@ type Shape<Row> = { label: string; columns: readonly Column<Row>[] };
 /**
  * A table of rows. On a narrow page each row becomes a block, and each value has the title of its column.
  * @param label names the table for screen readers
- * @param empty what an empty table shows, such as `<EmptyState>`
+ * @param empty shown instead of a table without rows, such as `<EmptyState>`
  */
 export function DataTable<Row>({
   rows,

@@ -2,12 +2,12 @@ import { Modal, type ModalProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useEscape } from './escape.ts';
 
-/** The `z-index` of a dialog above all others, such as the one that asks for re-authentication. */
+/** The `z-index` of a dialog that must be above all others. The re-authentication has such a dialog. */
 const ABOVE_DIALOGS = 400;
 
 /**
  * A dialog with a title and a button that closes it. Escape closes the topmost dialog only.
- * @param isOpen by default as long as it is rendered
+ * @param isOpen by default, the dialog is open as long as it is rendered
  * @param needsDecision only a button closes it, because its content is shown only once
  * @param isAbove shows it above all other dialogs
  */

@@ -22,7 +22,7 @@ type Ended = { endedCount: number; nextCursor: string | null };
 
 /**
  * A button that ends many sessions, batch by batch, and shows the progress.
- * @param about the text of the dialog: whose sessions end
+ * @param about says whose sessions end. Shown above the button, and in the dialog
  * @param button the text of the button
  * @param typed a text that must be typed first
  * @param end ends a batch. `after` is the `nextCursor` of the previous batch; null for the first

@@ -13,10 +13,10 @@ import type { ComponentPropsWithRef } from 'react';
 
 type Attributes<Props> = Omit<ComponentPropsWithRef<'a'>, keyof Props>;
 
-/** A link in a text, to a page of the console. */
+/** A link in a text. It leads to a page of the console. */
 export const TextLink = createLink((props: AnchorProps & Attributes<AnchorProps>) => <Anchor {...props} />);
 
-/** A link to a page of the console that looks like a button. */
+/** A link that looks like a button, and leads to a page of the console. */
 export const ButtonLink = createLink((props: ButtonProps & Attributes<ButtonProps>) => (
   <Button component="a" {...props} />
 ));

@@ -10,12 +10,12 @@ import { ProblemNotice } from './problem-notice.tsx';
 const useTexts = localized({
   en: {
     tryIt: 'Try it',
-    about: 'Opens the login of the provider in a new window. No customer is logged in.',
+    about: 'Opens the login of the provider in a new window. The test logs no customer in.',
     waiting: 'Log in at the provider in the other window. The answer appears here.',
     blocked: 'The browser has blocked the window.',
     open: 'Open the login of the provider',
     refresh: 'Refresh',
-    over: 'The test is over. Start it again.',
+    over: 'The test has expired. Start it again.',
     ANSWERED: 'The provider works',
     wouldBeRefused: 'The provider works, but this login would be refused',
     DECLINED: 'The login was declined at the provider',
@@ -32,7 +32,7 @@ const useTexts = localized({
   },
   de: {
     tryIt: 'Ausprobieren',
-    about: 'Öffnet die Anmeldung des Anbieters in einem neuen Fenster. Hier wird niemand angemeldet.',
+    about: 'Öffnet die Anmeldung des Anbieters in einem neuen Fenster. Der Test meldet keinen Kunden an.',
     waiting: 'Melden Sie sich im anderen Fenster beim Anbieter an. Die Antwort erscheint hier.',
     blocked: 'Der Browser hat das Fenster blockiert.',
     open: 'Anmeldung des Anbieters öffnen',
@@ -49,7 +49,7 @@ const useTexts = localized({
     email: 'E-Mail',
     none: 'keine: Kunden werden danach gefragt',
     verified: 'vom Anbieter bestätigt',
-    unverified: 'vom Anbieter nicht bestätigt: sie öffnet kein vorhandenes Konto',
+    unverified: 'vom Anbieter nicht bestätigt: die Anmeldung öffnet kein vorhandenes Konto',
     claims: 'Claims',
   },
 });
@@ -58,7 +58,8 @@ type Answer = NonNullable<LoginTestQuery['identityProviderTest']>;
 type Begun = { id: string; blockedUrl: string | null };
 
 /**
- * Tests an identity provider: a login in another window, which opens no session, and the answer of the provider.
+ * Tests an identity provider with a login in another window, and shows the answer of the provider. The login opens no
+ * session.
  * @param name of the provider, for screen readers
  * @param document a mutation that begins the test, with its `variables`
  * @param startOf finds the URL and the id of the test in the answer of the mutation

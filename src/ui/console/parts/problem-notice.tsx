@@ -24,7 +24,8 @@ const useTexts = localized({
 const FINAL = new Set(['NOT_FOUND', 'FORBIDDEN']);
 
 /**
- * Says what went wrong with a request, with the id for the operator: of the error report, or else of the request.
+ * Says what went wrong with a request. The id for the operator is the id of the error report or, without a report, of
+ * the request.
  * @param onRetry adds a button if a retry can succeed
  */
 export function ProblemNotice({ problem, onRetry }: { problem: Problem | null; onRetry?: () => void }) {
@@ -50,7 +51,7 @@ export function ProblemNotice({ problem, onRetry }: { problem: Problem | null; o
   );
 }
 
-/** Shows a problem as a notification, where the page has no place for it. It stays until it is closed. */
+/** Shows a problem as a notification, where the page has no place for it. The user has to close the notification. */
 export function useProblemNotification(): (problem: Problem) => void {
   const { title } = useTexts();
   return (problem) => {

@@ -27,7 +27,7 @@ export type Choice = { value: string | number; label: string };
 
 export type FieldTexts = { label: string; help: string };
 
-/** A setting in a form: its label in the words of the product, its help with the name in the API, and its control. */
+/** A setting in a form: its label, its help with its name in the API, and its control. */
 export function SettingField({
   form,
   name,

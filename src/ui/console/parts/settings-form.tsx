@@ -120,7 +120,7 @@ export function SettingsForm<V extends Values>({
     const outcome = await save(changes, since);
     setSaving(false);
     setProblem(outcome.problem);
-    // The difference then starts from the values that are stored now.
+    // After the reload, the difference starts from the values that are stored now.
     if (outcome.problem?.conflict) return reload();
     setReviewing(false);
     if (outcome.problem) {

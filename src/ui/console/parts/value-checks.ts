@@ -11,7 +11,7 @@ const useTexts = localized({
   },
 });
 
-/** Checks a value while it is edited: the problem, or null. The API checks it again, with more rules. */
+/** Checks a value while it is edited, and returns the problem, or null. The API checks it again, with more rules. */
 export type Check = (value: unknown) => string | null;
 
 /** Checks that many settings need. */

@@ -77,7 +77,7 @@ export const de: Texts = {
     'Ihre E-Mail-Adresse ist wieder die alte. Um ein neues Passwort zu wählen, öffnen Sie den Link in der E-Mail, die wir dorthin gesendet haben.',
   declineTitle: 'Das ist nicht mein Konto',
   declineIntro:
-    'In einem Konto wurde hier Ihre E-Mail-Adresse eingetragen. Wenn es nicht Ihres ist, bekommt das Konto seine vorherige Adresse zurück. Sonst ändert sich nichts, und Sie können sich mit Ihrer Adresse registrieren.',
+    'Ihre E-Mail-Adresse wurde hier in ein Konto eingetragen. Wenn das Konto nicht Ihres ist, bekommt es seine vorherige Adresse zurück. Mehr ändert sich nicht, und Sie können sich mit Ihrer Adresse registrieren.',
   declined: 'Erledigt. Das Konto hat Ihre E-Mail-Adresse nicht mehr.',
   linkOver: 'Dieser Link ist abgelaufen oder wurde schon verwendet.',
 
@@ -102,7 +102,7 @@ export const de: Texts = {
   activate: 'Aktivieren',
   recoveryTitle: 'Wiederherstellungscodes speichern',
   recoverySave:
-    'Wenn Sie Ihr Gerät verlieren, können Sie sich mit jedem dieser Codes einmal anmelden. Sie werden nur jetzt angezeigt.',
+    'Wenn Sie Ihr Gerät verlieren, können Sie sich mit jedem dieser Codes einmal anmelden. Die Codes werden nur jetzt angezeigt.',
   copy: 'Kopieren',
   copied: 'Kopiert',
   download: 'Herunterladen',
@@ -116,10 +116,10 @@ export const de: Texts = {
 
   linkAccountTitle: 'Es gibt schon ein Konto',
   linkAccountIntro:
-    'Es gibt ein Konto mit der E-Mail-Adresse Ihrer {provider}-Anmeldung. Melden Sie sich dort an, dann wird {provider} damit verknüpft.',
+    'Es gibt ein Konto mit der E-Mail-Adresse Ihrer {provider}-Anmeldung. Melden Sie sich in diesem Konto an, um es mit {provider} zu verknüpfen.',
   logInAndLink: 'Anmelden und {provider} verknüpfen',
   linkConfirmIntro:
-    'Sie sind als {email} angemeldet. Mit der Verknüpfung können Sie sich in diesem Konto mit {provider} anmelden.',
+    'Sie sind als {email} angemeldet. Mit der Verknüpfung können Sie sich in diesem Konto auch mit {provider} anmelden.',
   otherAccount: 'Ein anderes Konto verwenden',
   withoutLink: 'Ohne Verknüpfung weiter',
 
@@ -161,7 +161,7 @@ export const de: Texts = {
     factorRemoved: 'Der zweite Faktor ist entfernt.',
     codesLeft: 'Übrige Wiederherstellungscodes: {count}.',
     newCodes: 'Neue Wiederherstellungscodes erzeugen',
-    proofIntro: 'Zeigen Sie für diese Änderung einen zweiten Faktor, den Sie haben.',
+    proofIntro: 'Verwenden Sie für diese Änderung einen Ihrer zweiten Faktoren.',
     proofLabel: 'Code der App oder Wiederherstellungscode',
     passwordFirst: 'Geben Sie für diese Änderung Ihr Passwort ein.',
     identities: 'Verknüpfte Anmeldungen',
@@ -171,7 +171,7 @@ export const de: Texts = {
     unlinked: 'Die Verknüpfung ist gelöst.',
     apps: 'Verbundene Apps',
     appsIntro: 'Bei diesen Apps melden Sie sich mit diesem Konto an.',
-    appReads: 'Sie kann lesen: {what}',
+    appReads: 'Die App kann lesen: {what}',
     appSince: 'Verbunden: {when}',
     disconnect: 'Trennen',
     disconnected: 'Die App ist getrennt.',

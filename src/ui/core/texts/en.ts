@@ -73,7 +73,7 @@ export const en = {
     'The email of your account is changed back to this one. All devices are logged out, and you get a mail to choose a new password.',
   undo: 'Undo the change',
   undone:
-    'Your email is the old one again. To choose a new password, open the link in the mail that we have sent to it.',
+    'Your email is the old one again. To choose a new password, open the link in the mail that we have sent to this email.',
   declineTitle: 'This is not my account',
   declineIntro:
     'Your email was entered in an account here. If the account is not yours, it gets its previous email back. Nothing else changes, and you can register with your email.',
@@ -99,7 +99,8 @@ export const en = {
   totpImage: 'QR code for the authenticator app',
   activate: 'Activate',
   recoveryTitle: 'Save your recovery codes',
-  recoverySave: 'If you lose your device, each of these codes logs you in once. They are shown only now.',
+  recoverySave:
+    'If you lose your device, each of these codes logs you in once. The codes are shown only now.',
   copy: 'Copy',
   copied: 'Copied',
   download: 'Download',
@@ -113,10 +114,10 @@ export const en = {
 
   linkAccountTitle: 'You already have an account',
   linkAccountIntro:
-    'There is an account with the email of your {provider} login. Log in to it, and {provider} is linked to it.',
+    'There is an account with the email of your {provider} login. Log in to this account to link it with {provider}.',
   logInAndLink: 'Log in and link {provider}',
   linkConfirmIntro:
-    'You are logged in as {email}. If you link {provider}, you can also log in to this account with it.',
+    'You are logged in as {email}. If you link {provider}, you can also log in to this account with {provider}.',
   otherAccount: 'Use another account',
   withoutLink: 'Continue without linking',
 

@@ -202,7 +202,7 @@ export const it: Texts = {
     FEATURE_DISABLED: 'Questo sito non lo offre.',
     SESSION_LIMIT_REACHED:
       'Ha effettuato l’accesso su tutti i dispositivi consentiti da questo sito. Esca prima da uno di essi.',
-    ENTERPRISE_LOGIN_REQUIRED: 'Acceda tramite la Sua azienda. Inserisca la Sua email.',
+    ENTERPRISE_LOGIN_REQUIRED: 'Acceda tramite la sua azienda. Inserisca la sua email.',
     LINK_REQUIRED:
       'Esiste già un account con questa email. Acceda prima, poi colleghi l’accesso nel suo account.',
     ACCOUNT_LOCKED: 'Troppi tentativi. Riprovi tra {minutes} min.',

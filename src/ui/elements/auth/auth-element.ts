@@ -52,8 +52,8 @@ export class AuthElement extends FormElement {
   /** False until the texts are loaded and it is known whether the customer is logged in. */
   declare private isLoaded: boolean;
   /**
-   * Whether the customer was asked about the pending link. Otherwise the login by a mailed link of another person would
-   * link the identity to that person's account.
+   * Whether the customer was asked about the pending link. Only then does a login link the identity. Without this
+   * question, a login by another person's mailed link would link the identity to that person's account.
    */
   #isLinkAsked = false;
 
@@ -68,7 +68,7 @@ export class AuthElement extends FormElement {
     this.isLoaded = false;
   }
 
-  /** Shows a view, and opens the dialog. `changes` has the `token` and `email` of a mailed link. */
+  /** Shows a view, and opens the dialog. `changes` may have the `token` and `email` of a mailed link. */
   async open(view: ViewName = this.view, changes: Partial<Context> = {}): Promise<void> {
     const needsLogin = accountViews.has(view) && !this.client.customer;
     this.#isLinkAsked = false;
@@ -242,7 +242,7 @@ export class AuthElement extends FormElement {
     return asksForCompany(this.shown, this.site) ? atCompanyFirst(view, this.client) : view;
   }
 
-  /** Sends a customer of a company to its provider once the email is typed, before a password is needed. */
+  /** Sends a customer of a company to the company's login once the email is typed, before a password is needed. */
   private typed({ target }: Event): void {
     const { name, value } = target as HTMLInputElement;
     const isEmail = (name === 'email' || name === 'login') && value.includes('@');

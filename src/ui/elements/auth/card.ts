@@ -8,7 +8,7 @@ const MAX_LOGO_HEIGHT = 64;
 type Card = {
   site: Site | null;
   texts: Texts;
-  /** Shown below the title of the view, and announced. */
+  /** Shown below the title of the view, and announced by screen readers. */
   notice: string | null;
   /** The form of the view, or the place of its errors. */
   form: TemplateResult;

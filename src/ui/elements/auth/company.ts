@@ -8,7 +8,7 @@ export function asksForCompany(view: ViewName | null, site: Stage['site']): bool
   return view !== null && ASKING.has(view) && site?.hasEnterpriseLogin === true;
 }
 
-/** If a company has the domain of the email, sends the browser there instead of the form of a view. */
+/** Changes the form of a view: if the email belongs to a company, submitting opens the company's login instead. */
 export function atCompanyFirst(view: View, client: Stage['client']): View {
   const { form } = view;
   if (!form) return view;

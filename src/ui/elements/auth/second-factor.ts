@@ -3,7 +3,7 @@ import { onSuccess } from '../../core/form-element.ts';
 import { renderRecoveryCodes, renderTotp } from '../../core/totp.ts';
 import type { Stage, View } from './view.ts';
 
-/** The view that asks for the second factor: a code of the app, otherwise the passkey. */
+/** The view that asks for the second factor: for a code of the app or, without an app, for the passkey. */
 export function secondFactorView(stage: Stage): View {
   const { client, texts, context, finish } = stage;
   const { challenge = '', factors = [] } = context.secondFactor ?? {};

@@ -39,7 +39,7 @@ export type Context = {
   secondFactor: SecondFactor | null;
   totp: { id: string; secret: string; uri: string } | null;
   recoveryCodes: readonly string[];
-  /** A text below the title of the view, which is announced. */
+  /** A text below the title of the view. Screen readers announce the text. */
   notice: string | null;
   /** The view after a login; null: the view "You are logged in". */
   next: ViewName | null;

@@ -5,8 +5,8 @@ import { viewNamed } from './view-names.ts';
 
 /**
  * Opens the view that the address of the page names by `?view=`. Opening a view changes nothing: the token of a mailed
- * link is used when its button is pressed. The token is removed from the address at once. In a frame of another origin,
- * no view opens.
+ * link is used when the customer presses the button of the view. The token is removed from the address at once. In a
+ * frame of another origin, no view opens.
  */
 export function openFromAddress(): void {
   if (opensViewsItself()) return;
@@ -41,7 +41,7 @@ export function openFromAddress(): void {
   else document.addEventListener('DOMContentLoaded', () => void show(), { once: true });
 }
 
-/** Whether a page of another origin frames this page. It could cover the buttons (clickjacking). */
+/** Whether a page of another origin frames this page. Such a page could cover the buttons (clickjacking). */
 function isFramedByOthers(): boolean {
   try {
     return window.top?.location.origin !== location.origin;

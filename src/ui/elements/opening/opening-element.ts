@@ -34,8 +34,9 @@ function addDialog(like: GatehouseElement | null): AuthElement {
 }
 
 /**
- * Whether the page opens views itself: by `<meta name="gatehouse-opening" content="none">`, or because a user interface
- * of Pelcro runs on the page (`Pelcro.environment.ui`), which reads the same parameters and the same class names.
+ * Whether the page opens views itself: because it has `<meta name="gatehouse-opening" content="none">`, or because a
+ * user interface of Pelcro (`Pelcro.environment.ui`) runs on the page. That interface reads the same parameters and the
+ * same class names.
  */
 export function opensViewsItself(): boolean {
   const { content } = document.querySelector<HTMLMetaElement>('meta[name="gatehouse-opening"]') ?? {};

@@ -100,7 +100,7 @@ function showLabel(button: HTMLElement, isLoggedIn: boolean): void {
   } else button.textContent = text;
 }
 
-/** Adds a dialog that shows the result of a redirect, if the page has no element that does. */
+/** Adds a dialog that shows the result of a redirect, if the page has no element that shows this result. */
 async function showNews(ofSite: Gatehouse, siteId: string): Promise<void> {
   const isThere = document.querySelector('gatehouse-auth, gatehouse-account') !== null;
   if (!isThere && (await hasNews(ofSite, siteId))) openingElement();

@@ -1,4 +1,4 @@
-/** The order matters: the User-Agent of one browser also contains the names of browsers further down. */
+/** The order matters: the User-Agent of a browser can contain the names of browsers further down in this list. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/\bEdgA?\//, 'Edge'],
   [/\bOPR\//, 'Opera'],
@@ -18,7 +18,7 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/\bLinux\b/, 'Linux'],
 ];
 
-/** A name such as "Firefox, Windows" for the User-Agent of a session; null for one without any known part. */
+/** A name such as "Firefox, Windows" for the User-Agent of a session; null if neither part is known. */
 export function deviceName(userAgent: string | null): string | null {
   const match = (table: typeof BROWSERS) => table.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1];
   return [match(BROWSERS), match(SYSTEMS)].filter(Boolean).join(', ') || null;

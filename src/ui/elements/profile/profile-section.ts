@@ -6,8 +6,8 @@ import { baseStyles, formStyles } from '../../core/styles.ts';
 import { totpStyles } from '../../core/totp.ts';
 
 /**
- * One section of the account page. It loads its data when the customer is logged in, and shows nothing otherwise. After
- * a change it shows a confirmation.
+ * One section of the account page. It loads its data when a customer is logged in. Without a login it shows nothing.
+ * After a change it shows a confirmation.
  */
 export abstract class ProfileSection<Data> extends FormElement {
   static override properties = {

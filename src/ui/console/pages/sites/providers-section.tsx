@@ -32,7 +32,7 @@ const useTexts = localized({
     removeNamed: (name: string) => `Remove ${name}`,
     removeTitle: (name: string) => `Remove ${name}?`,
     removeAbout:
-      'Customers can no longer log in with this provider. If you add it again under this name, their links still exist.',
+      'Customers can no longer log in with this provider. If you add it again under this name, their links are kept.',
     removed: 'The provider was removed.',
   },
   de: {

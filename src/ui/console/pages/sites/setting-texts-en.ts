@@ -2,7 +2,7 @@ import type { FieldTexts } from '../../parts/setting-fields.tsx';
 
 const field = (label: string, help: string): FieldTexts => ({ label, help });
 
-/** The settings of a site in English. The labels are the words of the product's documentation. */
+/** The settings of a site in English. Labels such as “Passwordless Link Duration” are the words of Pelcro. */
 export const en = {
   name: field('Name', 'Shown to customers, also in mails. Up to 255 characters.'),
   link: field(

@@ -16,7 +16,7 @@ import { useTexts } from './texts.ts';
 
 type Settings = { url: string; events: WebhookEventType[] };
 
-/** Creates an endpoint. @param onCreated gets its secret */
+/** Creates an endpoint. @param onCreated gets the secret of the endpoint */
 export function NewEndpoint({
   onCreated,
   onClose,
