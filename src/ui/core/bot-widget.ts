@@ -33,7 +33,7 @@ const NORMAL_WIDTH_PIXELS = 304;
 
 const loading = new Map<string, Promise<Api>>();
 
-/** Loads the script of a provider, unless the page has loaded it already. A failed load is not cached. */
+/** Loads the script of a provider once per page. A failed load is not cached. */
 function loadApi({ provider, siteKey, scriptUrl }: BotProtection, language: string): Promise<Api> {
   const isScore = provider === 'RECAPTCHA_SCORE';
   const key = isScore ? `${scriptUrl} ${siteKey}` : scriptUrl;

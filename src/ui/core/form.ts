@@ -48,7 +48,7 @@ type FormOptions = {
 
 /**
  * A form that shows errors at their fields and announces them. The submitting button stays in the tab order. If the
- * fields change, the form is created again: otherwise the new fields would contain the text of the old ones.
+ * fields change, the form is created again, so that the new fields do not contain the text of the old ones.
  */
 export function renderForm(options: FormOptions): TemplateResult {
   return html`${keyed(options.fields.map(({ name }) => name).join(), renderFields(options))}`;

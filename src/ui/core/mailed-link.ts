@@ -4,8 +4,8 @@ export type MailedLink = { token: string; email: string };
 const NONE: MailedLink = { token: '', email: '' };
 
 /**
- * Removes the token of a mailed link from the address, and so from the browser's history. This tab keeps the token
- * until it is used, so that the link still works after a reload or "back".
+ * Removes the token and the email of a mailed link from the address, and so from the browser's history. This tab keeps
+ * both until the token is used, so that the link still works after a reload or "back".
  * @param name of the view that the link opens
  */
 export function takeMailedLink(name: string) {
@@ -35,7 +35,7 @@ function recall(key: string): MailedLink {
   }
 }
 
-/** If the browser blocks storage, the page works until it is reloaded. */
+/** If the browser blocks storage, the link works until the page is reloaded. */
 function keep(key: string, link: MailedLink | null): void {
   try {
     if (link) sessionStorage.setItem(key, JSON.stringify(link));

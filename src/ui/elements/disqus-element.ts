@@ -1,8 +1,9 @@
 import { GatehouseElement } from '../core/gatehouse-element.ts';
 
 /**
- * `<gatehouse-disqus>`: the comments of Disqus, where the customer is logged in as on the page. It has no shadow root,
- * because the script of Disqus looks for its place in the document.
+ * `<gatehouse-disqus>`: the comments of Disqus. A customer who is logged in on the page is logged in there too. The
+ * site can require a verified email for that. The element has no shadow root, because the script of Disqus looks for
+ * its place in the document.
  */
 export class DisqusElement extends GatehouseElement {
   static override properties = {

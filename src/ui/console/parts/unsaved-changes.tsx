@@ -5,7 +5,7 @@ import { Confirm } from './confirm.tsx';
 const useTexts = localized({
   en: {
     title: 'Leave without saving?',
-    about: 'What you have changed on this page is lost.',
+    about: 'Your changes on this page will be lost.',
     leave: 'Leave',
   },
   de: {

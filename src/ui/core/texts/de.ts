@@ -119,7 +119,7 @@ export const de: Texts = {
     'Es gibt ein Konto mit der E-Mail-Adresse Ihrer {provider}-Anmeldung. Melden Sie sich in diesem Konto an, um es mit {provider} zu verknüpfen.',
   logInAndLink: 'Anmelden und {provider} verknüpfen',
   linkConfirmIntro:
-    'Sie sind als {email} angemeldet. Mit der Verknüpfung können Sie sich in diesem Konto auch mit {provider} anmelden.',
+    'Sie sind als {email} angemeldet. Mit der Verknüpfung können Sie sich in diesem Konto mit {provider} anmelden.',
   otherAccount: 'Ein anderes Konto verwenden',
   withoutLink: 'Ohne Verknüpfung weiter',
 

@@ -73,7 +73,7 @@ export const en = {
     'The email of your account is changed back to this one. All devices are logged out, and you get a mail to choose a new password.',
   undo: 'Undo the change',
   undone:
-    'Your email is the old one again. To choose a new password, open the link in the mail that we have sent to this email.',
+    'Your email is the old one again. We have sent you a mail there, with a link to choose a new password.',
   declineTitle: 'This is not my account',
   declineIntro:
     'Your email was entered in an account here. If the account is not yours, it gets its previous email back. Nothing else changes, and you can register with your email.',

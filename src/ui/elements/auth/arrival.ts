@@ -1,7 +1,7 @@
 import type { Gatehouse } from '../../../clients/browser/gatehouse.ts';
 import { pendingLink } from './pending-link.ts';
 
-/** The clients whose redirect result is handled: only one element of a page handles it. */
+/** The clients whose redirect has been handled. Only one element of a page handles the result of a redirect. */
 const taken = new WeakSet<Gatehouse>();
 
 export function takeArrived(client: Gatehouse): boolean {

@@ -118,7 +118,7 @@ export class AuthElement extends FormElement {
     if (!isOpened) this.go(this.client.customer ? 'logged-in' : this.view);
     this.isLoaded = true;
     if (takeArrived(this.client)) {
-      // The customer chose the account by a login at another provider.
+      // If a link is pending, the customer has chosen the account by this login at another provider.
       if (error?.provider != null || data?.arrived) this.#isLinkAsked = true;
       // An error with a provider is the result of a redirect. Other errors, such as an ended session, need no message.
       if (error?.provider != null) this.fail(error);

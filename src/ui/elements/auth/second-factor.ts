@@ -66,7 +66,7 @@ function otherFactors(stage: Stage, shown: 'totp' | 'recovery_code'): TemplateRe
   </div>`;
 }
 
-/** The view that sets up a second factor during a login, if the customer has none and the account requires one. */
+/** The view that sets up a second factor during a login, if the customer has none and must have one. */
 export function enrolView({ client, texts, context, canUsePasskeys, go, run, finish }: Stage): View {
   const { challenge = '', enrolment = [] } = context.secondFactor ?? {};
   const complete = (recoveryCodes: readonly string[] | null | undefined) =>

@@ -43,7 +43,7 @@ export type Context = {
   notice: string | null;
   /** The view after a login; null: the view "You are logged in". */
   next: ViewName | null;
-  /** How the login has changed the ways to log in. The notice is shown after the terms are accepted. */
+  /** How the login has changed the ways to log in, for the notice after the terms are accepted. */
   waysInChanged: readonly string[];
   /** The identity to link after the next login. */
   link: PendingLink | null;

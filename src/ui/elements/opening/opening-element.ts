@@ -5,8 +5,8 @@ import type { AuthElement } from '../auth/auth-element.ts';
 export const ELEMENTS = 'gatehouse-account, gatehouse-profile, gatehouse-gate, gatehouse-auth';
 
 /**
- * Finds the element that opens views: the dialog of the page, otherwise an element that is visible in the page,
- * otherwise a new dialog.
+ * Finds the element that opens views: the dialog of the page or, without a dialog, an element that is visible in the
+ * page. If there is neither, adds a dialog.
  */
 export function openingElement(): AuthElement {
   const inline = [...document.querySelectorAll<AuthElement>('gatehouse-auth:not([dialog])')];

@@ -12,7 +12,7 @@ const PATIENCE_MS = 3_000;
 export class ProfileElement extends GatehouseElement {
   static override properties = { ...GatehouseElement.properties, shownFor: { state: true } };
 
-  /** The customer whose sections are shown. The sections appear together, so that they seldom move each other. */
+  /** The customer whose sections are shown. The sections appear together, so that the page seldom moves. */
   declare private shownFor: string | null;
   #settling: Promise<void> = Promise.resolve();
   #settlingFor: string | null = null;

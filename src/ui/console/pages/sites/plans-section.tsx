@@ -78,7 +78,7 @@ export function PlansSection() {
   );
 }
 
-/** Whether a plan is offered, and the button that changes it. */
+/** Shows whether a plan is offered, with a button that deactivates or reactivates the plan. */
 function PlanState({ plan }: { plan: Plan }) {
   const texts = usePlanTexts();
   const { can } = useSession();

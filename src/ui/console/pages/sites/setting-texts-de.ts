@@ -46,7 +46,7 @@ export const de: SettingTexts = {
   ),
   refuseBreachedPasswords: field(
     'Passwörter aus Datenlecks ablehnen',
-    'Ein Passwort aus einem bekannten Datenleck wird beim Festlegen abgelehnt. Dazu muss der Betreiber einen Dienst einschalten.',
+    'Ein neues Passwort aus einem bekannten Datenleck wird abgelehnt, falls der Betreiber diese Prüfung eingeschaltet hat.',
   ),
   emailVerificationEnabled: field(
     'E-Mail-Adressen bestätigen lassen (Enable Email Verification)',
@@ -54,7 +54,7 @@ export const de: SettingTexts = {
   ),
   revealUnknownEmails: field(
     'Unbekannte Adressen verraten',
-    'Ein: Eine Anfrage mit einer unbekannten Adresse bekommt einen Fehler, wie bei Pelcro. Aus: Fremde finden nicht heraus, wer Kunde ist.',
+    'Ein: Anfragen mit unbekannter Adresse bekommen einen Fehler, wie bei Pelcro. Aus: Fremde erfahren nicht, wer Kunde ist.',
   ),
   secondFactor: field(
     'Zweiter Faktor',

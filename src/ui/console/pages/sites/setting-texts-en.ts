@@ -42,7 +42,7 @@ export const en = {
   ),
   refuseBreachedPasswords: field(
     'Refuse breached passwords',
-    'A password of a known data breach is refused when it is set. This needs a service that the operator has to turn on.',
+    'A new password of a known data breach is refused, if the operator has turned this check on.',
   ),
   emailVerificationEnabled: field(
     'Enable Email Verification',
@@ -50,7 +50,7 @@ export const en = {
   ),
   revealUnknownEmails: field(
     'Reveal unknown emails',
-    'On: a request with an unknown email gets an error, as in Pelcro. Off: strangers cannot find out who is a customer.',
+    'On: requests with an unknown email get an error, as in Pelcro. Off: strangers cannot find out who is a customer.',
   ),
   secondFactor: field(
     'Second factor',

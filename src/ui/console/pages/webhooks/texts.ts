@@ -25,7 +25,7 @@ export const useTexts = localized({
     test: 'Send a test event',
     rotate: 'Rotate the secret',
     rotateText:
-      'A new secret is created. For 24 hours, deliveries are signed with both secrets, so that the receiver can switch.',
+      'A new secret is created. webhook-signature uses both for 24 hours, X-Pelcro-Hmac-SHA256 only the new one.',
     remove: 'Delete',
     removeTitle: 'Delete the endpoint?',
     removeText: 'It receives no more events, and its deliveries are deleted.',
@@ -58,7 +58,7 @@ export const useTexts = localized({
     test: 'Testereignis senden',
     rotate: 'Geheimnis wechseln',
     rotateText:
-      'Ein neues Geheimnis wird erzeugt. 24 Stunden lang werden Zustellungen mit beiden signiert, damit der Empfänger umstellen kann.',
+      'Ein neues Geheimnis entsteht. webhook-signature nutzt 24 Stunden lang beide, X-Pelcro-Hmac-SHA256 nur das neue.',
     remove: 'Löschen',
     removeTitle: 'Endpunkt löschen?',
     removeText: 'Er empfängt nichts mehr, und seine Zustellungen werden gelöscht.',
