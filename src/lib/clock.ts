@@ -1,4 +1,4 @@
-/** Returns the current time. It is injected, so that tests can set the time. */
+/** Returns the current time. Code receives a clock from its caller, so that tests can set the time. */
 export type Clock = () => Date;
 
 export const systemClock: Clock = () => new Date();

@@ -1,9 +1,9 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 
 /**
- * Matches a domain in any spelling that browsers accept, with symbols, joiners and the dots of Chinese and
- * Japanese keyboards. Other ASCII must not reach the URL parser, which would cut or decode it. Invisible
- * characters are refused, because UTS 46 removes them.
+ * Matches the characters of a domain as browsers accept them: also symbols, joiners and the dots of Chinese and
+ * Japanese keyboards. ASCII characters other than letters, digits, dots and hyphens must not reach the URL parser: it
+ * would end the domain at them or decode them. Other invisible characters are refused, because UTS 46 removes them.
  */
 const SPELLING = /^(?:[A-Za-z0-9.-]|[^\p{ASCII}\p{C}\p{Z}]|[\u200c\u200d])+$/u;
 /** RFC 1123 §2.1: letters, digits and inner hyphens, up to 63 characters. */

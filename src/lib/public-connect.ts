@@ -40,7 +40,7 @@ export function bareHost(hostname: string): string {
  * name was resolved, which prevents DNS rebinding.
  *
  * Names are resolved by Node's own resolver. While a name server does not answer, the operating system's resolver would
- * block one of the four worker threads for each lookup, and password hashes need those threads.
+ * block one of libuv's worker threads for each lookup, and password hashes need those threads.
  * @param nameServers addresses, with or without port; empty: the name servers of the operating system
  */
 export async function connectPublicly(

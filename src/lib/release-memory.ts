@@ -10,7 +10,7 @@ const IDLE_BELOW = 0.1;
 
 /**
  * Releases memory (see `releaseMemory`) if the process is idle for the next second. A process that already answers
- * requests keeps it, because the release also drops compiled code, and verdicts would take a tenth more processor time.
+ * requests keeps the memory: the release also drops compiled code, so verdicts would take a tenth more processor time.
  */
 export function releaseMemoryIfIdle(): void {
   const before = performance.eventLoopUtilization();
@@ -28,7 +28,7 @@ function releaseMemory(): void {
   setFlagsFromString('--no-flush-liftoff-code');
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as Collect;
-  // A pending tick keeps the hidden class of Node's tick objects. Without one V8 drops the class, and each later call of
+  // A pending tick keeps the hidden class of Node's tick objects. Otherwise V8 drops the class, and each later call of
   // `nextTick` is slower: by 2 µs a verdict, which takes 50 µs.
   process.nextTick(() => {});
   collect({ type: 'major', flavor: 'last-resort' });

@@ -16,8 +16,8 @@ export function isStorableJson(value: unknown): boolean {
 }
 
 /**
- * Whether a value is valid JSON. A GraphQL literal may not be: enum values become undefined, and 1e400
- * becomes infinite.
+ * Whether a value is valid JSON. The value of a GraphQL literal can be invalid: an enum value becomes undefined, and
+ * 1e400 becomes infinite.
  */
 export function isJson(value: unknown): boolean {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;

@@ -60,8 +60,9 @@ function start(sweep: Sweep, log: Logger, afterMilliseconds: number): () => Prom
 }
 
 /**
- * Creates a sweep that regularly writes the data that a process collects in memory, and `flush`, which writes it at
+ * Creates a sweep that regularly writes the data that a process collects in memory, and `flush`, which writes them at
  * once.
+ * @param write must not reject: no later flush would run
  */
 export function regularFlush(name: string, everyMilliseconds: number, write: () => Promise<void>) {
   // Flushes run one after the other, so a `flush` ends after all writes that began before it.

@@ -3,8 +3,7 @@ import { randomBytes } from 'node:crypto';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * Whether a text is a UUID. PostgreSQL reports an error for any other text in a comparison with a `uuid`
- * column.
+ * Whether a text is a UUID. PostgreSQL reports an error if a text that is not one is compared with a `uuid` column.
  */
 export function isUuid(text: string): boolean {
   return UUID.test(text);

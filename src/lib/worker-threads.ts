@@ -5,9 +5,9 @@ const LOWER_BY = 15;
 const LOWEST_PRIORITY = 19;
 
 /**
- * The priority of a thread that hashes. Its scheduler weight is 1/30 of that of the calling thread (sched(7)), so that
- * it still progresses when all cores are busy. The value is relative, because the service itself may not run with the
- * default priority.
+ * The priority of a thread that hashes. The weight of the thread in the scheduler is about 1/28 of that of the calling
+ * thread (sched(7)), so that it still progresses when all cores are busy. The value is relative, because the service
+ * itself may not run with the default priority.
  */
 export function lowerPriority(): number {
   return Math.min(LOWEST_PRIORITY, getPriority() + LOWER_BY);
@@ -16,7 +16,7 @@ export function lowerPriority(): number {
 /**
  * Lowers the priority of libuv's worker threads, where passwords are hashed, so that the main thread runs first.
  * Otherwise, with all cores busy hashing, a response that takes microseconds would wait for milliseconds. The worker
- * threads also verify new signatures. Linux only.
+ * threads also verify the signatures that are not in the cache. Linux only.
  */
 export function lowerWorkerThreads(): void {
   if (process.platform !== 'linux') return;

@@ -24,7 +24,7 @@ export const CONNECTION_LIMITS: ConnectionLimits = {
   unfinishedBytes: 64 * 1024 * 1024,
 };
 
-/** The limits under Node's names. Node requires the second to be no smaller, and by default checks every 30 s. */
+/** The limits under Node's names. `requestTimeout` must be at least `headersTimeout`. */
 export function nodeServerOptions(limits: ConnectionLimits): ServerOptions {
   return {
     headersTimeout: limits.headMilliseconds,

@@ -47,8 +47,8 @@ export function prepareShutdown(app: FastifyInstance): Shutdown {
 }
 
 /**
- * Tracks which connections have a request in progress. Node never counts a connection as idle on which the client has
- * sent nothing, or only half a request.
+ * Tracks which connections have a request in progress. Node never counts a connection as idle if the client has sent
+ * nothing on it, or only a part of a request.
  */
 function trackRequests({ server }: FastifyInstance): { endIdle(): void } {
   const underWay = new Map<Socket, number>();

@@ -4,8 +4,8 @@ import { findSiteByLoginHost, mayBeLoginHost } from '../../tenancy/sites/login-h
 
 /**
  * Serves `/login-hosts`, for a proxy that obtains certificates on demand. The response states whether a host belongs to
- * this service: as the host of PUBLIC_URL, or as the login host of a site. It is at the port of the metrics, which is
- * for operators only. https://caddyserver.com/docs/caddyfile/options#on-demand-tls
+ * this service: as the host of PUBLIC_URL, or as the login host of a site. The path is served at METRICS_PORT.
+ * https://caddyserver.com/docs/caddyfile/options#on-demand-tls
  */
 export function serveLoginHosts(app: FastifyInstance, prisma: PrismaClient, publicUrl: string): void {
   const own = new URL(publicUrl);

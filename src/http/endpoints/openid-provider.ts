@@ -23,7 +23,7 @@ import { refuseOtherMethods } from '../requests/refuse-other-methods.ts';
 import { limitPerSource } from '../requests/source-limit.ts';
 import { serveOpenidLogout } from './openid-logout.ts';
 
-/** Each of these requests stores a record for up to an hour. */
+/** Each of these requests may store records. */
 const STORED_PER_MINUTE = 300;
 /** The limits of parameters, which are stored. Parameters in an address are also sent with every redirect. */
 const MAX_QUERY_LENGTH = 4_096;
@@ -158,7 +158,7 @@ type Answer = {
   shownError: ReturnType<OpenidProvider['shownErrorOf']>;
 };
 
-/** Passes a request whose body has been read to oidc-provider, and returns its answer. */
+/** Passes a request to oidc-provider, and returns the answer. The body of the request has already been read. */
 function answerOf(provider: OpenidProvider, { raw }: FastifyRequest, body: string): Promise<Answer> {
   const request = new IncomingMessage(raw.socket);
   const { method, url, httpVersion } = raw;

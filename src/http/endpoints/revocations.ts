@@ -39,7 +39,7 @@ export function serveRevocations(app: FastifyInstance, runtime: Runtime, report:
     scope.get(REVOCATION_STREAM_PATH, { exposeHeadRoute: false }, async (request, reply) => {
       request.outcome.operations.push('revocations stream');
       const partner = await authenticateClient(runtime, clientCredentialsOf(request.headers.authorization));
-      // A client that reconnects sends its last position, and the URL that it began with.
+      // A client that reconnects requests the same URL again, and adds its last position.
       const last = wholeNumber(request.headers['last-event-id'], 'Last-Event-ID');
       const place = last === null ? startOf(request) : { after: last, mark: null };
       const output = new PassThrough();
@@ -48,7 +48,7 @@ export function serveRevocations(app: FastifyInstance, runtime: Runtime, report:
         reply
           .type('text/event-stream; charset=utf-8')
           .header('cache-control', 'no-store, no-transform')
-          // Otherwise nginx buffers events.
+          // Without this header nginx buffers events.
           .header('x-accel-buffering', 'no')
           .send(output)
       );

@@ -16,7 +16,7 @@ export function ordinaryParams(body: unknown): Params | null {
   return { query, variables: variables ?? {}, operationName: operationName ?? null };
 }
 
-/** Makes the response that Yoga makes: with the highest status and all headers of the errors, which the body omits. */
+/** Makes the response that Yoga makes, with the highest status and all headers of the errors. The body omits both. */
 export function toHttp({ data, errors, extensions }: ExecutionResult): HttpResult {
   let status = 200;
   const headers: Record<string, string> = {};

@@ -10,7 +10,7 @@ import { compileVerdicts } from './compiled-verdicts.ts';
 import { ordinaryParams, toHttp } from './graphql-messages.ts';
 import { type KnownDocument, rememberDocuments } from './known-documents.ts';
 
-/** Longer lists do not run in compiled form, which checks all members of a list even if the first one is invalid. */
+/** Documents with a longer list do not run in compiled form: it checks all members even if the first is invalid. */
 const MAX_COMPILED_MEMBERS = 100;
 
 /**

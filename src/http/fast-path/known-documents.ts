@@ -18,7 +18,7 @@ export type KnownDocuments = {
 
 const MAX_DOCUMENTS = 1_000;
 const MAX_CHARACTERS = 4_000_000;
-/** A longer document is mostly comments or literals. A few of them would evict the documents of other clients. */
+/** A longer document is mostly comments or literals. A few such documents would evict those of other clients. */
 const MAX_DOCUMENT_CHARACTERS = 20_000;
 /** Compiling takes milliseconds, so a client must not be able to cause it with each request. */
 const COMPILED_AFTER_USES = 20;

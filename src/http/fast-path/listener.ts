@@ -45,7 +45,7 @@ const JSON_TYPE = /^application\/json(?:\s*;\s*charset=utf-8)?$/i;
 /**
  * Makes a listener that answers ordinary POSTs of JSON to a few paths without Fastify, whose routing, hooks and
  * streams cost more than the validation of a token. All other requests (with an `Origin`, a query, another content
- * type, a body of unknown length) are passed on. Tests compare both answers to the same requests.
+ * type, a body of unknown length) are passed on. Tests send the same requests both ways and compare the answers.
  */
 export function fastListener(
   routes: ReadonlyMap<string, FastHandler>,

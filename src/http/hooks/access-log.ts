@@ -25,7 +25,7 @@ export function createLog(level: string, { stream, worker }: LogPlace = {}): Log
     base: worker === undefined ? null : { worker },
     timestamp: timeOfLine,
     serializers: { err: describeError },
-    // Each line has the id of its trace.
+    // A line that is written in a span has the id of the trace.
     ...(isTracing() ? { mixin: traceFields } : {}),
   };
   return pino(options, stream ?? standardOutput(worker === undefined ? CHUNK : SHARED_CHUNK));

@@ -13,8 +13,8 @@ const PREFLIGHT_SECONDS = 600;
 
 /**
  * Lets browsers call from the origins that a site lists, compared exactly.
- * - A preflight cannot name its site, so it grants the origins of all sites. The response to the request itself grants
- *   those of this site only.
+ * - A preflight lacks the header and the body that may name the site, so it grants the origins of all sites. The
+ *   response to the request itself grants only the origins of its site.
  * - In the REST dialects, a refusal that concerns no site can be read from the origins of all sites, without
  *   credentials.
  * - Credentials (cookies) are allowed only from the origins of sites that share a cookie with this server.

@@ -21,10 +21,10 @@ export type ObservedResponse = {
   outcome: RequestOutcome;
 };
 
-/** Called after every response: the access log, the metrics and the spans. */
+/** Called after every response, for the access log, the metrics and the spans. */
 export type ResponseObserver = (response: ObservedResponse) => void;
 
-/** Calls the observer after every response of Fastify. Adds `outcome` to each request, which handlers fill in. */
+/** Calls the observer after every response of Fastify. Gives each request an `outcome`, which handlers fill in. */
 export function observeResponses(app: FastifyInstance, observe: ResponseObserver): void {
   app.decorateRequest('outcome');
   app.addHook('onRequest', (request, _reply, done) => {

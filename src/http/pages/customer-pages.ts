@@ -14,7 +14,7 @@ import { HOSTED_TEXTS } from './hosted/texts.ts';
 import { widgetSources } from './hosted/widget-sources.ts';
 import { sendOwnPage } from './own-page.ts';
 
-/** The view of `<gatehouse-auth>` that each view of a mailed link opens. */
+/** The view of `<gatehouse-auth>` for each view that a mailed link can name. */
 const VIEWS: Readonly<Record<View, string>> = {
   'password-reset': 'reset',
   'email-verify': 'verify',
@@ -24,8 +24,8 @@ const VIEWS: Readonly<Record<View, string>> = {
 };
 
 /**
- * Serves the pages that links in mails open, for sites without their own pages (`pageLink`). Opening a page changes
- * nothing: its script sends the token by POST when a button is pressed.
+ * Serves the pages that links in mails open, for sites without their own page, and for the views that only hosted pages
+ * have (`isOwnView`). Opening a page changes nothing: its script sends the token by POST when a button is pressed.
  * @param sendHome answers a request without a view, except on a login host
  */
 export function serveCustomerPages(

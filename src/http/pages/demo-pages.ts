@@ -32,8 +32,8 @@ const RETRY_AFTER_SECONDS = 5;
 type OfArticle = { Params: { slug: string } };
 
 /**
- * Serves `/demo`: the papers of a small publisher, who uses the Elements and the SDK on their pages, and whose server
- * decides by the customer's token whether it returns the rest of a restricted article. Never in production.
+ * Serves `/demo`: the papers of a small publisher. Their pages use the Elements and the SDK. The publisher's server
+ * decides whether a request gets the rest of a restricted article. Not served in production.
  */
 export function serveDemo(
   app: FastifyInstance,

@@ -26,8 +26,8 @@ const GUESSES_PER_MINUTE = 20;
 
 /**
  * Serves the hosted pages on which customers connect a device (RFC 8628 §3.3): a page to type in the code, and a page
- * of the app's site that asks whether the device in front of the customer shows this code. Opening the pages changes
- * nothing.
+ * of the app's site that asks whether the device in front of the customer shows the same code. Opening the pages
+ * changes nothing.
  */
 export function serveDevicePages(app: FastifyInstance, runtime: Runtime): void {
   const { prisma, settings } = runtime;

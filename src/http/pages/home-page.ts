@@ -51,7 +51,7 @@ function linksOf(
       name: 'console',
       path: 'admin/',
       title: 'Console',
-      about: 'Sites, customers, partners and settings, for the people of the publisher.',
+      about: 'Sites, customers, partners and settings, for the staff of the publisher.',
     },
     {
       name: 'graphql',

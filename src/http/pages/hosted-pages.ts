@@ -17,8 +17,8 @@ import { widgetSources } from './hosted/widget-sources.ts';
 import { type ForeignFiles, sendOwnPage } from './own-page.ts';
 
 /**
- * The pages by their path, which is below that of the site, or on its login host. Each has a first view, and some have
- * an element that replaces it after a login.
+ * The pages by their path. The path is below `/sites/<id>/`, or at the root of the site's login host. Each page has a
+ * first view, and some have an element that replaces the view after a login.
  */
 const PAGES: Readonly<Record<PageName, { view: string; profile?: string }>> = {
   login: { view: 'login' },

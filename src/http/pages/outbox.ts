@@ -41,7 +41,7 @@ function page(mails: OutboxMail[]): string {
     title: 'Gatehouse: outbox',
     head: [`<style>${STYLE}</style>`],
     body: `<h1>Outbox</h1>
-<p>Mail of the last week that would have been sent, the latest first; <a href="outbox.json">as JSON</a>.</p>
+<p>The latest mail that would have been sent, newest first; <a href="outbox.json">as JSON</a>.</p>
 ${mails.length === 0 ? '<article><h2>No mail yet</h2></article>' : mails.map(article).join('\n')}`,
   });
 }

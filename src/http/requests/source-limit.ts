@@ -7,7 +7,7 @@ import type { Settings } from '../../platform/settings.ts';
 /**
  * Limits how many requests of one kind a client address may make in a minute. Each process counts its own.
  * @param name of the limit, for the headers
- * @returns a function that counts a request. It throws IdentityError RATE_LIMITED
+ * @returns a function that counts a request. Above the limit it throws IdentityError RATE_LIMITED
  */
 export function limitPerSource(
   { rateLimits }: Pick<Settings, 'rateLimits'>,

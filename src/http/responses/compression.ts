@@ -48,7 +48,7 @@ export function compress(body: string | Uint8Array, encoding: Encoding): Promise
 const kept = new LRUCache<string, Promise<Buffer>>({
   max: 100,
   maxSize: MAX_KEPT_BYTES,
-  // An estimate, which begins the key: the compressed size is not yet known.
+  // The key begins with an estimate of the compressed size, which is not known yet.
   sizeCalculation: (_compressed, key) => Number(key.split(' ', 1)[0]) || 1,
 });
 
@@ -86,7 +86,7 @@ export function addVary(reply: FastifyReply, name: string): void {
   }
 }
 
-/** Compresses the large responses that contain no secret. Cached documents are compressed already. */
+/** Compresses the large responses that contain no secret. `sendCacheable` has compressed its documents already. */
 export function compressResponses(app: FastifyInstance): void {
   app.addHook<string | Buffer | null>('onSend', (request, reply, payload, done) => {
     const body = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload : null;

@@ -27,7 +27,7 @@ const NOTHING: Sources = {
   'frame-ancestors': "'none'",
 };
 
-/** A script and a style in files of this server, and calls of this server. Nothing inline. */
+/** A script and a style in files of this server, and calls to this server. Nothing inline. */
 export const OWN_FILES: Sources = { 'script-src': "'self'", 'style-src': "'self'", 'connect-src': "'self'" };
 
 /** Allows one inline style, by its hash. */

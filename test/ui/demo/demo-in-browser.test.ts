@@ -256,8 +256,8 @@ describeChromium('the demo publisher', () => {
       await page.unroute('**/body');
       await page.route('**/clients/elements.js', (route) => route.abort());
       for (const [path, message] of [
-        [READERS, 'The rest did not arrive'],
-        ['/demo/account', 'Your account did not arrive'],
+        [READERS, 'The rest was not loaded'],
+        ['/demo/account', 'Your account was not loaded'],
       ] as const) {
         await page.goto(gazette + path);
         await page.getByRole('heading', { name: message }).waitFor();

@@ -13,7 +13,7 @@ export type Access = 'granted' | 'logged-out' | 'unconfirmed' | 'refused' | 'una
 /** The entitlement that articles of the campus edition require. */
 const CAMPUS = 'campus-edition';
 
-/** The queries of the publisher's server. It sends the first as the partner, the others with the token, if valid. */
+/** The publisher's server sends the first query as the partner, and the others with the token if that is valid. */
 const Validate = graphql(`
   query DemoValidate($token: String!) { validateToken(token: $token) { valid } }
 `);

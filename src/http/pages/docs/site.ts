@@ -21,7 +21,7 @@ type BuiltPage = {
   path: string;
   title: string;
   description: string;
-  /** Whether it shows the schema of the admin API. */
+  /** Whether the page shows the schema of the admin API. */
   isSchema: boolean;
   /** HTML. */
   body: string;

@@ -1,8 +1,6 @@
 import type { Language } from '../../../platform/messages/language.ts';
 
-/**
- * The texts of the page that connects a device. `{app}` is the name of the app, `{email}` is the email of the customer.
- */
+/** The texts of the pages that connect a device. `{app}` is the name of the app, and `{email}` the customer's email. */
 const en = {
   device: 'Connect a device',
   deviceWantsLogin: 'A device wants to log in to {app}',

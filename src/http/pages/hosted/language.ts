@@ -9,8 +9,8 @@ import {
 import { addVary } from '../../responses/compression.ts';
 
 /**
- * Chooses the language of a page: that of its address, otherwise the browser's first choice, otherwise the default of
- * the site.
+ * Chooses the language of a page: the one that the address names, otherwise the one that the browser prefers, otherwise
+ * the default of the site.
  */
 export function hostedLanguage(
   request: FastifyRequest,

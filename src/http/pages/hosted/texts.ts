@@ -1,7 +1,7 @@
 import type { Language } from '../../../platform/messages/language.ts';
 
 /**
- * The texts that the server writes into hosted pages, beside those for apps and devices. The elements have their own
+ * The texts that the server writes into hosted pages, except those for apps and devices. The elements have their own
  * texts. `{site}` is the name of the site.
  */
 const en = {
@@ -21,7 +21,7 @@ const en = {
   logOut: 'Log out',
   back: 'Back to {site}',
   needsScript: 'This page needs JavaScript.',
-  /** Shown if the elements are still missing after the time that loading takes. */
+  /** Shown if the elements are not loaded after some seconds. */
   notLoaded: 'The page was not loaded completely. Please reload it.',
 };
 
