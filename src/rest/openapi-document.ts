@@ -122,7 +122,7 @@ function introduction(publicUrl: string, graphiql: boolean, introspection: boole
     introspection ? `[schema.graphql](${publicUrl}/docs/schema.graphql)` : 'schema.graphql in the repository',
   ].join(' and ');
   return [
-    'Gatehouse serves two legacy REST dialects, for existing apps and partners: Pelcro and Prancer. Both are a thin layer over the GraphQL API. New clients should use `POST /graphql`, documented by ' +
+    'Gatehouse serves two legacy REST dialects, for existing apps and partners: Pelcro and Prancer. Both are thin layers over the GraphQL API. New clients should use `POST /graphql`, documented by ' +
       `${graphql}.`,
     'Bodies are JSON or forms (`application/x-www-form-urlencoded`) of up to 1 MiB. An empty body is an empty object. Answers are JSON and must not be cached. Each answer below is shown with its request. Tokens, ids and times are made up.',
     'Rate limits: a 429 has `Retry-After`, and names the exceeded quota in `RateLimit` and `RateLimit-Policy`. A 503 has `Retry-After` too. Neither means that a token is invalid.',

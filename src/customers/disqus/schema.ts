@@ -18,7 +18,7 @@ const DisqusLogin = builder.objectRef<Login>('DisqusLogin').implement({
     publicKey: t.exposeString('publicKey', { description: '`this.page.api_key` of `disqus_config`.' }),
     remoteAuth: t.exposeString('remoteAuth', {
       description:
-        '`this.page.remote_auth_s3` of `disqus_config`. The signature contains the time of the request, so request ' +
+        '`this.page.remote_auth_s3` of `disqus_config`. The signature covers the time of the request, so request ' +
         'it for each page.',
     }),
     state: t.expose('state', { type: DisqusState }),

@@ -25,8 +25,8 @@ export type Caller = { bearer: string | null; requestInfo: RequestInfo; execute:
 type RouteRequest<Declared extends Fields> = { input: Input<Declared>; bearer: string | null };
 
 /**
- * Answers of a route to some failures that differ from those of its dialect. A null message stands for the first
- * field error.
+ * Answers of a route to some failures, where they differ from the answers of its dialect. A null message stands for the
+ * first field error.
  */
 export type Refusals = Readonly<Partial<Record<ErrorCode, { status: number; message: string | null }>>>;
 
@@ -46,7 +46,8 @@ type Definition<Declared extends Fields, Data, Variables, Reply> = {
   caller: CallerKind;
   fields: Declared;
   /**
-   * Also reads the fields from the query and the path. The path has precedence over the body, the body over the query.
+   * Also reads the fields from the query and the path. The path has precedence over the body, and the body over the
+   * query.
    */
   readsQuery?: boolean;
   document: TypedDocumentNode<Data, Variables>;
@@ -60,7 +61,7 @@ type Definition<Declared extends Fields, Data, Variables, Reply> = {
   /** The dialect's names of the schema's fields, where they differ by more than case. */
   legacyNames?: Readonly<Record<string, string>>;
   refusals?: Refusals;
-  /** Adds an object `errors` to every failure, because a client of the dialect reads its members unchecked. */
+  /** Adds an object `errors` to every failure, because a client of the dialect reads `errors` unchecked. */
   alwaysErrors?: boolean;
   docs: OperationDocs;
 };

@@ -10,7 +10,7 @@ import type { Route } from './route.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The route of a dialect, also for a request with another method of its path. */
+    /** The route of a dialect, also for a request to its path with another method. */
     route?: Route;
   }
 }
@@ -75,7 +75,7 @@ export function openScope<Declared extends Route>(
     );
   });
 
-  // Also in a hook, so that an unknown path is a 404 before its body is parsed.
+  // Also in a hook, so that a request to an unknown path is refused before its body is parsed.
   app.setNotFoundHandler(refuseUnknownPath);
   app.addHook('onRequest', async (request) => {
     if (request.is404) refuseUnknownPath();

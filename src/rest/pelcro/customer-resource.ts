@@ -65,7 +65,7 @@ export function mailboxOwnerResource({ id, email, emailVerified }: MailboxOwnerR
 }
 
 /**
- * The customer with a token, under both names that apps read.
+ * The customer with a token. The token has both names that apps read.
  * @param waysInChanged the changes that the login made to the customer's login methods
  */
 export function customerWithToken(

@@ -69,7 +69,7 @@ export const customerRoutes: readonly Route[] = [
       summary: 'Change the customer',
       description: [
         'Absent fields keep their value. Null or an empty text clears a field. `metadata` is merged (RFC 7396). Answers with the customer and a new token for the same session.',
-        'A new email address is the login name at once. A verification link is sent to it. Until the new address is verified and the change is confirmed by a login with it and the password, links and codes for login and password reset go to the previous address. A mail informs the previous address; the link in it reverts the change.',
+        'A new email address is the login name at once. A verification link is sent to it. A login with the new address and the password confirms the change. Until the change is confirmed and the new address is verified, links and codes for login and password reset go to the previous address. A mail informs the previous address. The link in that mail reverts the change.',
       ].join('\n\n'),
       data: schemaRef('CustomerWithToken'),
       examples: {

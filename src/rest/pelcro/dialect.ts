@@ -126,7 +126,7 @@ async function refuseCustomer(failure: Failure, requestInfo: RequestInfo, execut
     : refuse(failure);
 }
 
-/** Adds an empty `errors` to the failures of routes whose clients read its members unchecked. */
+/** Adds an empty `errors` to the failures of routes whose clients read `errors` unchecked. */
 function withErrors(route: Pick<Route, 'alwaysErrors'> | null, answer: Answer): Answer {
   if (!route?.alwaysErrors || answer.status < 400) return answer;
   return { ...answer, body: { errors: {}, ...(answer.body as object) } };

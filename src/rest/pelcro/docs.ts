@@ -111,7 +111,7 @@ export const pelcroDocs: DialectDocs = {
   description: [
     'Served under `/api/v1/sdk`. Every endpoint except the validation of tokens requires `site_id`, in the query or in the body. If both are given they have to be equal. Unknown fields are ignored. A trailing slash means the same path.',
     'A customer’s token is sent as `Authorization: Bearer …`, or by older callers as `auth_token` in the body. The header wins. Endpoints that use no token ignore the header.',
-    'An invalid token is a 403. With the site setting `invalidTokenStatus`, an invalid or expired token is a 401, as in older documentation. A 429 or a 5xx never means that a token is invalid: keep the token.',
+    'An invalid token is a 403. With the site setting `invalidTokenStatus` 401, an invalid or expired token is a 401, as in older documentation. A 429 or a 5xx never means that a token is invalid: keep the token.',
   ].join('\n\n'),
   pathEnd: '',
   schemas,
@@ -194,7 +194,7 @@ function tokenRefusals({ caller }: Route): Record<number, ResponseDocs> {
   if (caller === 'partner') {
     return {
       401: {
-        description: 'Missing or wrong partner credentials, or the bearer token of another customer.',
+        description: 'Missing or wrong partner credentials, or a bearer token that is not the token to validate.',
         headers: challengeHeaders,
         schema: schemaRef('ApplicationError'),
       },

@@ -64,7 +64,7 @@ export const emailVerificationRoutes: readonly Route[] = [
     legacyNames: { token: 'email_verify_token' },
     docs: {
       summary: 'Verify an email with the token of the link',
-      description: 'The answer shows only the id and the email of the customer.',
+      description: 'Of the customer, the answer shows only the id, the email and whether it is verified.',
       data: schemaRef('MailboxOwner'),
       refusals: refusal(404, 'A token that is wrong, expired or used, or was sent to another email.'),
       examples: {

@@ -80,13 +80,13 @@ export function refusal(status: number, description: string) {
   return { [status]: { description, schema: schemaRef('ApplicationError') } };
 }
 
-/** The answers to an unknown email, on a site that hides them and on one that reveals them. */
+/** The answers to an unknown email, on a site that hides whether an email is known and on one that reveals it. */
 export function withUnknownEmail(query: ExampleRequest['query']): Examples {
   const body = { email: '{new_email}' };
   return {
     unknownHidden: example('An unknown email', { query, body }, success({})),
     unknownRevealed: example(
-      'An unknown email, on a site that reveals them',
+      'An unknown email, on a site that reveals unknown emails',
       { query: { site_id: '{revealing_site_id}' }, body },
       answerTo('INVALID_CREDENTIALS'),
     ),

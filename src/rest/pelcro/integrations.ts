@@ -38,7 +38,7 @@ const disqusRoute: Route = defineRoute({
   docs: {
     summary: 'Log the customer in to the comments of Disqus',
     description:
-      'The values for `disqus_config` of the embed. Without a valid token, the values log the visitor out of the comments. The signature contains the time of the request, so request new values for each page.',
+      'The values for `disqus_config` of the embed. Without a valid token, the values log the visitor out of the comments. The signature covers the time of the request, so request new values for each page.',
     data: objectOf({
       disqus_auth_key: {
         ...text,
@@ -72,7 +72,7 @@ const docs: DialectDocs = {
   ...pelcroDocs,
   name: 'PelcroIntegrations',
   description:
-    'Integrations of the original with other services. Sites, tokens and errors are those of the Pelcro API.',
+    'Integrations of Pelcro with other services. Sites, tokens and errors are as in the Pelcro API.',
   sharedResponses: {
     ...Object.fromEntries(
       Object.entries(pelcroDocs.sharedResponses)

@@ -31,12 +31,12 @@ const names: Schema = { type: 'object', additionalProperties: { type: 'string' }
 const ADDRESS =
   'The location of the client’s address, as the trusted proxies forward it. Null for private and unknown addresses.';
 const NAMES =
-  'Country names are in the requested language. Subdivisions have local names in the main language of their country, and English names in other languages.';
+  'Country names are in the requested language. Names of subdivisions are local if the requested language is the main one of their country, and English otherwise.';
 
 const lists = objectOf({
   selected_country: { ...countryCode, description: 'The country of `states` (ISO 3166-1).' },
   countries: { ...names, description: 'Names of countries, by code.' },
-  states: { ...names, description: 'Names of its states, provinces or regions, by code.' },
+  states: { ...names, description: 'Names of the states, provinces or regions of `selected_country`, by code.' },
   location: objectOf({ iso_code: countryCode }),
 });
 
@@ -191,7 +191,7 @@ export const locationRoutes: readonly Route[] = [
     reply: ({ location: given }) => ({ location: location.of(given) }),
     docs: {
       summary: 'Locate the caller',
-      description: `${ADDRESS} Only a city database contains more than the country.`,
+      description: `${ADDRESS} Region, city, postal code and time zone are null without a city database.`,
       data: objectOf({ location: objectOf(location.properties) }),
       examples: {
         located: example('The country', asking, success({ location: location.sample() })),

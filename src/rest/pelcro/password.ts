@@ -62,7 +62,7 @@ export const passwordRoutes: readonly Route[] = [
       description:
         'The link is the site’s page with `?view=password-reset&token=…&email=…`, valid once and for one hour. It invalidates earlier links. Limits: 5 requests per hour and email, 30 per hour and address. `referer` is passed on to the webhook only.',
       data: objectOf({}),
-      refusals: refusal(404, 'An unknown email, on a site that reveals them.'),
+      refusals: refusal(404, 'An unknown email, on a site that reveals unknown emails.'),
       examples: {
         accepted: example('Accepted', forgetting, success({})),
         ...withUnknownEmail(atSite),
@@ -105,7 +105,7 @@ export const passwordRoutes: readonly Route[] = [
     docs: {
       summary: 'Set a new password with the token of the link',
       description:
-        'Every session of the customer ends. They log in with the new password. The answer shows only the id and the email of the customer. All field errors but those of `site_id` are a 404.',
+        'Every session of the customer ends. They log in with the new password. Of the customer, the answer shows only the id, the email and whether it is verified. All field errors but those of `site_id` are a 404.',
       data: schemaRef('MailboxOwner'),
       refusals: refusal(
         404,

@@ -40,7 +40,7 @@ export const passwordlessRoutes: readonly Route[] = [
       description:
         'The link is the site’s page with `?view=passwordless-login&token=…`, valid for 1, 30, 60 or 90 days, a setting of the site. Limits: 5 requests per hour and email, 30 per hour and address. `referer` is passed on to the webhook only.',
       data: objectOf({}),
-      refusals: refusal(404, 'An unknown email, on a site that reveals them.'),
+      refusals: refusal(404, 'An unknown email, on a site that reveals unknown emails.'),
       examples: {
         accepted: example('Accepted', requesting, success({})),
         ...withUnknownEmail(atPasswordlessSite),
@@ -76,7 +76,7 @@ export const passwordlessRoutes: readonly Route[] = [
     docs: {
       summary: 'Log in with the token of the link',
       description:
-        'A setting of the site determines whether a link can be used again until it expires. Opening a link does not log in by itself. If the email was not verified before, an existing password is removed: `ways_in_changed` names this, and the customer is told by mail.',
+        'A setting of the site determines whether a link can be used again until it expires. Opening the link alone logs nobody in. If the email was not verified before, an existing password is removed: `ways_in_changed` names this, and the customer is told by mail.',
       data: schemaRef('CustomerWithToken'),
       refusals: refusal(404, 'A token that is wrong, expired or used.'),
       examples: {

@@ -12,7 +12,7 @@ const byDomain: ExampleRequest = { query: { ...atSite, email: 'student@campus.ex
 const plans = objectOf({ plans: { type: 'array', items: schemaRef('Plan'), minItems: 1 } });
 const OLDER_PATH = 'The same, under an older path';
 const BOUND =
-  'A plan may be bound to addresses or email domains. Its `entitlements` are shown to callers from such an address and to customers with a verified email of such a domain. For others they are null. An invalid token is ignored.';
+  'A plan may be bound to IP addresses or email domains. Its `entitlements` are shown to callers from such an IP address and to customers with a verified email of such a domain. For all other callers they are null. An invalid token is ignored.';
 
 const planDocument = graphql(`
   query ShimPlan($id: ID!) {
@@ -157,7 +157,7 @@ export const planRoutes: readonly Route[] = [
     ),
     inQuery: example('Named in the query', reading, success(plan.sample())),
   }),
-  // The second path of each pair is that of version 2.4 of the guide.
+  // The second path of each pair is that of version 2.4 of Pelcro's guide.
   addressRoute('/plan/ip/authorization', 'List the free plans for the address of the caller'),
   addressRoute('/plan/ip-authorization', OLDER_PATH),
   domainRoute('/plan/domain/authorization', 'List the free plans for the domain of an email'),

@@ -64,7 +64,7 @@ function envelope(
 export const prancerDocs: DialectDocs = {
   name: 'Prancer',
   description: [
-    'Served under `/api` and under `/{tenant}/api`. A tenant is an account. The path or `customer_id` in the body names it by its slug. If both do, they have to name the same account. `prancer-<slug>` names the account too, unless it is itself the slug of an account. A trailing slash is optional.',
+    'Served under `/api` and under `/{tenant}/api`. A tenant is an account. The path or `customer_id` in the body names it by its slug. If both do, they have to name the same account. `prancer-<slug>` names the account too, unless that whole text is the slug of an account. A trailing slash is optional.',
     'Every answer is in an envelope. A failure never has data, because clients read `data.token` without checking the status. A 429 or a 5xx never means that a token is invalid: keep the token.',
   ].join('\n\n'),
   pathEnd: '/',

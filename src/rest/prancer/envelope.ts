@@ -36,8 +36,8 @@ export const loginRefused: Envelope = failed(400, 'Authentication Failed', 'Inva
 export const unauthorized: Envelope = failed(401, 'Unauthorized', 'Please authenticate to access this API.');
 
 /**
- * The answer to every error code. Routes have one refusal for all errors of their callers. Internal errors and rate
- * limits are always answered from this table.
+ * The answer to every error code. A route has one refusal for all errors of its callers. Temporary failures
+ * (`isTransient`) are always answered from this table.
  */
 const table: Record<ErrorCode, Envelope> = {
   VALIDATION_FAILED: failed(400, 'Bad Request', 'Some of the given values are not valid.'),

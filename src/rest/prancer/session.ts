@@ -114,7 +114,7 @@ export const sessionRoutes: readonly PrancerRoute[] = [
       docs: {
         summary: 'Refresh the token',
         description:
-          'The bearer is the refresh token of the login or of the last refresh. Each can be used once; a repetition within ten seconds gets the same new one. The new token is valid for 24 hours.',
+          'The bearer is the refresh token of the login or of the last refresh. Each can be used once. If the request is repeated within ten seconds, the answer has the same new refresh token. The new token is valid for 24 hours.',
         data: schemaRef('Tokens'),
         refusals: refusal(401, 'A missing or invalid refresh token.'),
         examples: {
