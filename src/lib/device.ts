@@ -20,8 +20,8 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
 const MAX_PRODUCT_LENGTH = 40;
 
 /**
- * Returns the family of a user agent without versions, so that an update does not make a new device: `Firefox, Linux`.
- * For an app, the family is its first product name (RFC 9110 §10.1.5).
+ * Returns the family of a user agent, such as `Firefox, Linux`. The family has no version, so that an update does not
+ * make a new device. For an app, the family is its first product name (RFC 9110 §10.1.5).
  */
 export function deviceOf(userAgent: string | null): string {
   if (userAgent === null) return '?';

@@ -19,7 +19,7 @@ const MAX_RESPONSE_BYTES = 512 * 1024;
  * production it connects to public addresses only.
  * @param continuesTrace whether requests carry a `traceparent`. Only for services that take part in the customer's
  *   action and whose operator works with Gatehouse's operator. A service that only checks values could correlate
- *   requests by it
+ *   requests by the `traceparent`
  */
 export function createOutgoing({
   environment,

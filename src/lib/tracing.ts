@@ -100,7 +100,7 @@ export function openSpan({ name, kind, attributes = {}, parent }: NewSpan): Open
 /** Codes and class names, such as `INVALID_CREDENTIALS`, `23505`, `TimeoutError`. */
 const ERROR_TYPE = /^\w{1,60}$/;
 
-/** Records the code or the class of an error. Its message may quote input. */
+/** Records the code or the class of an error, but not the message, which may quote input. */
 function noteFailure(span: Span, error: unknown): void {
   const { code, name } = error as { code?: unknown; name?: unknown };
   const type = [code, name].find((text) => typeof text === 'string' && ERROR_TYPE.test(text)) ?? 'error';
@@ -142,7 +142,7 @@ export function traceHeaders(): Record<string, string> {
   return value === undefined ? {} : { traceparent: value };
 }
 
-/** Version 00, the only one that clients send today. Ids of zeros only are invalid. */
+/** Version 00, the only one that clients send today. An id that consists of zeros is invalid. */
 const TRACEPARENT = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})$/;
 
 /** Reads a `traceparent`. @returns null if it is not a valid one */

@@ -9,7 +9,7 @@ import { listenError } from './listen.ts';
 const RETRY_AFTER_SECONDS = 5;
 
 /**
- * Answers health checks until it is closed, so that a supervisor does not restart a server that is still starting.
+ * Answers health checks until `close` is called, so that a supervisor does not restart a server that is still starting.
  * @throws OperatorError when the port or the host is not available; not with the embedded database
  */
 export async function answerDuringStartUp({

@@ -17,7 +17,7 @@ type Connection = { Params: { id: string } };
 
 /** Each start stores a row for ten minutes. */
 const STARTS_PER_MINUTE = 60;
-/** Each response costs the verification of a signature, and a refused one may store the problem of its login. */
+/** Each response costs the verification of a signature, and a refused response may store its problem. */
 const RESPONSES_PER_MINUTE = 60;
 /** Larger than the longest SAML response that is accepted. */
 const MAX_RESPONSE_BYTES = 400_000;

@@ -126,7 +126,7 @@ function refuseLongDocument(body: unknown): void {
   }
 }
 
-/** Yoga answers a parameter that is not JSON with a 500. @throws IdentityError BAD_REQUEST */
+/** For a parameter that is not JSON, Yoga would answer with a 500. @throws IdentityError BAD_REQUEST */
 function refuseBrokenParameters(query: Readonly<Record<string, unknown>>): void {
   for (const name of ['variables', 'extensions']) {
     const text = query[name];
@@ -139,8 +139,8 @@ function refuseBrokenParameters(query: Readonly<Record<string, unknown>>): void 
 }
 
 /**
- * A client with automatic persisted queries first sends the hash of its document alone. After this answer it sends
- * the document.
+ * A client with automatic persisted queries first sends only the hash of its document. After this refusal it sends the
+ * document.
  */
 function refusePersistedQuery(body: unknown): void {
   if (!isObject(body) || body.query || !isObject(body.extensions)) return;

@@ -10,7 +10,10 @@ import { compileVerdicts } from './compiled-verdicts.ts';
 import { ordinaryParams, toHttp } from './graphql-messages.ts';
 import { type KnownDocument, rememberDocuments } from './known-documents.ts';
 
-/** Documents with a longer list do not run in compiled form: it checks all members even if the first is invalid. */
+/**
+ * A document does not run in compiled form if a list in its variables is longer: that form checks all members of a list
+ * even if the first one is invalid.
+ */
 const MAX_COMPILED_MEMBERS = 100;
 
 /**

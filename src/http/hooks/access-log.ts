@@ -56,7 +56,7 @@ function timeOfLine(): string {
 }
 
 /**
- * Errors whose message quotes their input: the validation errors of Prisma quote a whole query with its arguments,
+ * Errors whose message quotes their input: the validation errors of Prisma quote a whole query with its arguments, and
  * errors of `JSON.parse` quote the text.
  */
 const QUOTING = /^(PrismaClientValidationError|SyntaxError)$/;

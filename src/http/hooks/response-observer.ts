@@ -11,7 +11,7 @@ declare module 'fastify' {
 export type ObservedResponse = {
   requestId: string;
   method: string;
-  /** Without the query; its first 200 characters. */
+  /** The first 200 characters of the path, without the query. */
   path: string;
   /** The route's pattern, or null if no route matched. */
   route: string | null;
