@@ -92,7 +92,7 @@ export function documentedExchanges(): DocumentedExchange[] {
   });
 }
 
-/** Adds the answers that belong to no operation: to unknown paths and wrong methods. */
+/** Adds the answers to unknown paths and wrong methods, which belong to no operation. */
 function describe({ description, sharedResponses }: DialectDocs): string {
   const others = Object.values(sharedResponses).filter(({ status }) => status === 404 || status === 405);
   const answers = others.flatMap((response) =>

@@ -70,7 +70,7 @@ function failureOfShownError({ extensions }: ShownError): Failure {
 /** Makes the headers of a refusal: `Retry-After` and the exceeded rate limit. */
 export function headersOf({ code, retryAfterSeconds, limit }: Failure): Record<string, string> {
   const isTemporary = code === 'RATE_LIMITED' || code === 'UNAVAILABLE';
-  // No challenge: a 401 of the legacy APIs has no `WWW-Authenticate`.
+  // Without a challenge. A dialect that sends one adds it itself.
   return refusalHeaders({
     status: 0,
     limit,

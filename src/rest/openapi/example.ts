@@ -36,8 +36,8 @@ export function example(
 export type Examples = Readonly<Record<string, Example>>;
 
 /**
- * Replaces names in braces by their values. A text that is only a name becomes the value, whatever its type. Within a
- * longer text the value is converted to text.
+ * Replaces names in braces by their values. A text that is only a name becomes the value, of any type. Within a longer
+ * text the value is converted to text.
  */
 export function fill(value: unknown, lookUp: (name: string) => unknown): unknown {
   if (typeof value === 'string') {

@@ -55,7 +55,7 @@ const resource = defineResource<CustomerResourceFragment>(
 
 export const customerResource = resource.of;
 
-/** The customer without a session. Every member is present; those that only the customer may see are null. */
+/** The customer without a session. Every member is present; those that only the customer may see are null or empty. */
 export function bareCustomerResource(id: string) {
   return { ...NOTHING, id: integerId(id), metadata: {} };
 }

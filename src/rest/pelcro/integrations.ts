@@ -11,8 +11,8 @@ import { answerTo } from './errors.ts';
 import { atSite, byJohn, refusal, success, withoutSite } from './examples.ts';
 
 /**
- * `/integrations/disqus/v1/user/token`: the login to the comments of Disqus, which
- * `Pelcro.integrations.disqus.getToken` asks for. https://docs.pelcro.com/docs/disqus gives the names of the
+ * `/integrations/disqus/v1/user/token`: the login to the comments of Disqus, for
+ * `Pelcro.integrations.disqus.getToken`. https://docs.pelcro.com/docs/disqus gives the names of the
  * answer's two members. Pages read them without a check, so a caller without a valid token gets an answer too.
  */
 const disqusRoute: Route = defineRoute({

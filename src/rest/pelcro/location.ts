@@ -29,7 +29,7 @@ const countryCode: Schema = { ...nullableText, pattern: '^[A-Z][A-Z]$', descript
 const names: Schema = { type: 'object', additionalProperties: { type: 'string' } };
 
 const ADDRESS =
-  'The location of the client’s address, as the trusted proxies forward it. Null for private and unknown addresses.';
+  'The location of the client’s IP address, as the trusted proxies forward it. Null for private and unknown addresses.';
 const NAMES =
   'Country names are in the requested language. Names of subdivisions are local if the requested language is the main one of their country, and English otherwise.';
 

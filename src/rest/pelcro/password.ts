@@ -60,7 +60,7 @@ export const passwordRoutes: readonly Route[] = [
     docs: {
       summary: 'Mail a link for a new password',
       description:
-        'The link is the site’s page with `?view=password-reset&token=…&email=…`, valid once and for one hour. It invalidates earlier links. Limits: 5 requests per hour and email, 30 per hour and address. `referer` is passed on to the webhook only.',
+        'The link is the site’s page with `?view=password-reset&token=…&email=…`, valid once and for one hour. It invalidates earlier links. Limits: 5 requests per hour and email, 30 per hour and IP address. `referer` is passed on to the webhook only.',
       data: objectOf({}),
       refusals: refusal(404, 'An unknown email, on a site that reveals unknown emails.'),
       examples: {

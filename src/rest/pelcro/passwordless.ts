@@ -38,7 +38,7 @@ export const passwordlessRoutes: readonly Route[] = [
     docs: {
       summary: 'Mail a login link',
       description:
-        'The link is the site’s page with `?view=passwordless-login&token=…`, valid for 1, 30, 60 or 90 days, a setting of the site. Limits: 5 requests per hour and email, 30 per hour and address. `referer` is passed on to the webhook only.',
+        'The link is the site’s page with `?view=passwordless-login&token=…`, valid for 1, 30, 60 or 90 days, a setting of the site. Limits: 5 requests per hour and email, 30 per hour and IP address. `referer` is passed on to the webhook only.',
       data: objectOf({}),
       refusals: refusal(404, 'An unknown email, on a site that reveals unknown emails.'),
       examples: {

@@ -73,11 +73,11 @@ function addressRoute(path: string, summary: string): Route {
     docs: {
       summary,
       data: plans,
-      refusals: refusal(404, 'No plan is open to this address.'),
+      refusals: refusal(404, 'No plan is free for this IP address.'),
       examples: {
-        open: example('From an address of a plan', { query: atSite }, success({ plans: [plan.sample()] })),
+        open: example('From an IP address of a plan', { query: atSite }, success({ plans: [plan.sample()] })),
         none: example(
-          'From any other address',
+          'From any other IP address',
           { query: { site_id: '{older_site_id}' } },
           answerTo('NOT_FOUND'),
         ),
@@ -111,7 +111,7 @@ function domainRoute(path: string, summary: string): Route {
       summary,
       description: `Any caller may ask with any email. The email itself gives no access. ${BOUND}`,
       data: plans,
-      refusals: refusal(404, 'No plan is open to this domain.'),
+      refusals: refusal(404, 'No plan is free for this domain.'),
       examples: {
         typed: example(
           'With an email only',
@@ -142,7 +142,7 @@ function domainRoute(path: string, summary: string): Route {
 /** `/plan*`: the plans that the site offers, and those that are free for a caller. */
 export const planRoutes: readonly Route[] = [
   planRoute('GET', 'Read a plan that the site offers', {
-    read: example('A plan bound to addresses, from one of them', reading, success(plan.sample())),
+    read: example('A plan bound to IP addresses, from one of them', reading, success(plan.sample())),
     bound: example(
       'A plan bound to email domains, without a token',
       { query: { ...atSite, plan_id: '{domain_plan_id}' } },
@@ -158,8 +158,8 @@ export const planRoutes: readonly Route[] = [
     inQuery: example('Named in the query', reading, success(plan.sample())),
   }),
   // The second path of each pair is that of version 2.4 of Pelcro's guide.
-  addressRoute('/plan/ip/authorization', 'List the free plans for the address of the caller'),
+  addressRoute('/plan/ip/authorization', 'List the plans that are free for the IP address of the caller'),
   addressRoute('/plan/ip-authorization', OLDER_PATH),
-  domainRoute('/plan/domain/authorization', 'List the free plans for the domain of an email'),
+  domainRoute('/plan/domain/authorization', 'List the plans that are free for the domain of an email'),
   domainRoute('/plan/email-authorization', OLDER_PATH),
 ];

@@ -32,7 +32,7 @@ export const tenantField = { type: 'text', note: 'The tenant. Required unless th
 
 export const loginRefused: Envelope = failed(400, 'Authentication Failed', 'Invalid Email or Password');
 
-/** The refusal of a request to a route that takes a token in its header, for any reason that is not temporary. */
+/** How routes that read a token from the header refuse a request, for any reason that is not temporary. */
 export const unauthorized: Envelope = failed(401, 'Unauthorized', 'Please authenticate to access this API.');
 
 /**

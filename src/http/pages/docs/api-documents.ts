@@ -80,7 +80,7 @@ function serveSwaggerUi(app: FastifyInstance, name: string, type: string): void 
 }
 
 /**
- * Sends a part of the page. Other origins cannot embed it
+ * Sends a file of the explorer. Pages of other origins cannot embed the file
  * (https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header).
  */
 function sendOwn(request: FastifyRequest, reply: FastifyReply, type: string, body: string | Buffer) {
