@@ -15,7 +15,7 @@ export type Shutdown = {
 
 /**
  * Prepares a shutdown that lets requests finish. `http.Server.close` ends idle connections at once, and with them
- * requests that are on their way. This shutdown first stops listening, then answers further requests on open connections
+ * requests that are on their way. This shutdown first stops listening. It answers further requests on open connections
  * with `Connection: close`, and then ends the connections that stay idle. After `MAX_WAIT_MS` it ends all connections.
  */
 export function prepareShutdown(app: FastifyInstance): Shutdown {

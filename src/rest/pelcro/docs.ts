@@ -194,7 +194,7 @@ function tokenRefusals({ caller }: Route): Record<number, ResponseDocs> {
   if (caller === 'partner') {
     return {
       401: {
-        description: 'Missing or wrong partner credentials, or a bearer token that is not the token to validate.',
+        description: 'No or wrong partner credentials, or a bearer token other than the one to validate.',
         headers: challengeHeaders,
         schema: schemaRef('ApplicationError'),
       },

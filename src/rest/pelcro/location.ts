@@ -36,7 +36,7 @@ const NAMES =
 const lists = objectOf({
   selected_country: { ...countryCode, description: 'The country of `states` (ISO 3166-1).' },
   countries: { ...names, description: 'Names of countries, by code.' },
-  states: { ...names, description: 'Names of the states, provinces or regions of `selected_country`, by code.' },
+  states: { ...names, description: 'Names of the subdivisions of `selected_country`, by code.' },
   location: objectOf({ iso_code: countryCode }),
 });
 

@@ -36,7 +36,7 @@ export const verdictSchema = objectOf(
     expires_at: { ...nullableSeconds, description: 'Unix seconds. Null unless valid.' },
     checked_at: seconds,
   },
-  { description: 'Whether a token is valid, read from the database. Of the customer it contains only the id.' },
+  { description: 'Whether a token is valid, read from the database. Identifies the customer only by id.' },
 );
 
 const partner = { Authorization: 'Basic {partner_credentials}' };
