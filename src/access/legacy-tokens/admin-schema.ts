@@ -24,19 +24,23 @@ const LegacyIssuer = builder.objectRef<ListedIssuer>('LegacyIssuer').implement({
       description:
         'JWKS: the URL of the published keys. ASK: the URL at which the old system answers with the customer.',
     }),
-    iss: t.exposeString('iss', { nullable: true, description: 'The claim `iss` of its tokens. Null: any.' }),
+    iss: t.exposeString('iss', {
+      nullable: true,
+      description:
+        'The claim `iss` of its tokens. HMAC and ASK: its beginning, up to a `/`, is enough. Null: any `iss`.',
+    }),
     aud: t.exposeString('aud', {
       nullable: true,
-      description: 'The claim `aud` of its tokens. Null: no claim.',
+      description: 'The claim `aud` of its tokens. Null: they have none.',
     }),
     prv: t.exposeString('prv', {
       nullable: true,
-      description: 'The claim `prv` of its tokens. Null: no claim.',
+      description: 'The claim `prv` of its tokens. Null: they have none.',
     }),
     source: t.exposeString('source', {
       nullable: true,
       description:
-        'The source of the import whose customers its tokens name. Null: the source of the first import.',
+        'The import source of the customers whom its tokens name. Null: the source of the first import.',
     }),
     cutoverAt: t.expose('cutoverAt', {
       type: 'DateTime',

@@ -45,8 +45,8 @@ export function openTokenQuestions({ environment }: Pick<Settings, 'environment'
  * Asks the old system which customer a token belongs to, in one call that is not repeated. A token that was refused
  * within the last minute is refused without a call.
  * @returns whether it is a valid token of the customer `subject`
- * @throws IdentityError UNAVAILABLE if the old system fails, if it answers with another customer, and if the issuer has
- *   too many questions per second. The token then does not count as refused
+ * @throws IdentityError UNAVAILABLE if the old system fails, if it answers with another customer, and if the limit of
+ *   questions per second of the issuer is reached. The token then does not count as refused
  */
 export async function askAboutToken(
   runtime: Runtime,

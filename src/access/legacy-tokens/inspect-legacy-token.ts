@@ -8,10 +8,7 @@ import { type LegacyClaims, type LegacyForm, readLegacyClaims, readLegacyForm } 
 import type { LegacyIssuer } from './legacy-issuers.ts';
 import { isSignedByPublished } from './published-keys.ts';
 
-/**
- * A token of an old system, and the issuers that may have issued it. Only a token of the kind ASK can have several
- * candidates.
- */
+/** A token of an old system, and the issuers that may have issued it: one, or several of the kind ASK. */
 export type LegacyToken = { token: string; issuers: readonly [LegacyIssuer, ...LegacyIssuer[]] };
 
 export type InspectedLegacyToken = LegacyToken & { claims: LegacyClaims; sessionId: string };
@@ -21,7 +18,7 @@ const DIGESTS: Readonly<Record<string, string>> = { HS256: 'sha256', HS384: 'sha
 export const HMAC_ALGORITHMS = Object.keys(DIGESTS);
 
 /**
- * Inspects a token that may come from an old system. Gatehouse's own tokens have another form and return null.
+ * Inspects a token that may come from an old system. For Gatehouse's own tokens, which have another form, the result is null.
  * @returns `UNKNOWN` if an issuer has signed the token, but its claims are refused; null if no issuer matches
  * @throws IdentityError UNAVAILABLE when published keys cannot be read
  */
@@ -78,7 +75,7 @@ async function inspectPublished(
   if (!(await isSignedByPublished(legacyIssuers.keysOf(issuer.url), form.algorithm, token))) return null;
   const claims = readLegacyClaims(form.payload, false);
   if (!claims || !isPinned(issuer, form.payload) || !isBeforeCutover(issuer, claims)) return 'UNKNOWN';
-  // The session id does not depend on the signature, because one signature has several valid encodings.
+  // The session id does not depend on the signature, because one text can have several valid signatures.
   const number = claims.jti ?? hash('sha256', form.signingInput, 'base64');
   const sessionId = sessionIdOf(derivedKeys, claims, [issuer.fingerprint, claims.subject, number]);
   return { token, issuers: [issuer], claims, sessionId };

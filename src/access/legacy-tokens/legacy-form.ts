@@ -28,7 +28,7 @@ const MAX_LENGTH = 2_048;
 const MAX_LENGTH_WITH_KID = 4_096;
 const MAX_TEXT = 255;
 const MIN_JTI = 16;
-/** The end of the year 9999: later years do not fit into a date of JSON. */
+/** The end of the year 9999: the usual form of ISO 8601 has years of four digits. */
 const MAX_SECONDS = 253_402_300_799;
 
 /**
@@ -90,8 +90,8 @@ export function readLegacyClaims(
   const isNumbered = id !== null && id.length >= MIN_JTI;
   if (subject === null || (needsJti && !isNumbered)) return null;
   if (!isTime(iat) || !isTime(exp) || exp <= iat || (nbf !== undefined && !isTime(nbf))) return null;
-  // A token is not valid before its `iat`. Otherwise a token with an `iat` in the future would stay valid after all
-  // sessions were ended, because that ends only the tokens with an earlier `iat`.
+  // A token is not valid before its `iat`. Ending all sessions ends only the tokens with an earlier `iat`, so a token
+  // with an `iat` in the future would stay valid.
   const notBefore = Math.max(nbf ?? iat, iat);
   return { subject, jti: isNumbered ? id : null, issuedAt: iat, notBefore, expiresAt: exp };
 }

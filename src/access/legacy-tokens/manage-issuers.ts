@@ -112,7 +112,7 @@ export async function closeLegacyIssuer(
     if (acceptsUntil !== null) requireWindow(acceptsUntil, before.createdAt, now);
     const data = acceptsUntil === null ? { disabledAt: now } : { acceptsUntil };
     const after = await tx.legacyIssuer.update({ where: { id }, data, omit: NOT_SHOWN });
-    // No token of the issuer is adopted any more, so its revoked tokens need not be listed.
+    // No token of the issuer is adopted any more, so the list of its revoked tokens is not needed.
     if (acceptsUntil === null) await tx.revokedLegacyToken.deleteMany({ where: { issuerId: id } });
     const target = { kind: 'legacy_issuer', id };
     const action = acceptsUntil === null ? 'legacy_issuer.closed' : 'legacy_issuer.window_moved';
@@ -122,7 +122,7 @@ export async function closeLegacyIssuer(
   });
 }
 
-/** Locks and finds an issuer. */
+/** Locks the account, and finds its issuer. */
 async function findIssuer(tx: Db, accountId: number, id: number): Promise<ListedIssuer> {
   await lockAccount(tx, accountId);
   return requireFound(await tx.legacyIssuer.findFirst({ where: { id, accountId }, omit: NOT_SHOWN }));
@@ -132,8 +132,8 @@ const BATCH = 1_000;
 const JTI = /^[^\s\p{C}]{16,255}$/u;
 
 /**
- * Adds tokens that the old system has revoked, by their `jti`. They are adopted as ended sessions. A token that was
- * adopted earlier is not changed, so add the list before the cutover.
+ * Adds tokens that the old system has revoked, by their `jti`. They are adopted as ended sessions. The session of a
+ * token that was adopted earlier does not end, so add the list before the cutover.
  * @param lines one `jti` per line; empty lines are skipped
  * @returns how many were added, and how many were stored already
  * @throws IdentityError NOT_FOUND; VALIDATION_FAILED for a line that is not a `jti`. The lines before it may have been

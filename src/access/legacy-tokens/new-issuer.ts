@@ -40,7 +40,7 @@ export type NewIssuer = {
   iss: string | null;
   aud: string | null;
   prv: string | null;
-  /** The source of the import whose customers its tokens name. */
+  /** The import source of the customers whom its tokens name. */
   source: string | null;
   cutoverAt: Date | null;
   acceptsUntil: Date;
@@ -95,7 +95,7 @@ const URLS: Record<LegacyIssuerKind, string> = {
 function requirePublished({ algorithm, iss, aud }: NewIssuer): void {
   requireAlgorithm(algorithm, PUBLISHED_ALGORITHMS);
   if (iss === null)
-    throw invalidField('iss', 'The iss field is required: many issuers share the form of their tokens.');
+    throw invalidField('iss', 'The iss field is required: the tokens of many issuers have the same form.');
   if (aud === null)
     throw invalidField('aud', 'The aud field is required: an issuer also issues tokens for other audiences.');
 }
@@ -127,7 +127,7 @@ export function requireWindow(acceptsUntil: Date, createdAt: Date, now: Date): v
 
 /**
  * The fingerprint of an issuer, from which the ids of its sessions are derived. It is an HMAC, so the secret cannot be
- * guessed from it. Null for ASK: several issuers may match a token, and the customer decides which one it is.
+ * guessed from it. Null for ASK: several issuers may match a token, so the id of its session is derived from its text.
  */
 export function fingerprintOf(
   derivedKeys: DerivedKeys,

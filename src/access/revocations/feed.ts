@@ -17,8 +17,8 @@ export type RevocationEntry = {
 };
 
 /**
- * A place in an account's feed: a position and its mark. After the database was restored from a backup, the same
- * position has another mark.
+ * A place in an account's feed: a position and its mark. If the database is restored from a backup, a position that is
+ * assigned again gets another mark.
  */
 export type FeedPlace = {
   /** 0: the beginning. */
@@ -47,12 +47,12 @@ const MAX_BATCHES = 20;
 const REMOVAL_BATCH = 1_000;
 
 /**
- * Moves the ended sessions that are queued into the feeds of their accounts.
+ * Moves ended sessions from the queue into the feeds of their accounts.
  *
  * Positions are assigned here and not when a session ends: a transaction that commits late would otherwise insert an
  * entry below a position that a partner has read already. The account's row of `revocation_feed` is locked until the
- * positions are committed, so they become visible in order, and logins and logouts do not wait for it. Sessions whose
- * end was committed before the call are in the feed after it, up to the limit of batches.
+ * positions are committed, so they become visible in order. Logins and logouts do not wait for this lock. Sessions
+ * whose end was committed before the call are in the feed after it, up to the limit of batches.
  */
 export async function fileEndedSessions(db: Db): Promise<void> {
   for (let batch = 0; batch < MAX_BATCHES; batch += 1) {
@@ -91,7 +91,7 @@ export async function feedEnds(db: Db, accountIds: readonly number[]): Promise<M
 /**
  * Reads the entries after a place, oldest first.
  * @param place a position after the end, or with another mark, means the beginning: the database was restored from a
- *   backup. So does a position whose mark was removed
+ *   backup. A position whose mark is no longer stored also means the beginning
  * @param limit the maximum number of entries
  * @param siteIds the sites whose sessions are included; null: all sites. Entries that are left out keep their
  *   positions, so a page may be shorter than the limit, or empty

@@ -50,9 +50,9 @@ const MAX_STREAMS_OF_ACCOUNT = 100;
 const RETRY_AFTER_SECONDS = 10;
 
 /**
- * Opens the streams of this process. Up to ten rounds a second send new entries to all streams. The pages of a round
- * are read one after the other, so that many clients do not delay verdicts. While streams are behind, rounds follow
- * each other at once, and accounts take turns. A stream whose client does not read is skipped.
+ * Opens the streams of this process. Rounds send new entries to them. The pages of a round are read one after the
+ * other, so that many clients do not delay verdicts. The next round begins after 100 ms, or almost immediately while
+ * streams are behind. Accounts take turns. A stream whose client does not read is skipped.
  */
 export function openStreams(runtime: Runtime): Streams {
   const { prisma, log } = runtime;
@@ -61,7 +61,7 @@ export function openStreams(runtime: Runtime): Streams {
   let failing = false;
   let partnersReadAt = Number.NEGATIVE_INFINITY;
 
-  /** @returns whether another round should follow at once */
+  /** @returns whether streams are still behind */
   async function round(): Promise<boolean> {
     if (streams.size === 0) return false;
     dropStalled(streams);
@@ -117,7 +117,7 @@ export function openStreams(runtime: Runtime): Streams {
       output.on('drain', () => {
         stream.blockedSince = null;
       });
-      // Sends the response headers at once. A client that is disconnected reconnects after two seconds.
+      // Sends the response headers now. A client that is disconnected reconnects after two seconds.
       write(stream, 'retry: 2000\n\n');
     },
     get size() {
@@ -148,7 +148,7 @@ export function openStreams(runtime: Runtime): Streams {
   };
 }
 
-/** Orders streams in rounds, one stream of each account per round. */
+/** Orders streams so that accounts take turns: first one stream of each account, then the second ones. */
 function roundRobin(streams: readonly Stream[]): Stream[] {
   const ofAccounts = [...Map.groupBy(streams, ({ partner }) => partner.accountId).values()];
   const rounds = Math.max(0, ...ofAccounts.map(({ length }) => length));

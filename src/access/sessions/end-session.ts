@@ -16,10 +16,10 @@ export type EndedSessions =
   | { ids: readonly string[] }
   | { customerId: number; exceptId?: string; exceptIds?: string[] };
 
-/** What ended the sessions, if not the customer directly: a newer session, a collaborator or a partner. */
+/** What ended the sessions, if not the customer directly: a newer session, a collaborator, a partner or SCIM. */
 export type EndedBy = {
   supersededById?: string;
-  /** `collaborator:5`, `partner:3`. */
+  /** `collaborator:5`, `partner:3` or `system:scim:2`. */
   endedBy?: string;
 };
 
@@ -27,9 +27,9 @@ export type EndedBy = {
  * Ends open sessions. Only this function and `endSessionsAtOnce` end them. From the commit on, verdicts on their tokens
  * are negative in every process. The same statement queues the sessions for the revocation feed, except those whose
  * tokens have all expired. Rows are locked in the order of their ids, so that concurrent calls do not deadlock. Each
- * end of a session is recorded as an event, if an endpoint of the account receives these events. The OpenID clients of
- * the session that have an address for it get a logout token. With `customerId`, the function also ends the customer's
- * tokens of an old system that have no session yet.
+ * end of a session is recorded as an event, if an endpoint of the account receives these events. The session's OpenID
+ * clients that have an address for back-channel logout get a logout token. With `customerId`, the function also ends
+ * the customer's tokens of an old system that have no session yet.
  * @param tx a transaction
  * @returns the number of sessions that were open
  */
@@ -106,7 +106,7 @@ export async function endSessionsAtOnce(
   return prisma.$transaction((tx) => endSessions(tx, runtime, which, endReason, now, by));
 }
 
-/** A session of an account whose endpoints receive its event. Times are text, because they come as JSON. */
+/** An ended session, for the event that an endpoint receives. Times are text, because they come as JSON. */
 type ReportedSession = Omit<ShownSession, 'createdAt' | 'expiresAt'> & {
   accountId: number;
   createdAt: string;
@@ -123,7 +123,7 @@ type Ended = {
 
 /**
  * Ends the open sessions that meet a condition, in one statement.
- * @param waiting a condition that the statement also evaluates, on the state before it
+ * @param waiting a condition that the statement also evaluates, on the state before the sessions end
  * @returns the number of ended sessions, the sessions whose events an endpoint receives, the notices for OpenID
  *   clients, and the value of `waiting`
  */

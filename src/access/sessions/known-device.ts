@@ -48,7 +48,7 @@ export async function recordDevice(
   await tx.knownDevice.create({ data: { customerId, fingerprint, firstSeenAt: now, lastSeenAt: now } });
 }
 
-/** A device that was seen at this time or earlier counts as new. */
+/** A device that was last seen at this time or earlier counts as new. */
 export function forgottenBefore(now: Date): Date {
   return addDays(now, -FORGOTTEN_AFTER_DAYS);
 }

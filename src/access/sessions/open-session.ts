@@ -152,7 +152,7 @@ const CUSTOMER = customerOfSubject({
  * does, so that ending the sessions of a customer runs before or after it, never during it. A token that was revoked,
  * or whose customer is disabled or deleted, becomes an ended session. An adoption is not a login: it displaces no
  * session, sends no mail and no event, and creates no refresh token. A token becomes no session if its customer is not
- * found, if it has expired, or if it is outside of its issuer's window.
+ * found, if it has expired, or if its issuer does not accept it.
  */
 export async function adoptSessions(db: Db, adoptions: readonly Adoption[], now: Date): Promise<void> {
   const column = <Value>(read: (adoption: Adoption) => Value) => adoptions.map(read);

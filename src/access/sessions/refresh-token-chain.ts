@@ -20,7 +20,7 @@ export function newChainId(now: Date): string {
   return derivedUuid(now, Buffer.concat([randomBytes(GENERATION_BYTE), Buffer.alloc(4)]));
 }
 
-/** The id of a token's successor. The successor of a token that is older than chains starts a new chain. */
+/** The id of a token's successor. If the token is from the time before chains, the successor starts a new chain. */
 export function successorId(id: string, now: Date): string {
   return isDerivedUuid(id) ? idOfGeneration(id, generationOf(id) + 1) : newChainId(now);
 }
@@ -36,9 +36,9 @@ export function successorSecret(derivedKeys: DerivedKeys, token: Credential): st
 }
 
 /**
- * Removes the row of the predecessor of a token that is being rotated, and copies its time of creation to the row of
- * the rotated token. A predecessor keeps its row if 64 generations before it have none, or if its lifetime differs: its
- * expiry could not be calculated from the next row.
+ * Removes the row of the predecessor of a token that is being rotated. The row of the rotated token keeps the time at
+ * which the predecessor was created. A predecessor keeps its row if 64 generations before it have none, or if its
+ * lifetime differs, because then its expiry could not be calculated from the next row.
  * @param tx a transaction that has rotated the token `id`
  */
 export async function forgetPredecessor(tx: Db, id: string): Promise<void> {

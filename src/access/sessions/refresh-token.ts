@@ -35,8 +35,8 @@ export type Refreshed = {
 type Rotated = Pick<Refreshed, 'refreshToken' | 'usedBefore'>;
 
 /**
- * How long after its rotation a token may be presented again, for example after a lost response or by a second tab. It
- * then returns the same successor. A later repetition counts as theft (RFC 9700 §4.14.2).
+ * How long after its rotation a token may be presented again, for example after a lost response or by a second tab. The
+ * answer is then the same successor. A later repetition counts as theft (RFC 9700 §4.14.2).
  */
 const FORGIVENESS_MILLISECONDS = 10_000;
 
@@ -53,7 +53,7 @@ export function newRefreshToken(
 }
 
 /**
- * Rotates a refresh token. Presented again within ten seconds, it returns the same successor, unless the
+ * Rotates a refresh token. If it is presented again within ten seconds, the result is the same successor, unless the
  * successor was used. Any other repetition ends the session, because two parties may have the token.
  * @param accountId the only account whose tokens are accepted; null: any account
  * @throws IdentityError UNAUTHENTICATED for an unknown token; TOKEN_EXPIRED; TOKEN_REVOKED when the session

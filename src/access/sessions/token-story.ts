@@ -32,7 +32,7 @@ export type TokenStory = {
   entries: TokenStoryEntry[];
 };
 
-/** The latest refreshes are shown. A session that is refreshed each hour has thousands. */
+/** Only the latest refreshes are shown. A session that is refreshed each hour has thousands. */
 const MAX_REFRESHES = 50;
 
 const WAYS_IN: Record<SessionStart, string> = {
@@ -41,7 +41,7 @@ const WAYS_IN: Record<SessionStart, string> = {
   PASSWORD_CHANGE: 'a change of the password',
   PASSWORDLESS_LINK: 'a link by mail',
   PASSWORDLESS_CODE: 'a code by mail',
-  IDENTITY_PROVIDER: 'a social login',
+  IDENTITY_PROVIDER: 'a login at an identity provider',
   HANDOFF: 'a handoff from another site',
   PASSKEY: 'a passkey',
   LEGACY_TOKEN: 'a token of the old system',

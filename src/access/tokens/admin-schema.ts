@@ -73,7 +73,7 @@ const SigningKeys = builder.objectRef<ListedKeys>('SigningKeys').implement({
 });
 
 const PASSWORD =
-  'The password of the calling collaborator. Required ten minutes after the last login or re-authentication.';
+  'The password of the caller. Required if the last login or re-authentication is over ten minutes old.';
 
 builder.queryField('signingKeys', (t) =>
   t.adminField({

@@ -21,8 +21,8 @@ type Waiting<Question, Reply> = {
 };
 
 /**
- * The number of unanswered rows at which a queue is full (see `FairQueue`), which bounds the memory. At the highest
- * load, it is reached after some seconds without an answer of the database.
+ * A queue is full at this number of unanswered rows (see `FairQueue`), so that its memory is bounded. At the highest
+ * load, it is full after some seconds without an answer of the database.
  */
 const MAX_UNANSWERED = 20_000;
 /** Rows per statement, so that a large request delays small ones only briefly. */
@@ -82,14 +82,14 @@ export function joinReads<Question, Reply>({
 type Item = { tenant: string; size: number };
 
 /**
- * A bounded queue that tenants share. While there is room, a tenant may use all of it. Once the queue is full, a tenant
- * may still use up to an equal share of it, so the total is at most twice the bound. Items leave in turn, one of each
- * tenant that waits.
+ * A bounded queue that tenants share. While the queue is not full, a tenant may use all of it. Once the queue is full,
+ * a tenant may still use up to an equal share of it, until the queue has twice its bound. Items leave in turn, one of
+ * each tenant that waits.
  */
 type FairQueue<Queued extends Item> = {
   /** @throws IdentityError UNAVAILABLE for a tenant beyond its share of a full queue */
   add(item: Queued): void;
-  /** Takes items out, in turn, until their number or their size is reached; one item at least if any waits. */
+  /** Takes items out, in turn, until `maxItems` or `maxSize` is reached; at least one item if any waits. */
   take(maxItems: number, maxSize: number): Queued[];
   /** Call this when the item was answered, or can no longer be answered. */
   settle(item: Queued): void;

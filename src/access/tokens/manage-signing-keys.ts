@@ -58,7 +58,7 @@ export async function listSigningKeys(runtime: Runtime, acting: ActingCollaborat
   };
 }
 
-/** How long the current signing key has signed. Null if there is none, also until the next key of a rotation signs. */
+/** How long the current signing key has signed. Null without one, also after a rotation until the new key signs. */
 export async function signingKeyAgeSeconds({ prisma, clock }: Runtime): Promise<number | null> {
   const now = clock();
   const key = await prisma.signingKey.findFirst({
@@ -87,7 +87,7 @@ export async function rotateKeysAsOperator(runtime: Runtime, acting: Acting): Pr
     if ((await tx.signingKey.count({ where: { verifiesUntil: { gt: clock() } } })) >= MAX_KEYS) {
       throw invalidField(
         'keys',
-        `There are ${MAX_KEYS} retired keys that still verify tokens. Rotate again when one of them has ended.`,
+        `There are ${MAX_KEYS} retired keys that still verify tokens. Rotate again when one of them has been removed.`,
       );
     }
     const rotated = await rotateSigningKey(tx, runtime);

@@ -17,7 +17,7 @@ builder.mutationField('checkPartnerToken', (t) =>
     type: TokenVerdict,
     description:
       'Returns the verdict that `validateToken` would return to a partner, without counting it. A disabled partner ' +
-      'is refused. It is a mutation because it writes an audit entry, and so that no token appears in a URL.',
+      'is refused. This is a mutation because it writes an audit entry, and so that no token appears in a URL.',
     args: { partnerId: t.arg.id({ required: true }), token: t.arg.string({ required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: (acting, { partnerId, token }, { runtime }) =>

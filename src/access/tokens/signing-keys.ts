@@ -39,7 +39,7 @@ export type SigningKeys = {
    * @param algorithm default: ES256. A key of another algorithm is unknown.
    */
   forVerifying(kid: string, algorithm?: SigningAlgorithm): Promise<CryptoKey | null>;
-  /** True only if the cached ES256 keys contain `kid` and it still verifies. Does not read the keys again. */
+  /** Whether the cached ES256 keys contain `kid`. False if they are too old. Does not read the keys again. */
   isKnownToVerify(kid: string): boolean;
   /** The public keys as a JWKS (RFC 7517), for partners and apps that verify tokens themselves. */
   published(): Promise<JSONWebKeySet>;
@@ -67,7 +67,8 @@ export async function ensureSigningKey(runtime: CommandRuntime): Promise<void> {
  * Replaces the signing key. The new key is published now and signs after `aheadSeconds`. The old keys stop signing
  * then, and verify until the last token that they may have signed has expired, plus a margin for clock differences.
  * @param aheadSeconds default: 10, after which every process has read the key
- * @returns the new key's id, the ids of the retired keys, and when the one signs and the others stop verifying
+ * @returns the ids of the new key and of the retired keys, when the new key signs, and when the retired ones no longer
+ *   verify
  */
 export async function rotateSigningKey(db: Db, runtime: CommandRuntime, aheadSeconds = AHEAD_SECONDS) {
   const signsFrom = addSeconds(runtime.clock(), aheadSeconds);
@@ -86,8 +87,7 @@ export async function rotateSigningKey(db: Db, runtime: CommandRuntime, aheadSec
  * Withdraws a key and its RSA key in an emergency, when a private key may have leaked. Every process rejects all tokens
  * of both keys at the latest five seconds after the commit. If no key is left that signs now and was not rotated, a new
  * one is created and signs at once; a process that has read the keys within the last second may reject the tokens of
- * the new key until that second is over.
- * Sessions and refresh tokens stay valid.
+ * the new key until that second is over. Sessions and refresh tokens stay valid.
  * @param tx a transaction
  * @param named the `kid` of the key, or of its RSA key
  * @param acting who withdraws it; null: the command line

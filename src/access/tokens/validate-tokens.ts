@@ -156,7 +156,7 @@ async function answerHolder(runtime: Runtime, caller: VerdictCaller, tokens: rea
   });
 }
 
-/** Admits a partner with valid credentials whose limit is not reached. */
+/** Admits a partner whose limit is not reached. @param partner null: the credentials are not valid */
 async function admitAndCount(
   runtime: Runtime,
   caller: VerdictCaller,

@@ -73,8 +73,8 @@ function merge(entries: Map<string, Entry>, key: string, kept: Entry): void {
 }
 
 /**
- * Rows are written in the order of their keys, so that two processes do not deadlock. The hours are part of the
- * statistics of the account, the days are kept with the partner.
+ * Rows are written in the order of their keys, so that two processes do not deadlock. The counts by hour are part of
+ * the statistics of the account. The counts by day are kept with the partner.
  */
 async function store(db: Db, entries: Entry[]): Promise<void> {
   const ids = entries.map(({ partnerId }) => partnerId);

@@ -84,10 +84,10 @@ type PartnerColumns = Pick<
 };
 type Row = { sessions: SessionColumns[] | null; partners: PartnerColumns[] | null };
 
-/** The maximum number of requests in a batch. With 100 sessions per request, it bounds a statement. */
+/** The maximum number of requests that share a statement. */
 const MAX_QUESTIONS = 200;
 const MAX_SITES = 1_000;
-/** The number of partners, and of sites, whose account is cached to choose the share of a request. */
+/** The maximum number of partners, and of sites, whose account is cached to choose the share of a request. */
 const MAX_KNOWN = 20_000;
 
 declare module '../../platform/runtime.ts' {

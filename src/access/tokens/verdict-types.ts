@@ -26,8 +26,8 @@ const TokenAction = builder.enumType('TokenAction', {
 
 export const TokenVerdict = builder.objectRef<Verdict>('TokenVerdict').implement({
   description:
-    'Whether a token is valid, read from the database at each request. Only a valid token has ids, `issuedAt` and ' +
-    '`expiresAt`. A verdict never contains personal data.',
+    'Whether a token is valid, read from the database at each request. Ids, `issuedAt` and `expiresAt` are null ' +
+    'unless the token is valid. A verdict never contains personal data.',
   fields: (t) => ({
     valid: t.exposeBoolean('valid'),
     reason: t.field({ type: TokenInvalidReason, nullable: true, resolve: ({ reason }) => reason }),

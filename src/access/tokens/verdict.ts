@@ -35,7 +35,7 @@ export type TokenVerdict =
 export type TokenState = {
   inspection: Inspection;
   session: SessionState | null;
-  /** The account of the session; for `isOverWithoutSession`, the account of the site. Null: not known. */
+  /** The account of the session, or of the site if `isOverWithoutSession`. Null: not known. */
   accountId: number | null;
   at: Date;
 };
