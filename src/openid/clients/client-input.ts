@@ -62,7 +62,7 @@ export const newClient = z.object({
   idTokenAlgorithm: orDefault(fields.idTokenAlgorithm, ALGORITHM),
 });
 
-/** An absent setting is unchanged. So is one that is null, but null removes the URI of a logout. */
+/** An absent or null setting is not changed, but null removes the URI of a logout. */
 export const clientChanges = z.object({
   name: fields.name.nullish(),
   siteId: fields.siteId.nullish(),

@@ -5,7 +5,8 @@ export const OpenidParty = builder.enumType('OpenidParty', {
   values: {
     FIRST_PARTY: {
       description:
-        'The publisher. Customers are asked for consent only by a native app, or because of `prompt=consent`.',
+        'The publisher. Customers are asked for consent only if the client is a native app, or because of ' +
+        '`prompt=consent`.',
     },
     THIRD_PARTY: {
       description: 'Another company. Customers are asked for their consent, and can revoke it.',

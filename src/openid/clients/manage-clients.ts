@@ -149,7 +149,7 @@ export async function rotateClientSecret(
   });
 }
 
-/** Disables or enables a client. Changes nothing if the client is in that state. @throws IdentityError NOT_FOUND */
+/** Disables or enables a client. Changes nothing if the client is in that state already. @throws IdentityError NOT_FOUND */
 export async function setClientDisabled(
   { prisma, clock }: Runtime,
   acting: Acting,
@@ -164,7 +164,7 @@ export async function setClientDisabled(
       where: { id: before.id },
       data: { disabledAt: disabled ? now : null },
     });
-    // Otherwise its tokens would be valid again after the client is enabled again.
+    // Without this, the tokens would be valid again when the client is enabled again.
     if (disabled) await removeGrants(tx, client);
     const action = disabled ? 'openid_client.disabled' : 'openid_client.enabled';
     await recordAudit(tx, acting.actor, entry(client, action), now);

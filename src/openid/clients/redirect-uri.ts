@@ -53,7 +53,7 @@ export function logoutUriProblem(value: string): string | null {
   return 'must begin with https://, unless its host is localhost, 127.0.0.1 or [::1].';
 }
 
-/** Whether a client with these redirect URIs is a native app for which the port of a loopback address may vary. */
+/** Whether a client is a native app: it is public, and one of its redirect URIs does not begin with `https:`. */
 export function isNativeApp(redirectUris: readonly string[], { isPublic }: Kind): boolean {
   return isPublic && redirectUris.some((uri) => !uri.startsWith('https:'));
 }

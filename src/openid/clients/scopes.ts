@@ -1,6 +1,6 @@
 /**
  * The scopes that a client may be allowed to ask for: those of OpenID Connect Core §5.4 whose claims a customer has,
- * and `offline_access` (§11), which gives refresh tokens.
+ * and `offline_access` (§11). Whether a client gets refresh tokens depends only on its grant types.
  */
 export const OPENID_SCOPES = ['openid', 'profile', 'email', 'phone', 'offline_access'] as const;
 

@@ -10,7 +10,7 @@ import { removeGrants } from '../clients/grants.ts';
 /** An app that a customer is logged in to, or has consented to. */
 export type ConnectedApp = {
   client: OpenidClient;
-  /** The scopes that the customer has consented to. Empty for an app of the publisher, which needs no consent. */
+  /** The scopes that the customer has consented to. Empty for an app of the publisher: no consent is stored. */
   scopes: string[];
   /** The last consent. Without a consent: the first login whose session is still open. */
   connectedAt: Date;

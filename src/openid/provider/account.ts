@@ -4,8 +4,8 @@ import type { Customer } from '../../platform/database/client/client.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
 /**
- * The claims of each scope (OpenID Connect Core §5.4). ID tokens contain the claims of `openid`, UserInfo responses
- * `sub` and the claims of the other scopes.
+ * The claims of each scope (OpenID Connect Core §5.4). ID tokens contain the claims of `openid`. UserInfo responses
+ * contain `sub` and the claims of the other scopes.
  */
 export const CLAIMS_OF_SCOPES = {
   openid: ['sub', 'sid', 'auth_time', 'acr', 'amr'],
@@ -51,7 +51,7 @@ function claimsOf(customer: Customer): AccountClaims {
   return { sub: String(customer.id), ...Object.fromEntries(given) };
 }
 
-/** The claim `picture` is an https URL (OpenID Connect Core §5.1). */
+/** The claim `picture` (OpenID Connect Core §5.1). Only an https URL is shown to clients. */
 function pictureOf({ profilePhoto }: Customer): string | null {
   return profilePhoto !== null && URL.parse(profilePhoto)?.protocol === 'https:' ? profilePhoto : null;
 }

@@ -12,7 +12,7 @@ import { removeGrantsOfSession } from '../clients/grants.ts';
 import { sessionOfSid, sidFor } from './pairwise.ts';
 import { findRecord, removeRecord } from './records.ts';
 
-/** The parameters of a logout at the request of a client (OpenID Connect RP-Initiated Logout §2), and the browser. */
+/** A logout at the request of a client: its parameters (OpenID Connect RP-Initiated Logout §2), and a cookie. */
 export type LogoutRequest = {
   idTokenHint: string | null;
   clientId: string | null;

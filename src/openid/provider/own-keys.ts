@@ -8,8 +8,8 @@ import type { OwnMetadata } from './client-metadata.ts';
 export const ID_TOKEN_SECONDS = 3_600;
 
 /**
- * Signs and verifies ID tokens with the signing keys of the deployment, which share one JWKS and one rotation with
- * access tokens.
+ * Signs and verifies ID tokens with the signing keys of the deployment. So ID tokens and access tokens have the same
+ * JWKS, and their keys are rotated together.
  */
 export function signWithOwnKeys({ IdToken }: Provider, runtime: Runtime): void {
   IdToken.prototype.issue = async function (this: IdToken, { use }) {

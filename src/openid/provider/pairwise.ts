@@ -39,7 +39,7 @@ export function sessionOfSid(keys: Keys, { sectorIdentifier }: Sector, sid: stri
   return uuidOf(decipher.update(bytesOfUuid(sid)));
 }
 
-/** A UUID is one block of AES: a permutation that only the key reverses. No two sessions have the same result. */
+/** A UUID is as long as one block of AES. No two blocks have the same result, and only the key reverses it. */
 const ONE_BLOCK = 'aes-256-ecb';
 
 function sectorKey({ derivedKeys }: Keys, sector: string): Buffer {

@@ -7,7 +7,7 @@ export const DEVICE_AUTHORIZATION_PATH = '/oauth2/device-authorization';
 /** Where a person types in the code of a device. */
 export const DEVICE_PATH = '/oauth2/device';
 export const END_SESSION_PATH = '/oauth2/logout';
-/** Where the browser is sent to the hosted page that logs the customer in, and where it returns with the answer. */
+/** Redirects the browser to the hosted page that logs the customer in. The browser returns here with the answer. */
 export const INTERACTION_PATH = '/oauth2/interactions';
 export const INTROSPECTION_PATH = '/oauth2/introspect';
 export const REVOCATION_PATH = '/oauth2/revoke';

@@ -20,9 +20,8 @@ import { signWithOwnKeys } from './own-keys.ts';
  *    logged in in this browser. It logs the customer in (`isLoginRequired`), and asks for their consent
  *    (`isConsentRequired`).
  * 3. The page calls `acceptOpenidInteraction(id)` with the access token, or `declineOpenidInteraction(id)`, and sends
- * the
- *    browser to the `location` in the answer. The location has a code that works once, for a minute, and only in the
- *    browser that has the cookie of the interaction. So no other page can accept for the customer: the token of the
+ *    the browser to the `location` in the answer. The location has a code that works once, within a minute, and only in
+ *    the browser that has the cookie of the interaction. So no other page can accept for the customer: the token of the
  *    customer is needed to create the code, and the cookie of the browser to use it.
  * 4. `/oauth2/interactions/{id}` takes the code, and the browser continues to the client.
  *

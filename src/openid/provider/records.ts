@@ -7,7 +7,7 @@ import { rowSweep } from '../../platform/database/delete-batch.ts';
 import { seal, unseal } from '../../platform/encryption/sealed.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 
-/** A record of oidc-provider, or an answer of a hosted page. */
+/** The kinds of records: those of oidc-provider, and the answers of hosted pages. */
 export type RecordKind =
   | 'Session'
   | 'Interaction'
@@ -45,10 +45,10 @@ const OF_GRANT: ReadonlySet<RecordKind> = new Set([
   'DeviceCode',
 ]);
 
-/** Longer than every id, token and code. A longer text is not hashed, which would take milliseconds. */
+/** Longer than every id, token and code. A longer text is not hashed, because that could take milliseconds. */
 const MAX_ID_LENGTH = 1_000;
 
-/** Only a keyed hash of an identifier is stored, because it is the secret of most records. */
+/** Only a keyed hash of an identifier is stored, because the identifier of most records is a secret. */
 function keyOf({ derivedKeys }: Keys, kind: RecordKind, id: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(derivedHmac(derivedKeys, PURPOSE).update(`${kind}:${id}`).digest());
 }
