@@ -651,7 +651,7 @@ describe('an attack on SAML is refused', () => {
         (login) => signed(login).replace('</SignedInfo>', `${'<a/>'.repeat(20)}</SignedInfo>`),
       ],
       [
-        'The document has too many elements or attributes.',
+        'The document has too many elements, attributes or levels.',
         (login) => signed(login).replace('<samlp:Status>', `<a ${attributes}/><samlp:Status>`),
       ],
     ];

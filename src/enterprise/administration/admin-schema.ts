@@ -90,8 +90,8 @@ builder.mutationFields((t) => ({
     role: 'ADMIN',
     type: IdentityProviderTestStart,
     description:
-      'Begins a test login at a company. It opens no session and creates no customer. The connection may be turned ' +
-      'off. `identityProviderTest` shows the answer of the provider.',
+      'Begins a test login at a company. It opens no session and creates no customer. A connection that is turned ' +
+      'off can be tested, too. `identityProviderTest` shows the answer of the provider.',
     args: { connectionId: t.arg.id({ required: true }) },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: (acting, { connectionId }, { runtime }) => beginLoginTest(runtime, acting, connectionId),

@@ -32,7 +32,7 @@ builder.mutationFields((t) => ({
     role: 'ADMIN',
     isDangerous: true,
     type: EnterpriseConnection,
-    description: 'Replaces the metadata of a SAML connection. Another entity id means another provider.',
+    description: 'Replaces the metadata of a SAML connection. They may be those of another provider.',
     args: {
       id: t.arg.id({ required: true }),
       metadataUrl: t.arg.string({ description: URL }),

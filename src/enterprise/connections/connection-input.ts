@@ -41,7 +41,7 @@ export const newConnection = z.object({
   plans: fields.plans.nullish(),
 });
 
-/** Absent or null: unchanged. Only a null `groupsClaim` removes the claim. */
+/** An absent or null field is not changed, but a null `groupsClaim` removes the claim. */
 export const connectionChanges = z.object({
   name: fields.name.nullish(),
   issuer: fields.issuer.nullish(),

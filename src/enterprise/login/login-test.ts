@@ -22,8 +22,8 @@ type TestLogin = Pick<LoginState<unknown>, 'connectionId' | 'issuer' | 'returnTo
 
 /**
  * Begins a test of the provider of a company: a login in another window that opens no session and creates no customer.
- * The connection may be turned off, and needs no proven domain.
- * @returns the test, and the URL for another window, which works once within a minute
+ * A connection that is turned off, or has no proven domain, can be tested, too.
+ * @returns the test, and the URL of the other window. The URL works once, within a minute
  * @throws IdentityError NOT_FOUND, also for a connection of another account
  */
 export async function beginLoginTest(
@@ -46,7 +46,7 @@ export async function beginLoginTest(
 
 /**
  * Finishes a test after the browser has returned: stores the answer of the provider, and whether a login would be
- * refused because of its email.
+ * refused because of the email.
  */
 export async function finishLoginTest(
   runtime: Runtime,

@@ -12,7 +12,7 @@ import {
   XmlProblem,
 } from './xml.ts';
 
-/** The data of a SAML identity provider that Gatehouse needs. */
+/** What Gatehouse needs to know about a SAML identity provider. */
 export type IdpMetadata = {
   /** The entity id. */
   issuer: string;
@@ -95,6 +95,6 @@ function requireCertificate(text: string): string {
     throw new XmlProblem('A certificate in the metadata cannot be read.');
   }
   throw new XmlProblem(
-    `A certificate in the metadata must have an RSA key of at least ${MIN_RSA_BITS} bits.`,
+    `Each certificate in the metadata must have an RSA key of at least ${MIN_RSA_BITS} bits.`,
   );
 }

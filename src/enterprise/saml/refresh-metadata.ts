@@ -47,7 +47,7 @@ export async function refreshDueMetadata(runtime: Runtime): Promise<number> {
 
 /**
  * Refreshes the metadata because a signature could not be verified, if they have a URL and at most once a minute.
- * @returns the connection with changed certificates; null if these have not changed
+ * @returns the connection with the new certificates; null if there are no new ones
  */
 export async function refreshAfterFailure(
   runtime: Runtime,
@@ -97,7 +97,7 @@ export async function refreshMetadata(
   return prisma.$transaction(async (tx) => {
     await lockEnterpriseConnection(tx, { id });
     const before = await tx.enterpriseConnection.findUniqueOrThrow({ where: { id } });
-    // Another provider was set meanwhile.
+    // Another provider may have been set meanwhile.
     if (before.metadataUrl !== metadataUrl || before.issuer !== issuer) return before;
     const { loginUrl, certificates } = fetched ?? before;
     const refreshed = fetched ? { metadataRefreshedAt: now } : {};

@@ -66,7 +66,7 @@ export async function receiveResponse(
     ? await verifyResponse(runtime, connection, { encoded, requestId })
     : { code: FAILURES[1], reason: 'The connection was changed meanwhile.' };
   if ('code' in person) {
-    // The connection is read again when the browser has followed the redirect.
+    // `finishSamlLogin` reads the stored reason, after the browser has followed the redirect.
     await recordLoginProblem(runtime, connectionId, person.reason);
     url.searchParams.set('error', person.code);
     return url.href;

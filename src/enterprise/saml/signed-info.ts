@@ -9,7 +9,7 @@ export const SIGNATURE_HASHES: Readonly<Record<string, string>> = {
   'http://www.w3.org/2001/04/xmldsig-more#rsa-sha512': 'sha512',
 };
 
-/** A usual `SignedInfo` has eleven elements, with a list of prefixes for each transform. */
+/** A usual `SignedInfo` has eight elements, or a few more with lists of prefixes. */
 const MAX_ELEMENTS = 20;
 
 /**

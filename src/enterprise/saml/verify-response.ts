@@ -17,9 +17,9 @@ import { XmlProblem } from './xml.ts';
 export type SamlFailure = { code: 'ACCESS_DENIED' | 'INVALID_CREDENTIALS'; reason: string };
 
 /**
- * Verifies the response of a SAML provider to the request of one login. Its assertion must be signed with a certificate
- * in the metadata of the provider. If it is not, the metadata are fetched again (`refreshAfterFailure`), because the
- * company may have a new certificate.
+ * Verifies the response of a SAML provider to the request of one login. The assertion must be signed by the key of a
+ * certificate in the provider's metadata. If it is not, the metadata are fetched again (`refreshAfterFailure`), because
+ * the company may have a new certificate.
  * @param encoded the parameter SAMLResponse
  * @returns the person, or why the response is refused
  */

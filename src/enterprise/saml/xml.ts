@@ -42,18 +42,18 @@ function requireShallow(body: string): void {
       if (!tag.endsWith('/>')) depth += 1;
     }
     if (elements > MAX_ELEMENTS || attributes > MAX_ATTRIBUTES || depth > MAX_DEPTH)
-      throw new XmlProblem('The document has too many elements or attributes.');
+      throw new XmlProblem('The document has too many elements, attributes or levels.');
   }
 }
 
-/** The children of an element with a name in a namespace. */
+/** The child elements with a name in a namespace. */
 export function childrenOf(element: Element, namespace: string, name: string): Element[] {
   return Array.from(element.childNodes as ArrayLike<Node>).filter(
     (node): node is Element => isElement(node) && isNamed(node, namespace, name),
   );
 }
 
-/** All descendants of an element with a name in a namespace. */
+/** All descendants with a name in a namespace. */
 export function descendantsOf(element: Element, namespace: string, name: string): Element[] {
   return Array.from(element.getElementsByTagNameNS(namespace, name) as ArrayLike<Element>);
 }

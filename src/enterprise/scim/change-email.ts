@@ -15,12 +15,13 @@ import type { UserChanges } from './user-input.ts';
 const UNSETTLED = new ScimError(
   409,
   null,
-  'The customer is changing the email. It can be changed here when that is settled.',
+  'The customer is changing the email. SCIM cannot change the email until that change is settled.',
 );
 
 /**
- * Changes the email of a user for the company. Both domains are proven, so the company owns both mailboxes, and the
- * change is settled at once. An unverified email stays unverified, because anyone may have registered with it.
+ * Changes the email of a user for the company. The domains of both emails are proven, so the company owns both
+ * mailboxes, and the change is settled at once. If the old email was not verified, the new one is not verified either,
+ * because anyone may have registered with the old one.
  * @param tx a transaction that has locked the customer
  * @returns the customer after the change; the same customer if the email stays
  * @throws ScimError invalidValue for an email outside the proven domains; uniqueness for the email of another customer;
@@ -68,8 +69,8 @@ export async function changeEmail(
 }
 
 /**
- * A company that writes the email as the userName changes both at once. A userName that is not an email changes only
- * the userName.
+ * The new email in a new userName, if the old userName was the email. Null otherwise, and for a userName that is not an
+ * email.
  */
 function emailInUserName({ customer, said }: User, { userName }: UserChanges): string | null {
   if (userName === undefined || emailKey(said?.userName ?? customer.email) !== customer.emailKey) return null;

@@ -1,7 +1,7 @@
 import { text, validate } from '../../platform/input.ts';
 import { ScimError } from './scim-error.ts';
 
-/** The attributes that a filter may compare. */
+/** The attribute that a filter compares, and the value. */
 export type UserFilter = { attribute: 'userName' | 'externalId' | 'id' | 'email'; value: string };
 
 const MAX_LENGTH = 1_024;

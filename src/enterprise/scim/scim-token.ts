@@ -71,8 +71,8 @@ export async function removeScimToken(
 }
 
 /**
- * Finds the connection of a SCIM request. The connection may be disabled, because the company must still be able to
- * deactivate employees who leave.
+ * Finds the connection of a SCIM request. A disabled connection is found, too, because the company must still be able
+ * to deactivate employees who leave.
  * @param presented the bearer token
  * @throws IdentityError UNAUTHENTICATED, the same for an unknown connection and a wrong token
  */

@@ -3,7 +3,7 @@ import type { Customer, EnterpriseConnection, ScimUser } from '../../platform/da
 import type { Db } from '../../platform/database/database.ts';
 import { unknownUser } from './scim-error.ts';
 
-/** A customer as the company of a connection sees them. `said` is null until the company provisions them. */
+/** A customer as the company of a connection sees them. `said` is what the company has sent by SCIM; null: nothing. */
 export type User = { customer: Customer; said: ScimUser | null };
 
 /** A call of the SCIM API: its connection and its actor. */

@@ -49,9 +49,9 @@ export async function startCompanyLogin(
 }
 
 /**
- * Starts the redirect of a test, once. The connection may be turned off, and needs no proven domain.
+ * Starts the redirect of a test, once. A connection that is turned off, or has no proven domain, can be tested, too.
  * @param code the code of `beginLoginTest`
- * @returns the URL of the provider, or of the last page if the provider does not answer
+ * @returns the URL of the provider, or of the last page of the test if the provider does not answer
  * @throws IdentityError ONE_TIME_TOKEN_INVALID
  */
 export async function startLoginTest(runtime: Runtime, id: string, code: unknown): Promise<StartedRedirect> {
