@@ -1,6 +1,6 @@
 import type { Runtime } from '../../platform/runtime.ts';
 
-/** The purpose for which the client secret of a connection is sealed. */
+/** The purpose of the key that seals the client secrets of connections. */
 export const CONNECTION_SECRET = 'enterprise-connection';
 
 /**

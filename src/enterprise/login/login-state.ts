@@ -13,7 +13,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 
 /** How long a customer may take to log in at their company. */
 export const LOGIN_LIFETIME_SECONDS = 600;
-/** The purpose under which the secrets of a login are sealed. */
+/** The purpose of the key that seals the secrets of a login. */
 const STATE_SECRETS = 'enterprise-login-state';
 
 /** The state of a login at a company, in the database until the customer returns. Its secrets are sealed. */

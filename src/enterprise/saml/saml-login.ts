@@ -23,7 +23,7 @@ import { verifyResponse } from './verify-response.ts';
 /** The id of the request that a response must answer. */
 export const samlSecrets = z.object({ requestId: z.string() });
 
-/** The purpose under which a verified person is sealed until the browser sends its cookie. */
+/** The purpose of the key that seals the data of a verified person, until the browser sends its cookie. */
 const PERSON = 'saml-response-person';
 /** Enough time for the browser to follow a redirect. */
 const ANSWER_SECONDS = 60;
