@@ -60,7 +60,7 @@ export async function endSessions(
 
 /**
  * Ends the tokens that an old system has issued to a customer until now: those without a session are adopted as ended
- * sessions. It locks the customer's row. So an adoption either commits before, and its session ends with the others, or
+ * sessions. Locks the customer's row, so an adoption either commits before, and its session ends with the others, or
  * starts after, and reads the new time. Plain SQL, because Prisma would also set `updated_at`.
  * @param tx a transaction that locks no session yet
  */
@@ -203,7 +203,7 @@ const LOGOUT_SECONDS = 60;
 
 /**
  * Logs out with a token that a password change replaced: ends the session that replaced the token's session. This is
- * for clients of the original Pelcro SDK, which drop the new token and log out with the old one. Otherwise, the new
+ * for clients of the original Pelcro SDK, which drop the new token and log out with the old one. Without this, the new
  * session would stay open, and count against the session limit.
  * @param replacedSessionId the session of the presented token
  * @throws IdentityError TOKEN_REVOKED when there is no session to end, or the change is more than 60 seconds

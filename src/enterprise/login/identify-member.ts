@@ -64,8 +64,8 @@ export async function identifyMember(
 }
 
 /**
- * Removes the link between a person and a customer whose email no longer has a domain of the company. Such a customer
- * has left the company, or uses the account privately, so the company can no longer log in to it.
+ * Removes the link between a person and a customer whose email no longer has a domain of the company. This customer has
+ * left the company, or is a customer privately, so the company can no longer log them in.
  */
 export async function forgetFormerMember(
   tx: Db,
