@@ -49,7 +49,7 @@ await bundle({ elements: join(root, 'src/ui/elements/elements.ts') }, [sdkApart]
 // A classic script, because pages for the original SDK load it as one.
 await bundle({ pelcro: join(root, 'src/clients/pelcro/pelcro.ts') }, [], 'iife');
 
-/** The script and the styles of pages of this server. The server reads the hashed names from the manifest. */
+/** Builds the script and the styles of pages of this server. The server reads the hashed names from the manifest. */
 function bundlePages(name: string) {
   return build({
     configFile: false,
@@ -104,8 +104,8 @@ await build({
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
         assetFileNames: '[name]-[hash][extname]',
-        // One file for the code that most pages share. Otherwise a page imports many small files, one level after the
-        // other. With a smaller number the start page would load much unused code.
+        // One file for the code that most pages share. Otherwise the browser would load many small files, each only
+        // after the file that imports it. With a smaller number the start page would load much unused code.
         codeSplitting: { groups: [{ name: 'shared', minShareCount: 16 }] },
       },
     },

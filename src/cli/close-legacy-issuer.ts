@@ -7,7 +7,9 @@ const { closeLegacyIssuer } = await import('../access/legacy-tokens/manage-issue
 const usage = {
   name: 'close-legacy-issuer',
   about:
-    'Closes an issuer permanently: its tokens are refused from now on. With --until, changes the end of its window instead. The sessions that were made from its tokens stay open, with tokens of Gatehouse.',
+    'Closes an issuer permanently: its tokens are refused from now on. With --until, only changes the end of the ' +
+    'window in which they are accepted. The sessions that were made from its tokens stay open, with tokens of ' +
+    'Gatehouse.',
   options: {
     account: ACCOUNT,
     issuer: { type: 'string', value: 'id', required: true, about: 'The issuer' },

@@ -7,7 +7,8 @@ import { apis } from './comparing/questions.ts';
 const usage = {
   name: 'compare',
   about:
-    'Sends the same read-only requests to an old system and to Gatehouse, and reports for each route how the answers differ. The report contains paths, but no values. The exit status is 3 if they differ.',
+    'Sends the same read-only requests to an old system and to Gatehouse, and reports for each route how the answers ' +
+    'differ. The report contains paths, but no values. The exit status is 3 if answers differ.',
   usesDatabase: false,
   options: {
     old: { type: 'string', value: 'url', required: true, about: 'The API of the old system' },
@@ -32,7 +33,7 @@ const usage = {
     'per-second': {
       type: 'string',
       value: 'number',
-      about: 'The largest number of questions in a second; default: 5',
+      about: 'The largest number of requests to compare in a second; default: 5',
     },
   },
 } as const;

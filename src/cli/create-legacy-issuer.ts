@@ -9,7 +9,8 @@ const { findSiteBySlug } = await import('../tenancy/sites/site.ts');
 const usage = {
   name: 'create-legacy-issuer',
   about:
-    'Accepts tokens of the system that an account moves from, and adopts them as sessions, so that its customers stay logged in. The secret is read from a file or standard input, and never shown again.',
+    'From now on, tokens of the system that an account moves from are adopted as sessions, so that the customers ' +
+    'stay logged in. The secret is read from a file or standard input, and never shown again.',
   options: {
     account: ACCOUNT,
     site: { type: 'string', value: 'slug', required: true, about: 'The site of the sessions' },
@@ -39,7 +40,12 @@ const usage = {
       value: 'time',
       about: 'The time of the switch, ISO 8601; tokens issued later are refused',
     },
-    until: { type: 'string', value: 'time', required: true, about: 'The end of the window, ISO 8601' },
+    until: {
+      type: 'string',
+      value: 'time',
+      required: true,
+      about: 'The end of the window in which the tokens are accepted, ISO 8601',
+    },
   },
 } as const;
 

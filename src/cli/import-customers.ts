@@ -19,7 +19,8 @@ const { z } = await import('zod');
 const usage = {
   name: 'import-customers',
   about:
-    'Imports customers of another system from a file. The same call again resumes an interrupted import. Exit status 3: some lines were refused.',
+    'Imports customers of another system from a file. The same call again resumes an interrupted import. Exit status ' +
+    '3: some lines were refused.',
   options: {
     account: ACCOUNT,
     file: { type: 'string', value: 'path', required: true, about: 'The file; - for standard input' },
@@ -32,7 +33,7 @@ const usage = {
     mapping: {
       type: 'string',
       value: 'path',
-      about: 'JSON: the place in the file of each field of a record',
+      about: 'A JSON file with the column or path of each field of a record',
     },
     hash: {
       type: 'string',

@@ -10,8 +10,8 @@ const { collaboratorEmailCollisions, emailCollisions } = await import(
 const usage = {
   name: 'list-email-collisions',
   about:
-    'Lists customers and collaborators whose email is the mailbox of an older one, with its domain in another ' +
-    'spelling. They need support.',
+    'Lists customers and collaborators whose email names the mailbox of an older customer or collaborator, with its ' +
+    'domain in another spelling. They need support.',
   options: {
     account: { type: 'string', value: 'slug', about: 'The account; default: all accounts' },
     after: { type: 'string', value: 'id', about: 'List customers with a larger id only' },

@@ -6,7 +6,7 @@ const { listLegacyIssuers } = await import('../access/legacy-tokens/manage-issue
 
 const usage = {
   name: 'list-legacy-issuers',
-  about: 'Lists the issuers of an account whose tokens are adopted as sessions, without their secrets.',
+  about: 'Lists the issuers whose tokens an account adopts as sessions. Their secrets are not shown.',
   options: {
     account: ACCOUNT,
   },

@@ -1,5 +1,5 @@
 import { SUBGRAPH_SDL } from '../graphql/subgraph.ts';
 
-/** `npm run -s print-subgraph`: prints the SDL of the federation subgraph, for the composition of a gateway. */
+/** `npm run -s print-subgraph`: prints the SDL of the federation subgraph, for a gateway. */
 process.stdout.write(SUBGRAPH_SDL);
 process.exit();

@@ -1,4 +1,4 @@
-/** Files of the packages of production that no server reads, as patterns below `node_modules`, with the reason. */
+/** Files that no server reads, in the production packages: patterns below `node_modules`, with the reason. */
 export const PRUNED: readonly { files: string; reason: string }[] = [
   {
     files: '@prisma/client/runtime/query_compiler_*.{cockroachdb,mysql,sqlite,sqlserver}.*',

@@ -7,7 +7,8 @@ const { removeFactorsOf } = await import('../administration/collaborators/lost-f
 const usage = {
   name: 'remove-collaborator-factors',
   about:
-    'Removes every second factor of a collaborator who has lost theirs. Their sessions end, and a mail notifies them. For an owner whom no other owner can help.',
+    'Removes every second factor of a collaborator, such as an owner whom no other owner can help. Their sessions ' +
+    'end. If they had an app or a passkey, a mail notifies them.',
   options: {
     email: { type: 'string', value: 'address', required: true, about: 'The email of the collaborator' },
   },

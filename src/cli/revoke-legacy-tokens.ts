@@ -10,7 +10,8 @@ const { revokeLegacyTokens } = await import('../access/legacy-tokens/manage-issu
 const usage = {
   name: 'revoke-legacy-tokens',
   about:
-    'Adds the tokens that the old system has revoked, so that they are not adopted as open sessions. Reads one jti per line.',
+    'Records the tokens that the old system has revoked, so that they are not adopted as open sessions. Reads one ' +
+    'jti per line.',
   options: {
     account: ACCOUNT,
     issuer: { type: 'string', value: 'id', required: true, about: 'The issuer' },
@@ -25,7 +26,7 @@ await runCommand(usage, async (runtime, given) => {
   return revokeLegacyTokens(runtime, acting, issuerId, lines);
 });
 
-/** Creates the interface at the first read. Lines that it emits before would be lost. */
+/** Creates the interface at the first read, because lines that it emits before that read would be lost. */
 async function* linesOf(input: Readable): AsyncGenerator<string> {
   yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
 }

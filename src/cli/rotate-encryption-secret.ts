@@ -9,7 +9,8 @@ const { recordAuditEverywhere } = await import('../tenancy/audit/audit.ts');
 const usage = {
   name: 'rotate-encryption-secret',
   about:
-    'Encrypts everything with KEY_ENCRYPTION_SECRET that is encrypted with KEY_ENCRYPTION_SECRET_PREVIOUS. Continues where an interrupted run has stopped.',
+    'Decrypts everything that is encrypted with KEY_ENCRYPTION_SECRET_PREVIOUS, and encrypts it with ' +
+    'KEY_ENCRYPTION_SECRET. Continues where an interrupted run has stopped.',
   options: {
     check: {
       type: 'boolean',

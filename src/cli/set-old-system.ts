@@ -7,8 +7,8 @@ const { setOldSystem } = await import('../customers/old-systems/settings.ts');
 const usage = {
   name: 'set-old-system',
   about:
-    'Sets the system that an account moves from. It verifies the password of a customer at their first login, if the ' +
-    'password could not be imported. The secret of a hook is printed once.',
+    'Sets the system that an account moves from. That system verifies the password of a customer at their first ' +
+    'login, if the password could not be imported. The secret of a hook is printed once.',
   options: {
     account: ACCOUNT,
     kind: { type: 'string', value: 'kind', required: true, about: 'pelcro, prancer or hook' },

@@ -1,4 +1,5 @@
-// `npm start`: generates the client and the bundles if they are missing or old, then starts the server.
+// `npm start`: generates the client, the bundles and the documentation if they are missing or old, then starts the
+// server.
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { handleStopSignals } from '../platform/process/stop-signals.ts';
 
@@ -9,9 +10,7 @@ await ensureClient(() =>
 );
 const { ensureBuild } = await import('./build.ts');
 try {
-  await ensureBuild(() =>
-    process.stdout.write('Building the browser bundles, because their sources changed …\n'),
-  );
+  await ensureBuild(() => process.stdout.write('Building the browser bundles and the documentation …\n'));
 } catch (error) {
   const { fail } = await import('../platform/process/fail.ts');
   fail(error);

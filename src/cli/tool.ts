@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /**
- * Runs a JavaScript program of the repository with the same Node.
+ * Runs a JavaScript program of the repository with the Node.js of this process.
  * @returns its standard output
- * @throws if it fails, with its output
+ * @throws Error with its output if it fails
  */
 export function runTool(program: string, ...parameters: string[]): Promise<string> {
   return new Promise((resolve, reject) => {

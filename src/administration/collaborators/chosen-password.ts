@@ -27,7 +27,7 @@ export async function hashChosenPassword(
  * Hashes a password that a collaborator has chosen on the page of a mailed link. The token is checked first, because
  * the checks and the hash of the password cost more. The token is not used up.
  * @param invalidLink the message for an invalid token
- * @throws IdentityError VALIDATION_FAILED on `token` and `password`; UNAVAILABLE
+ * @throws IdentityError VALIDATION_FAILED on `token` or `password`; UNAVAILABLE
  */
 export async function hashPasswordOfLink(
   runtime: Runtime,

@@ -22,7 +22,7 @@ export const Collaborator = builder.prismaObject('Collaborator', {
     name: t.exposeString('name', { nullable: true }),
     role: t.expose('role', { type: CollaboratorRole }),
     invited: t.boolean({
-      description: 'Whether the invitation has not been accepted yet. There is no password before that.',
+      description: 'Whether the invitation has not been accepted yet. Until then there is no password.',
       resolve: (collaborator) => !hasJoined(collaborator),
     }),
     hasPassword: t.boolean({

@@ -52,8 +52,8 @@ export async function createCollaborator(
 }
 
 /**
- * Requires that an acting collaborator is still an owner. A lock keeps it true until the transaction ends. An owner may
- * have been removed or demoted since their token was validated.
+ * Requires that an acting collaborator is still an owner. A lock keeps the role until the transaction ends. An owner
+ * may have been removed or demoted since their token was validated.
  * @throws IdentityError UNAUTHENTICATED, FORBIDDEN
  */
 export async function requireStillOwner(tx: Db, actor: Actor): Promise<void> {
@@ -108,5 +108,5 @@ export function hasJoined({
   return passwordHash !== null || joinedBySso;
 }
 
-/** Filters collaborators who have accepted the invitation. */
+/** Selects the collaborators who have accepted the invitation. */
 export const JOINED = { OR: [{ passwordHash: { not: null } }, { joinedBySso: true }] };

@@ -6,7 +6,7 @@ export function consoleCookie(publicUrl: string): string {
   return `${isSecure(publicUrl) ? '__Host-' : ''}gatehouse_console`;
 }
 
-/** The attributes of that cookie. Browsers do not send it with requests that pages of other sites start. */
+/** The attributes of the console’s cookie. Browsers do not send it with requests that pages of other sites start. */
 export function consoleCookieOptions(publicUrl: string) {
   return { path: '/', httpOnly: true, secure: isSecure(publicUrl), sameSite: 'strict' } as const;
 }

@@ -91,8 +91,8 @@ export async function signInCollaborator(
 }
 
 /**
- * Verifies a collaborator's password in the queue, under the lockout. No other function does. The cost is the same for
- * an unknown collaborator.
+ * Verifies a collaborator's password in the queue for hashes. A wrong password counts towards the lockout. No other
+ * function verifies one. The cost is the same for an unknown collaborator.
  * @throws IdentityError ACCOUNT_LOCKED, UNAVAILABLE
  */
 export async function checkCollaboratorPassword(

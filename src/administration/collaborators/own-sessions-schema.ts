@@ -66,7 +66,7 @@ builder.mutationFields((t) => ({
   endCollaboratorSession: t.adminField({
     role: 'SUPPORT',
     type: EndCollaboratorSessionsPayload,
-    description: 'Ends one session of the collaborator who calls. Ending it again has no effect.',
+    description: 'Ends one session of the collaborator who calls. An ended session is not changed.',
     args: { id: t.arg.id({ required: true }) },
     resolve: async (acting, { id }, { runtime }) => ({
       endedCount: await endOwnSession(runtime, acting, String(id)),

@@ -6,7 +6,7 @@ import { IdentityError } from '../../platform/errors.ts';
 import type { Runtime } from '../../platform/runtime.ts';
 import { recordAudit } from '../../tenancy/audit/audit.ts';
 
-/** A session of the collaborator who calls. `current`: the session of this request. */
+/** A session of the collaborator who calls. `current`: whether it is the session of this request. */
 export type OwnSession = CollaboratorSession & { current: boolean };
 
 /** Lists the open sessions of the collaborator who calls, newest first. */
@@ -24,7 +24,7 @@ export async function endOtherOwnSessions(runtime: Runtime, acting: ActingCollab
 }
 
 /**
- * Ends one session of the collaborator. Ending it again has no effect.
+ * Ends one session of the collaborator. An ended session is not changed.
  * @throws IdentityError NOT_FOUND, also for a session of another collaborator
  */
 export async function endOwnSession(
@@ -57,7 +57,7 @@ async function endOwn(
   });
 }
 
-/** Filters sessions that are still open: not ended, not expired, and not idle for too long. */
+/** Selects the sessions that are still open: not ended, not expired, and not idle for too long. */
 function openNow({ clock, settings }: Runtime): Prisma.CollaboratorSessionWhereInput {
   const now = clock();
   const idleSince = addSeconds(now, -settings.consoleIdleMinutes * 60);

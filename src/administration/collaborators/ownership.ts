@@ -12,7 +12,7 @@ import { mailCollaborator } from './mail-collaborator.ts';
 import { requireNotBreakGlass } from './sso-only.ts';
 
 /**
- * Changes the role of a collaborator. It applies from their next request. An account always keeps at least one owner.
+ * Changes the role of a collaborator, from their next request on. An account always keeps at least one owner.
  * @param ifRole the role that the caller has read. Null: the change overwrites any role
  * @throws IdentityError NOT_FOUND, also for a collaborator of another account; VALIDATION_FAILED on `role`
  *   for the last owner, or the owner who keeps a password under “SSO only”; CONFLICT if the role is no longer `ifRole`

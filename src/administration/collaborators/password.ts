@@ -138,7 +138,7 @@ async function sendResetLink(
 
 /**
  * Sets a new password with the token of a mailed link. All sessions end and the failed logins are cleared. The
- * collaborator then logs in with the new password.
+ * collaborator is not logged in.
  * @param input a ResetCollaboratorPasswordInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, on `token` for an invalid link; UNAVAILABLE; FORBIDDEN if the account
  *   accepts no passwords: then the link is not used up

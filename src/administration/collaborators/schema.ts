@@ -121,7 +121,7 @@ builder.mutationFields((t) => ({
   changeCollaboratorPassword: t.adminField({
     role: 'SUPPORT',
     type: Collaborator,
-    description: 'Changes the password of the collaborator and ends all other sessions.',
+    description: 'Changes the password of the collaborator who calls, and ends all their other sessions.',
     args: { input: t.arg({ type: ChangePasswordInput, required: true }) },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: (acting, { input }, { runtime }) => changeCollaboratorPassword(runtime, acting, input),
@@ -139,7 +139,7 @@ builder.mutationFields((t) => ({
   resetCollaboratorPassword: t.field({
     type: CollaboratorMailboxOwner,
     isAdministration: true,
-    description: 'Sets a new password with the token of a mailed link and ends all sessions.',
+    description: 'Sets a new password with the token of a mailed link. All sessions of the collaborator end.',
     args: { input: t.arg({ type: ResetPasswordInput, required: true }) },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: (_root, { input }, context) =>
@@ -148,7 +148,7 @@ builder.mutationFields((t) => ({
   acceptCollaboratorInvitation: t.field({
     type: CollaboratorAuthPayload,
     isAdministration: true,
-    description: 'Accepts an invitation: sets the password and logs in.',
+    description: 'Accepts an invitation: sets the password and logs the collaborator in.',
     args: { input: t.arg({ type: AcceptInvitationInput, required: true }) },
     throughput: { max: 30, windowSeconds: 60 },
     resolve: async (_root, { input }, context) =>

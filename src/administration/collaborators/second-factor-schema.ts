@@ -57,8 +57,8 @@ builder.mutationFields((t) => ({
     type: 'JSON',
     isAdministration: true,
     description:
-      'The options for `navigator.credentials.get`, for `completeCollaboratorLogin` (JSON form, ' +
-      '`PublicKeyCredential.parseRequestOptionsFromJSON`).',
+      'The options for `navigator.credentials.get`, as JSON for `PublicKeyCredential.parseRequestOptionsFromJSON`. ' +
+      'The passkey’s answer is the `assertion` for `completeCollaboratorLogin`.',
     args: { challenge: t.arg.string({ required: true }) },
     throughput: ENROLMENT_THROUGHPUT,
     resolve: async (_root, { challenge }, { runtime }) => beginCollaboratorPasskey(runtime, challenge),

@@ -22,7 +22,7 @@ import type { RequestOrigin } from './collaborator.ts';
 /** A working day: a collaborator logs in each morning. */
 const LIFETIME_SECONDS = 12 * 3_600;
 const MAX_USER_AGENT_LENGTH = 255;
-/** The time of the last use is written at most this often, so that most queries of the console cause no write. */
+/** The last use is written at most once in this time, so that most queries of the console cause no write. */
 const USE_RECORDED_SECONDS = 60;
 
 /** The roles, the highest first. Each may do everything that the roles after it may do. */

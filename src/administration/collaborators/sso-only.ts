@@ -31,8 +31,8 @@ export async function isBreakGlass(db: Db, { id, accountId }: Person): Promise<b
 }
 
 /**
- * Refuses a change of the only collaborator who can log in with a password. Without that owner, no collaborator could
- * log in when the provider fails.
+ * Refuses a change of the owner who may use a password although the account accepts none. Without that owner, nobody
+ * could log in when the provider fails.
  * @param field the field that the error names
  * @throws IdentityError VALIDATION_FAILED on `field`
  */

@@ -52,7 +52,7 @@ builder.mutationFields((t) => ({
     isDangerous: true,
     type: Collaborator,
     description:
-      'Changes the role of a collaborator. It applies from their next request. The last owner cannot be demoted.',
+      'Changes the role of a collaborator, from their next request on. The last owner cannot be demoted.',
     args: {
       id: t.arg.id({ required: true }),
       role: t.arg({ type: CollaboratorRole, required: true }),
@@ -73,7 +73,8 @@ builder.mutationFields((t) => ({
     isDangerous: true,
     type: Collaborator,
     description:
-      'Removes every second factor of another collaborator who has lost theirs, ends their sessions and mails them.',
+      'Removes every second factor of another collaborator and ends their sessions. If they had an app or a passkey, ' +
+      'a mail notifies them.',
     args: { id: t.arg.id({ required: true }), password: t.arg.string({ description: OWN_PASSWORD }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: (acting, { id }, { runtime }) => removeFactorsOfCollaborator(runtime, acting, id),

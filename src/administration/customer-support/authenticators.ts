@@ -15,8 +15,8 @@ import { lockAndFindCustomer } from './customers.ts';
 
 /**
  * Removes every second factor of a customer: authenticator apps, passkeys and recovery codes. Clears wrong attempts,
- * and cancels logins that wait for a second factor. It is for customers who have lost their factor, or whose login
- * another person has protected with one. Their sessions end. If they had an app or a passkey, a mail notifies them.
+ * and cancels logins that wait for a second factor. Helps customers who have lost their factor, or whose login another
+ * person has protected with a factor. Their sessions end. If they had an app or a passkey, a mail notifies them.
  * @throws IdentityError NOT_FOUND, also for a deleted customer
  */
 export async function removeAuthenticatorsOfCustomer(
@@ -48,7 +48,7 @@ export async function removeAuthenticatorsOfCustomer(
   });
 }
 
-/** Lists the second factors of a customer that are set up, the oldest first. */
+/** Lists the confirmed second factors of a customer, the oldest first. */
 export function factorsOf(db: Db, customerId: number): Promise<Authenticator[]> {
   return db.authenticator.findMany({
     where: { customerId, confirmedAt: { not: null } },

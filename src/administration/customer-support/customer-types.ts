@@ -12,11 +12,10 @@ import { MAILED, mailedLinksOf, readAuditOfCustomer, readEventsOfCustomer } from
 import { type LoginFailures, loginFailuresOf } from './login-failures.ts';
 import { readSessions, type SessionPage as SessionPageRow, sessionHistory } from './sessions.ts';
 
-/** The records of a customer that collaborators see. */
 const CustomerDevice = builder.prismaObject('KnownDevice', {
   variant: 'CustomerDevice',
   description:
-    'A browser or app, in one network, that the customer has used for a login. Only a hash of both is stored.',
+    'A browser or app in one network, from which the customer has logged in. Both are stored as one hash.',
   fields: (t) => ({
     firstSeenAt: t.expose('firstSeenAt', { type: 'DateTime' }),
     lastSeenAt: t.expose('lastSeenAt', { type: 'DateTime' }),
@@ -34,7 +33,7 @@ const CustomerTermsAcceptance = builder.prismaObject('AcceptedTerms', {
 });
 
 const CustomerFactor = builder.objectRef<Authenticator>('CustomerFactor').implement({
-  description: 'A second factor of the customer that is set up.',
+  description: 'A confirmed second factor of the customer.',
   fields: (t) => ({
     id: t.exposeID('id'),
     kind: t.field({
@@ -117,7 +116,7 @@ const SessionRecordConnection = connectionType('SessionRecord', SessionRecord);
 
 export const CustomerRecord = builder.prismaObject('Customer', {
   variant: 'CustomerRecord',
-  description: 'A customer, as collaborators see them. For a deleted customer, only ids and dates are left.',
+  description: 'A customer, as collaborators see them. A deleted customer has no personal data left.',
   fields: (t) => ({
     id: t.exposeID('id'),
     email: t.string({ nullable: true, resolve: ({ email }) => email || null }),
@@ -186,8 +185,7 @@ export const CustomerRecord = builder.prismaObject('Customer', {
     }),
     eventsConnection: t.field({
       type: CustomerEventConnection,
-      description:
-        'The stored events about the customer for webhooks, the latest first, without their bodies.',
+      description: 'The stored webhook events about the customer, the latest first, without their bodies.',
       args: connectionArgs(t.arg),
       resolve: (customer, args, { runtime }) => readEventsOfCustomer(runtime, customer, args),
     }),

@@ -90,7 +90,7 @@ async function find(
     ORDER BY key USING ~<~, id LIMIT ${take}`;
 }
 
-/** Selects the rows after a position. Uses an index on the key alone. */
+/** Selects the rows after a position, with an index that may lack the id. */
 function page(
   from: Prisma.Sql,
   { key, beginning }: Key,

@@ -16,10 +16,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 
 type Owner = Pick<Customer, 'id' | 'accountId'>;
 
-/**
- * Reads the audit entries about a customer, the latest first: what collaborators, partners and the customer did.
- * @throws IdentityError VALIDATION_FAILED
- */
+/** Reads the audit entries about a customer, the latest first. @throws IdentityError VALIDATION_FAILED */
 export function readAuditOfCustomer(
   runtime: Runtime,
   { id, accountId }: Owner,

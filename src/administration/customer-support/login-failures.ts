@@ -13,7 +13,7 @@ export type LoginFailures = {
   windowEndsAt: Date;
 };
 
-/** Lists the failed logins and wrong second factors of a customer that still count, the last to expire first. */
+/** Lists the failed attempts that still count towards a customer's lockout. Those that count longest come first. */
 export async function loginFailuresOf(
   { prisma, clock }: Pick<Runtime, 'prisma' | 'clock'>,
   { id, accountId }: Pick<Customer, 'id' | 'accountId'>,

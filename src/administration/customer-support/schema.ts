@@ -63,7 +63,7 @@ builder.queryFields((t) => ({
   customer: t.adminField({
     role: 'SUPPORT',
     type: CustomerRecord,
-    description: 'A customer of the account, including disabled and deleted ones.',
+    description: 'A customer of the account, who may be disabled or deleted.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (acting, { id }, { runtime }) => findCustomer(runtime, acting, id),
   }),
@@ -115,7 +115,7 @@ builder.mutationFields((t) => ({
     type: CustomerMailPayload,
     description:
       'Mails the customer a link of the site to choose a new password. Only the customer gets the link. Earlier ' +
-      'links become invalid. Up to 5 an hour per email.',
+      'links become invalid. Up to 5 mails an hour per email.',
     args: { customerId: t.arg.id({ required: true }), siteId: t.arg.id({ required: true }) },
     resolve: (acting, args, { runtime }) => sendPasswordReset(runtime, acting, args),
   }),
@@ -123,8 +123,8 @@ builder.mutationFields((t) => ({
     role: 'SUPPORT',
     type: CustomerMailPayload,
     description:
-      'Mails the customer a link of the site that verifies their email. Fails with EMAIL_ALREADY_VERIFIED if it is ' +
-      'verified already. Up to 5 an hour per email.',
+      'Mails the customer a link of the site to verify their email. Fails with EMAIL_ALREADY_VERIFIED if the email ' +
+      'is verified already. Up to 5 mails an hour per email.',
     args: { customerId: t.arg.id({ required: true }), siteId: t.arg.id({ required: true }) },
     resolve: (acting, args, { runtime }) => sendEmailVerification(runtime, acting, args),
   }),
@@ -172,8 +172,8 @@ builder.mutationFields((t) => ({
     isDangerous: true,
     type: 'JSON',
     description:
-      'Exports the data about a customer without hashes, keys and secrets, one member for each kind of record. It is ' +
-      'a mutation because it writes an audit entry.',
+      'Exports the data about a customer, but no hashes, keys or secrets. Each kind of record is one member. The ' +
+      'export is a mutation because it writes an audit entry.',
     args: { id: t.arg.id({ required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: (acting, { id }, { runtime }) => exportForCustomer(runtime, acting, id),
@@ -205,7 +205,7 @@ builder.mutationFields((t) => ({
   endSiteSessions: t.adminField({
     role: 'ADMIN',
     type: SessionsEndedPayload,
-    description: 'Ends all sessions of a site. A call returns after about ten seconds.',
+    description: 'Ends all sessions of a site. A call returns within about ten seconds.',
     args: { siteId: t.arg.id({ required: true }), after: t.arg.string() },
     resolve: (acting, { siteId, after }, { runtime }) =>
       endSessionsOfMany(runtime, acting, siteId, after ?? null),
@@ -213,7 +213,7 @@ builder.mutationFields((t) => ({
   endAccountSessions: t.adminField({
     role: 'ADMIN',
     type: SessionsEndedPayload,
-    description: 'Ends all sessions of the account. A call returns after about ten seconds.',
+    description: 'Ends all sessions of the account. A call returns within about ten seconds.',
     args: { after: t.arg.string() },
     resolve: (acting, { after }, { runtime }) => endSessionsOfMany(runtime, acting, null, after ?? null),
   }),

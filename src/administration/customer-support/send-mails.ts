@@ -17,8 +17,8 @@ export type SentMail = { customer: Customer; to: string };
 type Addressed = { customerId: string; siteId: string };
 
 /**
- * Mails a customer a link to choose a new password. The collaborator does not see the link. Limited by mailbox,
- * collaborator and account.
+ * Mails a customer a link to choose a new password. The collaborator does not see the link. Each mailbox, collaborator
+ * and account has a limit of mails.
  * @throws IdentityError NOT_FOUND for a customer or site of another account, and for a deleted customer;
  *   VALIDATION_FAILED on `customerId` for a disabled customer, or if the mailbox belongs to an older customer;
  *   RATE_LIMITED
@@ -42,7 +42,7 @@ export async function sendPasswordReset(
 }
 
 /**
- * Mails a customer the link that verifies their email. Limited by mailbox, collaborator and account.
+ * Mails a customer the link that verifies their email. Each mailbox, collaborator and account has a limit of mails.
  * @throws IdentityError as `sendPasswordReset`; EMAIL_ALREADY_VERIFIED
  */
 export async function sendEmailVerification(

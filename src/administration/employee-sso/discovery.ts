@@ -4,7 +4,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 /**
  * Finds the single sign-on for an email, before a login. The result depends only on the domain of the email, so it
  * reveals nothing about a person.
- * @returns the URL at which a browser starts the login; null for a domain without one
+ * @returns the URL at which a browser starts the login; null for a domain without single sign-on
  */
 export async function ssoUrlOf(
   { prisma, issuer }: Pick<Runtime, 'prisma' | 'issuer'>,

@@ -5,8 +5,8 @@ import { RANKS } from '../collaborators/session.ts';
 import { groupRoles } from './group-roles.ts';
 
 /**
- * Whether a change of the settings excludes people or lowers their roles. The role is read from the groups at a login
- * only, so an open session would keep the earlier role.
+ * Whether a change of the settings may exclude people or lower their roles. The role is read from the groups at a
+ * login only, so an open session would keep the earlier role.
  */
 export function narrows(before: EmployeeSso, after: EmployeeSso): boolean {
   return (

@@ -40,10 +40,10 @@ export class EmployeeRefusal extends Error {
 
 /**
  * Finds the collaborator of a person at the provider of a company: by the issuer and the subject, or else by the email.
- * Creates one for a new person whose groups have a role.
- * The provider must have verified the email, and its domain must be one that the account has proven. A collaborator of
- * another account is never returned. The role of their groups is applied, except to the last owner and to the owner who
- * keeps a password.
+ * Creates one for a new person whose groups have a role. The provider must have verified the email, and the account
+ * must have proven the email's domain. A collaborator of another account is never returned. If roles come from groups,
+ * the collaborator gets the highest role of the person's groups. The last owner and the owner who keeps a password keep
+ * their roles.
  * @param claims of a verified ID token
  * @throws EmployeeRefusal; IdentityError PROVIDER_UNAVAILABLE if the account has another provider now
  */

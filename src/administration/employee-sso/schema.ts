@@ -75,7 +75,7 @@ const GroupRoleInput = builder.inputType('GroupRoleInput', {
 });
 
 const EmployeeSsoInput = builder.inputType('EmployeeSsoInput', {
-  description: 'All settings. Absent `groupsClaim` and `groupRoles` are removed.',
+  description: 'If `groupsClaim` or `groupRoles` is absent, the stored value is removed.',
   fields: (t) => ({
     issuer: t.string({ required: true, description: 'Such as `https://accounts.google.com`.' }),
     clientId: t.string({ required: true }),
@@ -85,7 +85,7 @@ const EmployeeSsoInput = builder.inputType('EmployeeSsoInput', {
     domains: t.stringList({
       required: true,
       description:
-        'The domains of emails that may log in. A new domain needs a TXT record, see `dnsRecordText`.',
+        'The domains whose emails are accepted. A new domain needs a TXT record, see `dnsRecordText`.',
     }),
     groupsClaim: t.string({
       description: 'The claim that lists the groups of a person. Without it roles come from invitations.',
@@ -118,7 +118,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description:
       'The URL at which a browser starts the single sign-on for an email, by its domain. Null for a domain without ' +
-      'one. The result does not show whether a collaborator has the email.',
+      'single sign-on. The result does not show whether a collaborator has the email.',
     args: { email: t.arg.string({ required: true }) },
     throughput: { max: 60, windowSeconds: 60 },
     resolve: (_root, { email }, { runtime }) => ssoUrlOf(runtime, email),
@@ -143,7 +143,7 @@ builder.mutationFields((t) => ({
     role: 'OWNER',
     isDangerous: true,
     type: EmployeeSso,
-    description: 'Removes the single sign-on. The other sessions that it opened end.',
+    description: 'Removes the single sign-on. The sessions that it opened end, except that of the caller.',
     resolve: async (acting, _args, { runtime }) => {
       await removeEmployeeSso(runtime, acting);
       const { id, slug } = await readAccount(runtime, acting);

@@ -21,7 +21,7 @@ import { SSO_NAME, SSO_SECRET } from './provider.ts';
 
 const MAX_DOMAINS = 20;
 const MAX_GROUPS = 50;
-const SECRET_NEEDED = 'The secret is needed again when the issuer or the client id changes.';
+const SECRET_NEEDED = 'The secret is required for a new issuer or client id.';
 const SET = 'employee_sso.set';
 const REMOVED = 'employee_sso.removed';
 const DOMAIN = 'A domain is the part of an email after the @, such as paper.example.';
@@ -60,8 +60,8 @@ export async function readEmployeeSso(
 /**
  * Sets how the collaborators of the account log in at the provider of their company. Reads the metadata of the
  * provider, and the DNS record of each new domain. If passwords are refused from now on, the caller keeps theirs, and
- * all sessions of others that began with a password end. If the change excludes people or lowers their roles, all other
- * sessions that began at the provider end.
+ * the sessions of all others end if they began with a password. If the change may exclude people or lower their roles,
+ * all sessions that began at the provider are ended, except that of the caller.
  * @param input an EmployeeSsoInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED by field; CONFLICT if a setting was changed since `ifUpdatedAt`
  */
@@ -145,8 +145,8 @@ export async function setEmployeeSso(
 }
 
 /**
- * Removes the single sign-on. The sessions that it opened end, except that of the caller, and its identities are
- * forgotten. Collaborators without a password can set one with a password reset.
+ * Removes the single sign-on. The sessions that it opened end, except that of the caller, and the links to its
+ * identities are deleted. Collaborators without a password can set one with a password reset.
  * @throws IdentityError NOT_FOUND
  */
 export async function removeEmployeeSso(runtime: Runtime, acting: ActingCollaborator): Promise<EmployeeSso> {

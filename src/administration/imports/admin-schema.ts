@@ -36,7 +36,7 @@ const ImportRunState = builder.enumType('ImportRunState', {
 });
 
 const ImportProblem = builder.objectRef<Problem>('ImportProblem').implement({
-  description: 'A line that was refused, skipped, or imported with a change. It contains no personal data.',
+  description: 'Why a line was refused, skipped, or imported with a change. Contains no personal data.',
   fields: (t) => ({
     id: t.id({ description: 'Unique in its import.', resolve: ({ line, code }) => `${line}:${code}` }),
     line: t.exposeInt('line', { description: 'The number of the line, or of the record in a JSON list.' }),
@@ -67,7 +67,7 @@ const ImportCount = builder.objectRef<Counted>('ImportCount').implement({
 });
 
 const ImportedHashes = builder.objectRef<Hashes>('ImportedHashes').implement({
-  description: 'The passwords of a file that were hashed with one scheme.',
+  description: 'The passwords that were hashed with one scheme.',
   fields: (t) => ({
     scheme: t.exposeString('scheme', { description: 'Such as `bcrypt`.' }),
     count: t.exposeInt('count'),
@@ -113,7 +113,7 @@ const ImportRun = builder.objectRef<ImportRunRow>('ImportRun').implement({
     }),
     lastLine: t.exposeInt('lastLine', { description: 'The last line that was processed.' }),
     created: t.exposeInt('created', {
-      description: 'New customers. In a dry run, the customers that an import would create.',
+      description: 'New customers. In a dry run, the customers whom an import would create.',
     }),
     updated: t.exposeInt('updated'),
     unchanged: t.exposeInt('unchanged', {
@@ -144,7 +144,7 @@ const ImportRun = builder.objectRef<ImportRunRow>('ImportRun').implement({
     problems: t.field({
       type: ImportProblemConnection,
       description: 'The problems so far, in the order of the lines.',
-      args: { ...connectionArgs(t.arg), code: t.arg.string({ description: 'Only problems of this kind.' }) },
+      args: { ...connectionArgs(t.arg), code: t.arg.string({ description: 'Only problems of this code.' }) },
       resolve: (run, args, { runtime }) => readProblems(runtime, run, args),
     }),
     undoneAt: t.expose('undoneAt', {
@@ -166,7 +166,7 @@ const ImportRunConnection = connectionType('ImportRun', ImportRun);
 const ImportUpload = builder.objectRef<{ maxBytes: number }>('ImportUpload').implement({
   description: 'The uploads that `POST /admin/api/imports` accepts.',
   fields: (t) => ({
-    maxBytes: t.exposeFloat('maxBytes', { description: 'The largest file. 0: uploads are off.' }),
+    maxBytes: t.exposeFloat('maxBytes', { description: 'The largest size of a file. 0: uploads are off.' }),
     sources: t.field({
       type: ['String'],
       description: 'The systems whose export formats are supported. `generic` needs a mapping.',
@@ -175,7 +175,7 @@ const ImportUpload = builder.objectRef<{ maxBytes: number }>('ImportUpload').imp
     formats: t.field({ type: ['String'], resolve: () => [...FILE_FORMATS] }),
     hashFormats: t.field({
       type: ['String'],
-      description: 'The formats of password hashes that `hash` can declare.',
+      description: 'The formats of password hashes that the parameter `hash` can declare.',
       resolve: () => [...HASH_FORMATS],
     }),
   }),

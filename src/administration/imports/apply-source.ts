@@ -73,7 +73,7 @@ function identitiesOf(map: NonNullable<Source['identities']>, given: Given): unk
   });
 }
 
-/** Collects the fields that hold consents in an object. Undefined: all are empty. */
+/** Makes one object of the fields that hold consents. Undefined: all of them are empty. */
 function membersOf(consent: Readonly<Record<string, string>>, given: Given): Given | undefined {
   const told = Object.entries(consent).flatMap(([name, path]) => {
     const value = valueAt(given, path);

@@ -27,7 +27,7 @@ import { writeBatch } from './write-batch.ts';
 const MAX_RACES = 10;
 const TRANSACTION_MILLISECONDS = 120_000;
 
-/** Consecutive records of a file, from after one line up to another. */
+/** Consecutive records of a file: those after the line `from`, up to the line `to`. */
 export type Batch = {
   from: number;
   to: number;
@@ -36,8 +36,8 @@ export type Batch = {
 };
 
 /**
- * Carries out a run: reads the file once to check it, and once more to store the records, or to compare them with the
- * database in a dry run. The place in the file is stored with each batch.
+ * Carries out a run: reads the file once to check it, and once more to store the records or, in a dry run, to compare
+ * them with the database. The place in the file is stored with each batch.
  * @throws OperatorError when the file cannot be read or has too many errors; RunTakenOver
  */
 export async function carryOut(importing: Importing, run: ImportRun): Promise<ImportRun> {
@@ -161,7 +161,7 @@ function withHashes(
 
 /** The advisory lock for moving the sequence of ids. The number is arbitrary. */
 const SEQUENCE_LOCK = 72_707_370;
-/** The distance from the largest id of the file, because registrations take ids while the sequence is moved. */
+/** The sequence moves this far beyond the largest id of the file, because registrations take ids meanwhile. */
 const ID_RESERVE = 1_000;
 
 /**

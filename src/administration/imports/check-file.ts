@@ -18,7 +18,7 @@ export type Reading = RecordRules & {
   areEmailsVerified: boolean;
   duplicates: DuplicateRule;
   secrets: HashSecrets;
-  /** Waits after about a millisecond of work. */
+  /** Lets other work of the process run. Called after about a millisecond of work. */
   breathe(): Promise<unknown>;
   /** Decrypts `protected` of a record of an export. @throws when it cannot be decrypted */
   decrypt: ((text: string) => Promise<object>) | null;

@@ -34,7 +34,7 @@ export type ExistingCustomers = {
   taken: Taken;
 };
 
-/** The subject of a customer who was deleted, so that a later import does not bring them back. */
+/** Makes the subject that a deleted customer keeps, so that a later import does not bring them back. */
 export type ErasedSubject = (subject: string) => string;
 
 /** The holder of a value that is taken, but belongs to no customer: a collaborator’s passkey. */
@@ -53,7 +53,7 @@ export const IS_UNTOUCHED = Prisma.sql`(c.updated_at = i.updated_at AND c.delete
     AND (x.created_at > i.imported_at OR x.last_used_at > i.imported_at)))`;
 
 /**
- * Reads every customer who has an email, a username or an id of the records, and which of their values are taken.
+ * Reads every customer who has an email, a username or an id of the records, and which values of the records are taken.
  */
 export async function findExisting(
   tx: Db,

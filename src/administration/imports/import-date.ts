@@ -9,8 +9,8 @@ const EARLIEST = Date.UTC(1970, 0, 1);
 
 /**
  * Reads a time in one of the forms that other systems export.
- * @returns null for no time, which MySQL also writes as `0000-00-00`; undefined for another value, or a time before
- *   1970
+ * @returns null for no time, which MySQL also writes as `0000-00-00`; undefined for any other value, and for a time
+ *   before 1970 or after 9999
  */
 export function importDate(value: unknown): Date | null | undefined {
   if (value === null || value === undefined || value === '' || value === 0 || value === '0') return null;

@@ -127,7 +127,7 @@ export async function finishRun(
   });
 }
 
-/** Records why a run has stopped. A new import of the same file resumes it. */
+/** Records why a run has stopped. The same file with the same options resumes it. */
 export async function noteFailure(
   { prisma, clock }: CommandRuntime,
   { id }: Pick<ImportRun, 'id'>,

@@ -101,7 +101,7 @@ async function begin(
 const RECORDS_PER_TRANSACTION = 50;
 /** Updates take a few statements for each record. */
 const UPDATES_PER_TRANSACTION = 10;
-/** The longest pause, after a transaction that had to wait for a lock. */
+/** The longest pause after a transaction, even if the transaction waited longer for a lock. */
 const MAX_PAUSE_MS = 500;
 const BREATH_MS = 1;
 const QUEUE_FULL_MS = 200;

@@ -37,7 +37,7 @@ type BareDigest = Parameters<typeof wrapDigest>[0];
 /** How an import shares the machine with other work. */
 export type Conduct = {
   recordsPerTransaction: number;
-  /** Waits while a file is read, after about a millisecond of work. */
+  /** Lets other work of the process run. Called after about a millisecond of work on a file. */
   breathe(): Promise<unknown>;
   wrapDigest(digest: BareDigest): Promise<string>;
   /** Whether the next batch is read while the database stores one. */

@@ -47,7 +47,7 @@ export function optionRules(shownAs: Readonly<Record<OptionName, string>>) {
   };
 }
 
-/** Whether an import has a mapping exactly if its source is `generic`. */
+/** Whether the options fit together: the source `generic` needs a mapping, and other sources have none. */
 export function fitsSource({ source, mapping }: { source: string; mapping?: object | undefined }): boolean {
   return (source === 'generic') === (mapping !== undefined);
 }

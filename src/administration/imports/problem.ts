@@ -25,9 +25,9 @@ export type RefusalCode =
 
 /** Why a valid record is not imported. */
 export type SkipCode =
-  /** An earlier import has stored the customer, and this record differs. */
+  /** The customer exists, and was imported from a different record or not imported. */
   | 'EXISTS'
-  /** As `EXISTS`, and the customer has logged in or changed since the import. */
+  /** With the rule `update`: this record differs, and the customer has logged in or changed since the import. */
   | 'CHANGED_HERE'
   /** The customer was deleted after an earlier import. */
   | 'DELETED_HERE';

@@ -195,7 +195,7 @@ function codeOf(field: string | null, given: Record<string, unknown>): RefusalCo
   return isLarge ? 'METADATA_TOO_LARGE' : 'METADATA_INVALID';
 }
 
-/** Null: the record has no password. Undefined: it is not a valid hash, such as a password in clear text. */
+/** Null: the record has no password. Undefined: the value is not a valid hash, but for example clear text. */
 function passwordOf(
   declared: unknown,
   { arePasswordsElsewhere }: RecordRules,

@@ -39,7 +39,7 @@ const filter = z.object({ code: text('code', MAX_CODE).nullish() });
 
 /**
  * Lists the problems of an import in the order of the lines.
- * @param given the page, and `code`: only problems of this kind
+ * @param given the page, and `code`: only problems of this code
  * @throws IdentityError VALIDATION_FAILED
  */
 export async function readProblems(

@@ -6,7 +6,7 @@ import { type ExistingCustomer, findExisting, keyOfIdentity, type Taken } from '
 import type { ImportProblem, ProblemCode } from './problem.ts';
 import type { ImportRecord } from './record.ts';
 
-/** The records of a batch that are created or updated, the counts of others, and all problems. */
+/** The records of a batch to create or to update, the counts of unchanged and skipped ones, and all problems. */
 export type SortedRecords = {
   fresh: PreparedRecord[];
   changed: (PreparedRecord & { id: number })[];
@@ -75,7 +75,7 @@ function decide(
   return isUntouched ? 'update' : 'CHANGED_HERE';
 }
 
-/** Finds the first field of a record with a value that already belongs to another customer than `id`. */
+/** Finds the first field of a record with a value that already belongs to a customer other than `id`. */
 function conflictOf(
   { columns, emailChange, subject, recordId, id: wantedId, identities }: ImportRecord,
   id: number,

@@ -22,7 +22,7 @@ const SERVER_BATCH = 50;
 
 /**
  * Deletes the customers whom an import has created and who were not used or changed since. The others stay, as do
- * customers whom the import has only updated. A run that is still in progress stops. Can be called again.
+ * customers whom the import has only updated. A run that is still in progress stops. An undo can be repeated.
  * @throws IdentityError NOT_FOUND, also for an import of another account and for a dry run
  */
 export async function undoImport(

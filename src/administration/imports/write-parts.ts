@@ -76,8 +76,8 @@ async function authenticatorsOf(
 }
 
 /**
- * Returns the accepted terms of a record. A version without a site belongs to the account's only site, if it has
- * exactly one.
+ * Returns the accepted terms of a record. A version without a site belongs to the site of the account, if the account
+ * has exactly one.
  */
 function termsOf(
   { id: customerId, record }: StoredRecord,

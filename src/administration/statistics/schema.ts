@@ -54,7 +54,7 @@ const LoginOutcome = builder.enumType('LoginOutcome', {
 const DeliveryOutcome = builder.enumType('DeliveryOutcome', {
   values: {
     SENT: { description: 'Accepted by the mail server or the receiver.' },
-    ATTEMPT_FAILED: { description: 'Failed. It is retried later.' },
+    ATTEMPT_FAILED: { description: 'Failed. The delivery is retried later.' },
     GIVEN_UP: { description: 'Failed, and not retried, for example after a day.' },
     EXPIRED: { description: 'A mail that was not sent, because its link or code was no longer valid.' },
   } as const,

@@ -12,7 +12,7 @@ import {
   validate,
 } from 'graphql';
 
-/** How many fields of an object the example asks for. */
+/** The largest number of fields of an object that the example asks for. */
 const MAX_FIELDS = 8;
 const MAX_DEPTH = 3;
 
@@ -28,7 +28,7 @@ export function exampleOperation(
   field: GraphQLField<unknown, unknown>,
 ): string {
   const needed = field.args.filter(({ type }) => isNonNullType(type));
-  // Without a required argument, the first ones show how the operation is called.
+  // If no argument is required, the first one shows how the operation is called.
   const shown = needed.length > 0 ? needed : field.args.slice(0, 1);
   const name = field.name.charAt(0).toUpperCase() + field.name.slice(1);
   const variables = shown.map((argument) => `$${argument.name}: ${argument.type}`).join(', ');
@@ -60,7 +60,7 @@ function selection(type: GraphQLOutputType, depth: number): string {
   return ` {\n${lines.join('\n')}\n${'  '.repeat(depth)}}`;
 }
 
-/** Variables with a value for each required member, as a caller would send them. */
+/** Values for the required arguments, as a caller would send them. Null: no argument is required. */
 export function exampleVariables(field: GraphQLField<unknown, unknown>): string | null {
   const needed = field.args.filter(({ type }) => isNonNullType(type));
   if (needed.length === 0) return null;

@@ -52,7 +52,7 @@ const NAMES: Readonly<Record<string, string>> = {
 /**
  * Makes the HTML of a code block. Its colours are classes, because the policy of the pages allows no inline style.
  * @param language as written after the fence, or an empty text
- * @param label the name of the file, if the block has one
+ * @param label the title of the block, such as the name of a file; empty: the language
  * @throws Error for a language that is not registered
  */
 export function codeBlock(code: string, language: string, label = ''): string {

@@ -33,7 +33,7 @@ const TASKS: readonly { path: string; title: string; text: string }[] = [
     title: 'Connect a product',
     text: 'Apps, forums, help desks, CMS and kiosks log customers in by OpenID Connect.',
   },
-  { path: 'webhooks', title: 'Receive events', text: 'Signed, retried for a day, in two signature schemes.' },
+  { path: 'webhooks', title: 'Receive events', text: 'Signed webhooks, which are retried for a day.' },
   {
     path: 'legacy-clients',
     title: 'Keep old apps running',

@@ -35,7 +35,7 @@ const CREDENTIALS: Readonly<Record<string, string>> = {
   partner: 'partner, HTTP Basic',
   refreshToken: 'refresh token',
 };
-/** The prefix of the same endpoints below the name of a tenant, which the pages leave out. */
+/** Endpoints with this prefix repeat others below the name of a tenant. The pages leave them out. */
 const REPEATED_PREFIX = '/{tenant}/';
 
 /** One page per REST API, from the OpenAPI document that the service serves. */
@@ -67,7 +67,7 @@ function restPage(document: Document, { name, description }: Document['tags'][nu
     renderText([lead, ...more].join('\n\n'), path),
     `<p>The <a href="${addressOf('openapi.json', path)}">OpenAPI document</a> has the same for tools, and <a href="${addressOf('explorer', path)}">the explorer</a> sends requests to this server.</p>`,
     ...endpoints.map((endpoint) => endpointHtml(endpoint, path)),
-    '<h2 id="answers-of-every-endpoint">Answers of every endpoint</h2>',
+    '<h2 id="answers-of-every-endpoint">Shared answers</h2>',
     ...shared.map(([status, answer]) => answerHtml(status, answer, false, path)),
     '<h2 id="objects">Objects</h2>',
     ...schemas.map(([schema, of]) => schemaHtml(schema, of, path)),
@@ -83,7 +83,7 @@ function restPage(document: Document, { name, description }: Document['tags'][nu
         text: `${method} ${shortPath(address)}`,
         anchor: operation.operationId,
       })),
-      { level: 2, text: 'Answers of every endpoint', anchor: 'answers-of-every-endpoint' },
+      { level: 2, text: 'Shared answers', anchor: 'answers-of-every-endpoint' },
       { level: 2, text: 'Objects', anchor: 'objects' },
     ],
     sections: [
@@ -153,7 +153,7 @@ function endpointHtml({ method, path: address, operation }: Endpoint, path: stri
     ...own.map(([status, answer], index) => answerHtml(status, answer, index === 0, path)),
     statuses === ''
       ? ''
-      : `<p class="more">Also ${statuses}: see <a href="#answers-of-every-endpoint">answers of every endpoint</a>.</p>`,
+      : `<p class="more">Also ${statuses}: see the <a href="#answers-of-every-endpoint">shared answers</a>.</p>`,
     '</section>',
   ]
     .filter(Boolean)

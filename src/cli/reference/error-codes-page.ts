@@ -42,7 +42,7 @@ const MEANINGS: Record<ErrorCode, Meaning> = {
     more: '`company`: the name of the company. `loginUrl`: the address at which its login starts.',
   },
   UNAUTHENTICATED: {
-    meaning: 'There is no valid token or no valid credential.',
+    meaning: 'The request has no valid token or credential.',
     todo: 'Log in. Discard the token.',
     more: '`reason`: a `TokenInvalidReason`.',
   },
@@ -115,7 +115,7 @@ const HEAD = `# Error codes
 
 The codes are a closed set, the same in every operation. A client decides by the code, never by the message: messages are [translated](http.md#languages).
 
-In GraphQL a code is in \`errors[].extensions.code\`. The HTTP status below counts only where \`data\` is null. The Pelcro and Prancer APIs have answers of their own for each code, as their clients expect them. Single endpoints differ: \`/docs\` shows the answers of each, and [legacy clients](legacy-clients.md) explains them.
+In GraphQL a code is in \`errors[].extensions.code\`. The HTTP status below applies only where \`data\` is null. The Pelcro and Prancer APIs have answers of their own for each code, as their clients expect them. Single endpoints differ: \`/docs\` shows the answers of each, and [legacy clients](legacy-clients.md) explains them.
 
 **A 429 or a 5xx never means that a token is invalid.** Keep the token, and wait for \`Retry-After\`.
 

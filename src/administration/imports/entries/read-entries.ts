@@ -39,7 +39,7 @@ export function readContent({ location }: Pick<ImportFile, 'location'>): Readabl
 
 const CHUNK_BYTES = 65_536;
 
-/** Does not close the file at its end, as a stream of `node:fs` would. */
+/** Leaves the file open at its end. A stream of `node:fs` would close it. */
 async function* chunksOf(handle: FileHandle): AsyncGenerator<Buffer> {
   for (let position = 0; ; ) {
     const { bytesRead, buffer } = await handle.read({ buffer: Buffer.allocUnsafe(CHUNK_BYTES), position });
