@@ -7,7 +7,7 @@ const { importedPasswords } = await import('../customers/passwords/imported-pass
 const usage = {
   name: 'list-imported-passwords',
   about:
-    'Counts the imported password hashes of an account by kind, and lists customers whose hash is unknown, malformed or too costly.',
+    'Counts the imported password hashes of an account by kind, and lists customers whose hash cannot be used.',
   options: {
     account: ACCOUNT,
   },

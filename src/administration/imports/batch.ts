@@ -22,7 +22,7 @@ export type BatchOptions = SortingOptions & {
   language: string;
   /** The ids of the account's sites, by their slugs and ids. */
   sites: ReadonlyMap<string, number>;
-  /** The only site of the account: accepted terms without a site belong to it. Null: the account has no site or several. */
+  /** The only site of the account: accepted terms without a site belong to it. Null: there are none or several. */
   onlySiteId: number | null;
 };
 

@@ -27,6 +27,6 @@ export async function requireIdleAccount(
   );
   if (!active) return;
   throw new IdentityError('CONFLICT', {
-    message: `Import ${active.id} of this account is under way. Wait for its end, or stop it.`,
+    message: `Import ${active.id} of this account, or its undo, is under way. Wait for the end, or stop the import.`,
   });
 }
