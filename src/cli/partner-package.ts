@@ -29,7 +29,7 @@ export async function assemblePartnerPackage(folder: string): Promise<void> {
   const manifest = {
     name: '@gatehouse/partner',
     version,
-    description: 'Decides whether access tokens of a Gatehouse service are valid, for servers',
+    description: 'Lets a server decide whether access tokens of a Gatehouse service are valid',
     license: 'UNLICENSED',
     type: 'module',
     engines: { node: '>=20' },

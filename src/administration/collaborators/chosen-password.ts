@@ -9,7 +9,7 @@ import { findOneTimeToken, spendOneTimeToken } from '../../platform/one-time-tok
 import type { Runtime } from '../../platform/runtime.ts';
 
 /**
- * Checks and hashes a password that a collaborator has chosen. The hash is computed in the queue.
+ * Checks and hashes a password that a collaborator has chosen. The hash is computed in the queue for hashes.
  * @param chosen `name` is the name of the `field` in messages
  * @throws IdentityError VALIDATION_FAILED on `field` for a common or breached password; UNAVAILABLE
  */

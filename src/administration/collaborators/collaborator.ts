@@ -17,7 +17,7 @@ import { recordAudit } from '../../tenancy/audit/audit.ts';
 const TAKEN = 'The email belongs to a collaborator already.';
 
 /**
- * Creates a collaborator of the account. An invited collaborator has a row too, so that an email belongs to one
+ * Creates a collaborator of the account. An invited collaborator has a row too, so that an email belongs to at most one
  * collaborator of the whole deployment.
  * @param passwordHash from `hashPassword`, computed before the transaction; null: the collaborator has no password yet
  * @throws IdentityError VALIDATION_FAILED if a collaborator of any account has the email

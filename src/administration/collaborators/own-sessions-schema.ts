@@ -20,7 +20,7 @@ const CollaboratorSession = builder.objectRef<OwnSession>('CollaboratorSession')
     lastUsedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'Accurate to the minute. Recorded for sessions of the console only.',
+      description: 'The last use, accurate to the minute. Null: not a session of the console.',
       resolve: ({ isConsole, lastUsedAt, createdAt }) => (isConsole ? (lastUsedAt ?? createdAt) : null),
     }),
     expiresAt: t.expose('expiresAt', { type: 'DateTime' }),

@@ -11,7 +11,7 @@ import { providerOfEmployees } from './provider.ts';
 /** The state of a login at a company's provider, in the database. Its secrets are sealed. */
 export const ssoState = z.object({
   accountId: z.number(),
-  /** The provider of the settings at the start. They may change before the person returns. */
+  /** The provider in the settings when the login started. The settings may change before the person returns. */
   issuer: z.string(),
   clientId: z.string(),
   browserHash: z.base64url(),
@@ -47,7 +47,7 @@ export function ssoRedirectUri({ issuer }: Pick<Runtime, 'issuer'>): string {
   return `${issuer}/admin/sso/callback`;
 }
 
-/** The name of the cookie of one login. Each tab has its own. */
+/** The name of the cookie of one login. It differs for each login, so that several tabs can log in at once. */
 export function ssoCookie({ issuer }: Pick<Runtime, 'issuer'>, state: string): string {
   const prefix = issuer.startsWith('https:') ? '__Host-' : '';
   return `${prefix}gatehouse_sso_${parseCredential(state)?.id.slice(0, 8) ?? ''}`;

@@ -87,7 +87,7 @@ const ImportRun = builder.objectRef<ImportRunRow>('ImportRun').implement({
     }),
     isDryRun: t.exposeBoolean('isDryRun', {
       description:
-        'Whether the run only checks the file and compares it with the customers. It stores no customer.',
+        'Whether the run only checks the file and compares it with the customers. A dry run stores no customer.',
     }),
     source: t.exposeString('source', {
       description:

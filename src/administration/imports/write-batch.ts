@@ -150,7 +150,7 @@ async function updateCustomers(
     const { id, record } = stored;
     const json = { metadata: data.metadata as object, identityClaims: data.identityClaims as object };
     await tx.customer.update({ where: { id }, data: { ...data, ...json } });
-    // The `runId` stays that of the run that created the customer, because its undo deletes them.
+    // The `runId` stays that of the run that created the customer: an undo of that run deletes the customer.
     const { updatedAt, lastLoginAt } = data;
     const digest = digestOf(options.derivedKeys, record);
     const mark = { digest, importedAt: options.now, updatedAt, lastLoginAt };
