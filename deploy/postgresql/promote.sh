@@ -10,7 +10,7 @@
 #   FENCE_COMMAND   a shell command that returns 0 only if the old primary has stopped and does not start again by
 #                   itself. For a planned switch, it stops the primary cleanly (pg_ctl stop -m fast), which first sends
 #                   the rest of the log
-#   FENCE_SECONDS   how long FENCE_COMMAND may take: 60
+#   FENCE_SECONDS   how many seconds FENCE_COMMAND may take; 60 by default
 #   ALLOW_LOSS      yes: promote a standby that does not replicate synchronously
 #
 #   PRIMARY_URL=postgresql://postgres@db1/gatehouse STANDBY_URL=postgresql://postgres@db2/gatehouse \
@@ -126,7 +126,7 @@ case $standby in
   away) fail 'The standby does not answer. Nothing was changed' ;;
   unclear) fail 'The standby refuses the login of STANDBY_URL. Nothing was changed' ;;
 esac
-# The URLs are the same, or lead to two standbys. So it is not known which server to fence.
+# Two standbys, or one standby under both URLs: it is not known which server to fence.
 [[ $standby$primary != standbystandby ]] ||
   fail 'PRIMARY_URL leads to a standby, too. Correct it, or stop that standby. Nothing was changed'
 [[ $primary == away || $primary == unclear ]] || check_same_cluster

@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState, useSync
 
 const GatehouseContext = createContext<Gatehouse | null>(null);
 
-/** Gives the components below the client of the site. Create the client once, outside of components. */
+/** Gives the client of the site to the components inside. Create the client once, outside of components. */
 export function GatehouseProvider({ client, children }: { client: Gatehouse; children: ReactNode }) {
   return <GatehouseContext value={client}>{children}</GatehouseContext>;
 }

@@ -20,12 +20,12 @@ type Page = {
 /** Sessions that ended before their tokens expired, and until when to remember them (Unix seconds). */
 const ended = new Map<string, number>();
 let after = 0;
-/** Distinguishes the position from the same one before the service was restored from a backup. */
+/** Sent with the position: if the service was restored from a backup since, it answers from the beginning. */
 let mark = '';
 let readAt = Number.NEGATIVE_INFINITY;
 let reading: Promise<void> | null = null;
 
-/** Reads the entries that the feed has added since the last reading. Requests that come at once share one reading. */
+/** Reads the entries that the feed has added since the last reading. Simultaneous requests share one reading. */
 function readFeed(): Promise<void> {
   reading ??= readPages().finally(() => {
     reading = null;
