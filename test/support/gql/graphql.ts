@@ -98,7 +98,7 @@ export type CollaboratorLoginInput = {
 
 /** Each role may do everything that the roles after it may do. */
 export type CollaboratorRole =
-  /** Sites, partners, plans, webhooks and customers. */
+  /** Sites, partners, companies, plans, webhooks and customers. */
   | 'ADMIN'
   /** Everything, including collaborators and the audit log. */
   | 'OWNER'
@@ -243,7 +243,7 @@ export type CustomerFactorKind =
   | 'TOTP';
 
 export type DeliveryOutcome =
-  /** Failed. It is retried later. */
+  /** Failed. The delivery is retried later. */
   | 'ATTEMPT_FAILED'
   /** A mail that was not sent, because its link or code was no longer valid. */
   | 'EXPIRED'
@@ -270,10 +270,10 @@ export type DisqusState =
   /** Not logged in: there is no valid access token. */
   | 'LOGGED_OUT';
 
-/** All settings. Absent `groupsClaim` and `groupRoles` are removed. */
+/** If `groupsClaim` or `groupRoles` is absent, the stored value is removed. */
 export type EmployeeSsoInput = {
   readonly clientId: string;
-  /** The domains of emails that may log in. A new domain needs a TXT record, see `dnsRecordText`. */
+  /** The domains whose emails are accepted. A new domain needs a TXT record, see `dnsRecordText`. */
   readonly domains: ReadonlyArray<string>;
   /** A person in several groups gets the highest role. A person in none of them cannot log in. */
   readonly groupRoles?: ReadonlyArray<GroupRoleInput> | null | undefined;
@@ -535,7 +535,7 @@ export type OpenidIdTokenAlgorithm =
 
 /** Who runs an OpenID client. */
 export type OpenidParty =
-  /** The publisher. Customers are asked for consent only by a native app, or because of `prompt=consent`. */
+  /** The publisher. Customers are asked for consent only if the client is a native app, or because of `prompt=consent`. */
   | 'FIRST_PARTY'
   /** Another company. Customers are asked for their consent, and can revoke it. */
   | 'THIRD_PARTY';

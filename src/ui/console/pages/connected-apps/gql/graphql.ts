@@ -61,7 +61,7 @@ export type OpenidIdTokenAlgorithm =
 
 /** Who runs an OpenID client. */
 export type OpenidParty =
-  /** The publisher. Customers are asked for consent only by a native app, or because of `prompt=consent`. */
+  /** The publisher. Customers are asked for consent only if the client is a native app, or because of `prompt=consent`. */
   | 'FIRST_PARTY'
   /** Another company. Customers are asked for their consent, and can revoke it. */
   | 'THIRD_PARTY';

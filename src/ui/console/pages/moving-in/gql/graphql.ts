@@ -34,7 +34,7 @@ export type LegacyIssuerKind =
   | 'JWKS';
 
 export type OldSystemInput = {
-  /** Whether the old system is asked about emails that no customer has. A customer is created if it confirms the password. Absent: unchanged, or false. */
+  /** Whether the old system is asked about emails that no customer has. A customer is created if the system confirms the password. Absent: unchanged, or false. */
   readonly createsUnknown?: boolean | null | undefined;
   /** Absent: unchanged, or true. */
   readonly enabled?: boolean | null | undefined;
@@ -45,7 +45,7 @@ export type OldSystemInput = {
   readonly renewSecret?: boolean | null | undefined;
   /** The id of the site in the old system: `site_id` at Pelcro, `customer_id` at Prancer. */
   readonly site?: string | null | undefined;
-  /** Whether the email of a customer who is created for an answer counts as verified, because the old system has verified it. Absent: unchanged, or false. */
+  /** Whether the email of a newly created customer counts as verified if the old system says so. Prancer does not report it, so there all emails count as verified. Absent: unchanged, or false. */
   readonly trustsEmails?: boolean | null | undefined;
   /** When the questions end: within 400 days. */
   readonly until: string;

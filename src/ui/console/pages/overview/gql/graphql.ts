@@ -10,7 +10,7 @@ export type AuthenticatorKind =
 
 /** Each role may do everything that the roles after it may do. */
 export type CollaboratorRole =
-  /** Sites, partners, plans, webhooks and customers. */
+  /** Sites, partners, companies, plans, webhooks and customers. */
   | 'ADMIN'
   /** Everything, including collaborators and the audit log. */
   | 'OWNER'
@@ -18,7 +18,7 @@ export type CollaboratorRole =
   | 'SUPPORT';
 
 export type DeliveryOutcome =
-  /** Failed. It is retried later. */
+  /** Failed. The delivery is retried later. */
   | 'ATTEMPT_FAILED'
   /** A mail that was not sent, because its link or code was no longer valid. */
   | 'EXPIRED'

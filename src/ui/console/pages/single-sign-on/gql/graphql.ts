@@ -6,17 +6,17 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** Each role may do everything that the roles after it may do. */
 export type CollaboratorRole =
-  /** Sites, partners, plans, webhooks and customers. */
+  /** Sites, partners, companies, plans, webhooks and customers. */
   | 'ADMIN'
   /** Everything, including collaborators and the audit log. */
   | 'OWNER'
   /** Reads the account’s sites and plans, and helps customers. */
   | 'SUPPORT';
 
-/** All settings. Absent `groupsClaim` and `groupRoles` are removed. */
+/** If `groupsClaim` or `groupRoles` is absent, the stored value is removed. */
 export type EmployeeSsoInput = {
   readonly clientId: string;
-  /** The domains of emails that may log in. A new domain needs a TXT record, see `dnsRecordText`. */
+  /** The domains whose emails are accepted. A new domain needs a TXT record, see `dnsRecordText`. */
   readonly domains: ReadonlyArray<string>;
   /** A person in several groups gets the highest role. A person in none of them cannot log in. */
   readonly groupRoles?: ReadonlyArray<GroupRoleInput> | null | undefined;

@@ -6,7 +6,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** Each role may do everything that the roles after it may do. */
 export type CollaboratorRole =
-  /** Sites, partners, plans, webhooks and customers. */
+  /** Sites, partners, companies, plans, webhooks and customers. */
   | 'ADMIN'
   /** Everything, including collaborators and the audit log. */
   | 'OWNER'
