@@ -71,7 +71,7 @@ describe('resetPassword', () => {
   });
 });
 
-describe('a reset token is refused before any password is hashed', () => {
+describe('a reset token is refused', () => {
   type Case = [
     string,
     (email: string, token: string) => Promise<{ email?: string; token?: string } | undefined>,
@@ -84,10 +84,10 @@ describe('a reset token is refused before any password is hashed', () => {
     ['with an unknown email', async () => ({ email: uniqueEmail() })],
     ['with another secret', async (_email, token) => ({ token: `${token.slice(0, -3)}AAA` })],
     ['with a wrong format', async () => ({ token: 'nothing of ours' })],
-    ['of another purpose', async () => ({ token: (await register(url)).refreshToken ?? '' })],
+    ['that is a refresh token', async () => ({ token: (await register(url)).refreshToken ?? '' })],
   ];
 
-  test.each(cases)('%s', async (_case, spoil) => {
+  test.each(cases)('%s, before any password is hashed', async (_case, spoil) => {
     const customer = await register(url);
     const token = await resetTokenFor(server, customer.email);
     const presented = { email: customer.email, token, ...(await spoil(customer.email, token)) };
@@ -99,7 +99,7 @@ describe('a reset token is refused before any password is hashed', () => {
     expect(hash).not.toHaveBeenCalled();
   });
 
-  test('on another site than it was requested on', async () => {
+  test('on another site than that of its request', async () => {
     const other = await addSite(server, 'elsewhere');
     const customer = await register(url, {}, { siteId: 1 });
     const token = await resetTokenFor(server, customer.email, { siteId: 1 });
@@ -142,7 +142,7 @@ test('a password that breaks a rule is refused with an error on the field, and t
   expect((await reset(customer.email, token)).errors).toEqual([]);
 });
 
-test('the mail is in the customer’s language, says when its hour ends, and links to the site’s page', async () => {
+test('the reset mail is in the customer’s language, has an expiry date, and links to the site’s page', async () => {
   const server = await startServer();
   const { url } = server;
   const { prisma } = server.gatehouse;

@@ -68,7 +68,7 @@ describe('undoEmailChange', () => {
     await login(server.url, { email: customer.email, password });
   });
 
-  test('removes such a factor even by the link of a later change, after the email was changed back', async () => {
+  test('removes a factor that was added after the first of three changes, by the link of the last', async () => {
     const customer = await owner();
     await changeByToken(server, customer);
     await setUpFactor(customer);
@@ -95,7 +95,7 @@ describe('undoEmailChange', () => {
     expect(codeOf(answer)).toBe('SECOND_FACTOR_REQUIRED');
   });
 
-  test('keeps a factor that replaced an earlier factor from before the change', async () => {
+  test('keeps a factor that was added after the change, if all factors from before it were removed since', async () => {
     const customer = await owner();
     const secret = await setUpFactor(customer);
     const [first] = await factorsOf(customer);

@@ -38,7 +38,7 @@ const undo = (token: string) => request(server.url, UndoEmailChange, { token });
 const row = (id: string) => server.gatehouse.prisma.customer.findUniqueOrThrow({ where: { id: Number(id) } });
 
 describe('undoEmailChange', () => {
-  test('restores the old email, ends every session and mails a password reset', async () => {
+  test('restores the old email, ends the session and mails a password reset', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     const { data } = await undo(await undoToken(server, customer.email));
@@ -63,7 +63,7 @@ describe('undoEmailChange', () => {
     await register(server.url, { email });
   });
 
-  test('restores the first address after several changes, by each of the links', async () => {
+  test('restores the first address after two changes, by either link', async () => {
     for (const link of [0, 1]) {
       const customer = await customerLoggedInAnHourAgo(server);
       await changeByToken(server, customer);
@@ -126,7 +126,7 @@ describe('undoEmailChange', () => {
   });
 
   test.each([
-    ['registered', (email: string) => register(server.url, { email }).then(({ customer }) => customer.id)],
+    ['registered with it', (email: string) => register(server.url, { email }).then(({ customer }) => customer.id)],
     [
       'changed their email to it',
       async (email: string) => {
@@ -136,14 +136,14 @@ describe('undoEmailChange', () => {
       },
     ],
     [
-      'had it and changed to another email',
+      'registered with it and changed to another email',
       async (email: string) => {
         const other = await register(server.url, { email });
         await changeByToken(server, other);
         return other.customer.id;
       },
     ],
-  ])('takes the unverified old address from a customer who has since then %s', async (_how, take) => {
+  ])('restores the old address if another customer has %s but has not verified it', async (_how, take) => {
     const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeWithPassword(server, customer);
     const token = await undoToken(server, customer.email);
@@ -153,7 +153,7 @@ describe('undoEmailChange', () => {
     expect((await row(customer.customer.id)).email).toBe(customer.email);
     const { emailKey } = await row(other);
     expect(emailKey).not.toBe(customer.email);
-    // The password reset is sent to the old address only.
+    // The reset that is mailed to the old address belongs to the first customer.
     const password = 'another passphrase';
     const input = { email: customer.email, token: await mailedToken(server, customer.email), password };
     await execute(server.url, ResetPassword, { input });
@@ -254,9 +254,9 @@ describe('undoEmailChange', () => {
   });
 });
 
-describe('the page of the undo link', () => {
+describe('the undo link', () => {
   test.each([null, 'https://www.paper.example'])(
-    'is served by this server if the site’s link is %s',
+    'opens a page of this server if the site’s link is %s',
     async (siteLink) => {
       await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { link: siteLink } });
       const customer = await customerLoggedInAnHourAgo(server);
@@ -276,7 +276,7 @@ describe('the page of the undo link', () => {
     },
   );
 
-  test('after the link has expired, a reset requested with the new address is still sent to the old one', async () => {
+  test('after its token is deleted, a reset requested with the new address is still sent to the old one', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     await server.gatehouse.prisma.oneTimeToken.deleteMany({ where: { purpose: 'EMAIL_CHANGE_UNDO' } });

@@ -43,7 +43,7 @@ describe('both spellings of an internationalised domain identify one customer', 
   ];
 
   test.each(fullCounts ? [0, 1, 3] : [3])(
-    'a customer who registered with spelling %i logs in with every spelling, and no other customer can register one',
+    'a customer who registered with spelling %i logs in with every spelling, and no one else can register any',
     async (first) => {
       const emails = spellings(`ann${first}`);
       const customer = await register(server.url, { email: emails[first] ?? '' });
@@ -85,14 +85,14 @@ describe('both spellings of an internationalised domain identify one customer', 
     expect(errors[0]?.extensions?.fields).toEqual({ email: ['The email has already been taken.'] });
   });
 
-  test('mail requested with either spelling is sent to the stored address', async () => {
+  test('a reset mail that is requested with the ASCII spelling is sent to the stored Unicode address', async () => {
     const { email } = await register(server.url, { email: 'mail@bücher.example' });
     await execute(server.url, RequestPasswordReset, { input: { email: 'mail@xn--bcher-kva.example' } });
     expect(await mailsTo(server, email)).toHaveLength(1);
     expect(await mailsTo(server, 'mail@xn--bcher-kva.example')).toEqual([]);
   });
 
-  test('the email key leaves an invalid domain unchanged', () => {
+  test('the email key leaves an invalid domain unchanged, and spells a valid domain in ASCII', () => {
     expect(['ann', 'a@', 'a@b c', 'x@a/b', 'x@a%62.com', 'a@1.2', 'x@[::1]'].map(emailKey)).toEqual([
       'ann',
       'a@',
@@ -180,7 +180,7 @@ describe('an invalid domain is refused', () => {
     expect(isDomain(domain)).toBe(true);
   });
 
-  test('a customer with such an email logs in and sends back their unchanged profile', async () => {
+  test('a customer whose email has such a domain can log in and send the email back with the profile', async () => {
     const customer = await register(server.url);
     const email = 'old@example-.com';
     await server.gatehouse.prisma.customer.update({
@@ -236,7 +236,7 @@ function suite(
 
   // The quick run does not test updates of many rows.
   onlyInFullRun(() => {
-    test('the update of the email keys is idempotent and handles any number of rows', async () => {
+    test('the update of 1,101 email keys is idempotent, and keeps `updatedAt`', async () => {
       const { add, keys, update, prisma } = await scene();
       const alone = await add(`alone@${OLD.U}`);
       const local = await add('jörg@example.com');
@@ -298,7 +298,7 @@ function suite(
     );
   });
 
-  test('login mail is sent to the older customer only, and the younger customer’s tokens are revoked', async () => {
+  test('login mail is for the older customer only, and the younger’s one-time tokens are revoked', async () => {
     const { server, prisma, add, update } = await scene();
     await prisma.site.updateMany({ data: { passwordlessEnabled: true } });
     const older = await add(`mine@${OLD.U}`);
@@ -329,7 +329,7 @@ function suite(
     ]);
   });
 
-  test('parallel updates change every row once', async () => {
+  test('parallel updates mark each collision once', async () => {
     const { add, keys, update, prisma } = await scene();
     const ids: number[] = [];
     for (let index = 0; index < 10; index += 1) {
@@ -367,7 +367,7 @@ function suite(
     });
   });
 
-  test('of two collaborators with the same mailbox the older keeps the key, and both can still log in', async () => {
+  test('of two collaborators with the same mailbox the older keeps the key', async () => {
     const { prisma, update } = await scene();
     const add = (email: string) =>
       prisma.collaborator.create({ data: { accountId: 1, email, emailKey: email, role: 'ADMIN' } });
@@ -386,7 +386,7 @@ function suite(
     ]);
   });
 
-  test('a collaborator’s password reset is sent to the older of the two only', async () => {
+  test('two collaborators with the same mailbox can log in, and only the older gets a password reset', async () => {
     const { server, prisma, update } = await scene();
     const passwords = ['an old passw0rd', 'a young passw0rd'] as const;
     const emails = [`chief@${OLD.U}`, `chief@${OLD.A}`] as const;

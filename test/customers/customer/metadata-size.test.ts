@@ -10,14 +10,14 @@ const wrongWith = (value: unknown) =>
     .safeParse(value)
     .error?.issues.map(({ message }) => String(message)) ?? [];
 
-describe('metadata of more than 16 KiB', () => {
+describe('metadata of more than 16 KiB is refused', () => {
   test.each([
     ['of many members', many(5_000, 1)],
     ['of many members inside a member', { a: many(5_000, 1) }],
     ['of many elements', { a: Array(9_000).fill(0) }],
     ['of one text', { a: 'x'.repeat(17_000) }],
     ['of one name', { ['x'.repeat(17_000)]: 1 }],
-    ['of texts of two bytes a letter', { a: 'é'.repeat(9_000) }],
+    ['of one text with two bytes per letter', { a: 'é'.repeat(9_000) }],
   ])('%s', (_what, value) => {
     expect(wrongWith(value)).toEqual([TOO_LARGE]);
   });
@@ -35,7 +35,7 @@ describe('metadata of more than 16 KiB', () => {
   });
 });
 
-describe('metadata of 16 KiB or less', () => {
+describe('the limits of metadata', () => {
   const filled = (value: (text: string) => unknown) => {
     const room = 16_384 - JSON.stringify(value('')).length;
     return value('x'.repeat(room));
@@ -44,11 +44,11 @@ describe('metadata of 16 KiB or less', () => {
     ['a text', filled((text) => ({ a: text }))],
     ['a name', filled((text) => ({ [text]: {} }))],
     ['lists and objects', filled((text) => ({ a: [[], {}, { b: [] }, null, true, text], c: { d: 0 } }))],
-    ['nothing', {}],
+    ['an empty object', {}],
     ['empty members', many(1_000, {})],
     ['null', null],
-    ['none', undefined],
-  ])('%s', (_what, value) => {
+    ['undefined', undefined],
+  ])('at most 16 KiB are accepted: %s', (_what, value) => {
     expect(wrongWith(value)).toEqual([]);
   });
 
@@ -64,7 +64,7 @@ describe('metadata of 16 KiB or less', () => {
     expect(wrongWith(value)).toEqual(['The metadata must be an object.']);
   });
 
-  test('a member that is nested 9,000 levels deep is refused with its own message', () => {
+  test('a member that is nested 9,000 levels deep is refused with the message about the depth', () => {
     const deep = JSON.parse(`${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}`);
     expect(wrongWith(deep)).toEqual(['The metadata may not nest deeper than 8 levels.']);
   });

@@ -15,7 +15,7 @@ const patched = async (metadata: unknown) =>
   (await execute(server.url, UpdateCustomer, { input: { metadata } }, customer)).updateCustomer.metadata;
 
 describe('metadata is merged as a JSON merge patch (RFC 7396)', () => {
-  // The examples of appendix A in which both sides are objects, and two more.
+  // The examples of appendix A in which the original and the patch are both objects, and two more.
   test.each([
     [{ a: 'b' }, { a: 'c' }, { a: 'c' }],
     [{ a: 'b' }, { b: 'c' }, { a: 'b', b: 'c' }],

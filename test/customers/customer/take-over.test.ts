@@ -34,7 +34,7 @@ const ways = [
   ['code', byCode],
 ] as const;
 
-/** Registers a squatter, who has not verified the email but has a passkey, an identity and an open handoff. */
+/** Registers a squatter, who has not verified the email but has a passkey, an identity and a handoff token. */
 async function squat() {
   const squatter = await register(url);
   const customerId = Number(squatter.customer.id);
@@ -90,7 +90,7 @@ test.each(ways)(
   },
 );
 
-test.each(ways)('a login by %s of a customer with a verified email changes nothing', async (_way, logIn) => {
+test.each(ways)('a login by %s of a customer with a verified email keeps their credentials', async (_way, logIn) => {
   const customer = await squat();
   const where = { id: customer.customerId };
   await server.gatehouse.prisma.customer.update({ where, data: { emailVerifiedAt: server.clock.now() } });
@@ -100,7 +100,7 @@ test.each(ways)('a login by %s of a customer with a verified email changes nothi
   await login(url, customer);
 });
 
-test('a reset removes all other credentials of an unverified account, but not of a verified one', async () => {
+test('a reset removes the passkey and the identity of an unverified account, but not of a verified one', async () => {
   const password = 'a password of their own';
   for (const verified of [false, true]) {
     const { email, customerId } = await squat();

@@ -10,7 +10,7 @@ import { addAccount, addSite } from '../../support/sites.ts';
 import { DisqusKeysOfSite, DisqusLogin, RemoveDisqusKeys, SetDisqusKeys } from './documents.ts';
 import { PUBLIC_KEY, readByDisqus, SECRET, setUpDisqus } from './scene.ts';
 
-/** Made with Python: `hmac.new(b'disqus-secret', b'<message> 1697231652', 'sha1').hexdigest()`. */
+/** The signatures were made with Python: `hmac.new(b'disqus-secret', b'<message> 1697231652', 'sha1').hexdigest()`. */
 const AT = new Date(1_697_231_652_000);
 const JOHN =
   'eyJpZCI6ImdhdGVob3VzZS0xLTEwMzkiLCJ1c2VybmFtZSI6ImpvaG5fZG9lIiwiZW1haWwiOiJqb2huLmRvZUBleGFtcGxlLmNvbSJ9 2d3ca5699fbdb4d1884b7d4ca68dbbea59632387 1697231652';
@@ -67,7 +67,7 @@ describe('the Disqus login of a customer', () => {
     }
   });
 
-  test('has an id that begins with the account and never changes with the profile', async () => {
+  test('has an id of the account and the customer, which a new profile or a new slug does not change', async () => {
     const { token, customer } = await newCustomer();
     const before = await personOf(token);
     expect(before.id).toBe(`gatehouse-1-${customer.id}`);
@@ -80,8 +80,8 @@ describe('the Disqus login of a customer', () => {
   test.each<[string, Names, string | null]>([
     ['the display name', { displayName: 'Zoë  Ω\u202e\n' }, 'Zoë Ω'],
     ['the username, if there is no other name', { username: 'zoe' }, 'zoe'],
-    ['no display name that is an email', { displayName: 'Zoe <zoe@example.com>', username: 'zoe' }, 'zoe'],
-    ['no email in other characters', { displayName: 'zoe＠example.com' }, null],
+    ['no display name that contains an email', { displayName: 'Zoe <zoe@example.com>', username: 'zoe' }, 'zoe'],
+    ['no display name that is an email with a full-width @', { displayName: 'zoe＠example.com' }, null],
     ['no username that is the local part of the email', { username: 'Zoe.Hidden' }, null],
     ['no first and last name', { firstName: 'Zoe', lastName: 'Hidden' }, null],
     ['no empty name', { displayName: '\u200b ' }, null],
@@ -161,7 +161,7 @@ describe('GET /integrations/disqus/v1/user/token', () => {
 describe('the Disqus keys of a site', () => {
   beforeEach(async () => void (await server.gatehouse.prisma.disqusKeys.deleteMany()));
 
-  test('can be set, changed and removed, and the secret is stored encrypted', async () => {
+  test('can be set, set again without the secret and removed, and the secret is stored encrypted', async () => {
     const { data } = await set({ publicKey: ' first ', secret: SECRET });
     const shown = { publicKey: 'first', hasSecret: true, updatedAt: expect.any(String) };
     expect(data?.setDisqusKeys).toEqual(shown);
@@ -211,7 +211,7 @@ describe('the Disqus keys of a site', () => {
     expect(late.errors[0]?.extensions?.code).toBe('CONFLICT');
   });
 
-  test('are in the audit log without the secret, which no answer and no log contains', async () => {
+  test('are in the audit log without the secret, which neither the answer nor the server’s log contains', async () => {
     const answer = await set({ publicKey: 'first', secret: SECRET });
     await execute(server.url, RemoveDisqusKeys, { siteId: '1' }, owner);
     const entries = await server.gatehouse.prisma.auditEvent.findMany({

@@ -15,7 +15,7 @@ export async function setUpDisqus({ gatehouse }: Pick<TestServer, 'gatehouse'>, 
   await prisma.disqusKeys.upsert({ where: { siteId }, create: { ...data, siteId }, update: data });
 }
 
-/** Reads a `remote_auth_s3` as Disqus does. The signature is checked with WebCrypto. @throws for a wrong one */
+/** Reads a `remote_auth_s3` as Disqus does. WebCrypto checks the signature. @throws if the signature is wrong */
 export async function readByDisqus(
   remoteAuth: string,
   secret = SECRET,

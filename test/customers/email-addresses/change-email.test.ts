@@ -78,7 +78,7 @@ describe('changing the email in GraphQL', () => {
     expect(await emailState(server, customer)).toMatchObject({ email, emailVerified: false });
   });
 
-  test('requires no password within ten minutes of the login', async () => {
+  test('requires no password just after the registration', async () => {
     const customer = await register(server.url);
     const email = uniqueEmail();
     await execute(server.url, UpdateCustomer, { input: { email } }, customer);
@@ -157,7 +157,7 @@ describe('until the customer verifies the new email', () => {
     expect(await subjectsTo(email)).toEqual(['Confirm your email address for Demo']);
   });
 
-  test('login mail is sent to the previous address if no address was ever verified', async () => {
+  test('a reset mail is sent to the first address if no address was ever verified', async () => {
     const customer = await customerLoggedInAnHourAgo(server, { isVerified: false });
     const email = await changeByToken(server, customer);
     const last = await changeByToken(server, customer);
@@ -172,7 +172,7 @@ describe('until the customer verifies the new email', () => {
     expect(await subjectsTo(email)).toEqual(['Confirm your email address for Demo']);
   });
 
-  test('notices go to the old address', async () => {
+  test('the notice of a new device goes to the old address only', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     await login(
@@ -184,7 +184,7 @@ describe('until the customer verifies the new email', () => {
     expect(await subjectsTo(email)).not.toContain('A new device has logged in to Demo');
   });
 
-  test('no other customer can take the old address, in any spelling', async () => {
+  test('no one else can take the old address, even in capital letters, or register with the new one', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     const taken = { errors: { email: ['The email has already been taken.'] } };
@@ -206,7 +206,7 @@ describe('until the customer verifies the new email', () => {
     expect(providerCode(provider)).toBe('LINK_REQUIRED');
   });
 
-  test('the database refuses a second customer with the old address', async () => {
+  test('the database refuses a second customer with the old address or a reservation of a taken one', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     await changeByToken(server, customer);
     const data = { accountId: 1, email: customer.email, emailKey: customer.email };
@@ -221,7 +221,7 @@ describe('until the customer verifies the new email', () => {
     });
   });
 
-  test('an identity provider’s claim of either address does not log in', async () => {
+  test('an identity provider’s claim of either address does not log the customer in', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     for (const vouched of [email, customer.email]) {
@@ -233,7 +233,7 @@ describe('until the customer verifies the new email', () => {
     expect(providerCode(await logInWithIdToken(scene, externalPerson({ email })))).toBe('LINK_REQUIRED');
   });
 
-  test('a reset token is valid with both addresses, and a reset by the new address keeps the new one', async () => {
+  test('a reset token requested with the new address is valid with both addresses, and keeps the new one', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     for (const named of [customer.email, email]) {
@@ -329,7 +329,7 @@ describe('an email change is settled', () => {
     expect(await resetGoesTo(server, email, [customer.email, email])).toEqual([email]);
   });
 
-  test('not by a login with the username or a change of the password, because neither shows the new email', async () => {
+  test('not by a login with the username, and not by an update that sends the new email back', async () => {
     const username = `reader-${Date.now()}`;
     const customer = await register(server.url, { username });
     await ageSessions(server, customer.customer.id);

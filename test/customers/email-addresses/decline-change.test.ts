@@ -76,7 +76,7 @@ describe('declineEmailChange', () => {
     await register(server.url, { email });
   });
 
-  test('is refused three days after settlement, or if another customer has the old address', async () => {
+  test('has a link that expires within three days of settlement, and fails if the old address is taken', async () => {
     const late = await customerLoggedInAnHourAgo(server);
     const email = await changeWithPassword(server, late);
     const token = await declineToken(server, email);
@@ -90,7 +90,7 @@ describe('declineEmailChange', () => {
     expect((await emailState(server, late))?.email).toBe(email);
   });
 
-  test('accepts one link of several mails about a change, and no link of a mail before a later change', async () => {
+  test('accepts one of the links about the latest change, and no link about an earlier change', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     const first = await changeByToken(server, customer);
     const ofFirst = await declineToken(server, first);
@@ -112,7 +112,7 @@ describe('declineEmailChange', () => {
     expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
   });
 
-  test('has no link in the mail of a registration', async () => {
+  test('has no link in the verification mail after a registration', async () => {
     const customer = await register(server.url);
     await execute(server.url, RequestEmailVerification, {}, customer);
     expect(await declineToken(server, customer.email)).toBe('');
@@ -129,8 +129,8 @@ describe('declineEmailChange', () => {
   });
 });
 
-describe('a login by a provider that vouches for the new address', () => {
-  test('takes the address if the change is unverified after a day', async () => {
+describe('a provider login with an address of an unsettled email change', () => {
+  test('takes the new address if it is unverified after a day', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeWithPassword(server, customer);
     await ageChange(server, customer.customer.id, 1);
@@ -155,7 +155,7 @@ describe('a login by a provider that vouches for the new address', () => {
     ['the change is less than a day old', 0, false, true],
     ['the address is verified', 2, true, true],
     ['the provider has not verified the address', 2, false, false],
-  ])('does not take the address if %s', async (_when, days, isVerified, vouches) => {
+  ])('does not take the new address if %s', async (_when, days, isVerified, vouches) => {
     const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     if (isVerified) await verifyBy(server, email);
@@ -165,7 +165,7 @@ describe('a login by a provider that vouches for the new address', () => {
     expect((await emailState(server, customer))?.email).toBe(email);
   });
 
-  test('never takes the old address', async () => {
+  test('does not take the old address', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     await changeByToken(server, customer);
     await ageChange(server, customer.customer.id, 2);

@@ -27,7 +27,7 @@ async function ask(customer: RegisteredCustomer): Promise<string> {
   return tokenIn(await lastMailTo(server, customer.email));
 }
 
-describe('verifyEmail', () => {
+describe('the verification of an email', () => {
   test('accepts the mailed token once', async () => {
     const customer = await register(url);
     await set({ link: 'https://news.example.test' });
@@ -67,7 +67,7 @@ describe('verifyEmail', () => {
     expect(await isVerified(customer)).toBe(false);
   });
 
-  test('refuses a token once the email has changed, even back and forth', async () => {
+  test('refuses a token once the email has changed, even if it was changed back', async () => {
     const customer = await register(url);
     const first = await ask(customer);
     const second = uniqueEmail();
@@ -81,7 +81,7 @@ describe('verifyEmail', () => {
     expect(await isVerified(customer)).toBe(false);
   });
 
-  test('needs a token to request the mail', async () => {
+  test('needs an access token to request the mail', async () => {
     expect(codeOf(await request(url, RequestEmailVerification, {}))).toBe('UNAUTHENTICATED');
   });
 });
@@ -110,7 +110,7 @@ describe('a site that verifies emails', () => {
     expect(await subjectsTo(customer.email)).toHaveLength(1);
   });
 
-  test('sends at most five mails an hour, and allows further changes', async () => {
+  test('sends an address at most five verification mails an hour, and allows further changes', async () => {
     const throttling = await startServer({ env: { RATE_LIMITS: 'on' } });
     await throttling.gatehouse.prisma.site.updateMany({ data: { emailVerificationEnabled: true } });
     const customer = await register(throttling.url);

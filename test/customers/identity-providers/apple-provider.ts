@@ -85,7 +85,7 @@ export async function startAppleProvider(): Promise<AppleProvider> {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  /** Checks a client secret as Apple documents it. */
+  /** Checks a client secret by the rules that Apple documents. @returns the fault, or null */
   async function faultOf(form: URLSearchParams): Promise<string | null> {
     const { clientId, teamId, keyId } = APPLE_CLIENT;
     const secret = form.get('client_secret') ?? '';

@@ -35,7 +35,7 @@ const claimsOf = (person: ReturnType<typeof externalPerson>) => {
 const FORGED = { google: { sub: 'x', email: 'boss@example.com', email_verified: true } };
 
 describe('the claims of an identity provider', () => {
-  test('cannot be written by the customer through any API', async () => {
+  test('cannot be written by the customer through GraphQL or the Pelcro API', async () => {
     const person = externalPerson({ email_verified: false });
     const token = await tokenOf(person);
     const expected = { seat: 7, identity_providers: { google: claimsOf(person) } };

@@ -87,7 +87,7 @@ describe('linking by redirect', () => {
     expect(await counts()).toEqual(before);
   });
 
-  test('requires the password ten minutes after the login', async () => {
+  test('requires the password eleven minutes after the login', async () => {
     const customer = await newCustomer();
     server.clock.advance({ minutes: 11 });
     for (const password of [undefined, 'wrong']) {
@@ -124,7 +124,7 @@ describe('a thief', () => {
     expect([await linksOf(victim), await linksOf(thief)]).toEqual([[], []]);
   });
 
-  test('who uses a stolen address first gets nothing: it is revoked when the owner uses it', async () => {
+  test('who uses a stolen address first gets nothing: the owner’s later use revokes the result', async () => {
     const victim = await newCustomer();
     const code = await codeFor(victim);
     const stolen = await follow(startUrl(code));
@@ -234,7 +234,7 @@ describe('a link code', () => {
     expect(JSON.stringify(rows)).not.toContain(String(provider.person?.sub));
   });
 
-  test('is completed once by parallel requests', async () => {
+  test('has a result that only one of several parallel requests can complete', async () => {
     const customer = await newCustomer();
     const result = (await follow(startUrl(await codeFor(customer)))).get('link');
     const answers = await Promise.all(Array.from({ length: 8 }, () => complete(result, customer)));

@@ -33,7 +33,7 @@ const me = async (token: string | undefined) =>
   (await execute(scene.server.url, ExternalIdentities, {}, { token: token ?? '' })).me;
 
 describe('an identity that is not linked yet', () => {
-  test('is linked to the customer with the same verified email, and the customer keeps everything', async () => {
+  test('is linked to the customer with the same verified email, and the customer keeps password and name', async () => {
     const customer = await register(scene.server.url, { firstName: 'Augusta' });
     await verify(customer.email);
     const ada = externalPerson({ email: customer.email.toUpperCase() });
@@ -169,7 +169,7 @@ describe('an identity that is not linked yet', () => {
     expect(customerOf(await logInWithIdToken(scene, ada))).toBe(customerOf(answer));
   });
 
-  test('without an email does not log in a customer with the email that the caller gives', async () => {
+  test('without an email does not log in the customer whose email the caller gives', async () => {
     const [one, other] = await Promise.all([register(scene.server.url), register(scene.server.url)]);
     await verify(other.email);
     for (const { email } of [one, other]) {
@@ -207,7 +207,7 @@ describe('a customer who cannot log in', () => {
   test.each([
     ['identity', true],
     ['email', false],
-  ])('is refused if they are disabled, found by their %s', async (_what, isLinked) => {
+  ])('is refused if they are disabled and are found by their %s', async (_what, isLinked) => {
     const ada = externalPerson();
     if (isLinked) await logInWithIdToken(scene, ada);
     else {
@@ -263,7 +263,7 @@ describe('the metadata', () => {
     });
   });
 
-  test('omits claims that are too long or have a wrong type', async () => {
+  test('omits claims that are too long, have a wrong type or contain U+0000', async () => {
     const ada = externalPerson({
       name: 'x'.repeat(2_000),
       given_name: 'y'.repeat(300),
@@ -307,7 +307,7 @@ describe('linking while logged in', () => {
     expect(codeOf(await link('', externalPerson()))).toBe('UNAUTHENTICATED');
   });
 
-  test('requires the password ten minutes after the login', async () => {
+  test('requires the password more than ten minutes after the login', async () => {
     const customer = await register(scene.server.url);
     scene.server.clock.advance({ minutes: 10, seconds: 1 });
     const ada = externalPerson();
@@ -324,7 +324,7 @@ describe('linking while logged in', () => {
     expect(customerOf(await logInWithIdToken(scene, ada))).toBe(customer.customer.id);
   });
 
-  test('sends the customer a mail', async () => {
+  test('sends the customer one mail, even if the identity is linked twice', async () => {
     const customer = await register(scene.server.url);
     const ada = externalPerson();
     for (let twice = 0; twice < 2; twice += 1) await link(customer.token, ada);
@@ -351,7 +351,7 @@ describe('linking while logged in', () => {
     const [own] = (await me(token))?.externalIdentities ?? [];
     const refused = await request(url, UnlinkIdentity, { id: own?.id ?? '' }, { token });
     expect(refused.errors[0]?.extensions?.fields).toHaveProperty('id');
-    // With two identities, either one can be unlinked, but not the remaining one.
+    // With two identities, one can be unlinked, but the other one cannot be unlinked after it.
     await link(token, externalPerson());
     await execute(url, UnlinkIdentity, { id: own?.id ?? '' }, { token });
     expect(await execute(url, Me, {}, { token })).toBeTruthy();

@@ -6,7 +6,7 @@ import { atEnd } from '../../support/at-end.ts';
 export type OpenIdProvider = {
   issuer: string;
   server: OAuth2Server;
-  /** Signs an ID token with these claims, which is valid for an hour. */
+  /** Signs an ID token with these claims. By default it is valid for an hour. */
   idToken(claims: Record<string, unknown>, header?: Record<string, unknown>): Promise<string>;
   /** The answers of UserInfo, by access token. */
   userInfo: Map<string, { status?: number; body: Record<string, unknown> }>;

@@ -44,7 +44,7 @@ const metadata = (issuer: string) => ({
   jwks_uri: `${issuer}/jwks`,
   userinfo_endpoint: `${issuer}/userinfo`,
 });
-/** Answers with valid metadata, and passes every other request to the listener. */
+/** Answers requests for the metadata, and passes every other request to the listener. */
 const good =
   (beyond: RequestListener) =>
   (issuer: string): RequestListener =>
@@ -56,7 +56,7 @@ const troubles: [string, (issuer: string) => RequestListener][] = [
   ['answers with 500', () => json({}, 500)],
   ['answers with something that is not JSON', () => (_request, response) => void response.end('<html>')],
   ['has the metadata of another issuer', () => json(metadata('https://other.example.test'))],
-  ['leads elsewhere', () => (_request, response) => void response.writeHead(302, { location: '/' }).end()],
+  ['redirects every request', () => (_request, response) => void response.writeHead(302, { location: '/' }).end()],
   [
     'never ends its answer',
     () => (_request, response) => {
@@ -104,7 +104,7 @@ describe('a provider that', () => {
     expect(await session.count()).toBe(before);
   });
 
-  test('answers its first request late and the next never causes a 502 within five seconds of the first', async () => {
+  test('answers only its first request, after three seconds, causes a 502 after two more seconds', async () => {
     const asked: (string | undefined)[] = [];
     const issuer = await badProvider((own) => (request, response) => {
       asked.push(request.url);

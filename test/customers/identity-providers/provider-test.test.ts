@@ -139,7 +139,7 @@ describe('a test belongs to the session that began it', () => {
     await addProvider(server, { ...company, name: 'company' }, CODE_CLIENT.secret);
   });
 
-  test('no other session can read the answer, not even one of the same collaborator', async () => {
+  test('no other session can read the answer, and no session can read it after 15 minutes', async () => {
     const { url, test: begun } = await begin();
     await browser.follow(url, isDone);
     const { account } = await addAccount(server, 'stranger');
@@ -205,7 +205,7 @@ describe('a test belongs to the session that began it', () => {
   });
 });
 
-test('the callback address can be read before a provider is added, and for each provider', async () => {
+test('the callback address can be read for any valid name, and with the settings of a provider', async () => {
   const { identityProviderRedirectUri, siteSettings } = await execute(
     server.url,
     CallbackAddresses,

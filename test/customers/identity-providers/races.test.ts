@@ -53,7 +53,7 @@ describePostgres('parallel logins on two servers', () => {
   });
 
   onlyInFullRun(() => {
-    test('and registrations with one new email create one customer, to whom the identities are linked', async () => {
+    test('and registrations with one new email create one customer, with open sessions of a provider only', async () => {
       for (let round = 0; round < ROUNDS; round += 1) {
         const { email } = externalPerson();
         const input = { email, password: 'squatter-1' };
@@ -76,7 +76,7 @@ describePostgres('parallel logins on two servers', () => {
       }
     });
 
-    test('that take an account over do so once, and end every session of the squatter', async () => {
+    test('that take an account over do so once, and end the session of the squatter', async () => {
       for (let round = 0; round < ROUNDS; round += 1) {
         const squatter = await register(scene.server.url);
         const { email } = squatter;

@@ -73,7 +73,7 @@ describe('a login by redirect', () => {
     expect(codeOf(await redeem(page))).toBe('INVALID_CREDENTIALS');
   });
 
-  test('uses PKCE S256, state and nonce, and stores their secrets encrypted or in a cookie', async () => {
+  test('uses PKCE S256, state and nonce, and stores neither the nonce nor the cookie in plain text', async () => {
     const { headers } = await browser.get(startUrl());
     const url = new URL(headers.location ?? '');
     expect(Object.fromEntries(url.searchParams)).toMatchObject({
@@ -262,7 +262,7 @@ describe('the start', () => {
     expect(new URL(headers.location ?? '').searchParams.get('redirect_uri')).toBe(CALLBACK);
   });
 
-  test('is rate-limited by address', async () => {
+  test('is rate-limited by IP address', async () => {
     const throttling = await startServer({ env: { RATE_LIMITS: 'on' } });
     const surfer = new Browser(throttling);
     const statuses = [];
@@ -281,7 +281,7 @@ test('a handoff code of a redirect is valid only on the site where the redirect 
   await server.gatehouse.prisma.site.delete({ where: { id: sister.id } });
 });
 
-test('the log contains no code, state or secret', async () => {
+test('the log contains neither the provider’s code nor the state nor the handoff code', async () => {
   const back = await comeBack();
   const page = await browser.follow(back.href, atPage);
   const secrets = [

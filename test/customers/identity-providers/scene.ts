@@ -48,7 +48,7 @@ export async function addProvider(
   });
 }
 
-/** The claims of a person at an identity provider who has no account in Gatehouse. */
+/** The claims of a person who has an account at an identity provider, but none in Gatehouse. */
 export function externalPerson<Claims extends Record<string, unknown>>(claims: Claims = {} as Claims) {
   return {
     sub: randomUUID(),
@@ -69,7 +69,7 @@ export function exchangeToken({ server }: Pick<Scene, 'server'>, input: Input, s
   return request(server.url, LoginWithIdentityProvider, variables, { siteId });
 }
 
-/** Logs in with an ID token with these claims, by default as one of Google. */
+/** Logs in with an ID token with these claims, by default at the provider `google`. */
 export async function logInWithIdToken(
   scene: Scene,
   claims: Record<string, unknown>,

@@ -14,11 +14,11 @@ export type StrictProvider = {
   issuer: string;
   /** Overrides of its metadata. */
   metadata: Record<string, unknown>;
-  /** Overrides of the claims of its ID tokens. By default the nonce is the one in the request. */
+  /** Overrides of the claims of its ID tokens. By default the nonce is the code in the request. */
   claims: Record<string, unknown>;
-  /** The body of a 400 with which the token endpoint answers instead of with tokens. */
+  /** If this is not null, the token endpoint answers 400 with this body. */
   refusal: Record<string, unknown> | null;
-  /** The accepted authentication method. Any other one is `invalid_client`. */
+  /** The accepted authentication method. The answer to any other method is `invalid_client`. */
   takes: 'client_secret_basic' | 'client_secret_post' | 'client_secret_jwt' | 'any';
   /** The requests to its token endpoint. */
   requests: TokenRequest[];
@@ -59,7 +59,7 @@ export async function startStrictProvider(): Promise<StrictProvider> {
     state.requests.push({ origin: `http://${request.headers.host}`, headers: request.headers, form });
     if (state.refusal) return void answer(400, state.refusal);
     if (!(await shownIn(state, request.headers, form))) return void answer(401, { error: 'invalid_client' });
-    // These tests send the nonce of the request as the code.
+    // The tests send the nonce of the authorization request as the code.
     const claims = { email: uniqueEmail(), email_verified: true, nonce: form.get('code'), ...state.claims };
     const idToken = await new SignJWT({ sub: 'strict-subject', ...claims })
       .setProtectedHeader({ alg: 'ES256', kid: 'strict' })

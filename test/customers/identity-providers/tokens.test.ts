@@ -73,7 +73,7 @@ describe('Google: an ID token', () => {
     expect(codeOf(await exchangeToken(scene, { token }))).toBe('INVALID_CREDENTIALS');
   });
 
-  test('signed by another key, with the client id as a secret, or not at all, is refused', async () => {
+  test('signed by another key, with the client id or the public key as secret, or not at all, is refused', async () => {
     const { privateKey, publicKey } = await generateKeyPair('RS256');
     const signed = (key: CryptoKey | Uint8Array, header: { alg: string }) =>
       new SignJWT({ ...externalPerson(), iss: scene.openId.issuer })
@@ -253,7 +253,7 @@ describe('Facebook: an access token', () => {
     }
   });
 
-  test('is refused without a request if the app’s secret is not set', async () => {
+  test('is refused if the app’s secret is not set', async () => {
     await addProvider(scene.server, { name: 'facebook-bare', kind: 'FACEBOOK', clientId: APP.id });
     const answer = await exchangeToken(scene, { provider: 'facebook-bare', token: 'facebook-good' });
     expect(codeOf(answer)).toBe('VALIDATION_FAILED');
@@ -352,7 +352,7 @@ describe('a provider', () => {
     expect(codeOf(await exchangeToken(scene, { token }, site.id))).toBe('VALIDATION_FAILED');
   });
 
-  test('registers a customer without a password', async () => {
+  test('registers a customer whom an empty password does not log in', async () => {
     const ada = externalPerson();
     await logInWithIdToken(scene, ada);
     const input = { email: ada.email, password: '' };

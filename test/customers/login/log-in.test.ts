@@ -31,11 +31,11 @@ describe('login', () => {
   });
 
   test.each([
-    ['other letters', 'Grace.Hopper@Example.test', 'gRACE.hOPPER@eXAMPLE.tEST'],
-    ['blanks around it', 'grace.two@example.test', ' grace.two@example.test\t'],
-    ['its decomposed spelling', 'andr\u00e9@example.test', 'andre\u0301@example.test'],
-    ['its composed spelling in capitals', 'no\u0308el@example.test', 'N\u00d6EL@example.test'],
-  ])('finds an email by %s', async (_how, email, spelled) => {
+    ['in another case', 'Grace.Hopper@Example.test', 'gRACE.hOPPER@eXAMPLE.tEST'],
+    ['between blanks', 'grace.two@example.test', ' grace.two@example.test\t'],
+    ['in its decomposed spelling', 'andr\u00e9@example.test', 'andre\u0301@example.test'],
+    ['in its composed spelling in capitals', 'no\u0308el@example.test', 'N\u00d6EL@example.test'],
+  ])('finds an email that is given %s', async (_how, email, spelled) => {
     const { customer, password } = await register(url, { email });
     const { data } = await attempt({ email: spelled, password });
     expect(data?.login.customer).toEqual({ ...customer, email });
@@ -46,7 +46,7 @@ describe('login', () => {
     expect((await attempt({ username: 'GRACE_hopper', password })).data?.login.customer.id).toBe(customer.id);
   });
 
-  test('uses the email if both are given', async () => {
+  test('uses the email if both email and username are given', async () => {
     const grace = await register(url, { username: 'grace' });
     const ada = await register(url, { username: 'ada' });
     const { data } = await attempt({ email: ada.email, username: 'grace', password: ada.password });
@@ -88,7 +88,7 @@ describe('a refused login', () => {
     ['both blank', { email: ' ', username: '', password: 'secret' }, { email: expect.any(Array) }],
     ['no password', { email: 'a@b.example', password: '' }, { password: expect.any(Array) }],
     [
-      'a password of 257',
+      'a password of 257 characters',
       { email: 'a@b.example', password: 'x'.repeat(257) },
       { password: expect.any(Array) },
     ],

@@ -90,17 +90,17 @@ describe('a refused registration', () => {
       { ...good, email: 'a@b.example\r\nBcc: c@d.example' },
       { email: emailInvalid },
     ],
-    ['too long an email', { ...good, email: `${'a'.repeat(250)}@b.example` }, { email: expect.any(Array) }],
+    ['an email that is too long', { ...good, email: `${'a'.repeat(250)}@b.example` }, { email: expect.any(Array) }],
     ['an empty password', { ...good, password: '' }, { password: expect.any(Array) }],
     [
-      'a password of 5',
+      'a password of 5 characters',
       { ...good, password: '12345' },
       { password: ['The password must be at least 6 characters.'] },
     ],
-    ['a password of 257', { ...good, password: 'x'.repeat(257) }, { password: expect.any(Array) }],
+    ['a password of 257 characters', { ...good, password: 'x'.repeat(257) }, { password: expect.any(Array) }],
     ['a username with a blank', { ...good, username: 'a b' }, { username: expect.any(Array) }],
-    ['a username of 101', { ...good, username: 'a'.repeat(101) }, { username: expect.any(Array) }],
-    ['a display name of 101', { ...good, displayName: 'a'.repeat(101) }, { displayName: expect.any(Array) }],
+    ['a username of 101 characters', { ...good, username: 'a'.repeat(101) }, { username: expect.any(Array) }],
+    ['a display name of 101 characters', { ...good, displayName: 'a'.repeat(101) }, { displayName: expect.any(Array) }],
     [
       'metadata that is a list',
       { ...good, metadata: [1] },
@@ -145,7 +145,7 @@ describe('a refused registration', () => {
     });
   });
 
-  test('reports a taken username in any case, together with every other error', async () => {
+  test('reports a taken username in any case, together with a taken email', async () => {
     const username = 'TakenName';
     const { email } = await register(url, { username });
     const fields = { username: ['The username has already been taken.'] };

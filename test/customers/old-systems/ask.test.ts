@@ -30,7 +30,7 @@ const account = () => moving(server, () => mock);
 beforeAll(async () => {
   mock = await startOldSystem();
   server = await startServer({ env: { OLD_SYSTEM_TIMEOUT_SECONDS: '15', LOG_LEVEL: 'trace' } });
-  // Removes the delay of a second from refusals, which `imported-hash.test.ts` tests.
+  // Refusals have no delay of one second here. `imported-hash.test.ts` tests that delay.
   server.gatehouse.oldSystems.refusalMilliseconds = 0;
 });
 beforeEach(() => {
@@ -62,7 +62,7 @@ describe.each(KINDS)('the old system is %s', (kind) => {
     expect(mock.questions).toHaveLength(1);
   });
 
-  test('a wrong password is refused in every API, and not sent to the old system again at once', async () => {
+  test('a wrong password is refused in every API, and is sent to the old system only once', async () => {
     const customers = await Promise.all(APIS.map(() => account().customerElsewhere()));
     const tryAll = () =>
       Promise.all(
@@ -90,7 +90,7 @@ describe.each(KINDS)('the old system is %s', (kind) => {
 });
 
 describe('a request to the old system', () => {
-  test('Pelcro: is a login by its SDK, and the opened session is then ended', async () => {
+  test('Pelcro: is a login at its API, and the opened session is then ended', async () => {
     await account().moveFrom('PELCRO');
     const customer = await account().customerElsewhere();
     await LOGINS.graphql(server, customer);
@@ -101,7 +101,7 @@ describe('a request to the old system', () => {
     await expect.poll(() => mock.loggedOut).toEqual([`token-of-${email}`]);
   });
 
-  test('Prancer: is a login with the name of the tenant', async () => {
+  test('Prancer: is a login with the name of the tenant, and the opened session is then ended', async () => {
     await account().moveFrom('PRANCER');
     const { email, password } = await account().customerElsewhere();
     await LOGINS.graphql(server, { email, password });
@@ -293,7 +293,7 @@ describe('the answer must be about the customer who logs in', () => {
   );
 });
 
-describe('an email that no customer has', () => testNewcomers(() => ({ server, mock })));
+describe('an email that no enabled customer has', () => testNewcomers(() => ({ server, mock })));
 
 test('an old system that does not answer delays no other login, and the 81st waiting login is refused', async () => {
   await account().moveFrom('PELCRO');

@@ -51,7 +51,7 @@ describe.each(KINDS)('the old system is %s', (kind) => {
     if (typeof mode === 'object' && 'retryAfter' in mode && mode.retryAfter === '77') {
       expect(first?.headers['retry-after']).toBe('77');
     }
-    // None of the three attempts counts as a failure. Otherwise the customer would be locked out.
+    // The customer is not locked out, because none of the three attempts counts as a failure.
     mock.mode = 'up';
     expect(await LOGINS.graphql(server, customer)).toMatchObject({ status: 200 });
     expect(mock.questions.map(({ path }) => path)).toEqual(Array(4).fill(mock.questions[0]?.path));
@@ -81,7 +81,7 @@ describe('the settings', () => {
     ['the metadata address of a cloud', { url: 'https://169.254.169.254/latest' }, 'url'],
     ['credentials', { url: 'https://me:pw@old.example' }, 'url'],
     ['a query', { url: 'https://old.example/?x=1' }, 'url'],
-    ['no URL', { url: 'old.example' }, 'url'],
+    ['a text that is not a URL', { url: 'old.example' }, 'url'],
     ['no site', { site: null }, 'site'],
     ['a site of Pelcro that is not a number', { site: 'paper' }, 'site'],
     ['a site of a hook', { kind: 'HOOK' }, 'site'],

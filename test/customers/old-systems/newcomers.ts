@@ -9,7 +9,7 @@ const OWN_HASH = /^\$argon2id\$/;
 export const DELETE_MYSELF =
   'mutation ($password: String) { deleteMyself(password: $password) { customerId } }';
 
-/** Tests of logins with emails that no customer has, which Gatehouse can look up in the old system. */
+/** Tests of logins with an email that no enabled customer has. The old system may know its owner. */
 export function testNewcomers(parts: () => { server: TestServer; mock: OldSystemMock }): void {
   const server = () => parts().server;
   const mock = () => parts().mock;
@@ -53,7 +53,7 @@ export function testNewcomers(parts: () => { server: TestServer; mock: OldSystem
     expect(await LOGINS.graphql(server(), person)).toMatchObject({ status: 200 });
   });
 
-  test('is not verified, even if the old system says so, unless the account trusts it', async () => {
+  test('is not verified if the account does not trust the old system, even if that system verified it', async () => {
     await account().moveFrom('HOOK', { createsUnknown: true });
     const person = newcomer({ emailVerified: true, displayName: 'Ada' });
     expect(await LOGINS.graphql(server(), person)).toMatchObject({ status: 200 });
@@ -77,7 +77,7 @@ export function testNewcomers(parts: () => { server: TestServer; mock: OldSystem
     mock().people.push(renamed);
     expect((await LOGINS.graphql(server(), renamed)).status).toBe(401);
     expect(await find(renamed.email)).toBeNull();
-    // The next person was imported and has kept their id.
+    // The next person was imported and has the same id in both systems.
     const imported = await account().customerElsewhere();
     const digest = new Uint8Array(32);
     const { prisma } = server().gatehouse;
@@ -93,7 +93,7 @@ export function testNewcomers(parts: () => { server: TestServer; mock: OldSystem
     expect(await find(kept.email)).toBeNull();
   });
 
-  test('creates no customer for a person who was deleted here, but does for one with the id of another', async () => {
+  test('creates no customer for a person who was deleted here, but does for one whose id another has here', async () => {
     await account().moveFrom('PELCRO', { createsUnknown: true });
     const person = newcomer();
     expect(await LOGINS.graphql(server(), person)).toMatchObject({ status: 200 });
@@ -109,7 +109,7 @@ export function testNewcomers(parts: () => { server: TestServer; mock: OldSystem
     expect(await LOGINS.graphql(server(), same)).toMatchObject({ status: 200 });
   });
 
-  test('creates no second customer for a disabled one', async () => {
+  test('is not sent to the old system if a disabled customer has it', async () => {
     await account().moveFrom('PRANCER', { createsUnknown: true });
     const { id, email, password } = await account().customerElsewhere();
     await server().gatehouse.prisma.customer.update({

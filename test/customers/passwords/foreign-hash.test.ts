@@ -73,8 +73,8 @@ const secretOf = (stored: string) => {
   return [...secrets.values()].find((secret) => secret.id === id)?.value ?? null;
 };
 
-describe('a published hash', () => {
-  test('exists for every format, except plain SHA and our own format', () => {
+describe('a test vector', () => {
+  test('exists for every format, except plain SHA and `stored`', () => {
     expect(VECTORS).toHaveLength(83);
     const tried = new Set(VECTORS.map(({ declared }) => declared.format));
     expect(HASH_FORMATS.filter((format) => !tried.has(format))).toEqual([
@@ -157,7 +157,7 @@ describe('bare digests', () => {
     expect((await verifyPassword(stored ?? '', 'passwore')).matches).toBe(false);
   });
 
-  test('of another length are refused', () => {
+  test('of a wrong length are refused', () => {
     for (const format of ['md5', 'sha1', 'sha256', 'sha512'] as const) {
       expect(readDeclaredHash({ format, hash: 'abcd' })).toEqual({ problem: 'HASH_MALFORMED' });
       expect(readDeclaredHash({ format, hash: '' })).toEqual({ problem: 'HASH_MALFORMED' });

@@ -72,7 +72,7 @@ const HOSTILE: [string, string][] = [
 ];
 
 describe('a hostile hash is never computed', () => {
-  test.each(HOSTILE)('at the login: %s', async (_what, hash) => {
+  test.each(HOSTILE)('at a verification: %s', async (_what, hash) => {
     const compare = vi.spyOn(bcrypt, 'compare');
     expect(formatOfHash(hash)).toMatchObject({ kind: 'unusable' });
     expect(await verifyPassword(hash, 'anything')).toEqual({ matches: false, outdated: false });

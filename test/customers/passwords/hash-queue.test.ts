@@ -5,7 +5,7 @@ import { createHashQueue, type HashQueue } from '../../../src/customers/password
 const CORES = 2;
 const PLACES = CORES + 40;
 
-/** Work for the queue that records how many places are taken and how many hashes run. */
+/** Work that records how many places of the queue are taken and how many hashes run. */
 function observe(queue: HashQueue) {
   const now = { entered: 0, hashing: 0 };
   const most = { entered: 0, hashing: 0 };

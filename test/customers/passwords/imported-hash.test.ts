@@ -71,7 +71,7 @@ describe('bcrypt uses 72 bytes of a password', () => {
   });
 
   test.each([200, 255, 256])(
-    'a password of %i characters is the same for $2a$ as for $2b$',
+    'a password of %i characters is the same for $2a$ and $2y$ as for $2b$',
     async (length) => {
       const password = `${'abcdefgh'.repeat(40)}`.slice(0, length);
       const hash = await bcrypt.hash(password, 4);
@@ -83,7 +83,7 @@ describe('bcrypt uses 72 bytes of a password', () => {
     },
   );
 
-  test('a change verifies 72 bytes of the old password and all of the new one', async () => {
+  test('a change verifies 72 bytes of the old password, and stores a hash of the whole new one', async () => {
     const customer = await imported(await bcrypt.hash(right, 4));
     const newPassword = `${head} another tail`;
     const input = { oldPassword: `${head} the wrong tail`, newPassword };
@@ -185,7 +185,7 @@ describe('a malformed or too costly hash matches no password', () => {
   });
 
   test.each(['$argon2id$v=19$m=19456,t=2,p=1$broken', argon('m=99999999999,t=2,p=1'), `$2y$31$${B53}`])(
-    'in every operation: %s',
+    'at a login and at a change of the password: %s',
     async (hash) => {
       const customer = await imported(hash);
       const { status, errors } = await logIn(customer.email, 'anything');
@@ -210,7 +210,7 @@ describe('a malformed or too costly hash matches no password', () => {
     expect(formatOfHash(hash)).toEqual({ kind: 'unusable', problem: 'HASH_TOO_COSTLY' });
   });
 
-  test('every well-formed hash is computed without an error', async () => {
+  test('well-formed hashes are computed without an error', async () => {
     const forms = [
       argon('m=8,t=1,p=1'),
       argon('p=1,t=1,m=8'),
@@ -419,7 +419,7 @@ describe('a refused login takes as long as the slowest hash of the account', () 
     expect(await checkPassword(runtime, right, pause)).toBe(true);
   });
 
-  test('as it does for every customer of an account with an old system', async () => {
+  test('also for an unknown name, if the account has an enabled old system', async () => {
     const { prisma } = server.gatehouse;
     const runtime = { ...server.gatehouse, hashQueue: createHashQueue() };
     const now = runtime.clock();

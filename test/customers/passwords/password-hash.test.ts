@@ -102,7 +102,7 @@ describe('an imported hash', () => {
     expect((await logIn(customer.email, 'rasmuslerdorf')).errors).toEqual([]);
   });
 
-  test('can be changed without a login first', async () => {
+  test('is replaced by a change of the password without a login first', async () => {
     const customer = await imported(await bcrypted('an old passw0rd', '2y'));
     const input = { oldPassword: 'an old passw0rd', newPassword: 'a new passw0rd' };
     expect((await request(server.url, ChangePassword, { input }, customer)).errors).toEqual([]);

@@ -106,7 +106,7 @@ describe('the policy MODERN', () => {
     expect(await objection('Grimbald7', { lastName: 'Grimbald' })).toBe(GUESSABLE);
   });
 
-  test('estimates the first 32 characters only, so that a longer password costs no more', async () => {
+  test('estimates only the first 32 characters of a password', async () => {
     const strong = 'violet harbor mint zq7#Lm2 grove';
     expect(await objection(`${strong}${'a'.repeat(200)}`)).toBe(null);
     expect(await objection(`${'a'.repeat(32)}${strong}`)).toBe(GUESSABLE);

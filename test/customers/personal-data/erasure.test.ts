@@ -57,7 +57,7 @@ describe('the event bodies of a deleted customer', () => {
     expect(other.customer.id).not.toBe(customer.customer.id);
   });
 
-  test('are still sent for a day if delivery was in progress, and then erased', async () => {
+  test('are still sent for a day if delivery was in progress, and then erased, except for the deletion', async () => {
     const customer = await register(server.url);
     await execute(server.url, UpdateCustomer, { input: { firstName: 'Ada' } }, customer);
     await jobsDone(server);
@@ -66,7 +66,7 @@ describe('the event bodies of a deleted customer', () => {
     expect(await kept()).toEqual(['customer.created', 'customer.deleted', 'customer.updated']);
     await passHours(server, 25);
     await jobsDone(server);
-    // A receiver that missed the deletion can still get it, so that it deletes its own copy.
+    // A receiver that missed the deletion can still get this event, and then delete its own copy.
     expect(await kept()).toEqual(['customer.deleted']);
     status = 200;
     const owner = await logInCollaborator(server);

@@ -51,7 +51,7 @@ const newPerson = () => ({
   lastName: 'Lovelace',
 });
 
-/** Posts from another site, so the browser sends no cookie. */
+/** Posts the form from Apple’s origin, by default without a cookie. */
 const post = (form: URLSearchParams, headers = {}) =>
   exchange(`${server.url}/identity-providers/apple/callback`, {
     method: 'POST',
@@ -59,7 +59,7 @@ const post = (form: URLSearchParams, headers = {}) =>
     body: form.toString(),
   });
 
-/** Logs in at Apple. @returns the posted form, and the address to which its answer redirects */
+/** Logs in at Apple. @returns the posted form, and the address to which the callback redirects */
 async function goToApple(browser: Browser) {
   const { headers } = await browser.get(START);
   const { action, form } = apple.authorize(headers.location ?? '');
@@ -156,14 +156,14 @@ describe('the posted answer', () => {
     expect(await server.gatehouse.prisma.customer.count({ where: { email } })).toBe(0);
   });
 
-  test('is redirected to an address that does not contain the name', async () => {
+  test('is redirected to an address that contains neither the name nor the email', async () => {
     const { form, location } = await goToApple(new Browser(server));
     expect(form.get('user')).toContain('Lovelace');
     expect(decodeURIComponent(location)).not.toContain('Lovelace');
     expect(decodeURIComponent(location)).not.toContain(apple.person?.email);
   });
 
-  test('ignores a user field that is not encrypted or not JSON', async () => {
+  test('gives no name if the user field is not JSON, or is not encrypted in the address', async () => {
     const browser = new Browser(server);
     const { location } = await goToApple(browser);
     const url = new URL(location);
