@@ -93,7 +93,7 @@ export function testNewcomers(parts: () => { server: TestServer; mock: OldSystem
     expect(await find(kept.email)).toBeNull();
   });
 
-  test('creates no customer for a person who was deleted here, but does for one whose id another has here', async () => {
+  test('creates no customer for a person who was deleted here, but does if only the id is taken here', async () => {
     await account().moveFrom('PELCRO', { createsUnknown: true });
     const person = newcomer();
     expect(await LOGINS.graphql(server(), person)).toMatchObject({ status: 200 });

@@ -328,7 +328,7 @@ describe('deleteMyself', () => {
     expect(codeOf(await request(server.url, Login, { input }, here()))).toBe('ACCOUNT_LOCKED');
   });
 
-  test('in parallel with a change of the password succeeds, or the change does, but not both', async () => {
+  test('in parallel with a change of the password deletes the customer, or fails and keeps the change', async () => {
     for (let round = 0; round < 3; round += 1) {
       const customer = await newCustomer();
       const input = { oldPassword: customer.password, newPassword: `new-${randomUUID()}` };

@@ -42,7 +42,7 @@ describe('updateCustomer', () => {
     expect(await me(customer)).toEqual({ ...before, updatedAt: expect.any(String) });
   });
 
-  test('keeps the email if it is null', async () => {
+  test('refuses an email that is null', async () => {
     const customer = await register(url);
     const answer = await request(url, UpdateCustomer, { input: { email: null } }, customer);
     expectRefusal(answer, 'VALIDATION_FAILED', { email: expect.any(Array) });

@@ -100,7 +100,7 @@ test('a challenge of a customer is not valid for a collaborator, and vice versa'
   expect(refusalIn(asCollaborator).fields).toHaveProperty('challenge');
 });
 
-test('the audit log records who added a factor', async () => {
+test('the audit log records that a collaborator added a factor', async () => {
   const where = { targetKind: 'authenticator' };
   const events = await server.gatehouse.prisma.auditEvent.findMany({ where });
   expect(events).toMatchObject([
@@ -154,7 +154,7 @@ describe('a first factor', () => {
   });
 });
 
-test('adding and removing a factor sends a mail, and the audit log omits its name', async () => {
+test('adding and removing a factor each send a mail, and the audit log omits the name of the factor', async () => {
   const { prisma } = server.gatehouse;
   await prisma.authenticator.deleteMany();
   const person = await join(server, 'SUPPORT');

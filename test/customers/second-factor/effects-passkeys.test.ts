@@ -92,7 +92,7 @@ describe('a passkey of a site under another domain', () => {
     expect(errors[0]?.extensions?.code).toBe('NOT_FOUND');
   });
 
-  test('is required on that site too, even if the customer has no other factor', async () => {
+  test('makes such a site require a second factor, even if the customer has no other one', async () => {
     const person = await register(server.url, {}, { siteId: 1 });
     await addPasskey(person, {}, ALPHA);
     await server.gatehouse.prisma.authenticator.deleteMany({ where: { kind: 'RECOVERY_CODE' } });
@@ -104,7 +104,7 @@ describe('a passkey of a site under another domain', () => {
     expect(errors).not.toEqual([]);
   });
 
-  test('is not valid on this site', async () => {
+  test('is not valid on such a site', async () => {
     const person = await register(server.url, {}, { siteId: 1 });
     const { passkey } = await addPasskey(person, {}, ALPHA);
     const options = await beginAt(beta, null);
@@ -154,7 +154,7 @@ describe('a handoff to a site under another domain', () => {
     expect((await handOver(changePassword.token)).errors).toEqual([]);
   });
 
-  test('requires a factor if the session began before the customer had a factor', async () => {
+  test('requires a factor if another session has added a factor since the session began', async () => {
     const person = await register(server.url, {}, { siteId: 1 });
     const { login } = await execute(server.url, Login, {
       input: { email: person.email, password: person.password },
@@ -288,7 +288,7 @@ describe('/.well-known/webauthn', () => {
     expect((await get('?site_id=1', 'alpha.example')).body.origins).not.toContain(BETA);
   });
 
-  test('never lists the origins of another account, even if that names the same domain', async () => {
+  test('does not list the origins of another account with a site that names the same domain', async () => {
     const foreign = await addAccount(server, 'foreign');
     await server.gatehouse.prisma.site.update({
       where: { id: foreign.site.id },

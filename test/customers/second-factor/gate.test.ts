@@ -108,7 +108,7 @@ const pelcroRefusal = {
   status: 400,
   body: { errors: { email: ['This login asks for a second factor. Please use the app to log in.'] } },
 };
-/** The refusals of the kinds of login above. `graphql` is that of all kinds without their own. */
+/** The refusals of the kinds of login above. `graphql` is the refusal of every kind without an entry. */
 const refusals: Record<string, { status: number; body: unknown }> = {
   graphql: { status: 401, body: { code: 'SECOND_FACTOR_REQUIRED', data: null } },
   'login of Pelcro': pelcroRefusal,
@@ -196,7 +196,7 @@ describe('a handoff that a second factor completes', () => {
     });
   });
 
-  test('is refused after that session has ended', async () => {
+  test('is refused after the session that it continues has ended', async () => {
     const customer = await registerGuarded(server);
     const input = await challenged(customer);
     await execute(server.url, Logout, {}, customer);

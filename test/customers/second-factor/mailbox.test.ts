@@ -20,7 +20,7 @@ import { addProvider, exchangeToken, externalPerson } from '../identity-provider
 import { Authenticators, CompleteLogin } from './documents.ts';
 import { challengeFor, codeOf, type Guarded, refusalIn, registerGuarded, setPolicy } from './factors.ts';
 
-/** Access to the mailbox does not replace a second factor, whether or not the email is verified. */
+/** Access to the mailbox of an unverified email does not replace a second factor. */
 let openId: OpenIdProvider;
 beforeAll(async () => {
   openId = await startOpenIdProvider();
@@ -75,7 +75,7 @@ describe.each([
     await challengeFor(server, customer);
   });
 
-  test('with the factor logs the customer in, verifies the email and keeps everything', async () => {
+  test('with the factor logs the customer in, verifies the email and keeps password, session and factor', async () => {
     const { data } = await complete(isAsked(await logIn()));
     expect(await me(data?.completeLogin.token)).toMatchObject({ emailVerified: true, hasPassword: true });
     expect((await me())?.email).toBe(customer.email);
@@ -91,7 +91,7 @@ describe.each([
   });
 });
 
-test('a reset changes the password and ends the sessions, and the next login requires the factor', async () => {
+test('a reset changes the password but does not verify the email, and the next login requires the factor', async () => {
   const where = { email: customer.email };
   await reset();
   expect(await server.gatehouse.prisma.customer.findFirst({ where })).toMatchObject({
@@ -115,7 +115,7 @@ test('a stolen token does not redirect login mail, and the new email requires th
   isAsked(await request(server.url, Login, { input: { email, password: customer.password } }));
 });
 
-test('an identity provider’s claim of the email does not log in; the customer with the factor can link it', async () => {
+test('an identity provider’s claim of the email logs nobody in until the customer has linked the identity', async () => {
   await addProvider(server, { name: 'company', kind: 'OPENID', issuer: openId.issuer });
   const token = await openId.idToken(externalPerson({ email: customer.email }));
   const arrive = () => exchangeToken({ server }, { provider: 'company', token });

@@ -38,7 +38,7 @@ test('a first factor requires the password ten minutes after the login', async (
   }
 });
 
-test('wrong passwords count for the lockout of the login', async () => {
+test('wrong passwords lead to a lockout', async () => {
   const customer = await register(server.url);
   server.clock.advance(LATER);
   const codes: (string | undefined)[] = [];
@@ -48,7 +48,7 @@ test('wrong passwords count for the lockout of the login', async () => {
   expect(codes.at(-1)).toBe('ACCOUNT_LOCKED');
 });
 
-test('a customer without a password must log in again; a session from a handoff is not a login', async () => {
+test('a customer without a password must log in again after ten minutes; a handoff is not a login', async () => {
   const customer = await register(server.url, {}, { siteId: 1 });
   const fresh = await login(server.url, customer);
   const where = { id: Number(customer.customer.id) };

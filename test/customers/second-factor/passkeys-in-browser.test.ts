@@ -79,7 +79,7 @@ describeChromium('a browser', () => {
     expect(refusalIn(again).code).toBe('INVALID_CREDENTIALS');
   });
 
-  test('is refused on a page of another site, even with the same device', async () => {
+  test('does not log in on a page of another site, even with the same device', async () => {
     await registerWithPasskey();
     await page.goto(await servePages());
     const input = { assertion: await usePasskey(page, await begin()) };

@@ -25,7 +25,7 @@ beforeEach(async () => {
   });
 });
 
-/** Registers a customer with a passkey. @returns both, and the answer to the passkey */
+/** Registers a customer with a passkey. @returns both, and the answer to the registration of the passkey */
 async function registerWithPasskey(origin = ORIGIN) {
   const customer = await register(server.url);
   const passkey = softwarePasskey(origin);
@@ -40,7 +40,7 @@ async function registerWithPasskey(origin = ORIGIN) {
   return { customer, passkey, answer };
 }
 
-/** The API types the options as JSON. The test fails if the authenticator misses a member. */
+/** The API types the options as JSON. A test fails if a member that the passkey needs is absent. */
 const optionsOf = (options: unknown) => options as CreationOptions & RequestOptions;
 
 async function begin(challenge?: string) {
@@ -97,7 +97,7 @@ describe('a passkey', () => {
     expect(refusalIn(unverified).code).toBe('INVALID_CREDENTIALS');
   });
 
-  test('does not log in if the site has no second factor', async () => {
+  test('does not log the customer in if the site has no second factor', async () => {
     const { passkey } = await registerWithPasskey();
     const options = await begin();
     await setPolicy(server, 'OFF');
@@ -151,7 +151,7 @@ describe('an assertion is refused', () => {
     expect(refusalIn(answer).fields).toEqual({ assertion: ['The passkey was not accepted.'] });
   });
 
-  test('if its counter goes back, because the key may be copied', async () => {
+  test('if its counter does not increase, because the key may be copied', async () => {
     const { passkey } = await registerWithPasskey();
     expect((await logIn(passkey.get(await begin(), { counter: 7 }))).data).not.toBeNull();
     await refused(passkey.get(await begin(), { counter: 7 }));
@@ -160,7 +160,7 @@ describe('an assertion is refused', () => {
     expect((await logIn(passkey.get(await begin(), { counter: 8 }))).data).not.toBeNull();
   });
 
-  test('of a customer of another account', async () => {
+  test('on a site of another account', async () => {
     const { passkey } = await registerWithPasskey();
     const { prisma } = server.gatehouse;
     const account = await prisma.account.create({ data: { slug: 'foreign', name: 'Foreign' } });

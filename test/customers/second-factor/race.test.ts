@@ -40,7 +40,7 @@ describePostgres('two servers on one database', () => {
     }
   });
 
-  test('accept a correct code once, and a recovery code once, for any number of challenges', async () => {
+  test('accept a correct code once, and a recovery code once, for four challenges in parallel', async () => {
     for (let round = 0; round < count(3, 50); round += 1) {
       const customer = await registerGuarded(servers.first);
       for (const shown of [
@@ -55,7 +55,7 @@ describePostgres('two servers on one database', () => {
     }
   });
 
-  test('accept a challenge once, with any factor', async () => {
+  test('accept a challenge once, even with several recovery codes', async () => {
     const customer = await registerGuarded(servers.first);
     const challenge = await challengeFor(servers.first, customer);
     const outcomes = await inParallel(4, (index) =>

@@ -22,7 +22,7 @@ const ALPHA = 'https://www.alpha.example';
 const BETA = 'https://www.beta.example';
 
 describeChromium('a browser with related origins', () => {
-  test('uses a passkey of one domain on a site under another, if that is listed', async () => {
+  test('uses a passkey of one domain on a site under another, if the origin of that site is listed', async () => {
     const server = await startServer();
     const { prisma } = server.gatehouse;
     const data = { secondFactor: 'OPTIONAL', passkeyDomain: 'alpha.example' } as const;

@@ -106,7 +106,7 @@ async function setUpAnother(token: string): Promise<string> {
   return codeOf(server, beginTotp.secret);
 }
 
-test('failures of a collaborator’s second factor are removed when another collaborator unlocks them', async () => {
+test('failures of a collaborator’s second factor are removed when an owner unlocks the collaborator', async () => {
   const person = await join(server, 'SUPPORT');
   const { beginCollaboratorTotp } = await execute(server.url, BeginCollaboratorTotp, {}, person);
   const { secret } = beginCollaboratorTotp;

@@ -15,7 +15,7 @@ let closed: number;
 let foreign: OtherAccount;
 beforeAll(async () => {
   server = await startServer();
-  // A code is valid for 30 seconds. The clock is frozen, so that a slow machine does not exceed them.
+  // A code is valid for 30 seconds. The clock is frozen, so that a slow machine does not exceed this time.
   server.clock.freeze();
   await allowHandoff(1, true);
   target = (await addSite(server, 'target', { sessionHandoff: true })).id;
@@ -33,7 +33,7 @@ const redeem = (code: string, siteId = target, at = server) =>
   request(at.url, RedeemHandoff, { code }, { siteId });
 
 describe('a handoff', () => {
-  test('logs a customer in on another site of the account, without a token in a URL', async () => {
+  test('logs a customer in on another site of the account', async () => {
     const customer = await enter();
     const { data } = await redeem(await codeFor(customer.token));
     expect(data?.redeemHandoff).toMatchObject({
@@ -59,7 +59,7 @@ describe('a handoff', () => {
     expect(codeOf(await redeem(late))).toBe('INVALID_CREDENTIALS');
   });
 
-  test('is valid on its own site only, and an attempt on another site does not use it up', async () => {
+  test('is valid on its target site only, and an attempt on another site does not use it up', async () => {
     const code = await codeFor((await enter()).token);
     for (const other of [1, closed, foreign.site.id]) {
       expect(codeOf(await redeem(code, other))).toBe('INVALID_CREDENTIALS');
@@ -87,7 +87,7 @@ describe('a handoff', () => {
     expect(codeOf(answer)).toBe('FORBIDDEN');
   });
 
-  test('is revoked if either site stops allowing it', async () => {
+  test('is not valid while either site does not allow it', async () => {
     for (const site of [1, target]) {
       const code = await codeFor((await enter()).token);
       await allowHandoff(site, false);

@@ -73,7 +73,7 @@ describe('a login from a page of the site', () => {
     expect(answer.headers['access-control-allow-origin']).toBe(NEWS);
   });
 
-  test('through Pelcro sets the same cookie, wherever the request names the site, and `/customer` accepts it', async () => {
+  test('through Pelcro, with the site in the body, sets a cookie that `/customer` accepts', async () => {
     const { email, password } = customer;
     const body = { email, password, site_id: 1 };
     const answer = await pelcroApi(server, 'POST', '/auth/login', {
@@ -122,7 +122,7 @@ describe('a login from a page of the site', () => {
     expect(verdict?.valid).toBe(false);
   });
 
-  test('reports a revoked session once and clears the cookie', async () => {
+  test('reports a revoked session and clears the cookie', async () => {
     const cookie = await loggedIn();
     await request(server.url, Logout, {}, { token: cookie.slice(COOKIE.length + 1) });
     const answer = await request(server.url, Me, {}, { siteId: 1, ...from(NEWS, cookie) });
@@ -237,7 +237,7 @@ describe('no cookie is set', () => {
     ['if Gatehouse is under another domain', sharing, NEWS, { PUBLIC_URL: 'https://id.elsewhere.test' }],
     ['if Gatehouse is not reached by TLS', sharing, NEWS, { PUBLIC_URL: 'http://id.example.test' }],
     [
-      'if only a public suffix is shared, private ones included',
+      'if only a public suffix such as github.io is shared',
       { ...sharing, link: 'https://us.github.io', allowedOrigins: ['https://us.github.io'] },
       'https://us.github.io',
       { PUBLIC_URL: 'https://id.github.io' },
@@ -267,7 +267,7 @@ describe('no cookie is set', () => {
   });
 });
 
-test('a preflight allows credentials from the origins of sharing sites only', async () => {
+test('a preflight allows credentials only from origins of sharing sites under the shared domain', async () => {
   const allowed = async (origin: string) => {
     const headers = {
       origin,

@@ -119,7 +119,7 @@ test('a first login at an identity provider records the accepted current version
   expect(await termsOf(customer)).toBe(null);
   const { me } = await execute(url(), TermsToAccept, {}, on(customer));
   expect(me).toMatchObject({ acceptedTermsVersion: '2026-11', acceptedTermsAt: expect.any(String) });
-  // A later login without it does not withdraw the consent.
+  // A later login without a version does not withdraw the consent.
   await logIn(null);
   expect(await termsOf(customer)).toBe(null);
 });
