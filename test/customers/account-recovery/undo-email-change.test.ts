@@ -126,7 +126,7 @@ describe('undoEmailChange', () => {
   });
 
   test.each([
-    ['registered with it', (email: string) => register(server.url, { email }).then(({ customer }) => customer.id)],
+    ['registered it', (email: string) => register(server.url, { email }).then(({ customer }) => customer.id)],
     [
       'changed their email to it',
       async (email: string) => {
@@ -136,7 +136,7 @@ describe('undoEmailChange', () => {
       },
     ],
     [
-      'registered with it and changed to another email',
+      'registered it and changed to another email',
       async (email: string) => {
         const other = await register(server.url, { email });
         await changeByToken(server, other);

@@ -80,7 +80,7 @@ describe('the Disqus login of a customer', () => {
   test.each<[string, Names, string | null]>([
     ['the display name', { displayName: 'Zoë  Ω\u202e\n' }, 'Zoë Ω'],
     ['the username, if there is no other name', { username: 'zoe' }, 'zoe'],
-    ['no display name that contains an email', { displayName: 'Zoe <zoe@example.com>', username: 'zoe' }, 'zoe'],
+    ['no display name containing an email', { displayName: 'Zoe <zoe@example.com>', username: 'zoe' }, 'zoe'],
     ['no display name that is an email with a full-width @', { displayName: 'zoe＠example.com' }, null],
     ['no username that is the local part of the email', { username: 'Zoe.Hidden' }, null],
     ['no first and last name', { firstName: 'Zoe', lastName: 'Hidden' }, null],

@@ -56,7 +56,7 @@ const troubles: [string, (issuer: string) => RequestListener][] = [
   ['answers with 500', () => json({}, 500)],
   ['answers with something that is not JSON', () => (_request, response) => void response.end('<html>')],
   ['has the metadata of another issuer', () => json(metadata('https://other.example.test'))],
-  ['redirects every request', () => (_request, response) => void response.writeHead(302, { location: '/' }).end()],
+  ['redirects', () => (_request, response) => void response.writeHead(302, { location: '/' }).end()],
   [
     'never ends its answer',
     () => (_request, response) => {

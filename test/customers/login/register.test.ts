@@ -90,7 +90,7 @@ describe('a refused registration', () => {
       { ...good, email: 'a@b.example\r\nBcc: c@d.example' },
       { email: emailInvalid },
     ],
-    ['an email that is too long', { ...good, email: `${'a'.repeat(250)}@b.example` }, { email: expect.any(Array) }],
+    ['an overlong email', { ...good, email: `${'a'.repeat(250)}@b.example` }, { email: expect.any(Array) }],
     ['an empty password', { ...good, password: '' }, { password: expect.any(Array) }],
     [
       'a password of 5 characters',
@@ -100,7 +100,11 @@ describe('a refused registration', () => {
     ['a password of 257 characters', { ...good, password: 'x'.repeat(257) }, { password: expect.any(Array) }],
     ['a username with a blank', { ...good, username: 'a b' }, { username: expect.any(Array) }],
     ['a username of 101 characters', { ...good, username: 'a'.repeat(101) }, { username: expect.any(Array) }],
-    ['a display name of 101 characters', { ...good, displayName: 'a'.repeat(101) }, { displayName: expect.any(Array) }],
+    [
+      'a display name of 101 characters',
+      { ...good, displayName: 'a'.repeat(101) },
+      { displayName: expect.any(Array) },
+    ],
     [
       'metadata that is a list',
       { ...good, metadata: [1] },

@@ -9,7 +9,7 @@ const OWN_HASH = /^\$argon2id\$/;
 export const DELETE_MYSELF =
   'mutation ($password: String) { deleteMyself(password: $password) { customerId } }';
 
-/** Tests of logins with an email that no enabled customer has. The old system may know its owner. */
+/** Tests of logins with an email that no enabled customer has. The old system may know the person. */
 export function testNewcomers(parts: () => { server: TestServer; mock: OldSystemMock }): void {
   const server = () => parts().server;
   const mock = () => parts().mock;

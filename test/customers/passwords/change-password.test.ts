@@ -77,7 +77,11 @@ describe('a refused change', () => {
     ['no old password', () => ({ oldPassword: '', newPassword: 'another one' }), 'oldPassword'],
     ['a new one that is the old one', (old) => ({ oldPassword: old, newPassword: old }), 'newPassword'],
     ['a new one of 5 characters', (old) => ({ oldPassword: old, newPassword: '12345' }), 'newPassword'],
-    ['a new one of 257 characters', (old) => ({ oldPassword: old, newPassword: 'x'.repeat(257) }), 'newPassword'],
+    [
+      'a new one of 257 characters',
+      (old) => ({ oldPassword: old, newPassword: 'x'.repeat(257) }),
+      'newPassword',
+    ],
     ['a new one with U+0000', (old) => ({ oldPassword: old, newPassword: 'x\0xxxxxxx' }), 'newPassword'],
   ])('names the field and changes neither password nor sessions: %s', async (_what, input, field) => {
     const { email, password, token } = await register(url);

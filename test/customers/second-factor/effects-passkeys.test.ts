@@ -68,8 +68,8 @@ const domainsOf = async (token: string) =>
     ({ rpId }) => rpId,
   );
 
-describe('a passkey of a site under another domain', () => {
-  test('is not requested on a site where browsers cannot use it', async () => {
+describe('a passkey of one site, on a site under another domain', () => {
+  test('is not requested, because browsers cannot use it there', async () => {
     const person = await register(server.url, {}, { siteId: 1 });
     const { passkey } = await addPasskey(person, {}, ALPHA);
     expect(await domainsOf(person.token)).toEqual(['alpha.example']);
@@ -92,7 +92,7 @@ describe('a passkey of a site under another domain', () => {
     expect(errors[0]?.extensions?.code).toBe('NOT_FOUND');
   });
 
-  test('makes such a site require a second factor, even if the customer has no other one', async () => {
+  test('leads to SECOND_FACTOR_REQUIRED, even if the customer has no other factor', async () => {
     const person = await register(server.url, {}, { siteId: 1 });
     await addPasskey(person, {}, ALPHA);
     await server.gatehouse.prisma.authenticator.deleteMany({ where: { kind: 'RECOVERY_CODE' } });
@@ -104,7 +104,7 @@ describe('a passkey of a site under another domain', () => {
     expect(errors).not.toEqual([]);
   });
 
-  test('is not valid on such a site', async () => {
+  test('is not valid', async () => {
     const person = await register(server.url, {}, { siteId: 1 });
     const { passkey } = await addPasskey(person, {}, ALPHA);
     const options = await beginAt(beta, null);

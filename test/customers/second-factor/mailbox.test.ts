@@ -115,7 +115,7 @@ test('a stolen token does not redirect login mail, and the new email requires th
   isAsked(await request(server.url, Login, { input: { email, password: customer.password } }));
 });
 
-test('an identity provider’s claim of the email logs nobody in until the customer has linked the identity', async () => {
+test('an identity provider’s claim of the email logs nobody in until the customer links the identity', async () => {
   await addProvider(server, { name: 'company', kind: 'OPENID', issuer: openId.issuer });
   const token = await openId.idToken(externalPerson({ email: customer.email }));
   const arrive = () => exchangeToken({ server }, { provider: 'company', token });
