@@ -87,7 +87,7 @@ describe('a reset token is refused', () => {
     ['that is a refresh token', async () => ({ token: (await register(url)).refreshToken ?? '' })],
   ];
 
-  test.each(cases)('%s, before any password is hashed', async (_case, spoil) => {
+  test.each(cases)('without hashing a password: %s', async (_case, spoil) => {
     const customer = await register(url);
     const token = await resetTokenFor(server, customer.email);
     const presented = { email: customer.email, token, ...(await spoil(customer.email, token)) };

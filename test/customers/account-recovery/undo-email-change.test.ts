@@ -98,7 +98,7 @@ describe('undoEmailChange', () => {
     expect(verdict?.valid).toBe(false);
   });
 
-  test('works for three days after the change is settled, even if other changes follow', async () => {
+  test('works for three days after the change is settled, even if another change follows', async () => {
     for (const isFollowed of [false, true]) {
       const customer = await customerLoggedInAnHourAgo(server);
       const email = await changeWithPassword(server, customer);

@@ -90,7 +90,7 @@ test.each(ways)(
   },
 );
 
-test.each(ways)('a login by %s with a verified email keeps the customer’s credentials', async (_way, logIn) => {
+test.each(ways)('a login by %s with a verified email keeps the credentials', async (_way, logIn) => {
   const customer = await squat();
   const where = { id: customer.customerId };
   await server.gatehouse.prisma.customer.update({ where, data: { emailVerifiedAt: server.clock.now() } });

@@ -332,7 +332,7 @@ describe('linking while logged in', () => {
     expect(subjects).toEqual(['Another way to log in to Demo was added']);
   });
 
-  test('can be undone by unlinking, unless it is the only credential', async () => {
+  test('can be undone by unlinking, unless the identity is the only credential', async () => {
     const { url } = scene.server;
     const customer = await register(url);
     const ada = externalPerson();
@@ -351,7 +351,7 @@ describe('linking while logged in', () => {
     const [own] = (await me(token))?.externalIdentities ?? [];
     const refused = await request(url, UnlinkIdentity, { id: own?.id ?? '' }, { token });
     expect(refused.errors[0]?.extensions?.fields).toHaveProperty('id');
-    // With two identities, one can be unlinked, but the other one cannot be unlinked after it.
+    // Of two identities, one can be unlinked, but then not the last one.
     await link(token, externalPerson());
     await execute(url, UnlinkIdentity, { id: own?.id ?? '' }, { token });
     expect(await execute(url, Me, {}, { token })).toBeTruthy();

@@ -75,7 +75,7 @@ describe('the client secret', () => {
     expect(JSON.stringify(logged('unavailable'))).toContain('private_key_jwt');
   });
 
-  test('is sent to one token endpoint only, and to no other even on the same host', async () => {
+  test('is sent to one token endpoint only, even if another endpoint is on the same host', async () => {
     const { id } = await add();
     const { prisma, identityProviders } = server.gatehouse;
     // An earlier version stored only the origin of the endpoint.

@@ -277,7 +277,7 @@ describe('Auth0', () => {
     expect(codeOf(await auth0('opaque-unknown'))).toBe('INVALID_CREDENTIALS');
   });
 
-  test('an ID token for the site’s client is accepted by itself', async () => {
+  test('an ID token for the site’s client is accepted without user-info', async () => {
     const ada = externalPerson();
     const answer = await auth0(await scene.openId.idToken(ada));
     expect(answer.data?.loginWithIdentityProvider.customer.email).toBe(ada.email);

@@ -160,7 +160,7 @@ describe('a login link', () => {
     await server.gatehouse.prisma.site.delete({ where: { id: other.id } });
   });
 
-  test('is not used by opening it, as mail scanners do', async () => {
+  test('is not used up when a mail scanner opens it', async () => {
     await set({ passwordlessLinkReuse: false, link: null });
     const customer = await register(url);
     const token = await loginTokenFor(server, customer.email);

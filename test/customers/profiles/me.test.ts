@@ -38,7 +38,7 @@ describe('me', () => {
         execute(url, ChangePassword, { input: { oldPassword, newPassword: 'another one' } }, { token }),
     ],
     ['expired', 'TOKEN_EXPIRED', 'EXPIRED', async () => server.clock.advance({ days: 61 })],
-  ])('is an error with a token that is %s, with the reason', async (_what, code, reason, kill) => {
+  ])('is an error that names the reason if the token is %s', async (_what, code, reason, kill) => {
     const { token, password } = await register(url);
     await kill(token, password);
     const { status, data, errors } = await request(url, Me, {}, { token });

@@ -35,7 +35,7 @@ describe('updateCustomer', () => {
     expect(await me(customer)).toMatchObject({ phone: null, username: null, language: 'en', metadata: {} });
   });
 
-  test('changes nothing for an empty input', async () => {
+  test('changes no field of the profile for an empty input', async () => {
     const customer = await register(url, { firstName: 'Ada', metadata: { a: 1 } });
     const before = await me(customer);
     await update({}, customer);
@@ -126,7 +126,7 @@ describe('a refused update', () => {
     expect((await me(customer))?.firstName).toBe('Before');
   });
 
-  test('refuses a patch that makes the metadata too large', async () => {
+  test('is a patch that makes the metadata too large', async () => {
     const filling = { x: 'y'.repeat(16_000) };
     for (const key of ['a', 'b', 'c', 'd']) await update({ metadata: { [key]: filling.x } }, customer);
     const answer = await request(url, UpdateCustomer, { input: { metadata: { e: filling.x } } }, customer);

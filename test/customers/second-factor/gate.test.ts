@@ -185,7 +185,7 @@ describe('a handoff that a second factor completes', () => {
     return { input: { challenge, code: codeOf(server, customer.secret) } };
   }
 
-  test('ends no later than the session that it continues', async () => {
+  test('opens a session that ends no later than the session that it continues', async () => {
     const customer = await registerGuarded(server);
     const before = await server.gatehouse.prisma.session.findFirstOrThrow();
     server.clock.advance({ days: 10 });

@@ -38,7 +38,7 @@ test('a first factor requires the password ten minutes after the login', async (
   }
 });
 
-test('wrong passwords lead to a lockout', async () => {
+test('wrong passwords for a first factor lead to a lockout', async () => {
   const customer = await register(server.url);
   server.clock.advance(LATER);
   const codes: (string | undefined)[] = [];
@@ -68,7 +68,7 @@ test('a customer without a password must log in again after ten minutes; a hando
   }
 });
 
-test('adding and removing a factor sends the customer a mail', async () => {
+test('adding and removing a factor each send the customer a mail', async () => {
   const customer = await registerGuarded(server);
   expect(await subjectsTo(customer.email)).toEqual(['A second factor was added to your account at Demo']);
   const proof = { code: codeOf(server, customer.secret) };
