@@ -10,7 +10,7 @@ import { addAccount, addSite } from '../../support/sites.ts';
 import { DisqusKeysOfSite, DisqusLogin, RemoveDisqusKeys, SetDisqusKeys } from './documents.ts';
 import { PUBLIC_KEY, readByDisqus, SECRET, setUpDisqus } from './scene.ts';
 
-/** The signatures were made with Python: `hmac.new(b'disqus-secret', b'<message> 1697231652', 'sha1').hexdigest()`. */
+/** Python made the signatures below: `hmac.new(b'disqus-secret', b'<message> 1697231652', 'sha1').hexdigest()`. */
 const AT = new Date(1_697_231_652_000);
 const JOHN =
   'eyJpZCI6ImdhdGVob3VzZS0xLTEwMzkiLCJ1c2VybmFtZSI6ImpvaG5fZG9lIiwiZW1haWwiOiJqb2huLmRvZUBleGFtcGxlLmNvbSJ9 2d3ca5699fbdb4d1884b7d4ca68dbbea59632387 1697231652';

@@ -70,7 +70,7 @@ describe('an identity that is not linked yet', () => {
 
     const owner = await logInWithIdToken(scene, externalPerson({ email: squatter.email }));
     expect(customerOf(owner)).toBe(squatter.customer.id);
-    // Every credential of the squatter is revoked …
+    // Every credential of the squatter is revoked.
     for (const { valid, reason } of await verdicts(scene.server, [squatter.token, second.token])) {
       expect({ valid, reason }).toEqual({ valid: false, reason: 'REVOKED' });
     }
@@ -86,7 +86,7 @@ describe('an identity that is not linked yet', () => {
     expect(await prisma.oneTimeToken.count({ where: { customerId, spentAt: null } })).toBe(0);
     const sessions = await prisma.session.findMany({ where: { customerId, endedAt: { not: null } } });
     expect(sessions.map(({ endReason }) => endReason)).toEqual(['EMAIL_TAKEN_OVER', 'EMAIL_TAKEN_OVER']);
-    // … the audit log has an entry, and the owner is logged in.
+    // The audit log has an entry, and the owner is logged in.
     expect(
       await prisma.auditEvent.findMany({ where: { action: 'customer.email_taken_over' } }),
     ).toMatchObject([{ targetId: squatter.customer.id, actorKind: 'CUSTOMER' }]);

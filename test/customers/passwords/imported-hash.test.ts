@@ -229,7 +229,7 @@ describe('a malformed or too costly hash matches no password', () => {
   });
 });
 
-describe('any text in the column', () => {
+describe('any text in the column `password_hash`', () => {
   const part = fc.constantFrom(
     ...[
       '$',
