@@ -6,7 +6,7 @@ const LockoutScope = builder.enumType('LockoutScope', {
   description: 'The scope of a lockout after failed logins.',
   values: {
     CUSTOMER_AND_SOURCE: {
-      description: 'The customer at one client address. Other addresses can still log in.',
+      description: 'The customer at one client address. They can still log in from other addresses.',
     },
     CUSTOMER: {
       description:
@@ -48,7 +48,8 @@ const UpdateAccountInput = builder.inputType('UpdateAccountInput', {
     lockoutScope: t.field({ type: LockoutScope, description: 'The scope of a lockout.' }),
     lockoutDailyCap: t.int({
       description:
-        'Failed logins per day from addresses that the customer has never used: 1 to 100000, default 100.',
+        'Failed logins of a customer per day that lock all addresses from which the customer has never logged in: 1 ' +
+        'to 100000, default 100. It has no effect with the scope `CUSTOMER`.',
     }),
     sandbox: t.boolean({
       description: 'Whether partners can validate test tokens. Not for an account with real customers.',

@@ -1,4 +1,4 @@
-/** Every action that the audit log has, in alphabetical order. A test compares it with the code. */
+/** The actions of the audit log, in alphabetical order. A test compares the list with the code. */
 export const AUDIT_ACTIONS = [
   'account.created',
   'account.customers_exported',

@@ -100,10 +100,10 @@ function matching({
   };
 }
 
-/** A member whose value has changed. Null: it was absent, or had no value. */
+/** A member of an entry with its two values. Null: the member is absent on that side, or is null. */
 export type AuditChange = { field: string; before: unknown; after: unknown };
 
-/** The changes of an entry, one for each member of `before` and `after`. */
+/** Pairs the members of `before` and `after` of an entry by name. */
 export function changesOf({ before, after }: Pick<AuditEvent, 'before' | 'after'>): AuditChange[] {
   const [was, is] = [membersOf(before), membersOf(after)];
   return [...new Set([...Object.keys(was), ...Object.keys(is)])].map((field) => ({

@@ -7,7 +7,7 @@ export const AuditActorKind = builder.enumType('AuditActorKind', {
 });
 
 const AuditChangeType = builder.objectRef<AuditChange>('AuditChange').implement({
-  description: 'A field that an action has changed.',
+  description: 'A field of `before` and `after` in an entry of the audit log.',
   fields: (t) => ({
     field: t.exposeString('field'),
     before: t.expose('before', {
@@ -46,7 +46,7 @@ export const AuditEvent = builder.prismaObject('AuditEvent', {
     after: t.expose('after', {
       type: 'JSON',
       nullable: true,
-      description: 'The members that changed, with their new values.',
+      description: 'The members that changed, with their new values, or other facts about the action.',
     }),
     changes: t.field({
       type: [AuditChangeType],

@@ -19,7 +19,7 @@ export type Overwriting = {
   isOfPart?: (state: Record<string, unknown>) => boolean;
   /** The settings as they are now. Null: they were removed, or never set. */
   current: Record<string, unknown> | null;
-  /** The settings that the update gives. An undefined one is not given. A secret is not compared. */
+  /** The settings that the update gives. An undefined one is not given. A given `secret` counts as a change. */
   given: Record<string, unknown>;
   /** The `updatedAt` that the caller has read, not yet validated. Null: the caller overwrites any settings. */
   ifUpdatedAt: unknown;
@@ -33,7 +33,7 @@ const MAX_ENTRIES = 1_000;
  * whom.
  *
  * Call it in the transaction of the update, after locking the row. The second of two concurrent updates then finds the
- * audit entry of the first. The entry must have the time of `nextChange`.
+ * audit entry of the first. Give the audit entry of the update the time that `nextChange` returns.
  * @throws IdentityError CONFLICT; VALIDATION_FAILED on `ifUpdatedAt`
  */
 export async function requireUnchanged(tx: Db, update: Overwriting): Promise<void> {
@@ -114,7 +114,8 @@ function contestedBy({ current, given }: Overwriting): string[] {
 }
 
 /**
- * The names of the settings that an audit entry changed. The entry has no secret, only whether the secret was changed.
+ * The names of the settings that have changed according to an audit entry. The entry has no secret: the secret counts
+ * as changed unless the entry says `secretChanged: false`.
  */
 function changedIn({ before, after }: Pick<AuditEvent, 'before' | 'after'>): string[] {
   const [old, now] = [stateIn(before), stateIn(after)];

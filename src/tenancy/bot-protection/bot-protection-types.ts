@@ -3,8 +3,8 @@ import { type BotProtectedOperation, serviceOf } from './providers.ts';
 
 /** The description of an input's `botToken`. */
 export const BOT_TOKEN =
-  'The token of the bot protection widget, which can be used once. Required if `site { botProtection { operations } ' +
-  '}` contains this operation.';
+  'The single-use token of the bot protection widget. Required if `site { botProtection { operations } }` contains ' +
+  'this operation.';
 
 export const BotProtectionProviderType = builder.enumType('BotProtectionProvider', {
   description: 'The service that distinguishes people from bots.',
@@ -13,7 +13,7 @@ export const BotProtectionProviderType = builder.enumType('BotProtectionProvider
     HCAPTCHA: { description: 'hCaptcha.' },
     RECAPTCHA_CHECKBOX: { description: 'Google reCAPTCHA v2, “I’m not a robot”.' },
     RECAPTCHA_INVISIBLE: { description: 'Google reCAPTCHA v2, invisible.' },
-    RECAPTCHA_SCORE: { description: 'Google reCAPTCHA v3. The visitor needs `minimumScore`.' },
+    RECAPTCHA_SCORE: { description: 'Google reCAPTCHA v3. The score must be at least `minimumScore`.' },
   } as const,
 });
 

@@ -46,8 +46,8 @@ type Visit = { site: Site; source: string };
 /**
  * Refuses a visitor who has not passed the check of the site's provider, if the site protects the operation. Call it
  * before any work that costs more, and before anything that depends on the email. If the provider gives no verdict, the
- * visitor is admitted, so that its outage does not lock customers out. The rate limits still apply.
- * @param token the token of the widget, which can be used once
+ * visitor is admitted, so that an outage of the provider does not lock customers out. The rate limits still apply.
+ * @param token the single-use token of the widget
  * @throws IdentityError VALIDATION_FAILED on `botToken`, RATE_LIMITED; UNAVAILABLE if the keys of the site are set up
  *   wrongly
  */
@@ -69,8 +69,7 @@ export async function requireHuman(
     throw invalidField('botToken', said);
   };
   const presented = token?.trim() ?? '';
-  // The format of tokens is not documented. This pattern matches the tokens of all providers, and no character that
-  // needs an escape.
+  // The format of tokens is not documented. This pattern matches the tokens of all providers.
   if (!/^[\w.+/=~:|-]*$/.test(presented)) return refuse('refused', FAILED);
   if (presented === '' && hasAnsweredRecently(runtime, protection)) return refuse('missing', MISSING);
   let verdict: BotVerdict;
@@ -89,7 +88,7 @@ export async function requireHuman(
     runtime.log.error(about, 'bot protection is set up wrongly, request refused');
     throw unavailable(RETRY_AFTER_SECONDS);
   }
-  // The page of this visitor could not load the widget. The provider answers, so there is no outage.
+  // The provider has answered, so no outage explains the missing token.
   if (presented === '') return refuse('missing', MISSING);
   const reason = reasonToRefuse(verdict, protection, operation, hostnamesOf(site, settings.publicUrl));
   if (reason === null) return count('passed');

@@ -5,7 +5,7 @@ import { once } from '../../lib/once.ts';
 /** An ISO 3166 code with its name. */
 export type NamedPlace = { code: string; name: string };
 
-/** Names countries and their subdivisions, sorted by name. A language is one of `LANGUAGES`. */
+/** Lists of countries and their subdivisions, each sorted by name. A language is one of `LANGUAGES`. */
 export type PlaceNames = {
   /** Every country of ISO 3166-1, with its two-letter code. */
   countries(language: string): Promise<readonly NamedPlace[]>;

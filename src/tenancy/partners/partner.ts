@@ -8,7 +8,7 @@ import { IdentityError } from '../../platform/errors.ts';
 
 export type PartnerCredentials = { clientId: string; clientSecret: string };
 
-/** The data of a partner that its requests are checked against. It is read for every request. */
+/** The data of a partner with which its requests are checked. The data is read for every request. */
 export type PartnerState = Pick<
   Partner,
   | 'id'
@@ -25,7 +25,7 @@ export type PartnerState = Pick<
     siteIds: number[] | null;
   };
 
-/** Compared with the secret of an unknown client id, so that it takes the same steps as a wrong secret. */
+/** Compared with the secret if the client id is unknown, so that the steps are the same as for a wrong secret. */
 const NO_PARTNER_HASH = hashSecret('');
 
 /** Inserts a partner of an account. Only the hash of the secret is stored. */

@@ -14,7 +14,7 @@ const period = z.object({
 });
 
 /**
- * Counts the verdicts of a partner by UTC day and verdict, the latest day first.
+ * Reads the counts of a partner's verdicts by UTC day and verdict, the latest day first.
  * @param input `days`: how many days, including today
  * @throws IdentityError VALIDATION_FAILED
  */

@@ -2,7 +2,7 @@ import { builder } from '../../schema-core/builder.ts';
 
 export const ManagedPlan = builder.prismaObject('Plan', {
   variant: 'ManagedPlan',
-  description: 'A plan with its bindings, for collaborators.',
+  description: 'A plan with its address ranges and email domains, for collaborators.',
   fields: (t) => ({
     id: t.exposeID('id'),
     siteId: t.exposeID('siteId'),

@@ -7,7 +7,7 @@ import type { Db } from '../../platform/database/database.ts';
 import { requireFound, requireValid } from '../../platform/errors.ts';
 import { email } from '../../platform/input.ts';
 
-/** A plan may have thousands of ranges and domains, so only admin operations read them. */
+/** A plan may have 1,000 ranges and 1,000 domains, so only admin operations load them. */
 const BINDINGS = { addressRanges: true, emailDomains: true } as const;
 
 /** The columns of a customer that decide which plans they get. */
@@ -53,7 +53,7 @@ export async function plansByEmailDomain(db: Db, siteId: number, input: unknown)
   });
 }
 
-/** The active plans of a site that the company of a customer gives them, free or not. */
+/** The active plans, free or not, that a customer gets from their company on a site. */
 export async function plansByCompany(
   db: Db,
   siteId: number,
@@ -90,8 +90,8 @@ export async function unlockedPlans(
 }
 
 /**
- * A condition on a row of `plan`: whether the company of a customer gives them the plan. The customer must have logged
- * in at the company, and must still have an email of a domain that the company has proven.
+ * A condition on a row of `plan`: whether a customer gets the plan from their company. The customer must have logged in
+ * at the company, and must still have a verified email of a domain that the company has proven.
  */
 function givenByCompany(customer: CustomerOfPlans | null): Prisma.Sql {
   if (!customer?.emailVerifiedAt) return Prisma.sql`false`;

@@ -37,8 +37,8 @@ builder.queryFields((t) => ({
 }));
 
 /**
- * Settings that decide which pages may act for customers, whether a password is enough, and who receives the replies to
- * mails.
+ * Settings that decide which pages and apps may act for customers, whether a password is enough for a login, and who
+ * receives the replies to mails.
  */
 const SENSITIVE = [
   'link',

@@ -28,8 +28,8 @@ const protection = z.object({
 });
 
 /**
- * Sets the bot protection of a site, in place of the previous one. The secret is stored encrypted and never read back;
- * the audit log shows only that it changed. The secret belongs to the provider and the site key, so it is required
+ * Sets the bot protection of a site, in place of the previous one. The secret is stored encrypted and never returned;
+ * the audit log shows only whether it changed. The secret belongs to the provider and the site key, so it is required
  * again when one of them changes. A secret that the provider does not accept is refused, if the provider can be
  * reached.
  * @param input a BotProtectionInput, not yet validated
@@ -45,7 +45,7 @@ export async function setBotProtection(
   const { prisma, clock, derivedKeys } = runtime;
   const { secret, minimumScore, ...chosen } = requireValid(protection, input);
   const encryptedSecret = secret ? await seal(derivedKeys, BOT_PROTECTION_SECRET, secret) : null;
-  // Checked before the request to the provider.
+  // An unknown site is refused before the request to the provider.
   await findSiteOfAccount(runtime, acting, siteId);
   if (secret && (await acceptsSecret(runtime, { ...chosen, secret })) === false) {
     throw invalidField('secret', SECRET_REFUSED);

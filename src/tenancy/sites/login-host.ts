@@ -30,8 +30,8 @@ export const loginHostSetting = text('login host', MAX_LENGTH)
   .nullable();
 
 /**
- * Whether the name is, or is under, a domain that can be registered. Names under a private suffix, such as `github.io`,
- * have many owners.
+ * Whether the name is, or is under, a domain that can be registered. A private suffix, such as `github.io`, counts as a
+ * public suffix, because the names under it have different owners.
  */
 function isRegistrable(host: string): boolean {
   return getDomain(host, { allowPrivateDomains: true }) !== null;
@@ -60,8 +60,8 @@ export function loginOrigin({ loginHost }: Pick<Site, 'loginHost'>, publicUrl: s
 }
 
 /**
- * Whether a host may be a login host. It saves a query for most requests: false for the host of PUBLIC_URL, for an IP
- * address, and for a name that is not a domain.
+ * Whether a host may be a login host: false for the host of PUBLIC_URL, for an IP address, and for a name that is not a
+ * domain. This check saves a query for most requests.
  * @param host the host of the request
  * @param ownHost the host of PUBLIC_URL
  */

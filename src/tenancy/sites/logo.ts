@@ -75,7 +75,7 @@ function requireSmall({ length }: Buffer): void {
   if (length > MAX_KIB * 1024) throw invalidField('base64', `The logo may have up to ${MAX_KIB} KiB.`);
 }
 
-/** Whether a content begins like XML, after a byte order mark and white space. */
+/** Whether a content begins like XML, after an optional byte order mark and white space. */
 function mayBeSvg(content: Buffer): boolean {
   return /^(\u00ef\u00bb\u00bf)?\s*</.test(content.toString('latin1', 0, 256));
 }

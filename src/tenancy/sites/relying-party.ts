@@ -22,8 +22,8 @@ type PartySite = Pick<
 
 /**
  * The relying party of a site (Web Authentication §5.1.7): the registrable domain of its link, or of this service if it
- * has no link. The login host does not change it, so that older passkeys stay usable. The domain of the login host can
- * be used, too, in browsers without related origins.
+ * has no link. The login host does not change it, so that older passkeys stay usable. On the login host, browsers
+ * without related origins can use passkeys of the domain of the login host.
  * @param site null: the admin side, whose relying party is this service
  */
 export function relyingPartyOf(site: PartySite | null, publicUrl: string): RelyingParty {

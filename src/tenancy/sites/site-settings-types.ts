@@ -97,7 +97,7 @@ export const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
     }),
     refuseBreachedPasswords: t.boolean({
       description:
-        'Whether a password of a known data breach is refused when it is set. True by default. It has an effect only ' +
+        'Whether a new password is refused if it is in a known data breach. True by default. This has an effect only ' +
         'if the operator has set BREACHED_PASSWORDS_URL.',
     }),
     passwordlessEnabled: t.boolean({
@@ -130,7 +130,8 @@ export const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
     passkeyDomain: t.string({
       description:
         'The domain (RP ID) of new passkeys. Set it to share passkeys between sites, or to keep the passkeys of a ' +
-        'former link. The domain must serve /.well-known/webauthn. Null: the registrable domain of the link.',
+        'former link. The domain must serve /.well-known/webauthn. Null: the registrable domain of the link, or ' +
+        'of PUBLIC_URL if the site has no link.',
     }),
     androidAppOrigins: t.stringList({
       description: 'Native Android apps that may use passkeys, up to 10: `android:apk-key-hash:…`.',
@@ -154,7 +155,7 @@ export const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
     }),
     fontFamily: t.string({
       description:
-        'Up to 5 font families, such as `Source Serif 4, Georgia, serif`. The page loads the fonts.',
+        'Up to 5 font families, such as `Source Serif 4, Georgia, serif`. The page itself must load the fonts.',
     }),
     cornerRadiusPixels: t.int({ description: 'The radius of corners: 0 to 24.' }),
     termsUrl: t.string({ description: 'The page with the terms, https. Registration links to it.' }),

@@ -24,7 +24,7 @@ export const ELEMENTS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Elements that are replaced by a group with their content. Exports of drawing programs wrap the whole drawing in them.
+ * Elements that are replaced by a group with their content. Some drawing programs wrap the whole drawing in them.
  */
 export const UNWRAPPED: ReadonlySet<string> = new Set(['a', 'switch']);
 
@@ -141,7 +141,7 @@ const MAX_NAME_LENGTH = 32;
 
 /** Whether a value calls only functions for colours, transformations, and references inside the document. */
 export function isHarmless(value: string): boolean {
-  // A backslash would hide the name of a function, and the other characters would end the value.
+  // A backslash could hide the name of a function. The others could end the value, or begin a rule or a comment.
   if (/[\\@{}<>;]|\/\*/.test(value)) return false;
   for (let open = value.indexOf('('); open !== -1; open = value.indexOf('(', open + 1)) {
     // Only a few characters are read, so that the time is linear in the length of the value.

@@ -10,7 +10,7 @@ const BOX = { width: 512, height: 64 };
 
 /**
  * The size at which an SVG is shown, in whole pixels, and its view box. Null: the SVG has no view box, and no width or
- * no height.
+ * height, or only one of the two.
  */
 export function shownSize(
   attributes: ReadonlyMap<string, string>,

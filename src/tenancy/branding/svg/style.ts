@@ -4,8 +4,8 @@ import { isHarmless, PROPERTIES, referencesIn } from './allowed.ts';
 const SELECTORS = /^[\w\s.#,>*-]+$/;
 
 /**
- * Properties whose reference draws another element. A style sheet may not have them, because a rule applies to any
- * number of elements.
+ * Properties that can refer to another element, which is then drawn. Such references are removed from a style sheet,
+ * because a rule applies to any number of elements.
  */
 const DRAWING_REFERENCES = new Set(['clip-path', 'mask']);
 
