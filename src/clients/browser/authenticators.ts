@@ -71,8 +71,8 @@ export function authenticatorOperations(
       cancel: cancelPasskey,
       /**
        * Logs in with a passkey alone.
-       * @param useAutofill offers passkeys in the autofill of an input with `autocomplete="username webauthn"` instead
-       *   of opening a dialog
+       * @param useAutofill whether to offer passkeys in the autofill of an input with
+       *   `autocomplete="username webauthn"` instead of a dialog
        */
       login: ({ useAutofill = false }: { useAutofill?: boolean } = {}) =>
         resultOf(async () => {

@@ -1,6 +1,6 @@
 /**
  * Runs work in one tab of this origin at a time. Without Web Locks, as on pages without TLS, no tab waits.
- * @param name different names do not wait for each other
+ * @param name work under other names does not wait
  * @param work gets whether this tab has waited for another tab
  */
 export async function inTurn(name: string, work: (hasWaited: boolean) => Promise<void>): Promise<void> {

@@ -12,7 +12,7 @@ export type SessionMessage = {
 export type OtherTabs = {
   tellSession(message: SessionMessage): void;
   tellEnd(sessionId: string, reason: ChangeReason): void;
-  /** Waits up to a second for a session from another tab that this tab takes over. @returns whether one arrived */
+  /** Waits up to a second until another tab sends a session that this tab takes over. @returns whether one arrived */
   nextSession(): Promise<boolean>;
 };
 

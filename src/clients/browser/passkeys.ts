@@ -13,7 +13,7 @@ export function supportsPasskeys(): boolean {
 
 /**
  * Chooses the domain (RP ID) for a passkey from those that the site accepts. Null: the service chooses. A page under
- * another domain than the first one gets that domain if the browser does not support related origin requests.
+ * another domain than the first gets its own domain if the browser does not support related origin requests.
  */
 export async function passkeyDomainFor(domains: readonly string[], hostname: string): Promise<string | null> {
   const [first = '', ...others] = domains;
@@ -35,7 +35,7 @@ export function createPasskey(options: unknown): Promise<unknown> {
 
 /**
  * Asks the device for a passkey.
- * @param useAutofill offers passkeys in an input with `autocomplete="username webauthn"` instead of a dialog
+ * @param useAutofill whether to offer passkeys in an input with `autocomplete="username webauthn"` instead of a dialog
  * @throws GatehouseError PASSKEY_UNAVAILABLE, also when a later call replaces this one
  */
 export function readPasskey(options: unknown, useAutofill = false): Promise<unknown> {

@@ -3,7 +3,7 @@ import type { AuthFieldsFragment, CustomerFieldsFragment, TypedDocumentString } 
 
 export type Customer = CustomerFieldsFragment;
 
-/** Why the state changed. `ended`: the service ended the session, for example by a login elsewhere. */
+/** Why the state changed. `ended`: the service ended the session, for example because of a login elsewhere. */
 export type ChangeReason = 'restore' | 'login' | 'logout' | 'ended' | 'profile' | 'refresh';
 
 export type State = {
@@ -13,8 +13,8 @@ export type State = {
 };
 
 /**
- * The result of a login. `waysInChanged`: the changes that it made to the customer's ways to log in, which pages should
- * show.
+ * The result of a login. `waysInChanged`: what the login has changed in the customer's ways to log in. Pages should
+ * show these changes.
  */
 export type LoggedIn = { customer: Customer; waysInChanged: AuthFieldsFragment['waysInChanged'] };
 

@@ -120,8 +120,8 @@ export function keepSession(
   /**
    * Refreshes the session while this tab holds the lock, unless another tab has just refreshed it.
    * @param known the time of the last refresh that this tab knew of before it waited for the lock
-   * @param hasWaited whether another tab held the lock. Its result arrives as a message, because the storage may be
-   *   written later.
+   * @param hasWaited whether another tab held the lock. The new session of that tab arrives as a message, because the
+   *   storage may be written later.
    */
   async function renew(known: number, hasWaited: boolean): Promise<void> {
     if (refreshedAt > known) return;

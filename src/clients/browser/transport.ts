@@ -53,7 +53,7 @@ export async function send<Data, Variables>(
     answer = (await response.json()) as Answer;
   } catch (cause) {
     const causes = `No network, or site ${siteId} does not allow the origin ${globalThis.location?.origin}.`;
-    throw new GatehouseError('NETWORK', `No answer of ${url}: ${(cause as Error).message}. ${causes}`);
+    throw new GatehouseError('NETWORK', `No answer from ${url}: ${(cause as Error).message}. ${causes}`);
   }
   const [error] = answer.errors ?? [];
   if (error) throw errorOf(error.message, error.extensions ?? {});

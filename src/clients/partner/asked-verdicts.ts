@@ -15,7 +15,7 @@ export type AskOptions = {
   maxWaiting: number;
   now: () => number;
   report: ReportProblem;
-  /** Called after an answer. */
+  /** Called after each answer with verdicts. */
   onAnswer: () => void;
 };
 

@@ -13,7 +13,7 @@ export type Sent = {
 };
 
 /**
- * The connections of a verifier to the service. No redirect is followed, because requests have the secret.
+ * The connections of a verifier to the service. No redirect is followed, because requests contain the secret.
  */
 export type Connection = {
   /** @throws Problem UNREACHABLE without a complete answer in time, WRONG_ANSWER if it is too long */

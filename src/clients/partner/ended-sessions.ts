@@ -2,7 +2,7 @@ import { type InvalidReason, isReason } from './verdict.ts';
 
 export type EndedSession = { sid: string; reason: InvalidReason; forgetAfter: number };
 
-/** The sessions that ended before their tokens expire. */
+/** Sessions that ended before the expiry of their tokens. */
 export type EndedSessions = {
   /** Why a session has ended. Null: no entry for it is stored. */
   reasonOf(sid: string): InvalidReason | null;

@@ -35,7 +35,8 @@ export type VerifierOptions = {
   /** Offline: the maximum number of cached tokens with a verified signature, about 1 kB each. Default: 20,000. */
   maxTokens?: number;
   /**
-   * Offline: the maximum number of ended sessions, 120 bytes each. With more, the copy is stale. Default: 1,000,000.
+   * Offline: the maximum number of ended sessions, about 120 bytes each. With more, the copy is stale.
+   * Default: 1,000,000.
    */
   maxEndedSessions?: number;
   /** Offline: the maximum difference between the clocks of this machine and the service, in seconds. Default: 30. */

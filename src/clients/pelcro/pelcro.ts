@@ -25,7 +25,7 @@ declare global {
   }
 }
 
-/** Read when the script runs first, because `document.currentScript` is null later. */
+/** Read while the script itself runs, because `document.currentScript` is null later. */
 const element = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
 
 /** Makes `window.Pelcro` with the interface of Pelcro's SDK, for the Pelcro API of this service. */
