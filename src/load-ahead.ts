@@ -44,7 +44,7 @@ export async function loadAhead(
     });
     if (provider || checked || oldSystem || settings.breachedPasswordsUrl !== null) await load('httpClient');
   } catch (error) {
-    // The request that needs the module reports the same error.
+    // Requests load what is missing themselves.
     log.error({ err: error }, 'loading ahead failed');
   }
 }

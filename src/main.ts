@@ -13,7 +13,7 @@ import { readVersion } from './platform/version.ts';
 
 /** Late enough that the start stays fast, and early enough that few requests have to wait for a module. */
 const LOAD_AHEAD_AFTER_MILLISECONDS = 500;
-/** After the first sweeps and jobs. */
+/** Late enough that the first sweeps and jobs have usually run. */
 const RELEASE_AFTER_MILLISECONDS = 2_000;
 
 type Server = Awaited<ReturnType<typeof import('./server.ts').createServer>>;

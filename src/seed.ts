@@ -12,7 +12,7 @@ import { addPlan } from './tenancy/plans/manage-plans.ts';
 
 const DEMO_SETTINGS = {
   allowedOrigins: ['http://localhost:3000', 'http://localhost:5173'],
-  // The papers at `/demo` are two origins of the site.
+  // The two newspapers at `/demo` have different origins.
   sessionHandoff: true,
 };
 
@@ -47,7 +47,7 @@ export async function seedDatabase(runtime: Runtime): Promise<Demo | null> {
       const owner = { email: bootstrap.email, role: 'OWNER', passwordHash: ownerHash } as const;
       await createCollaborator(tx, { accountId: account.id, actor: SYSTEM }, owner, runtime.clock());
     }
-    // Written before the commit. After a crash between the two, the next start writes the file again.
+    // `demo.json` is written before the commit. If the process ends in between, the next start writes the file again.
     if (demo) announceDemo(dataDir, demo);
     return demo;
   });

@@ -42,7 +42,7 @@ export type ServerOptions = {
   readDnsTexts?: ReadDnsTexts | undefined;
   /** When the sweeps begin: by default two seconds after the start. */
   sweepAfterMilliseconds?: number;
-  /** Limits of connections that differ from the defaults. */
+  /** The connection limits that differ from the defaults. */
   connectionLimits?: Partial<ConnectionLimits>;
   /**
    * Whether ordinary requests take the fast path. False only in tests, which compare the answers with and without it.

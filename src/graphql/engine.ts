@@ -153,7 +153,7 @@ const MAX_MESSAGE_CHARACTERS = 300;
 
 /**
  * Finds the errors in the variables of an operation, at bounded cost and size.
- * @returns null when there are no errors, or when the operation is ambiguous
+ * @returns null when there are no errors, or when `operationName` does not select one operation
  */
 function variableErrors(
   schema: GraphQLSchema,

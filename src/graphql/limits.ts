@@ -8,13 +8,14 @@ import type { Plugin } from 'graphql-yoga';
 
 /**
  * The limits of a document. The largest document that clients need, the introspection query of GraphiQL, has fewer than
- * 200 tokens. The deepest one is similar to `me { sessions { id } }`.
+ * 200 tokens. An example of a deep document of the console is
+ * `customer { historyConnection { edges { node { changes { field } } } } }`.
  */
 const MAX_TOKENS = 500;
 const MAX_DEPTH = 8;
 const MAX_ALIASES = 15;
 const MAX_DIRECTIVES = 20;
-/** Each error about an unknown name searches all names for a suggestion. */
+/** For each unknown name, the validation searches all names of the schema for a suggestion. */
 const MAX_ERRORS = 20;
 
 /** A document over a limit gets a 400 in every media type. */
@@ -27,7 +28,7 @@ const onReject = [
 
 /**
  * The introspection fields that list members of the schema. The introspection query of every client has each of them
- * once. Each repetition would list hundreds of members again, for every member that contains it.
+ * once. A repeated field would list hundreds of members again, once for each object that has the field.
  */
 const LISTS = new Set(['__schema', 'types', 'fields', 'inputFields', 'interfaces', 'possibleTypes']);
 

@@ -52,7 +52,7 @@ const FIELDS: Fields = {
  * Resolves customers: with an access token only its own customer, for a partner the customers of the account.
  * @returns null for every other customer, and for an id that no customer has
  * @throws IdentityError UNAUTHENTICATED, TOKEN_EXPIRED or TOKEN_REVOKED without valid credentials; VALIDATION_FAILED
- *   for another type, and for more than 1,000 representations; RATE_LIMITED
+ *   for a representation of another type, and for more than 1,000 representations; RATE_LIMITED
  */
 async function entities(representations: readonly unknown[], context: Context): Promise<(Entity | null)[]> {
   if (representations.length > MAX_REPRESENTATIONS) {
@@ -80,7 +80,7 @@ function customer(id: number): Entity {
 function idOfRepresentation(representation: unknown): number {
   const { __typename: type, id } = (representation ?? {}) as Readonly<Record<string, unknown>>;
   if (type !== 'Customer') {
-    throw invalidField('representations', 'A representation must be one of a Customer.');
+    throw invalidField('representations', 'The __typename of a representation must be Customer.');
   }
   return typeof id === 'string' || typeof id === 'number' ? idOf(id) : 0;
 }

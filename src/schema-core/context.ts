@@ -32,7 +32,8 @@ export interface Context {
    * Requires that the collaborator who calls has logged in or re-authenticated within the last ten minutes, or gives
    * the password. Fields of the admin side declare it with `isDangerous`.
    * @param password the password in the operation, if any
-   * @throws IdentityError VALIDATION_FAILED on `password` with `reauthenticate`, ACCOUNT_LOCKED, UNAVAILABLE
+   * @throws IdentityError VALIDATION_FAILED on `password` with `reauthenticate: true`, ACCOUNT_LOCKED, UNAVAILABLE,
+   *   UNAUTHENTICATED, FORBIDDEN
    */
   requireRecentLogin(password?: string | null): Promise<void>;
   /** Whether the request carries HTTP Basic credentials, valid or not. */

@@ -19,8 +19,8 @@ export type WrapperOptions = {
 };
 
 /**
- * Counts the calls of an operation by outcome, for the metrics. While tracing is on, its resolver has a span with the
- * name of the field. Verdicts, whose fields are `compiled`, are counted by their reason elsewhere.
+ * Counts the calls of an operation by outcome, for the metrics. While tracing is on, the resolver runs in the span
+ * `rule <field>`. Fields with the extension `compiled` return verdicts, which are counted by their reason elsewhere.
  */
 export function countOperation(resolve: Resolver, field: Field): Resolver {
   if (field.parentType !== 'Mutation' && field.parentType !== 'Query') return resolve;
@@ -49,7 +49,7 @@ export function countOperation(resolve: Resolver, field: Field): Resolver {
  * Translates the errors of operations that do not report them in the language of the request:
  * - An operation with an argument `language`, or with one in its `input`, uses that language.
  * - An operation of the administration (`isAdministration`) uses English, because most of its messages have no
- *   translation. The console keeps the language of the request, so that translated messages appear in it.
+ *   translation. Errors for the console keep the language of the request, so that translated messages are used.
  */
 export function reportInOwnLanguage(resolve: Resolver, field: Field): Resolver {
   const languageOf = ownLanguage(field);
