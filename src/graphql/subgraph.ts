@@ -14,7 +14,7 @@ const TYPES = `type Query {
   me: Customer
 }
 
-"""A customer of the account. Other subgraphs add their fields by its id."""
+"""A customer of the account. Other subgraphs add their fields by the id of the customer."""
 type Customer @key(fields: "id") {
   id: ID!
 }
@@ -49,7 +49,7 @@ const FIELDS: Fields = {
 };
 
 /**
- * Resolves customers: with an access token only its own customer, for a partner the customers of the account.
+ * Resolves customers: with an access token only the customer of the token, for a partner the customers of the account.
  * @returns null for every other customer, and for an id that no customer has
  * @throws IdentityError UNAUTHENTICATED, TOKEN_EXPIRED or TOKEN_REVOKED without valid credentials; VALIDATION_FAILED
  *   for a representation of another type, and for more than 1,000 representations; RATE_LIMITED

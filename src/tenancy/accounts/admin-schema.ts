@@ -17,8 +17,8 @@ const LockoutScope = builder.enumType('LockoutScope', {
 
 const Account = builder.prismaObject('Account', {
   description:
-    'An account with its sites, customers and collaborators. Accounts are created on the command line. A ' +
-    'collaborator belongs to one account and has no access to others.',
+    'An account with its sites, customers and collaborators. Accounts are created on the command line, or at the ' +
+    'first start of the server. A collaborator belongs to one account and has no access to others.',
   fields: (t) => ({
     id: t.exposeID('id'),
     slug: t.exposeString('slug', {

@@ -128,7 +128,7 @@ function stateIn(json: unknown): Record<string, unknown> {
   return (json ?? {}) as Record<string, unknown>;
 }
 
-/** The name or the email of a collaborator. For other actors the kind, such as `command_line`, and the id. */
+/** The name or the email of a collaborator. For other actors the kind, such as `command_line`, and the id, if any. */
 async function nameOfActor(
   tx: Db,
   { actorKind, actorId, accountId }: Pick<AuditEvent, 'actorKind' | 'actorId' | 'accountId'>,

@@ -8,8 +8,8 @@ import type { NamedPlace } from './place-names.ts';
 
 const MINUTE_SECONDS = 60;
 const LANGUAGE =
-  'A language tag such as `fr`, `fr-CA` or `fr_CA`; en, fr, it, ko, es and de are supported. Otherwise the language ' +
-  'of the site is used, or English if the request names no site.';
+  'A language tag such as `fr`, `fr-CA` or `fr_CA`; en, fr, it, ko, es and de are supported. Without a supported ' +
+  'tag, the language of the site is used, or English if the request names no site.';
 
 const Country = builder.objectRef<NamedPlace>('Country').implement({
   fields: (t) => ({

@@ -69,8 +69,9 @@ export async function plansByCompany(
 }
 
 /**
- * Selects the plans whose entitlements the caller may see: plans without bindings, plans bound to the caller's address,
- * plans bound to the domain of the customer's verified email, and plans that the customer's company gives them.
+ * Selects the plans whose entitlements the caller may see: plans that are not bound to addresses, email domains or
+ * companies, plans bound to the caller's address, plans bound to the domain of the customer's verified email, and plans
+ * that the customer gets from their company.
  * @param customer the customer of the presented token, if any
  */
 export async function unlockedPlans(

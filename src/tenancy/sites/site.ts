@@ -35,7 +35,7 @@ export async function findSiteBySlug(db: Db, accountId: number, slug: string): P
 }
 
 /**
- * Finds the first site of the account with these names. Null when a name matches no account, or when two names match
+ * Finds the first site of the account that these names match. Null if a name matches no account, or if two names match
  * different accounts.
  */
 async function firstOf(db: Db, names: readonly TenantName[]): Promise<SiteOfAccount | null> {
