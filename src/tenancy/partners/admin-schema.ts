@@ -60,7 +60,7 @@ const Partner = builder.prismaObject('Partner', {
     }),
     verdicts: t.field({
       type: [VerdictCount],
-      description: 'The verdicts counted by day and kind, the latest day first. The last seconds may be missing.',
+      description: 'Counts by day and verdict, the latest day first. The last seconds may be missing.',
       args: {
         days: t.arg.int({ defaultValue: 30, description: 'Number of days including today, up to 366.' }),
       },
