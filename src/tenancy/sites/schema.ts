@@ -39,7 +39,7 @@ const Site = builder.prismaObject('Site', {
     passkeyDomains: t.stringList({
       description:
         'The domains (RP IDs) whose passkeys can be used on this site. New passkeys get the first one. A page ' +
-        'outside the domain of a passkey can use it only in a browser that supports related origins ' +
+        'outside the domain of a passkey can use the passkey only in a browser that supports related origins ' +
         '(`getClientCapabilities().relatedOrigins`).',
       resolve: (site, _args, { runtime }) => {
         const { id, domains } = relyingPartyOf(site, runtime.settings.publicUrl);
