@@ -39,7 +39,7 @@ describeChromium('the account of a customer in the browser SDK', () => {
   const sessionsOn = (page: Page) =>
     page.evaluate(async () => (await window.gatehouse.sessions.list()).data ?? []);
 
-  test('a changed profile is shown in the other tabs, and after a reload', async () => {
+  test('a changed profile reaches another tab, and is still there after a reload', async () => {
     const first = await logIn(await openPage(browser, scene));
     const second = await openPage(browser, scene);
     const input = { firstName: 'Ada', lastName: 'O’Brien', metadata: { topics: ['science'] } };
@@ -87,7 +87,7 @@ describeChromium('the account of a customer in the browser SDK', () => {
       expect(await sessionsOn(page)).toHaveLength(1);
     });
 
-    test('a customer who ends the session of the page itself is logged out there', async () => {
+    test('a customer who ends their current session is logged out in both of their tabs', async () => {
       const page = await logIn(await openPage(browser, scene));
       const tab = await openPage(browser, scene);
       await page.evaluate(() => window.gatehouse.sessions.end(window.gatehouse.session?.id ?? ''));
@@ -98,7 +98,7 @@ describeChromium('the account of a customer in the browser SDK', () => {
     });
   });
 
-  test('the session continues on a page of another site by a handoff code, once', async () => {
+  test('a handoff code continues the session on a page of another site, but only once', async () => {
     const { prisma } = scene.server.gatehouse;
     const origin = await servePages('<!doctype html><title>The shop</title>', policyFor(scene.server));
     await prisma.site.update({ where: { id: 1 }, data: { sessionHandoff: true } });
@@ -119,7 +119,7 @@ describeChromium('the account of a customer in the browser SDK', () => {
   });
 
   onlyInFullRun(() => {
-    test('exports the data of the customer', async () => {
+    test('the exported data of the customer contain their email', async () => {
       const page = await logIn(await openPage(browser, scene));
       const { data } = await page.evaluate(() => window.gatehouse.exportMyData());
       expect(JSON.stringify(data)).toContain(customer.email);
@@ -174,7 +174,7 @@ describeChromium('the account of a customer in the browser SDK', () => {
     expect(thrown).toMatch(message);
   });
 
-  test('an unknown site, or an origin that is not allowed, causes an error that names both causes', async () => {
+  test('for an unknown site, the error names the site and the origin of the page', async () => {
     const page = await openPage(browser, scene, { siteId: 999_999 });
     const error = await page.evaluate(async () => {
       const { error: refused } = await window.gatehouse.site();

@@ -17,7 +17,7 @@ function blocks(kind: string): string[] {
     .map(([, , code = '']) => code);
 }
 
-test('every TypeScript snippet of the page without imports compiles', async () => {
+test('every TypeScript snippet that has no import compiles', async () => {
   const sdk = join(root, 'src/clients/browser/gatehouse.ts');
   const snippets = blocks('ts').filter((code) => !code.includes('import '));
   expect(snippets.length).toBeGreaterThan(10);
@@ -41,7 +41,7 @@ test('every TypeScript snippet of the page without imports compiles', async () =
   await runTool(tsc, '--project', folder);
 });
 
-test('the page names every method of the client', () => {
+test('the TypeScript snippets call every public method of the client', () => {
   const files = ['gatehouse', 'logins', 'mailbox', 'own-data', 'identities', 'authenticators'];
   const source = files.map((name) => readFileSync(join(root, `src/clients/browser/${name}.ts`), 'utf8'));
   const methods = source.flatMap((text) =>
@@ -56,7 +56,7 @@ test('the page names every method of the client', () => {
   expect(shown.filter((name) => !snippets.includes(`.${name}(`))).toEqual([]);
 });
 
-test('the page explains every error code', () => {
+test('the page names every error code', () => {
   const source = readFileSync(join(root, 'src/clients/browser/errors.ts'), 'utf8');
   const [type = ''] = /GatehouseErrorCode =.*?;/s.exec(source) ?? [];
   const codes = [...type.matchAll(/'([A-Z_]+)'/g)].map(([, code = '']) => code);
@@ -64,7 +64,7 @@ test('the page explains every error code', () => {
   expect(codes.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
 });
 
-describeChromium('the first page of the documentation', () => {
+describeChromium('the HTML example of the documentation', () => {
   test('logs in and out under the policy that the documentation names', async () => {
     const scene = await setSdkScene();
     const here = (text: string) => text.replaceAll('https://id.example.com', serviceUrl(scene.server));

@@ -26,7 +26,7 @@ describeChromium('second factors and passkeys with the browser SDK', () => {
     await addAuthenticator(page);
   });
 
-  /** @returns the required second factor; null: the customer is logged in */
+  /** @returns the code of the error and the required second factor; null: the customer is logged in */
   const logIn = () =>
     page.evaluate(
       async (input) => {
@@ -48,7 +48,7 @@ describeChromium('second factors and passkeys with the browser SDK', () => {
       input,
     );
     expect(confirmed?.authenticator).toMatchObject({ kind: 'TOTP', name: 'My phone' });
-    // A code works once, so the clock advances to the next code.
+    // A code works once, so the clock advances to a later code.
     scene.server.clock.advance({ seconds: 60 });
     return { secret, recoveryCodes: confirmed?.recoveryCodes ?? [] };
   }
@@ -155,7 +155,7 @@ describeChromium('second factors and passkeys with the browser SDK', () => {
       expect(email).toBe(customer.email);
     });
 
-    test('on a site that requires a factor, the challenge of a login sets up an app', async () => {
+    test('on a site that requires a second factor, a customer sets up an app during the login', async () => {
       await setPolicy(scene.server, 'REQUIRED');
       const asked = await logIn();
       expect(asked).toMatchObject({ code: 'SECOND_FACTOR_REQUIRED', factors: [] });
@@ -177,7 +177,7 @@ describeChromium('second factors and passkeys with the browser SDK', () => {
       expect(await complete({ challenge, code: codeOf(scene.server, secret) })).toBe(customer.email);
     });
 
-    test('on a site that requires a factor, the challenge of a login sets up a passkey', async () => {
+    test('on a site that requires a second factor, a customer sets up a passkey during the login', async () => {
       await setPolicy(scene.server, 'REQUIRED');
       const challenge = await challengeOf();
       const email = await page.evaluate(async (given) => {
@@ -188,7 +188,7 @@ describeChromium('second factors and passkeys with the browser SDK', () => {
       expect(email).toBe(customer.email);
     });
 
-    test('adding another factor and removing one need a proof of an existing factor', async () => {
+    test('another factor is refused without a proof; with a proof, adding one and removing one succeed', async () => {
       await logIn();
       const { secret } = await addTotp();
       const without = await page.evaluate(async () => (await window.gatehouse.passkeys.add()).error?.code);
@@ -210,7 +210,7 @@ describeChromium('second factors and passkeys with the browser SDK', () => {
     });
   });
 
-  test('without support for passkeys, the methods return an error code', async () => {
+  test('in a browser without passkeys, `isSupported` is false, and `login` returns an error code', async () => {
     const bare = await openPage(await openBrowser(), scene);
     await bare.evaluate(() => {
       delete (globalThis as Partial<Record<'PublicKeyCredential', unknown>>).PublicKeyCredential;

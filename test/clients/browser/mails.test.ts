@@ -70,7 +70,7 @@ describeChromium('mailed links and codes with the browser SDK', () => {
       expect((await stateOf(page)).email).toBe(email);
     });
 
-    test('a request for an unknown email gets the same answer, and no mail is sent', async () => {
+    test('requests for an unknown email succeed, but no mail is sent', async () => {
       const page = await openPage(browser, scene);
       const email = uniqueEmail();
       const answers = await page.evaluate(
@@ -85,7 +85,7 @@ describeChromium('mailed links and codes with the browser SDK', () => {
     });
   });
 
-  test('a reset sets the password and ends the session of the page at its next call', async () => {
+  test('a reset sets the password and ends the session, which the page notices at its next call', async () => {
     const page = await loggedInPage();
     const { email } = customer;
     await page.evaluate((address) => window.gatehouse.password.forgot(address), email);
@@ -125,7 +125,7 @@ describeChromium('mailed links and codes with the browser SDK', () => {
       expect(await startSdk(page, scene)).toEqual({ code: null, email });
     });
 
-    test('an email is verified by its mailed token, also without a session', async () => {
+    test('the mailed token verifies an email, even on a page without a session', async () => {
       const page = await loggedInPage();
       const { email } = customer;
       expect(await page.evaluate(() => window.gatehouse.customer?.emailVerified)).toBe(false);
@@ -147,7 +147,7 @@ describeChromium('mailed links and codes with the browser SDK', () => {
       expect(again).toBe('EMAIL_ALREADY_VERIFIED');
     });
 
-    test('a changed email is unsettled, and its confirmation needs the password or a recent login', async () => {
+    test('a changed email is unsettled, and its confirmation needs the password when the login is old', async () => {
       const page = await loggedInPage();
       const email = uniqueEmail();
       const changed = await page.evaluate(

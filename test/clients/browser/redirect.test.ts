@@ -102,7 +102,7 @@ describeChromium('logins of the browser SDK at an identity provider', () => {
       expect(await startSdk(page, scene)).toEqual({ code: null, email: personEmail() });
     });
 
-    test('the address keeps the page’s own parameters', async () => {
+    test('after a login by redirect, the address keeps the page’s own parameter and fragment', async () => {
       const page = await openPage(browser, scene);
       const back = await comeBack(page, () => {
         const returnTo = '/article?page=2&handoff=old#comments';
@@ -124,7 +124,7 @@ describeChromium('logins of the browser SDK at an identity provider', () => {
     expect(await startSdk(page, scene)).toEqual({ code: null, email: null });
   });
 
-  test('a copied address of another person’s login opens no session, and its owner can still use it', async () => {
+  test('another person’s login address opens no session, and that person can still log in with it', async () => {
     const attacker = await openPage(browser, scene);
     const back = await comeBackFromLogin(attacker);
     const withoutState = new URL(back);
@@ -170,7 +170,7 @@ describeChromium('logins of the browser SDK at an identity provider', () => {
       expect(await startSdk(page, scene)).toEqual({ code: 'LINK_REQUIRED', email: null });
     });
 
-    test('an ID token logs in, and a second one is linked', async () => {
+    test('an ID token logs a customer in, and a second token links another identity', async () => {
       const person = externalPerson();
       const page = await openPage(browser, scene);
       const code = await page.evaluate(

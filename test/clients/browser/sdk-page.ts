@@ -6,12 +6,12 @@ import { servePages } from '../../support/web-page.ts';
 
 type Gatehouse = ReturnType<typeof createGatehouse>;
 
-/** A page with the SDK, and the changes that it has reported. */
+/** The window of a page with the SDK, and the changes that the SDK has reported. */
 declare const window: { gatehouse: Gatehouse; changes: string[] };
 
 export type Scene = { server: TestServer; origin: string };
 
-/** A server, and a site of one origin with a strict policy: scripts and requests of the server only. */
+/** Starts a server, and serves pages whose policy allows only scripts from the server and requests to the server. */
 export async function setSdkScene(env: Record<string, string> = {}): Promise<Scene> {
   const port = String(await freePort());
   const server = await startServer({ env: { PORT: port, PUBLIC_URL: `http://localhost:${port}`, ...env } });
@@ -23,7 +23,7 @@ export async function setSdkScene(env: Record<string, string> = {}): Promise<Sce
   return { server, origin };
 }
 
-/** The strictest policy of a page that uses the SDK. */
+/** The strictest Content Security Policy under which a page can use the SDK. */
 export function policyFor(server: TestServer): Record<string, string> {
   const url = serviceUrl(server);
   return { 'content-security-policy': `default-src 'none'; script-src ${url}; connect-src ${url}` };
@@ -68,7 +68,7 @@ export function stateOf(page: Page) {
   }));
 }
 
-/** Everything that the page has stored, as one text. */
+/** The contents of `localStorage`, `sessionStorage` and `document.cookie`, as one text. */
 export function storedBy(page: Page): Promise<string> {
   return page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
 }

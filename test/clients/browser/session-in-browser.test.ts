@@ -35,7 +35,7 @@ describeChromium('the session of the browser SDK', () => {
     return startSdk(page, scene, options);
   };
 
-  test('opens with a registration, survives a reload and a new tab, and ends in all tabs at once', async () => {
+  test('opens with a registration, continues after a reload and in a new tab, and ends in both tabs', async () => {
     const first = await openPage(browser, scene);
     expect(await registerOn(first)).toBe(null);
     expect(await stateOf(first)).toMatchObject({ email, changes: [`login: ${email}`] });
@@ -55,7 +55,7 @@ describeChromium('the session of the browser SDK', () => {
   });
 
   onlyInFullRun(() => {
-    test('a login in one tab logs in the others', async () => {
+    test('a registration in one tab logs in the customer in the other tab', async () => {
       const first = await openPage(browser, scene);
       const second = await openPage(browser, scene);
       await registerOn(first);
@@ -69,7 +69,7 @@ describeChromium('the session of the browser SDK', () => {
     ['session', true, false],
     ['memory', false, false],
   ] as const)(
-    'storage "%s" keeps the session after a reload: %s, in a new tab: %s; it never has the access token',
+    'storage "%s" keeps the session after a reload: %s, in a new tab: %s; the access token is not stored',
     async (storage, overReload, inNewTab) => {
       const page = await openPage(browser, scene, { storage });
       await registerOn(page);
@@ -133,7 +133,7 @@ describeChromium('the session of the browser SDK', () => {
     });
   });
 
-  test('tabs that refresh at the same time send one request, and all get the new token', async () => {
+  test('two tabs that refresh at the same time send one request, and both get the new token', async () => {
     const first = await openPage(browser, scene);
     await registerOn(first);
     const second = await openPage(browser, scene);
@@ -156,7 +156,7 @@ describeChromium('the session of the browser SDK', () => {
     expect(await tokenOf(second)).toBe(await tokenOf(first));
   });
 
-  test('an outage or a lost network does not log the customer out, and the session continues afterwards', async () => {
+  test('an outage or a lost network does not end the session, which continues afterwards', async () => {
     const page = await openPage(browser, scene);
     await page.clock.install();
     await reload(page);

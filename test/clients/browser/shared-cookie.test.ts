@@ -50,7 +50,7 @@ describeChromium('the shared cookie with the browser SDK', () => {
   const cookie = async () =>
     (await browser.cookies(SERVICE)).find(({ name }) => name === COOKIE)?.value ?? null;
 
-  test('a login on one subdomain logs in on the others, and no script can read the token', async () => {
+  test('a login on one subdomain also logs in on another, and no script can read the token', async () => {
     const first = await openPage(browser, news);
     expect(await logIn(first)).toBe(null);
     const second = await openShop();
@@ -73,7 +73,7 @@ describeChromium('the shared cookie with the browser SDK', () => {
     expect(await first.evaluate(() => window.gatehouse.customer?.firstName)).toBe('Ada');
   });
 
-  test('a logout on one subdomain clears the cookie, and the page of another notices it at its next call', async () => {
+  test('a logout on one subdomain clears the cookie, and a page of another notices at its next call', async () => {
     const first = await openPage(browser, news);
     await logIn(first);
     const sameOrigin = await openPage(browser, news);
@@ -91,7 +91,7 @@ describeChromium('the shared cookie with the browser SDK', () => {
   });
 
   onlyInFullRun(() => {
-    test('a page notices a login and a logout on another subdomain when the customer comes back to it', async () => {
+    test('a page notices a login and a logout on another subdomain when the customer returns to the page', async () => {
       const first = await openPage(browser, news);
       const second = await openShop();
       await logIn(second);

@@ -59,7 +59,7 @@ describeChromium('tabs and clocks with the browser SDK', () => {
     await logIn(first);
     const copy = await duplicate(first);
     expect(await startSdk(copy, scene, options)).toEqual({ code: null, email: customer.email });
-    // Long after the ten seconds in which a refresh token may be presented again.
+    // Five minutes are longer than the ten seconds in which a refresh token may be presented again.
     for (const page of [first, copy, first]) {
       scene.server.clock.advance({ minutes: 5 });
       expect(await refreshOn(page)).toBe(null);
@@ -76,7 +76,7 @@ describeChromium('tabs and clocks with the browser SDK', () => {
   });
 
   onlyInFullRun(() => {
-    test('tabs with `session` storage that logged in separately have separate sessions, and a logout ends both', async () => {
+    test('tabs with `session` storage that log in separately have two sessions, and a logout ends both', async () => {
       const options = { storage: 'session' } as const;
       const [first, second] = [
         await openPage(browser, scene, options),
@@ -132,7 +132,7 @@ describeChromium('tabs and clocks with the browser SDK', () => {
   );
 
   onlyInFullRun(() => {
-    test('if the clock is set back during the session, a call with an expired token is repeated', async () => {
+    test('if the clock is set back during the session, a call with an expired token causes one refresh', async () => {
       await browser.clock.install({ time: Date.now() });
       const page = await openPage(browser, scene);
       await logIn(page);

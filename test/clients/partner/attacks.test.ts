@@ -76,7 +76,7 @@ test('only ES256 is accepted, even if the JWKS has keys of other algorithms', as
   expect(verifier.state().rememberedTokens).toBe(1);
 });
 
-test('many tokens with unknown key ids cause only a few requests to the service', async () => {
+test('many tokens with unknown key ids cause at most four requests to the service', async () => {
   const { token } = await register(server.url, {}, onSite);
   const gate = await openGate(server.url);
   const verifier = await offlineVerifierOf(server, { url: gate.url, stream: false });
@@ -108,7 +108,7 @@ test.each<[string, (gate: Gate) => void]>([
       }),
   ],
   [
-    'sends something else',
+    'sends events with an invalid JWS',
     (gate) =>
       onStream(gate, (response) => response.writeHead(200, EVENTS).end('data: {"jws":"x"}\n\n'.repeat(9))),
   ],
@@ -164,7 +164,7 @@ test('a truncated answer gives no verdict', async () => {
   expect(await offline.verify(token)).toMatchObject({ ...NO_VERDICT, source: 'asked' });
 });
 
-test('while the service answers 503, retries are limited, and no token is valid before it recovers', async () => {
+test('while the service answers 503, the verifier limits its retries and gives no verdict', async () => {
   const { token } = await register(server.url, {}, onSite);
   const gate = await openGate(server.url);
   gate.answer(503, '', { 'retry-after': '0' });
@@ -177,7 +177,7 @@ test('while the service answers 503, retries are limited, and no token is valid 
   await becomes(verifierOf(server, { url: gate.url }), token, { valid: true });
 });
 
-test('many ended sessions fit into bounded memory, and one more than allowed makes the copy stale', async () => {
+test('many ended sessions fit into bounded memory, and one more than allowed leads to no verdict', async () => {
   const pages = count(10, 1_000);
   const { token } = await register(server.url, {}, onSite);
   const forgetAfter = Math.ceil(server.clock.now().getTime() / 1000) + 86_400;

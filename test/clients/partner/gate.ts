@@ -9,11 +9,11 @@ export type Gate = {
   url: string;
   /** The requests so far, as `GET /path`. */
   seen: string[];
-  /** Handles each request from now on; null: passes them on. */
+  /** Sets the handler of all later requests; null: passes the requests on. */
   handle(handler: Handler | null): void;
-  /** Answers every request with this status. */
+  /** Answers every later request with this status. */
   answer(status: number, body?: string, headers?: Record<string, string>): void;
-  /** Accepts requests and never answers. */
+  /** Accepts later requests and never answers. */
   hang(): void;
   /** Ends all open connections. */
   cut(): void;

@@ -6,7 +6,7 @@ import { verifierOf } from './verifiers.ts';
 
 const server = testServer();
 
-test('the response of a Next.js route handler is passed on and not cached, also a redirect', async () => {
+test('a response of a Next.js route handler is not stored, unless the handler sets `cache-control`', async () => {
   const { token } = await register(server.url, {}, { siteId: 1 });
   const verifier = verifierOf(server);
   const answers: [() => Response, number, string][] = [

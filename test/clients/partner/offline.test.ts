@@ -21,7 +21,7 @@ const logOut = (token: string) => execute(server.url, Logout, {}, { token });
 const becomes = (verifier: Verifier, token: string, expected: object) =>
   expect.poll(() => verifier.verify(token), { interval: 10 }).toMatchObject(expected);
 
-test('a valid token gets the same verdict as from the service', async () => {
+test('an offline verifier gives a valid token the same verdict as the service', async () => {
   const { token } = await register(server.url, {}, onSite);
   const [offline, asked] = [await offlineVerifierOf(server), verifierOf(server)];
   const expected = await asked.verify(token);
@@ -35,7 +35,7 @@ test('a valid token gets the same verdict as from the service', async () => {
 });
 
 describe('an ended session is refused offline', () => {
-  test('after a logout, another login, a change of the password, or if the customer is disabled', async () => {
+  test('after a logout, an eviction by another login, a password change, or if the customer is disabled', async () => {
     const verifier = await offlineVerifierOf(server);
     const single = await addSite(server, 'single', { concurrentSessions: 'EVICT_OLDEST', sessionLimit: 1 });
     const [leaving, changing, disabled] = [
@@ -69,7 +69,7 @@ describe('an ended session is refused offline', () => {
     await becomes(verifier, disabled.token, { reason: 'CUSTOMER_DISABLED', action: 'DENY' });
   });
 
-  test('if it ended before the verifier started, and without a stream', async () => {
+  test('if it ended before the verifier started, and the verifier uses no stream', async () => {
     const { token } = await register(server.url, {}, onSite);
     await logOut(token);
     const verifier = await offlineVerifierOf(server, { stream: false });
@@ -107,7 +107,7 @@ async function collaboratorToken(): Promise<string> {
   return body.data.collaboratorLogin.token;
 }
 
-test('every invalid token is refused, with the same reason as from the service', async () => {
+test('an offline verifier refuses invalid tokens with the same reason and action as the service', async () => {
   const { token } = await register(server.url, {}, onSite);
   const { header, payload, segments } = parts(token);
   const [head, body, signature] = segments;
@@ -128,7 +128,7 @@ test('every invalid token is refused, with the same reason as from the service',
     createHmac('sha256', JSON.stringify(keys[0])).update(text).digest(),
   );
   forger.forge('zeros', header, () => Buffer.alloc(64));
-  forger.forge('a signature in DER', header, (text) => forger.own(text).subarray(0, 60));
+  forger.forge('a truncated signature', header, (text) => forger.own(text).subarray(0, 60));
   forger.forge('another customer', header, forger.original, segment({ ...payload, sub: '1' }));
   const wrong: [name: string, token: string, reason?: string][] = [
     ...[...forger.forgeries].map(([name, each]): [string, string] => [name, each]),
@@ -205,7 +205,7 @@ test('an expired token stays invalid when the clock is set back', async () => {
   expect(await verifier.verify(expired)).toMatchObject({ reason: 'EXPIRED', action: 'REFRESH' });
 });
 
-test('tokens of a new key are accepted at once, and tokens of a withdrawn key are refused', async () => {
+test('tokens of a new key are accepted, and tokens of a withdrawn key are refused', async () => {
   const old = await register(server.url, {}, onSite);
   const verifier = await offlineVerifierOf(server, { maxStalenessSeconds: 3, stream: false });
   expect(await verifier.verify(old.token)).toMatchObject({ valid: true });

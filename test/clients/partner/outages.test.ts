@@ -52,7 +52,7 @@ describe('offline', () => {
     await expect.poll(() => asking.verify(token)).toMatchObject({ reason: 'REVOKED' });
   });
 
-  test('after a suspend or a change of the clock, the old copy is not used', async () => {
+  test('the copy of the feed is not used if it is too old by the wall clock or by the monotonic clock', async () => {
     const { token } = await register(server.url, {}, onSite);
     const gate = await openGate(server.url);
     const clock = clockOf(server);
@@ -66,7 +66,7 @@ describe('offline', () => {
     expect(await verifier.verify(token)).toMatchObject(NO_VERDICT);
   });
 
-  test('recorded pages, and pages of another partner or another issuer, are not accepted', async () => {
+  test('recorded or unsigned pages, and pages of another partner or another issuer, are not accepted', async () => {
     const { token } = await register(server.url, {}, onSite);
     const gate = await openGate(server.url);
     let recorded = '';
@@ -80,7 +80,7 @@ describe('offline', () => {
     const options = { url: gate.url, stream: false, maxStalenessSeconds: 1, whenStale: 'refuse' } as const;
     const clock = clockOf(server);
     const first = await offlineVerifierOf(server, { ...options, maxStalenessSeconds: 30, clock });
-    // The same page again, a minute later.
+    // A minute later, the gate still sends the same page.
     clock.wait(60_000);
     expect(await first.verify(token)).toMatchObject(NO_VERDICT);
     const replayed = verifierOf(server, { ...options, mode: 'offline', clock });
@@ -99,7 +99,7 @@ describe('offline', () => {
     expect(stolen.state().fresh).toBe(false);
   });
 
-  test('if the clocks differ too much, there is a problem instead of a verdict', async () => {
+  test('if the clocks differ too much, the verifier reports CLOCK_DIFFERS and gives no verdict', async () => {
     const { token } = await register(server.url, {}, onSite);
     for (const by of [-120_000, 120_000]) {
       const clock = clockOf(server);
@@ -110,7 +110,7 @@ describe('offline', () => {
     }
   });
 
-  test('a broken stream delays entries, but loses neither entries nor verdicts', async () => {
+  test('after a broken stream, the verifier still learns of a logout, and opens a new stream', async () => {
     const gate = await openGate(server.url);
     const verifier = await offlineVerifierOf(server, { url: gate.url });
     await expect.poll(() => verifier.state().streams).toBe(true);
@@ -121,7 +121,7 @@ describe('offline', () => {
     await expect.poll(() => verifier.state().streams).toBe(true);
   });
 
-  test('more ended sessions than allowed make the copy stale', async () => {
+  test('more ended sessions than allowed cause a problem, and every token gets no verdict', async () => {
     const revoked = [await loggedOut(), await loggedOut()];
     const { token } = await register(server.url, {}, onSite);
     const problems: string[] = [];
@@ -145,7 +145,7 @@ describe('offline', () => {
 });
 
 describe('asked', () => {
-  test('the tokens of a tick are sent in one request, and each gets its own verdict', async () => {
+  test('one request has up to 100 tokens of the same tick, and each token gets its own verdict', async () => {
     const [one, two, gone] = [
       await register(server.url, {}, onSite),
       await register(server.url, {}, onSite),
@@ -198,7 +198,7 @@ describe('asked', () => {
     expect(await impatient.verify(token)).toMatchObject(NO_VERDICT);
   });
 
-  test('nothing but a well-formed verdict gives access', async () => {
+  test('only a well-formed verdict gives access', async () => {
     const gate = await openGate(server.url);
     const verifier = verifierOf(server, { url: gate.url, timeoutMilliseconds: 5_000 });
     const good = {
@@ -248,7 +248,7 @@ describe('asked', () => {
   });
 });
 
-test('the secret is sent only over https or to this machine, and the error for a wrong option names it', () => {
+test('the error for a wrong option names the option, and plain http to another host needs `allowHttp`', () => {
   const refused: [object, RegExp][] = [
     [{ url: 'http://id.example.com' }, /url must begin with https/],
     [{ url: 'ftp://id.example.com' }, /url must be an address/],

@@ -6,7 +6,7 @@ import {
 import { atEnd } from '../../support/at-end.ts';
 import { PUBLIC_URL, type TestServer } from '../../support/server.ts';
 
-/** The clocks of a verifier: the server's time and a monotonic one, moved by some milliseconds. */
+/** The two clocks of a verifier: the time of the server and a monotonic clock. A test can move them by milliseconds. */
 export type MovedClock = {
   wall(): number;
   monotonic(): number;
@@ -30,7 +30,7 @@ export function clockOf({ clock }: TestServer): MovedClock {
   };
 }
 
-/** A verifier of a test server, with the demo partner. It has the clock of the server, and is closed at the end. */
+/** Creates a verifier of the demo partner with the clock of the server. `atEnd` closes the verifier. */
 export function verifierOf(server: TestServer, options: Partial<VerifierOptions> = {}): Verifier {
   const verifier = createVerifier({
     issuer: PUBLIC_URL,
@@ -44,7 +44,7 @@ export function verifierOf(server: TestServer, options: Partial<VerifierOptions>
   return verifier;
 }
 
-/** An offline verifier that is ready. By default it never asks. */
+/** Creates an offline verifier and waits until it is ready. By default it never asks the service about a token. */
 export async function offlineVerifierOf(
   server: TestServer,
   options: Partial<VerifierOptions> = {},

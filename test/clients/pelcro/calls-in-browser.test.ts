@@ -35,7 +35,7 @@ describeChromium('window.Pelcro, except for the login', () => {
     return (await scene.server.gatehouse.prisma.plan.create({ data })).id;
   };
 
-  test('the service is the origin of the script; other settings of the page stay', async () => {
+  test('the service is the origin of the script; another setting of the page is kept', async () => {
     const environment = await page.evaluate(() => window.Pelcro.environment);
     expect(environment).toEqual({ domain: scene.url, stripe: 'pk_test' });
     const site = await callPelcro(page, 'site.getById', {});
@@ -57,7 +57,7 @@ describeChromium('window.Pelcro, except for the login', () => {
     });
   });
 
-  test('events have the data twice, and reach the window', async () => {
+  test('an event has its data in `detail` and in `detail.data`, and reaches the window', async () => {
     const email = uniqueEmail();
     const hearing = page.evaluate(
       () =>
@@ -148,7 +148,7 @@ describeChromium('window.Pelcro, except for the login', () => {
       expect((await stateOf(page)).isAuthenticated).toBe(true);
     });
 
-    test('a login on one host of a domain applies to all of them, and so does a logout', async () => {
+    test('a login on one host of a domain also applies to another host, and so does a logout', async () => {
       const shared = await openBrowser(['--host-resolver-rules=MAP *.paper.test 127.0.0.1']);
       const { port } = new URL(scene.origin);
       const [www, news] = ['www', 'news'].map((host) => `http://${host}.paper.test:${port}`) as [
@@ -202,7 +202,7 @@ describeChromium('window.Pelcro, except for the login', () => {
     expect(left).toBeLessThanOrEqual(lifetime);
   });
 
-  test('a page of an origin that is not allowed gets no answer, and its scripts continue', async () => {
+  test('on a page of an origin that is not allowed, the script starts, and calls get a network error', async () => {
     const foreign = await servePages(await (await fetch(scene.origin)).text());
     const other = await openPage(browser, foreign);
     const { error } = await callPelcro(other, 'user.login', { email: uniqueEmail(), password });

@@ -115,7 +115,7 @@ describeChromium('window.Pelcro on a page with a strict policy', () => {
       expect((await stateOf(page)).customer.email).toBe(email);
     });
 
-    test('an update dispatches an event, and the new token is used from then on', async () => {
+    test('an update dispatches events, and puts the token of the customer into the cookie', async () => {
       await registerHere();
       const before = (await stateOf(page)).customer.auth_token;
       const update = await callPelcro(page, 'user.update', { auth_token: before, first_name: 'Ann' });
@@ -198,7 +198,7 @@ describeChromium('window.Pelcro on a page with a strict policy', () => {
       expect((await stateOf(page)).customer.email).toBe(email);
     });
 
-    test('a logout in one tab logs out the other tabs at once, but not another login', async () => {
+    test('a logout in one tab logs out another tab, but not a login in another browser', async () => {
       const second = await openPage(browser, scene.origin);
       const other = await openPage(await openBrowser(), scene.origin);
       await registerHere();

@@ -34,8 +34,8 @@ const EVENTS = [
 ];
 
 /**
- * A server, and a site with Pelcro's snippet. Its policy allows scripts and requests of the service, and the
- * script with the nonce: no other script, no style, no image.
+ * Starts a server, and serves a page with Pelcro's snippet. The policy of the page allows scripts from the service,
+ * requests to the service, and the script with the nonce. It allows no other script, no style and no image.
  */
 export async function setSurfaceScene(language = 'en', env: Record<string, string> = {}): Promise<Scene> {
   const port = String(await freePort());

@@ -34,7 +34,7 @@ describeChromium('the public user interface of Pelcro on window.Pelcro', () => {
     };
     await server.gatehouse.prisma.site.update({ where: { id: 1 }, data });
   });
-  // If this is on, an unverified customer sees only the view that asks them to verify the email.
+  // If email verification is on, an unverified customer sees only the view that asks them to verify the email.
   const verifyEmails = (emailVerificationEnabled: boolean) =>
     server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { emailVerificationEnabled } });
   beforeEach(async () => {
@@ -97,7 +97,7 @@ describeChromium('the public user interface of Pelcro on window.Pelcro', () => {
   });
 
   onlyInFullRun(() => {
-    test('a taken address is refused at registration, a wrong password at login, with the reason', async () => {
+    test('a taken address is refused at registration, a wrong password at login, each with the reason', async () => {
       await register(server.url, { email, password });
       await show('register');
       await fill('email', email);
@@ -107,7 +107,7 @@ describeChromium('the public user interface of Pelcro on window.Pelcro', () => {
       await logInHere('not the password');
       await message(/Invalid credentials/);
       expect(await user()).toEqual({});
-      // Pelcro's form reads a typed text only after rendering it. On a busy machine, the button may be pressed before.
+      // Pelcro's form reads a typed text only after rendering it. On a busy machine, the button may be pressed earlier.
       const logInAgain = async () => {
         if ((await user()).email === email) return email;
         await fill('password', '');
@@ -119,7 +119,7 @@ describeChromium('the public user interface of Pelcro on window.Pelcro', () => {
     });
   });
 
-  // The quick run uses mailed links on the pages of this server.
+  // In the quick run, other tests use mailed links on the pages of this server.
   onlyInFullRun(() => {
     test('resets a forgotten password by the mailed link', async () => {
       await register(server.url, { email, password });
@@ -166,7 +166,7 @@ describeChromium('the public user interface of Pelcro on window.Pelcro', () => {
       await expect.poll(async () => (await user()).email).toBe(email);
     });
 
-    test('asks for the mail that verifies an address, and verifies it by its link', async () => {
+    test('requests a verification mail, whose link verifies the email', async () => {
       await verifyEmails(true);
       await register(server.url, { email, password });
       await open('/article');

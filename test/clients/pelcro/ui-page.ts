@@ -39,10 +39,10 @@ async function bundlePage(): Promise<{ script: Buffer; style: Buffer }> {
 }
 
 /**
- * Serves a site whose pages contain Pelcro's public user interface on our script. The pages follow Pelcro's
- * documentation, except for the address of the script.
+ * Serves a site whose pages contain Pelcro's public user interface and the script of this service. The pages
+ * follow Pelcro's documentation, except for the address of the script.
  * @param page the settings of the page, and the address of the script
- * @returns its origin
+ * @returns the origin of the site
  */
 export async function serveUiPages(page: () => { url: string; siteId: number }): Promise<string> {
   const { script, style } = await bundlePage();

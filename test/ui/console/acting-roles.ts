@@ -1,7 +1,7 @@
 import type { CollaboratorRole } from '../../../src/platform/database/client/client.ts';
 import { fullCounts } from '../../support/counts.ts';
 
-/** The roles that may do a task. The quick run tests only the lowest role, the full run tests each role. */
+/** The roles that may do a task, lowest first. The quick run tests only the lowest role. The full run tests all. */
 const from = (...roles: CollaboratorRole[]): readonly CollaboratorRole[] =>
   fullCounts ? roles : roles.slice(0, 1);
 

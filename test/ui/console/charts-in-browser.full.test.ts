@@ -25,7 +25,7 @@ const CHARTS = [
 ] as const;
 type Numbers = Record<string, number>;
 
-/** The sum of each series of each chart, as the tables of the charts show them. Turns a chart into its table. */
+/** Turns each chart into its table, and returns the sum of each series by chart. */
 function numbersOf(page: Page): Promise<Record<string, Numbers>> {
   return page.evaluate(
     (titles) => {
@@ -154,7 +154,7 @@ describeChromium('the charts of the overview', () => {
       'Day (UTC),With a password',
       ...days.map((day) => `${day.slice(0, 10)}T00:00:00.000Z,1`),
     ]);
-    // Every table has its chart, which is drawn with a bar for each count.
+    // Turns each table into its chart again. Each chart has at least one bar.
     for (const title of CHARTS) {
       const chart = page.getByRole('region', { name: title, exact: true });
       await chart.getByRole('switch').uncheck({ force: true });

@@ -82,7 +82,7 @@ describeChromium('the pages of connected apps', () => {
     );
   });
 
-  test('a native app gets no secret, and its pairwise ids are shown', async () => {
+  test('a native app gets no secret, and its page shows the host of its pairwise ids', async () => {
     await addSite(pages.server, 'evening', { name: 'The Evening Paper' });
     const page = await pages.open('ADMIN', 'connected-apps');
     await page.getByRole('button', { name: 'Connect an app' }).click();

@@ -10,7 +10,7 @@ type Options = { language?: (typeof LANGUAGES)[number]; scheme?: 'light' | 'dark
 
 const HEIGHT = 844;
 
-/** A server for all tests of a `describe`, whose console is opened in Chromium. */
+/** Starts one server for all tests of a `describe`, and opens the console of the server in Chromium. */
 export function consoleScene() {
   const scene = hostedScene();
   return {

@@ -78,7 +78,7 @@ describeChromium('a page for support', () => {
     if (process.env.PICTURES)
       await page.screenshot({ path: join(process.env.PICTURES, name), fullPage: true });
     const complaints = await complaintsAbout(page, look.scheme);
-    // The navigation is outside of a narrow window until it is opened, and the titles of a table are hidden there.
+    // In a narrow window, the closed navigation is outside of the window, and the titles of a table are hidden.
     const ofPage = complaints.filter((text) => !/mantine-(NavLink|AppShell-navbar|Table-t)|focus/.test(text));
     expect(ofPage).toEqual([]);
   });

@@ -49,7 +49,7 @@ describeChromium('the console, for support', () => {
     const page = await scene.open('SUPPORT', '/customers');
     const rows = page.getByRole('table', { name: 'Customers' }).locator('tbody tr');
     await page.getByRole('searchbox', { name: 'Search' }).pressSequentially('zoe');
-    // Another search shows its first page.
+    // Each new search returns the list to its first page, so the test waits for the last search.
     await page.waitForFunction(() => history.state?.customerSearch === 'zoe');
     await rows.filter({ hasText: 'Zoe049' }).waitFor();
     await expect.poll(() => rows.count()).toBe(50);
@@ -75,7 +75,7 @@ describeChromium('the console, for support', () => {
     await page.getByText('No customer was found').waitFor();
   });
 
-  test.each(everyone)('%s sees why each session ended, and ends one and all of them', async (role) => {
+  test.each(everyone)('%s sees why a session ended, ends one session, and ends the rest', async (role) => {
     const second = await login(scene.server.url, customer, AGENT);
     await execute(scene.server.url, Logout, {}, second);
     await login(scene.server.url, customer, AGENT);
@@ -139,7 +139,7 @@ describeChromium('the console, for support', () => {
       }
     });
 
-    test.each(everyone)('%s exports everything about a customer as a file', async (role) => {
+    test.each(everyone)('%s exports the data of a customer as a file', async (role) => {
       const page = await openCustomer(role);
       const file = await downloaded(page, () => choose(page, 'Export all data'));
       expect(JSON.parse(file)).toMatchObject({ customer: { email: customer.email, lastName: 'Lovelace' } });

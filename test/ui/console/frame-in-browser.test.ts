@@ -74,7 +74,7 @@ describeChromium('the frame of the console', () => {
     });
   });
 
-  test('a logout removes the data that was read', async () => {
+  test('after a logout, going back in the history leads to the login page', async () => {
     const page = await open('/admin/sites');
     await logIn(page);
     await page.getByRole('button', { name: 'You' }).click();
@@ -85,7 +85,7 @@ describeChromium('the frame of the console', () => {
     await expect.poll(() => page.getByRole('navigation').count()).toBe(0);
   });
 
-  /** Makes the operations of a name fail. @returns a function that ends this */
+  /** Makes the requests fail that contain `operation`. @returns a function that lets them succeed again */
   async function breakOperation(page: Page, operation: string): Promise<() => void> {
     let isBroken = true;
     await page.route('**/graphql', (route) => {
@@ -123,7 +123,7 @@ describeChromium('the frame of the console', () => {
       await page.waitForURL((url) => url.pathname === '/admin/log-in');
     });
 
-    test('if the lookup of the single sign-on fails, the page does not say that there is none', async () => {
+    test('if the lookup of the single sign-on fails, the page shows the error', async () => {
       const page = await open('/admin/log-in');
       await page.getByLabel('Email').fill('ann@company.example');
       const repair = await breakOperation(page, 'query SsoUrl');
@@ -137,7 +137,7 @@ describeChromium('the frame of the console', () => {
       await expect.poll(() => page.getByRole('alert').count()).toBe(0);
     });
 
-    test('an unexpected error is shown with the id of its request, and can be tried again', async () => {
+    test('an unexpected error is shown with its report id, and the request can be tried again', async () => {
       const page = await open('/admin/sites');
       await logIn(page);
       const repair = await breakOperation(page, 'query Sites');
@@ -161,7 +161,7 @@ describeChromium('the frame of the console', () => {
   });
 
   onlyInFullRun(() => {
-    test('a request that takes longer than a second shows a progress bar', async () => {
+    test('a request that takes long shows a progress bar until the answer arrives', async () => {
       const page = await open('/admin/sites');
       await logIn(page);
       let release = () => {};
@@ -205,7 +205,7 @@ describeChromium('the frame of the console', () => {
   });
 });
 
-test('the document has no data, allows files of this server only, and has a new nonce each time', async () => {
+test('the document allows scripts of this server only, is not cached, and has a new nonce each time', async () => {
   const { url } = await startServer();
   const read = () => rest(url, 'GET', '/admin/sites', { headers: { accept: 'text/html' } });
   const [one, other] = [await read(), await read()];
@@ -216,7 +216,7 @@ test('the document has no data, allows files of this server only, and has a new 
   expect(one.body).toContain(`nonce="${nonce}"`);
   expect(one.headers['cache-control']).toBe('no-store');
   expect(other.headers['content-security-policy']).not.toContain(nonce);
-  // A client that is not a browser, such as a monitor, gets the start page, and 404 for all paths below it.
+  // A client that is not a browser, such as a monitor, gets the start page, and 404 for a path below it.
   const statuses = ['/admin/', '/admin/sites'].map(async (path) => (await rest(url, 'GET', path)).status);
   expect(await Promise.all(statuses)).toEqual([200, 404]);
 });

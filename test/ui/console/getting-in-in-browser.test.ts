@@ -48,7 +48,7 @@ describeChromium('getting in to the console', () => {
     await page.getByLabel('Password', { exact: true }).fill(password);
     await button(page, 'Log in').click();
   }
-  /** Invites a person, who accepts in a separate browser. */
+  /** Invites a person, and opens the mailed link in a separate browser. */
   async function joined(role: 'Owner' | 'Administrator' | 'Support') {
     const email = uniqueEmail();
     const owner = await pages.open('OWNER', 'team');
@@ -62,7 +62,7 @@ describeChromium('getting in to the console', () => {
   }
 
   onlyInFullRun(() => {
-    test('an accepted invitation opens the console, with only the pages of its role', async () => {
+    test('an accepted invitation opens the console, without the pages that the role may not see', async () => {
       const { email, page } = await joined('Support');
       await page.getByRole('heading', { name: 'Accept your invitation' }).waitFor();
       expect(new URL(page.url()).hash).toBe('');
@@ -146,7 +146,7 @@ describeChromium('getting in to the console', () => {
       expect(codes).toHaveLength(10);
       await button(page, 'I have stored them').click();
 
-      // A passkey needs one of the factors.
+      // Adding a passkey needs a proof by an existing factor.
       await button(page, 'Add a passkey').click();
       await page.getByRole('dialog').getByRole('button', { name: 'Use a recovery code' }).click();
       await page.getByLabel('Recovery code', { exact: true }).fill(codes[0] ?? '');
@@ -200,7 +200,7 @@ describeChromium('getting in to the console', () => {
       await at(other, '');
     });
 
-    test('an owner changes roles, withdraws invitations and removes people', async () => {
+    test('an owner sends an invitation again, changes a role and removes a person', async () => {
       const { email, page, owner } = await joined('Administrator');
       // The notification that the mail was sent can cover the menu.
       await owner.reload();
@@ -254,7 +254,7 @@ describeChromium('getting in to the console', () => {
       await at(page, 'log-in');
     });
 
-    test('an owner sets up the single sign-on, and colleagues log in with it', async () => {
+    test('an owner sets up the single sign-on, and an invited colleague logs in with it', async () => {
       const owner = await pages.open('OWNER', 'single-sign-on');
       const { issuer, clientId, secret } = settingsOf(company);
       await owner.getByLabel('Issuer').fill('http://127.0.0.1:9');
@@ -323,7 +323,7 @@ describeChromium('getting in to the console', () => {
       await page.getByLabel('Email domains').first().fill(DOMAIN);
       await page.keyboard.press('Enter');
       const conflict = page.getByText('Another collaborator has changed the same setting');
-      // The other owner sets it up while this one fills in the form.
+      // Another owner sets up the single sign-on while this owner fills in the form.
       const groups = { groupsClaim: 'groups', groupRoles: [{ group: 'desk', role: 'SUPPORT' }] };
       await setByOther(groups);
       await saveChanges(page);
@@ -333,7 +333,7 @@ describeChromium('getting in to the console', () => {
       await expect.poll(() => page.getByLabel('Client id').inputValue()).toBe(clientId);
       await page.reload();
 
-      // Different settings: no change is lost.
+      // The two owners change different settings, and no change is lost.
       await page.getByLabel('Groups claim').fill('teams');
       await setByOther({ ...groups, domains: ['other.example', DOMAIN] });
       await saveChanges(page);
@@ -352,7 +352,7 @@ describeChromium('getting in to the console', () => {
       expect(await stored()).toMatchObject({ domains: [DOMAIN], groupRoles: [] });
     });
 
-    test('a colleague without a password confirms with the company or with a factor', async () => {
+    test('a colleague without a password confirms a change by the login of the company or by a passkey', async () => {
       const { prisma } = pages.server.gatehouse;
       const owner = await asCollaborator(pages.server, 'OWNER');
       await setSso(pages.server, company, owner);
@@ -368,7 +368,7 @@ describeChromium('getting in to the console', () => {
       await logInAtCompany('');
       const proof = page.getByRole('dialog', { name: 'Confirm that it is you' });
       const provider = page.getByRole('dialog', { name: 'Add a provider' });
-      /** Saves a provider, which needs a recent login, an hour after the login. */
+      /** Saves a provider an hour after the login. Saving needs a recent login. */
       const save = async () => {
         const now = pages.server.clock.now();
         const createdAt = new Date(now.getTime() - 3_600_000);

@@ -19,7 +19,7 @@ describeChromium('the import of customers in the console', () => {
     ]);
     await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
   };
-  /** A row of a table of counts, by its first cell. */
+  /** The row of a table that contains a text. */
   const rowOf = (page: Page, table: string, name: string) =>
     page.getByRole('table', { name: table, exact: true }).getByRole('row').filter({ hasText: name });
 

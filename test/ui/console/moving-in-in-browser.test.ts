@@ -18,7 +18,7 @@ describeChromium('the pages about moving in', () => {
   const acting = { accountId: 1, actor: COMMAND_LINE };
 
   onlyInFullRun(() => {
-    test('an owner sets up a hook as the old system, gets its secret once, and removes it; an admin sees it', async () => {
+    test('an owner sets up a hook as the old system, gets its secret, and removes it; an admin sees it', async () => {
       const page = await pages.open('OWNER', 'moving-in/passwords');
       const section = page.getByRole('group', { name: 'Old system' });
       await section.getByText('No old system is set up.').waitFor();
@@ -51,7 +51,7 @@ describeChromium('the pages about moving in', () => {
       await section.getByText('No old system is set up.').waitFor();
     });
 
-    test('an admin sees which imported passwords are left by scheme, and the secrets of hashes by name only', async () => {
+    test('an admin sees how many imported passwords are left by scheme, and the name of a hash secret', async () => {
       await addHashSecret(pages.server.gatehouse, acting, { name: 'pepper', value: Buffer.from('a pepper') });
       const hashes = [BCRYPT, BCRYPT, `$2y$31$${'a'.repeat(53)}`, ELSEWHERE];
       for (const passwordHash of hashes) {

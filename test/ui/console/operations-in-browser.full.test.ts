@@ -230,7 +230,7 @@ describeChromium('the console', () => {
   });
 
   onlyInFullRun(() => {
-    test('an owner of the only account re-authenticates, rotates a key, and withdraws one', async () => {
+    test('on a server with one account, an owner re-authenticates, rotates a key and withdraws the old key', async () => {
       const page = await pages.open('OWNER', 'keys');
       const password = 'violet-harbor-92-mint';
       await prisma().collaborator.updateMany({
@@ -273,7 +273,7 @@ describeChromium('the console', () => {
       ['SUPPORT', 'audit-log', []],
       ['SUPPORT', 'keys', []],
       ['ADMIN', 'audit-log', ['Audit log']],
-    ])('%s is refused at %s, and sees no link to pages that are refused', async (role, path, hidden) => {
+    ])('%s is refused at %s, and the navigation has no links named %j', async (role, path, hidden) => {
       const page = await pages.open(role, path);
       await page.locator('[role=alert][data-code=FORBIDDEN]').waitFor();
       const navigation = page.getByRole('navigation', { name: 'Pages' });

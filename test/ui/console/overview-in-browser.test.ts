@@ -19,7 +19,7 @@ describeChromium('the overview, the account and the pages of partners', () => {
     request(pages.server.url, ValidateToken, { token }, { basic });
 
   onlyInFullRun(() => {
-    test('the overview shows an owner and SUPPORT the next steps of a new account, and the statistics', async () => {
+    test('the overview shows an owner all next steps and the statistics, and SUPPORT only their own step', async () => {
       const { server } = pages;
       const { token } = await register(server.url, {}, { siteId: 1 });
       const input = { email: uniqueEmail(), password: 'wrong-password' };
@@ -83,7 +83,7 @@ describeChromium('the overview, the account and the pages of partners', () => {
   });
 
   onlyInFullRun(() => {
-    test.each(editors)('an %s creates, restricts, renews and disables a partner', async (role) => {
+    test.each(editors)('an %s creates, restricts and disables a partner, and renews its secret', async (role) => {
       const { server } = pages;
       const { token } = await register(server.url, {}, { siteId: 1 });
       const name = `Server of ${role}`;
@@ -156,7 +156,7 @@ describeChromium('the overview, the account and the pages of partners', () => {
       expect((await check({ clientId, clientSecret: next }, token)).status).toBe(200);
     });
 
-    test('an owner lets partners use test tokens; an administrator is not offered it', async () => {
+    test('an owner switches the acceptance of test tokens; an administrator sees no switch', async () => {
       const sandbox = async () =>
         (await pages.server.gatehouse.prisma.account.findUniqueOrThrow({ where: { id: 1 } })).sandbox;
       const before = await sandbox();
@@ -279,7 +279,7 @@ describeChromium('the overview, the account and the pages of partners', () => {
     );
   });
 
-  test('axe finds no violation on a page on a phone in the dark scheme', async () => {
+  test('axe finds no violation on six pages on a phone in the dark scheme', async () => {
     const page = await pages.open('OWNER', '');
     for (const path of ['', 'partners', 'partners/1', 'companies', 'webhooks', 'account']) {
       if (path) await page.goto(`${pages.publicUrl}/admin/${path}`);
@@ -288,7 +288,7 @@ describeChromium('the overview, the account and the pages of partners', () => {
       await page.locator('[aria-busy]').first().waitFor({ state: 'detached' });
       if (fullCounts) {
         await page.setViewportSize({ width: 1280, height: 900 });
-        // Otherwise, changes of colours and sizes are animated.
+        // Without reduced motion, changes of colours and sizes are animated.
         await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
         expect([path, await accessibilityOf(page)]).toEqual([path, []]);
       }

@@ -17,7 +17,8 @@ export type SitePages = {
 };
 
 /**
- * A server with the console for all tests of a file. An error or a warning of the browser fails the test.
+ * Starts a server with the console for all tests of a file. An error or a warning in a page fails the test, except
+ * a refusal by the server.
  * @param options of the server, except its environment
  */
 export function sitePages(
@@ -84,7 +85,7 @@ export function review(page: Page): Locator {
   return page.getByRole('dialog', { name: 'Save these changes?' });
 }
 
-/** The rows of the difference: each setting, before and after. */
+/** The rows of the difference: each has a setting, its value before and its value after. */
 export async function differenceOn(page: Page): Promise<string[]> {
   const found = review(page).getByRole('row');
   await found.nth(1).waitFor();
@@ -117,7 +118,7 @@ declare const window: {
 /** The violations that axe finds on the page, and whether the page scrolls sideways. */
 export async function accessibilityOf(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  // A dialog that fades in or out has texts without contrast. A spinner never ends.
+  // The texts of a dialog that fades in or out have too little contrast. The animation of a spinner never ends.
   await page.waitForFunction(() =>
     document
       .getAnimations()

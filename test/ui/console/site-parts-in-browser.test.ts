@@ -56,7 +56,7 @@ describeChromium('the parts of a site', () => {
           page.context().waitForEvent('page'),
           card.getByRole('button', { name: 'Try it: company' }).click(),
         ]);
-        // The customer stays logged in at the provider.
+        // After the first login, the person stays logged in at the provider.
         if (isFirst) await opened.getByRole('button', { name: 'Yes, it is me' }).click();
         await opened.getByRole('heading', { name: 'The test has ended' }).waitFor();
         await opened.close();
@@ -86,7 +86,7 @@ describeChromium('the parts of a site', () => {
     });
 
     test.each(editors)(
-      '%s gives the mails of a site a sender, and texts with a preview and a test',
+      '%s sets the sender of the mails and a text, sees a preview, and sends a test',
       async (role) => {
         const greeting = `Guten Tag von ${role}.`;
         const page = await pages.open(role, 'sites/1/mails');
@@ -134,7 +134,7 @@ describeChromium('the parts of a site', () => {
   });
 
   test.each(editors)(
-    '%s turns the bot protection on with a secret that the service accepts, changes it and turns it off',
+    '%s turns the bot protection on after a wrong secret, changes the protection and turns it off',
     async (role) => {
       const page = await pages.open(role, 'sites/1/bots');
       await page.getByLabel('Site key').fill(BOT_SITE_KEY);
@@ -183,7 +183,7 @@ describeChromium('the parts of a site', () => {
 
   onlyInFullRun(() => {
     test.each(editors)(
-      '%s creates a plan for a network, changes it, and then deactivates it',
+      '%s creates a plan for a network, changes it, deactivates it and activates it again',
       async (role) => {
         const name = `University of ${role}`;
         const page = await pages.open(role, 'sites/1/plans');
@@ -286,7 +286,7 @@ describeChromium('the parts of a site', () => {
       await change(provider, { ...google, clientId: 'theirs' });
       await saveChanges(page);
       await visible(page, conflict);
-      // The review shows their value as the value before.
+      // The review shows the value of the other collaborator as the value before.
       await expect
         .poll(() => differenceOn(page))
         .toEqual(['Client id theirs mine', 'Offered to customers off on']);

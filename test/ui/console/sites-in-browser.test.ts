@@ -20,7 +20,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
   Embed: 'The browser SDK',
 };
 
-/** Opens each section of the site that is open. */
+/** Opens each section of the current site, and calls `visit` there. */
 async function eachSection(page: Page, visit: (name: string) => Promise<void>): Promise<void> {
   for (const [name, text] of Object.entries(SECTIONS)) {
     const sections = page.getByRole('navigation', { name: 'Sections of the site' });
@@ -86,7 +86,7 @@ describeChromium('the pages of sites', () => {
   );
 
   onlyInFullRun(() => {
-    test('a wrong value is marked in place, and an error of the API at its field', async () => {
+    test('a wrong value is marked at once, and an error of the API is shown at its field', async () => {
       const page = await pages.open('ADMIN', 'sites/1');
       await page.getByLabel('Allowed origins').fill('https://paper.example/');
       await page.getByLabel('Login host').fill('co.uk');
@@ -191,7 +191,7 @@ describeChromium('the pages of sites', () => {
       expect(await page.getByRole('link', { name: 'Create a site' }).count()).toBe(0);
       await page.getByRole('link', { name: (await stored()).name }).click();
       await eachSection(page, async (section) => {
-        // Without the buttons of the form in the preview, which is in a shadow tree.
+        // `querySelectorAll` does not find the buttons of the preview, because they are in a shadow tree.
         const names = await page.evaluate(() =>
           [...document.querySelectorAll('main button')].map(
             ({ ariaLabel, textContent }) => ariaLabel ?? textContent,
