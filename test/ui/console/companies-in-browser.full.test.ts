@@ -126,7 +126,7 @@ describeChromium('the pages of companies', () => {
   );
 
   onlyInFullRun(() => {
-    test('a company with SAML shows a failed refresh, takes new metadata, and shows a conflict of two changes', async () => {
+    test('a company with SAML shows a failed refresh, takes new metadata, and shows a conflict', async () => {
       const [first, second] = [makeSigningPair(), makeSigningPair()];
       const provider = await startSamlProvider(first);
       const page = await pages.open('ADMIN', 'companies');

@@ -12,8 +12,9 @@ const ALL_LOOKS = [[1280, 'light'], [1280, 'dark'], [390, 'light'], NARROW_AND_D
 const LOOKS = fullCounts || PICTURES ? ALL_LOOKS : [NARROW_AND_DARK];
 
 /**
- * Expects that axe finds nothing on a page: narrow and dark in the quick run, each width in each scheme in the full one.
- * @param name of the pictures
+ * Expects that axe finds nothing on a page. The quick run checks the narrow page in the dark scheme. The full run
+ * checks each width in each scheme.
+ * @param name begins the file names of the pictures
  */
 export async function looks(page: Page, name: string): Promise<void> {
   for (const [width, colorScheme] of LOOKS) {

@@ -230,7 +230,7 @@ describeChromium('the console', () => {
   });
 
   onlyInFullRun(() => {
-    test('on a server with one account, an owner re-authenticates, rotates a key and withdraws the old key', async () => {
+    test('on a server with one account, an owner re-authenticates, and rotates and withdraws a key', async () => {
       const page = await pages.open('OWNER', 'keys');
       const password = 'violet-harbor-92-mint';
       await prisma().collaborator.updateMany({

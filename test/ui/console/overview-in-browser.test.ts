@@ -83,7 +83,7 @@ describeChromium('the overview, the account and the pages of partners', () => {
   });
 
   onlyInFullRun(() => {
-    test.each(editors)('an %s creates, restricts and disables a partner, and renews its secret', async (role) => {
+    test.each(editors)('an %s creates and disables a partner, and renews its secret', async (role) => {
       const { server } = pages;
       const { token } = await register(server.url, {}, { siteId: 1 });
       const name = `Server of ${role}`;

@@ -50,7 +50,7 @@ describeChromium('the demo publisher', () => {
   const text = (on = page) => on.locator('main').innerText();
   const button = (name: string, on = page) => on.getByRole('button', { name, exact: true });
   const logIn = async (email: string, password: string, on = page) => {
-    // The page of an account has a login beside the closed dialog.
+    // The page of an account has a login form beside the closed dialog.
     await on.getByLabel('Email or username').filter({ visible: true }).fill(email);
     await on.getByLabel('Password', { exact: true }).filter({ visible: true }).fill(password);
     await on.keyboard.press('Enter');
@@ -79,7 +79,7 @@ describeChromium('the demo publisher', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('the article appears after a registration, without a reload, and stays after one', async () => {
+  test('the article appears after a registration without a reload, and is still shown after a reload', async () => {
     const email = uniqueEmail();
     await page.goto(gazette + READERS);
     await page.evaluate(() => Object.assign(window, { isSamePage: true }));
@@ -115,7 +115,7 @@ describeChromium('the demo publisher', () => {
       await untilAccess('logged-out');
     });
 
-    test('a session that ended on another device hides the article when the customer comes back to the tab', async () => {
+    test('a session that ended on another device hides the article when the customer returns to the tab', async () => {
       const { email, password } = await register(server.url);
       await arrive(email, password);
       await page.goto(gazette + READERS);
@@ -231,7 +231,7 @@ describeChromium('the demo publisher', () => {
         await victim.getByText('This login was not begun in this tab').waitFor();
         expect(victim.url()).toBe(`${courier}/demo/arrival`);
       }
-      // A state of another login of the same tab.
+      // The same tab has begun another login, with another state.
       await victim.evaluate(() => sessionStorage.setItem('demo:continue', '{"state":"mine","page":"/demo"}'));
       await victim.goto(`${courier}/demo/arrival?code=${code}&state=theirs`);
       await victim.getByText('This login was not begun in this tab').waitFor();
@@ -307,7 +307,7 @@ describeChromium('the demo publisher', () => {
   });
 
   onlyInFullRun(() => {
-    test('every page is accessible in light and dark, and none is wider than the window', async () => {
+    test('the pages are accessible in light and dark, and no page is wider than the window', async () => {
       const expectFine = async (path: string, ready: string) => {
         await page.goto(path);
         await page.locator(ready).first().waitFor();

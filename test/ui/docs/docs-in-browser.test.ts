@@ -12,7 +12,7 @@ const LOOKS = [
   { width: 1280, scheme: 'light' },
   { width: 1280, scheme: 'dark' },
 ] as const;
-/** Pages of each kind. The full run checks them and every page of the menu, the quick run checks only one page. */
+/** Pages of each kind. The full run checks them and every page of the menu. The quick run checks only one page. */
 const KINDS = [
   '',
   '/webhooks',
@@ -69,7 +69,7 @@ describeChromium('the documentation in a browser', () => {
     return links.map((link) => new URL(link ?? '').pathname.replace('/docs', ''));
   }
 
-  test('the keyboard searches, chooses and opens a part of a page', async () => {
+  test('with the keyboard, a reader searches, and opens a part of a page', async () => {
     await page.setViewportSize({ width: 1280, height: 844 });
     await open('/recipes/react');
     await page.keyboard.press('/');
@@ -95,7 +95,7 @@ describeChromium('the documentation in a browser', () => {
       expect(copied).toBe('npm ci && npm start');
     });
 
-    test('the navigation opens and closes on a phone, also without JavaScript', async () => {
+    test('the menu opens on a phone, also without JavaScript', async () => {
       const plain = await (await page.context().browser())?.newContext({
         javaScriptEnabled: false,
         viewport: { width: 390, height: 844 },

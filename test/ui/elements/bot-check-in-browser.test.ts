@@ -16,7 +16,7 @@ describeChromium('the check against bots in a dialog on a page of the site', () 
     await protect(scene.server);
   });
 
-  test('loads nothing from the provider before the dialog opens, and is removed with the element', async () => {
+  test('loads nothing from the provider before the dialog opens, and is removed after the registration', async () => {
     const page = await openElements(await openBrowser(), scene);
     const auth = page.locator('gatehouse-auth');
     await expect.poll(() => page.locator('[slot=bot-check]').count()).toBe(1);

@@ -79,7 +79,7 @@ describeChromium('the branding of a site in the elements', () => {
     });
   });
 
-  test('links to terms and privacy, and a registration records the version', async () => {
+  test('links to terms and privacy, and a registration records the version of the terms', async () => {
     const page = await open();
     expect(await page.getByRole('link', { name: 'terms of use' }).getAttribute('href')).toBe(links.termsUrl);
     expect(await page.getByRole('link', { name: 'privacy policy' }).getAttribute('href')).toBe(

@@ -40,7 +40,7 @@ describeChromium('an email of a company', () => {
   const members = () =>
     scene.server.gatehouse.prisma.enterpriseMember.count({ where: { connectionId: Number(id) } });
 
-  test('leads from the login form to the company as soon as it is typed, and back, logged in', async () => {
+  test('leads from the login form to the company without a click, and the customer returns logged in', async () => {
     const before = await members();
     await page.getByRole('button', { name: 'Log in' }).click();
     await dialog().getByLabel('Email or username').fill(`ann@${DOMAIN}`);
@@ -51,7 +51,7 @@ describeChromium('an email of a company', () => {
   });
 
   onlyInFullRun(() => {
-    test('also leads there from the form of a registration', async () => {
+    test('also leads to the company from the registration form', async () => {
       await page.getByRole('button', { name: 'Log in' }).click();
       await page.getByRole('button', { name: 'Create an account' }).click();
       await dialog().getByLabel('Email').fill(`ann@${DOMAIN}`);
@@ -75,7 +75,7 @@ describeChromium('an email of a company', () => {
       await dialog().getByText('You log in at your company. Please enter your email.').waitFor();
     });
 
-    test('of another domain logs in with a password as before', async () => {
+    test('does not concern a customer of another domain, who logs in with a password', async () => {
       const { email, password } = await register(scene.server.url, {}, { siteId: 1 });
       await page.getByRole('button', { name: 'Log in' }).click();
       await dialog().getByLabel('Email or username').fill(email);

@@ -8,7 +8,7 @@ const sources = globSync('src/ui/{core,elements}/**/*.ts', { cwd: root })
   .map((file) => readFileSync(join(root, file), 'utf8'))
   .join('\n');
 
-/** The different matches of a pattern in the sources of the elements. */
+/** The distinct matches of a pattern in the sources of the elements. */
 function inSources(pattern: RegExp): string[] {
   return [...new Set([...sources.matchAll(pattern)].map(([, name = '']) => name))].sort();
 }
@@ -32,7 +32,7 @@ test('docs/elements.md names every custom property and every part', () => {
   expectNamed(inSources(/ part="([a-z-]+)"/g), 10);
 });
 
-test('docs/elements.md names every attribute and every event', () => {
+test('docs/elements.md names the attributes and the events', () => {
   expectNamed(inSources(/attribute: '([a-z-]+)'/g), 2);
   expectNamed(inSources(/'(gatehouse-(?:login|close|deleted|link-used))'/g), 4);
   expectNamed(inSources(/@fires ([a-z-]+)/g), 3);

@@ -15,7 +15,7 @@ declare const window: {
 
 export type Scene = { server: TestServer; origin: string };
 
-/** A server, and a site of one origin whose pages hold the given elements. */
+/** Starts a server, and serves pages with the given elements on an origin of the site. */
 export async function setElementScene(body: string, env: Record<string, string> = {}): Promise<Scene> {
   const port = String(await freePort());
   const publicUrl = `http://localhost:${port}`;
@@ -49,7 +49,7 @@ export async function openElements(browser: BrowserContext, scene: Scene, width 
   return page;
 }
 
-/** Without this, axe also describes every element that passes a rule, which takes longer than the rules. */
+/** Without this option, axe also describes every element that passes a rule. The description takes most of the time. */
 const VIOLATIONS = { resultTypes: ['violations'] };
 /** For the second colour scheme, rules about colours are enough, because the elements of the page are the same. */
 const COLOURS = {

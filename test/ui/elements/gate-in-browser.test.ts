@@ -38,7 +38,7 @@ describeChromium('<gatehouse-gate>', () => {
     return email;
   }
 
-  test('the content appears at a login, and until then the gate shows the slot for logged-out visitors', async () => {
+  test('the content appears after a registration; before that, the gate shows the slot for visitors', async () => {
     await expect.poll(() => access('members')).toBe('logged-out');
     await expect.poll(() => page.getByText('For customers').isVisible()).toBe(false);
     await expect.poll(() => page.locator('#members').getByText('Please log in').isVisible()).toBe(true);
@@ -48,7 +48,7 @@ describeChromium('<gatehouse-gate>', () => {
     await expect.poll(() => page.getByText('For the campus').isVisible()).toBe(false);
   });
 
-  test('an authorised address needs no login', async () => {
+  test('an IP address of the plan needs no login', async () => {
     const { id } = await addPlan({ addressRanges: ['127.0.0.0/8', '::1/128'] });
     await usePlan(String(id));
     await expect.poll(() => access('plan')).toBe('granted');
@@ -56,7 +56,7 @@ describeChromium('<gatehouse-gate>', () => {
   });
 
   onlyInFullRun(() => {
-    test('the domain of an email counts once the email is verified', async () => {
+    test('the domain of an email gives access only after the email is verified', async () => {
       const { id } = await addPlan({ emailDomains: ['campus.example'] });
       const email = await registerAt('campus.example');
       await usePlan(String(id));

@@ -13,7 +13,7 @@ declare const document: {
   querySelector(selector: string): { open(view: string, context: object): Promise<void> };
 };
 
-/** Invalid input for a view of `<gatehouse-auth>`. */
+/** Input that a view of `<gatehouse-auth>` refuses. */
 type Refusal = {
   view: string;
   typed?: Record<string, string>;
@@ -97,7 +97,7 @@ describeChromium('the language of the elements', () => {
     });
     await server.gatehouse.prisma.account.update({ where: { id: 1 }, data: { lockoutAttempts: 1 } });
     taken = (await register(server.url, { password })).email;
-    // Locks the account.
+    // Locks the customer out.
     await tryLogin(server.url, { email: taken, password: 'a wrong one' });
   });
 
@@ -147,7 +147,7 @@ describeChromium('the language of the elements', () => {
   const changes = [['refused changes of the profile', refusedChanges]] as const;
   const logins = [['refused logins and registrations', refusedLogins]] as const;
   test.each([...changes, ...(fullCounts ? logins : [])])(
-    '%s are shown only in the language of the page, and equally many in each language',
+    'for %s, a translated page shows as many messages as the English page, and none in English',
     async (_title, read) => {
       const english = await read('en');
       const all = new Set(Object.values(english).flat());

@@ -22,7 +22,7 @@ import { expectAccessible, openElements, type Scene, setElementScene } from './e
 
 type Auth = import('../../../src/ui/elements/page-types.ts').AuthPageElement;
 
-describeChromium('an identity whose email is that of an account', () => {
+describeChromium('an identity with the email of an account', () => {
   let scene: Scene;
   let provider: CodeProvider;
   let openId: OpenIdProvider;
@@ -67,7 +67,7 @@ describeChromium('an identity whose email is that of an account', () => {
     await press(button);
   };
 
-  test('the customer logs in to it with the password, and the identity is linked', async () => {
+  test('is linked after the customer has logged in to the account with the password', async () => {
     await comeBackFromProvider();
     await expectAccessible(page);
     // The view offers the other provider, but not the provider of the identity.
@@ -184,7 +184,7 @@ describeChromium('an identity whose email is that of an account', () => {
     );
 
   onlyInFullRun(() => {
-    test('a token of the provider’s own SDK is linked after the login, and is stored nowhere', async () => {
+    test('the identity of a token of the provider’s own SDK is linked, and the token is not stored', async () => {
       expect(await loginWithToken()).toBe('LINK_REQUIRED');
       await heading('You already have an account').waitFor();
       expect(await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))).toBe(

@@ -37,7 +37,7 @@ describeChromium('<gatehouse-auth> and <gatehouse-account>', () => {
     await page.getByRole('button', { name: 'My account' }).waitFor();
   });
 
-  test('a refusal is shown at its field or above the button, is announced, and takes the focus to the field', async () => {
+  test('a refusal is shown at its field or above the button, and an empty field takes the focus', async () => {
     await submit('Log in');
     const name = page.getByLabel('Email or username');
     expect(await name.getAttribute('aria-invalid')).toBe('true');
@@ -59,7 +59,7 @@ describeChromium('<gatehouse-auth> and <gatehouse-account>', () => {
   });
 
   onlyInFullRun(() => {
-    test('without a network there is a message, and the fields keep their values', async () => {
+    test('without a network there is a message, and the email stays in its field', async () => {
       await page.getByLabel('Email or username').fill('ann@example.test');
       await page.getByLabel('Password', { exact: true }).fill(password);
       await page.context().setOffline(true);
@@ -91,7 +91,7 @@ describeChromium('<gatehouse-auth> and <gatehouse-account>', () => {
 
   // The quick run looks at some views in ui/views.
   onlyInFullRun(() => {
-    test('every view without a mail is accessible, and its fields have autocomplete attributes', async () => {
+    test('the views that need no mail are accessible, and their fields have autocomplete attributes', async () => {
       await title('Log in').waitFor();
       await expectAccessible(page);
       for (const [link, heading, autocomplete] of [
@@ -117,7 +117,7 @@ describeChromium('<gatehouse-auth> and <gatehouse-account>', () => {
     });
   });
 
-  /** A language, one with a region, and one without texts. */
+  /** One language, one language with a region, and one language without texts. */
   const kinds = [
     ['de', 'Anmelden'],
     ['fr-CA', 'Se connecter'],

@@ -149,7 +149,7 @@ describeChromium('opening of the Elements by the page', () => {
   });
 
   onlyInFullRun(() => {
-    test('passwordless-login: logs in at the press of the button, not before, and a reload keeps the login', async () => {
+    test('passwordless-login: logs in only after the button is pressed, and a reload keeps the login', async () => {
       const { email, customer } = await registered();
       await execute(scene.server.url, RequestPasswordlessLogin, { input: { email } }, { siteId: 1 });
       await openMail(email);
@@ -165,7 +165,7 @@ describeChromium('opening of the Elements by the page', () => {
       expect(await dialog().count()).toBe(0);
     });
 
-    test('email-verify: confirms at the press of the button, not before', async () => {
+    test('email-verify: confirms the email only after the button is pressed', async () => {
       const customer = await registered();
       const bearer = { token: customer.token, siteId: 1 };
       const isVerified = async () => (await execute(scene.server.url, Me, {}, bearer)).me?.emailVerified;
@@ -225,7 +225,7 @@ describeChromium('opening of the Elements by the page', () => {
   });
 
   onlyInFullRun(() => {
-    test('a button of any kind works by the keyboard, and a link does not navigate', async () => {
+    test('a div and a span work as buttons by the keyboard, and a link does not navigate', async () => {
       await open();
       for (const [name, key, title] of [
         ['Sign in', 'Enter', 'Log in'],
@@ -245,7 +245,7 @@ describeChromium('opening of the Elements by the page', () => {
       expect(page.url()).toBe(`${scene.origin}/article`);
     });
 
-    test('a button that is added later works, also inside another element', async () => {
+    test('a button that is added later works, also in a shadow tree', async () => {
       await open();
       await page.evaluate(() => {
         document.body.insertAdjacentHTML('beforeend', '<p><b class="pelcro-login-button">Later</b></p>');

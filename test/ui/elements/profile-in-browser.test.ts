@@ -37,7 +37,7 @@ describeChromium('<gatehouse-profile>', () => {
     (await request(scene.server.url, Login, { input: { email, password: secret } })).errors[0]?.extensions
       ?.code;
 
-  test('shows every section without a violation, and saves the details', async () => {
+  test('has no accessibility violation, and saves the details', async () => {
     await expectAccessible(page);
     await section('details').getByLabel('First name').fill(' Ann ');
     await press('details', 'Save');
@@ -48,7 +48,7 @@ describeChromium('<gatehouse-profile>', () => {
   });
 
   onlyInFullRun(() => {
-    test('changes the password with the old one, shows a message if it is wrong, and keeps neither on the page', async () => {
+    test('changes the password, marks a wrong old password, and empties both fields after the change', async () => {
       const fields = section('password');
       await fields.getByLabel('Current password').fill('not the password');
       await fields.getByLabel('New password').fill('quite another password');
@@ -66,7 +66,7 @@ describeChromium('<gatehouse-profile>', () => {
       await page.getByRole('button', { name: 'My account', exact: true }).waitFor();
     });
 
-    test('lists the devices, and logs another one out', async () => {
+    test('lists the devices, and logs out another device', async () => {
       await login(scene.server.url, { email, password });
       await page.reload();
       await expect.poll(() => section('sessions').getByRole('listitem').count()).toBe(2);

@@ -71,14 +71,14 @@ describeChromium('the terms of a site', () => {
     expect(await dialog().count()).toBe(0);
     await page.getByRole('button', { name: 'My account' }).click();
     await title().waitFor();
-    // A customer who does not accept them logs out.
+    // A customer who does not accept the terms can log out.
     await press('Log out');
     await dialog().getByRole('heading', { name: 'Log in' }).waitFor();
     expect(await accepted(customer.email)).toHaveLength(1);
   });
 
   onlyInFullRun(() => {
-    test('a first login at an identity provider asks when the browser comes back', async () => {
+    test('after a first login at an identity provider, the dialog asks the customer to accept them', async () => {
       const person = externalPerson();
       provider.person = person;
       await openDialog();

@@ -60,7 +60,7 @@ describeChromium('the widget of the bot protection on hosted pages', () => {
     });
   });
 
-  test('after a refusal there is a new token, and the refusal is shown at the widget', async () => {
+  test('after a refusal, the box must be ticked again, and a failed check shows a message', async () => {
     const { email } = await register(server.url, { botToken: service.solve() }, { siteId: 1 });
     await open('register');
     await fillRegistration(email);
@@ -89,7 +89,7 @@ describeChromium('the widget of the bot protection on hosted pages', () => {
   });
 
   onlyInFullRun(() => {
-    test('a login by mail and another mail for it take a token each', async () => {
+    test('each mail with a login link takes a token of its own', async () => {
       const { email } = await register(server.url, { botToken: service.solve() }, { siteId: 1 });
       await open('code');
       for (const _mail of [1, 2]) {
@@ -123,7 +123,7 @@ describeChromium('the widget of the bot protection on hosted pages', () => {
     });
   });
 
-  test('a page that cannot load it shows a message, tries again, and continues while the provider is down', async () => {
+  test('a page that cannot load the widget shows a message, and works while the provider is down', async () => {
     service.servesScript = false;
     await open('forgot');
     await page.getByLabel('Email').fill(uniqueEmail());

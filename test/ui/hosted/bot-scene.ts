@@ -32,7 +32,7 @@ export function botScene() {
     get service() {
       return service;
     },
-    /** Opens an empty page of a new browser profile. `complaints` gets its errors, and most messages of its console. */
+    /** Opens an empty page of a new browser profile. `complaints` gets its errors and most of its console messages. */
     async openPage(): Promise<{ page: Page; complaints: string[] }> {
       page = await (await openBrowser()).newPage();
       const complaints: string[] = [];

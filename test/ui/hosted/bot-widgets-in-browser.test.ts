@@ -26,7 +26,7 @@ describeChromium('the widget of each provider on hosted pages', () => {
 
   const others = ['RECAPTCHA_CHECKBOX', 'RECAPTCHA_INVISIBLE', 'RECAPTCHA_SCORE'] as const;
   test.each(['HCAPTCHA', ...(fullCounts ? others : [])] as const)(
-    '%s works under the policy of the page, in its language',
+    '%s works under the policy of the page, in the language of the page',
     async (provider) => {
       await protect(server, { provider });
       const email = uniqueEmail();
@@ -63,7 +63,7 @@ describeChromium('the widget of each provider on hosted pages', () => {
     );
   });
 
-  test('the policy allows only the chosen provider, and the page still does not send its path', async () => {
+  test('the policy allows only the chosen provider, and the referrer of the page has no path', async () => {
     const headersOf = async (path: string) => (await rest(server.url, 'GET', path)).headers;
     const { origin } = new URL(service.url);
     for (const path of ['/sites/1/register', '/sites/1/login', '/?view=password-reset&site_id=1']) {

@@ -11,7 +11,7 @@ const password = 'a long enough password';
 describeChromium('a customer needs no page of the publisher', () => {
   const scene = hostedScene();
 
-  test('to register, verify, log in on another site, by a link and a passkey, see the devices and delete the account', async () => {
+  test('to register, verify, log in on another site, by a link and by a passkey, and delete the account', async () => {
     const { server } = scene;
     const settings = { ...HOSTED_SITE, secondFactor: 'OPTIONAL', emailVerificationEnabled: true } as const;
     await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: settings });

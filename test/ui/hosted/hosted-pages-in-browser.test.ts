@@ -38,7 +38,7 @@ describeChromium('the hosted pages', () => {
     await page.keyboard.press('Enter');
   };
 
-  test('register: a customer registers, stays logged in after a reload and “back”, and logs out on the account page', async () => {
+  test('register: a customer registers, stays logged in after a reload and “back”, and logs out', async () => {
     const email = uniqueEmail();
     await open('register');
     await expect.poll(() => page.title()).toBe('Create your account · News & <b>more</b>');
@@ -66,7 +66,7 @@ describeChromium('the hosted pages', () => {
   });
 
   onlyInFullRun(() => {
-    test('login: a wrong password and a lost network show a message, and the fields keep their values', async () => {
+    test('login: a wrong password and a lost network show a message, and the email stays in its field', async () => {
       const { email } = await register(server.url, {}, on);
       await open('login');
       await logIn(email, 'a wrong password');
@@ -112,7 +112,7 @@ describeChromium('the hosted pages', () => {
   });
 
   onlyInFullRun(() => {
-    test('login: a session is handed over as a code to a page that asks for it', async () => {
+    test('login: a page that asks for the session gets a handoff code', async () => {
       const origin = await servePages();
       await setSite({ allowedOrigins: [origin], sessionHandoff: true });
       const { email, password: secret } = await register(server.url, {}, on);
@@ -132,7 +132,7 @@ describeChromium('the hosted pages', () => {
     });
   });
 
-  test('login: the client of a page of the site sends the customer here, and then continues the session', async () => {
+  test('login: the client of a page sends the customer to the hosted page, and then has the session', async () => {
     const origin = await servePages();
     await setSite({ allowedOrigins: [origin], sessionHandoff: true });
     const { email, password: secret } = await register(server.url, {}, on);
@@ -156,7 +156,7 @@ describeChromium('the hosted pages', () => {
   });
 
   onlyInFullRun(() => {
-    test('account/password: logs in first, then changes the password', async () => {
+    test('account/password: a customer logs in first, then changes the password', async () => {
       const { email, password: secret } = await register(server.url, {}, on);
       await page.goto(`${server.settings.publicUrl}/.well-known/change-password`);
       await logIn(email, secret);
@@ -171,7 +171,7 @@ describeChromium('the hosted pages', () => {
     });
   });
 
-  // The quick run covers the tabs in clients/browser, a refusal in ui/elements, and a lost network in ui/views.
+  // The quick run covers the tabs in clients/browser.
   onlyInFullRun(() => {
     test('account: a logout in one tab logs out in the other', async () => {
       const { email, password: secret } = await register(server.url, {}, on);
@@ -199,7 +199,7 @@ describeChromium('the hosted pages', () => {
       expect(complaints).toEqual([]);
     });
 
-    test('forgot and code: mail is requested in the language of the address', async () => {
+    test('forgot and code: the page has the language that is in the address', async () => {
       const { email } = await register(server.url, { language: 'de' }, on);
       for (const [name, title, label] of [
         ['forgot', 'Passwort vergessen?', 'E-Mail'],
@@ -216,7 +216,7 @@ describeChromium('the hosted pages', () => {
     });
   });
 
-  test('fits a narrow screen, and shows without JavaScript that it is needed', async () => {
+  test('register fits a narrow screen, and login says without JavaScript that JavaScript is needed', async () => {
     const context = await page.context().browser()?.newContext({ javaScriptEnabled: false });
     const bare = await context?.newPage();
     await bare?.setViewportSize({ width: 320, height: 600 });

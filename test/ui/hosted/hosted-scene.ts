@@ -6,11 +6,11 @@ import { type ServerOptions, startServer, type TestServer } from '../../support/
 
 export type HostedScene = {
   readonly server: TestServer;
-  /** Opens a page of a new browser profile. `complaints` gets its errors, and most messages of its console. */
+  /** Opens a page of a new browser profile. `complaints` gets the errors and most console messages of the page. */
   openPage(): Promise<{ page: Page; complaints: string[] }>;
 };
 
-/** A server for all tests of a `describe`. Its hosted pages are opened at its PUBLIC_URL. */
+/** Starts one server for all tests of a `describe`. The tests open its hosted pages at its PUBLIC_URL. */
 export function hostedScene(
   env: Record<string, string> = {},
   options: Omit<ServerOptions, 'env'> = {},

@@ -46,7 +46,7 @@ describeChromium('the login host of a site', () => {
   const isLoggedIn = () => page.getByText(`You are logged in as ${customer.email}.`).waitFor();
   const details = () => page.getByRole('heading', { name: 'Your details' }).waitFor();
 
-  test('a customer logs in there, changes the password where a password manager looks, and logs out', async () => {
+  test('a customer logs in, changes the password by `/.well-known/change-password`, and logs out', async () => {
     await page.goto(`${SERVICE}/sites/1/login?language=en`);
     expect(page.url()).toBe(`${LOGIN}/login?language=en`);
     await logIn();
@@ -69,7 +69,7 @@ describeChromium('the login host of a site', () => {
   });
 
   onlyInFullRun(() => {
-    test('shows the logo of the site, which has its address at PUBLIC_URL', async () => {
+    test('shows the logo of the site from an address at PUBLIC_URL', async () => {
       const { prisma } = server.gatehouse;
       const content = new Uint8Array(pngLogo());
       const logo = {
@@ -89,7 +89,7 @@ describeChromium('the login host of a site', () => {
       expect(complaints).toEqual([]);
     });
 
-    test('a mailed link works after a reload and “back”, and the tab stores nothing after its use', async () => {
+    test('a mailed link works after a reload and “back”, and the tab stores no token after its use', async () => {
       await execute(server.url, RequestPasswordReset, { input: { email: customer.email } }, on);
       const [link] = linksIn(await lastMailTo(server, customer.email));
       expect(link?.origin).toBe(LOGIN);

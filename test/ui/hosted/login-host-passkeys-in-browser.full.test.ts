@@ -26,8 +26,8 @@ describeChromium('passkeys on the login host of a site', () => {
   });
 
   /**
-   * Gives the page an authenticator, but no passkeys in the autofill: the authenticator would choose one at once, before
-   * the button is pressed.
+   * Gives the page an authenticator, but no passkeys in the autofill. With autofill, the authenticator would choose a
+   * passkey before the button is pressed.
    */
   const prepare = async (opened: Page) => {
     await opened.addInitScript(() => {
@@ -36,7 +36,7 @@ describeChromium('passkeys on the login host of a site', () => {
     });
     await addAuthenticator(opened);
   };
-  /** Creates a passkey with the client of the page. @returns the code of its error */
+  /** Creates a passkey with the client of the page. @returns the code of the error, or null */
   const addPasskey = () =>
     page.evaluate(async (password) => {
       const { client } = document.querySelector<AuthElement>('gatehouse-auth') as AuthElement;
@@ -57,7 +57,7 @@ describeChromium('passkeys on the login host of a site', () => {
   const details = () => page.getByRole('heading', { name: 'Your details' }).waitFor();
 
   onlyInFullRun(() => {
-    test('passkeys that are older than the login host can be used there, and new ones too', async () => {
+    test('a passkey that is older than the login host works on the host, and so does a new passkey', async () => {
       await setSite({ loginHost: null });
       await page.goto(`${SERVICE}/sites/1/account`);
       await logIn();
@@ -67,7 +67,7 @@ describeChromium('passkeys on the login host of a site', () => {
       await button('Log in with a passkey').click();
       await page.getByText(`You are logged in as ${customer.email}.`).waitFor();
 
-      // A customer on another device, who creates the passkey here.
+      // Another customer, on another device, creates a passkey on the login host.
       ({ page } = await scene.openPage());
       customer = await register(server.url, {}, on);
       await prepare(page);

@@ -24,7 +24,7 @@ describeChromium('a login at an identity provider from the login host of a site'
     provider.person = externalPerson();
   });
 
-  test('goes through PUBLIC_URL, comes back to the login host, and is sent on to the page of the site', async () => {
+  test('goes through PUBLIC_URL, comes back to the login host, and then returns to the page of the site', async () => {
     const { page, complaints } = await scene.openPage();
     const visited: string[] = [];
     page.on('response', (response) => {

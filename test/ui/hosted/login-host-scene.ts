@@ -12,12 +12,12 @@ export const OWN_LOGIN = 'https://login.alpha.example';
 
 export type LoginHostScene = {
   readonly server: TestServer;
-  /** Opens a page of a new browser profile. `complaints` gets its errors, and most messages of its console. */
+  /** Opens a page of a new browser profile. `complaints` gets the errors and most console messages of the page. */
   openPage(): Promise<{ page: Page; complaints: string[] }>;
   setSite(data: object): Promise<unknown>;
 };
 
-/** A server behind a proxy with TLS, which is reached at PUBLIC_URL and at two login hosts. */
+/** Starts a server behind a TLS proxy. The proxy answers at PUBLIC_URL and at two login hosts. */
 export function loginHostScene(): LoginHostScene {
   let started: { server: TestServer; flags: string[] } | null = null;
   const scene = () => {

@@ -4,7 +4,7 @@ import { otherViews } from './all-views.ts';
 import { casesOf, expectNoProblems } from './look-at-view.ts';
 import { setViewScene, type ViewScene } from './view-scene.ts';
 
-describeChromium('the account, the gate and every page are accessible and legible, and nothing moves', () => {
+describeChromium('the account, the gate and other pages are accessible and legible, and nothing moves', () => {
   let scene: ViewScene;
   beforeAll(async () => {
     scene = await setViewScene();

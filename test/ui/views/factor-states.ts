@@ -17,7 +17,7 @@ export async function openGuardedLogin(
   await stage.page.keyboard.press('Enter');
 }
 
-/** A strict site requires a new customer to set up a second factor before it opens a session. */
+/** Begins a login on the strict site, which requires a new customer to set up a second factor first. */
 async function openEnrolment(stage: Stage): Promise<void> {
   const input = { email: uniqueEmail(), password: 'a long enough password' };
   await request(stage.server.url, Register, { input }, { siteId: stage.sites.strict });

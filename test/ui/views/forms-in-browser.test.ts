@@ -20,7 +20,7 @@ describeChromium('the form of each view', () => {
     return { page, element, values };
   }
 
-  /** All forms use the same component: the full run tests each form, other runs test every eighth form. */
+  /** All forms use the same component. The full run tests each form, and the quick run tests every eighth form. */
   const tried = fullCounts ? forms : forms.filter((_form, index) => index % 8 === 0);
 
   test.each(tried)(
@@ -72,7 +72,7 @@ function autocompleteOf(element: Locator): Promise<(string | null)[]> {
     .evaluateAll((inputs) => inputs.map((input) => input.getAttribute('autocomplete')));
 }
 
-/** Sends the form as it is: every empty required field shows a message, and the first one takes the focus. */
+/** Sends the form as it is. Expects a message at every empty required field, and the focus in the first of them. */
 async function expectMissingFieldsNamed(element: Locator, { submit }: FormOfView): Promise<void> {
   const empty = await element
     .locator('form input[required]')

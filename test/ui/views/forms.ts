@@ -13,10 +13,10 @@ export type FormOfView = {
   name: string;
   /** The element that contains the form. */
   element: string;
-  /** The operation of the GraphQL API that it calls. */
+  /** The operation of the GraphQL API that the form calls. */
   operation: string;
   submit: string;
-  /** The attributes of each field for password managers and keyboards of phones. */
+  /** The `autocomplete` attribute of each field. */
   autocomplete: readonly string[];
   /** Shows the form. @returns what to enter, by label, in the order of the fields */
   open(stage: Stage): Promise<Record<string, string>>;

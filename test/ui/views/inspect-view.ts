@@ -66,7 +66,7 @@ export async function complaintsAbout(page: Page, scheme: Look['scheme']): Promi
   ];
 }
 
-/** Runs in the page: content that is wider than the window, or than the element that holds it. */
+/** Runs in the page, and finds content that is wider than the window or than the element that contains it. */
 function overflows(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
   const complaints = scrollWidth > clientWidth ? [`scrolls sideways: ${scrollWidth} in ${clientWidth}`] : [];
@@ -86,9 +86,9 @@ function overflows(): string[] {
   return complaints;
 }
 
-/** The controls that lack a ring of enough contrast when the keyboard reaches them (WCAG 2.4.7, 2.4.11, 1.4.11). */
+/** The controls that do not show clearly that they have the focus of the keyboard (WCAG 2.4.7, 2.4.11, 1.4.11). */
 async function hiddenFocus(page: Page): Promise<string[]> {
-  // After this, each focus counts as focus by the keyboard.
+  // After this key press, the browser shows each focus as a focus by the keyboard.
   await page.keyboard.press('Tab');
   return page.evaluate(() => {
     const complaints: string[] = [];

@@ -11,7 +11,7 @@ const pictures = process.env.PICTURES;
 
 const HEIGHT = 844;
 
-/** The states to look at: all of them in the full run and for pictures, otherwise the first of every third view. */
+/** The full run and the pictures use all states. The quick run uses the first state of every third view. */
 export function casesOf(views: Readonly<Record<string, readonly ViewState[]>>) {
   const isComplete = fullCounts || pictures !== undefined;
   const chosen = Object.entries(views).map(([view, states]) =>
@@ -24,8 +24,8 @@ export function casesOf(views: Readonly<Record<string, readonly ViewState[]>>) {
 }
 
 /**
- * Opens a state of a view and expects no complaint: in the full run at every width and in both colour schemes,
- * otherwise in one combination, which differs from state to state.
+ * Opens a state of a view and expects no complaint. The full run looks at every width in both colour schemes. The
+ * quick run looks at one combination, which differs from state to state.
  */
 export async function expectNoProblems(
   scene: ViewScene,

@@ -10,7 +10,7 @@ import {
 import { longEmail } from './log-in-states.ts';
 import { type SiteName, type Stage, setViewScene, stageOf, type ViewState } from './view-scene.ts';
 
-/** Opens a link of the latest mail to an email: the first whose view ends with `view`. */
+/** Opens the first link whose view ends with `view`, in the latest mail to an address. */
 async function openMail({ server, page }: Stage, email: string, view = ''): Promise<void> {
   const links = linksIn(await lastMailTo(server, email));
   const link = links.find(({ searchParams }) => (searchParams.get('view') ?? '').endsWith(view));
@@ -47,7 +47,7 @@ async function changeEmail({ server }: Stage): Promise<{ customer: RegisteredCus
   return { customer, email };
 }
 
-/** Opens the mail about a changed email: the one that undoes the change, or the one that declines it. */
+/** Opens a link of a mail about a changed email: the link that undoes the change, or the link that declines it. */
 export async function openChangedEmailMail(stage: Stage, kind: 'undo' | 'decline'): Promise<void> {
   const { customer, email } = await changeEmail(stage);
   await openMail(stage, kind === 'undo' ? customer.email : email, `email-change-${kind}`);

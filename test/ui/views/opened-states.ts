@@ -7,7 +7,7 @@ type Auth = HTMLElement & {
   chooseAccount(link: { provider: string }): Promise<void>;
 };
 
-/** Opens the hosted login, logged in or not. Later layout shifts count as the result of a key press. */
+/** Opens the hosted login with or without a session. The key press ends the record of layout shifts. */
 async function openLogin(stage: Stage, isLoggedIn: boolean, site: SiteName = 'paper'): Promise<void> {
   if (isLoggedIn) {
     const siteId = stage.sites[site];
@@ -46,7 +46,7 @@ export const accountViewStates: readonly ViewState[] = [
 
 export const passwordViewStates: readonly ViewState[] = [
   {
-    name: 'its section',
+    name: 'the section for the password',
     async show(stage) {
       await openView(stage, 'password');
       await stage.page.getByLabel('Current password').waitFor();

@@ -95,7 +95,7 @@ export const accountStates: readonly ViewState[] = [
     },
   },
   {
-    name: 'while the service does not answer other requests',
+    name: 'while the service refuses the lists of devices, factors and logins',
     async show(stage) {
       const customer = await register(stage.server.url, {}, { siteId: 1 });
       await stage.logIn(customer);
@@ -226,7 +226,7 @@ export const sectionStates: Readonly<Record<string, readonly ViewState[]>> = {
   ],
   identities: [
     {
-      name: 'asks for the password to unlink one',
+      name: 'asks for the password to unlink a login',
       async show(stage) {
         await openAccount(stage, await richCustomer(stage));
         await section(stage, 'identities')
@@ -238,7 +238,7 @@ export const sectionStates: Readonly<Record<string, readonly ViewState[]>> = {
   ],
   sessions: [
     {
-      name: 'all others logged out',
+      name: 'all other devices logged out',
       async show(stage) {
         await openAccount(stage, await richCustomer(stage));
         await section(stage, 'sessions').press('Log out all other devices');

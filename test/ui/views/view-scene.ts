@@ -31,7 +31,7 @@ export function acceptedTerms(site: SiteName): { acceptedTermsVersion?: string }
   return site === 'long' ? { acceptedTermsVersion: TERMS.termsVersion } : {};
 }
 
-/** The server and the sites of all views. */
+/** Starts the server and creates the sites for all views. */
 export async function setViewScene(env: Record<string, string> = {}): Promise<ViewScene> {
   const port = String(await freePort());
   const publicUrl = `http://localhost:${port}`;
@@ -101,7 +101,7 @@ export type Stage = ViewScene & {
   hosted(name: string, options?: { site?: SiteName; query?: Record<string, string> }): Promise<void>;
   /** Opens a page of the publisher with these elements. */
   publisher(body: string, site?: SiteName): Promise<void>;
-  /** Logs a customer in, as an earlier visit of the hosted pages did. */
+  /** Logs a customer in, so that the hosted pages find the session of an earlier visit. */
   logIn(customer: { email: string; password: string }, site?: SiteName): Promise<void>;
   press(name: string): Promise<void>;
   fill(label: string, value: string): Promise<void>;
