@@ -5,7 +5,7 @@ import { servePages } from '../../support/web-page.ts';
 
 export type Customer = { id?: number; email?: string; auth_token?: string; first_name?: string };
 
-/** A page with the script, and the events that it has dispatched: `name: email of the data`. */
+/** A page with the script, and the events that the script has dispatched, each as `name: email of the data`. */
 declare const window: {
   Pelcro: {
     user: { read(): Customer; isAuthenticated(): boolean };

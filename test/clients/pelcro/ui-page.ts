@@ -27,7 +27,7 @@ async function bundlePage(): Promise<{ script: Buffer; style: Buffer }> {
       minify: false,
       rolldownOptions: {
         input: join(root, 'page.js'),
-        // The functions of another format would become global functions of the page.
+        // With another format, the functions of the script would become global functions of the page.
         output: { format: 'iife', entryFileNames: 'page.js' },
       },
     },

@@ -20,7 +20,7 @@ describeChromium('the pages of companies', () => {
     });
 
   test.each(editors)(
-    'an %s connects a company by OpenID Connect, proves its domain, gives it a plan and a SCIM token, and deletes it',
+    'an %s connects a company by OpenID Connect, adds a domain, a plan and a SCIM token, and deletes the company',
     async (role) => {
       const { issuer, state } = await startCompany();
       const name = `Works of ${role}`;

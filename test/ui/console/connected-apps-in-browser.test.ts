@@ -14,7 +14,7 @@ describeChromium('the pages of connected apps', () => {
 
   onlyInFullRun(() => {
     test.each(editors)(
-      'an %s connects an app, changes it, renews its secret, disables and deletes it',
+      'an %s connects an app, changes it, renews its secret, and disables and deletes the app',
       async (role) => {
         const name = `Forum of ${role}`;
         const page = await pages.open(role, 'connected-apps');

@@ -45,7 +45,7 @@ describeChromium('the frame of the console', () => {
   });
 
   onlyInFullRun(() => {
-    test('a login redirects only to pages of the console', async () => {
+    test('a login does not redirect to another origin', async () => {
       for (const from of [
         'https://evil.example/',
         '//evil.example',
@@ -187,7 +187,7 @@ describeChromium('the frame of the console', () => {
       await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
       await page.getByRole('navigation', { name: 'Pages' }).waitFor();
       const button = page.getByRole('link', { name: 'Go to the start page' });
-      // The text of a link that looks like a button is in its middle.
+      // A link that looks like a button has its text in the middle.
       const middle = async (part: Locator) => {
         const box = await part.boundingBox();
         return box ? box.y + box.height / 2 : null;

@@ -352,7 +352,7 @@ describeChromium('getting in to the console', () => {
       expect(await stored()).toMatchObject({ domains: [DOMAIN], groupRoles: [] });
     });
 
-    test('a colleague without a password confirms a change by the login of the company or by a passkey', async () => {
+    test('a colleague without a password confirms their identity by the company login or by a passkey', async () => {
       const { prisma } = pages.server.gatehouse;
       const owner = await asCollaborator(pages.server, 'OWNER');
       await setSso(pages.server, company, owner);

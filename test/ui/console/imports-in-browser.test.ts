@@ -19,12 +19,12 @@ describeChromium('the import of customers in the console', () => {
     ]);
     await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
   };
-  /** The row of a table that contains a text. */
+  /** In a table, the row that contains a text. */
   const rowOf = (page: Page, table: string, name: string) =>
     page.getByRole('table', { name: table, exact: true }).getByRole('row').filter({ hasText: name });
 
   onlyInFullRun(() => {
-    test('an owner tries a file out, imports it, reads the report, and undoes it', async () => {
+    test('an owner tries a file out, imports it, reads the report, and undoes the import', async () => {
       const email = uniqueEmail();
       const hash = `$2y$10$${'a'.repeat(53)}`;
       const csv = `id;Mail;Vorname;Passwort\n77001;${email};Ada;${hash}\n77002;;Bob;${hash}\n77003;${email};Eve;${hash}\n`;

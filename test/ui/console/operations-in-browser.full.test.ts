@@ -30,7 +30,7 @@ describeChromium('the console', () => {
 
     onlyInFullRun(() => {
       test.each(editors)(
-        'an %s creates an endpoint, tests it, reads its answer, and removes it',
+        'an %s creates an endpoint, sends a test event, reads the answer, and removes the endpoint',
         async (role) => {
           await prisma().webhookEndpoint.deleteMany();
           const receiver = await startReceiver((response) =>
@@ -83,7 +83,7 @@ describeChromium('the console', () => {
             'Enabled on off',
           ]);
           await press(page, 'Back');
-          // Another collaborator has chosen other events meanwhile.
+          // Meanwhile, another collaborator chooses other events.
           const [{ id } = { id: 0 }] = await prisma().webhookEndpoint.findMany();
           const input = { events: ['CUSTOMER_DELETED'] };
           const update = `mutation ($id: ID!, $input: UpdateWebhookEndpointInput!) {

@@ -237,7 +237,7 @@ describeChromium('the parts of a site', () => {
     });
   });
 
-  test('the snippets of a site have the addresses of its service', async () => {
+  test('the snippets of a site have the addresses of the service', async () => {
     const page = await pages.open('SUPPORT', 'sites/1/embed');
     const elements = page.getByText('<gatehouse-auth dialog>').first();
     const snippet = (await elements.textContent()) ?? '';

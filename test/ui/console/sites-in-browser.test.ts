@@ -86,7 +86,7 @@ describeChromium('the pages of sites', () => {
   );
 
   onlyInFullRun(() => {
-    test('a wrong value is marked at once, and an error of the API is shown at its field', async () => {
+    test('a wrong value is marked before saving, and an error of the API is shown at its field', async () => {
       const page = await pages.open('ADMIN', 'sites/1');
       await page.getByLabel('Allowed origins').fill('https://paper.example/');
       await page.getByLabel('Login host').fill('co.uk');
@@ -105,7 +105,7 @@ describeChromium('the pages of sites', () => {
   });
 
   onlyInFullRun(() => {
-    test('typed values are not lost by a click on another page, unless the collaborator confirms it', async () => {
+    test('a click on a link to another page discards typed values only after a confirmation', async () => {
       const page = await pages.open('ADMIN', 'sites/1');
       const name = page.getByLabel('Name', { exact: true });
       await name.fill('Not saved');
@@ -185,7 +185,7 @@ describeChromium('the pages of sites', () => {
   });
 
   onlyInFullRun(() => {
-    test('support sees every setting, but no control to change it', async () => {
+    test('support sees every section, but no control that changes a setting', async () => {
       const page = await pages.open('SUPPORT', 'sites');
       await page.getByRole('link', { name: (await stored()).name }).waitFor();
       expect(await page.getByRole('link', { name: 'Create a site' }).count()).toBe(0);

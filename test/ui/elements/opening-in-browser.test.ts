@@ -57,7 +57,7 @@ describeChromium('opening of the Elements by the page', () => {
   };
   const registered = () => register(scene.server.url, {}, { siteId: 1 });
 
-  /** Puts an element into the page before its scripts run. */
+  /** Puts an element into the page before the scripts of the page run. */
   const prepend = (parent: 'head' | 'main', tag: string, attributes: Record<string, string> = {}) =>
     page.addInitScript(
       (given) => {
@@ -71,7 +71,7 @@ describeChromium('opening of the Elements by the page', () => {
       { parent, tag, attributes },
     );
 
-  test('?view= opens a dialog with the view of that name, until it is closed', async () => {
+  test('?view= opens a dialog with the view of that name, and closing it removes the parameter', async () => {
     for (const [view, title] of [
       ['login', 'Log in'],
       ['register', 'Create your account'],

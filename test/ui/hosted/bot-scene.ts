@@ -7,7 +7,7 @@ import { startServer, type TestServer } from '../../support/server.ts';
 import { protect } from '../../tenancy/bot-protection/scene.ts';
 import { HOSTED_SITE } from './hosted-scene.ts';
 
-/** A server with a local provider of widgets. Each test begins with a site that Turnstile protects. */
+/** Starts a server with a local provider of widgets. Each test begins with a site that Turnstile protects. */
 export function botScene() {
   let service: BotService;
   let server: TestServer;

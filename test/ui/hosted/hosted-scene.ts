@@ -10,7 +10,7 @@ export type HostedScene = {
   openPage(): Promise<{ page: Page; complaints: string[] }>;
 };
 
-/** Starts one server for all tests of a `describe`. The tests open its hosted pages at its PUBLIC_URL. */
+/** Starts one server for all tests of a `describe`. The tests open the hosted pages of the server at PUBLIC_URL. */
 export function hostedScene(
   env: Record<string, string> = {},
   options: Omit<ServerOptions, 'env'> = {},

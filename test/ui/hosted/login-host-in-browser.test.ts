@@ -89,7 +89,7 @@ describeChromium('the login host of a site', () => {
       expect(complaints).toEqual([]);
     });
 
-    test('a mailed link works after a reload and “back”, and the tab stores no token after its use', async () => {
+    test('a mailed link works after a reload and “back”, and the tab stores no token after the reset', async () => {
       await execute(server.url, RequestPasswordReset, { input: { email: customer.email } }, on);
       const [link] = linksIn(await lastMailTo(server, customer.email));
       expect(link?.origin).toBe(LOGIN);

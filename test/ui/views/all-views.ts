@@ -31,7 +31,7 @@ import { buttonStates, dialogStates, gateStates, pageStates } from './page-state
 import { accountStates, sectionStates } from './profile-states.ts';
 import type { ViewState } from './view-scene.ts';
 
-/** The states of each view of `<gatehouse-auth>`. A new view needs at least one here. */
+/** The states of each view of `<gatehouse-auth>`. A new view needs at least one state here. */
 export const authViews: Readonly<Record<ViewName, readonly ViewState[]>> = {
   login: [...logInStates, resetDoneState],
   register: registerStates,

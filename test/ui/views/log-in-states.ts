@@ -13,7 +13,7 @@ async function tryLogIn(stage: Stage, login: string, password = anyPassword): Pr
   await stage.page.keyboard.press('Enter');
 }
 
-/** Answers the API requests of the page that contain `only` with an error. */
+/** Answers an API request of the page with an error if the request contains `only`. */
 function answer({ page }: Stage, status: number, code: string, only = ''): Promise<unknown> {
   const body = { errors: [{ message: code, extensions: { code } }], data: null };
   return page.route('**/graphql', (route) =>
@@ -96,7 +96,7 @@ export const logInStates: readonly ViewState[] = [
     },
   },
   {
-    name: 'after a login at a provider that was cancelled',
+    name: 'after a cancelled login at a provider',
     async show(stage) {
       await stage.page.route('**/identity-providers/google/start?*', (route) => {
         const back = new URL(new URL(route.request().url()).searchParams.get('return_to') ?? '');

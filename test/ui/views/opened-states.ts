@@ -66,7 +66,7 @@ export const linkAccountStates: readonly ViewState[] = [
 
 export const linkConfirmStates: readonly ViewState[] = [
   {
-    name: 'in German, to a long email',
+    name: 'in German, for a long email',
     async show(stage) {
       await chooseAccount(stage, true);
       await stage.page.getByLabel('Aktuelles Passwort').waitFor();

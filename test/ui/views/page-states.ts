@@ -10,7 +10,7 @@ const gateFor = (plan = '') => GATE.replace('{plan}', plan && `plan="${plan}"`);
 const access = ({ page }: Stage, state: string) =>
   page.locator(`gatehouse-gate[access="${state}"]`).waitFor();
 
-/** Opens a page of the publisher where the customer is logged in. */
+/** Registers a customer, and opens a page of the publisher where they are logged in. */
 async function openLoggedIn(stage: Stage, body: string): Promise<void> {
   const { email, password } = await register(stage.server.url, {}, { siteId: 1 });
   await stage.publisher(body);
