@@ -11,7 +11,7 @@ describe('the schema explains', () => {
   });
 
   test.each(['SiteSettingsInput', 'UpdateAccountInput', 'IdentityProviderInput'])(
-    'every setting in %s, by itself or by its enum',
+    'every field of %s, in its own description or in that of its enum',
     (name) => {
       const input = schema.getType(name);
       expect(isInputObjectType(input)).toBe(true);

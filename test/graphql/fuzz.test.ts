@@ -109,7 +109,7 @@ describe('a stream of odd requests', () => {
     );
   });
 
-  test('gets the same answers in both media types', async () => {
+  test('without a mutation gets the same answers in both media types', async () => {
     const queries = document.filter((query) => !/mutation/.test(query));
     await fc.assert(
       fc.asyncProperty(queries, variables, authorization, async (query, given, caller) => {
@@ -126,7 +126,7 @@ describe('a stream of odd requests', () => {
     );
   });
 
-  test('does not break the server', async () => {
+  test('leaves the server working, and no masked error in its log', async () => {
     const again = await register(server.url);
     expect(again.token).toEqual(expect.any(String));
     const faults = server.logs.filter((line) => line.includes('masked error'));

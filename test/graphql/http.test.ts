@@ -38,7 +38,7 @@ test('GraphQL over HTTP: all 61 audits pass', async () => {
   expect(results.length).toBe(61);
 });
 
-/** A request that a foreign page can send without a preflight is refused before its body is read. */
+/** A foreign page can send some of these requests without a preflight. */
 describe('a POST that is not JSON', () => {
   test.each([
     ['text/plain'],
@@ -94,17 +94,17 @@ describe('a POST that is not JSON', () => {
   );
 });
 
-/** A request with the first type takes the fast path, one with the second type goes through Fastify. */
+/** A request with the first type takes the fast path. One with the second type goes through Fastify. */
 const CONTENT_TYPES = ['application/json', 'application/json; charset=utf-8; x=1'];
 
-describe('members of requests that clients add to the standard', () => {
+describe('a deviation from the standard by clients:', () => {
   const post = (type: string, path: string, body: object, headers: object = {}) =>
     rest(server.url, 'POST', path, {
       body: JSON.stringify(body),
       headers: { 'content-type': type, ...headers },
     });
 
-  test.each(CONTENT_TYPES)('are ignored, as %s', async (type) => {
+  test.each(CONTENT_TYPES)('an id, extensions and an empty operationName are ignored: %s', async (type) => {
     const query = 'query Named { __typename }';
     for (const added of [
       { operationName: '' },
@@ -123,7 +123,7 @@ describe('members of requests that clients add to the standard', () => {
   });
 
   test.each(CONTENT_TYPES)(
-    'an operation without a name among several is still an error, as %s',
+    'an empty operationName is still an error if there are several operations, as %s',
     async (type) => {
       const query = 'query A { __typename } query B { __typename }';
       expect((await post(type, '/graphql', { query, operationName: '' })).body.errors).toHaveLength(1);
@@ -181,7 +181,7 @@ describe('other methods', () => {
     expect(await customers()).toBe(before);
   });
 
-  test('HEAD has the headers of GET, without the body', async () => {
+  test('HEAD has the status and content type of GET, without the body', async () => {
     const before = await customers();
     const headers = { accept: 'application/json' };
     const ask = (query: string, method: string) =>
@@ -205,7 +205,7 @@ describe('other methods', () => {
 });
 
 describe('a foreign origin', () => {
-  test('is never allowed', async () => {
+  test('is not allowed', async () => {
     for (const origin of ['https://attacker.example', 'null', 'http://localhost:3000.attacker.example']) {
       const { headers } = await rest(server.url, 'POST', '/graphql', {
         body: { query: '{ __typename }' },
@@ -241,7 +241,7 @@ describe('a broken request', () => {
     ['broken JSON', '{"query":', 400],
     ['no JSON object', '"text"', 400],
     ['null', 'null', 400],
-    ['nothing', '', 400],
+    ['an empty body', '', 400],
     ['no query', '{}', 400],
     ['a query that is a number', '{"query":7}', 400],
     ['a query that is an object', '{"query":{"$ne":1}}', 400],

@@ -8,7 +8,7 @@ import { testServer } from '../support/server.ts';
 import { addSite } from '../support/sites.ts';
 
 const server = testServer();
-/** Sites with different settings. */
+/** The ids of three sites with different settings. */
 const sites = { strong: 0, modern: 0, revealing: 0 };
 let customer: Awaited<ReturnType<typeof register>>;
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   customer = await register(server.url, { username: 'known' }, { siteId: 1 });
 });
 
-/** The texts of an answer that a customer reads: the message, and the messages of the fields. */
+/** Sends a query. `messages` are the texts for the customer: the first error’s message and those of its fields. */
 async function read(
   query: string,
   { language = null, ...options }: GraphqlOptions & { language?: string | null } = {},
@@ -51,13 +51,13 @@ const REFUSALS: Refusal[] = [
   ['no login name', 'mutation { login(input: { password: "wrong one" }) { token } }'],
   ['an empty password', 'mutation { login(input: { email: "none@x.test", password: "" }) { token } }'],
   ['an email without a domain', registering({ email: 'ann' })],
-  ['no email', registering({ email: ' ' })],
+  ['a blank email', registering({ email: ' ' })],
   ['a long email', registering({ email: `${'a'.repeat(300)}@example.test` })],
   ['a taken username', registering({ username: 'known' })],
-  ['a username with other characters', registering({ username: 'ann b' })],
+  ['a username with a space', registering({ username: 'ann b' })],
   ['a character that cannot be stored', registering({ firstName: '\u0000' })],
-  ['terms that have changed', registering({ acceptedTermsVersion: 'of last year' })],
-  ['a lifetime of 0', registering({ tokenLifetimeSeconds: 0 })],
+  ['an outdated version of the terms', registering({ acceptedTermsVersion: 'of last year' })],
+  ['a token lifetime of 0', registering({ tokenLifetimeSeconds: 0 })],
   ['metadata that is not an object', registering({ metadata: 1 })],
   ['large metadata', registering({ metadata: { text: 'a'.repeat(20_000) } })],
   [
@@ -69,13 +69,13 @@ const REFUSALS: Refusal[] = [
   ['a common password', registering({ password: 'password1' }), () => ({ siteId: sites.modern })],
   ['an easy password', registering({ password: 'abcdefgh1!' }), () => ({ siteId: sites.modern })],
   ['an unknown site', registering({}), () => ({ siteId: 999 })],
-  ['a token of a link', 'mutation { verifyEmail(token: "unknown") { customer { id } } }'],
+  ['an unknown token for a verification', 'mutation { verifyEmail(token: "unknown") { customer { id } } }'],
   [
-    'a spent reset',
+    'an unknown token for a reset',
     'mutation { resetPassword(input: { token: "a.b", email: "none@x.test", password: "a long enough one" }) { customer { id } } }',
   ],
   [
-    'passwordless login off',
+    'a passwordless login on a site without it',
     'mutation { requestPasswordlessLogin(input: { email: "none@x.test" }) { accepted } }',
   ],
   [
@@ -102,7 +102,7 @@ const REFUSALS: Refusal[] = [
     () => ({ token: customer.token }),
   ],
   [
-    'an expired challenge',
+    'an unknown challenge',
     'mutation { completeLogin(input: { challenge: "none", code: "123456" }) { token } }',
   ],
   [
@@ -121,7 +121,7 @@ const REFUSALS: Refusal[] = [
 ];
 
 describe.each(REFUSALS)('the refusal of %s', (_title, query, options) => {
-  test('has the same code and fields in every language, and no English text in another', async () => {
+  test('has the same code and fields in every language, and the English messages only in English', async () => {
     const english = await read(query, options?.());
     expect(english.code).toMatch(/^(?!BAD_REQUEST)/);
     for (const language of LANGUAGES) {
@@ -173,7 +173,7 @@ describe('the language of a message', () => {
     expect(unknown.messages[1]).toBe('Ce nom d’utilisateur est déjà utilisé.');
   });
 
-  test('is chosen for each operation in a request', async () => {
+  test('is that of the argument `language`, even beside a field without this argument', async () => {
     const query = `mutation { a: ${registering({ username: 'known', language: 'de' }).slice(11, -2)} b: ${wrong().slice(11, -2)} }`;
     const { answer } = await read(query, { language: 'it' });
     expect(answer.errors.map(({ message }) => message)).toContain('Einige der Angaben sind nicht gültig.');
@@ -188,13 +188,13 @@ describe('the language of a message', () => {
     }
   });
 
-  test('is that of the console if the message has a translation', async () => {
+  test('in the console is that of the request if the message has a translation', async () => {
     expect((await read('{ sites { id } }', { language: 'de', headers: CONSOLE })).messages).toEqual([
       'Bitte melden Sie sich an.',
     ]);
   });
 
-  test('is English for other clients of collaborators, whatever language they request', async () => {
+  test('is English for other clients of collaborators, even if they request German', async () => {
     const login =
       'mutation { collaboratorLogin(input: { email: "none@x.test", password: "wrong" }) { token } }';
     expect((await read(login, { language: 'de' })).messages).toEqual([ENGLISH]);
@@ -214,7 +214,7 @@ describe('the language of a message', () => {
 });
 
 describe('caches', () => {
-  test('a response depends on the language only if it has an error', async () => {
+  test('a response varies by Accept-Language only if it has an error', async () => {
     for (const headers of [{}, { 'content-type': 'application/json; way=common' }]) {
       const good = await read('{ __typename }', { language: 'de', headers });
       expect(good.answer.headers.vary).toBe('Origin');
@@ -223,7 +223,7 @@ describe('caches', () => {
     }
   });
 
-  test('the verdict on a token does not depend on it', async () => {
+  test('the verdict on a token does not vary by Accept-Language', async () => {
     const { answer } = await read('query { validateToken(token: "none") { valid reason } }', {
       language: 'de',
       basic: server.demo.partner,
@@ -235,7 +235,7 @@ describe('caches', () => {
 
 describe('the legacy APIs', () => {
   const body = { site_id: 1, email: uniqueEmail(), password: 'wrong one' };
-  test('answer in English, whatever Accept-Language or language the client sends', async () => {
+  test('answer in English, even if the client sends another Accept-Language or language', async () => {
     const headers = { 'accept-language': 'de' };
     const pelcro = await rest(server.url, 'POST', '/api/v1/sdk/auth/login', { body, headers });
     expect(pelcro.body.error.message).toBe(ENGLISH);

@@ -84,7 +84,7 @@ describe('an internal error', () => {
     expect(lines.filter((line) => line.reportIds?.includes(reportId))).toMatchObject([
       { path: '/graphql', status: 500, errorCodes: ['INTERNAL'] },
     ]);
-    // The log has the cause, but no data of the row or its customer.
+    // The log has the error, but no secret, email or name of the customer.
     const text = server.logs.slice(start).join('');
     const { prisma } = server.gatehouse;
     const row = await prisma.customer.findUniqueOrThrow({ where: { id: Number(customer.customer.id) } });
@@ -92,7 +92,7 @@ describe('an internal error', () => {
     for (const secret of [...secrets, customer.email, 'Confidential']) expect(text).not.toContain(secret);
   });
 
-  test('is temporary: the same calls succeed when the database works again', async () => {
+  test('is temporary: a login and a query succeed when the database works again', async () => {
     const again = await login();
     expect(again).toMatchObject({ status: 200, errors: [] });
     expect((await execute(server.url, Me, {}, customer)).me?.firstName).toBe('Confidential');

@@ -33,8 +33,8 @@ beforeAll(async () => {
 type Place = { operation: 'query' | 'mutation'; field: string; path: string; type: string };
 
 /**
- * Returns every place of the schema that takes a text: arguments, and the fields of their inputs. The admin API has its
- * own test, test/guarantees/admin-naughty-strings.
+ * Returns the arguments and the fields of inputs that take a text, except those of the admin API, which
+ * test/guarantees/admin-naughty-strings tests.
  */
 function places(): Place[] {
   const found: Place[] = [];
@@ -81,7 +81,7 @@ function isForCollaborators({ extensions }: GraphQLField<unknown, unknown>): boo
   return pothosOptions?.authScopes?.collaborator !== undefined;
 }
 
-/** Returns valid values for the other arguments of a call, so that the text is processed as far as possible. */
+/** Returns the text in its place, with valid values beside it, so that the text is processed as far as possible. */
 function variablesFor({ path, type }: Place, field: GraphQLField<unknown, unknown>, text: string) {
   const value = type === 'JSON' ? { [text]: [text] } : text;
   const [argument = '', member] = path.split('.');
@@ -107,7 +107,7 @@ const everyPlace = places();
 const step = count(320, 1);
 const hashing = new Set(['register', 'login', 'deleteMyself', 'changePassword']);
 
-describe('a hostile text never causes an internal error', () => {
+describe('a hostile text causes no internal error', () => {
   test('the places include those of the most important operations', () => {
     expect(everyPlace.map(({ field, path }) => `${field} ${path}`)).toEqual(
       expect.arrayContaining([
@@ -148,7 +148,7 @@ describe('a hostile text never causes an internal error', () => {
           faults.push([text, status, answer.slice(0, 300)]);
         else if (!answer.includes(JSON.stringify(text).slice(1, -1)) && INTERNALS.test(answer))
           faults.push([text, answer]);
-        // The session of the token may have ended by the call.
+        // The call may have ended the session of the token.
         if (status === 401 && !asPartner && field.name !== 'login' && field.name !== 'refresh') {
           customer = { ...customer, ...(await login(server.url, customer)) };
         }

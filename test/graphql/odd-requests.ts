@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { schema } from '../../src/graphql/schema.ts';
 
-/** Odd requests that are close enough to the schema to be partly executed. */
+/** Parts of odd requests. Many are close enough to the schema to be partly executed. */
 
 const fieldNames = [schema.getQueryType(), schema.getMutationType()]
   .flatMap((type) => Object.keys(type?.getFields() ?? {}))

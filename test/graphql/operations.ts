@@ -14,13 +14,13 @@ import { tourOfWebhooks } from './tour-webhooks.ts';
 /** A call of one operation, with its name. */
 export type Call = { name: string; answer: RestAnswer };
 
-/** The secrets that were issued or sent during a tour. */
+/** The calls of a tour, and the secrets that were issued or sent during it. */
 export type Tour = { calls: Call[]; secrets: Set<string> };
 
 const AUTH = '{ token expiresAt refreshToken refreshTokenExpiresAt customer { id email } session { id } }';
 const VERDICT = '{ valid reason action customerId }';
 
-/** Calls every operation, with valid and invalid input, and collects all secrets. */
+/** Calls every operation, some of them with invalid input too, and collects the secrets. */
 export async function tour(server: TestServer): Promise<Tour> {
   const { url, demo } = server;
   const calls: Call[] = [];

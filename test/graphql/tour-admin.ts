@@ -12,7 +12,7 @@ type CallOperation = (name: string, query: string, variables?: unknown, options?
 
 const ID_ARGUMENT = ($: string) => `mutation ($id: ID!) { ${$}(id: $id) { id } }`;
 
-/** Calls the operations of collaborators: team, settings, unlocking, audit log. */
+/** Calls operations for collaborators: those of the team, the settings, the audit log and others. */
 export async function tourAdmin(
   server: TestServer,
   call: CallOperation,

@@ -1,7 +1,7 @@
 import { CLIENT, startCompany } from '../administration/employee-sso/company.ts';
 import { makeSigningPair, startSamlProvider } from '../support/saml-provider.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: as the tour's own
+// biome-ignore lint/suspicious/noExplicitAny: answers of any operation
 type CallOperation = (name: string, query: string, variables?: unknown, options?: object) => Promise<any>;
 
 /** Calls the operations of connections to the identity providers of companies. @param admin a collaborator */

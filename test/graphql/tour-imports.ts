@@ -3,7 +3,7 @@ import type { TestServer } from '../support/server.ts';
 
 type CallOperation = (name: string, query: string, variables?: unknown, options?: object) => Promise<object>;
 
-/** Calls the operations about imports, with an import that has not finished. */
+/** Stores an import that has not finished, and calls the operations about imports with it. */
 export async function tourImports(
   server: TestServer,
   call: CallOperation,

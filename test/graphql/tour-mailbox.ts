@@ -10,7 +10,7 @@ type Lent = {
 
 const AUTH = '{ token refreshToken customer { id } session { id } }';
 
-/** Calls the operations that send a mail and those that accept the mailed token. */
+/** Calls the operations that send a customer a mail, and those that accept the mailed token or code. */
 export async function tourMailbox(server: TestServer, email: string, { call, secret }: Lent): Promise<void> {
   await server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
   const mailed = async () => secret(tokenIn(await lastMailTo(server, email)));

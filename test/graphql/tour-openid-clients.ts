@@ -5,7 +5,7 @@ import type { TestServer } from '../support/server.ts';
 // biome-ignore lint/suspicious/noExplicitAny: an answer of any operation
 type CallOfTour = (name: string, query: string, variables?: object, options?: object) => Promise<any>;
 
-/** Calls the operations of OpenID clients. */
+/** Calls the operations of OpenID clients, connected apps, interactions and device requests. */
 export async function tourOpenidClients(
   { demo }: Pick<TestServer, 'demo'>,
   collaborator: { token: string },

@@ -1,9 +1,9 @@
 import type { TestServer } from '../support/server.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: as the tour's own
+// biome-ignore lint/suspicious/noExplicitAny: answers of any operation
 type CallOperation = (name: string, query: string, variables?: unknown, options?: object) => Promise<any>;
 
-/** Calls the operations of plans and of the country of the caller. */
+/** Calls the operations about plans, Disqus and countries. */
 export async function tourPlans({ demo }: TestServer, call: CallOperation): Promise<void> {
   const { collaboratorLogin } = await call(
     'collaboratorLogin: for plans',

@@ -3,7 +3,7 @@ import { addProvider, externalPerson } from '../customers/identity-providers/sce
 import type { TestServer } from '../support/server.ts';
 
 type Guide = {
-  // biome-ignore lint/suspicious/noExplicitAny: as the tour reads its answers
+  // biome-ignore lint/suspicious/noExplicitAny: answers of any operation
   call(name: string, query: string, variables?: unknown, options?: object): Promise<any>;
   secret(text: string): string;
 };

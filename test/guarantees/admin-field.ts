@@ -8,12 +8,12 @@ import { startServer, type TestServer } from '../support/server.ts';
 import { addAccount } from '../support/sites.ts';
 
 /**
- * A field of the admin API, and how to call it. Each feature has a file in `admin-fields/`, which exports its fields as
- * `adminFields: Record<string, AdminField>`, and the names of its fields for other callers as
- * `otherFields: readonly string[]`.
+ * A field of the admin API, and how to call it. Each feature has a file in `admin-fields/`. The file exports the
+ * feature's fields of the admin API as `adminFields: Record<string, AdminField>`, or the names of the feature's fields
+ * for other callers as `otherFields: readonly string[]`, or both.
  */
 export type AdminField = {
-  /** The lowest role that may call it. */
+  /** The lowest role that may call the field. */
   least: CollaboratorRole;
   document: string;
   /**
@@ -21,9 +21,12 @@ export type AdminField = {
    * another proof is that of the caller. Default: none.
    */
   variables?(scene: Scene, caller: Caller): Promise<Variables> | Variables;
-  /** The variables that name an object, with unknown ids. Absent: it also answers an owner of another account. */
+  /**
+   * The variables that name an object, with unknown ids. Absent: an owner of another account gets an answer too, unless
+   * the field is `ofOperator`.
+   */
   missing?: Variables;
-  /** Whether only the operator's account may call it: the demo account. */
+  /** Whether only the operator's account, here the demo account, may call the field. */
   ofOperator?: true;
   /** Whether the field only begins an operation, and so adds no audit entry. */
   begins?: true;
@@ -61,7 +64,7 @@ export type Scene = {
   customerId: string;
   /** Part of names in the demo account. An owner of another account must not see it. */
   mark: string;
-  /** The password of all collaborators. */
+  /** The password of all callers who are collaborators. */
   password: string;
   /** Creates another collaborator of the demo account. */
   addCollaborator(role: CollaboratorRole, invited?: 'invited'): Promise<Collaborator>;

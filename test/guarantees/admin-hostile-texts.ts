@@ -16,7 +16,7 @@ import { makeHashesCheap } from '../support/hash-cost.ts';
 import { type Scene, setScene, type Variables } from './admin-field.ts';
 import { adminFields } from './admin-fields.ts';
 
-/** Ten failed logins lock the collaborator. */
+/** Ten wrong passwords lock a collaborator out, so time passes after every eight texts. */
 const FEWER_THAN_A_LOCKOUT = 8;
 
 type Place = { field: GraphQLField<unknown, unknown>; mutation: boolean; path: string[]; list: boolean };
@@ -60,7 +60,8 @@ export const adminPlaces = places().map(
 );
 
 /**
- * Sends hostile texts to each of these places. All other values are valid, so that a text gets as far as possible.
+ * Tests that hostile texts in each of the places cause no internal error. All other values are valid, so that a text
+ * gets as far as possible.
  */
 export function testHostileTexts(somePlaces: typeof adminPlaces): void {
   let scene: Scene;
@@ -79,7 +80,8 @@ export function testHostileTexts(somePlaces: typeof adminPlaces): void {
     const base = (await entry?.variables?.(scene, 'owner')) ?? {};
     const seed = adminPlaces.findIndex((place) => place[0] === name);
     const faults: unknown[] = [];
-    // A lockout would keep texts from the code that follows it, so its time passes. Then the session is too old.
+    // A locked-out collaborator would be refused before the text is read, so the time of a lockout passes. Then the old
+    // session may be too old for the operation, so a new one is opened.
     const passTime = async () => {
       scene.server.clock.advance({ minutes: 6 });
       return scene.as('owner');
@@ -91,7 +93,7 @@ export function testHostileTexts(somePlaces: typeof adminPlaces): void {
       if (index % FEWER_THAN_A_LOCKOUT === 0) owner = await passTime();
       let { status, body } = await send();
       if (status === 401) {
-        // The call before has ended the session.
+        // The previous call has ended the session.
         owner = await scene.as('owner');
         ({ status, body } = await send());
       }

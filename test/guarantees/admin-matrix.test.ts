@@ -12,7 +12,7 @@ import {
 } from './admin-field.ts';
 import { adminFields, otherFields } from './admin-fields.ts';
 
-/** Every field of the admin API, called by each kind of caller. */
+/** The roles of the callers who are collaborators of the demo account. */
 const ROLES: Partial<Record<Caller, CollaboratorRole>> = {
   support: 'SUPPORT',
   admin: 'ADMIN',
@@ -74,7 +74,7 @@ describe.each(adminFields)('%s', (_name, field) => {
     if (may(caller)) {
       expect({ code, answered: data !== null }).toEqual({ code: null, answered: true });
       if (!isMutation || field.begins) return;
-      // The actor is in the log.
+      // The latest audit entry names the actor.
       const [latest] = await scene.server.gatehouse.prisma.auditEvent.findMany({
         orderBy: { id: 'desc' },
         take: 1,
@@ -91,7 +91,7 @@ describe.each(adminFields)('%s', (_name, field) => {
     }
   });
 
-  test('gives an owner of another account nothing of this account, and adds no audit entry to it', async () => {
+  test('shows an owner of another account nothing of the demo account, and adds no audit entry there', async () => {
     const caller: Caller = 'owner of another account';
     const { accountId, mark } = scene;
     const variables = await good(caller);
@@ -100,7 +100,7 @@ describe.each(adminFields)('%s', (_name, field) => {
     if (field.ofOperator) {
       expect(answer).toMatchObject({ code: 'FORBIDDEN', data: null });
     } else if (field.missing) {
-      // Objects of another account get exactly the answer of unknown ones.
+      // The answer for an object of another account equals that for an unknown id.
       expect(answer).toMatchObject({ code: 'NOT_FOUND', data: null });
       expect(answer).toEqual(await call(caller, field, { ...variables, ...field.missing }));
     } else {

@@ -57,7 +57,7 @@ describePostgres('a token of an old system, presented to two servers at once,', 
     );
   });
 
-  test('as one of 100 of a customer in one request, becomes a session of its own', async () => {
+  test('together with 99 others of the customer in one request, becomes a session of its own', async () => {
     const { id } = await importCustomer(servers.first);
     const tokens = Array.from({ length: 100 }, () => tokenOf(id));
     const basic = servers.first.demo.partner;
@@ -69,7 +69,7 @@ describePostgres('a token of an old system, presented to two servers at once,', 
   });
 
   type Ending = {
-    /** Whether it also ends the tokens that no server has adopted yet. */
+    /** Whether the operation also ends the tokens that no server has adopted yet. */
     endsAll: boolean;
     reason: TokenInvalidReason;
     /** Prepares the operation. @returns a function that calls it */
@@ -145,7 +145,7 @@ describePostgres('a token of an old system, presented to two servers at once,', 
         for (const { valid, reason } of await presented) expect(valid || reason === ending.reason).toBe(true);
         const open = (await sessionsOf(customer.id)).filter(({ endedAt }) => endedAt === null);
         expect(open).toHaveLength(ending.endsAll ? 0 : tokens.length - 1);
-        // The tokens of the next round were issued later.
+        // The tokens of the next round are issued after this operation.
         servers.clock.advance({ hours: 2 });
       }
     },

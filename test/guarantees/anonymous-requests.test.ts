@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { schema } from '../../src/graphql/schema.ts';
 import { anonymousRequests } from '../bench/anonymous-requests.ts';
 
-/** The requests of the event-loop bench are as valid as they say, and cover every operation without a session. */
+/** Tests the requests of the event-loop bench. They must fit the schema and cover every operation without a session. */
 
 const NAMED = { siteId: 1, linkedSiteId: 2, origin: 'http://localhost:3000' };
 const documents = anonymousRequests(NAMED)
@@ -25,7 +25,7 @@ test('all documents and variables fit the schema, except those that are marked i
   expect(faults).toEqual([]);
 });
 
-test('every operation without a session is among them', () => {
+test('every operation that needs no session is in a valid document', () => {
   const asked = new Set<string>();
   for (const { invalid, query } of documents) {
     if (invalid) continue;

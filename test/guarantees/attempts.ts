@@ -66,7 +66,7 @@ export async function tryByPrancer(url: string, { email, password, from }: Attem
   return body.message === 'Invalid Email or Password' ? 'wrong' : 'refused';
 }
 
-/** Logins with a password over each API, and 15 of them in one document. */
+/** A login over each API, and 15 logins in one GraphQL document. */
 export const doors: readonly Door[] = [tryByGraphql, tryByPelcro, tryByPrancer, aliases(15)];
 
 /** Tries wrong passwords, one after the other. */

@@ -8,7 +8,7 @@ const timeout = 30 * 60_000;
 const KILLS = count(1, 50);
 
 describePostgres('on PostgreSQL', () => {
-  test(`a server that is killed ${KILLS} times while it writes starts again and loses nothing`, {
+  test(`a server killed ${KILLS} times while it writes starts again and loses no acknowledged write`, {
     timeout,
   }, async () => {
     const { url } = await createPostgresDatabase();
@@ -16,7 +16,7 @@ describePostgres('on PostgreSQL', () => {
   });
 
   onlyInFullRun(() => {
-    test('a stop and a start keep all customers, tokens and logouts', async () => {
+    test('a stop and a start keep a customer, their tokens and a logout', async () => {
       const { url } = await createPostgresDatabase();
       await stopAndStart(url);
     });

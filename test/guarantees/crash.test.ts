@@ -6,12 +6,12 @@ import { crashOverAndOver, stopAndStart } from './restarts.ts';
 const timeout = 30 * 60_000;
 const KILLS = count(1, 50);
 
-test(`a server that is killed ${KILLS} times while it writes starts again and loses nothing`, {
+test(`a server killed ${KILLS} times while it writes starts again and loses no acknowledged write`, {
   timeout,
 }, async () => {
   expect(await crashOverAndOver(KILLS)).toEqual([]);
 });
 
 onlyInFullRun(() => {
-  test('a stop and a start keep all customers, tokens and logouts', () => stopAndStart());
+  test('a stop and a start keep a customer, their tokens and a logout', () => stopAndStart());
 });

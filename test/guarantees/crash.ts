@@ -9,7 +9,7 @@ type Entry = {
   email: string;
   token: string;
   loggedOut: boolean;
-  /** Null during a refresh, because after a crash its outcome is unknown. */
+  /** Null during a refresh and from the start of a logout, because their outcome is unknown after a crash. */
   refreshToken: string | null;
   firstName: string | null;
 };
@@ -19,7 +19,7 @@ export type Ledger = Entry[];
 
 const WRITERS = 4;
 
-/** Writes from several clients at once, and kills the server right after a response: to a logout or a registration. */
+/** Writes from several clients at once, and kills the server right after its answer to a logout or a registration. */
 export async function writeUntilKilled(server: TestProcess, ledger: Ledger, round: number): Promise<void> {
   const fatalKind = round % 2 === 0 ? 'logout' : 'register';
   let acknowledged = 0;
@@ -91,7 +91,7 @@ function accepted({ status, body }: { status: number; body: unknown }): void {
   if (status !== 200) throw new Error(`status ${status}: ${JSON.stringify(body)}`);
 }
 
-/** Validates the tokens of the ledger. @returns a text for each that does not have the acknowledged state */
+/** Validates the tokens of the ledger. @returns a text for each token without the acknowledged state */
 export async function lost(server: TestProcess, ledger: Ledger): Promise<string[]> {
   const losses: string[] = [];
   for (let start = 0; start < ledger.length; start += 100) {

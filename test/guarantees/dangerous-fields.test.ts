@@ -6,7 +6,7 @@ import type { Credentials } from '../support/http.ts';
 import { type AdminField, NO_ID, type Scene, setScene } from './admin-field.ts';
 import { adminFields } from './admin-fields.ts';
 
-/** A field that gives access or releases data requires a login that is at most ten minutes old. */
+/** The fields that require a login or a re-authentication within the last ten minutes. */
 const DANGEROUS = [
   'changeCollaboratorRole',
   'createEnterpriseConnection',
@@ -48,7 +48,7 @@ const DANGEROUS = [
   'withdrawSigningKey',
 ];
 
-/** Settings of a site are dangerous one by one. */
+/** Only some settings of a site are dangerous, such as those in LETTING_IN. */
 const SITE =
   'mutation ($id: ID!, $settings: SiteSettingsInput!) { updateSite(id: $id, settings: $settings) { id } }';
 const NEW_SITE =
@@ -63,7 +63,7 @@ const LETTING_IN = [
   { mailReplyTo: 'evil@evil.example' },
 ];
 
-/** As well as those of the account and of a partner. The partner here has a limit of 100 tokens per minute. */
+/** Only some settings of an account and of a partner are dangerous. The `ratePerMinute` of the partner is 100. */
 const ACCOUNT = 'mutation ($input: UpdateAccountInput!) { updateAccount(input: $input) { id } }';
 const PARTNER =
   'mutation ($id: ID!, $input: UpdatePartnerInput!) { updatePartner(id: $id, input: $input) { id } }';
@@ -83,7 +83,7 @@ const OF_PARTNER = {
   others: [{ name: 'B' }, { ratePerMinute: 100 }, { ratePerMinute: 50 }],
 };
 
-/** An OpenID client of a third party with pushed authorization requests. */
+/** Changes to a third-party OpenID client that must push its authorization requests. */
 const OPENID_CLIENT =
   'mutation ($id: ID!, $input: UpdateOpenidClientInput!) { updateOpenidClient(id: $id, input: $input) { id } }';
 const OF_OPENID_CLIENT = {
@@ -149,7 +149,7 @@ describe.each(listed)('%s', (_name, field: AdminField) => {
   });
 });
 
-test('settings that give access are refused an hour after the login, and others are not', async () => {
+test('settings of a site that give access are refused an hour after the login, and its name is not', async () => {
   const owner = await staleOwner();
   const before = await audited();
   for (const settings of LETTING_IN) {
@@ -180,7 +180,7 @@ test('settings of the account that allow more guesses or test tokens are refused
   expect(await call(ACCOUNT, { input: { sandbox: false } }, owner)).toBe(null);
 });
 
-test('a partner gets other sites or a higher limit only within ten minutes of the login', async () => {
+test('other sites or a higher limit of a partner require a re-authentication an hour after the login', async () => {
   const owner = await staleOwner();
   const { prisma, clock } = scene.server.gatehouse;
   const { clientId } = await createPartner(prisma, scene.accountId, scene.mark);
@@ -207,7 +207,7 @@ test('a partner gets other sites or a higher limit only within ten minutes of th
   for (const input of OF_PARTNER.dangerous) expect(await call(PARTNER, { id, input }, owner)).toBe(null);
 });
 
-test('an OpenID client gets more rights or other URIs only within ten minutes of the login', async () => {
+test('more rights or other URIs of a client require a re-authentication an hour after the login', async () => {
   const fresh = await scene.as('owner');
   const create =
     'mutation ($input: CreateOpenidClientInput!) { createOpenidClient(input: $input) { client { id } } }';

@@ -18,7 +18,7 @@ const PASSWORD = 'correct horse';
 /** More registrations than the allocated pages of the tables can store. */
 const MOST_REGISTRATIONS = 400;
 
-/** @returns a function that registers a customer, and the emails of those that succeeded */
+/** @returns a function that registers a customer, and the emails of the registered customers */
 function registrations(url: string) {
   const accepted: string[] = [];
   const register = async () => {
@@ -73,7 +73,7 @@ async function saysSoAndRecovers(
   expect((await rest(url, 'GET', '/health/live')).status).toBe(200);
 
   disk.free();
-  // The embedded database is tried again every few seconds.
+  // The server tries again and again to open the embedded database.
   await expect.poll(() => readiness(url)).toBe(200);
   expect((await register()).errors).toEqual([]);
   for (const email of new Set([...accepted.slice(0, 1), ...accepted.slice(-2)])) await logsIn(url, email);
@@ -135,7 +135,7 @@ describeSmallDisk('a full disk', () => {
     });
 
     onlyInFullRun(() => {
-      test('loses no acknowledged data if the process is killed, which starts again when there is space', async () => {
+      test('loses no acknowledged data if the process is killed; a new one starts when there is space', async () => {
         const { disk, server } = await started();
         const { accepted, register } = registrations(server.url);
         while ((await register()).errors.length === 0);

@@ -24,7 +24,7 @@ async function query(cluster: PostgresCluster, sql: string) {
 }
 
 describePostgres('a failover to a standby, after which the old primary returns as a standby,', () => {
-  test('gives no verdict from a read-only server, and recovers without a restart', async () => {
+  test('causes no verdict from a read-only server, and ends without a restart of Gatehouse', async () => {
     const old = await startPostgres();
     const next = await startPostgres({ standbyOf: old.url('postgres') });
     const endpoint = await startTcpSwitch(portOf(old));
@@ -63,7 +63,7 @@ describePostgres('a failover to a standby, after which the old primary returns a
     });
     await expect.poll(() => said.has('[true,null]')).toBe(true);
 
-    // The primary crashes and its standby is promoted. The old one returns as a standby behind the endpoint.
+    // The primary crashes and its standby is promoted. The endpoint leads to the old primary, now a standby.
     await expect.poll(() => query(old, 'SELECT 1 FROM pg_stat_replication')).toHaveLength(1);
     await old.stop('SIGQUIT');
     await query(next, 'SELECT pg_promote()');
@@ -76,7 +76,7 @@ describePostgres('a failover to a standby, after which the old primary returns a
     }
     expect([...said]).toEqual(['503']);
 
-    // The endpoint leads to the new primary. The old one no longer replays the log.
+    // The endpoint leads to the new primary. The old primary no longer replays the log.
     await query(returned, 'SELECT pg_wal_replay_pause()');
     endpoint.lead(portOf(next));
     await expect.poll(isReady).toBe(200);

@@ -150,7 +150,7 @@ describe('behind proxies', () => {
     expect(await sourceOf(server.url, '203.0.113.1, 203.0.113.2, 203.0.113.3')).toBe('203.0.113.3');
   });
 
-  test('with TRUSTED_PROXIES=2, it is the one that the second proxy reports, if any', async () => {
+  test('with TRUSTED_PROXIES=2, the address is the one that the second proxy reports, or the only one', async () => {
     const { url } = await startServer({ env: { TRUSTED_PROXIES: '2' } });
     expect(await sourceOf(url, '203.0.113.1, 203.0.113.2, 203.0.113.3')).toBe('203.0.113.2');
     expect(await sourceOf(url, '203.0.113.3')).toBe('203.0.113.3');

@@ -40,7 +40,7 @@ describe('after ten failures', () => {
     },
   );
 
-  test('every API refuses, whichever APIs counted the failures', async () => {
+  test('every API refuses, even if the failures came through different APIs', async () => {
     const customer = await register(server.url, { username: 'counted-by-all' });
     const { email } = customer;
     for (let index = 0; index < 3; index += 1) {
@@ -106,7 +106,7 @@ describe('after ten failures', () => {
   });
 });
 
-test('failures in different windows never lock', async () => {
+test('failures in different windows do not add up to a lock', async () => {
   const customer = await register(server.url);
   for (let index = 0; index < 12; index += 1) {
     expect(await fail(server.url, customer, 1)).toEqual(['wrong']);

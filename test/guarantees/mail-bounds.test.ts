@@ -26,7 +26,7 @@ import { startServer, type TestServer } from '../support/server.ts';
 import { RequestEmailVerification } from '../support/ways-in.ts';
 import { cameFrom } from './attempts.ts';
 
-/** Every mail that another person can cause counts for its mailbox and for its sender. */
+/** A mail that another person can cause counts for two limits: one of its mailbox, one of the person who causes it. */
 
 const ENV = { RATE_LIMITS: 'on', TRUSTED_PROXIES: '1' };
 const PER_KIND = 5;
@@ -76,7 +76,7 @@ describe('the mails to a mailbox are limited, and the operations continue withou
       const subjects = await subjectsTo(guarded.email);
       expect(countOf(subjects, 'factor was added')).toBe(PER_KIND);
       expect(countOf(subjects, 'factor was removed')).toBe(PER_KIND);
-      // One entry for each kind, and not for each mail.
+      // There is one audit entry for each kind, and not for each mail.
       expect(await withheld()).toBe(2);
     });
 
@@ -170,7 +170,7 @@ describe('the mails to a mailbox are limited, and the operations continue withou
     expect(subjects.length).toBeLessThanOrEqual(2 * PER_KIND);
   });
 
-  test('changed passwords of a collaborator', async () => {
+  test('changes of a collaborator’s password, as the permit for such mails decides', async () => {
     const person = await join(server, 'SUPPORT');
     expect(person.password).toBe(PASSWORD);
     const { permitUnrequestedMail } = await import('../../src/delivery/mail/mail-permit.ts');
@@ -246,7 +246,7 @@ describe('an operation whose purpose is a mail is refused:', () => {
 describe('notices from one sender', () => {
   const attacker = { headers: cameFrom('192.0.2.66') };
 
-  /** Registers a customer with another person's email, and changes the password from the sender's address. */
+  /** Registers a customer with another person's email, and changes the password from the attacker's address. */
   async function annoy(): Promise<string> {
     const { email, password, token } = await register(server.url, {}, elsewhere());
     const input = { oldPassword: password, newPassword: 'another secret' };
@@ -254,7 +254,7 @@ describe('notices from one sender', () => {
     return email;
   }
 
-  /** Sets the number of notices of changed passwords that the sender has caused. */
+  /** Sets the number of notices of changed passwords that the attacker has caused. */
   async function used(count: number) {
     const key = 'notice:passwordChanged:address:192.0.2.66';
     const now = server.clock.now();

@@ -15,7 +15,7 @@ const isOfJobs = (client: unknown) =>
   (client as { connectionParameters?: { application_name?: string } }).connectionParameters
     ?.application_name === 'gatehouse-jobs';
 
-/** Stops the writes of counts. The process makes them every few seconds, also between the statements of a request. */
+/** Stops the writing of counts, which the process does every few seconds, even between the statements of a request. */
 async function holdBackCounts({ gatehouse }: TestServer): Promise<void> {
   for (const { sweep, flush } of [gatehouse.statisticsCounts, gatehouse.verdictCounts]) {
     vi.spyOn(sweep, 'batch').mockResolvedValue(false);

@@ -59,7 +59,7 @@ describe.each(names)('%s does not reveal whether an email has a customer', (name
     for (const email of others) expect(await mailsTo(server, email)).toEqual([]);
   });
 
-  test('by the rows that it writes, except the mail', async () => {
+  test('by the number of tokens and counters that it stores', async () => {
     const known = (await register(server.url)).email;
     const { prisma } = server.gatehouse;
     const written = async (email: string) => {
@@ -82,7 +82,7 @@ describe.each(names)('%s does not reveal whether an email has a customer', (name
 });
 
 describe.each(names)('%s is limited', (name) => {
-  test('by email and by address, in windows of an hour that end', async () => {
+  test('by email and by address, in windows of an hour', async () => {
     const server = await startServer({ env: { RATE_LIMITS: 'on', TRUSTED_PROXIES: '1' } });
     await enable(server);
     server.clock.freeze();
@@ -124,7 +124,7 @@ describe.each(names)('%s is limited', (name) => {
   });
 });
 
-describe('links lead to the configured address, whatever a request contains', () => {
+describe('links lead to the configured address, even if a header of the request names another one', () => {
   const evil = 'evil.example';
   const headers: Record<string, string> = {
     host: evil,

@@ -30,7 +30,7 @@ const LOGINS = count(30, ALL);
 /** The `site_id` of the old system, which pages and apps continue to send. */
 const SITE_ID = 7;
 const WINDOW_DAYS = 50;
-/** Few in the full run: with hashes of the real cost, a busy machine would answer 503. */
+/** How many readers act at once. Few in the full run: with hashes of the real cost, a busy machine would answer 503. */
 const AT_ONCE = count(16, 4);
 const DAY = 86_400_000;
 
@@ -133,7 +133,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
     expect([code, await customers()]).toEqual([3, 0]);
   });
 
-  test('the import stores all other rows', async () => {
+  test('the import stores every row except the bad ones', async () => {
     const { code, result, told } = await importFile('refused.ndjson');
     expect(told).toEqual(firstExport.expected);
     expect(result).toMatchObject({
@@ -144,7 +144,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
     expect([code, await customers()]).toEqual([3, READERS]);
   });
 
-  test('the import on the day stores later changes and corrected rows', async () => {
+  test('the import on the day of the switch stores later changes and corrected rows', async () => {
     const newcomers = addReaders(old, NEWCOMERS);
     const renamed = readers.slice(20, 25);
     for (const reader of renamed) reader.firstName = 'Grace';
@@ -168,7 +168,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
     for (const { id, token } of moved.slice(0, 3)) expect((await boot(old, SITE_ID, token)).id).toBe(id);
   });
 
-  test('the commands of the switch accept the old tokens and the old passwords', async () => {
+  test('the commands of the switch set up the issuer of the old tokens and the old system', async () => {
     writeFileSync(path('jwt-secret.txt'), `${old.secret}\n`);
     expect((await operate('create-legacy-issuer')).result).toMatchObject({ kind: 'HMAC', prv: PRV });
     expect((await operate('set-old-system')).result).toMatchObject({ kind: 'PELCRO', enabled: true });
@@ -197,7 +197,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
         String(after) !== `200,${id}`,
     );
     expect(wrong).toEqual([]);
-    // The tokens were verified here.
+    // Gatehouse verified the tokens without a request to the old system.
     expect(old.requests).toEqual({});
   });
 
@@ -235,7 +235,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
       });
     }
     expect((await logIn(leftOut.email, leftOut.password)).status).toBe(404);
-    // The twin's email finds the reader who was imported, and only their password is right.
+    // A bad row had this email in upper case. It finds the imported reader, and only their password is right.
     expect((await logIn(kept.email.toUpperCase(), 'the password of the twin')).status).toBe(404);
     expect(await logIn(kept.email.toUpperCase(), kept.password)).toMatchObject({
       status: 200,
@@ -243,7 +243,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
     });
   });
 
-  test('back in the old system, readers log in once with the old password, and logouts here have no effect', async () => {
+  test('back in the old system, readers log in with the old password, and logouts here have no effect', async () => {
     const [changes, leaves, stays] = moved.slice(0, 3) as [Reader, Reader, Reader];
     const here = async ({ email, password }: Reader) => (await logIn(email, password)).body.data.token;
     const fields = { old_password: changes.password, ...bothNew('a new Passw0rd') };

@@ -34,7 +34,7 @@ const EMAILS = [
 
 const pick = <Make>(list: readonly Make[], n: number): Make => list[n % list.length] as Make;
 
-/** Adds readers to the old system. The export of every third has no password hash. */
+/** Adds readers to the old system. In the export, every third of them has no password hash. */
 export function addReaders(old: OldPelcro, count: number): Reader[] {
   const first = FIRST_ID + old.readers.size;
   return Array.from({ length: count }, (_, index) => {
@@ -64,7 +64,11 @@ export function rowOf(reader: Reader, others: Row = {}): Row {
   };
 }
 
-/** Rows that cannot be imported, each with the problem that the report has to name. */
+/**
+ * Makes rows that cannot be imported, each with the problem that the report has to name.
+ * @param twins imported readers whose email, id or username a bad row repeats
+ * @param spoiled readers whose own rows get an error
+ */
 export function badRows(twins: readonly Reader[], spoiled: readonly Reader[]): BadRow[] {
   const [upper, decomposed, spaced, sameName, sameId] = twins as [Reader, Reader, Reader, Reader, Reader];
   const next = spoiled.values();
@@ -100,7 +104,7 @@ export function badRows(twins: readonly Reader[], spoiled: readonly Reader[]): B
   ];
 }
 
-/** The lines of the export, and for each bad row its line. */
+/** @returns the text of the export, and the line, code and field of each bad row in it */
 export function exportFile(good: readonly Row[], bad: readonly BadRow[]) {
   const lines: string[] = [];
   const expected: { line: number; code: RefusalCode; field: string | null }[] = [];

@@ -101,7 +101,7 @@ describePostgres('a temporary failure of the database causes a 503 with Retry-Af
     Object.keys(answers).map((name) => [name, 503, true]);
   const isReady = async () => (await rest(server.url, 'GET', '/health/ready')).status;
 
-  // In every run, `platform/database/failures.test.ts` tests all of them.
+  // In every run, `platform/database/failures.test.ts` tests all states.
   const states = fullCounts ? STATES : STATES.filter((_state, index) => index % 5 === 0);
   test.each(states)('SQLSTATE %s', async (state) => {
     await inDatabase(

@@ -13,9 +13,9 @@ import { freeze } from './freeze.ts';
 
 /** Times are measured on the clock that the test moves. */
 const SAID_WITHIN_MS = 5_000;
-/** How long a verdict waits for the database. Its timers show which requests are waiting. */
+/** How long a verdict waits for the database. Timers of this length show how many verdicts wait. */
 const DEADLINE_MS = 4_000;
-/** Shorter than the deadline, to distinguish their timers. */
+/** Shorter than the deadline, to distinguish the timers of both. */
 const CONNECT_TIMEOUT_SECONDS = 3;
 /** In later rounds the connections are broken, and no new one can be opened. */
 const ROUNDS = count(4, 20);
@@ -68,7 +68,7 @@ describePostgres('while the database is frozen', () => {
       ),
     );
 
-  test('every verdict is a 503 with Retry-After within 5 s, and the first one afterwards is correct', async () => {
+  test('every verdict is a 503 with Retry-After within 5 s, and the first ones afterwards are correct', async () => {
     expect((await askAll(questions.length)).map(({ valid }) => valid)).toEqual(questions.map(() => true));
     const thaw = await freeze(postgres);
     const timers = holdTimers();

@@ -62,7 +62,7 @@ describePostgres('while the database is away', () => {
     ]);
     for (const { status, headers, errors } of overGraphql) {
       expect(errors[0]?.extensions?.code).toBe('UNAVAILABLE');
-      // `me` may be null, so its answer has data and the status of an answer.
+      // `me` may be null, so the status of its answer is 200.
       if (status !== 200) expect([status, Number(headers['retry-after']) > 0]).toEqual([503, true]);
     }
     const overPelcro = await Promise.all([
@@ -97,7 +97,7 @@ describePostgres('while the database is away', () => {
     await login(server.url, customer);
   });
 
-  test('verdicts that are under way when it is killed end with a 503 or with the correct verdict', async () => {
+  test('verdicts under way when the database is killed end with a 503 or with the correct verdict', async () => {
     for (let round = 0; round < count(2, 10); round += 1) {
       let away = false;
       const answers: string[] = [];
@@ -117,7 +117,7 @@ describePostgres('while the database is away', () => {
       away = true;
       await asking;
       await postgres.start();
-      // Processes of a killed server still answer for a moment, correctly.
+      // Processes of a killed PostgreSQL server may still answer for a moment. Their answers are correct.
       const said = new Set(answers);
       said.delete('503 UNAVAILABLE');
       expect([...said]).toEqual(['true']);
@@ -125,9 +125,9 @@ describePostgres('while the database is away', () => {
     }
   });
 
-  // The quick run has the verdicts that are under way.
+  // The quick run only tests the verdicts that are under way.
   onlyInFullRun(() => {
-    test('every request that is under way when it shuts down cleanly ends with a 503 or is completed', async () => {
+    test('every request under way when the database shuts down cleanly ends with a 503 or is completed', async () => {
       const { token } = customer;
       const site = { site_id: 1 };
       const kinds = [

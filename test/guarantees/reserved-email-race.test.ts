@@ -7,8 +7,8 @@ import { makeHashesCheap } from '../support/hash-cost.ts';
 import { describePostgres } from '../support/postgres.ts';
 import { inParallel, startTwoServers } from './two-servers.ts';
 
-describePostgres('an email that a customer changes, on two servers', () => {
-  test('cannot be registered by another customer meanwhile', async () => {
+describePostgres('the previous email of a customer who changes it, on two servers,', () => {
+  test('cannot be registered during the change', async () => {
     makeHashesCheap();
     const servers = await startTwoServers();
     for (let round = 0; round < 3; round += 1) {

@@ -29,7 +29,7 @@ export async function crashOverAndOver(rounds: number, databaseUrl?: string): Pr
   return losses;
 }
 
-/** Stops a server with SIGTERM, starts it again, and asserts that its state is unchanged. */
+/** Stops a server, starts it again, and asserts that a customer, their tokens and a logout are kept. */
 export async function stopAndStart(databaseUrl?: string): Promise<void> {
   const server = await startProcess(databaseUrl ? { databaseUrl } : {});
   const [customer, gone] = await Promise.all([register(server.url), register(server.url)]);

@@ -108,7 +108,7 @@ describePostgres('on two servers', () => {
           servers.first.gatehouse.prisma.site.updateMany({ data: { concurrentSessions: 'UNLIMITED' } });
       });
 
-      test('20 parallel logins leave exactly one open, and supersede the others', async () => {
+      test('20 parallel logins leave exactly one session open, and supersede the others', async () => {
         // Cheap hashes, so that the logins reach the database together.
         makeHashesCheap();
         for (let round = 0; round < count(1, 50); round += 1) {

@@ -82,7 +82,7 @@ type Attack = { document: string; variables?: (victim: Victim) => Promise<object
 const GUESS = 'a guessed passphrase';
 const PROOF = { code: '000000' };
 
-/** Each operation for a customer, called with the token alone. */
+/** Each operation for a customer, called with the stolen token and at most guessed secrets. */
 const attacks: Record<string, Attack> = {
   me: { document: '{ me { id email metadata sessions { id } externalIdentities { id } } }' },
   authenticators: { document: '{ authenticators { authenticators { id } } }' },
@@ -217,7 +217,7 @@ const WITHOUT_TOKEN = [
   ...['acceptCollaboratorInvitation', 'requestCollaboratorPasswordReset', 'resetCollaboratorPassword'],
 ];
 
-test('every operation is tried, or is listed as one that ignores a customer’s token', () => {
+test('every operation except those for collaborators is tried, or is listed in WITHOUT_TOKEN', () => {
   const isCollaborators = (extensions: unknown) =>
     (extensions as { pothosOptions?: { authScopes?: { collaborator?: string } } }).pothosOptions?.authScopes
       ?.collaborator !== undefined;

@@ -108,7 +108,7 @@ describePostgres('with two servers', () => {
       WHERE datname = current_database() AND wait_event_type = 'Lock' AND backend_xid IS NOT NULL`;
     const { promise: released, resolve: release } = Promise.withResolvers<void>();
     const { promise: held, resolve: hold } = Promise.withResolvers<void>();
-    // A login changes the row of the customer, then those of the device. So each one begins to write, and then waits.
+    // A login changes the row of the customer, and then that of the device. So each login writes and then waits.
     const holding = prisma.$transaction(
       async (tx) => {
         const ids = customers.map(({ customer }) => Number(customer.id));

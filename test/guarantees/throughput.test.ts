@@ -68,7 +68,7 @@ describe('a field that declares a limit', () => {
   });
 
   const CODE = '{ openidDeviceRequest(userCode: "BCDF-GHJK") { scopes } }';
-  // Each of these could be used to guess the code that another person's device shows.
+  // The limit of these protects the code that another person's device shows against guesses.
   const DEVICES: Limited[] = [
     ['GET', '/device?user_code=BCDF-GHJK', {}, 20],
     ['POST', '/graphql', { body: { query: CODE } }, 20],
@@ -91,7 +91,7 @@ describe('a field that declares a limit', () => {
     expect(statuses.filter((status) => status === 429 || status >= 500)).toEqual([]);
     expect([await ask(from), await ask(other)]).toEqual([429, statuses[0]]);
   }
-  test.each(DEVICES)('%s %s cannot be used to guess', (...limited) => isLimited(limited));
+  test.each(DEVICES)('%s %s is refused above its limit', (...limited) => isLimited(limited));
   onlyInFullRun(() => {
     test.each(OTHERS)('%s %s is refused above its limit', (...limited) => isLimited(limited));
   });
@@ -176,7 +176,7 @@ describe('the limiter', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'performance'] }));
   afterEach(() => void vi.useRealTimers());
 
-  test('allows exactly the limit of 100 parallel calls', async () => {
+  test('allows exactly as many of 100 parallel calls as the limit', async () => {
     const throughput = createThroughputLimiter();
     const calls = Array.from({ length: 100 }, () => throughput('source', limit, info));
     const settled = await Promise.allSettled(calls);

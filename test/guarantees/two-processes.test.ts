@@ -41,10 +41,10 @@ describePostgres('two processes', () => {
     (await execute(at(index).url, ValidateToken, { token }, { basic: both[0].demo.partner })).validateToken
       .reason;
 
-  // The quick run has them in access/sessions/session-limit.
+  // The quick run tests the limit of sessions in access/sessions/session-limit.
   onlyInFullRun(() => {
     describe('single-user sessions', () => {
-      test('20 parallel logins on both leave exactly the permitted number; both report the others as superseded', async () => {
+      test('20 parallel logins on both leave 3 sessions, the limit; both report the others as superseded', async () => {
         await admin.set({ concurrentSessions: 'EVICT_OLDEST', sessionLimit: 3 });
         const customer = await register(at(0).url);
         const answers = await inParallel(20, (index) => tryLogin(at(index).url, customer));
@@ -64,7 +64,7 @@ describePostgres('two processes', () => {
     });
   });
 
-  test('failed logins on both lock the customer on both, and an unlock on one unlocks both', async () => {
+  test('failed logins on both lock the customer on both, and an unlock on one takes effect on the other', async () => {
     const customer = await register(at(0).url);
     const wrong = { input: { email: customer.email, password: 'not this one' } };
     for (let index = 0; index < 10; index += 1) await request(at(index).url, Login, wrong);

@@ -1,4 +1,4 @@
-/** Operations of customers and partners: never with a collaborator's token. */
+/** Operations of customers and partners, not of collaborators. */
 export const otherFields = [
   'me',
   'register',

@@ -1,7 +1,7 @@
 import { startCompany } from '../../administration/employee-sso/company.ts';
 import type { AdminField, Scene } from '../admin-field.ts';
 
-/** Stores settings of both accounts, as `setEmployeeSso` does. */
+/** Stores settings of employee single sign-on for both accounts. */
 async function withSso({ server, accountId, foreignAccountId }: Scene): Promise<void> {
   const now = server.gatehouse.clock();
   for (const id of [accountId, foreignAccountId]) {

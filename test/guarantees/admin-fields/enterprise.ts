@@ -5,7 +5,7 @@ import { type AdminField, NO_ID, type Scene } from '../admin-field.ts';
 const CONNECTION = { id: NO_ID };
 const ISSUER = 'https://company.example';
 
-/** Stores a connection of the demo account with a domain, as the admin API does. */
+/** Stores a connection of the demo account with a domain. */
 async function withConnection({ server, accountId, mark }: Scene) {
   const { prisma, clock } = server.gatehouse;
   const now = clock();
@@ -33,7 +33,7 @@ function samlProvider() {
   return startSamlProvider(pair);
 }
 
-/** A SAML connection whose certificates differ from those in its metadata. */
+/** Stores a SAML connection without the certificates in its metadata. */
 async function ofSaml(scene: Scene) {
   const { id } = await withConnection(scene);
   const { metadataUrl, entityId } = await samlProvider();

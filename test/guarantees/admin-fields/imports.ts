@@ -5,7 +5,7 @@ import { type AdminField, NO_ID, type Scene } from '../admin-field.ts';
 async function newRun({ server, accountId, mark }: Scene, isFinished: boolean) {
   const { prisma, clock } = server.gatehouse;
   const now = clock();
-  // An account has at most one run under way.
+  // An account has at most one import or undo under way.
   await prisma.importRun.updateMany({ where: { accountId, finishedAt: null }, data: { finishedAt: now } });
   await prisma.importRun.updateMany({ where: { accountId, undoEndedAt: null }, data: { undoneAt: null } });
   const digest = randomBytes(32);

@@ -3,7 +3,7 @@ import type { AdminField, Scene } from '../admin-field.ts';
 
 const URL = 'https://old.example/hook';
 
-/** Stores an old system for both accounts, as `setOldSystem` does. */
+/** Stores an old system for each of the two accounts. */
 async function withOldSystem({ server, accountId, foreignAccountId }: Scene): Promise<void> {
   const now = server.gatehouse.clock();
   for (const id of [accountId, foreignAccountId]) {

@@ -1,2 +1,2 @@
-/** Operations of customers: never with a collaborator's token. */
+/** Operations of customers, not of collaborators. */
 export const otherFields = ['exportMyData', 'deleteMyself'];

@@ -1,7 +1,7 @@
 import { rotateSigningKey } from '../../../src/access/tokens/signing-keys.ts';
 import type { AdminField, Scene } from '../admin-field.ts';
 
-/** A key that does not sign yet, so that the tokens of the scene stay valid. */
+/** Creates a key that does not sign yet. Its withdrawal leaves the tokens of the scene valid. */
 async function newKey({ server: { gatehouse } }: Scene): Promise<{ kid: string }> {
   const { created } = await rotateSigningKey(gatehouse.prisma, gatehouse, 86_400);
   return { kid: created };

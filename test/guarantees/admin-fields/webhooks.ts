@@ -4,7 +4,7 @@ import { type AdminField, NO_ID, type Scene } from '../admin-field.ts';
 
 async function newEndpoint({ server, accountId, mark }: Scene) {
   const { prisma, derivedKeys } = server.gatehouse;
-  // An account can have ten endpoints.
+  // An account can have at most ten endpoints.
   await prisma.webhookEndpoint.deleteMany({ where: { accountId } });
   const { encryptedSecret } = await createEndpointSecret(derivedKeys);
   const data = { accountId, url: `https://${mark}.example.test/hooks`, encryptedSecret };
