@@ -1,7 +1,7 @@
 import { codeIn, lastMailTo, linksIn, tokenIn } from '../support/mails.ts';
 import type { TestServer } from '../support/server.ts';
 
-/** Functions of `operations.ts`: one calls an operation and records its result, the other records a secret. */
+/** Functions of `operations.ts`: one calls an operation and records its result; the other records a secret. */
 type Lent = {
   // biome-ignore lint/suspicious/noExplicitAny: answers of any operation
   call(name: string, query: string, variables?: unknown, options?: object): Promise<any>;

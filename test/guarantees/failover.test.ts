@@ -24,7 +24,7 @@ async function query(cluster: PostgresCluster, sql: string) {
 }
 
 describePostgres('a failover to a standby, after which the old primary returns as a standby,', () => {
-  test('causes no verdict from a read-only server, and ends without a restart of Gatehouse', async () => {
+  test('causes no verdict from a read-only server, and Gatehouse recovers without a restart', async () => {
     const old = await startPostgres();
     const next = await startPostgres({ standbyOf: old.url('postgres') });
     const endpoint = await startTcpSwitch(portOf(old));

@@ -170,7 +170,7 @@ describe('the mails to a mailbox are limited, and the operations continue withou
     expect(subjects.length).toBeLessThanOrEqual(2 * PER_KIND);
   });
 
-  test('changes of a collaborator’s password, as the permit for such mails decides', async () => {
+  test('changed passwords of a collaborator: 5 of 8 mails are permitted', async () => {
     const person = await join(server, 'SUPPORT');
     expect(person.password).toBe(PASSWORD);
     const { permitUnrequestedMail } = await import('../../src/delivery/mail/mail-permit.ts');

@@ -243,7 +243,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
     });
   });
 
-  test('back in the old system, readers log in with the old password, and logouts here have no effect', async () => {
+  test('back in the old system, old passwords work, and logouts in Gatehouse have no effect', async () => {
     const [changes, leaves, stays] = moved.slice(0, 3) as [Reader, Reader, Reader];
     const here = async ({ email, password }: Reader) => (await logIn(email, password)).body.data.token;
     const fields = { old_password: changes.password, ...bothNew('a new Passw0rd') };

@@ -24,7 +24,7 @@ const PRIVATE = [
   'SessionRecord',
 ];
 
-/** The types that operations return which open a session, or show bearers their own data. */
+/** Types returned by operations that open a session, or that show bearers their own data. */
 const WITH_SESSION = ['AuthPayload', 'CollaboratorAuthPayload', 'LogoutPayload', 'Customer'];
 
 /** Fields that need no scope, and answer `null` or an error without a bearer. */

@@ -60,7 +60,7 @@ describe('the log', () => {
     expect(line).toMatchObject({ operations: ['site'] });
   });
 
-  test('has every masked error with a report id, which answers of GraphQL and of the Pelcro API have too', async () => {
+  test('has every masked error with its report id, which is also in the answers of GraphQL and Pelcro', async () => {
     const { token } = await register(server.url);
     const { prisma } = server.gatehouse;
     await prisma.$executeRawUnsafe('ALTER TABLE customer RENAME TO customer_gone');

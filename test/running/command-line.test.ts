@@ -132,7 +132,7 @@ describePostgres('the command line, while a server runs', () => {
       expect(JSON.parse(unknown.stderr).error.code).toBe('NOT_FOUND');
     });
 
-    test('creates a site, with the same rules as the admin API', async () => {
+    test('creates a site, and refuses a wrong setting, a taken slug and an unknown account', async () => {
       const options = ['--account', 'acme', '--slug', 'shop'];
       const wrong = await run(env, 'create-site', [...options, '--settings', '{"sessionLimit":0}']);
       expect(wrong).toMatchObject({ code: 1, stdout: '' });
@@ -244,7 +244,7 @@ describePostgres('the command line, while a server runs', () => {
   });
 });
 
-describe('a wrong call', () => {
+describe('a call that runs no command:', () => {
   test.each<[string, string[], RegExp]>([
     ['create-account', [], /Missing: --slug\./],
     ['create-site', ['--slug', 'x'], /Missing: --account\./],
@@ -290,7 +290,7 @@ test.each<[string, Record<string, string>]>([
 });
 
 onlyInFullRun(() => {
-  test('a command on the embedded database is refused while the server runs, and works after it has stopped', async () => {
+  test('a command on the embedded database is refused while the server runs, and works after its stop', async () => {
     const dataDir = temporaryFolder();
     unpackEmbeddedDatabase(join(dataDir, 'database'));
     const running = await startProcess({ dataDir });

@@ -121,7 +121,7 @@ describe('compare', () => {
     expect(asked.filter((each) => !each.startsWith('GET '))).toEqual([]);
   });
 
-  test('reports a missing field, another type, another value and another status, with exit status 3', async () => {
+  test('reports a missing field, another type and another value, but no data, with exit status 3', async () => {
     old.change = changeData((data) => ({
       ...data,
       vip: { 'ann@secret.example': true },
@@ -157,7 +157,7 @@ describe('compare', () => {
   });
 
   onlyInFullRun(() => {
-    test('ignores fields that differ between two calls to the old system; counts its failures separately', async () => {
+    test('ignores fields that vary in the old system, and counts failures of the old system separately', async () => {
       old.change = changeData((data, count) => ({
         ...data,
         first_name: `Visit ${count}`,
@@ -219,7 +219,7 @@ describe('compare', () => {
   });
 
   test.each<[string, string[], RegExp]>([
-    ['http elsewhere', ['--old', 'http://old.example'], /--old must be an https URL/],
+    ['an http URL of another machine', ['--old', 'http://old.example'], /--old must be an https URL/],
     ['a file that does not exist', ['--tokens', '/nowhere'], /--tokens must be a file/],
   ])('%s ends with status 2', async (_what, more, message) => {
     const { code, stdout, stderr } = await compare(more);

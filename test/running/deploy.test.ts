@@ -20,7 +20,7 @@ const NAME = /\b(?:gatehouse|nodejs|process)_[a-z0-9_]+/g;
 describe('the metrics of a server', () => {
   const server = testServer();
 
-  test('count logins, refusals, registrations, refreshes, verdicts and mails by outcome', async () => {
+  test('count logins, refusals, registrations, refreshes, verdicts and waiting mails', async () => {
     const { url } = server;
     const customer = await register(url);
     const { token, refreshToken } = await login(url, customer);

@@ -17,7 +17,7 @@ import {
 import { startSealedTraffic } from './sealed-traffic.ts';
 
 const EVENTS = 6_000;
-/** The time between the last new request to a server and its stop. */
+/** The time between the last new request to a server and the stop of that server. */
 const LEAVE_MS = 500;
 
 describePostgres('two processes under load', () => {
@@ -46,7 +46,7 @@ describePostgres('two processes under load', () => {
         await expect.poll(() => done(name)).toBeGreaterThan(before + 3);
       }
     };
-    /** Replaces one server after the other. Requests go on meanwhile, to both versions. */
+    /** Replaces one server after the other. Requests go on meanwhile, to old and new servers. */
     const replace = async (secrets: Record<string, string>) => {
       for (const former of [...gateways]) {
         gateways.push(await start(secrets));

@@ -76,7 +76,7 @@ describePostgresInOrder('a rotation of KEY_ENCRYPTION_SECRET', () => {
     await expect(start(B, { PREVIOUS: TYPO })).rejects.toThrow(/KEY_ENCRYPTION_SECRET/);
   });
 
-  test('is finished by the command, even if it runs twice at once, or again after a late server', async () => {
+  test('is finished by the command, even if it runs twice at once or a server still uses the old secret', async () => {
     const during = [B, { PREVIOUS: A }] as Parameters<typeof env>;
     const [accepting, next] = [await start(A, { NEXT: B }), await start(...during)];
     const checked = JSON.parse((await rotate(during, ['--check'])).stdout);
@@ -121,7 +121,7 @@ describePostgresInOrder('a rotation of KEY_ENCRYPTION_SECRET', () => {
     expect(JSON.parse((await rotate(during)).stdout)).toMatchObject({ left: {}, previousMayBeRemoved: true });
   });
 
-  test('ends with servers that have the new secret only, and the old secret decrypts nothing', async () => {
+  test('ends with servers that have the new secret only, and the old secret is not accepted again', async () => {
     const after = await start(B);
     await expectThings(after, things);
     for (const refused of [[A], [A, { NEXT: B }], [C, { NEXT: A, PREVIOUS: B }]] as Parameters<

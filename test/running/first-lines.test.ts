@@ -13,7 +13,7 @@ const SECRET = 'a value that must not be printed';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 describe('a start prints each step', () => {
-  /** Starts a process and ends it after its first lines. @returns these lines */
+  /** Starts a process, and waits for its first lines. @returns these lines */
   async function firstLines(count: number, options: ProcessOptions) {
     const { stdout } = await startProcess({ ...options, untilReady: false });
     await expect.poll(() => stdout.length).toBeGreaterThanOrEqual(count);
@@ -170,14 +170,14 @@ describe('a variable that resembles a setting', () => {
     );
   });
 
-  test('is printed together with the missing setting', () => {
+  test('is named in the error about missing settings, without its value', () => {
     const env = { NODE_ENV: 'production', DATABSE_URL: SECRET, DATA_DIR: join(temporaryFolder(), 'none') };
     expect(() => readSettings(env)).toThrow(SettingsError);
     expect(() => readSettings(env)).toThrow(/DATABSE_URL is not a setting. Did you mean DATABASE_URL\?/);
     expect(() => readSettings(env)).not.toThrow(SECRET);
   });
 
-  test('is compared with the most similar setting', () => {
+  test('is taken for the most similar setting', () => {
     expect(similarName('WEBHOOK_TIMEOUT_SECOND', ['WEBHOOK_TIMEOUT_SECONDS', 'WEBHOOK_TIMEOUT_SECON'])).toBe(
       'WEBHOOK_TIMEOUT_SECONDS',
     );

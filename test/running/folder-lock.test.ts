@@ -179,7 +179,7 @@ describe('the lock of a folder', () => {
     }
   });
 
-  /** Long enough for a lock that does not wait for another process. */
+  /** Long enough to take a lock without waiting for another process. */
   const GRACE_MS = 40;
   const GAP = count(2, Number.POSITIVE_INFINITY);
 

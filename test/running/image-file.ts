@@ -24,7 +24,7 @@ export function readStages(): Instruction[][] {
 export const textsOf = (stage: readonly Instruction[] | undefined, name: string) =>
   (stage ?? []).filter((one) => one.name === name).map(({ text }) => text);
 
-/** The words of `CMD ["…"]`, which a HEALTHCHECK has too. */
+/** The words of `CMD ["…"]`, also of the one in a HEALTHCHECK. */
 export function commandIn(text: string | undefined): string[] {
   return JSON.parse(/\[.*\]$/.exec(text ?? '')?.[0] ?? '[]') as string[];
 }

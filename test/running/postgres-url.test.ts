@@ -55,7 +55,7 @@ describe('a connection string', () => {
     ['postgresql://h/d?application_name=mine', { applicationName: 'mine' }],
     ['postgresql://h/d?channel_binding=require&gssencmode=disable', { channelBinding: 'require' }],
     ['postgresql://h/d?sslmode=require&sslnegotiation=direct', { directTls: true }],
-  ])('%s', (url, expected) => {
+  ])('%s is parsed', (url, expected) => {
     expect(parsePostgresUrl(url)).toMatchObject(expected);
   });
 
@@ -95,7 +95,7 @@ describe('a connection string', () => {
   });
 });
 
-describe('sslmode has the same meaning as in libpq', () => {
+describe('the parameters of TLS have their meaning of libpq or node-postgres', () => {
   const file = join(temporaryFolder(), 'root.pem');
   writeFileSync(file, 'a certificate');
   const unverified = { rejectUnauthorized: false };

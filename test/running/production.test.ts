@@ -103,7 +103,7 @@ describePostgres('in production', () => {
       expect((await rest(server.url, 'GET', path)).status).toBe(404);
   });
 
-  test('no demo account is created, and the start prints only the address besides the log', () => {
+  test('no demo data is written, and the start prints only the address besides the log', () => {
     expect(() => server.demo).toThrow('ENOENT');
     expect(
       server.stdout

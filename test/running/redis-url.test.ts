@@ -54,7 +54,7 @@ test.each([
   ['redis+cluster://:secret@a/1', 'must have no database'],
   ['redis+cluster://:secret@a?sentinel_password=secret', 'has an unknown parameter: sentinel_password'],
   ['redis+other://:secret@a', 'must be a redis:// or rediss:// URL'],
-])('%s is refused, and not quoted', (url, problem) => {
+])('%s is refused, without its secret in the message', (url, problem) => {
   const reading = () => readSettings({ REDIS_URL: url, KEY_ENCRYPTION_SECRET: SECRET });
   expect(reading).toThrow(`REDIS_URL: ${problem}`);
   expect(reading).not.toThrow(/secret/);

@@ -8,9 +8,9 @@ import { seal, unseal } from '../../src/platform/encryption/sealed.ts';
 import type { TestProcess } from '../support/process.ts';
 import { runCommand, startCommand } from '../support/run-command.ts';
 
-/** The rotation of KEY_ENCRYPTION_SECRET from A to B on a PostgreSQL database with encrypted webhook events. */
 export const PUBLIC_URL = 'https://id.example.test';
 export const [A, B] = ['a', 'b'].map((letter) => `secret-${letter}-`.padEnd(40, letter)) as [string, string];
+/** The secrets of a server in each step of the rotation of KEY_ENCRYPTION_SECRET from A to B. */
 export const STEPS = {
   start: { KEY_ENCRYPTION_SECRET: A },
   accept: { KEY_ENCRYPTION_SECRET: A, KEY_ENCRYPTION_SECRET_NEXT: B },
@@ -29,7 +29,7 @@ export async function query<Row extends pg.QueryResultRow>(url: string, sql: str
   }
 }
 
-/** Asserts that no output of a process contains a secret, in any encoding. */
+/** Asserts that no text contains a secret or the key that is derived from it, in any of four encodings. */
 export function expectSilence(texts: readonly string[]): void {
   for (const secret of [A, B]) {
     const { master } = stretchSecret(secret);

@@ -30,7 +30,7 @@ const STATES = [
   ['SIGN_IN_REDIRECT', 'sign-in-redirect'],
 ] as const satisfies [OneTimeTokenPurpose, Parameters<typeof seal>[1]][];
 
-/** Makes every kind of value that is encrypted or derived from the secret, some of them through the API. */
+/** Makes every kind of value that is encrypted or derived from the secret, some through the API. */
 export async function makeThings(server: TestServer) {
   const { url, gatehouse, demo } = server;
   const receiver = await startReceiver((response) => response.writeHead(200).end('thanks'));
@@ -134,7 +134,7 @@ async function makeSettings(server: TestServer): Promise<void> {
   });
 }
 
-/** Asserts that customers' values work on a server. With `first`, it also uses the reset token and the webhook. */
+/** Asserts that the values work on a server. With `first`, also uses up the reset token and awaits a webhook. */
 export async function expectThings(
   server: TestServer,
   things: Things,

@@ -19,7 +19,7 @@ type Guarded = RegisteredCustomer & { secret: string; lastStep: number };
 /** Clients that refresh, and that log in with authenticator apps, whose secrets are sealed. */
 export type SealedTraffic = {
   guarded: readonly Guarded[];
-  /** Ends when all requests have been answered. */
+  /** Resolves when all requests have been answered. */
   stop(): Promise<void>;
   /** Logs in every customer who has an authenticator app. @throws when one cannot */
   logInAll(): Promise<void>;
@@ -56,7 +56,7 @@ export function startSealedTraffic(gateways: readonly TestProcess[], ledger: Led
     const { url } = next();
     const challenge = await challengeFor({ url }, customer);
     const step = Math.max(customer.lastStep + 1, stepNow());
-    // Used up even if the server does not answer: it may have verified the code.
+    // The step is used up even if the server does not answer, because it may have verified the code.
     customer.lastStep = step;
     const input = { challenge, code: codeAt(customer.secret, step) };
     const { completeLogin } = await execute(next().url, CompleteLogin, { input });
@@ -111,5 +111,5 @@ export function startSealedTraffic(gateways: readonly TestProcess[], ledger: Led
 const stepNow = () => Math.floor(Date.now() / STEP_MS);
 const codeAt = (secret: string, step: number) => new TOTP({ secret }).generate({ timestamp: step * STEP_MS });
 
-/** The next step is accepted as well, for clocks that differ (RFC 6238, section 5.2). */
+/** The server also accepts the code of the next step, because clocks differ (RFC 6238, section 5.2). */
 const hasUnusedCode = ({ lastStep }: Guarded) => lastStep <= stepNow();

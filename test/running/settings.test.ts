@@ -137,7 +137,7 @@ describe('an invalid setting is reported by its name', () => {
       'WEBHOOK_HISTORY_DAYS',
     ],
     ['a name server by name', { WEBHOOK_NAME_SERVERS: 'dns.example' }, 'WEBHOOK_NAME_SERVERS'],
-    ['a name server by name', { LOGIN_HOST_NAME_SERVERS: 'dns.example' }, 'LOGIN_HOST_NAME_SERVERS'],
+    ['another name server by name', { LOGIN_HOST_NAME_SERVERS: 'dns.example' }, 'LOGIN_HOST_NAME_SERVERS'],
     [
       'production with webhooks to private addresses',
       { ...production, WEBHOOK_ALLOW_PRIVATE: 'true' },
@@ -169,7 +169,7 @@ describe('an invalid setting is reported by its name', () => {
     }
   });
 
-  test('by the process, which ends with a status that is not 0', async () => {
+  test('by the process, which ends with status 1', async () => {
     const dataDir = temporaryFolder();
     const env = {
       NODE_ENV: 'production',

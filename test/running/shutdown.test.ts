@@ -45,7 +45,7 @@ function requestsOf({ demo }: TestProcess, { token, email, password }: Registere
 }
 
 async function terminateUnderLoad(options: ProcessOptions): Promise<void> {
-  // Longer than the interval between two readiness checks by this process, even on a busy machine.
+  // The drain lasts longer than the interval between two readiness checks by this process, even on a busy machine.
   const server = await startProcess({ ...options, env: { ...options.env, DRAIN_SECONDS: '10' } });
   const customer = await register(server.url);
   const kinds = requestsOf(server, customer);

@@ -90,7 +90,7 @@ describePostgres(`${PROCESSES} processes that start in parallel on an empty data
     ]);
   });
 
-  test('print the demo data once, before the first is ready, and write it to a file for its owner only', () => {
+  test('print the demo data once, and before the first is ready write it to a file for its owner only', () => {
     const [any] = processes;
     expect(JSON.parse(announced.text)).toEqual(any?.demo);
     expect(announced.mode & 0o777).toBe(0o600);
@@ -164,7 +164,7 @@ describePostgres('on PostgreSQL', () => {
   });
 
   onlyInFullRun(() => {
-    test('a database with other data is left unchanged', async () => {
+    test('a database with another account gets no demo account', async () => {
       const { url } = await createPostgresDatabase();
       const database = await openDatabase({ databaseUrl: url, databasePoolSize: 2, dataDir: '' });
       await database.prisma.account.create({ data: { slug: 'theirs', name: 'Theirs' } });

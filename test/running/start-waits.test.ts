@@ -32,8 +32,8 @@ async function holdBootLock(url: string): Promise<pg.Client> {
   return holder;
 }
 
-describePostgres('a start that waits', () => {
-  test('for another process names it, answers health checks, and continues when it is done', async () => {
+describePostgres('a start', () => {
+  test('that waits for another process names it, answers health checks, and continues after its end', async () => {
     const { url } = await createPostgresDatabase();
     const holder = await holdBootLock(url);
     const server = await startProcess({ databaseUrl: url, untilReady: false });
@@ -58,7 +58,7 @@ describePostgres('a start that waits', () => {
   });
 
   onlyInFullRun(() => {
-    test('for another process times out, with advice', async () => {
+    test('that waits for another process times out, with advice', async () => {
       const { url } = await createPostgresDatabase();
       const holder = await holdBootLock(url);
       const env = { START_TIMEOUT_SECONDS: '1' };
@@ -70,7 +70,7 @@ describePostgres('a start that waits', () => {
       await holder.end();
     });
 
-    test('for a lock on its tables names the owner, and continues when it is released', async () => {
+    test('that waits for a lock on a table names the owner, and continues when the lock is released', async () => {
       const { url } = await createPostgresDatabase();
       const holder = new pg.Client({ connectionString: url, application_name: 'a report' });
       await holder.connect();
@@ -86,7 +86,7 @@ describePostgres('a start that waits', () => {
     });
   });
 
-  test('for an unreachable database logs this, and continues when it is reachable', async () => {
+  test('that waits for an unreachable database logs this, and continues when it is reachable', async () => {
     const postgres = await startPostgres();
     await postgres.stop();
     const server = await startProcess({ databaseUrl: postgres.url('postgres'), untilReady: false });
@@ -98,7 +98,7 @@ describePostgres('a start that waits', () => {
   });
 
   onlyInFullRun(() => {
-    test('for a read-only database logs this, and continues when it accepts writes', async () => {
+    test('that waits for a read-only database logs this, and continues when it accepts writes', async () => {
       const postgres = await startPostgres();
       const database = 'standby';
       const administer = async (...statements: string[]) => {
@@ -132,7 +132,7 @@ describePostgres('a start that waits', () => {
 
   // The quick run only sends SIGTERM.
   test.each(fullCounts ? (['SIGTERM', 'SIGINT'] as const) : (['SIGTERM'] as const))(
-    'ends at %s',
+    'that waits ends at %s',
     async (signal) => {
       const { url } = await createPostgresDatabase();
       const holder = await holdBootLock(url);
@@ -166,7 +166,7 @@ describe.skipIf(!canUnshare)('as process 1, which has no default signal handlers
     },
   );
 
-  test('a start on the embedded database releases the folder', async () => {
+  test('a start on the embedded database releases the folder at SIGTERM', async () => {
     const dataDir = temporaryFolder();
     const server = await startProcess({ dataDir, asProcessOne: true, untilReady: false });
     const lock = join(dataDir, 'lock');

@@ -236,7 +236,7 @@ describePostgres('over all workers', () => {
          FROM signing_key LIMIT 1`,
       );
     await spend();
-    // Other workers would have had time to sweep by now.
+    // No worker has removed the key yet.
     await says(server, /spent signing keys/, 0);
     const [first] = childrenOf(server.pid);
     process.kill(first as number, 'SIGKILL');

@@ -19,9 +19,9 @@ const NAMES = "'FIRST 1 (db1, db2)'";
 export type Pair = {
   first: PostgresCluster;
   second: PostgresCluster;
-  /** The address at which servers of Gatehouse reach the first one. */
+  /** The address at which servers of Gatehouse reach `first`. */
   door: TcpSwitch;
-  /** The address at which the standby reaches the first one. */
+  /** The address at which the standby reaches `first`. */
   link: TcpSwitch;
   /** The connection string with both hosts. */
   url: string;
@@ -122,7 +122,7 @@ export async function runPromotion(env: Record<string, string>): Promise<Promoti
   return { code, stdout: lines.join('\n'), stderr, promotedAt };
 }
 
-/** Promotes a standby of a primary. */
+/** Promotes the standby `to` of the primary `from`, and asserts that the script succeeds. */
 export async function promote(from: PostgresCluster, to: PostgresCluster, fence: string): Promise<Promotion> {
   const done = await runPromotion({
     PRIMARY_URL: from.url('postgres'),

@@ -5,7 +5,7 @@ import { createCluster, findServerPrograms } from '../../support/postgres-cluste
 import { powerOff, query, rejoin, runPromotion, startPair } from './pair.ts';
 
 describePostgres('deploy/postgresql/promote.sh', () => {
-  test('changes nothing unless the primary is fenced and the standby synchronous, and can be run again', async () => {
+  test('refuses an unfenced primary and a standby that is not synchronous, and can be run again', async () => {
     const { first, second, link } = await startPair();
     const other = await createCluster(findServerPrograms() ?? '');
     atEnd(other.remove);
