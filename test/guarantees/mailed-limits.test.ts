@@ -35,7 +35,7 @@ describe.each([
   ['requestPasswordReset', '/password/forgot'],
   ['requestPasswordlessLogin', '/auth/passwordless/request'],
 ])('%s and %s are counted together', (field, path) => {
-  test('with 5 an hour for an email in upper or lower case, also by aliases and from many addresses', async () => {
+  test('with a limit of 5 an hour for an email in either case, by aliases and from many addresses', async () => {
     const email = uniqueEmail();
     expect(await byAliases(field, [email, email.toUpperCase(), ` ${email} `], '192.0.2.1')).toBe(3);
     expect(await byRest(path, email, '192.0.2.2')).toBe(1);
@@ -44,7 +44,7 @@ describe.each([
     expect(await byAliases(field, [email], '192.0.2.5')).toBe(0);
   });
 
-  test('with 30 an hour from an address or an IPv6 /64', async () => {
+  test('with a limit of 30 an hour for an address or an IPv6 /64', async () => {
     for (const from of [() => '192.0.2.1', (index: number) => `2001:db8:7:7::${index}`]) {
       let accepted = 0;
       for (let document = 0; document < 2; document += 1) {

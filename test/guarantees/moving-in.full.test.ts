@@ -235,7 +235,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
       });
     }
     expect((await logIn(leftOut.email, leftOut.password)).status).toBe(404);
-    // A bad row had this email in upper case. It finds the imported reader, and only their password is right.
+    // A bad row had this email in upper case. The email belongs to the imported reader: only their password is right.
     expect((await logIn(kept.email.toUpperCase(), 'the password of the twin')).status).toBe(404);
     expect(await logIn(kept.email.toUpperCase(), kept.password)).toMatchObject({
       status: 200,

@@ -51,7 +51,7 @@ describePostgres('a temporary failure of the database causes a 503 with Retry-Af
     return run(url.href, statements);
   };
 
-  /** Operations of every API that begin, refresh or end a session. */
+  /** Operations of the four APIs that begin, refresh or end a session. */
   async function writes(): Promise<Record<string, Answer>> {
     const { url } = server;
     const { email, password, token, refreshToken } = customer;

@@ -68,7 +68,7 @@ describe('a start prints each step', () => {
     ],
     ['postgresql://u:secret@/db?host=/run/postgresql', '/run/postgresql:5432/db'],
     ['postgresql://u:secret@[::1]:6432/db', '[::1]:6432/db'],
-  ])('for any form of the connection string: %s', (databaseUrl, place) => {
+  ])('for a connection string with several hosts, a socket or IPv6: %s', (databaseUrl, place) => {
     const lines = startLines({ environment: 'development', logLevel: 'info', databaseUrl, dataDir: '/' }, []);
     expect(lines).toBe(`Gatehouse starts: connecting to the database at ${place} …\n`);
   });
