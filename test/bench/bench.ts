@@ -5,8 +5,8 @@ import { ensureClient } from '../../src/cli/generate-client.ts';
 
 /**
  * `npm run bench` measures all rows except `growth`, and prints one table, in about fifteen minutes.
- * `npm run bench -- rest graphql` measures only these rows; `quick` makes shorter rounds, `profile` keeps
- * a CPU profile of each Gatehouse server.
+ * `npm run bench -- rest graphql` measures only these rows; `quick` makes shorter rounds, and `profile`
+ * keeps a CPU profile of each Gatehouse server.
  */
 await ensureClient();
 const { LONG_ROWS, ROWS, runBench } = await import('./run.ts');

@@ -21,7 +21,7 @@ export const KEY_ENCRYPTION_SECRET = 'only-for-the-bench-and-known-to-everyone';
 export const ISSUER = 'http://gatehouse.bench';
 
 /**
- * @param dataDir the folder of `demo.json`, and of the embedded database if no other is given
+ * @param dataDir the folder of `demo.json`, and of the embedded database if there is no `databaseUrl`
  * @param databaseUrl a PostgreSQL database
  * @param options additional settings and options of Node
  */

@@ -4,7 +4,7 @@ import { p99 } from './statistics.ts';
 /** The requests to a server, and the check of its responses. */
 export type Load = {
   url: string;
-  /** The requests of each connection, which it repeats. */
+  /** The requests of each connection. A connection repeats them. */
   requests: Request[][];
   isCorrect(body: string): boolean;
 };

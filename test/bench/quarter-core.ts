@@ -36,7 +36,7 @@ function holdByGroup(pid: number): Hold | null {
   return {
     how: 'a control group',
     async release() {
-      // A group can be removed a moment after its last process has ended.
+      // A group can be removed only a moment after its last process has ended.
       for (let left = 50; left > 0 && !removeGroup(group); left -= 1) await sleep(100);
     },
   };

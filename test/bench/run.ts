@@ -47,7 +47,7 @@ export const ROWS = [
   'tracing',
 ];
 
-/** Measured only where it is named: it takes long and 8 GB of disk. */
+/** Measured only if named: this row takes ten minutes and 8 GB of disk. */
 export const LONG_ROWS = ['growth'];
 
 export type Options = {

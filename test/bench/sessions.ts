@@ -48,7 +48,7 @@ export async function fillSessions(databaseUrl: string, count: number): Promise<
   });
 }
 
-/** Reads a number of sessions, evenly distributed over all of them. */
+/** Reads a number of sessions, evenly distributed over all sessions. */
 export async function sampleSessions(databaseUrl: string, count: number): Promise<SessionRow[]> {
   return withClient(databaseUrl, async (client) => {
     const { rows } = await client.query<SessionRow>(

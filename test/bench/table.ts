@@ -2,7 +2,7 @@
 export type Row = {
   measured: string;
   figure: string;
-  /** The value that has the target. Empty: the figure itself. */
+  /** The value that the target is for. If it is empty, the target is for the figure. */
   ratio: string;
   target: string;
   /** Null without a target. */

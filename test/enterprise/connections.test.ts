@@ -52,7 +52,7 @@ describe('a connection', () => {
     ['a name with a character that reverses text', { name: 'Company\u202e' }, 'name'],
     ['no client id', { clientId: ' ' }, 'clientId'],
     ['an unknown plan', { plans: [{ planId: '999999' }] }, 'plans'],
-  ])('%s is refused', async (_case, others, field) => {
+  ])('with %s is refused', async (_case, others, field) => {
     const before = await server.gatehouse.prisma.enterpriseConnection.count();
     const refused = await request(
       server.url,
@@ -74,7 +74,7 @@ describe('a connection', () => {
     expect(JSON.stringify(entries.map(({ after }) => after))).not.toContain('secret of the client');
   });
 
-  test('can be set to another client id only together with its secret', async () => {
+  test('refuses another client id without a secret, and accepts other changes', async () => {
     const update = (input: object) => request(server.url, UpdateConnection, { id, input }, admin);
     expect(refusalIn(await update({ clientId: 'another' })).fields).toHaveProperty(['secret']);
     const changed = await update({ name: 'Renamed', ssoOnly: true, groupsClaim: 'groups' });
@@ -89,7 +89,7 @@ describe('a connection', () => {
     expect(back.data?.updateEnterpriseConnection).toMatchObject({ ssoOnly: false, groupsClaim: null });
   });
 
-  test('reports a conflict to a collaborator if another collaborator has changed the same setting', async () => {
+  test('reports a conflict if it was changed after the collaborator had read it', async () => {
     const { createEnterpriseConnection: made } = await execute(
       server.url,
       CreateConnection,
@@ -160,7 +160,7 @@ describe('a domain', () => {
     },
   );
 
-  test('belongs to the first connection in all accounts that proves it', async () => {
+  test('belongs to the connection that proves it first, among those of all accounts', async () => {
     await proveDomain(server, dns, admin, id, 'held.example');
     const again = await request(server.url, AddDomain, { connectionId: id, domain: 'held.example' }, admin);
     expect(refusalIn(again).fields).toEqual({ domain: ['The connection has this domain already.'] });

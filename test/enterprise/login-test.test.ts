@@ -76,7 +76,7 @@ const loginsOf = async (id: string) =>
   (await execute(server.url, ReadLogins, { id }, admin)).enterpriseConnection;
 
 describe('a collaborator tries the login at a company', () => {
-  test('by OpenID Connect, even if it is disabled, and sees the answer, but nobody is logged in', async () => {
+  test('by OpenID Connect at a disabled connection, and sees the answer, but nobody is logged in', async () => {
     const before = await counts();
     const { url, test: begun } = await begin(offId);
     expect(await answerOf(begun.id)).toMatchObject({ outcome: 'PENDING', email: null });

@@ -76,7 +76,7 @@ const actionsOn = async (id: string) =>
   ).map(({ action, actorKind, actorId }) => `${action} by ${actorKind} ${actorId}`);
 
 describe('the token of a connection', () => {
-  test('is shown once, is stored as a hash, and is invalid after a new one is created', async () => {
+  test('is stored as a hash, is not logged, and is invalid after it is replaced or removed', async () => {
     const { connection, token: first } = await setToken();
     expect(connection).toMatchObject({ scimUrl: `${PUBLIC_URL}/scim/v2/${works.id}` });
     const { token: second } = await setToken();
@@ -173,7 +173,7 @@ describe('a user', () => {
     });
   });
 
-  test('of another domain or account is not found, and cannot be created', async () => {
+  test('of another domain is not found, and cannot be changed or created', async () => {
     const outsider = await register(server.url);
     expect((await scim(`/Users/${outsider.customer.id}`)).status).toBe(404);
     expect((await find(`userName eq "${outsider.email}"`)).body.totalResults).toBe(0);
@@ -200,7 +200,7 @@ describe('a user', () => {
     expect(await meOf(open ?? '')).toBe('TOKEN_REVOKED');
   });
 
-  test('pages of the list have every user once, in the order of their ids', async () => {
+  test('is listed once in the pages of the list, in the order of the whole list', async () => {
     for (let users = 0; users < 3; users += 1) await create();
     const { body: all } = await scim('/Users?count=200');
     expect(all).toMatchObject({ totalResults: all.Resources.length, startIndex: 1 });
@@ -281,7 +281,7 @@ describe('an employee who leaves', () => {
     },
   );
 
-  test('loses access by a PUT and by a DELETE; after a DELETE they can be created again', async () => {
+  test('is deactivated by a PUT, and loses access by a DELETE; after a DELETE they can be created again', async () => {
     const { id, userName } = await create();
     const put = { userName, active: false };
     expect((await scim(`/Users/${id}`, { method: 'PUT', body: put })).body.active).toBe(false);
@@ -311,7 +311,7 @@ describe('an employee who leaves', () => {
     expect((await redeem(server, handoff ?? '')).data).toBeNull();
   });
 
-  test('loses access if the connection is disabled, but not if its domain is no longer proven', async () => {
+  test('can be deactivated if the connection is disabled, and is not found after its domain is removed', async () => {
     const other = await connect(server, dns, company, 'former.example');
     const bearer = (await execute(server.url, SetScimToken, { connectionId: other.id }, other.admin))
       .setScimToken.token;
@@ -364,7 +364,7 @@ describe('an invalid request', () => {
     expect((await scim(`/Users/${id}`)).body.active).toBe(true);
   });
 
-  test('with attributes that are not stored, or with a deep or wide body, has no other effect', async () => {
+  test('with attributes that are not stored, or with a deep or wide body, is accepted without effect', async () => {
     const { id, userName } = await create();
     const deep = `${'{"name":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
     const wide = JSON.stringify(Object.fromEntries(Array.from({ length: 90_000 }, (_, at) => [`a${at}`, 1])));

@@ -98,7 +98,7 @@ test('a plan needs a verified email of its domain', async () => {
   expect(refused).not.toHaveProperty('text');
 });
 
-test('without an answer of the service the article stays closed, and the customer stays logged in', async () => {
+test('without an answer of the service the article stays closed, and the customer need not log in again', async () => {
   const { token } = await register(server.url);
   const alone = await startArticles({ GATEHOUSE_URL: 'http://127.0.0.1:9' });
   const response = await fetch(`${alone}/api/articles/letters`, {

@@ -71,7 +71,7 @@ describe('Apollo Client', () => {
 });
 
 describe('urql Graphcache', () => {
-  test('appends the pages of a connection, and warns about no type without an id', async () => {
+  test('appends the pages of a connection, and prints no warning about types without an id', async () => {
     const warned = vi.spyOn(console, 'warn');
     const client = createUrqlClient(url, support.token);
     const first = await client.query(urqlGql(PAGE), { search: 'page-' }).toPromise();
@@ -151,7 +151,7 @@ describe('Relay', () => {
     expect(await bothIn(createRelayEnvironment(url, support.token))).toBe('c');
   });
 
-  test('mixes types with the same id without the setting', async () => {
+  test('mixes types with the same id without the setting of the recipe', async () => {
     const recipe = createRelayEnvironment(url, support.token);
     const plain = new Environment({
       network: Network.create((params, variables) => recipe.getNetwork().execute(params, variables, {})),

@@ -103,7 +103,7 @@ test('the session route stores a valid token in a cookie that scripts cannot rea
   expect(session.DELETE().headers.get('set-cookie')).toMatch(/^__Host-paper_session=; .*Max-Age=0$/);
 });
 
-test('offline, a token is verified with the keys, and it is refused within five seconds after a logout', async () => {
+test('offline, a token is verified with the keys, and is refused six seconds after a logout', async () => {
   const { token, customer } = await register(server.url);
   expect(await offline.validateOffline(token)).toMatchObject({ valid: true, customerId: customer.id });
   const denied = { valid: false, action: 'DENY' };
@@ -120,7 +120,7 @@ test('offline, a token is verified with the keys, and it is refused within five 
   clock.mockRestore();
 });
 
-test('offline, a token of another account is refused, and an outage gives no verdict', async () => {
+test('offline, a token of another site is refused, and an outage gives no verdict', async () => {
   const { token } = await register(server.url);
   vi.stubEnv('GATEHOUSE_SITES', '2');
   const other = await load<typeof offline>('nextjs/lib/validate-offline.ts');

@@ -72,7 +72,7 @@ describeChromium('the recipe for plain HTML: identity with the SDK', () => {
     await expect.poll(shown).toBe('login');
   });
 
-  // The quick run covers a refusal and mailed links of the elements in ui/elements.
+  // In the quick run, the tests in ui/elements cover a refused login and mailed links.
   onlyInFullRun(() => {
     test('a wrong password shows a message, and the right one logs in', async () => {
       await logIn('not the password');
@@ -98,7 +98,7 @@ describeChromium('the recipe for plain HTML: identity with the SDK', () => {
     });
   });
 
-  test('a login link logs in when its button is pressed, and says that it removed the password', async () => {
+  test('a login link logs in when its button is pressed, and the page says that the password was removed', async () => {
     await expect.poll(shown).toBe('login');
     await page.getByRole('button', { name: 'Log in by email' }).click();
     await fill('email', customer.email);

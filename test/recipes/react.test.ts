@@ -80,7 +80,7 @@ describeChromium('the recipe for React', () => {
     expect(problems).toEqual([]);
   });
 
-  // The quick run covers the code of an app in clients/browser/factors.
+  // In the quick run, clients/browser/factors tests the code of an authenticator app.
   onlyInFullRun(() => {
     test('a login asks for the code of the authenticator app', async () => {
       await setPolicy(server, 'OPTIONAL');

@@ -46,7 +46,7 @@ export type Site = {
   files: Readonly<Record<string, string>>;
   page: string;
   policy?: string;
-  /** Answers requests of the publisher's own server; null: another path. */
+  /** Answers requests for the publisher's own server. Returns null for other paths. */
   route?: (request: Request) => Promise<Response | null>;
 };
 

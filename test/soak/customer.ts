@@ -18,8 +18,8 @@ import { ask, type Ledger, type Outcome } from './outcome.ts';
 import type { Publisher } from './publisher.ts';
 
 /**
- * The expected state of a session. `unclear`: an operation that ends it had no answer, so the session may be open or
- * ended. Once a verdict says that it has ended, it must stay ended.
+ * The expected state of a session. `unclear`: after an operation without an answer, the session may be open or ended.
+ * Once a verdict says that it has ended, it must stay ended.
  */
 type KnownSession = {
   state: 'open' | 'unclear' | 'ended';

@@ -37,7 +37,8 @@ export function openLedger(): Ledger {
 }
 
 /**
- * Sends one operation. A status of 500 or more is a violation, except a 503 with `Retry-After`, and so is INTERNAL.
+ * Sends one operation. A status of 500 or more is a violation, except a 503 with `Retry-After`. The code INTERNAL is a
+ * violation too.
  * @param name the operation, for the counts
  */
 export async function ask<Data, Variables>(
@@ -66,7 +67,7 @@ export async function ask<Data, Variables>(
   }
   ledger.count(`${name}: ${code}`);
   if (code === 'UNAVAILABLE') {
-    // Where a field may be null, the status is that of GraphQL, and the error says when to try again.
+    // If the failed field may be null, the status is not 503, and the error says when to try again.
     const wait = Number(answer.errors[0]?.extensions?.retryAfterSeconds);
     const asHttp = answer.status === 503 && Number(answer.headers['retry-after']) > 0;
     if (!(wait > 0) || (answer.data === null && !asHttp)) {

@@ -63,7 +63,7 @@ export async function openPublisher({ gateways, smtp }: Stage, ledger: Ledger): 
     registered,
     anyUrl,
     async requestReset(email, options) {
-      // A mailbox gets only some mails an hour.
+      // A mailbox gets a limited number of mails an hour.
       if (hasAsked.has(email)) return;
       hasAsked.add(email);
       const outcome = await ask(ledger, 'requestPasswordReset', [

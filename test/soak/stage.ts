@@ -18,7 +18,7 @@ export type Stage = {
   postgres: PostgresCluster;
   /** Between the gateways and PostgreSQL. */
   databaseSwitch: TcpSwitch;
-  /** Holds the tables. The log of the database is elsewhere. */
+  /** Holds the tables. The write-ahead log is elsewhere. */
   disk: SmallDisk;
   redis: RedisServer;
   smtp: Awaited<ReturnType<typeof startSmtp>>;

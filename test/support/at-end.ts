@@ -21,7 +21,7 @@ export function atEnd(close: Close): () => Promise<void> {
   try {
     onTestFinished(closeOnce);
   } catch {
-    // No test is running: a hook of the file opened it, and `closeAll` will close it.
+    // No test is running: a hook of the file opened the resource, and `closeAll` will close it.
   }
   return closeOnce;
 }

@@ -24,8 +24,8 @@ export function describeChromium(name: string, tests: () => void): void {
 }
 
 /**
- * One browser per set of flags, because its start takes longer than most tests. The one without additional flags serves
- * all files of a worker and ends with it, any other one serves the tests of a file.
+ * One browser per set of flags, because a start takes longer than most tests. The browser without additional flags
+ * serves all files of a worker, and ends with the worker. Any other browser serves the tests of one file.
  */
 const running = new Map<string, Promise<Browser>>();
 

@@ -81,7 +81,7 @@ export type RestOptions = Credentials & {
 // biome-ignore lint/suspicious/noExplicitAny: see above
 export type RestAnswer = { status: number; headers: IncomingHttpHeaders; body: any };
 
-/** Calls any other endpoint. JSON bodies are parsed, others are text. */
+/** Calls any endpoint. JSON bodies are parsed. Other bodies are text. */
 export async function rest(
   url: string,
   method: string,

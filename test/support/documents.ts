@@ -1,6 +1,6 @@
 import { graphql } from './gql/gql.ts';
 
-/** The documents that many tests send. Other documents are in the test that needs them. */
+/** The documents that many tests send. Other documents are beside the tests that send them. */
 
 export const AuthFragment = graphql(`
   fragment Auth on AuthPayload {

@@ -55,7 +55,7 @@ async function migratedCluster(): Promise<Uint8Array> {
   return withoutEmptyWal(new Uint8Array(await image.arrayBuffer()));
 }
 
-/** Keeps the used part of the write-ahead log: one page of 32 MB. PostgreSQL writes the rest again. */
+/** Keeps only the used pages of the write-ahead log, which has 32 MB. PostgreSQL writes the rest again. */
 function withoutEmptyWal(image: Uint8Array): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-image-'));
   const tar = (...parameters: string[]) => execFileSync('tar', parameters, { stdio: 'ignore' });

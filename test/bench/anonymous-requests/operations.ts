@@ -23,7 +23,7 @@ const NAME = '{ __typename }';
 const text = (value: string) => `{"t":${JSON.stringify(value)}}`;
 const COUNTRIES = 'GB FR SI TR RU UG LV MK US AZ DE IT ES TH VN'.split(' ');
 const LANGUAGES = ['en', 'fr', 'it', 'ko', 'es', 'de'];
-/** A text with patterns that the estimate of passwords searches. */
+/** A text with patterns that the estimate of a password’s strength searches for. */
 const L33T = 'p4$$w0rd p4$$w0rd p4$$w0rd';
 
 /** The most expensive input of each GraphQL field that needs no session, with 15 aliases where they are possible. */
@@ -274,7 +274,7 @@ export function operationRequests(named: Named): AnonymousRequest[] {
     post('partnerMe, Basic credentials of 12 kB', '{ partnerMe { clientId } }', '{}', {
       headers: { authorization: `Basic ${Buffer.alloc(9_000, 'a:').toString('base64')}` },
     }),
-    // The input is read before the request is refused without a session.
+    // A request without a session is refused only after its input is read.
     input(
       'metadata of 5,000 keys',
       'UpdateCustomerInput',

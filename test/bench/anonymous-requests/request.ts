@@ -17,7 +17,7 @@ export type AnonymousRequest = {
   invalid?: boolean;
 };
 
-/** The sites and credentials of the requests. */
+/** The sites and the origin of the requests. */
 export type Named = {
   /** A site with passwordless login, an identity provider named `bench`, second factors, and no `link`. */
   siteId: number;

@@ -9,7 +9,7 @@ const LOADS = 7;
 
 /**
  * The time from the address bar to a usable start page of the console, for a collaborator who is logged in, with an
- * empty cache and with one that has its files. It is divided by the time for a plain document, which shows how long the
+ * empty cache and with a cache that has all files. It is divided by the time for a plain document, which shows how long the
  * browser itself takes.
  */
 export async function consoleRows(stage: Stage): Promise<Row[]> {
@@ -18,7 +18,7 @@ export async function consoleRows(stage: Stage): Promise<Row[]> {
   const server = await startGatehouse(stage, stage.subfolder('console'));
   const browser = await chromium.launchPersistentContext(stage.subfolder('profile'), {
     executablePath,
-    // The console takes requests of the public address only.
+    // The console accepts requests to the public address only.
     args: ['--no-sandbox', `--host-resolver-rules=MAP ${new URL(ISSUER).host} ${new URL(server.url).host}`],
   });
   try {
@@ -60,7 +60,7 @@ async function logIn(page: Page, { email, password }: { email: string; password:
   await page.waitForURL((address) => !address.pathname.endsWith('/log-in'));
 }
 
-/** @returns milliseconds until something of the page is shown */
+/** @returns the milliseconds until the element `shown` is visible */
 async function load(page: Page, url: string, shown: string): Promise<number> {
   await page.goto('about:blank');
   const start = performance.now();

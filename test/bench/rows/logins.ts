@@ -12,7 +12,7 @@ import type { Scene } from '../scene.ts';
 import { median } from '../statistics.ts';
 import type { Row } from '../table.ts';
 
-/** With this load a login takes half a second, so a shorter round would measure its beginning only. */
+/** With this load a login takes half a second, so a shorter round would mostly measure the first logins. */
 const LEAST_SECONDS = 4;
 
 /** As many as the server's queue accepts. Raw `argon2.verify` runs with the same number. */
@@ -32,7 +32,7 @@ export async function rawVerifications(seconds: number): Promise<number> {
   return Number(stdout);
 }
 
-/** The legacy login, with other customers on each connection. */
+/** The login of the Pelcro API, with different customers on each connection. */
 function loginLoad({ url, demo }: Gatehouse, customers: readonly BenchCustomer[]): Load {
   const requests = customers.map(({ email, password }) => ({
     method: 'POST',

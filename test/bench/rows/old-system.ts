@@ -17,7 +17,7 @@ import { STEADY_RATE, steadyP99 } from './storm.ts';
 
 /** An account has 80 places, and a login without an answer takes one for four seconds. So this rate takes them all. */
 const LOGINS_PER_SECOND = 40;
-/** So many that none has ten failures in a run, after which a customer is locked. */
+/** So many customers that none has ten failures in a run: ten failures lock a customer. */
 const MOVING = 5_000;
 const MAX_RATIO = 1.2;
 /** The rate of logins of customers whose password is stored here, far below the rate that the machine can hash. */

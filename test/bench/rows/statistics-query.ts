@@ -144,7 +144,7 @@ async function measure(
   const variables = { from: new Date(to.getTime() - steps * length), to, step };
   const milliseconds: number[] = [];
   let bytes = 0;
-  // The first query is not measured, because its plan and its code are not compiled yet.
+  // The first query is not measured, because its code is not compiled yet.
   for (let query = 0; query <= QUERIES; query += 1) {
     const startedAt = performance.now();
     const text = await graphql(server, STATISTICS, variables, token);

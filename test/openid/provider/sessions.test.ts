@@ -26,7 +26,7 @@ const server = testServer({ env: { WEBHOOK_ALLOW_PRIVATE: 'true' } });
 const disable: Ending = async (_server, { customer }) =>
   execute(server.url, DisableCustomer, { id: customer.id }, await logInCollaborator(server));
 
-describe.each([...endings, ['the customer is disabled', disable]] as [string, Ending][])(
+describe.each([...endings, ['disabling the customer', disable]] as [string, Ending][])(
   '%s',
   (_name, end) => {
     test('ends all tokens and codes of the session at once, and sends the clients a logout token', async () => {
@@ -91,7 +91,7 @@ async function refusalOf(work: Promise<unknown>): Promise<unknown> {
   return error?.error ?? error?.status ?? error?.cause?.status ?? error;
 }
 
-test('a logout token is sent again to a client that fails, but not to one that refuses it', async () => {
+test('a logout token is queued again for a client that fails, but not for one that refuses it', async () => {
   const [refuses, fails] = [await receiveLogouts(400), await receiveLogouts(500)];
   const customer = await register(server.url);
   for (const { uri } of [refuses, fails]) {
@@ -256,7 +256,7 @@ describe('a logout at the request of a client', () => {
     expect(await isOpen(customer)).toBe(true);
   });
 
-  test('loads the front-channel address of each client in a frame', async () => {
+  test('loads the front-channel address of the client in a frame', async () => {
     const registered = await registerClient(server, {
       frontchannelLogoutUri: 'https://app.example.test/front?x=1',
       postLogoutRedirectUris: [after],
@@ -274,7 +274,7 @@ describe('a logout at the request of a client', () => {
   });
 });
 
-test('a browser with a session of another publisher has to log in, and keeps that session', async () => {
+test('a session of another publisher in the browser does not log the customer in, and stays open', async () => {
   const { prisma } = server.gatehouse;
   const account = await prisma.account.create({ data: { slug: `other-${Date.now()}`, name: 'Other' } });
   const site = await prisma.site.create({ data: { accountId: account.id, slug: 'other', name: 'Other' } });
