@@ -165,7 +165,7 @@ describe('a login by SAML', () => {
     expect(await arrive(xml, login)).toEqual({ handoff: null, error: 'FORBIDDEN' });
   });
 
-  test('reads a new certificate in the daily refresh, and keeps it if later metadata cannot be used', async () => {
+  test('reads a new certificate at a login, drops an old one daily, and ignores unusable metadata', async () => {
     const next = makeSigningPair();
     const login = await begin();
     company.state.pairs = [pair, next];

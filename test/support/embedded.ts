@@ -41,7 +41,6 @@ export function openEmbeddedImage(): Promise<PGlite> {
 /** Creates the files of an empty migrated database, which a server can open. */
 export function unpackEmbeddedDatabase(folder: string): void {
   mkdirSync(folder, { mode: 0o700 });
-  // GNU tar reports that it strips the leading slashes.
   execFileSync('tar', ['-xf', inject('embeddedImage'), '-C', folder], { stdio: 'ignore' });
 }
 

@@ -38,7 +38,7 @@ declare module 'vitest' {
 
 const TEMPLATE = 'gatehouse_template';
 
-/** Runs once, before all tests: one migrated database of each kind, which the tests copy. */
+/** Runs once, before all tests. Makes one migrated database of each kind, which the tests copy. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   await Promise.all([ensureClient(), ensureBuild()]);
   const chromium = requireChromium();

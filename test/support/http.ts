@@ -1,6 +1,6 @@
 import { Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http';
 
-/** Uses `node:http`, because fetch forbids bodies on GET and some headers that attackers send. */
+/** A request by `node:http`, because fetch forbids bodies on GET and some headers that attackers send. */
 export type Exchange = {
   method?: string;
   headers?: OutgoingHttpHeaders;

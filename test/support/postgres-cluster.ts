@@ -32,7 +32,7 @@ export type PostgresCluster = {
   log(): string;
   /** Starts the server again after `stop`, on the same port and folder. */
   start(): Promise<void>;
-  /** Stops the server. SIGINT ends sessions and shuts down cleanly, SIGQUIT is `pg_ctl stop -m immediate`. */
+  /** Stops the server. SIGINT ends sessions and shuts down cleanly; SIGQUIT is `pg_ctl stop -m immediate`. */
   stop(signal?: 'SIGINT' | 'SIGQUIT' | 'SIGKILL'): Promise<void>;
   /** Stops the server and removes its folder. */
   remove(): Promise<void>;

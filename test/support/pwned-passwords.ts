@@ -31,7 +31,7 @@ export async function startPwnedPasswords(...breached: string[]): Promise<PwnedP
     return hashes.map((hash) => `${hash.slice(5)}:42`);
   }
 
-  /** Hashes without a breach have the count 0, among them those of two passwords in the tests. */
+  /** Padding has the count 0, which means no breach. Here it has the hashes of two passwords of the tests. */
   function padding(): string[] {
     return ['never lost: a passphrase', 'another passphrase'].map((text) => `${sha1(text).slice(5)}:0`);
   }

@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 
 /**
- * Sends bytes unchanged, and returns everything that the server sends until it closes the connection. For tests that a
- * client library would not allow, such as those of framing.
+ * Sends bytes unchanged, and returns everything that the server sends until it closes the connection. For
+ * requests that a client library would not send.
  */
 export function sendRaw(url: string, request: string): Promise<string> {
   const { hostname, port } = new URL(url);

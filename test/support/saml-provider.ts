@@ -18,7 +18,7 @@ export const SHA256 = 'http://www.w3.org/2001/04/xmlenc#sha256';
 /** A private key with its certificate. */
 export type SigningPair = { key: string; certificate: string };
 
-/** Makes an RSA key with a certificate that it signs itself. */
+/** Makes an RSA key with a self-signed certificate. */
 export function makeSigningPair(): SigningPair {
   const folder = temporaryFolder();
   const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];

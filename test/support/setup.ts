@@ -11,7 +11,7 @@ stretchSecretsOnce();
 const environment = { ...process.env };
 afterAll(async () => {
   await closeAll();
-  // The files of a worker share its environment: a folder for temporary files would be missing in the next file.
+  // The files of a worker share its environment. A variable could name a folder that is removed by now.
   for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
   Object.assign(process.env, environment);
 });

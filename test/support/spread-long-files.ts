@@ -29,7 +29,10 @@ const LONG_IN_FULL = [
   'platform/database/point-in-time.full',
 ];
 
-/** The slowest files of the quick run, slowest first. They mostly wait for processes, browsers and timers. */
+/**
+ * The slowest files of the quick run, slowest first, and two of the full run (`.full`). They mostly wait for processes,
+ * browsers and timers.
+ */
 const LONG_IN_QUICK = [
   'access/revocations/stream',
   'customers/passwords/foreign-hash',
@@ -106,8 +109,8 @@ const names = new Set(fullCounts ? [...LONG_IN_FULL, ...LONG_IN_QUICK] : LONG_IN
 const LONG = [...names].map((name) => join(dirname(fileURLToPath(import.meta.url)), '..', `${name}.test.ts`));
 
 /**
- * Spreads the long files evenly among the others, the longest first. One after the other they would leave the processors
- * idle at the start, and the others would compete for them at the end.
+ * Spreads the long files evenly among the others, the longest first. If the long files ran one after the other, the
+ * processors would be idle at the start, and the other files would compete for the processors at the end.
  */
 export class SpreadLongFiles extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -9,7 +9,7 @@ import { atEnd } from './at-end.ts';
  */
 export type SteppedProcess = {
   /**
-   * Runs the work on a folder once. `between` is awaited before each step of it, numbered from 1.
+   * Runs the work on a folder once. `between` is awaited before each step of the work, numbered from 1.
    * @returns the result of the work, or the name of the error that it threw
    */
   run(folder: string, between: (step: number) => Promise<void>): Promise<string>;

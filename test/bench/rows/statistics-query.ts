@@ -7,7 +7,7 @@ import { count, megabytes, type Row } from '../table.ts';
 const SITES = 5;
 const KEPT = { hours: 35 * 24, days: 400 };
 const QUERIES = 9;
-/** For a longer query the console shows its progress. */
+/** If a query takes longer, the console shows a progress bar. */
 const AT_MOST_SECONDS = 1;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
