@@ -37,7 +37,7 @@ export function childrenProcessorSeconds(pid: number): number {
   return (Number(fields[13]) + Number(fields[14])) / TICKS_A_SECOND;
 }
 
-/** proc_pid_stat(5): the fields after the name, which is in parentheses and may contain spaces. `utime` has the index 11. */
+/** proc_pid_stat(5): the fields after the name in parentheses, which may contain spaces. `utime` has the index 11. */
 function statFields(pid: number): string[] {
   const stat = readProc(pid, 'stat');
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ');

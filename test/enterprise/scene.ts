@@ -24,7 +24,7 @@ export type DnsOfTest = ReturnType<typeof dnsOfTest>;
 
 export type Admin = { token: string };
 
-/** A new collaborator who has just logged in. @param accountId by default the demo account */
+/** Creates a collaborator who has just logged in. @param accountId by default the demo account */
 export async function logInAs(
   { gatehouse: { prisma, clock }, demo }: TestServer,
   role: CollaboratorRole,

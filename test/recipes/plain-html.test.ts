@@ -82,7 +82,7 @@ describeChromium('the recipe for plain HTML: identity with the SDK', () => {
       await expectAccessible(page);
     });
 
-    test('a forgotten password is replaced by a mailed link, whose token is removed from the address', async () => {
+    test('a mailed link resets a forgotten password, and its token is removed from the address', async () => {
       await expect.poll(shown).toBe('login');
       await page.getByRole('button', { name: 'Forgot the password?' }).click();
       await fill('email', customer.email);

@@ -63,7 +63,7 @@ async function start(calls: [name: string, input?: object][], links: string[] = 
   return JSON.parse(stdout) as Report;
 }
 
-test('the session continues after the app is closed, and is stored only in the keychain', async () => {
+test('the session continues after the app is closed, and the keychain contains no access token', async () => {
   const first = await start([['register', { email, password }]]);
   expect(first).toMatchObject({ codes: [null, null], email, seen: ['login'] });
   const kept = readFileSync(keychain, 'utf8');

@@ -25,7 +25,7 @@ export type BotService = {
   questions: Record<string, string>[];
   /** The requests for the script, each with its parameters. */
   scripts: URLSearchParams[];
-  /** The widgets whose frame was loaded, each with the parameters of the page. */
+  /** The requests for the frames of widgets, each with its parameters. */
   frames: URLSearchParams[];
   /** The behaviour of `siteverify`. `down`: it closes connections. A number: it answers with that status and HTML. */
   mode: 'up' | 'down' | 'hangs' | number;

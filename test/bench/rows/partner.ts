@@ -18,9 +18,9 @@ const LAG_AT_MOST_MS = 250;
 type Speed = number;
 
 /**
- * Measures the verdicts of the partner kit. Offline verdicts on tokens that it has verified before are compared with
- * asked verdicts, and those on new tokens with Node's verification of signatures. Then it measures the time from a
- * logout to the refusal of the token.
+ * Measures the verdicts of the partner kit. Offline verdicts on tokens that the kit has verified before are compared
+ * with verdicts for which it asks the server. Offline verdicts on new tokens are compared with Node's verification of
+ * signatures. Last is the time from a logout to the refusal of the token.
  */
 export async function partnerRows(scene: Scene, { rounds }: Pace): Promise<Row[]> {
   const filled = await scene.filled(SESSIONS);

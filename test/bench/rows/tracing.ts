@@ -34,7 +34,7 @@ export async function tracingRows(
     off: await start({}),
     on: await start({ OTEL_EXPORTER_OTLP_ENDPOINT: await startSink(stage) }),
   };
-  // Afterwards all servers have released the memory of their start. One that has not is faster.
+  // After this pause all servers have released the memory of their start. Before that, a server is faster.
   await sleep(IDLE_MILLISECONDS);
   const subjects = Object.entries(servers).map(
     ([name, server]) => [name, { pid: server.pid, load: restLoad(server, tokens) }] as const,

@@ -15,7 +15,7 @@ const LEAST_OF_QUARTERS = 1.8;
 
 type Subject = { pid: number; load: Load };
 
-/** Compares two workers with one process, by processor time, and with one worker, each with a quarter of a core. */
+/** Compares two workers with one process by processor time, and with one worker if each has a quarter of a core. */
 export async function workerRows(stage: Stage, scene: Scene, pace: Pace): Promise<Row[]> {
   const { server, customers, databaseUrl, dataDir } = await scene.postgres();
   const tokens = customers.flatMap((customer) => customer.tokens);

@@ -29,7 +29,7 @@ const disable: Ending = async (_server, { customer }) =>
 describe.each([...endings, ['disabling the customer', disable]] as [string, Ending][])(
   '%s',
   (_name, end) => {
-    test('ends all tokens and codes of the session at once, and sends the clients a logout token', async () => {
+    test('ends all tokens and codes of the session at once, and sends the client a logout token', async () => {
       const logouts = await receiveLogouts();
       const [registered, other] = [
         await registerClient(server, { backchannelLogoutUri: logouts.uri }),
