@@ -228,7 +228,7 @@ describe('one place for each thing', () => {
     ],
     ['compares secrets', /\btimingSafeEqual\b/, ['lib/credential.ts']],
     ['parses ids', /\^\\d\{1,10\}\$\//, ['lib/ids.ts', 'rest/dialect/field.ts']],
-    // Beside locks.ts: files with statements that select, lock and change many rows at once.
+    // Besides locks.ts: files with statements that select, lock and change many rows at once.
     [
       'locks rows',
       /\bFOR (NO KEY )?(UPDATE|SHARE)\b|\bFOR \$\{/,

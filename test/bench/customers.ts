@@ -10,7 +10,7 @@ const PASSWORD = 'correct horse battery staple';
 const USER_AGENT =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1';
 
-/** Registers customers over HTTP, and gets more access tokens of each by refreshing. */
+/** Registers customers over HTTP, and refreshes to get more access tokens of each customer. */
 export async function registerCustomers(
   server: Gatehouse,
   count: number,

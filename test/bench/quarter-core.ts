@@ -18,7 +18,7 @@ export function holdToQuarterCore(pid: number): Hold {
   return holdByGroup(pid) ?? holdBySignals(pid);
 }
 
-/** Version 1 has a folder for each resource, and version 2 one for all (cgroups(7)). */
+/** Version 1 of control groups has a folder for each resource; version 2 has one for all (cgroups(7)). */
 function holdByGroup(pid: number): Hold | null {
   const first = existsSync('/sys/fs/cgroup/cpu/cpu.cfs_quota_us');
   const group = join(first ? '/sys/fs/cgroup/cpu' : '/sys/fs/cgroup', `gatehouse-bench-${pid}`);

@@ -83,7 +83,7 @@ type Measured = { rows: Row[]; notes?: string[] };
 type Measurement = {
   /** The names with which the rows can be selected. */
   names: readonly string[];
-  /** Shown while they are measured. */
+  /** Shown while the rows are measured. */
   title: string;
   measure(): Promise<Measured>;
 };

@@ -41,7 +41,7 @@ export async function fillSessions(databaseUrl: string, count: number): Promise<
              FROM generate_series(1, $1::int) i) filled`,
       [count, SESSIONS_PER_CUSTOMER],
     );
-    // Like autovacuum, which must not run during a measurement.
+    // Does the work of autovacuum now, because autovacuum must not run during a measurement.
     await client.query('VACUUM (ANALYZE) customer');
     await client.query('VACUUM (ANALYZE) session');
     await client.query('CHECKPOINT');

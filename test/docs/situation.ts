@@ -38,7 +38,7 @@ export type Fixtures = {
 
 export async function addFixtures(server: TestServer): Promise<Fixtures> {
   const olderSiteId = (await addSite(server, 'older-reading', { invalidTokenStatus: 401 })).id;
-  // In a separate account, because the strictest site limits all sites of an account.
+  // In a separate account, because the strictest session limit of a site applies to all sites of its account.
   const fullSiteId = (await addAccount(server, 'full', { concurrentSessions: 'REFUSE_NEW' })).site.id;
   const foreignSiteId = (await addAccount(server, 'foreign')).site.id;
   await setUpDisqus(server);
@@ -71,7 +71,7 @@ export async function addFixtures(server: TestServer): Promise<Fixtures> {
 }
 
 /**
- * Makes the values of the names in examples on demand: a new customer for each example,
+ * Makes values for the names in braces in an example, on demand: a new customer for each example,
  * and expired, revoked or otherwise invalid tokens. Values that cannot be predicted are patterns.
  */
 export function situationOn(server: TestServer, fixtures: Fixtures) {

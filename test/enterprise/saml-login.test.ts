@@ -165,7 +165,7 @@ describe('a login by SAML', () => {
     expect(await arrive(xml, login)).toEqual({ handoff: null, error: 'FORBIDDEN' });
   });
 
-  test('reads a new certificate at a login, drops an old one daily, and ignores unusable metadata', async () => {
+  test('accepts a new certificate at once, and a removed one until the daily refresh', async () => {
     const next = makeSigningPair();
     const login = await begin();
     company.state.pairs = [pair, next];

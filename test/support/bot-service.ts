@@ -13,13 +13,13 @@ export const BOT_SITE_KEY = 'site-key-of-our-widget';
 
 /**
  * Turnstile, hCaptcha and reCAPTCHA on this machine: `siteverify` with tokens that can be used once, and a script with
- * the widgets of all three (`bot-widget.js`), which gets its tokens in a frame.
+ * the widgets of all three (`bot-widget.js`). A widget gets its token in a frame.
  */
 export type BotService = {
   url: string;
   /** The settings of a server that uses this service. */
   env: Record<string, string>;
-  /** Makes a token, as a solved widget gets one. */
+  /** Makes a token like that of a solved widget. */
   solve(solved?: Solved): string;
   /** The forms that `siteverify` has received, except while it is down or hangs. */
   questions: Record<string, string>[];

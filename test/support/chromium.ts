@@ -77,7 +77,7 @@ async function startBrowser(flags: string[]): Promise<Browser> {
     executablePath,
     headless: true,
     args: [...FLAGS, ...flags],
-    // Otherwise the processes share memory through files on the disk.
+    // With `--disable-dev-shm-usage`, the processes share memory through files on the disk.
     ignoreDefaultArgs: quickestFolder() === tmpdir() ? [] : ['--disable-dev-shm-usage'],
     // A long limit, so that a busy machine fails no test.
     timeout: 120_000,

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * Whether a program that tests need is installed. If it is not, the tests are skipped with a message; with CI=true this
- * fails.
+ * Whether a program that tests need is installed. If it is not, the tests are skipped with a message.
  * @param hint the command that installs the program on Debian
+ * @throws with CI=true, if the program is not installed
  */
 export function isInstalled(program: string, hint: string): boolean {
   if (spawnSync(program, ['--version']).status === 0) return true;

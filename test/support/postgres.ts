@@ -15,7 +15,7 @@ export function describePostgres(name: string, tests: () => void): void {
   describe.skipIf(!inject('postgres'))(name, tests);
 }
 
-/** Like `describePostgres`, for tests that continue from the previous one. */
+/** Like `describePostgres`, for tests that run in order, because each continues from the one before. */
 export function describePostgresInOrder(name: string, tests: () => void): void {
   describe.skipIf(!inject('postgres'))(name, { shuffle: false }, tests);
 }

@@ -115,7 +115,7 @@ export function responseXml(
   );
 }
 
-/** The algorithms and the key of a signature. */
+/** The algorithms of a signature, and a certificate to include in it. */
 export type SigningOptions = { algorithm?: string; digest?: string; withCertificate?: string };
 
 /** Signs the assertion or the response in an XML document. The signature follows the issuer of that element. */

@@ -9,8 +9,8 @@ const LOADS = 7;
 
 /**
  * The time from the address bar to a usable start page of the console, for a collaborator who is logged in, with an
- * empty cache and with a cache that has all files. It is divided by the time for a plain document, which shows how long the
- * browser itself takes.
+ * empty cache and with a cache that has all files. It is divided by the time for a plain document, which shows how long
+ * the browser itself takes.
  */
 export async function consoleRows(stage: Stage): Promise<Row[]> {
   const executablePath = findChromium();

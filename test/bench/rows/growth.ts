@@ -11,7 +11,7 @@ import { throughputRows } from './throughput.ts';
 
 const HISTORY_DAYS = 30;
 const MAX_BATCH_MILLISECONDS = 50;
-/** Half a million of the oldest sessions. */
+/** Batches of 500: half a million of the oldest sessions. */
 const MEASURED_BATCHES = 1_000;
 /** The sweep removes one in this many of the oldest sessions. */
 const REMOVED = 10;
