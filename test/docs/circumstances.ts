@@ -22,7 +22,7 @@ export const circumstances: Record<Circumstance, Bringing> = {
     return send();
   },
 
-  /** Needs a server with rate limits. The windows of limits use the machine's time, so one may end between two calls. */
+  /** Needs rate limits. Their windows use the machine's time: a window may end between two calls. */
   async throttled(server, _customer, send) {
     await server.gatehouse.prisma.partner.updateMany({ data: { ratePerMinute: 1 } });
     // This login counts, but is refused before its password is hashed.
