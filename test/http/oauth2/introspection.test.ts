@@ -44,7 +44,7 @@ describe('introspection of a valid token', () => {
     expect(headers['cache-control']).toBe('no-store');
   });
 
-  test.each(['access_token', 'refresh_token', 'nonsense'])('is the same with the hint %s', async (hint) => {
+  test.each(['access_token', 'refresh_token', 'nonsense'])('says it is active: hint %s', async (hint) => {
     const { token } = await registerHere();
     expect((await introspect({ token, token_type_hint: hint })).body.active).toBe(true);
   });

@@ -73,7 +73,7 @@ describe('a hosted page', () => {
     ['de', 'it', { language: 'it' }],
     ['de', 'it', { language: 'it-CH' }],
     ['de', 'de', { language: 'xx' }],
-  ])('is for a browser that accepts “%s” in %s %o', async (accepted, language, query = {}) => {
+  ])('is, for a browser that accepts “%s”, in language %s %o', async (accepted, language, query = {}) => {
     const { body, headers } = await rest(
       server.url,
       'GET',
