@@ -26,7 +26,7 @@ const server = testServer({ env: { WEBHOOK_ALLOW_PRIVATE: 'true' } });
 const disable: Ending = async (_server, { customer }) =>
   execute(server.url, DisableCustomer, { id: customer.id }, await logInCollaborator(server));
 
-describe.each([...endings, ['a disabling of the customer', disable]] as [string, Ending][])(
+describe.each([...endings, ['the disabling of the customer', disable]] as [string, Ending][])(
   '%s',
   (_name, end) => {
     test('ends all tokens and codes of the session at once, and sends the client a logout token', async () => {
