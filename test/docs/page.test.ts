@@ -45,7 +45,7 @@ describe('the explorer of the REST APIs', () => {
     expect(graphiql.headers['content-security-policy']).toContain('unsafe-inline');
   });
 
-  test('can be cached and not be embedded by other origins, like its files', async () => {
+  test('and its files can be cached, but not embedded by other origins', async () => {
     for (const path of PAGE_FILES) {
       const { status, headers } = await rest(server.url, 'GET', path, {
         headers: { origin: 'https://elsewhere.test' },
@@ -60,7 +60,7 @@ describe('the explorer of the REST APIs', () => {
     }
   });
 
-  test('is below /docs, and /docs/ redirects to /docs', async () => {
+  test('is not at /docs/, which redirects to /docs', async () => {
     const { status, headers } = await rest(server.url, 'GET', '/docs/');
     expect(status).toBe(308);
     expect(new URL(String(headers.location), `${server.url}/docs/`).pathname).toBe('/docs');
@@ -82,7 +82,7 @@ test('the OpenAPI document is public and cacheable, for every origin', async () 
   expect(again.status).toBe(304);
 });
 
-test('the schema, and the reference of the admin API, are served if introspection is on', async () => {
+test('the schema and the reference of the admin API are served only if introspection is on', async () => {
   const { status, body } = await rest(server.url, 'GET', '/docs/schema.graphql');
   expect(status).toBe(200);
   expect(body).toContain('type TokenVerdict');
@@ -106,7 +106,7 @@ test('the schema, and the reference of the admin API, are served if introspectio
   expect((await rest(silent.url, 'GET', '/docs/reference/graphql', BROWSER)).status).toBe(200);
 });
 
-test('the documentation is served in every environment, unless DOCS=false', async () => {
+test('the documentation is on in production too, and DOCS=false removes its pages', async () => {
   const production = {
     NODE_ENV: 'production',
     DATA_DIR: temporaryFolder(),

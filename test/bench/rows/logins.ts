@@ -15,7 +15,7 @@ import type { Row } from '../table.ts';
 /** With this load a login takes half a second, so a shorter round would mostly measure the first logins. */
 const LEAST_SECONDS = 4;
 
-/** As many as the server's queue accepts. Raw `argon2.verify` runs with the same number. */
+/** About as many as the server's queue accepts from one account. Raw `argon2.verify` runs with the same number. */
 const AT_ONCE = 32;
 
 const LOOK_AGAIN_MS = 20;
