@@ -22,7 +22,7 @@ beforeAll(async () => {
   customer = await registerByPelcro(server);
 });
 
-/** @returns the origin that may read the answer, or null. Asserts that it is not `*` and has no credentials */
+/** @returns the origin that may read the answer, or null. Asserts that the answer allows neither `*` nor credentials */
 function granted({ headers }: RestAnswer): string | null {
   expect(headers).not.toHaveProperty('access-control-allow-credentials');
   expect(headers['access-control-allow-origin']).not.toBe('*');
@@ -62,7 +62,7 @@ describe.each([
     });
   }
 
-  test('is allowed for the origins of all sites, because it does not name a site', async () => {
+  test('is allowed for the origins of all sites', async () => {
     for (const origin of [OWN, ALSO_OWN, SISTER, OTHER]) {
       const answer = await preflight(origin);
       expect(answer.status).toBe(204);
@@ -71,7 +71,7 @@ describe.each([
     }
   });
 
-  test('allows the headers of the real client', async () => {
+  test('allows the headers and methods of the Pelcro SDK', async () => {
     const { headers } = await preflight(OWN, 'PUT');
     const list = (name: string) => String(headers[name]).toLowerCase().split(/, */);
     expect(list('access-control-allow-headers')).toEqual(
@@ -152,7 +152,7 @@ describe('the CORS header of an answer', () => {
     expect(answer.headers['access-control-expose-headers']).toMatch(/\bRetry-After\b/i);
   });
 
-  test('allows the origins of the site in the request, whichever site a header names', async () => {
+  test('allows only the origins of the site in the query, whichever site a header names', async () => {
     const headers = { origin: OTHER, 'x-site-id': String(other.site.id) };
     const answer = await pelcroApi(server, 'GET', '/customer', { headers, token: customer.token, siteId: 1 });
     expect(answer.body.data.id).toBe(customer.id);
@@ -184,7 +184,7 @@ describe('the CORS header of an answer', () => {
         }),
         await pelcroApi(server, 'POST', '/auth/login', { headers, siteId: null, body }),
         await pelcroApi(server, 'POST', '/auth/login', { headers, siteId: null, body: '{"broken' }),
-        // This endpoint is not offered, so its body, which names the site, is not read.
+        // These two endpoints are not offered, so their bodies, which name the site, are not read.
         await pelcroApi(server, 'POST', '/auth/convert', { headers, siteId: null, body: { site_id: 1 } }),
         await pelcroApi(server, 'DELETE', '/customer/picture', {
           headers,
@@ -200,7 +200,7 @@ describe('the CORS header of an answer', () => {
     }
   });
 
-  test('allows only the origins of the site if an error concerns a site', async () => {
+  test('allows only the origins of the site if an answer concerns a site', async () => {
     const headers = { origin: SISTER };
     const body = { email: 'nobody', password: 'x' };
     const answers = [

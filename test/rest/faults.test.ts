@@ -136,7 +136,7 @@ async function withOneReadOfTheSite<Result>(run: () => Promise<Result>): Promise
   }
 }
 
-test('a fault while reading invalidTokenStatus is answered with 500, which does not log customers out', async () => {
+test('a fault while reading invalidTokenStatus is answered with 500, and not like an invalid token', async () => {
   const call = () => pelcroApi(server, 'GET', '/customer', { token: 'invalid' });
   for (const answer of [await without('site', call), await withOneReadOfTheSite(call)]) {
     expect(answer.status).toBe(500);
@@ -189,7 +189,7 @@ describe.each(prancer.routes)('$method $path of the Prancer API', ({ method, pat
   });
 });
 
-test('after the fault every token that was refused is valid', async () => {
+test('after the faults the tokens that were sent are still valid', async () => {
   expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
   expect((await prancerApi(server, 'GET', '/refresh/token/', { token: tokens.refreshToken })).status).toBe(
     200,

@@ -15,7 +15,7 @@ import {
 import { failure, loginByPrancer, prancerApi } from './prancer/api.ts';
 
 describePostgres('while the database is not reachable', () => {
-  test('every endpoint of both dialects answers 503 with Retry-After, and all tokens stay valid', async () => {
+  test('every endpoint of both dialects answers 503 with Retry-After, and the tokens stay valid', async () => {
     const postgres = await startPostgres();
     const server = await startServer({ database: { url: postgres.url('postgres') } });
     const { email, password, token } = await registerByPelcro(server);

@@ -39,7 +39,7 @@ async function fillHashQueue(): Promise<() => void> {
 }
 
 describe('while no password can be hashed', () => {
-  test('requests that need a hash get 503 with Retry-After in both dialects; all others are answered', async () => {
+  test('requests that need a hash get 503 with Retry-After in both dialects; others are answered', async () => {
     const { token } = customer;
     const { email, password } = customer;
     const { refreshToken } = await loginByPrancer(server, customer);

@@ -31,7 +31,7 @@ const compose = (kind: MailKind, language: string, changed: object = {}) =>
   } as never);
 
 describe.each(LANGUAGES)('in %s', (language) => {
-  test.each(kinds)('%s contains all given values, in the text and in the HTML', (kind) => {
+  test.each(kinds)('%s contains the given links, code, provider and source, in the text and in the HTML', (kind) => {
     const { subject, text, html = '' } = compose(kind, language);
     const given = values[kind] as Record<string, unknown>;
     const { siteName: _site, link: _link, otherLink: _other, device: _device, ...others } = given;
@@ -49,14 +49,14 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(subject).toContain(hostile);
   });
 
-  test.each(kinds)('%s escapes all given values', (kind) => {
+  test.each(kinds)('the HTML of %s escapes markup, and declares its language', (kind) => {
     const { html = '' } = compose(kind, language);
     expect(html).not.toContain('<img');
     expect(html).toContain(`<html lang="${language}" `);
   });
 });
 
-test('no two languages have the same subject', () => {
+test('each kind of mail has a different subject in each language', () => {
   for (const kind of kinds) {
     const subjects = new Set(LANGUAGES.map((language) => compose(kind, language).subject));
     expect(subjects.size).toBe(LANGUAGES.length);
@@ -67,7 +67,7 @@ test.each(['xx', '', 'constructor', '__proto__'])('the unknown language %j means
   expect(compose('passwordChanged', language)).toEqual(compose('passwordChanged', 'en'));
 });
 
-test('a line break in a name adds no header', () => {
+test('a line break in the name of a site becomes a space in the subject', () => {
   const { subject } = compose('passwordChanged', 'en', { siteName: 'News\r\nBcc: everyone@example.test' });
   expect(subject).toBe('Your password for News Bcc: everyone@example.test was changed');
 });
@@ -88,7 +88,7 @@ describe('with a text of the site', () => {
     return composeMail('passwordlessLogin', { to, language: 'en', text }, values.passwordlessLogin, without);
   };
 
-  test('the mail ends with the warning, and its button in the HTML has the text of the site', () => {
+  test('the fixed paragraphs follow the text of the site, and the button has the label of the site', () => {
     const {
       subject,
       text,

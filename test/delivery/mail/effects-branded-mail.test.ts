@@ -24,7 +24,7 @@ async function setScene() {
   return { server, mail, admin: await administer(server) };
 }
 
-test('mailSenderName and mailReplyTo: the sender’s name, but not its address, and the reply address', async () => {
+test('mailSenderName sets the sender’s name but not the address; mailReplyTo sets the reply address', async () => {
   const { mail, admin } = await setScene();
   const before = await mail();
   expect(before).toMatch(/^From: Platform <no-reply@platform\.example>\r$/m);
@@ -36,7 +36,7 @@ test('mailSenderName and mailReplyTo: the sender’s name, but not its address, 
   expect(after).toMatch(/^Auto-Submitted: auto-generated\r$/m);
 });
 
-test('a mail has the colours and the font of the site, in light and dark mode, and an unchanged text', async () => {
+test('a mail has the accent colour of the site, adapted in dark mode, its font and its corner radius', async () => {
   const { mail, admin } = await setScene();
   await admin.set({ accentColor: '#a3120f', fontFamily: 'Georgia, serif', cornerRadiusPixels: 2 });
   const { text, html } = readMail(await mail());

@@ -12,7 +12,7 @@ import { RequestPasswordReset } from '../../support/ways-in.ts';
 /** The number of mails that one process sends at a time. */
 const AT_ONCE = 8;
 
-/** Starts a mail server that accepts no mail until `open` is called. */
+/** Starts a mail server that accepts no mail until `open` is called, and a Gatehouse that sends to it. */
 async function startClosedServer() {
   const { promise: opened, resolve: open } = Promise.withResolvers<void>();
   let begun = 0;
@@ -41,7 +41,7 @@ async function flood(server: TestServer, accountIds: number[], each: number) {
   );
 }
 
-/** Queues a mail while many others wait. @returns the number of mails that arrive before it */
+/** Causes a mail to `email` while many mails wait. @returns the number of mails that arrive before that mail */
 async function mailsBefore(
   { smtp, open, begun }: Awaited<ReturnType<typeof startClosedServer>>,
   email: string,
@@ -57,15 +57,15 @@ async function mailsBefore(
 
 const NOTICE = { to: 'other@example.test', subject: 'Notice', text: 'Notice' };
 
-test('a mail of one account does not wait for the mails of another', async () => {
+test('a mail of one account does not wait for all mails of another account', async () => {
   const closed = await startClosedServer();
   await flood(closed.server, [2], 300);
   const others = await mailsBefore(closed, NOTICE.to, () => queueLetter(closed.server, NOTICE));
-  // Only mails that are being sent, or whose jobs are already fetched, are sent before it.
+  // Only mails that are being sent, or whose jobs are already fetched, are sent before the notice.
   expect(others).toBeLessThanOrEqual(6 * AT_ONCE);
 });
 
-test('a mail waits for at most one turn of each other account', async () => {
+test('a mail does not wait for all mails of twelve other accounts', async () => {
   const closed = await startClosedServer();
   await flood(closed.server, [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13], 25);
   const others = await mailsBefore(closed, NOTICE.to, () => queueLetter(closed.server, NOTICE));
@@ -83,7 +83,7 @@ test('every mail of every account is sent once', async () => {
   ]);
 });
 
-test('a mail with a link is sent before the notices of the same account', async () => {
+test('a mail with a link does not wait for all notices of the same account', async () => {
   const closed = await startClosedServer();
   const { email } = await register(closed.server.url);
   await flood(closed.server, [1], 200);

@@ -68,14 +68,14 @@ const auditOf = async (kind: string, id: string | number) => {
   return rows.map(({ action }) => action);
 };
 const sendLink = (token: string) => request(url(), ByLink, { token });
-/** Logs in by an ID token of a verified email. */
+/** Logs in by an ID token of Google that contains a verified email. */
 async function byGoogle(email: string, sub?: string) {
   const token = await scene.openId.idToken(externalPerson({ email, ...(sub && { sub }) }));
   return (await execute(url(), ByProvider, { input: { provider: 'google', token } }))
     .loginWithIdentityProvider;
 }
 
-describe('a customer is notified by mail, and the answer names the change,', () => {
+describe('a customer is notified by mail, and the answer to a login or a reset lists the change,', () => {
   test('when a login links an identity', async () => {
     const customer = await register(url());
     await verify(customer);
@@ -160,7 +160,7 @@ describe('a customer is notified by mail, and the answer names the change,', () 
     expect(await subjectsTo(other.email)).not.toContain(WAYS_IN_REMOVED);
   });
 
-  test('when the login continues with the enrolment of a required second factor', async () => {
+  test('when a login by a link removes the password and continues with the setup of a second factor', async () => {
     const { email } = await register(url());
     const token = await loginTokenFor(scene.server, email);
     await prisma().site.update({ where: { id: 1 }, data: { secondFactor: 'REQUIRED' } });

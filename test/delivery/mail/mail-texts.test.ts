@@ -121,7 +121,7 @@ describe('a text is refused', () => {
   const link = '{{link}}';
   test.each<[string, object, string, RegExp, MailKind?]>([
     ['without a subject', { subject: ' ' }, 'subject', /required/],
-    ['with a long subject', { subject: 'x'.repeat(201) }, 'subject', /200/],
+    ['with a subject that is too long', { subject: 'x'.repeat(201) }, 'subject', /200/],
     ['with a line break in the subject', { subject: 'a\nBcc: b' }, 'subject', /not allowed/],
     ['with the link in the subject', { subject: '{{link}}' }, 'subject', /unknown variable {{link}}/],
     [
@@ -138,14 +138,14 @@ describe('a text is refused', () => {
       /{{frstName}}.*{{firstName}}/,
     ],
     [
-      'with a variable of another kind',
+      'with a variable of another kind of mail',
       { paragraphs: ['{{code}}', link] },
       'paragraphs',
       /unknown.*{{code}}/,
     ],
-    ['with a variable of objects', { paragraphs: ['{{constructor}}', link] }, 'paragraphs', /unknown/],
-    ['with stray braces', { paragraphs: ['{{ first name }}', link] }, 'paragraphs', /braces/],
-    ['with open braces', { paragraphs: ['{{siteName', link] }, 'paragraphs', /braces/],
+    ['with a property of every object', { paragraphs: ['{{constructor}}', link] }, 'paragraphs', /unknown/],
+    ['with a space in a variable', { paragraphs: ['{{ first name }}', link] }, 'paragraphs', /braces/],
+    ['with unclosed braces', { paragraphs: ['{{siteName', link] }, 'paragraphs', /braces/],
     ['without the link', { paragraphs: ['Hello'] }, 'paragraphs', /must have the variable {{link}}/],
     ['without the code', { paragraphs: [link] }, 'paragraphs', /must have the variable {{code}}/, login],
     ['with the link inside a paragraph', { paragraphs: ['Go to {{link}}'] }, 'paragraphs', /of its own/],
@@ -153,13 +153,13 @@ describe('a text is refused', () => {
     ['with a fallback for the link', { paragraphs: ['{{link|none}}'] }, 'paragraphs', /never empty/],
     ['without paragraphs', { paragraphs: [] }, 'paragraphs', /required/],
     ['with 21 paragraphs', { paragraphs: [link, ...Array(20).fill('x')] }, 'paragraphs', /20/],
-    ['with a long paragraph', { paragraphs: [link, 'x'.repeat(1_001)] }, 'paragraphs', /1000/],
+    ['with a paragraph that is too long', { paragraphs: [link, 'x'.repeat(1_001)] }, 'paragraphs', /1000/],
     ['with control characters', { paragraphs: [link, 'a\u0007b'] }, 'paragraphs', /not allowed/],
-    ['with a variable in the button', { buttonLabel: '{{siteName}}' }, 'buttonLabel', /no variables/],
-    ['with a long button', { buttonLabel: 'x'.repeat(61) }, 'buttonLabel', /60/],
-    ['with a button for a mail without one', { paragraphs: ['a'] }, 'buttonLabel', /no button/, 'NEW_DEVICE'],
+    ['with a variable in the button label', { buttonLabel: '{{siteName}}' }, 'buttonLabel', /no variables/],
+    ['with a button label that is too long', { buttonLabel: 'x'.repeat(61) }, 'buttonLabel', /60/],
+    ['with a label for a missing button', { paragraphs: ['a'] }, 'buttonLabel', /no button/, 'NEW_DEVICE'],
     [
-      'with the link that undoes',
+      'with the link that undoes an email change',
       { paragraphs: [link], buttonLabel: null },
       'paragraphs',
       /unknown/,
@@ -181,7 +181,7 @@ describe('a text is refused', () => {
   });
 });
 
-test('a preview renders a draft or the text of the site, and sends no mail', async () => {
+test('a preview renders a draft or the text that mails now have, and sends no mail', async () => {
   const queued = () => server.gatehouse.prisma.outboxMail.count();
   const before = await queued();
   const kind: MailKind = 'PASSWORD_CHANGED';
@@ -201,7 +201,7 @@ test('a preview renders a draft or the text of the site, and sends no mail', asy
   expect(await queued()).toBe(before);
 });
 
-test('a test mail goes to the collaborator only, is marked as a test, and its links have no token', async () => {
+test('a test mail goes to the collaborator, is marked, contains no token, and is limited for each kind', async () => {
   const kind: MailKind = 'NEW_EMAIL_VERIFICATION';
   const send = (of: MailKind) =>
     request(server.url, SendTestMail, { siteId, kind: of, language: 'de' }, admin.owner);
@@ -229,7 +229,7 @@ test('a test mail goes to the collaborator only, is marked as a test, and its li
   expect((await mailsTo(server, email)).filter(({ subject }) => subject.startsWith('[Test]')).length).toBe(6);
 });
 
-test('the examples of the documentation work unchanged', async () => {
+test('the examples of docs/mails.md are answered without an error', async () => {
   const page = readFileSync(new URL('../../../docs/mails.md', import.meta.url), 'utf8');
   const examples = [...page.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, example = '']) => example);
   expect(examples.length).toBe(2);

@@ -17,7 +17,6 @@ import {
   VerifyEmail,
 } from '../../support/ways-in.ts';
 
-/** Tests operations that send mail, with an SMTP server. */
 let server: TestServer;
 let smtp: Awaited<ReturnType<typeof startSmtp>>;
 beforeEach(async () => {
@@ -52,7 +51,7 @@ async function lastReceived(address: string, view?: string): Promise<ReceivedMai
 const codeOf = ({ errors }: { errors: readonly { extensions?: { code?: string } | undefined }[] }) =>
   errors[0]?.extensions?.code;
 
-test('a password is reset by a mailed link, and the change is notified', async () => {
+test('a password is reset by a mailed link, and another mail reports the change', async () => {
   const { email } = await register(server.url);
   await execute(server.url, RequestPasswordReset, { input: { email } });
   const mail = await lastReceived(email, 'password-reset');
@@ -113,7 +112,7 @@ test('a customer logs in without a password, by the mailed link or by the code',
   expect(passwordlessCodeLogin.customer.email).toBe(email);
 });
 
-test('a login on a new device and a changed password are notified', async () => {
+test('one mail reports a login on a new device, and another a changed password', async () => {
   const customer = await register(server.url);
   await login(server.url, customer, { headers: { 'user-agent': 'Paper/1.0 (iPhone)' } });
   const notice = await lastReceived(customer.email);

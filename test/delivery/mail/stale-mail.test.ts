@@ -31,7 +31,7 @@ beforeEach(async () => {
 
 const arrived = () => smtp.mails.map(({ source }) => readMail(source));
 const jobs = () => server.gatehouse.prisma.$queryRaw`SELECT 1 FROM pgboss.job WHERE name = 'mail'`;
-/** Advances the clock by some hours, and lets the mail server accept mail again. */
+/** Lets the mail server accept mail again, and advances the clock by some hours. */
 async function back(hours: number): Promise<void> {
   await jobsDone(server);
   isAway = false;
@@ -39,7 +39,7 @@ async function back(hours: number): Promise<void> {
   await jobsDone(server);
 }
 
-test('of three queued password resets only the newest is sent', async () => {
+test('of three queued mails for password resets, only the newest is sent', async () => {
   const { email } = await register(server.url);
   for (let times = 0; times < 3; times += 1) {
     await execute(server.url, RequestPasswordReset, { input: { email } });
@@ -78,7 +78,7 @@ test('the verification of a new email is not sent once the email is changed back
   expect(await jobs()).toEqual([]);
 });
 
-test('a reset is not sent when its link has expired', async () => {
+test('the mail of a password reset is not sent once its link has expired', async () => {
   const { email } = await register(server.url);
   await execute(server.url, RequestPasswordReset, { input: { email } });
   await back(2);

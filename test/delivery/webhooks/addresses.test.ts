@@ -54,13 +54,13 @@ const PRIVATE = [
 ];
 const PUBLIC = ['8.8.8.8', '172.32.0.1', '100.128.0.1', '2606:4700:4700::1111', '2a00:1450:4001::200e'];
 
-test('public addresses are distinguished from all others', () => {
+test('public addresses are distinguished from private and reserved ones', () => {
   expect(PRIVATE.filter(isPublicAddress)).toEqual([]);
   expect(PUBLIC.filter((address) => !isPublicAddress(address))).toEqual([]);
 });
 
 describe('an endpoint at an address that is not public', () => {
-  test('is refused at once if the URL contains the address, in any notation', async () => {
+  test('is refused at once if the URL contains the address, even in an odd notation, as are invalid URLs', async () => {
     const server = await startServer();
     const owner = await logInCollaborator(server);
     const literals = PRIVATE.map((address) => `https://${address.includes(':') ? `[${address}]` : address}/`);
@@ -96,7 +96,7 @@ describe('an endpoint at an address that is not public', () => {
 
   test('gets no connection if its name resolves to a private address, even among public ones', async () => {
     const receiver = await startReceiver();
-    // The network guard of the tests refuses other names before they are resolved.
+    // The network guard of the tests refuses names that do not end in .localhost, before they are resolved.
     const names: Record<string, string[]> = {
       'loopback.localhost': ['127.0.0.1'],
       'mapped.localhost': ['::ffff:127.0.0.1'],

@@ -84,7 +84,7 @@ test('the first 2,048 bytes of an answer are stored', async () => {
   expect(delivery?.answer).toMatchObject({ status: 500, body: 'ä'.repeat(1_024) });
 });
 
-test('a mailed token is not shown, even if the endpoint repeats it, and its event is erased after the delivery', async () => {
+test('a mailed token is not shown, even if the answer repeats it; the payload is erased after delivery', async () => {
   let status = 500;
   const receiver = await startReceiver((response, { raw }) => response.writeHead(status).end(raw));
   const { endpoint } = await createEndpoint(server, {
@@ -116,7 +116,7 @@ test('a mailed token is not shown, even if the endpoint repeats it, and its even
   ]);
 });
 
-test('payloads and answers of a deleted customer are erased, and later answers are not stored', async () => {
+test('answers to events of a deleted customer are erased and no longer stored; payloads are erased too', async () => {
   const echo = await startReceiver((response, { raw }) => response.writeHead(200).end(raw));
   const failing = await startReceiver((response, { raw }) => response.writeHead(500).end(raw));
   const [good, bad] = [
@@ -142,7 +142,7 @@ test('payloads and answers of a deleted customer are erased, and later answers a
     ['CUSTOMER_CREATED', expect.objectContaining({ type: 'customer.created' })],
     ['CUSTOMER_DELETED', null],
   ]);
-  // The event of the registration is sent to the other endpoint for another day.
+  // The event of the registration is pending at the other endpoint until a day has passed.
   await passHours(server, 25);
   await jobsDone(server);
   const left = [...(await read(good.endpoint.id)), ...(await read(bad.endpoint.id))];
@@ -212,7 +212,7 @@ test('deliveries can be filtered by type, and all parked deliveries of an endpoi
   expect(receiver.received.at(-1)?.event.type).toBe('customer.deleted');
 });
 
-test('the answer of an endpoint at a private address is not shown', async () => {
+test('an endpoint at a private address gets no request, and the delivery shows the reason', async () => {
   const receiver = await startReceiver((response) => response.writeHead(200).end('internal'));
   const guarded = await startServer();
   const { endpoint, owner } = await createEndpoint(guarded, { url: 'https://example.com/' });

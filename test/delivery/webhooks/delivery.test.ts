@@ -65,7 +65,7 @@ describe.each(fullCounts ? (['embedded', 'postgres'] as const) : (['embedded'] a
   },
 );
 
-test('an update has the previous values, and an update without a change sends no event', async () => {
+test('the event of an update has the previous values, and an update without a change sends no event', async () => {
   const server = await startServer({ env });
   const receiver = await startReceiver();
   await createEndpoint(server, { url: receiver.url, events: ['CUSTOMER_UPDATED'] });
@@ -98,14 +98,14 @@ test('the event of a changed password contains no password', async () => {
   for (const hidden of [password, input.newPassword, 'argon2', 'hash']) expect(raw).not.toContain(hidden);
 });
 
-test('the customer in an event equals the answer of /customer', async () => {
+test('the customer in an event has the values that /customer answers', async () => {
   const server = await startServer({ env });
   const receiver = await startReceiver();
   await createEndpoint(server, { url: receiver.url });
   const { token } = await register(server.url, { firstName: 'Ada', phone: '+49 30 1', metadata: { a: [1] } });
   await jobsDone(server);
   const { body } = await rest(server.url, 'GET', '/api/v1/sdk/customer?site_id=1', { token });
-  // The first session begins after the customer is created.
+  // The first login comes after the event of the creation.
   const { object, last_login_at: _login, ...sent } = receiver.received[0]?.event.data.object ?? {};
   expect(object).toBe('customer');
   expect(body.data).toMatchObject(sent);
@@ -157,7 +157,7 @@ test('the body of an event is stored encrypted, and neither it nor the answer is
     expect(server.logs.join('\n')).not.toContain(hidden);
 });
 
-/** All rows of webhooks and jobs, as text. */
+/** All rows of webhooks and the data of all jobs, as text. */
 async function leftovers({ gatehouse: { prisma } }: TestServer): Promise<string> {
   return JSON.stringify([
     await prisma.webhookEndpoint.findMany(),

@@ -38,7 +38,7 @@ function otherAccount({ gatehouse: { prisma } }: TestServer) {
   return prisma.account.create({ data: { slug: 'other', name: 'Other' } });
 }
 
-test('an endpoint is created with a secret that is shown once and stored encrypted, changed, and removed', async () => {
+test('an endpoint is created with an encrypted secret, changed, given another secret, and removed', async () => {
   const server = await startServer();
   const { endpoint, secret, owner } = await createEndpoint(server, { url, events: ['CUSTOMER_DELETED'] });
   expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
@@ -129,7 +129,7 @@ test('only admins of the account can read and change its endpoints', async () =>
   expect(await codes(await collaborator(server, 'ADMIN'))).toEqual(Array(7).fill('ok'));
 });
 
-test('events go to the endpoints of their own account', async () => {
+test('events do not go to the endpoints of another account', async () => {
   const server = await startServer({ env: LOOPBACK });
   const receiver = await startReceiver();
   const { id: otherId } = await otherAccount(server);
@@ -184,7 +184,7 @@ describePostgres('on PostgreSQL', () => {
     }
   });
 
-  test('an event that one process records is delivered once, by either of two processes', async () => {
+  test('each event that one of two processes records is delivered once', async () => {
     const { first, second } = await startTwoServers(LOOPBACK);
     const receiver = await startReceiver();
     await createEndpoint(first, { url: receiver.url });

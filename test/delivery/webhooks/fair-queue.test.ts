@@ -34,7 +34,7 @@ async function flood(
   return ACCOUNTS * ENDPOINTS * EVENTS;
 }
 
-test('an account gets its turn while other accounts have many events and slow receivers', async () => {
+test('an event does not wait for the many events of other accounts with slow receivers', async () => {
   const server = await startServer({ env: { ...LOOPBACK, WEBHOOK_TIMEOUT_SECONDS: '30' } });
   const { promise: answering, resolve: answer } = Promise.withResolvers<void>();
   const slow = await startReceiver(async (response) => {
@@ -51,7 +51,7 @@ test('an account gets its turn while other accounts have many events and slow re
   const before = slow.received.length;
   answer();
   await expect.poll(() => own.received.length, { interval: 5 }).toBeGreaterThan(0);
-  // Only the first rounds, in which the queue discovers the accounts, and its own round can come before it.
+  // Only the first rounds, in which the queue learns the groups of each account, come before this delivery’s own round.
   expect(slow.received.length - before).toBeLessThan(deliveries / 2);
   expect(slow.received.length - before).toBeLessThan(6 * AT_ONCE);
 });

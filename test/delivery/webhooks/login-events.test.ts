@@ -22,7 +22,6 @@ import {
 } from '../../support/ways-in.ts';
 import { createEndpoint, LOOPBACK, type Receiver, startReceiver } from './receiver.ts';
 
-/** Tests the events of logins and resets that change the customer. */
 let scene: Scene;
 let receiver: Receiver;
 beforeAll(async () => {
@@ -81,7 +80,7 @@ test.each(['link', 'code'])(
   },
 );
 
-test('a reset by a mailed link verifies the email, once', async () => {
+test('the first reset by a mailed link sends the event of a verified email, the second does not', async () => {
   const { server } = scene;
   const { email } = await register(server.url);
   const reset = async () => {
@@ -94,7 +93,7 @@ test('a reset by a mailed link verifies the email, once', async () => {
   expect(Object.keys(await eventsOf(reset))).not.toContain(VERIFIED);
 });
 
-test('a reset of a customer with a second factor does not verify the email', async () => {
+test('a password reset does not verify the email of a customer with a second factor', async () => {
   const { server } = scene;
   await setPolicy(server, 'OPTIONAL');
   const { email } = await registerGuarded(server);
@@ -105,7 +104,7 @@ test('a reset of a customer with a second factor does not verify the email', asy
   expect(events['customer.password_update.succeeded'].object).toMatchObject({ email_confirm: false });
 });
 
-test('undoing a change of the email restores the old one and removes the password', async () => {
+test('undoing a change of the email restores the old email and removes the password', async () => {
   const { server } = scene;
   const customer = await register(server.url);
   const email = uniqueEmail();

@@ -68,7 +68,7 @@ test('a request to verify an email and the verification each send an event witho
   for (const { raw } of events) expect(raw).not.toContain(email_verify_token);
 });
 
-test('requests for the email of no customer send no event', async () => {
+test('requests for an email that no customer has send no event', async () => {
   const body = { email: 'nobody@example.test' };
   for (const path of ['/auth/passwordless/request', '/password/forgot']) {
     expect(await eventsOf('POST', path, { body })).toEqual([]);

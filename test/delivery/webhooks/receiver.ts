@@ -61,7 +61,7 @@ export async function createEndpoint(server: TestServer, input: CreateWebhookEnd
   return { ...createWebhookEndpoint, owner };
 }
 
-/** Lists all deliveries. Logs in first, because earlier sessions expire in these tests. */
+/** Lists the newest deliveries. Logs in first, because earlier sessions expire in these tests. */
 export async function deliveriesOf(server: TestServer) {
   const { webhookDeliveries } = await execute(server.url, Deliveries, {}, await logInCollaborator(server));
   return webhookDeliveries.deliveries;

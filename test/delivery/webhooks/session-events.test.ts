@@ -35,7 +35,7 @@ beforeEach(async () => {
   forAll.received.length = 0;
 });
 
-/** The session events of a customer that the receiver got. */
+/** The session events about a customer that the receiver got. */
 async function eventsOf({ customer }: { customer: { id: string } }) {
   await jobsDone(server);
   return receiver.received
@@ -125,7 +125,7 @@ test('an endpoint that is disabled receives no session events', async () => {
   expect(receiver.received).toEqual([]);
 });
 
-test('an end by the customer, a collaborator or a new password sends one event, with reason and actor', async () => {
+test('a session ended by the customer, a collaborator or a new password sends one event with the reason', async () => {
   const first = await register(server.url);
   const [second, third, fourth] = [
     await login(server.url, first),
@@ -169,7 +169,7 @@ test('the reuse of a refresh token sends an event of the end of its session', as
   expect(sent).toEqual([[registered.session.id, 'reuse_detected', null]]);
 });
 
-test('disabling and enabling send events with the customer, even to an endpoint that names no types', async () => {
+test('disabling and enabling a customer send events, even to an endpoint that names no types', async () => {
   const registered = await register(server.url);
   const { id } = registered.customer;
   await execute(server.url, DisableCustomer, { id }, owner);
@@ -214,7 +214,7 @@ test('the deletion of a customer sends events of the ends of their sessions', as
   ]);
 });
 
-test('the end of all sessions of an account sends one event for each', async () => {
+test('the end of all sessions of an account records one event for each session', async () => {
   const { prisma } = server.gatehouse;
   const { customer, session } = await register(server.url);
   const pattern = await prisma.session.findUniqueOrThrow({ where: { id: session.id } });

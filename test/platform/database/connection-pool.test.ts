@@ -41,7 +41,7 @@ describePostgres('a pool of connections', () => {
     await impatient.end();
   });
 
-  test('closes a connection to a read-only server', async () => {
+  test('closes a connection on which a write was refused as read-only', async () => {
     const one = await pool(0);
     const client = await one.connect();
     const first = (await client.query('SELECT pg_backend_pid() AS id')).rows[0].id;

@@ -31,7 +31,7 @@ function changed(url: string, change: Partial<URL>, parameters: Record<string, s
   return other.href;
 }
 
-/** Asserts that a database can be opened, written, read by both kinds of statements, and closed. */
+/** Asserts that a database can be opened, written by Prisma, read by `read`, and closed. */
 async function works(url: string): Promise<void> {
   const database = await open(url);
   try {
@@ -52,8 +52,8 @@ const schemasWithTables = (url: string) =>
      WHERE relname = 'signing_key'`,
   );
 
-describePostgres('other default settings of a database', () => {
-  test('do not affect times, texts, isolation and durability', async () => {
+describePostgres('a database with other default settings', () => {
+  test('has correct times, texts, isolation and durability', async () => {
     const { url } = await createEmptyPostgresDatabase();
     const name = new URL(url).pathname.slice(1);
     const settings = {
@@ -103,7 +103,7 @@ describePostgres('other default settings of a database', () => {
     await database.close();
   });
 
-  test('are refused if the encoding is not UTF8', async () => {
+  test('is refused if its encoding is not UTF8', async () => {
     const { url } = await createEmptyPostgresDatabase();
     const name = `${new URL(url).pathname.slice(1)}_latin`;
     await run(url, `CREATE DATABASE ${name} ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0`);
@@ -163,7 +163,7 @@ describePostgres('the schema', () => {
         (role) => role,
       ));
 
-    test('is that of the role’s search_path', () =>
+    test('is the first existing one in the role’s search_path', () =>
       withRole(
         (role) => [
           `CREATE SCHEMA "Apart-1" AUTHORIZATION ${role}`,
@@ -251,7 +251,7 @@ describePostgres('several servers', () => {
 });
 
 describePostgres('a Unix socket', () => {
-  test('can be the host of the URL or of a parameter, and is never encrypted', async () => {
+  test('can be the host in the URL or in a parameter, even with sslmode=require', async () => {
     const socketFolder = mkdtempSync(join(tmpdir(), 'gatehouse-socket-'));
     atEnd(() => rmSync(socketFolder, { recursive: true, force: true }));
     const owner = serverUser();
@@ -349,7 +349,7 @@ describePostgres('TLS to the server', () => {
     ['127.0.0.1', { sslmode: 'verify-ca', sslrootcert: root }, true],
     ['localhost', { sslmode: 'verify-full', sslrootcert: root }, true],
     ['localhost', { sslmode: 'verify-full', sslrootcert: root, channel_binding: 'require' }, true],
-  ])('a server with TLS: %s %j', async (hostname, parameters, encrypted) => {
+  ])('a connection to a server with TLS (%s, %j) is encrypted: %s', async (hostname, parameters, encrypted) => {
     expect(await isEncrypted(to(secured, hostname, parameters))).toBe(encrypted);
   });
 
@@ -359,11 +359,11 @@ describePostgres('TLS to the server', () => {
     ['localhost', { sslmode: 'verify-full' }, /certificate/],
     ['127.0.0.1', { sslmode: 'verify-ca', sslrootcert: other }, /certificate/],
     ['127.0.0.1', { sslmode: 'require', sslrootcert: other }, /certificate/],
-  ])('a server that is not trusted: %s %j', async (hostname, parameters, reason) => {
+  ])('a server that is not trusted is refused: %s %j', async (hostname, parameters, reason) => {
     await expect(open(to(secured, hostname, parameters))).rejects.toThrow(reason);
   });
 
-  test('a server without TLS', async () => {
+  test('a server without TLS is used unencrypted, unless the URL requires TLS or channel binding', async () => {
     for (const sslmode of ['prefer', 'allow', 'disable']) {
       expect(await isEncrypted(to(plain, '127.0.0.1', { sslmode }))).toBe(false);
     }

@@ -15,7 +15,7 @@ import { count, onlyInFullRun } from '../../support/counts.ts';
 import { createEmbeddedDatabase, unpackEmbeddedDatabase } from '../../support/embedded.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-/** In these tests the engine of the embedded PostgreSQL crashes, and is opened again on its folder. */
+/** Contains the embedded database whose engine crashes in these tests. */
 let dataDir: string;
 let database: Database;
 const reports = { onStopped: vi.fn(), onReopened: vi.fn() } satisfies EngineReports;
@@ -93,7 +93,7 @@ test('a folder that was replaced before the crash is neither opened nor changed'
   const stops = reports.onStopped.mock.calls.length;
   await kill().catch(() => {});
   expect(reports.onStopped.mock.calls.length).toBe(stops + 1);
-  // Longer than the delay of the first attempt to open it.
+  // This is longer than the delay before the first attempt to open the folder.
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   expect(await isWritable()).toBe(false);
   expect(readdirSync(join(dataDir, 'database'))).toEqual([]);

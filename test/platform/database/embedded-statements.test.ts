@@ -7,7 +7,6 @@ import {
 } from '../../../src/platform/database/embedded-statements.ts';
 import { createEmbeddedDatabase, openEmbeddedImage } from '../../support/embedded.ts';
 
-/** Statements from Prisma to the embedded database are prepared, and used again. */
 let database: Database;
 beforeAll(async () => {
   database = await createEmbeddedDatabase();
@@ -34,7 +33,7 @@ test('only the newest few hundred statements stay prepared, and older statements
   expect(await run(0)).toEqual([{ number: 0 }]);
 });
 
-test('a failed statement has no effect on its transaction or on the next statement', async () => {
+test('a failed statement rolls its transaction back, and has no effect on later ones', async () => {
   const { prisma } = database;
   const divide = (db: Prisma.TransactionClient, by: number) => db.$queryRaw`SELECT 12 / ${by}::int AS result`;
   const make = (db: Prisma.TransactionClient) =>
@@ -92,7 +91,7 @@ test('statements that a transaction does not await are rolled back with it', asy
   await expect(prepared.query('SELECT 1')).rejects.toThrow(/closed/);
 });
 
-test('a statement that the connection has deallocated is prepared again', async () => {
+test('a statement that was deallocated fails once, and is then prepared again', async () => {
   // A separate database, because other tests use the shared one again.
   const pglite = await openEmbeddedImage();
   const run = preparedStatements(pglite);

@@ -36,7 +36,7 @@ test.each([
     '57014',
   ],
   ...['57P01', '57P02', '57P03', '57P04', '57P05', '58000', '58030', '58P01', '72000'],
-])('SQLSTATE %s is an outage, in any kind of error and with any message', (state) => {
+])('SQLSTATE %s is an outage, in seven forms of errors and with a translated message', (state) => {
   const prisma = (code: string, cause: object) =>
     Object.assign(new Error(WORDS), {
       code,
@@ -71,7 +71,7 @@ test.each([
   expect(isOutage(coded(state))).toBe(false);
 });
 
-test('system codes and our own errors are outages, and messages are not', () => {
+test('codes of the system and of Prisma, and our outage errors, are outages; messages alone are not', () => {
   for (const words of [
     'Connection terminated unexpectedly',
     'connection timeout',

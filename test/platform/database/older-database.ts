@@ -2,10 +2,10 @@ import { applyMigrations } from '../../../src/platform/database/migrate.ts';
 import type { MigrationConnection } from '../../../src/platform/database/migration-connection.ts';
 import { migrationHistory } from '../../../src/platform/database/migration-history.ts';
 
-/** The last migration of the previous version. */
+/** The last migration of the older version. */
 const LAST = '20261125231847_events_by_customer';
 
-/** Creates a database of the previous version, with customers, sessions, one-time tokens and plans. */
+/** Creates a database of an older version, with customers, sessions, one-time tokens and plans. */
 export async function makeOlderDatabase(connection: MigrationConnection, customers: number): Promise<void> {
   const older = migrationHistory().filter(({ name }) => name <= LAST);
   await applyMigrations({ ...connection, isShared: false }, older);

@@ -15,7 +15,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const DOCUMENT = readFileSync(join(REPOSITORY, 'docs/postgresql.md'), 'utf8');
 
-/** The settings and commands of docs/postgresql.md, with a folder of the test instead of `/backup`. */
+/** The first settings after a heading of docs/postgresql.md, with a folder of the test instead of `/backup`. */
 function settingsOf(heading: string, folder: string): Record<string, string> {
   const section = DOCUMENT.slice(DOCUMENT.indexOf(heading));
   const [, block = ''] = /```ini\n([\s\S]*?)```/.exec(section) ?? [];

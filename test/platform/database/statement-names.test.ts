@@ -3,7 +3,7 @@ import { openDatabase } from '../../../src/platform/database/open-database.ts';
 import { statementNames } from '../../../src/platform/database/statement-names.ts';
 import { createPostgresDatabase, describePostgres } from '../../support/postgres.ts';
 
-test('a frequent statement always gets the same name, and a rare statement gets no name', () => {
+test('a statement that becomes frequent gets and keeps its own name, and a rare one gets no name', () => {
   const nameOf = statementNames();
   const ask = (sql: string, times: number) => Array.from({ length: times }, () => nameOf({ sql })).at(-1);
   expect(ask('SELECT 1', 10)).toBe('');

@@ -69,7 +69,7 @@ describePgBouncer('two processes through 4 connections of PgBouncer in transacti
     return customer;
   }
 
-  test('no request fails, and each mail and each webhook is sent', async () => {
+  test('no request fails, and for each customer a mail and a webhook are sent', async () => {
     const lives = inParallel(CLIENTS, async (client) => {
       const customers = [];
       for (let round = 0; round < ROUNDS; round += 1) customers.push(await live(client + round));
@@ -106,7 +106,7 @@ describePgBouncer('two processes through 4 connections of PgBouncer in transacti
     await client.end();
   });
 
-  test('70 changes and 140 reads at once wait for each other', async () => {
+  test('70 changes and 140 reads at once all succeed', async () => {
     const customers = await inParallel(10, (index) => register(at(index)));
     const answers = await inParallel<{ status: number; errors: readonly unknown[] }>(210, (index) => {
       const { token } = customers[index % 10] as RegisteredCustomer;
@@ -148,7 +148,7 @@ describePgBouncer('two processes through 4 connections of PgBouncer in transacti
     await admin.set({ concurrentSessions: 'UNLIMITED' });
   });
 
-  test('while the pooler is reloaded, paused and restarted, requests wait or get a 503', async () => {
+  test('while the pooler is reloaded, paused and restarted, requests succeed or get a 503', async () => {
     const customers = await inParallel(CLIENTS, (index) => register(at(index)));
     const said = new Map<string, number>();
     let going = true;

@@ -83,7 +83,7 @@ describePgBouncer('through PgBouncer in transaction mode, with DIRECT_DATABASE_U
     await close();
   });
 
-  test('the start is refused with the reason', async () => {
+  test('the start is refused with a reason for wrong URLs, statement mode or a wrong isolation level', async () => {
     const { url } = await createEmptyPostgresDatabase();
     const { url: another } = await createEmptyPostgresDatabase();
     const { url: through } = await startPooler(url, IN_TRANSACTIONS);
@@ -108,7 +108,7 @@ describePgBouncer('through PgBouncer in transaction mode, with DIRECT_DATABASE_U
     await close();
   });
 
-  test('a customer registers, logs in and out, and gets verdicts', async () => {
+  test('a customer logs in and out, and a partner gets a verdict each time', async () => {
     const { url } = await createPostgresDatabase();
     const { url: through } = await startPooler(url, IN_TRANSACTIONS);
     const server = await startServer({ database: { url: through }, env: { DIRECT_DATABASE_URL: url } });

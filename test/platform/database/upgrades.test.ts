@@ -16,7 +16,7 @@ import {
 } from '../../support/postgres.ts';
 import { makeOlderDatabase, summaryOf } from './older-database.ts';
 
-/** Enough customers for hundreds of pages in each table, and so for several batches. */
+/** Enough customers for several batches of customers and of sessions. */
 const CUSTOMERS = 4_000;
 const EXPECTED = {
   claims: CUSTOMERS / 2,
@@ -34,7 +34,7 @@ async function connect(url: string): Promise<pg.Client> {
   return client;
 }
 
-/** Databases of the previous version on PostgreSQL and on PGlite. They are made once, and the tests copy them. */
+/** Databases of an older version on PostgreSQL and on PGlite. They are made once, and the tests copy them. */
 let postgresOfOlder: string;
 let imageOfOlder: File | Blob;
 
@@ -74,11 +74,11 @@ describe('an upgrade of the embedded database', () => {
     whole = await summaryOf(connection);
   });
 
-  test('moves the data of every table', () => {
+  test('moves the data of customers, sessions and plans', () => {
     expect(whole).toMatchObject({ data: EXPECTED });
   });
 
-  // The quick run only kills an upgrade on PostgreSQL.
+  // In the quick run, only an upgrade on PostgreSQL is killed.
   onlyInFullRun(() => {
     test('that is killed repeatedly has the same result as an uninterrupted one', async () => {
       const { pglite, connection } = await olderPGlite();
@@ -88,7 +88,7 @@ describe('an upgrade of the embedded database', () => {
           () => false,
         );
         if (done) break;
-        // The connection is lost, as at the end of a process.
+        // The end of a process would roll its transaction back.
         await pglite.exec('ROLLBACK');
       }
       expect(await summaryOf(connection)).toEqual(whole);
@@ -252,7 +252,7 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
 });
 
 describe('a migration', () => {
-  /** The last released version. */
+  /** Comes after the names of the older version’s migrations, and before the names of later migrations. */
   const older = '20261128';
   const scripts = migrationHistory().filter(({ name }) => name > older);
   /** Tables with few rows. `email_change` has no rows in a released version. */

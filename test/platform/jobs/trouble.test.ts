@@ -42,7 +42,7 @@ describePostgres('on PostgreSQL', () => {
     expect(await mailTo(server, letter.to)).toMatchObject(letter);
   });
 
-  test('a long job stays with the server that performs it', async () => {
+  test('a long job has heartbeats, and is performed only once', async () => {
     const { url } = await createPostgresDatabase();
     // Long enough for heartbeats before the receiver answers.
     const env = { ...LOOPBACK, WEBHOOK_TIMEOUT_SECONDS: '30' };

@@ -24,7 +24,7 @@ function clientOf({ port }: { port: number }, password: string) {
 }
 
 describeRedis('several servers in REDIS_URL', () => {
-  test('through Sentinel, verdicts are counted at the new primary after a failover, and never without a limit', async () => {
+  test('with Sentinel, verdicts are limited during a failover, and then counted at the new primary', async () => {
     const primary = await startRedis([], PASSWORD);
     const replica = await startRedis(['--replicaof', '127.0.0.1', String(primary.port)], PASSWORD);
     const passwords = { ofPrimary: PASSWORD, ofSentinels: OF_SENTINELS };
@@ -50,7 +50,7 @@ describeRedis('several servers in REDIS_URL', () => {
     const { ask } = await askerWith([server], 100);
 
     await primary.stop();
-    // Some may be counted in the process before the failover is noticed, and the others at the new primary.
+    // Some verdicts may be counted in the process until the failover, and the others at the new primary.
     const passed = allowed(await Promise.all(Array.from({ length: 500 }, () => ask(server))));
     expect(passed).toBeGreaterThanOrEqual(100);
     expect(passed).toBeLessThanOrEqual(200);
@@ -63,7 +63,7 @@ describeRedis('several servers in REDIS_URL', () => {
     expect(server.logs.filter((line) => /secret-of/.test(line))).toEqual([]);
   });
 
-  test('in a cluster, limits are exact, apply while a node is down, and are counted there again later', async () => {
+  test('in a cluster, a limit is exact, and applies while a node is down; later the cluster counts again', async () => {
     const nodes: (RedisServer & { bus: number })[] = [];
     for (let each = 0; each < 3; each += 1) {
       const bus = await freePort();
@@ -110,7 +110,7 @@ describeRedis('several servers in REDIS_URL', () => {
 
     await nodes[2]?.stop();
     const { ask: askLater } = await askerWith([server], 100);
-    // Some are counted in the cluster before the missing node is noticed, the others in the process.
+    // Some verdicts are counted in the cluster before the missing node is noticed, the others in the process.
     const later = allowed(await Promise.all(Array.from({ length: 500 }, () => askLater(server))));
     expect(later).toBeLessThanOrEqual(200);
     await nodes[2]?.start();

@@ -42,7 +42,7 @@ const codeOf = ({ errors }: { errors: readonly { extensions?: { code?: string } 
 const addresses = Array.from({ length: 100 }, (_one, index) => `198.51.100.${index}`);
 
 describe('a password reset by mail removes', () => {
-  test('only the lock of the customer with that email', async () => {
+  test('only the lock of the customer whose password is reset', async () => {
     const [customer, neighbour] = [await register(server.url), await register(server.url)];
     for (const each of [customer, neighbour]) await fail(server.url, { ...each, from: FROM }, 10);
     expect(await tryByGraphql(server.url, { ...customer, from: FROM })).toBe('locked');

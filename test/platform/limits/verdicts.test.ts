@@ -117,7 +117,7 @@ describe('the rate limit of a partner', () => {
     expect((await askMany(26, { basic })).status).toBe(429);
   });
 
-  test('refuses every alias of a token when it is used up', async () => {
+  test('refuses every alias of a token when the limit is used up', async () => {
     const basic = await partnerWith(1);
     await ask({ basic });
     const query =
@@ -143,7 +143,7 @@ describe('the rate limit of a partner', () => {
     });
   });
 
-  test('allows a batch that is larger than the limit once in each window', async () => {
+  test('allows a batch that is larger than the limit, but only as the first request of a window', async () => {
     const basic = await partnerWith(5);
     await ask({ basic });
     expect((await askMany(100, { basic })).status).toBe(429);
@@ -198,7 +198,7 @@ describe('an address without a partner’s credentials', () => {
     for (let asked = 0; asked < PER_ADDRESS; asked += 1) expect((await guess(from)).status).toBe(401);
   }
 
-  test('may validate its own token up to the limit of each window', async () => {
+  test('may validate the bearer token of its requests up to the limit of each window', async () => {
     const from = '203.0.113.1';
     for (let left = PER_ADDRESS - 1; left >= 0; left -= 1) {
       expect(await holder(from)).toMatchObject({
@@ -235,7 +235,7 @@ describe('an address without a partner’s credentials', () => {
     ).toMatchObject({ status: 200, headers: { ratelimit: `"verdicts";r=${PER_ADDRESS - 1};t=60` } });
   });
 
-  test('is limited in wrong credentials, too, and cannot test credentials beyond the limit', async () => {
+  test('is limited with wrong credentials, too, even with the client id of a partner', async () => {
     const from = '203.0.113.5';
     const { headers } = await guess(from);
     expect(headers.ratelimit).toBe(`"verdicts";r=${PER_ADDRESS - 1};t=60`);
@@ -265,7 +265,7 @@ describe('an address without a partner’s credentials', () => {
     expect(checked).not.toHaveBeenCalled();
   });
 
-  test('does not use up the limit of a partner that calls from there', async () => {
+  test('beyond the limit does not affect a partner that calls from there', async () => {
     const from = '203.0.113.7';
     await spend(from);
     const { status, data } = await ask({ basic: server.demo.partner, headers: cameFrom(from) });

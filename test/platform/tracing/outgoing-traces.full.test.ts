@@ -43,7 +43,7 @@ async function startOthers() {
   return { url: `http://localhost:${(server.address() as AddressInfo).port}`, asked };
 }
 
-test('the trace is sent to providers, companies and old systems, but not to services for checks', async () => {
+test('the trace is sent to companies’ providers and old systems, but not for breach and bot checks', async () => {
   const { url: collectorUrl } = await startCollector();
   const { url, asked } = await startOthers();
   const server = await startServer({

@@ -61,7 +61,7 @@ describe.each(databases)('with a collector, on %s', (database) => {
       'http.response.status_code': 200,
       'http.route': '/graphql',
     });
-    // No span is lost, because each has a parent in the trace.
+    // Each other span has a parent in the trace, so no span in between is missing.
     const ids = new Set(trace.map(({ spanId }) => spanId));
     for (const { name, parentSpanId = '' } of trace.filter((span) => span !== root))
       expect(ids, name).toContain(parentSpanId);
@@ -140,14 +140,14 @@ describe.each(databases)('with a collector, on %s', (database) => {
   });
 });
 
-test('without a collector, no request has a span, and the SDK is not loaded', async () => {
+test('without a collector, no request is traced; one file imports the SDK, and only on demand', async () => {
   const server = await startServer();
   const { password, email } = await register(server.url);
   await execute(server.url, Login, { input: { email, password } });
   expect(isTracing()).toBe(false);
   expect(traceparent()).toBeUndefined();
   expect(server.logs.join('\n')).not.toContain('traceId');
-  // Only this file imports the SDK, and it does so on demand.
+  // Only start-tracing.ts imports the SDK, and it does so on demand.
   const users = readSources().filter(({ text }) => /@opentelemetry\/(?!api')/.test(text));
   expect(users.map(({ path }) => path)).toEqual(['platform/tracing/start-tracing.ts']);
   expect(users[0]?.text).not.toMatch(/^import .*@opentelemetry/m);

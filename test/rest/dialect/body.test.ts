@@ -48,7 +48,7 @@ describe('forms are read like JSON', () => {
     await loginByPelcro(server, { email, password: 'pass word+&=%' });
   });
 
-  test('a login, an update and a change of the password by form', async () => {
+  test('a login, an update and a change of the password succeed by form', async () => {
     const { email, password } = await registerByPelcro(server);
     const login = await pelcroApi(server, 'POST', '/auth/login', { form: { email, password } });
     const { token } = login.body.data;
@@ -61,7 +61,7 @@ describe('forms are read like JSON', () => {
     expect((await pelcroApi(server, 'POST', '/password/update', { token, form })).status).toBe(200);
   });
 
-  test('both dialects and the validation of tokens', async () => {
+  test('a Prancer login and validations of tokens in both dialects succeed by form', async () => {
     const form = { email: customer.email, password: customer.password, customer_id: 'demo' };
     const { token } = (await prancerApi(server, 'POST', '/login/', { form })).body.data;
     const valid = await prancerApi(server, 'POST', '/validate/accesstoken/', {
@@ -76,7 +76,7 @@ describe('forms are read like JSON', () => {
     expect(verdicts.body.data.map(({ valid }: { valid: boolean }) => valid)).toEqual([true, false]);
   });
 
-  test('with a charset in the content type, for forms and for JSON', async () => {
+  test('a form and JSON may have a charset in the content type', async () => {
     const body = `email=${encodeURIComponent(customer.email)}&password=${customer.password}`;
     const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' };
     expect((await pelcroApi(server, 'POST', '/auth/login', { body, headers })).status).toBe(200);
@@ -187,7 +187,7 @@ describe('unknown fields are ignored', () => {
     valueOf: null,
   };
 
-  test('on these endpoints, and are not stored with the customer', async () => {
+  test('at registration, login, update, refresh and logout, and are not stored', async () => {
     const { id, email, password, token } = await registerByPelcro(server, extra);
     expect(id).not.toBe(extra.id);
     const login = await pelcroApi(server, 'POST', '/auth/login', { body: { ...extra, email, password } });

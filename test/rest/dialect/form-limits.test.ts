@@ -16,7 +16,7 @@ describe('a form', () => {
     ['of closing brackets', `a${']'.repeat(24_001)}=1`],
     ['of brackets in a value', `email=${'[]'.repeat(12_001)}`],
     ['of more than 1,000 fields', 'a=1&'.repeat(1_001)],
-  ])('%s is refused before it is parsed', async (_what, body) => {
+  ])('%s is refused as not understood', async (_what, body) => {
     const { status, body: answer } = await login(body);
     expect([status, answer.error.message]).toEqual([400, 'The request could not be understood.']);
   });

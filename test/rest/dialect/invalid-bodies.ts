@@ -42,7 +42,7 @@ function nested(levels: number): string {
   return `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
 }
 
-/** JSON texts in place of `metadata` that cannot be stored unchanged. */
+/** JSON texts in place of `metadata` that are refused, because they are too large or cannot be stored unchanged. */
 export const HOSTILE_METADATA: [string, string][] = [
   ['U+0000 in a value', '{"a":"\\u0000"}'],
   ['U+0000 in a key', '{"a\\u0000":1}'],

@@ -5,7 +5,7 @@ import { loginByPelcro, pelcroApi, registerByPelcro, seen, validationError } fro
 import { loginByPrancer, prancerApi, refusedLogin } from '../prancer/api.ts';
 
 const server = testServer();
-describe('an empty list counts as an empty object, because PHP writes it so', () => {
+describe('an empty list counts as an empty object, because PHP writes an empty object as a list', () => {
   test('metadata of a registration', async () => {
     const body = { email: uniqueEmail(), password: 'securePassword123', metadata: [] };
     const answer = await pelcroApi(server, 'POST', '/auth/register', { body });

@@ -6,7 +6,7 @@ import { uniqueEmail } from '../../support/customers.ts';
 
 /** The demo account's site. */
 const SITE = 1;
-/** The default lifetime of a token. */
+/** The default lifetime of a token, in seconds. */
 export const SIXTY_DAYS = 60 * 86_400;
 
 /** Has the format of a mailed token, but was never issued. */
@@ -70,7 +70,7 @@ export async function loginByPelcro(
   return answer.body.data.auth_token;
 }
 
-/** The whole customer resource, with the values of a new customer. */
+/** The customer resource of a new customer. The dates are missing, unless `own` has them. */
 export function customerResource(own: { id: number; email: string } & Record<string, unknown>) {
   return {
     username: null,

@@ -103,7 +103,7 @@ test('an address form gets the countries, and the states of Canada and the Unite
   }
 });
 
-test('a wrong login, a taken email and missing endpoints do not change the page', async () => {
+test('a wrong login, a taken email and missing endpoints leave the customer logged in', async () => {
   const account = newAccount();
   const client = await load();
   await client.register(account);

@@ -99,7 +99,7 @@ export class BrowserClient {
   }
 
   async #call(method: string, path: string, fields: object = {}, token?: string): Promise<Callback> {
-    // A token that was sent once is sent with every later request.
+    // The last token that was sent is sent with every later request, too.
     if (token !== undefined) this.#authorization = `Bearer ${token}`;
     const own = { site_id: this.#siteId, language: 'en', device_hash: 'c0ffee', device_components: [] };
     const inQuery = new URLSearchParams({ site_id: String(this.#siteId), language: 'en' });

@@ -11,7 +11,7 @@ beforeAll(async () => {
   french = (await addSite(server, 'french', { defaultLanguage: 'fr' })).id;
 });
 
-/** Registers and updates with the same fields. @returns the result of each */
+/** Registers a customer and updates another one with the same fields. @returns both answers */
 async function both(fields: Record<string, unknown>, siteId = 1) {
   const registered = await pelcroApi(server, 'POST', '/auth/register', {
     siteId,
@@ -70,7 +70,7 @@ describe('a registration and an update store a profile field in the same way', (
     },
   );
 
-  test('without a language a registration gets that of the site, and an update changes nothing', async () => {
+  test('without a language a registration gets that of the site, and an update keeps the former one', async () => {
     const { registered } = await both({}, french);
     expect(registered.body.data.language).toBe('fr');
     const { token } = await registerByPelcro(server, { language: 'de' });
@@ -83,7 +83,7 @@ describe('a registration and an update store a profile field in the same way', (
   });
 });
 
-describe('an invalid profile field is refused with 400 on the field, in a registration and an update', () => {
+describe('an invalid profile field is refused with 400 on the field:', () => {
   test.each<[string, Record<string, unknown>]>([
     ['a username with a space', { username: 'reader one' }],
     ['a username beyond ASCII', { username: 'lésеr' }],
@@ -94,7 +94,7 @@ describe('an invalid profile field is refused with 400 on the field, in a regist
     ['an email that is not an email', { email: 'reader' }],
     ['an email with a line break', { email: 'reader@example.test\r\nBcc: x@example.test' }],
     ['an email of 300 characters', { email: `${'x'.repeat(300)}@example.test` }],
-  ])('%s', async (_case, fields) => {
+  ])('%s, in a registration and in an update', async (_case, fields) => {
     const [field = ''] = Object.keys(fields);
     const expected = validationError({ [field]: [expect.stringMatching(/\w/)] });
     const registered = await pelcroApi(server, 'POST', '/auth/register', {
@@ -111,7 +111,7 @@ describe('an invalid profile field is refused with 400 on the field, in a regist
     expect(read.body.data).toMatchObject({ email, title: null });
   });
 
-  test('a taken email or username, in upper or lower case', async () => {
+  test('a taken email or username, even in another case, in an update', async () => {
     const other = await registerByPelcro(server, { username: 'Taken' });
     const { token } = await registerByPelcro(server);
     const byEmail = await pelcroApi(server, 'PUT', '/customer', {
@@ -128,7 +128,7 @@ describe('an invalid profile field is refused with 400 on the field, in a regist
     expect(own.body.data.username).toBe('tAKEN');
   });
 
-  test('an email can be changed but not cleared', async () => {
+  test('an empty email, in an update', async () => {
     const { token } = await registerByPelcro(server);
     for (const email of [null, '', '  ']) {
       const answer = await pelcroApi(server, 'PUT', '/customer', { token, body: { email } });

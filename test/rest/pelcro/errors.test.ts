@@ -22,14 +22,14 @@ beforeAll(async () => {
   known = await registerByPelcro(server, { username: 'known' });
 });
 
-describe('a validation error has the status 400 and a list of messages for each invalid field', () => {
+describe('a validation error has the status 400 and a list of messages for each field that it names', () => {
   test.each([
     ['no field at all', {}, ['email', 'password']],
     ['an empty email', { email: '', password }, ['email']],
     ['an email without a domain', { email: 'reader', password }, ['email']],
     ['a password of five characters', { email: 'new@example.test', password: '12345' }, ['password']],
     ['two wrong fields', { email: 'reader', password: '12345' }, ['email', 'password']],
-    ['a wrong type and a wrong value', { email: 'reader', password, metadata: 'text' }, ['metadata']],
+    ['a wrong type before a wrong value', { email: 'reader', password, metadata: 'text' }, ['metadata']],
     ['a taken username', { email: 'new@example.test', password, username: 'KNOWN' }, ['username']],
   ])('register refuses %s', async (_case, body, fields) => {
     const answer = await pelcroApi(server, 'POST', '/auth/register', { body });
@@ -50,8 +50,8 @@ describe('a validation error has the status 400 and a list of messages for each 
   });
 });
 
-describe('the other rows of the error table', () => {
-  test('a taken email, in upper or lower case, is a validation error on the email', async () => {
+describe('the other errors of the Pelcro API', () => {
+  test('a taken email in upper case is a validation error on the email', async () => {
     const answer = await pelcroApi(server, 'POST', '/auth/register', {
       body: { email: known.email.toUpperCase(), password },
     });
@@ -76,7 +76,7 @@ describe('the other rows of the error table', () => {
   });
 
   test.each(['known', 'unknown'])(
-    'after ten failures a login with a %s name is locked out, even with the right password',
+    'after ten failures a login with a %s email is locked out for five minutes, even with another password',
     async (kind) => {
       const customer =
         kind === 'known' ? await registerByPelcro(server) : { email: 'locked-nobody@example.test', password };
