@@ -11,7 +11,7 @@ const throttledPrancer = failure(429, 'Too Many Requests', expect.stringMatching
 let server: TestServer;
 let customer: PelcroCustomer;
 
-// The windows use the machine's time. It is frozen, so that no window ends during a test.
+// The windows of the limits use the machine's time. It is frozen, so that no window ends during a test.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
@@ -66,13 +66,13 @@ test.each<[string, () => Promise<RestAnswer>]>([
         body: { old_password: customer.password, new_password: 'short', confirm_new_password: 'short' },
       }),
   ],
-])('%s: too many calls get 429 with Retry-After, in its format', async (name, call) => {
+])('%s: too many calls get 429 with Retry-After, in the format of the Pelcro API', async (name, call) => {
   const answer = await untilThrottled(call);
   expect(seen(answer)).toEqual(throttledOn(name.split(' ')[1] ?? ''));
   expectWayOut(answer);
 });
 
-test('PUT /customer does not count as a refresh, so that a saved change is never refused', async () => {
+test('PUT /customer still succeeds after too many refreshes, because it does not count as one', async () => {
   const busy = await startServer({ env: { RATE_LIMITS: 'on' } });
   const registered = await registerByPelcro(busy);
   const refresh = () => pelcroApi(busy, 'POST', '/customer/refresh', { token: registered.token });

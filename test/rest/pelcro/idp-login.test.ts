@@ -31,7 +31,7 @@ const idpLogin = (body: Record<string, unknown>, options: PelcroOptions = {}) =>
 const now = () => Math.floor(scene.server.clock.now().getTime() / 1000);
 
 describe('POST /auth/idp/login', () => {
-  test('answers with the customer and a token, and stores the profile in metadata', async () => {
+  test('answers with the customer and a token, and shows the provider’s claims in metadata', async () => {
     const ada = externalPerson();
     const answer = await idpLogin({ idp_name: 'google', idp_token: await scene.openId.idToken(ada) });
     const { aud: _aud, ...google } = ada;
@@ -62,7 +62,7 @@ describe('POST /auth/idp/login', () => {
     expect(answer.body.data).toMatchObject({ ...typed, email_confirm: false, has_password: false });
   });
 
-  test('accepts an Auth0 access token in JSON and in a form, with the site in the body', async () => {
+  test('accepts an Auth0 access token in a form, together with the site', async () => {
     const { aud: _aud, ...body } = externalPerson();
     scene.openId.userInfo.set('auth0-opaque', { body });
     const form = { idp_name: 'auth0', idp_token: 'auth0-opaque', site_id: '1' };

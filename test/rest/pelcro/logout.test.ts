@@ -87,7 +87,7 @@ describe('a logout with the token that a change of the password replaced', () =>
     });
   });
 
-  test('ends its refresh tokens too', async () => {
+  test('ends the refresh tokens of the new session too', async () => {
     const input = { oldPassword: customer.password, newPassword: next };
     const changed = await execute(server.url, ChangePassword, { input }, { token: customer.token });
     const { refreshToken } = changed.changePassword;
@@ -120,7 +120,7 @@ describe('a logout with the token that a change of the password replaced', () =>
     expect((await verdict(token)).valid).toBe(true);
   });
 
-  test('works with an earlier token of the same session, in the header and in the body', async () => {
+  test('works with an earlier token of the same session, in the body', async () => {
     const earlier = customer.token;
     const refreshed = await pelcroApi(server, 'POST', '/customer/refresh', { token: earlier });
     await changePassword(refreshed.body.data.auth_token);
@@ -128,7 +128,7 @@ describe('a logout with the token that a change of the password replaced', () =>
     expect(answer.status).toBe(200);
   });
 
-  test('is refused, and ends no session, if the new session has ended or was replaced', async () => {
+  test('is refused, and ends no session, if another change has replaced the new session', async () => {
     const second = await changePassword();
     const third = await update(second, next, 'a third passphrase');
     expect(third.status).toBe(200);
@@ -144,7 +144,7 @@ describe('a logout with the token that a change of the password replaced', () =>
     expect((await verdict(followed)).valid).toBe(true);
   });
 
-  test('every other operation refuses the token', async () => {
+  test('is allowed, but other operations refuse the token', async () => {
     const followed = await changePassword();
     const { token } = customer;
     for (const [method, path] of [

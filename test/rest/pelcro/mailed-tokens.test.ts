@@ -63,7 +63,7 @@ describe('POST /password/forgot', () => {
     expect(await mailsTo(server, email)).toHaveLength(2);
   });
 
-  test('answers an unknown email like a known one, or like Pelcro on a site that reveals unknown emails', async () => {
+  test('accepts an unknown email, or answers 404 on a site that reveals unknown emails', async () => {
     const email = uniqueEmail();
     expect(seen(await post('/password/forgot', { email }))).toEqual(accepted);
     await set({ revealUnknownEmails: true });
@@ -99,7 +99,7 @@ describe('POST /password/reset', () => {
     return { token, body, answer: await post('/password/reset', body) };
   };
 
-  test('returns the mailbox owner’s view without a token, and invalidates tokens of the old password', async () => {
+  test('returns the mailbox owner’s view without a token, and invalidates earlier tokens', async () => {
     const elsewhere = await loginByPelcro(server, customer);
     const { answer, body } = await reset();
     expect(seen(answer)).toEqual({
@@ -177,7 +177,7 @@ describe('GET and POST /customer/email/verify', () => {
     expect(seen(await ask('wrong'))).toEqual(invalidTokenError);
   });
 
-  test('after five in an hour: 429', async () => {
+  test('the sixth request in an hour gets 429', async () => {
     const throttling = await startServer({ env: { RATE_LIMITS: 'on' } });
     const { token } = await registerByPelcro(throttling);
     const again = () => pelcroApi(throttling, 'GET', '/customer/email/verify', { token });
@@ -229,7 +229,7 @@ describe('POST /auth/passwordless/request and /auth/passwordless/login', () => {
     expect(seen(await logIn(token))).toEqual(disabled);
   });
 
-  test('after five in an hour: 429', async () => {
+  test('the sixth request in an hour gets 429', async () => {
     const throttling = await startServer({ env: { RATE_LIMITS: 'on' } });
     await throttling.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
     const body = { email: uniqueEmail() };
@@ -238,7 +238,7 @@ describe('POST /auth/passwordless/request and /auth/passwordless/login', () => {
     expect(seen(await again())).toEqual(throttled);
   });
 
-  test('an invalid token in the header is ignored, because the endpoint is public', async () => {
+  test('public endpoints that send mail ignore an invalid token in the header', async () => {
     const body = { email: customer.email };
     for (const path of ['/auth/passwordless/request', '/password/forgot']) {
       expect(seen(await pelcroApi(server, 'POST', path, { token: 'dead', body }))).toEqual(accepted);

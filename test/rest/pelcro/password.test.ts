@@ -69,7 +69,7 @@ describe('a refused change is answered with 400 on the field, and changes nothin
   });
 });
 
-test('a change ends every session of the customer, in both APIs, and returns a new token', async () => {
+test('a change ends all earlier sessions of the customer, in both APIs, and returns a new token', async () => {
   const own = await registerByPelcro(server);
   const created = toUnixSeconds(server.clock.now());
   const elsewhere = await loginByPelcro(server, own);

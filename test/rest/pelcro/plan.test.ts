@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 
 test.each(['{"toString":1,"valueOf":1}', `${'['.repeat(9_000)}1${']'.repeat(9_000)}`, '[7]', '1.5'])(
-  'POST /plan refuses a plan_id that is not a number: %.40s',
+  'POST /plan refuses a plan_id that is not an integer: %.40s',
   async (planId) => {
     const answer = await pelcroApi(server, 'POST', '/plan', { body: `{"plan_id":${planId}}` });
     expect(seen(answer)).toEqual(validationError({ plan_id: ['The plan id must be a positive integer.'] }));

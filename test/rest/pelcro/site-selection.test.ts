@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 const refused = validationError({ site_id: [expect.stringMatching(/\bsite id\b/)] });
 
-/** Logs in. The token names the site of the login. */
+/** Logs in. @returns the answer, and the site in the token, or null without a token */
 async function loginOn(inQuery: string | null, inBody: unknown, inForm = false) {
   const { email, password } = customer;
   const query = inQuery === null ? '' : `?site_id=${inQuery}`;
@@ -76,8 +76,8 @@ describe('a site_id that names no site is refused with 400 on the field', () => 
     ['zero', '0', undefined],
     ['negative', null, -1],
     ['a fraction', null, 1.5],
-    ['beyond an integer', '2147483648', undefined],
-    ['far beyond an integer', '99999999999999999999', undefined],
+    ['beyond 32 bits', '2147483648', undefined],
+    ['far beyond 32 bits', '99999999999999999999', undefined],
     ['no number', 'demo', undefined],
     ['a number and more', '1abc', undefined],
     ['a number with white space', '%201', undefined],
@@ -86,7 +86,7 @@ describe('a site_id that names no site is refused with 400 on the field', () => 
     ['given twice', '1&site_id=2', undefined],
     ['a list', null, [1]],
     ['an object', null, { id: 1 }],
-    ['an object without a form as a text', null, { toString: 1, valueOf: 1 }],
+    ['an object that cannot become a string', null, { toString: 1, valueOf: 1 }],
     ['true', null, true],
     ['SQL', "1'%20OR%201=1--", undefined],
   ])('%s', async (_case, inQuery, inBody, inForm) => {
@@ -94,7 +94,7 @@ describe('a site_id that names no site is refused with 400 on the field', () => 
   });
 
   test.each([undefined, 'http://localhost:3000', 'https://elsewhere.example'])(
-    'as a raw value in the body, from a page of %s',
+    'as raw JSON in the body, with the origin %s',
     async (origin) => {
       // The list is so deep that its conversion to a string would overflow the stack.
       const deep = '['.repeat(9_000) + ']'.repeat(9_000);

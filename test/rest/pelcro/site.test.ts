@@ -71,7 +71,7 @@ describe('GET /site returns the configuration that an app reads before a login',
     expect(seen(answer)).toEqual({ status: 200, body: { status: 'success', data: resource } });
   });
 
-  test('with its own settings, and without data that is not public', async () => {
+  test('with the settings of the site, and without data that is not public', async () => {
     const answer = await pelcroApi(server, 'GET', '/site', { siteId: shop });
     expect(seen(answer)).toEqual({
       status: 200,

@@ -116,13 +116,13 @@ describe('a blacklisted token gets 403 with its own message, whatever the siteâ€
         const { token } = await registerByPelcro(server);
         const answer = await pelcroApi(server, 'POST', '/password/update', { token, body: input });
         expect(answer.status).toBe(200);
-        // For a minute before that, a logout with it ends the new session, which `logout.test.ts` tests.
+        // Up to a minute after the change, a logout with this token ends the new session (`logout.test.ts`).
         server.clock.advance({ seconds: 61 });
         return token;
       },
     ],
     [
-      'by a newer login on a single-user site',
+      'by a newer login on a site that allows one session',
       async () => {
         const customer = await registerByPelcro(server);
         await limitSessions('EVICT_OLDEST');
@@ -138,7 +138,7 @@ describe('a blacklisted token gets 403 with its own message, whatever the siteâ€
     await expectEverywhere(token, olderReading, blacklistedTokenError);
   });
 
-  test('a newer login does not end older sessions on a site that allows them', async () => {
+  test('a newer login does not end older sessions on a site that allows several', async () => {
     const customer = await registerByPelcro(server);
     await loginByPelcro(server, customer);
     expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);

@@ -140,7 +140,7 @@ describe('a batch', () => {
     expect(seen(await validate(body))).toEqual(validationError({ [field]: [expect.stringMatching(/\w/)] }));
   });
 
-  test('of one token, as `auth_token`, ignores a given site, even an unknown one', async () => {
+  test('may be replaced by one `auth_token`; a site in the query is ignored, even an unknown one', async () => {
     for (const siteId of [1, foreign.site.id, 999_999, 'x']) {
       const answer = await pelcroApi(server, 'POST', '/auth/token/validate', {
         siteId,

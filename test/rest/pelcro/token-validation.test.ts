@@ -152,7 +152,7 @@ describe.each(['partner', 'holder'] as const)('a verdict for the %s', (credentia
   });
 });
 
-test('a token of another account is unknown to a partner, valid or not, and known to its own partner', async () => {
+test('a token of another account is unknown to a partner, but known to a partner of that account', async () => {
   const { token } = await registerByPelcro(server, personal, { siteId: foreign.site.id });
   const asForeign = () =>
     pelcroApi(server, 'POST', '/auth/token/validate', {

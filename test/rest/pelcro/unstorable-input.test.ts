@@ -8,7 +8,7 @@ const server = testServer();
 describe.each([
   { endpoint: 'POST /auth/register', send: registering },
   { endpoint: 'PUT /customer', send: updating },
-])('$endpoint refuses rather than keep something else than was sent', ({ send }) => {
+])('$endpoint refuses values that cannot be stored unchanged:', ({ send }) => {
   test('bytes that are not UTF-8', async () => {
     const answer = await send(Buffer.from('"first_name":"Jos\u00e9"', 'latin1'));
     expect(answer.status, JSON.stringify(answer.body)).toBe(400);
@@ -35,7 +35,7 @@ async function updating(member: Buffer): Promise<RestAnswer> {
   return pelcroApi(server, 'PUT', '/customer', { token, body });
 }
 
-/** Whether the prototype of all objects has this property. */
+/** Whether the prototype of all objects has `isAdmin`. */
 const polluted = () => 'isAdmin' in {};
 
 describe('neither JSON nor a form can pollute a prototype', () => {

@@ -49,7 +49,7 @@ describe('`prancer-<slug>` names the account too', () => {
     expect(seen(await login(prefixed, 'other'))).toEqual(refusedLogin);
   });
 
-  test('names of two accounts, or of an account and of none, are refused', async () => {
+  test('names in body and path are refused if they name two accounts, or if one names no account', async () => {
     for (const [customerId, tenant] of [
       ['prancer-other', 'other'],
       ['other', 'prancer-other'],
@@ -85,7 +85,7 @@ describe('`prancer-<slug>` names the account too', () => {
     expect(seen(refreshed)).toEqual(unauthorized);
   });
 
-  test('a token of another account is not valid under it', async () => {
+  test('a token is not valid under the names of another account', async () => {
     const { token } = await registerByPelcro(server);
     for (const customer_id of ['prancer-other', 'other']) {
       const answer = await prancerApi(server, 'POST', '/validate/accesstoken/', {

@@ -54,7 +54,7 @@ describe('a refused login gets 400 with the documented body, for any reason', ()
     expect(seen(answer)).toEqual(refusedLogin);
   });
 
-  test('a locked account', async () => {
+  test('a customer who is locked out', async () => {
     const locked = await registerByPelcro(server);
     const attempt = (password: string) =>
       prancerApi(server, 'POST', '/login/', { body: { ...good(), email: locked.email, password } });
@@ -160,7 +160,7 @@ describe('an invalid token gets 400 with the documented body, for any reason', (
     ['an unknown tenant', ({ token }) => ({ token, customer_id: 'nowhere' })],
     ['a tenant that contradicts the prefix', ({ token }) => ({ token, customer_id: 'demo' }), 'other'],
     ['a refresh token', ({ refreshToken }) => ({ token: refreshToken, customer_id: 'demo' })],
-    ['another encoding of it', ({ token }) => ({ token: `${token}=`, customer_id: 'demo' })],
+    ['another encoding of a token', ({ token }) => ({ token: `${token}=`, customer_id: 'demo' })],
     [
       'a logged-out token',
       async ({ token }) => {

@@ -72,7 +72,7 @@ for (const { where, tenant, slash } of [
       refreshToken = newRefreshToken;
     });
 
-    test('a valid token is valid for its tenant', async () => {
+    test('the refreshed token is valid for its tenant', async () => {
       const answer = await prancerApi(server, 'POST', `/validate/accesstoken${slash}`, {
         tenant,
         body: { token, customer_id: 'demo' },

@@ -101,7 +101,7 @@ describe('the audit log', () => {
     expect(errors[0]?.extensions?.code).toBe('VALIDATION_FAILED');
   });
 
-  test('records a login to the admin API, with its address and its request', async () => {
+  test('records a login to the admin API, with the caller’s address and the id of the request', async () => {
     await logInCollaborator(server);
     const { events } = await read({ first: 1 });
     expect(events[0]).toMatchObject({
@@ -168,7 +168,7 @@ describe('the audit log', () => {
     const recorded = found(/\baction(?:: | = )[^;'\n]*'([a-z_]+\.[a-z_]+)'/g);
     expect(recorded.size).toBeGreaterThan(20);
     expect([...recorded].filter((name) => !auditActions.includes(name))).toEqual([]);
-    // The code composes these names of two parts.
+    // The code composes these names from two parts.
     const composed = /^(account|site)\.sessions_ended$|^customer\.email_change_(declined|lapsed|released)$/;
     expect(auditActions.filter((name) => !literals.has(name) && !composed.test(name))).toEqual([]);
   });

@@ -117,7 +117,7 @@ describe.each(edited.map((edit) => [edit.what, edit] as const))('%s', (_what, ed
   });
 });
 
-describe('a part of a site conflicts after another collaborator has added or removed it', () => {
+describe('a change of a part of a site is a conflict after another collaborator has added or removed it', () => {
   const PARTS = edited.filter(({ whole }) => whole !== null);
   const REMOVALS: Record<string, string> = {
     'an identity provider':
@@ -164,7 +164,7 @@ test('a concurrent change of the secret of an identity provider is a conflict', 
 });
 
 describePostgres('while two servers race', () => {
-  test('one of two changes of the same version succeeds, and the error of the other names its author', async () => {
+  test('of two changes of the same version one succeeds, and the error of the other names who made it', async () => {
     const { first, second } = await startTwoServers();
     const owner = await logInCollaborator(first);
     const people = await Promise.all(

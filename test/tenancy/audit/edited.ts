@@ -12,7 +12,7 @@ export type Edited = {
   create(send: Send, siteId: string): Promise<Fields>;
   /** Reads the object with `updatedAt`. */
   read(send: Send, named: Fields): Promise<Fields>;
-  /** Has the variables of `create`, `input`, and `ifUpdatedAt` unless that is a field of the input. */
+  /** Its variables are those that `create` returns, `input`, and `ifUpdatedAt` if that is an argument. */
   update: string;
   ifUpdatedAtIs: 'argument' | 'field';
   /** All fields of an input that is set as a whole, or null if an update sends only the changed fields. */

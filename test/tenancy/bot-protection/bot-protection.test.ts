@@ -31,7 +31,7 @@ type Token = string | null | undefined;
 const solved = (about: Parameters<BotService['solve']>[0] = {}) =>
   service.solve({ hostname: HOSTNAME, ...about });
 
-/** The three operations in GraphQL and in the Pelcro API. Each returns the errors of its fields, or the status. */
+/** The three protected operations in GraphQL. */
 const graphqlWays = {
   register: (email: string, botToken: Token) =>
     request(server.url, Register, { input: { email, password, botToken } }),
@@ -43,6 +43,7 @@ const graphqlWays = {
 const pelcroPaths = ['/auth/register', '/password/forgot', '/auth/passwordless/request'];
 const byPelcro = (path: string, email: string, security_token: Token) =>
   pelcroApi(server, 'POST', path, { body: { email, password, security_token } });
+/** The operations in GraphQL and in the Pelcro API. Each returns the errors of its fields, or the status. */
 const ways: [string, (email: string, token: Token) => Promise<Record<string, string[]> | number>][] = [
   ...Object.entries(graphqlWays).map(
     ([name, ask]) =>
@@ -96,7 +97,7 @@ describe.each(ways)('%s on a protected site', (_name, ask) => {
     ['a token of a foreign page', () => solved({ hostname: 'elsewhere.example' })],
     ['a token of a foreign subdomain', () => solved({ hostname: `www.${HOSTNAME}` })],
     ['a token for another operation', () => solved({ action: 'login' })],
-  ])('refuses %s, and has no effect', async (_case, make) => {
+  ])('refuses %s, and creates no customer', async (_case, make) => {
     const email = uniqueEmail();
     const answer = await ask(email, make());
     expect(answer).toEqual({ botToken: [expect.any(String)] });
@@ -104,7 +105,7 @@ describe.each(ways)('%s on a protected site', (_name, ask) => {
   });
 });
 
-test('the answer does not depend on the email, and a refused request does not count as a mail', async () => {
+test('a refusal does not depend on the email, and sends and counts no mail', async () => {
   const { email } = await register(server.url, { botToken: solved() });
   for (const ask of [graphqlWays.requestPasswordReset, graphqlWays.requestPasswordlessLogin]) {
     const [known, unknown] = [await ask(email, 'forged'), await ask(uniqueEmail(), 'forged')];
@@ -194,7 +195,7 @@ describe('while the provider does not work', () => {
     },
   );
 
-  test('a visitor is admitted after a few seconds', async () => {
+  test('a visitor is admitted, even if the provider never answers', async () => {
     service.mode = 'hangs';
     expect((await graphqlWays.register(uniqueEmail(), 'any-token')).errors).toEqual([]);
   });

@@ -9,7 +9,6 @@ import { startServer, type TestServer } from '../../support/server.ts';
 import { RequestPasswordReset } from '../../support/ways-in.ts';
 import { SetBotProtection } from './documents.ts';
 
-/** Tests the effect of each setting of bot protection, which is changed through the admin API. */
 let service: BotService;
 let server: TestServer;
 let owner: { token: string };
