@@ -49,7 +49,7 @@ const problemsOf = async (settings: SiteSettingsInput) => {
   return (errors[0]?.extensions as { fields?: Record<string, string[]> } | undefined)?.fields ?? null;
 };
 
-test('accentColor: buttons and links, with legible text on it and a lighter one for the dark theme', async () => {
+test('accentColor: the accent, a legible colour of text on it, and a lighter accent for the dark theme', async () => {
   expect(await branding()).toMatchObject({ accent: null, accentText: null, darkAccent: null });
   await set({ accentColor: '#A3120F' });
   expect(await branding()).toMatchObject({

@@ -91,7 +91,7 @@ describe('a logo is refused', () => {
   });
 });
 
-test('no other path leads to a logo or to a file', async () => {
+test('similar paths lead neither to a logo nor to a file', async () => {
   await set(pngLogo());
   const path = pathOf((await shown())?.url);
   const file = path.slice(path.lastIndexOf('/') + 1);

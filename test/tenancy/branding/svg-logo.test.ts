@@ -141,7 +141,7 @@ describeChromium('in a browser', () => {
     });
   });
   afterEach(() => page.close());
-  /** Opens an address, and clicks on it. @returns the scripts that ran and the addresses that were loaded */
+  /** Opens an address, and clicks on the page. @returns the dialogs of scripts and the requests to the attacker */
   const effects = async (address: string): Promise<string[]> => {
     seen = [];
     await page.goto(address);
@@ -163,7 +163,7 @@ describeChromium('in a browser', () => {
     });
 
     test('no attack works after the cleaning, as a document, as an image and as an object', async () => {
-      // The other attacks have no effect in this browser. A test above compares their cleaned markup in every run.
+      // The other attacks have no effect in this browser. A test above checks their cleaned markup in every run.
       for (const [what, attack] of fullCounts ? [...WORKING, ...OTHERS] : WORKING) {
         const address = await upload(attack);
         const clean = await (await fetch(address)).text();

@@ -59,7 +59,7 @@ test('a failure to load is logged and does not fail the start', async () => {
 });
 
 test.each([
-  ['no module if no other feature is on', { rateLimits: false, smtpUrl: null }, prisma, []],
+  ['no module if no feature needs one', { rateLimits: false, smtpUrl: null }, prisma, []],
   ['the rate limiter if rate limits are on', { rateLimits: true, smtpUrl: null }, prisma, ['rateLimiter']],
   ['the mailer if SMTP_URL is set', { rateLimits: false, smtpUrl: 'smtp://localhost' }, prisma, ['mailer']],
   [

@@ -97,7 +97,7 @@ describe('GET /geo/country/{code}', () => {
     },
   );
 
-  test('requires an existing site first', async () => {
+  test('requires an existing site', async () => {
     expect((await ask('/geo/country/CA', {}, {}, 999_999)).body.errors).toHaveProperty('site_id');
     expect((await ask('/geo/country', {}, {}, 999_999)).body.errors).toHaveProperty('site_id');
   });
@@ -133,7 +133,7 @@ describe('names are in the requested language', () => {
     }
   });
 
-  test('subdivisions have local names in the main language, and English or country names in others', async () => {
+  test('subdivisions have local names in a main language in Latin script, else English or country names', async () => {
     const nameOf = async (country: string, code: string, language: string) =>
       (await ask(`/geo/country/${country}`, { language })).body.data.states[code];
     expect(await nameOf('DE', 'BY', 'de')).toBe('Bayern');

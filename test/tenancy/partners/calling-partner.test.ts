@@ -51,7 +51,7 @@ describe('a partner', () => {
     });
   });
 
-  test('reads the sites that it is restricted to, as they are now', async () => {
+  test('reads the sites that it is restricted to, also after these have changed', async () => {
     const { id, basic } = await addPartner({ name: 'App', siteIds: [String(second)] });
     const ids = async () => (await me(basic))?.sites.map((site) => site.id);
     expect(await ids()).toEqual([String(second)]);
@@ -71,7 +71,7 @@ describe('a partner', () => {
     }
   });
 
-  test('is refused with a wrong secret, an unknown id and a malformed header', async () => {
+  test('is refused with a wrong secret, with an unknown id, and with a malformed header', async () => {
     const { clientId, clientSecret } = server.demo.partner;
     for (const options of [
       { basic: { clientId, clientSecret: `${clientSecret.slice(0, -1)}!` } },
@@ -93,7 +93,7 @@ describe('a partner', () => {
     expect(await code({ basic: other.basic })).toBe('UNAUTHENTICATED');
   });
 
-  test('may send 60 requests a minute from one address, which limits guesses of secrets', async () => {
+  test('may ask for `partnerMe` 60 times a minute from one address', async () => {
     // The window uses the machine's time, which this test freezes.
     vi.useFakeTimers({ toFake: ['Date'] });
     onTestFinished(() => void vi.useRealTimers());

@@ -28,7 +28,7 @@ async function partnerWith(input: { ratePerMinute?: number; siteIds?: string[] }
   };
 }
 
-test('ratePerMinute: the number of tokens it may validate in a minute', async () => {
+test('ratePerMinute: the number of tokens that the partner may validate in a minute', async () => {
   const { token } = await register(server.url);
   const { ask, set } = await partnerWith({ ratePerMinute: 2 });
   const statuses = [await ask(token), await ask(token), await ask(token)].map(({ status }) => status);
@@ -39,7 +39,7 @@ test('ratePerMinute: the number of tokens it may validate in a minute', async ()
   expect((await ask(token)).headers['ratelimit-policy']).toBeUndefined();
 });
 
-test('siteIds: the sites whose tokens it may validate', async () => {
+test('siteIds: the sites whose tokens the partner may validate', async () => {
   const other = await addSite(server, 'other');
   const { token } = await register(server.url, {}, { siteId: 1 });
   const { ask, set } = await partnerWith({ siteIds: [String(other.id)] });

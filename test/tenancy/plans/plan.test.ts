@@ -106,7 +106,7 @@ describe('the domain of an email', () => {
     expect(data?.plan.entitlements).toBeNull();
   });
 
-  test('shows the entitlements to a customer with a verified email of it, until the logout', async () => {
+  test('shows the entitlements to a customer with a verified email of the domain, until the logout', async () => {
     const { siteId, planId } = await siteWith({ emailDomains: ['campus.example'] });
     const { email, token } = await customerOf('campus.example', true);
     const open = [{ id: planId, entitlements: ['all'] }];
@@ -183,7 +183,7 @@ describe('a plan', () => {
   });
 });
 
-test('/site returns the enabled features and the public ids of the providers, and no secret', async () => {
+test('/site returns the enabled features and the public ids of the enabled providers, and no secret', async () => {
   const { id } = await addSite(server, 'social', {
     emailVerificationEnabled: true,
     passwordlessEnabled: true,

@@ -4,7 +4,7 @@ import type { SiteSettingsInput, UpdateAccountInput } from '../../support/gql/gr
 import type { TestServer } from '../../support/server.ts';
 import { UpdateAccount, UpdateSite } from './documents.ts';
 
-/** Logs the demo account's owner in. @returns functions that change the settings of a site and of the account */
+/** Logs the demo account's owner in. @returns the owner, and functions that change settings of a site or the account */
 export async function administer(server: Pick<TestServer, 'url' | 'demo'>) {
   const owner = await logInCollaborator(server);
   return {

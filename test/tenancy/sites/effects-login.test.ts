@@ -44,7 +44,7 @@ const codeOf = (answer: { errors: readonly { extensions?: { code?: string } | un
 const reasonOf = async (token: string) =>
   (await execute(server.url, ValidateToken, { token }, { token })).validateToken.reason;
 
-test('concurrentSessions: a login beyond the limit ends the oldest, or is refused', async () => {
+test('concurrentSessions: a login beyond the limit ends the oldest session, or is refused', async () => {
   const first = await enter();
   expect(await reasonOf((await login(server.url, first, here)).token)).toBe(null);
   await set({ concurrentSessions: 'EVICT_OLDEST' });

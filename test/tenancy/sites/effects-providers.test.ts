@@ -15,7 +15,6 @@ import type { IdentityProviderInput } from '../../support/gql/graphql.ts';
 import { PUBLIC_URL, startServer } from '../../support/server.ts';
 import { RemoveProvider, SetProvider } from './documents.ts';
 
-/** Tests the effect of each setting of an identity provider, which is changed through the admin API. */
 let scene: Scene;
 let owner: { token: string };
 beforeAll(async () => {
@@ -70,7 +69,7 @@ test('secret: the client secret for requests to the provider', async () => {
   expect(await enter('facebook', 'of-ada')).toBe(null);
 });
 
-test('teamId and keyId: the team and the key that sign the client secret for Apple', async () => {
+test('teamId and keyId: the team and the key that the client secret for Apple names', async () => {
   const apple = await startAppleProvider();
   const server = await startServer({ env: { APPLE_ISSUER: apple.issuer } });
   const owner = await logInCollaborator(server);

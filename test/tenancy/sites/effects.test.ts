@@ -16,7 +16,6 @@ import { administer } from './administer.ts';
 
 beforeAll(makeHashesCheap);
 
-/** Tests the effect of each setting, changed by the admin API. Other files test the settings of single features. */
 const DAY = 86_400;
 
 let server: TestServer;
@@ -78,7 +77,7 @@ describe('of a site', () => {
     expect([await granted(old), await granted(now)]).toEqual([old, null]);
     await admin.set({ allowedOrigins: [now] });
     expect([await granted(old), await granted(now)]).toEqual([null, now]);
-    // Developers may use any loopback address for their pages.
+    // Developers may serve their pages from loopback addresses.
     const local = ['http://127.0.0.1:3000', 'http://[::1]:3000', 'http://localhost:8080'];
     await admin.set({ allowedOrigins: local });
     for (const origin of local) expect(await granted(origin)).toBe(origin);
@@ -159,7 +158,7 @@ describe('of an account', () => {
     expect(await tryByGraphql(server.url, { ...customer, from: there })).toBe('locked');
   });
 
-  test('lockoutDailyCap: the number of failures in a day from all addresses', async () => {
+  test('lockoutDailyCap: how many failures in a day, from all addresses, lock a customer', async () => {
     await admin.setAccount({ lockoutDailyCap: 4 });
     const customer = await register(server.url);
     for (let index = 0; index < 4; index += 1) {

@@ -50,7 +50,7 @@ test('a login host needs a DNS record that names the account', async () => {
   expect(await setHost('LOGIN.paper.example')).toBe(HOST);
 });
 
-test('the record is read again only if the host is changed to another one, and not if it is removed', async () => {
+test('the record is not read if the host stays the same or is removed, but again if a host is set anew', async () => {
   records[RECORD] = [PROOF];
   expect(await setHost(HOST)).toBe(HOST);
   delete records[RECORD];
