@@ -36,7 +36,7 @@ test('mailSenderName sets the sender’s name but not the address; mailReplyTo s
   expect(after).toMatch(/^Auto-Submitted: auto-generated\r$/m);
 });
 
-test('a mail has the accent colour of the site, adapted in dark mode, its font and its corner radius', async () => {
+test('a mail has the site’s accent colour (adapted in dark mode), font and corner radius', async () => {
   const { mail, admin } = await setScene();
   await admin.set({ accentColor: '#a3120f', fontFamily: 'Georgia, serif', cornerRadiusPixels: 2 });
   const { text, html } = readMail(await mail());

@@ -11,7 +11,7 @@ const clock = testClock();
 clock.freeze(new Date('2030-01-01T12:00:00Z'));
 const server = testServer({ clock });
 const registeredAt = toUnixSeconds(clock.now());
-/** The guide's `{auth_token}`, which every later example sends. */
+/** The guide's `{auth_token}`, which the examples after the login send. */
 let token: string;
 
 function john(now: number, changed: Record<string, unknown> = {}) {

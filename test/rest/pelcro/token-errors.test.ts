@@ -66,7 +66,7 @@ test('a request without a bearer token gets 401', async () => {
 });
 
 describe('an expired token', () => {
-  test('gets 403 with its own message, or 401 on a site with the setting of the older documentation', async () => {
+  test('gets 403 with its own message, or 401 on a site with invalidTokenStatus 401', async () => {
     const { token } = await registerByPelcro(server);
     server.clock.advance({ days: 60, seconds: -2 });
     expect((await pelcroApi(server, 'GET', '/customer', { token })).status).toBe(200);
@@ -76,7 +76,7 @@ describe('an expired token', () => {
   });
 });
 
-describe('an invalid token gets 403 with its own message, or 401 on a site with the older setting', () => {
+describe('an invalid token gets 403 with its own message, or 401 on a site with invalidTokenStatus 401', () => {
   test.each<[string, () => string | Promise<string>]>([
     ['the sample token of the documentation', () => SAMPLE_TOKEN],
     ['text that is not a token', () => 'eyJ0xxx'],
@@ -100,7 +100,7 @@ describe('an invalid token gets 403 with its own message, or 401 on a site with 
   });
 });
 
-describe('a blacklisted token gets 403 with its own message, whatever the site’s setting', () => {
+describe('a blacklisted token gets 403 with its own message, whatever invalidTokenStatus is', () => {
   test.each<[string, () => Promise<string>]>([
     [
       'by logout',

@@ -32,7 +32,7 @@ const refused = applicationError(401, expect.stringMatching(/partner/));
 
 describe('only a partner or the holder of the token gets a verdict', () => {
   test.each<[string, () => RestOptions]>([
-    ['no caller', () => ({})],
+    ['a request without credentials', () => ({})],
     ['an empty header', () => ({ headers: { authorization: '' } })],
     ['an unknown partner', () => ({ basic: { clientId: 'nobody', clientSecret: 'secret' } })],
     ['a wrong secret', () => ({ basic: { ...server.demo.partner, clientSecret: 'x'.repeat(43) } })],
@@ -44,7 +44,7 @@ describe('only a partner or the holder of the token gets a verdict', () => {
     ['a collaborator', () => ({ basic: { clientId: 'owner@demo.example', clientSecret: 'x'.repeat(43) } })],
     ['credentials that are not base64', () => ({ headers: { authorization: 'Basic %%%' } })],
     ['credentials with U+0000', () => ({ basic: { clientId: 'a\u0000b', clientSecret: 'x' } })],
-    ['the bearer of garbage', () => ({ token: 'garbage' })],
+    ['garbage as a bearer token', () => ({ token: 'garbage' })],
     ['an unknown scheme', () => ({ headers: { authorization: `Digest ${customer.token}` } })],
   ])('%s is a 401 with a challenge', async (_case, options) => {
     for (const body of [{ auth_token: customer.token }, { auth_tokens: [customer.token] }]) {

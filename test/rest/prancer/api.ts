@@ -13,7 +13,7 @@ export function prancerApi(
   return rest(url, method, `${tenant === null ? '' : `/${tenant}`}/api${path}`, options);
 }
 
-/** The complete answer of a failure. `data` is empty, because clients read `data.token` without checking the status. */
+/** The answer to a refused call. `data` is empty, because clients read `data.token` without checking the status. */
 export function failure(status: number, error: string, message: string) {
   return { status, body: { data: {}, error, message, metadata: {}, status } };
 }

@@ -17,7 +17,7 @@ function goodBody(): Record<string, unknown> {
   return { email: customer.email, password: customer.password, customer_id: 'demo', token: customer.token };
 }
 
-/** Calls a route with a slash at its end. Only a test that gives a token sends one in the header. */
+/** Calls a route with a slash at its end. */
 function call({ method, path }: PrancerRoute, options: PrancerOptions) {
   return prancerApi(server, method, `${path}/`, options);
 }

@@ -12,12 +12,12 @@ export type Edited = {
   create(send: Send, siteId: string): Promise<Fields>;
   /** Reads the object with `updatedAt`. */
   read(send: Send, named: Fields): Promise<Fields>;
-  /** Its variables are those that `create` returns, `input`, and `ifUpdatedAt` if that is an argument. */
+  /** A mutation. Its variables are those that `create` returns, `input`, and `ifUpdatedAt` if that is an argument. */
   update: string;
   ifUpdatedAtIs: 'argument' | 'field';
   /** All fields of an input that is set as a whole, or null if an update sends only the changed fields. */
   whole: Fields | null;
-  /** A field and two values that differ from its first value. `other` is another field with one such value. */
+  /** A field and two different values. `other` is another field, with a value that differs from the created one. */
   field: [name: string, one: unknown, two: unknown];
   other: [name: string, value: unknown];
 };

@@ -179,7 +179,7 @@ describe('a rotated secret', () => {
     }
   });
 
-  test.each([-1, 31])('is refused for an overlap of %i days', async (overlapDays) => {
+  test.each([-1, 31])('cannot have an overlap of %i days', async (overlapDays) => {
     const { id } = await create();
     const { errors } = await request(server.url, RotatePartnerSecret, { id, overlapDays }, owner);
     expect(errors[0]?.extensions?.fields).toHaveProperty('overlapDays');
