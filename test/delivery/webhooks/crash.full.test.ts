@@ -13,7 +13,7 @@ import { LOOPBACK, type ReceivedEvent, startReceiver } from './receiver.ts';
 
 /** Generous, because each start is slow on a busy machine. */
 const timeout = 30 * 60_000;
-/** Interrupted deliveries are resumed after about 15 seconds. A busy machine takes longer. */
+/** On PostgreSQL, interrupted deliveries are resumed after about 15 seconds. A busy machine takes longer. */
 const TAKEN_UP_MS = 3 * 60_000;
 
 const EVENTS = ['CUSTOMER_CREATED', 'CUSTOMER_LOGIN', 'CUSTOMER_SESSION_ENDED', 'CUSTOMER_DISABLED'] as const;

@@ -130,7 +130,7 @@ test('a later login by a provider sends an event only if the provider’s claims
   });
 });
 
-test('a login by a provider that now vouches for the email verifies it', async () => {
+test('a login verifies the email as soon as the provider has verified it', async () => {
   const person = externalPerson({ email_verified: false });
   await logIn(person);
   const events = await eventsOf(() => logIn({ ...person, email_verified: true }));

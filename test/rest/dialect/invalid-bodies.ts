@@ -1,4 +1,4 @@
-/** Bodies that every route refuses, sent unchanged. */
+/** Bodies that every route refuses, unless it reads no body. They are sent unchanged. */
 export const BROKEN_BODIES: [string, string][] = [
   ['broken JSON', '{"email":'],
   ['half a string', '{"email":"a@exam'],

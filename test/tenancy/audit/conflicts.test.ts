@@ -111,7 +111,7 @@ describe.each(edited.map((edit) => [edit.what, edit] as const))('%s', (_what, ed
     expect(answers.map(({ code }) => code).sort()).toEqual([null, 'CONFLICT'].sort());
   });
 
-  test('is not changed if `ifUpdatedAt` is outside of the range of the database', async () => {
+  test('cannot be changed with an `ifUpdatedAt` outside of the range of the database', async () => {
     const { status, code } = await save(ann, edit, named, { [field]: one }, '0000-01-01T00:00:00Z');
     expect([status, code]).toEqual([400, 'VALIDATION_FAILED']);
   });
