@@ -31,7 +31,7 @@ const compose = (kind: MailKind, language: string, changed: object = {}) =>
   } as never);
 
 describe.each(LANGUAGES)('in %s', (language) => {
-  test.each(kinds)('%s contains the given links, code, provider and source, in the text and in the HTML', (kind) => {
+  test.each(kinds)('%s has the given links, code, provider and source, in text and HTML', (kind) => {
     const { subject, text, html = '' } = compose(kind, language);
     const given = values[kind] as Record<string, unknown>;
     const { siteName: _site, link: _link, otherLink: _other, device: _device, ...others } = given;

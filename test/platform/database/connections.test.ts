@@ -349,7 +349,7 @@ describePostgres('TLS to the server', () => {
     ['127.0.0.1', { sslmode: 'verify-ca', sslrootcert: root }, true],
     ['localhost', { sslmode: 'verify-full', sslrootcert: root }, true],
     ['localhost', { sslmode: 'verify-full', sslrootcert: root, channel_binding: 'require' }, true],
-  ])('a connection to a server with TLS (%s, %j) is encrypted: %s', async (hostname, parameters, encrypted) => {
+  ])('a server with TLS (%s, %j) is reached encrypted: %s', async (hostname, parameters, encrypted) => {
     expect(await isEncrypted(to(secured, hostname, parameters))).toBe(encrypted);
   });
 
