@@ -33,7 +33,7 @@ const ORDER = [
   'clients',
   'ui',
 ];
-/** The districts whose rules do not import GraphQL and HTTP. */
+/** The folders whose rules import neither GraphQL nor HTTP. The only exception is `throughput.ts`. */
 const RULES = [
   'lib',
   'platform',
@@ -46,7 +46,7 @@ const RULES = [
   'enterprise',
 ];
 
-/** Lists each import that the rule does not allow, as `importer → imported`. */
+/** Lists each import that `allowed` refuses, as `importer → imported`. */
 function broken(files: Source[], allowed: (target: string, from: Source) => boolean): string[] {
   return files.flatMap((file) =>
     file.imports.filter((target) => !allowed(target, file)).map((target) => `${file.path} → ${target}`),
@@ -93,7 +93,7 @@ describe('imports point one way', () => {
     expect(circles(new Map(sources.map(({ path, imports }) => [path, imports])))).toEqual([]);
   });
 
-  test('the GraphQL side of a feature is in its schema.ts and its -types.ts, and rules do not import it', () => {
+  test('only schema files and `-types.ts` files import schema-core, and rules do not import such files', () => {
     const features = inPart(...RULES);
     const schemaCore = (target: string) => isIn(target, 'schema-core');
     expect(broken(features, (target, { path }) => isGraphql(path) || !schemaCore(target))).toEqual([]);
@@ -101,7 +101,7 @@ describe('imports point one way', () => {
     expect(broken(rules, (target) => !isGraphql(target))).toEqual([]);
   });
 
-  test('features share GraphQL types, never a schema', () => {
+  test('only graphql/schema.ts imports the schema files of features', () => {
     const isSchema = (target: string) => isIn(target, ...RULES) && target.endsWith('schema.ts');
     const others = sources.filter(({ path }) => path !== 'graphql/schema.ts');
     expect(broken(others, (target) => !isSchema(target))).toEqual([]);
@@ -117,13 +117,13 @@ describe('imports point one way', () => {
     expect(using).toEqual([]);
   });
 
-  test('browser code is a client of the service: it imports no other code of the service', () => {
+  test('clients and ui import no other code of the service', () => {
     expect(broken(inPart('clients', 'ui'), (target) => isIn(target, 'clients', 'ui'))).toEqual([]);
     // Each folder of `clients` is a script of its own: it shares nothing with another one.
     expect(broken(inPart('clients'), (target, { path }) => folderOf(target) === folderOf(path))).toEqual([]);
   });
 
-  test('the REST shim is a client of the schema: it imports no rules', () => {
+  test('rest imports only lib and platform, but no database code, and only a few files import rest', () => {
     expect(broken(inPart('rest'), (target) => isIn(target, 'rest', 'lib', 'platform'))).toEqual([]);
     const database = (target: string) => target.startsWith('platform/database/');
     expect(broken(inPart('rest'), (target) => !database(target))).toEqual([]);
@@ -245,11 +245,11 @@ describe('one place for each thing', () => {
   ])('no module except the listed ones %s', (_what, pattern, allowed) => {
     const found = matching(pattern);
     expect(found.filter((path) => !allowed.includes(path))).toEqual([]);
-    // If the pattern does not find the first of them, it is out of date.
+    // A pattern that does not find the first listed module is out of date.
     expect(found).toContain(allowed[0]);
   });
 
-  test('every mail is counted: queueing a mail requires a permit, which can be used once', () => {
+  test('only queueMail queues a mail, and uses up a permit that its caller passes', () => {
     const callers = matching(/(?<!function )\bqueueMail\(/);
     expect(callers).toContain('delivery/mail/mail-customer.ts');
     for (const path of callers) {
@@ -269,7 +269,7 @@ describe('one place for each thing', () => {
     ]);
   });
 
-  test('only the folder of the database distinguishes PGlite and PostgreSQL', () => {
+  test('only the folder of the database and two commands name PGlite or a PostgreSQL driver', () => {
     const named = matching(/\bPGlite\b|@electric-sql|from 'pg'|adapter-pg\b|pglite-prisma-adapter/);
     // The commands that write and check migrations may open a temporary database.
     const may = /^platform\/database\/|^cli\/(migration|check)\.ts$/;
@@ -277,7 +277,7 @@ describe('one place for each thing', () => {
     expect(named).toContain('platform/database/embedded.ts');
   });
 
-  test('rules get the time as an argument: only four files read the machine’s clock', () => {
+  test('of the files with rules, at most the four listed ones read the machine’s clock', () => {
     const looking = matching(/\bDate\.now\(\)|\bnew Date\(\)/).filter((path) => isIn(path, ...RULES));
     // The clock, the folder lock (whose time other processes read), the rate limits, and the first output of a start.
     const own = [
@@ -303,7 +303,7 @@ describe('a source file', () => {
     );
   });
 
-  test('has a name in kebab-case that states its content', () => {
+  test('has a name in kebab-case, and no general name such as utils.ts', () => {
     const names = sources.map(({ path }) => path.split('/').at(-1) ?? '');
     expect(names.filter((name) => !/^[a-z][a-z0-9]*(-[a-z0-9]+)*\.tsx?$/.test(name))).toEqual([]);
     expect(
@@ -332,7 +332,7 @@ function folderImports(): Map<string, string[]> {
   return imports;
 }
 
-/** Lists the cycles of a graph, each as its path. */
+/** Lists cycles of a graph, each as its path: at least one if the graph has any. */
 function circles(targets: Map<string, string[]>): string[] {
   const found = new Set<string>();
   const done = new Set<string>();

@@ -47,7 +47,7 @@ export function importsOf(text: string): string[] {
   return [...withoutComments(text).matchAll(SPECIFIER)].map(([, specifier = '']) => specifier);
 }
 
-/** Removes comments, which may mention what code may not. */
+/** Removes comments: they may mention what code may not contain. */
 export function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
 }

@@ -28,7 +28,7 @@ describe('the migrations', () => {
     }
   });
 
-  // `platform/database/upgrades.test.ts` upgrades the last released version in every run.
+  // `platform/database/upgrades.test.ts` upgrades a database of the last released version in every run.
   onlyInFullRun(() => {
     test('bring a database of the first version up to date', async () => {
       const pglite = new PGlite();

@@ -25,7 +25,7 @@ test('the document is valid OpenAPI 3.1, and every reference in it resolves', as
   expect(text.match(/"\$ref"/g)).toHaveLength(references.length);
 });
 
-test('every operation has a unique id, and declares its security schemes and path parameters', () => {
+test('every operation has a unique id, uses only declared security schemes, and lists its path parameters', () => {
   const ids = operations.map(({ operation }) => operation.operationId);
   expect(new Set(ids).size).toBe(ids.length);
   for (const { path, operation } of operations) {
@@ -49,7 +49,7 @@ describe('the document has exactly the routes of the server', () => {
     expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(expected.sort());
   });
 
-  test('each registered path answers exactly the documented methods, and others with a 404 or 405', async () => {
+  test('each registered path serves the documented methods, and refuses others with a 404 or 405', async () => {
     const known = await registeredPaths();
     expect(known.size).toBe(Object.keys(document.paths).length);
     for (const path of known) {
@@ -113,10 +113,10 @@ describe('the examples', () => {
     }
   });
 
-  test('of every request body fit its schema', () => {
+  test('of every JSON request body fit its schema', () => {
     for (const { operation } of operations) {
       for (const [type, { schema, examples }] of Object.entries(operation.requestBody?.content ?? {})) {
-        // A form writes members of an object as `metadata[key]`.
+        // A form writes members of an object as `metadata[key]`, which its schema does not name.
         const open = type === 'application/json' ? schema : {};
         for (const [name, { value }] of Object.entries(examples)) {
           check(open, value, `${operation.operationId} ${name}`);
@@ -153,7 +153,7 @@ test('the description links to the served documentation of GraphQL', () => {
   expect(links(documented({ graphiql: false, introspection: false }).info.description)).toEqual([]);
 });
 
-test('the server’s address is relative, below the path of the public URL', () => {
+test('the server’s address is the path of the public URL', () => {
   expect(document.servers).toEqual([{ url: '/' }]);
   expect(documented({ publicUrl: 'https://example.test/identity' }).servers).toEqual([{ url: '/identity' }]);
 });

@@ -60,7 +60,7 @@ test('every operation of both dialects has examples, under every prefix', () => 
   expect(shown.filter((operation) => !replayed.has(operation))).toEqual([]);
 });
 
-/** The place of a response in the document: among the components, or in its operation. */
+/** Finds a response in the document: among the components, or in its operation. */
 function shownResponse(
   { components, paths }: OpenApi,
   name: string,

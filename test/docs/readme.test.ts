@@ -20,7 +20,7 @@ const pasted = [...readme.matchAll(/^```sh\n([\s\S]*?)^```$/gm)]
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 
 test.skipIf(!hasCurl && process.env.CI !== 'true')(
-  'the commands in the README and in the start message work as pasted, in a new folder',
+  'the curl commands in the README and in the start message work as pasted, in a new folder',
   async () => {
     const folder = temporaryFolder();
     const dataDir = join(folder, '.gatehouse');
@@ -59,7 +59,7 @@ test('the picture in the README shows the folders of src in the order of their i
   const folders = [...order.matchAll(/'([a-z-]+)'/g)].map(([, name]) => name);
   expect(folders.length).toBeGreaterThan(5);
   const drawn = [...readme.matchAll(/^│ ([a-z-]+) /gm)].map(([, name]) => name);
-  // The commands and the code for browsers are not part of it.
+  // The picture omits the commands, the clients and the user interface.
   expect([...drawn.toReversed(), 'cli', 'clients', 'ui']).toEqual(folders);
 });
 
@@ -74,7 +74,7 @@ test('docs/settings.md lists every setting and no other', () => {
   expect(documented.toSorted()).toEqual(known.toSorted());
 });
 
-test('docs/commands.md lists every command, and no page names a command that does not exist', () => {
+test('docs/commands.md names every npm script, and no page names an npm script that does not exist', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   const commands = read('docs/commands.md');
   expect(Object.keys(scripts).filter((name) => !new RegExp(`\\b${name}\\b`).test(commands))).toEqual([]);
@@ -90,7 +90,7 @@ test('docs/index.md lists every page once', () => {
   expect(listed.toSorted()).toEqual(others.toSorted());
 });
 
-test('docs/administration.md says for each page of the console, in its order, which role opens it and where to click', () => {
+test('docs/administration.md lists the pages of the console in its order, each with its role and a link', () => {
   const source = read('src/ui/console/frame/navigation.ts');
   const [, english = ''] = /en: \{([^}]*)\}/.exec(source) ?? [];
   const texts = new Map([...english.matchAll(/(\w+): '([^']+)'/g)].map(([, key, text]) => [key, text]));
@@ -104,7 +104,7 @@ test('docs/administration.md says for each page of the console, in its order, wh
   );
 });
 
-test('every link in the README and in docs leads to an existing file or heading', () => {
+test('every relative link in the README and in docs leads to an existing file and heading', () => {
   const broken = pages.flatMap((page) =>
     [...read(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)]*))?\)/g)]
       .filter(([, path = '', heading]) => {

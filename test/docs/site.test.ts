@@ -25,7 +25,7 @@ async function fetchPage(path: string): Promise<Page> {
   };
 }
 
-/** Opens the start page, and every page that a link of a page leads to. */
+/** Opens the start page, and all pages that links lead to from there. */
 async function crawl(): Promise<Map<string, Page>> {
   const pages = new Map<string, Page>();
   const waiting = ['/docs'];
@@ -119,7 +119,7 @@ describe('the documentation', () => {
     expect(ids.filter((id) => !endpoints.has(id))).toEqual([]);
   });
 
-  test('is complete without a script, and each page has one title and no inline script or style', async () => {
+  test('has one main heading and one script file on each page, and no inline script or style', async () => {
     for (const { path, html } of (await all()).values()) {
       expect([path, html.match(/<h1[ >]/g)?.length]).toEqual([path, 1]);
       expect([
@@ -131,7 +131,7 @@ describe('the documentation', () => {
   });
 });
 
-test('every page can load and call this server only, and can be cached', async () => {
+test('a page can load files of this server only, and pages are compressed and can be cached', async () => {
   const { headers } = await rest(server.url, 'GET', '/docs/webhooks', BROWSER);
   const policy = String(headers['content-security-policy']);
   for (const part of [
@@ -184,7 +184,7 @@ describe('the guides for integrations', () => {
     return [...(part.split('\n## ')[0] ?? '').matchAll(/^\| `([^`]+)` \| ([^|]*) \|/gm)];
   };
 
-  test('name the endpoints, scopes and claims of the discovery document', async () => {
+  test('and docs/openid.md agree with the discovery document about endpoints, scopes and claims', async () => {
     const { body } = await rest(server.url, 'GET', '/.well-known/openid-configuration');
     const endpoints = tableOf('Discovery').map(([, name = '', path = '']) => [
       name,

@@ -141,7 +141,7 @@ export function situationOn(server: TestServer, fixtures: Fixtures) {
     return token;
   }
 
-  /** John's token before a change of the password. */
+  /** John's token from before he changed his password. */
   async function replaced(): Promise<string> {
     const { token } = await john();
     const body = { old_password: PASSWORD, new_password: 'other one', confirm_new_password: 'other one' };

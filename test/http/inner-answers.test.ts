@@ -23,11 +23,11 @@ const ACCEPTED = [
   'application/json;q=0',
   '',
 ];
-/** The first type takes the fast path, the second goes through Fastify. */
+/** A request with the first type takes the fast path. A request with the second goes through Fastify. */
 const TYPES = ['application/json', 'application/json; charset=utf-8; way=common'];
 const VERSIONS = ['1.0', '1.1'];
 
-/** Checks that a response has one length only, and no header of an inner connection (RFC 9112 §6). */
+/** Checks that a response is framed once (RFC 9112 §6), and has no header of an inner connection. */
 function expectOneFraming(answer: string, version: string): void {
   const { headers, body } = parseRaw(answer);
   const framings = ['content-length', 'transfer-encoding'].flatMap((name) => headers[name] ?? []);
@@ -91,7 +91,7 @@ test.each(VERSIONS)('a stream is framed once, over HTTP/%s', async (version) => 
   expect(headers['cache-control']).toEqual(['no-store, no-transform']);
 });
 
-test('a response has only headers that this server sets', async () => {
+test('a GraphQL response has only the listed headers', async () => {
   const chosen = new Set([
     'allow',
     'cache-control',
@@ -148,7 +148,7 @@ describe('a media type that is not offered', () => {
     expect(await server.gatehouse.prisma.customer.count()).toBe(before);
   });
 
-  test('is ignored if the client also accepts a type that is offered, in any order', async () => {
+  test('is ignored if the client also accepts a type that is offered', async () => {
     for (const accept of [
       'multipart/mixed;deferSpec=20220824, application/graphql-response+json, application/json',
       'text/event-stream, */*;q=0.1',
@@ -164,10 +164,10 @@ describe('a media type that is not offered', () => {
   });
 });
 
-describe('a response with a token is not stored', () => {
+describe('a private response says no-store', () => {
   const NO_STORE = /(^|,\s*)no-store(\s*,|$)/;
 
-  test.each(ACCEPTED)('by GraphQL, with Accept: %s', async (accept) => {
+  test.each(ACCEPTED)('from GraphQL, with Accept: %s', async (accept) => {
     const { email, password, token } = await register(server.url);
     const input = `{ email: "${email}", password: "${password}" }`;
     for (const type of TYPES) {
@@ -186,7 +186,7 @@ describe('a response with a token is not stored', () => {
     }
   });
 
-  test.each(ACCEPTED)('by both REST APIs and OAuth, with Accept: %s', async (accept) => {
+  test.each(ACCEPTED)('from both REST APIs and OAuth, with Accept: %s', async (accept) => {
     const { email, password, token } = await register(server.url);
     const headers = { accept };
     const answers = [
@@ -218,7 +218,7 @@ describe('a response with a token is not stored', () => {
   });
 });
 
-test('all responses say no-store, except public documents', () => {
+test('only the listed source files set a Cache-Control other than no-store', () => {
   const folder = new URL('../../src/', import.meta.url);
   const saying = readdirSync(folder, { encoding: 'utf8', recursive: true })
     // `rest/gql` and the partner client do not answer requests to this server.

@@ -4,7 +4,7 @@ import { MAX_JSON_VALUES } from '../../src/platform/wire-limits.ts';
 
 const many = MAX_JSON_VALUES + 1;
 
-describe('JSON with too many values is recognized', () => {
+describe('JSON with too many values or escaped quotes is recognized', () => {
   test.each([
     ['numbers', `[${'0,'.repeat(many)}0]`],
     ['empty lists', `[${'[],'.repeat(many)}[]]`],
@@ -19,7 +19,7 @@ describe('JSON with too many values is recognized', () => {
   });
 });
 
-describe('JSON with few values passes, whatever its strings contain', () => {
+describe('JSON with few values and few escaped quotes passes', () => {
   test.each([
     ['as many numbers as allowed', `[${'0,'.repeat(MAX_JSON_VALUES - 3)}0]`],
     ['a text of commas', JSON.stringify([','.repeat(900_000)])],

@@ -50,7 +50,7 @@ describe('a request has to be complete in time', () => {
     });
   });
 
-  test('data that is not HTTP, and a head that is too large, are refused in the format of GraphQL', async () => {
+  test('malformed HTTP and a head that is too large are refused in the format of GraphQL', async () => {
     const server = await startServer();
     const large = `GET / HTTP/1.1\r\nHost: x\r\nX-Large: ${'x'.repeat(20_000)}\r\n\r\n`;
     for (const [sent, expected] of [
@@ -88,7 +88,7 @@ describe('incomplete bodies', () => {
   }
 
   test.each(Object.entries(TYPES))(
-    'use a bounded amount of memory: the request with the largest body is closed (%s)',
+    'use a bounded amount of memory: the connection with the largest body is closed (%s)',
     async (_way, type) => {
       const server = await startServer({ connectionLimits: { unfinishedBytes: 340_000 } });
       const small = await leave(server, type, 20_000);

@@ -4,7 +4,7 @@ import { rest } from '../../support/client.ts';
 import { count } from '../../support/counts.ts';
 import { startServer } from '../../support/server.ts';
 
-test('no text in any parameter causes an internal error', async () => {
+test('no naughty string in a parameter or a credential causes an internal error', async () => {
   const server = await startServer();
   const basic = server.demo.partner;
   const some = naughtyStrings.filter((_, index) => index % count(4, 1) === 0);

@@ -59,8 +59,8 @@ describe('a revocation by a partner of the account', () => {
   });
 });
 
-describe('a revocation with another token', () => {
-  test('has the same answer each time, and changes nothing', async () => {
+describe('a revocation that finds no open session of the account', () => {
+  test('is answered with 200, and changes nothing', async () => {
     const gone = await registerHere();
     await revoked({ token: gone.token });
     const first = await server.gatehouse.prisma.session.findUniqueOrThrow({ where: { id: gone.session.id } });
@@ -85,7 +85,7 @@ describe('a revocation with another token', () => {
     ).toEqual(first);
   });
 
-  test('ends no session of another account, by its access or its refresh token', async () => {
+  test('ends no session of another account, neither by an access token nor by a refresh token', async () => {
     const customer = await registerHere();
     for (const token of [customer.token, String(customer.refreshToken)]) {
       await revoked({ token }, other.partner);

@@ -25,7 +25,7 @@ import { HOSTED_SITE, hostedScene } from '../../ui/hosted/hosted-scene.ts';
 
 const PASSWORD = 'a password of their own';
 
-describeChromium('the page that the link in a mail opens, for a site without its own', () => {
+describeChromium('the page that the link in a mail opens, for a site without pages of its own', () => {
   const scene = hostedScene();
   let server: TestServer;
   let page: Page;
@@ -129,7 +129,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
     });
   });
 
-  // The quick run only tests a refused password in one language.
+  // The quick run tests a refused password in one language only.
   onlyInFullRun(() => {
     test('each password policy is explained in each language', async () => {
       const texts = new Set<string>();
@@ -295,7 +295,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
     });
   });
 
-  // The quick run only tests a code of an authenticator app on this page.
+  // The quick run tests no second factor on this page.
   onlyInFullRun(() => {
     test('passwordless-login: accepts a passkey as the second factor', async () => {
       await setPolicy(server, 'OPTIONAL');
@@ -325,7 +325,7 @@ describeChromium('the page that the link in a mail opens, for a site without its
     });
   });
 
-  test('says that it needs JavaScript if that is disabled, and does not use the token up', async () => {
+  test('says that it needs JavaScript if that is disabled, and opens later with JavaScript', async () => {
     const { email } = await register(server.url, { language: 'fr' }, on);
     await execute(server.url, RequestPasswordReset, { input: { email } }, on);
     const [link] = linksIn(await lastMailTo(server, email));

@@ -76,7 +76,7 @@ describe('the pages of the demo publisher', () => {
       expect([path, (await get(path, onCourier())).status]).toEqual([path, 404]);
   });
 
-  test('show one newspaper only if the server has one origin', async () => {
+  test('show only one newspaper if the server has one origin', async () => {
     const other = await startServer();
     const page = await rest(other.url, 'GET', '/demo');
     expect(page.body).toContain('<title>The Saltmere Gazette');

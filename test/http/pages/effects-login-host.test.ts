@@ -29,8 +29,8 @@ const at = (host: string, path: string, headers: Record<string, string> = {}) =>
 const browser = { accept: 'text/html,*/*;q=0.8' };
 const on = { siteId: 1 };
 
-describe('a request for the login host of a site', () => {
-  test.each(PAGES)('finds /%s, with its files and a Content-Security-Policy for the host', async (page) => {
+describe('the login host of a site', () => {
+  test.each(PAGES)('serves /%s, with its files and a Content-Security-Policy for the host', async (page) => {
     const { status, headers, body } = await at(HOST, `/${page}`);
     expect(status).toBe(200);
     expect(headers['cache-control']).toBe('no-store');
@@ -54,7 +54,7 @@ describe('a request for the login host of a site', () => {
     }
   });
 
-  test('finds no page of another site, and no page that is not for customers', async () => {
+  test('serves no page of another site, and no page for developers or operators', async () => {
     await setSite({ passwordlessEnabled: false });
     for (const path of [
       '/code',
@@ -129,7 +129,7 @@ describe('a request for the login host of a site', () => {
     expect([status, href]).toEqual([302, `${ORIGIN}/account/password`]);
   });
 
-  test('is answered by the API in the same way as under every host, and the issuer stays PUBLIC_URL', async () => {
+  test('serves the APIs, and the issuer of tokens stays PUBLIC_URL', async () => {
     const { email, password } = await register(server.url, {}, on);
     const headers = { host: HOST, origin: ORIGIN };
     const { login } = await execute(server.url, Login, { input: { email, password } }, { ...on, headers });
@@ -141,7 +141,7 @@ describe('a request for the login host of a site', () => {
     expect([me.status, me.body.data.email]).toEqual([200, email]);
   });
 
-  test('redirects the start of a login at a provider to PUBLIC_URL, to which the provider returns', async () => {
+  test('redirects the start of a login at a provider to PUBLIC_URL, without a cookie', async () => {
     const path = `/identity-providers/a%20b/start?site_id=1&return_to=${encodeURIComponent(`${ORIGIN}/login`)}`;
     const { status, headers } = await at(HOST, path);
     expect([status, headers.location, headers['set-cookie']]).toEqual([302, PUBLIC_URL + path, undefined]);
@@ -165,7 +165,7 @@ describe('a request for another host', () => {
     '',
   ];
 
-  test.each(HOSTS)('%j gets the same answer as without login hosts', async (host) => {
+  test.each(HOSTS)('%j gets the pages of PUBLIC_URL, and none of a login host', async (host) => {
     for (const page of PAGES) expect([page, (await at(host, `/${page}`)).status]).toEqual([page, 404]);
     expect((await at(host, '/', { accept: 'application/json' })).body.name).toBe('Gatehouse');
     expect((await at(host, '/.well-known/openid-configuration')).status).toBe(200);

@@ -82,7 +82,7 @@ describe('GraphiQL', () => {
     expect((await exchange(without.url + file)).status).toBe(404);
   });
 
-  test('is also found with a slash at the end of its path', async () => {
+  test('is redirected from a path with a slash at its end', async () => {
     const { status, headers } = await exchange(`${server.url}/graphql/?query=x`, { headers: HTML });
     expect([status, new URL(String(headers.location), `${server.url}/graphql/`).href]).toEqual([
       308,

@@ -113,7 +113,7 @@ describe('errors in a browser', () => {
     '/?view=nonsense',
     '/clients/nothing',
     '/docs/no/such/page',
-  ])('%s: a browser gets a page, and other clients the form of GraphQL', async (path) => {
+  ])('%s: a browser gets a page, and other clients get a GraphQL error', async (path) => {
     const page = await rest(server.url, 'GET', path, html);
     expect([page.status, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
     expect(page.body).toContain('<h1>404 Not Found</h1>');
@@ -138,7 +138,7 @@ describe('errors in a browser', () => {
     ['/oauth2/introspect', 405],
     ['/revocations', 401],
     ['/graphql', 400],
-  ])('%s: an API answers in its own form, also to browsers', async (path, status) => {
+  ])('%s: an API answers with JSON, also to browsers', async (path, status) => {
     const without = await startServer({ env: { GRAPHIQL: 'false' } });
     const answered = await rest(without.url, 'GET', path, html);
     expect([answered.status, answered.headers['content-type']]).toEqual([
@@ -185,7 +185,7 @@ describe('errors in a browser', () => {
 });
 
 describeChromium('in a browser', () => {
-  test('both pages violate no CSP and fit the screen, on phones and desktops, in light and dark mode', async () => {
+  test('the home page and the 404 page violate no CSP and fit the screen, in light and dark mode', async () => {
     const page = await (await openBrowser()).newPage();
     const complaints: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));

@@ -4,7 +4,7 @@ import { atEnd } from '../../support/at-end.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
-/** Starts a server of an app at 127.0.0.1. Its handler is set later, because it needs a client with this origin. */
+/** Starts a server of an app at 127.0.0.1. The handler is set later, because it needs a client with this origin. */
 export async function serveApp(): Promise<{ own: string; onRequest(handler: Handler): void }> {
   const http = createServer();
   http.listen(0, '127.0.0.1');

@@ -155,7 +155,7 @@ describeChromium('on the hosted page of an app', () => {
     expect(await told(email)).toEqual({ acr: MULTI, amr: ['pop', 'mfa'] });
   });
 
-  test('a customer can log in at an identity provider, even if the app requires a recent login', async () => {
+  test('a customer can log in at an identity provider, even if the app requires a new login', async () => {
     const provider: CodeProvider = await startCodeProvider({ publicUrl: server.settings.publicUrl });
     const kind = { name: 'company', kind: 'OPENID', issuer: provider.issuer } as const;
     await addProvider(server, { ...kind, clientId: CODE_CLIENT.id }, CODE_CLIENT.secret);

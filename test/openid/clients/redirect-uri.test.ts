@@ -40,7 +40,7 @@ const FOR_NONE = [
     'https://@app.example/cb',
     'https://:@app.example/',
   ],
-  // URIs that are not in the form of a browser, so that another parser may read them as other URIs.
+  // URIs that a browser would write in another form. Another parser may read them as other URIs.
   ...[
     'https://APP.example/cb',
     'HTTPS://app.example/cb',

@@ -291,7 +291,7 @@ describe('consent', () => {
   });
 });
 
-test('a request that its client may no longer make is refused, at any step of the login', async () => {
+test('a request that its client may no longer make is refused, before and after the customer accepts it', async () => {
   const left = 'https://left.example.test/callback';
   const smaller = [{ redirectUris: [CALLBACK] }, { scopes: ['openid', 'profile'] }];
   for (const change of smaller) {
@@ -423,7 +423,7 @@ test('a logout token is not sent to a private address', async () => {
   expect(received).toEqual([]);
 });
 
-test('a request with prompt=none reveals nothing about a customer other than the one in its hint', async () => {
+test('prompt=none returns no code if the hint is for another customer or another client', async () => {
   const [present, absent] = [await register(server.url), await register(server.url)];
   const { id_token: hint = '' } = await logIn(server, openBrowser(server), mine, absent.token);
   const { id_token: foreign = '' } = await logIn(server, openBrowser(server), other, present.token);
@@ -453,7 +453,7 @@ test('a login hint is only shown on the hosted page, as escaped text', async () 
   expect(text).not.toContain(hint);
 });
 
-test('an access token of OpenID is refused by our API, and one of our API is refused by UserInfo', async () => {
+test('tokens of OpenID are refused by our API, and an access token of our API is refused by UserInfo', async () => {
   const tokens = await logIn(server, openBrowser(server), mine, customer.token);
   for (const presented of [tokens.access_token, tokens.id_token ?? '', tokens.refresh_token ?? '']) {
     const me = await request(server.url, Me, {}, { token: presented });

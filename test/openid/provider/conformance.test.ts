@@ -20,11 +20,6 @@ import {
 } from './clients.ts';
 import { AcceptOpenidDevice, DeclineOpenidDevice, OpenidDeviceRequest } from './documents.ts';
 
-/**
- * The modules of the OpenID Foundation's plans for the Basic OP and the Config OP, by their names
- * (`oidcc-basic-certification-test-plan`, `oidcc-config-certification-test-plan`). The suite
- * itself is a service, and is not run here.
- */
 const server = testServer();
 const ALL = 'openid profile email phone';
 let registered: Registered;
@@ -53,6 +48,11 @@ const silently = async (browser: ReturnType<typeof openBrowser>, parameters: Rec
 const succeeds = async (parameters: Record<string, string>) =>
   expect((await codeOf(parameters)).claims()?.sub).toBe(customer.customer.id);
 
+/**
+ * The modules of the OpenID Foundation's plans for the Basic OP and the Config OP, by their names
+ * (`oidcc-basic-certification-test-plan`, `oidcc-config-certification-test-plan`). The suite
+ * itself is a service, and is not run here.
+ */
 const MODULES: Record<string, () => Promise<unknown>> = {
   'oidcc-discovery-endpoint-verification': async () => {
     const issuer = new URL(PUBLIC_URL);
@@ -263,13 +263,13 @@ onlyInFullRun(() =>
   }),
 );
 
-test('the documentation lists each module with its result', () => {
+test('docs/openid.md lists exactly these modules', () => {
   const text = readFileSync(new URL('../../../docs/openid.md', import.meta.url), 'utf8');
   const listed = [...text.matchAll(/^\| `(oidcc-[\w-]+)` \|/gm)].map(([, name]) => name);
   expect(listed.sort()).toEqual([...Object.keys(MODULES), ...NOT_APPLICABLE].sort());
 });
 
-test('a pushed request is accepted once, for its client, and is required if the client’s setting says so', async () => {
+test('a pushed request is accepted once, and is required if the setting of the client says so', async () => {
   const strict = await registerClient(server, { requirePushedAuthorization: true });
   const direct = await openBrowser(server).get((await requestCode(strict)).address);
   expect(new URL(direct.location).searchParams.get('error')).toBe('invalid_request');

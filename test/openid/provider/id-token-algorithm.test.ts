@@ -66,7 +66,7 @@ onlyInFullRun(() => {
   });
 });
 
-test('the RSA key signs the ID tokens of that client only, and they are accepted as hints', async () => {
+test('the RSA key signs the ID tokens of clients with RS256 only, and these tokens are accepted as hints', async () => {
   const server = await startServer();
   const [rsa, other] = [await registerClient(server, RS256), await registerClient(server)];
   const customer = await register(server.url);
