@@ -102,7 +102,7 @@ const lists: Record<string, List> = {
       idOf(
         database().webhookEvent.create({
           data: {
-            // Every two consecutive events have the same time.
+            // The first two events have the same time, and so have the next two, and so on.
             id: `evt_${String(index).padStart(3, '0')}`,
             accountId: 1,
             customerId: customer.id,
@@ -131,7 +131,7 @@ const lists: Record<string, List> = {
   },
   webhookDeliveriesConnection: {
     latestFirst: true,
-    // Every two consecutive deliveries have the same time.
+    // The first two deliveries have the same time, and so have the next two, and so on.
     async add(index) {
       const createdAt = at(Math.floor(index / 2));
       const event = await database().webhookEvent.create({
@@ -247,7 +247,7 @@ describe.each(Object.entries(lists))('%s', (name, list) => {
     ids = edges.map(({ node }) => node.id);
   });
 
-  test('has each row once, in the same order on pages of any size', async () => {
+  test('has each row once, in the same order on small pages and on one large page', async () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBeGreaterThanOrEqual(7);
     for (const first of [2, ids.length]) {
@@ -302,7 +302,7 @@ describe.each(Object.entries(lists))('%s', (name, list) => {
     }
   });
 
-  test('refuses a cursor of another list or account, and any text that is not a cursor', async () => {
+  test('refuses a cursor of another list or account, and text that is not a cursor', async () => {
     const own = (await read(name, { first: 1 })).edges[0]?.cursor ?? '';
     const otherList = name === 'sitesConnection' ? 'partnersConnection' : 'sitesConnection';
     const theirs = (await ask(server.url, `{ sitesConnection { edges { cursor } } }`, {}, stranger)).body;
@@ -340,7 +340,7 @@ test('a cursor of the sessions of one customer is refused for another customer',
   expect(body.errors[0].extensions.fields).toHaveProperty('after');
 });
 
-test('a cursor does not reveal the data of its row', async () => {
+test('a cursor of a customer does not contain their email as plain text', async () => {
   const { edges } = await read('customersConnection', { first: 5 });
   for (const { cursor } of edges) expect(Buffer.from(cursor, 'base64url').toString()).not.toContain('z-');
 });

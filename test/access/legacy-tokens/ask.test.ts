@@ -46,7 +46,7 @@ async function knownToken(options: Parameters<typeof importCustomer>[1] = {}, cl
 }
 
 describe('Gatehouse asks the old system', () => {
-  test('once about a token, which then is a session that can be ended', async () => {
+  test('once about a token, which then has a session that can be ended', async () => {
     const { id, token } = await knownToken();
     const verdicts = await Promise.all(Array.from({ length: 20 }, () => verdictOf(token)));
     expect(new Set(verdicts.map(({ sessionId }) => sessionId)).size).toBe(1);
@@ -59,7 +59,7 @@ describe('Gatehouse asks the old system', () => {
     expect(system.asked).toHaveLength(1);
   });
 
-  test('once a minute about a forged token, whose verdict is INVALID_SIGNATURE', async () => {
+  test('once about a forged token that is sent six times, and the verdict is INVALID_SIGNATURE', async () => {
     const { id } = await importCustomer(server);
     const forged = signOld(newSecret(), oldClaims(server, id));
     for (const _again of [1, 2, 3]) {
@@ -120,7 +120,7 @@ describe('Gatehouse asks the old system', () => {
     expect(await verdictOf(token)).toMatchObject({ valid: true });
   });
 
-  test('up to 20 times a second per process and issuer, however many tokens are invented', async () => {
+  test('up to 20 times if 30 invented tokens arrive at once, and answers 503 about the others', async () => {
     const { id } = await importCustomer(server);
     const invented = Array.from({ length: 30 }, () => signOld(newSecret(), oldClaims(server, id)));
     const answers = await Promise.all(

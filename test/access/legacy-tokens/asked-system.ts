@@ -4,7 +4,7 @@ import { atEnd } from '../../support/at-end.ts';
 
 export type AskedSystem = {
   url: string;
-  /** The customer id of each token. For any other token the answer is a 401. */
+  /** The customer ids by token. The answer about a token that is not in this map is a 401. */
   customers: Map<string, number | string>;
   /** The tokens of all requests, in their order. */
   asked: string[];

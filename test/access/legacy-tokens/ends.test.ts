@@ -84,7 +84,7 @@ const endings: [string, Ending, TokenInvalidReason, 'REAUTHENTICATE' | 'DENY'][]
 ];
 
 describe('a token of an old system is ended by', () => {
-  test.each(endings)('%s, adopted before or not', async (_what, end, reason, action) => {
+  test.each(endings)('%s, whether the token was adopted or not', async (_what, end, reason, action) => {
     const customer = await importCustomer(server);
     const tokens = [tokenOf(customer), tokenOf(customer)];
     expect(await reasonsOf(tokens.slice(0, 1))).toEqual([null]);
@@ -102,7 +102,7 @@ describe('a token of an old system is ended by', () => {
     server.clock.advance({ hours: 2 });
   });
 
-  test('the deletion of the customer, adopted before or not', async () => {
+  test('the deletion of the customer, whether the token was adopted or not', async () => {
     const customer = await importCustomer(server);
     const tokens = [tokenOf(customer), tokenOf(customer)];
     await reasonsOf(tokens.slice(0, 1));
@@ -120,7 +120,7 @@ describe('a token of an old system is ended by', () => {
     ]);
   });
 
-  test('the revocation by a partner, even if it was not adopted before', async () => {
+  test('the revocation by a partner, even if the token was not adopted before', async () => {
     const token = tokenOf(await importCustomer(server));
     const revoked = await rest(server.url, 'POST', '/oauth2/revoke', {
       form: { token },
@@ -161,7 +161,7 @@ describe('a token of an old system stays valid', () => {
     expect(await reasonsOf([token])).toEqual([null]);
   });
 
-  test('after a login without a session limit, and if adopted also after one with a limit', async () => {
+  test('after a login without a session limit, and after one with a limit if it was adopted before', async () => {
     const customer = await importCustomer(server);
     const [adopted, never] = [tokenOf(customer), tokenOf(customer)];
     await login(server.url, customer);

@@ -113,7 +113,7 @@ describe('no token is accepted that', () => {
     await expectNoneAccepted();
   });
 
-  test('is signed with another secret, such as a published key or that of another or closed issuer', async () => {
+  test('is signed with another secret, such as a public key or the secret of a foreign or closed issuer', async () => {
     const { body } = await rest(server.url, 'GET', '/.well-known/jwks.json');
     const [jwk] = (typeof body === 'string' ? JSON.parse(body) : body).keys as Json[];
     const pem = createPublicKey({ key: jwk as { kty: string }, format: 'jwk' })
@@ -246,7 +246,7 @@ describe('no token is accepted that', () => {
       { sub: 4_294_967_296 + customerId },
       { aud: 'x' },
       { aud: [] },
-      // Issued in the future, so that a later end of all sessions would not end it.
+      // The next three tokens were issued in the future. A later end of all sessions would not end them.
       { iat: now + 60, nbf: now - 60 },
       { iat: now + 60, nbf: undefined },
       { iat: 253_402_300_798, nbf: now - 60, exp: 253_402_300_799 },
@@ -276,7 +276,7 @@ describe('no token is accepted that', () => {
     await expectNoneAccepted();
   });
 
-  test('has an issue date before the last change of the password, even if made with a leaked secret', async () => {
+  test('was issued before the last change of the password, even if it is signed with the right secret', async () => {
     const { prisma } = server.gatehouse;
     const at = server.clock.now();
     await prisma.customer.update({

@@ -11,11 +11,11 @@ import type { TestServer } from '../../support/server.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { type Json, segment } from '../tokens/jwt.ts';
 
-/** The hash of a class name that is in the tokens of the old system: sha1("App\Models\User"). */
+/** The claim `prv` of the old tokens is the hash of a class name: sha1("App\Models\User"). */
 export const PRV = '23bd5c8949f600adb39e701c400872db7a5976f7';
 export const PASSWORD = 'violet harbor 7';
 
-/** @returns a new secret of 64 characters, as tymon/jwt-auth makes them */
+/** @returns a new secret of 64 characters, as tymon/jwt-auth makes it */
 export function newSecret(): string {
   return randomBytes(48).toString('base64url');
 }
@@ -36,7 +36,7 @@ let lastId = 40_000_000;
 
 export type MovedCustomer = { id: number; oldId: number | string; email: string; password: string };
 
-/** Imports a customer. Without a subject the customer keeps their id, with one they get a new id. */
+/** Imports a customer. Without a subject the customer keeps their id; with a subject they get a new id. */
 export async function importCustomer(
   { gatehouse }: Pick<TestServer, 'gatehouse'>,
   { subject, accountId = 1 }: { subject?: string; accountId?: number } = {},

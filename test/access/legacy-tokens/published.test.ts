@@ -90,7 +90,7 @@ test('no token is accepted that has a published key as its secret, another signi
   for (const kid of ['unknown', '', 'KEY-1', '../key-1', null, 1])
     forgeries.set(`kid ${kid}`, signed(payload, { ...HEADER, kid }, otherKeys.privateKey));
   forgeries.set('another key', signed(payload, HEADER, otherKeys.privateKey));
-  forgeries.set('the signed key, unnamed', signed(payload, { alg: 'RS256', typ: 'JWT' }));
+  forgeries.set('the published key, without a kid', signed(payload, { alg: 'RS256', typ: 'JWT' }));
   forgeries.set('RS384 named', signed(payload, { ...HEADER, alg: 'RS384' }));
   const { kid } = parts((await register(server.url, {}, { siteId: 1 })).token).header;
   forgeries.set('our key named', signed(payload, { ...HEADER, alg: 'ES256', kid }, otherKeys.privateKey));
@@ -110,7 +110,7 @@ test('a key of 1,024 bits is never used', async () => {
   expect(await server.gatehouse.prisma.session.count({ where: { customerId } })).toBe(0);
 });
 
-test('a token for another audience, or of another issuer with the same keys, is refused', async () => {
+test('a token with another audience, issuer or subject, or with a wrong date, is refused', async () => {
   const now = Math.floor(server.clock.now().getTime() / 1000);
   const changes: [Json, string][] = [
     [{ aud: 'another api' }, 'UNKNOWN'],

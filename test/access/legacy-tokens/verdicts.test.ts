@@ -92,7 +92,7 @@ async function verdictOf(
 const refused = (reason: string, action: string) => ({ valid: false, reason, action, ...NOTHING_SHOWN });
 
 describe('the verdict on a token of an old system', () => {
-  test('is valid for a customer with their old id, until it expires', async () => {
+  test('is valid for a customer with their old id, and has the dates of the token', async () => {
     const { id } = await importCustomer(server);
     const payload = oldClaims(server, id);
     expect(await verdictOf(signOld(secret, payload))).toMatchObject({
@@ -112,7 +112,7 @@ describe('the verdict on a token of an old system', () => {
     expect(verdict).toMatchObject({ valid: true, customerId: String(id) });
   });
 
-  test('expires with the window of the issuer, if the token expires later', async () => {
+  test('has an expiry within the window of the issuer, even if the token expires later', async () => {
     const { id } = await importCustomer(server);
     const { prv: _, ...payload } = oldClaims(server, id);
     const { expiresAt } = await verdictOf(signOld(shortSecret, payload));
@@ -125,7 +125,7 @@ describe('the verdict on a token of an old system', () => {
     expect(await verdictOf(token)).toMatchObject({ valid: true });
   });
 
-  test('is the same the second time, and opens no second session', async () => {
+  test('names the same session the second time, and the customer has no other session', async () => {
     const customer = await importCustomer(server);
     const token = signOld(secret, oldClaims(server, customer.id));
     const first = await verdictOf(token);
@@ -137,7 +137,7 @@ describe('the verdict on a token of an old system', () => {
     ]);
   });
 
-  test('is EXPIRED after its expiry, adopted or not', async () => {
+  test('is EXPIRED after the token has expired, whether adopted or not', async () => {
     const { id } = await importCustomer(server);
     const payload = oldClaims(server, id, { exp: seconds(0) + 60 });
     const adopted = signOld(secret, payload);
@@ -148,7 +148,7 @@ describe('the verdict on a token of an old system', () => {
     expect(await verdictOf(never)).toMatchObject(refused('EXPIRED', 'REAUTHENTICATE'));
   });
 
-  test('is EXPIRED after the end of the issuer’s window, adopted or not', async () => {
+  test('is EXPIRED after the end of the issuer’s window, whether the token was adopted or not', async () => {
     const { id } = await importCustomer(server);
     const { prv: _, ...payload } = oldClaims(server, id);
     const token = signOld(shortSecret, payload);
@@ -161,7 +161,7 @@ describe('the verdict on a token of an old system', () => {
     server.clock.advance({ days: -1, seconds: -1 });
   });
 
-  test('of a disabled customer is CUSTOMER_DISABLED, adopted or not, even after they are enabled again', async () => {
+  test('of a disabled customer is CUSTOMER_DISABLED, and a new token stays so after they are enabled', async () => {
     const { id } = await importCustomer(server);
     const adopted = signOld(secret, oldClaims(server, id));
     await verdictOf(adopted);

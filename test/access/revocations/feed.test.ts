@@ -30,7 +30,7 @@ describe('the feed', () => {
         rest(url, 'POST', '/oauth2/revoke', { form: { token }, basic: demo.partner }),
       'REVOKED',
     ] as const,
-  ])('has an entry for each session that ended by %s', async (_name, die, reason) => {
+  ])('has one entry for a session that ended by %s', async (_name, die, reason) => {
     const after = await end();
     const customer = await registerHere();
     expect((await poll(server, server.demo.partner, { after })).entries).toEqual([]);
@@ -97,7 +97,7 @@ describe('the feed', () => {
     expect(await pollAll(server, server.demo.partner, all.next + 1000)).toEqual(all);
   });
 
-  test('starts again for a position that a restore has removed, even if it has as many entries again', async () => {
+  test('starts again for a position that a restore has removed, even after new entries have reached it', async () => {
     const { prisma } = server.gatehouse;
     const { accountId } = await prisma.site.findUniqueOrThrow({ where: { id: server.demo.siteId } });
     const endOne = async () => execute(server.url, Logout, {}, await registerHere());
@@ -268,14 +268,14 @@ describe('a request for the feed', () => {
     ['/revocations?after=99999999999999999999'],
     ['/revocations?after=%00'],
     ['/revocations/stream?after=x'],
-  ])('is answered with 400 if a known parameter is invalid: %s', async (path) => {
+  ])('is answered with 400 if a known parameter is invalid, with 200 if one is unknown: %s', async (path) => {
     const { status, body } = await rest(server.url, 'GET', path, { basic: server.demo.partner });
     // `after[a]` is an unknown parameter, which is ignored.
     if (path.includes('[')) expect(status).toBe(200);
     else expect([status, body.error]).toEqual([400, 'invalid_request']);
   });
 
-  test('with another method than GET is answered with 405, which lists the allowed methods', async () => {
+  test('with POST is answered with 405 and the allowed methods, and HEAD for the stream with 405', async () => {
     const basic = server.demo.partner;
     for (const [path, allow] of [
       ['/revocations', 'GET, HEAD'],

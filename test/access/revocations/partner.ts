@@ -38,7 +38,11 @@ export async function pollAll(
   }
 }
 
-/** Verifies the signature of a page with the published keys. @returns the signed content @throws if it is invalid */
+/**
+ * Verifies the signature of a page with the published keys.
+ * @returns the signed content
+ * @throws if the signature, the type, the issuer or the audience is wrong
+ */
 export async function verified(
   { url, settings }: TestServer,
   { jws }: SignedPage,

@@ -71,13 +71,13 @@ describe('the stream', () => {
     const ours = await open();
     const sid = await endOne();
     await expect.poll(() => sids(ours)).toEqual([sid]);
-    // When this later entry has arrived, our earlier one would have arrived, too.
+    // If their stream had our entry, it would arrive before this later entry.
     const { token, session } = await register(server.url, {}, { siteId: other.site.id });
     await execute(server.url, Logout, {}, { token });
     await expect.poll(() => sids(theirs)).toEqual([session.id]);
   });
 
-  test('sends a comment from time to time while there are no entries', async () => {
+  test('sends a comment when there was no entry for 20 seconds', async () => {
     const stream = await open();
     await expect.poll(() => stream.text()).toContain('retry: 2000\n\n');
     expect(stream.text()).not.toContain(': up to date');
@@ -203,7 +203,7 @@ describe('a stream ends', () => {
     expect(stream.events).toEqual([]);
   });
 
-  test('with a complete response when the server stops, and does not delay the stop', async () => {
+  test('with a complete response when the server stops', async () => {
     const sid = await endOne();
     const streams = [await open(), await open()];
     for (const stream of streams) await expect.poll(() => sids(stream)).toEqual([sid]);

@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 
 /** `current` is true for the session of the bearer token. The mutation may have ignored or ended this session. */
-describe('the answer of a mutation marks the session of its bearer token as current', () => {
+describe('the session in the answer of a mutation', () => {
   test('login without a token: no session is current', async () => {
     customer = await register(url);
     const { email, password } = customer;
@@ -46,7 +46,7 @@ describe('the answer of a mutation marks the session of its bearer token as curr
     expect(data?.login.customer.sessions.map(({ current }) => current)).toEqual([false, false]);
   });
 
-  test.each(['ended', 'malformed'])('login with a token that is %s: no session is current', async (kind) => {
+  test.each(['ended', 'malformed'])('login with a token that is %s: not current', async (kind) => {
     customer = await register(url);
     const { email, password } = customer;
     if (kind === 'ended') await execute(url, Logout, {}, customer);
@@ -86,7 +86,7 @@ describe('the answer of a mutation marks the session of its bearer token as curr
     expect(data?.logout.customer?.sessions).toEqual([{ id: other.session.id, current: false }]);
   });
 
-  test('endSession of the current session: the answer has its end', async () => {
+  test('endSession of the current session: the answer has the reason of the end', async () => {
     customer = await register(url);
     const { id } = customer.session;
     const { data, errors } = await request(url, EndAndSeeSession, { id }, customer);
@@ -94,7 +94,7 @@ describe('the answer of a mutation marks the session of its bearer token as curr
     expect(data?.endSession.session).toMatchObject({ id, endReason: 'ENDED_BY_CUSTOMER' });
   });
 
-  test('changePassword: the answer has the new token', async () => {
+  test('changePassword: the answer has a token', async () => {
     customer = await register(url);
     const input = { oldPassword: customer.password, newPassword: 'another password' };
     const { data, errors } = await request(url, ChangeAndSeeSession, { input }, customer);

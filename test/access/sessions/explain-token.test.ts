@@ -114,7 +114,7 @@ describe('the explanation of a token', () => {
     }
   });
 
-  test('adds an audit entry with the session id, and stores or logs no part of the token', async () => {
+  test('adds an audit entry with the session id; no part of the token is in the audit log or the logs', async () => {
     const { prisma } = server.gatehouse;
     const { token, session } = await register(server.url, {}, here());
     await explain(token);

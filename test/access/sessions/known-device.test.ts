@@ -84,7 +84,7 @@ describe('the customer gets a mail about a login on an unknown device', () => {
     });
   });
 
-  test('with the device and the address, but with no text of the user agent header', async () => {
+  test('with the device and the address, but without HTML or a URL from the user agent header', async () => {
     const customer = await registerAtHome();
     await login(url, customer, on('<b>App</b> https://evil.example', '198.51.100.10'));
     await login(url, customer, on(CHROME, '198.51.100.10'));

@@ -135,7 +135,7 @@ describe('a customer’s sessions', () => {
 });
 
 describe('a site with EVICT_OLDEST', () => {
-  test('ends a customer’s older sessions at each login, on every site of the account', async () => {
+  test('ends a customer’s older sessions on another site of the account at a login', async () => {
     const single = await startServer();
     const where = { id: single.demo.siteId };
     const { accountId } = await single.gatehouse.prisma.site.findUniqueOrThrow({ where });

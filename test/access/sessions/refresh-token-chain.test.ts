@@ -63,7 +63,7 @@ async function present(token: string): Promise<string> {
 }
 
 describe('a session that is refreshed daily', () => {
-  test('ends when any earlier refresh token is reused that has not expired', async () => {
+  test('ends when any earlier refresh token that has not expired is reused', async () => {
     const days = count(68, 200);
     const tokens = await refreshDaily(days);
     await sweep();
@@ -87,7 +87,7 @@ describe('a session that is refreshed daily', () => {
     await refreshDaily(count(66, 150));
     await sweep();
     const { id } = await session();
-    // The size is measured over many copies of the session, because PostgreSQL allocates whole pages.
+    // The size is measured over many copies of these rows, because PostgreSQL allocates whole pages.
     const copies = 400;
     await prisma().$executeRaw`CREATE TABLE copied_token (LIKE refresh_token INCLUDING ALL)`;
     await prisma().$executeRaw`
@@ -132,7 +132,7 @@ describe('a session that is refreshed daily', () => {
 });
 
 describe('an earlier refresh token whose row was removed', () => {
-  test('ends its session when a partner revokes it, even with its id in upper case', async () => {
+  test('ends its session when a partner revokes the token, even with the id in upper case', async () => {
     const [, first = ''] = await refreshDaily(4);
     const [id = '', secret] = first.split('.');
     expect((await rows()).some((row) => row.id === id)).toBe(false);
@@ -206,7 +206,7 @@ describe('an earlier refresh token whose row was removed', () => {
 });
 
 describe('a refresh token that an older version issued, before token chains', () => {
-  test('can be refreshed, and its reuse is detected, as is that of its successors', async () => {
+  test('can refresh the session; a reuse of this token or of its successors is detected', async () => {
     const [row] = await rows();
     const older = { id: randomUUID(), secret: randomSecret() };
     await prisma().refreshToken.update({

@@ -107,7 +107,7 @@ describe('refresh by refresh token', () => {
     }
   });
 
-  test('refuses every text that is not a refresh token', async () => {
+  test('refuses malformed, changed and unknown refresh tokens with UNAUTHENTICATED', async () => {
     const [id = '', secret = ''] = customer.refreshToken?.split('.') ?? [];
     const other = await register(url);
     const [otherId, otherSecret] = other.refreshToken?.split('.') ?? [];

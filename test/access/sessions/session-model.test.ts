@@ -44,7 +44,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-test('after any sequence of session operations the server’s verdicts equal those of a simple model', async () => {
+test('after every step of random session operations the server’s verdicts equal those of a simple model', async () => {
   const executed = new Set<string>();
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 24 }), async (steps) => {

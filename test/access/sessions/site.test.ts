@@ -47,7 +47,7 @@ describe('with several sites', () => {
     },
   );
 
-  test('the header or else the query names the site of the new session', async () => {
+  test('the header or the query parameter of the URL names the site of the new session', async () => {
     expect((await attempt({ siteId: sister })).data?.register.session.siteId).toBe(String(sister));
     const query = 'mutation ($input: RegisterInput!) { register(input: $input) { session { siteId } } }';
     const variables = { input: { email: uniqueEmail(), password: 'correct horse' } };
@@ -55,7 +55,7 @@ describe('with several sites', () => {
     expect(body.data).toEqual({ register: { session: { siteId: String(sister) } } });
   });
 
-  test('a query with two sites is refused', async () => {
+  test('a URL with two sites is refused', async () => {
     const { status } = await rest(url, 'POST', `/graphql?site_id=${sister}&site_id=${foreign}`, {
       body: { query: '{ site { id } }' },
     });
@@ -72,7 +72,7 @@ describe('with several sites', () => {
     expect(await attempt({ siteId: foreign }, customer.email)).toMatchObject({ status: 200, errors: [] });
   });
 
-  test('a token is valid on every site of its account and without a site, and on no site of another account', async () => {
+  test('a token is valid on every site of its account, without a site, and on no site of another account', async () => {
     const { token, customer } = await register(url, {}, { siteId: server.demo.siteId });
     for (const siteId of [undefined, server.demo.siteId, sister]) {
       expect((await request(url, Me, {}, { token, siteId })).data?.me?.id).toBe(customer.id);

@@ -62,7 +62,7 @@ describe('a session', () => {
     expect(again.me?.email).toBe(customer.email);
   });
 
-  test('that expired is removed with its refresh tokens after the history days; its tokens stay EXPIRED', async () => {
+  test('that expired is removed with its refresh tokens after 30 days; its access token stays EXPIRED', async () => {
     const { token, refreshToken } = await register(url);
     server.clock.advance({ days: 365 + HISTORY_DAYS, seconds: -60 });
     await sweep();
@@ -104,7 +104,7 @@ describe('a session', () => {
     await prisma.site.updateMany({ data: { tokenLifetimeDays: 60 } });
   });
 
-  test('of another account gets the verdict UNKNOWN, both before and after its removal', async () => {
+  test('of another account: its token is UNKNOWN before and after the removal of the session', async () => {
     const { prisma } = server.gatehouse;
     const { id } = await prisma.account.create({ data: { slug: 'other', name: 'Other' } });
     const basic = await createPartner(prisma, id, 'Other');
@@ -119,7 +119,7 @@ describe('a session', () => {
     }
   });
 
-  test('is removed by the running server after SESSION_HISTORY_DAYS', async () => {
+  test('that ended is removed by the running server 67 days later, and an open one is kept', async () => {
     const short = await startServer({ sweeps: true, env: { SESSION_HISTORY_DAYS: '7' } });
     const customer = await register(short.url);
     await execute(short.url, Logout, {}, customer);
@@ -164,7 +164,7 @@ describe('a refresh token', () => {
 });
 
 describe('the sweep', () => {
-  test('processes any number of sessions, 500 at a time', async () => {
+  test('processes 1,701 sessions, 500 at a time', async () => {
     const customer = await register(url);
     await copySession(customer, 1_700);
     expect(await kept()).toBe(1_701);
@@ -219,7 +219,7 @@ describePostgres('on PostgreSQL', () => {
     expect(await verdict(free.token)).toMatchObject(OVER);
   });
 
-  test('finds refresh tokens by an index on the session, and never scans the whole table', async () => {
+  test('the sweep finds refresh tokens by an index on the session, and does not scan the whole table', async () => {
     const customer = await register(url);
     const { prisma } = server.gatehouse;
     await copySession(customer, 1_000);

@@ -58,7 +58,7 @@ describe('by default', () => {
     expect(await verdict()).toMatchObject({ valid: false, reason: 'EXPIRED', action: 'REFRESH' });
   });
 
-  test('an expired access token cannot be refreshed, but the refresh token of its session can', async () => {
+  test('an expired access token cannot refresh its session, but the refresh token can until it expires', async () => {
     const customer = await register(url);
     server.clock.advance({ days: 60 });
     expectRefusal(await request(url, Refresh, {}, customer), 'TOKEN_EXPIRED');

@@ -91,7 +91,7 @@ function der(signature: Buffer): Buffer {
 }
 
 describe('a token has a single valid encoding', () => {
-  test('while it is valid, every other encoding is refused', async () => {
+  test('while the token is valid, every other encoding is refused', async () => {
     const { token } = await register(server.url);
     const others = spellings(token);
     expect(others.size).toBeGreaterThanOrEqual(20);

@@ -23,7 +23,7 @@ test('the helpers of these tests make valid tokens with the server’s key', asy
 });
 
 describe('no forgery is accepted with', () => {
-  test('no algorithm at all, in every spelling', async () => {
+  test('the algorithm none in several spellings, or an empty, missing or malformed algorithm', async () => {
     const { header, payload } = forger;
     for (const alg of [
       'none',
@@ -52,7 +52,7 @@ describe('no forgery is accepted with', () => {
     expect(await accepted(server, forger.forgeries)).toEqual([]);
   });
 
-  test('an HMAC whose secret is the public key in any encoding, or a guessable text', async () => {
+  test('an HMAC whose secret is the public key in one of several encodings, or a guessable text', async () => {
     const { header } = forger;
     const { body } = await rest(server.url, 'GET', '/.well-known/jwks.json');
     const [jwk] = (typeof body === 'string' ? JSON.parse(body) : body).keys as Json[];

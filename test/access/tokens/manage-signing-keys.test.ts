@@ -66,7 +66,7 @@ test('an owner of the only account can withdraw a key: its tokens are refused, t
   }
 });
 
-test('no answer shows a private key', async () => {
+test('the query signingKeys shows no private key', async () => {
   const server = await startServer();
   const owner = await logInCollaborator(server);
   const { signingKeys } = await execute(server.url, Keys, {}, owner);
@@ -83,7 +83,7 @@ test('no answer shows a private key', async () => {
   expect(JSON.stringify(signingKeys)).not.toContain(row.encryptedPrivate.slice(0, 40));
 });
 
-test('ten minutes after the login, a change of the keys needs the password', async () => {
+test('eleven minutes after the login, a change of the keys needs the password', async () => {
   const server = await startServer();
   const owner = await logInCollaborator(server);
   server.clock.advance({ minutes: 11 });
@@ -98,7 +98,7 @@ test('ten minutes after the login, a change of the keys needs the password', asy
 });
 
 describe('with several accounts', () => {
-  /** Tries to rotate and to withdraw. @returns the code of both refusals, or null if both succeeded */
+  /** Tries to rotate and to withdraw. `code` is the code of both refusals, or null if both succeeded. */
   async function tried(server: TestServer, caller: { token: string }) {
     const { signingKeys } = await execute(server.url, Keys, {}, caller);
     const kid = signingKeys.keys.at(-1)?.kid ?? '';
@@ -111,7 +111,7 @@ describe('with several accounts', () => {
     return { mayChange: signingKeys.mayChange, code: [...codes][0], message: answers[0]?.errors[0]?.message };
   }
 
-  test('no collaborator may change keys until OPERATOR_ACCOUNT is set', async () => {
+  test('an owner may not change keys while OPERATOR_ACCOUNT is not set', async () => {
     const server = await startServer();
     await addAccount(server, 'another');
     const kids = await published(server);
@@ -123,7 +123,7 @@ describe('with several accounts', () => {
     expect(await published(server)).toEqual(kids);
   });
 
-  test('owners in OPERATOR_ACCOUNT may, and the audit logs of other accounts do not name them', async () => {
+  test('owners in OPERATOR_ACCOUNT may change keys, and the audit logs of other accounts name no owner', async () => {
     const server = await startServer({ env: { OPERATOR_ACCOUNT: 'demo' } });
     const { account } = await addAccount(server, 'another');
     expect(await tried(server, await logInCollaborator(server))).toMatchObject({
@@ -147,7 +147,7 @@ describe('with several accounts', () => {
   });
 
   test.each([['another'], ['no-such-account']])(
-    'an owner may not if OPERATOR_ACCOUNT is %s',
+    'an owner of the demo account may not change keys if OPERATOR_ACCOUNT is %s',
     async (slug) => {
       const server = await startServer({ env: { OPERATOR_ACCOUNT: slug } });
       await addAccount(server, 'another');

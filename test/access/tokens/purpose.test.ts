@@ -24,7 +24,7 @@ let credentials: Record<Kind, string>;
 let email: string;
 
 beforeAll(async () => {
-  // A refresh token may be repeated for 10 seconds. The clock is frozen, so that they do not pass.
+  // A refresh token may be repeated for 10 seconds. The clock is frozen, so that this time does not pass.
   server.clock.freeze();
   const customer = await register(server.url);
   ({ email } = customer);
@@ -88,7 +88,7 @@ const places: Record<string, Place> = {
     own: ['access token'],
     takes: async (token) => (await verdicts(server, [token]))[0]?.valid === true,
   },
-  'validateToken, asked by its holder': {
+  'validateToken, asked by the holder of the token': {
     own: ['access token'],
     takes: async (token) =>
       (await request(server.url, ValidateToken, { token }, { token })).data?.validateToken.valid === true,

@@ -81,7 +81,7 @@ describe('in a sandbox', () => {
     expect(await validate('test.revoked.gatehouse', sandbox)).toMatchObject(NOTHING_SHOWN);
   });
 
-  test('every other text gets its usual verdict', async () => {
+  test('other tokens and similar texts get their usual verdicts', async () => {
     const { token } = await register(url, {}, { siteId: 2 });
     const foreign = await register(url, {}, { siteId: 1 });
     expect(await validate(token, sandbox)).toMatchObject({ valid: true, siteId: '2' });
@@ -105,13 +105,13 @@ describe('in a sandbox', () => {
 });
 
 describe('outside a sandbox, test tokens are', () => {
-  test('malformed for a partner of an account without a sandbox', async () => {
+  test('malformed for a partner of an account that is not a sandbox', async () => {
     for (const token of TEST_TOKENS.keys()) {
       expect(await validate(token, server.demo.partner)).toMatchObject(MALFORMED);
     }
   });
 
-  test('malformed for a caller who has no partner credentials, on any site', async () => {
+  test('malformed for a caller who has no partner credentials, even on the site of a sandbox', async () => {
     for (const token of TEST_TOKENS.keys()) {
       const asHolder = await execute(url, ValidateToken, { token }, { token, siteId: 2 });
       expect(asHolder.validateToken).toMatchObject(MALFORMED);

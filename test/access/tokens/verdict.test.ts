@@ -53,7 +53,7 @@ const reuse: Invalidation = async ({ refreshToken }) => {
 };
 
 describe('the verdict on a valid token', () => {
-  test('has its ids and dates, for a partner and for its bearer', async () => {
+  test('has the ids and dates of the token, for a partner and for the bearer', async () => {
     const { token, customer, session, expiresAt } = await register(url);
     const { iat } = parts(token).payload;
     for (const verdict of [await asPartner(token), await asBearer(token)]) {

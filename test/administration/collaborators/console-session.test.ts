@@ -50,7 +50,7 @@ describe.each([
     expect(server.logs.join('')).not.toContain(page.cookie.split('.')[1]);
   });
 
-  test('accepting an invitation in the console sets its cookie', async () => {
+  test('accepting an invitation in the console sets the cookie of the console', async () => {
     const page = await loggedIn();
     const email = uniqueEmail();
     await page.request(Invite, { input: { email, role: 'SUPPORT' } });

@@ -59,7 +59,7 @@ describe('an invitation', () => {
     }
   });
 
-  test('links to ADMIN_URL, whatever the Host header of the request is', async () => {
+  test('links to ADMIN_URL, even if a header of the request names another host', async () => {
     const hosts = ['host', 'x-forwarded-host', 'x-original-host', 'forwarded', 'origin', 'referer', 'x-host'];
     for (const header of hosts) {
       const email = uniqueEmail();

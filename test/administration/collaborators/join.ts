@@ -10,7 +10,7 @@ export const PASSWORD = 'violet-harbor-92-mint';
 
 export type Person = { id: string; email: string; password: string; token: string };
 
-/** Invites a collaborator, by default as the demo account's owner, and accepts for them. */
+/** Invites a collaborator, by default as the demo account's owner, and accepts the invitation. */
 export async function join(
   server: TestServer,
   role: CollaboratorRole,

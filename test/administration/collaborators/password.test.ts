@@ -47,8 +47,8 @@ describe('a collaborator’s password', () => {
   });
 });
 
-describe('a forgotten password', () => {
-  test('is replaced by a mailed link, once and within an hour, which ends every session', async () => {
+describe('the reset of a forgotten password', () => {
+  test('needs a mailed link, which is valid once and for less than an hour, and ends the sessions', async () => {
     const person = await join(server, 'ADMIN');
     await execute(server.url, RequestReset, { email: person.email.toUpperCase() });
     const token = await mailedToken(server, person.email);
@@ -64,7 +64,7 @@ describe('a forgotten password', () => {
     await logInCollaborator(server, { email: person.email, password: NEW_PASSWORD });
   });
 
-  test('a changed password makes every older link invalid', async () => {
+  test('is refused for every link from before a change of the password', async () => {
     const person = await join(server, 'ADMIN');
     const links = [await mailedToken(server, person.email)];
     for (let sent = 0; sent < 2; sent += 1) {

@@ -28,7 +28,7 @@ const invite = (bearer: { token: string }) =>
 const reauthenticate = (input: object, bearer: { token: string }) =>
   request(server.url, Reauthenticate, { input }, bearer);
 
-/** An owner with an authenticator app and a passkey, who logged in an hour ago. */
+/** An owner who logged in an hour ago, and who has an authenticator app and a passkey. */
 async function guardedOwner() {
   const person = await join(server, 'OWNER');
   const { beginCollaboratorTotp: begun } = await execute(server.url, BeginCollaboratorTotp, {}, person);
@@ -77,7 +77,7 @@ describe('reauthenticateCollaborator', () => {
     expect(refusalIn(await invite(person))).toMatchObject({ reauthenticate: true });
   });
 
-  test('refuses a wrong proof, two proofs or none, and sensitive operations then stay refused', async () => {
+  test('refuses a wrong proof, two proofs or no proof, and a sensitive operation then stays refused', async () => {
     for (const [input, field] of [
       [{ password: 'a guessed passphrase' }, 'password'],
       [{ code: wrongCode(server, person.secret) }, 'code'],
@@ -125,7 +125,7 @@ describe('a lost factor', () => {
   const remove = (id: string, bearer: { token: string }) =>
     request(server.url, RemoveFactors, { id }, bearer);
 
-  test('is removed by an owner: the sessions end, a mail reports it, and the password alone logs in', async () => {
+  test('is removed by an owner: sessions end, a mail reports the removal, and the password alone logs in', async () => {
     expect(refusalIn(await remove(person.id, owner))).toBe(null);
     expect((await request(server.url, CollaboratorMe, {}, person)).status).toBe(401);
     expect((await lastMailTo(server, person.email)).subject).toBe('Your second factors were removed');
@@ -148,7 +148,7 @@ describe('a lost factor', () => {
     });
   });
 
-  test('is not removed by an admin or without re-authentication, so a login still needs a second factor', async () => {
+  test('is not removed by an admin, nor without re-authentication; a login still needs a second factor', async () => {
     const admin = await join(server, 'ADMIN', owner);
     expect(refusalIn(await remove(person.id, admin))).toMatchObject({ code: 'FORBIDDEN' });
     server.clock.advance({ hours: 1 });

@@ -41,13 +41,13 @@ describe('a role', () => {
       code: 'CONFLICT',
       conflict: { changedBy: other.email, changedAt: expect.any(String), fields: ['role'] },
     });
-    // The same change again changes nothing.
+    // A change to the role that the collaborator has already is not a conflict.
     expect((await change('ADMIN', 'SUPPORT')).errors).toEqual([]);
     expect((await change('OWNER', null)).data?.changeCollaboratorRole?.role).toBe('OWNER');
     for (const each of [id, other.id]) await execute(server.url, Remove, { id: each }, owner);
   });
 
-  test('of the last owner cannot be changed', async () => {
+  test('of the last owner cannot be changed, and the last owner cannot be removed', async () => {
     const { collaboratorMe } = await execute(server.url, CollaboratorMe, {}, owner);
     const id = collaboratorMe?.id ?? '';
     const demoted = await request(server.url, ChangeRole, { id, role: 'ADMIN' }, owner);
@@ -56,7 +56,7 @@ describe('a role', () => {
     expect(removed.errors[0]?.extensions?.fields).toEqual({ id: ['The last owner cannot be removed.'] });
   });
 
-  test('of the last owner is kept: they cannot be removed while the only other owner is just invited', async () => {
+  test('of an invited owner does not count before they accept, so the only other owner cannot be removed', async () => {
     const { collaboratorMe } = await execute(server.url, CollaboratorMe, {}, owner);
     await server.gatehouse.prisma.collaborator.create({
       data: { accountId: 1, email: 'i@example.test', emailKey: 'i@example.test', role: 'OWNER' },
@@ -154,7 +154,7 @@ describe('a collaborator’s session', () => {
   });
 });
 
-/** The audit entries of collaborators that were made after their removal or demotion. */
+/** The audit entries whose actor had already been removed or demoted. */
 async function lateAuditEntries(prisma: TestServer['gatehouse']['prisma']) {
   const events = await prisma.auditEvent.findMany({
     where: { action: { in: ['collaborator.removed', 'collaborator.role_changed', 'collaborator.invited'] } },

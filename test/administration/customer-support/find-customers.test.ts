@@ -120,7 +120,7 @@ test('customers of another account are never found', async () => {
   expect(answer.customersConnection.edges.map(({ node }) => node.id)).toEqual([customer.id]);
 });
 
-test('a search together with a prefix is refused, and so is text that cannot be stored', async () => {
+test('a search together with a prefix is refused, and so is a text that is too long or contains NUL', async () => {
   for (const variables of [
     { search: 'a', emailPrefix: 'b' },
     { search: 'a\0' },
@@ -132,7 +132,7 @@ test('a search together with a prefix is refused, and so is text that cannot be 
 });
 
 describePostgres('in a large table', () => {
-  test('each kind of search uses its index', async () => {
+  test('a search by username, last name or first name uses its index', async () => {
     const { gatehouse } = await startServer({ database: 'postgres' });
     const { prisma } = gatehouse;
     await prisma.$executeRaw`

@@ -103,7 +103,7 @@ describe('a collaborator with the role SUPPORT sees', () => {
     expect(shown.termsAcceptances.map(({ version }) => version)).toEqual(['2027', '2026']);
   });
 
-  test('the second factors that are set up, without their secrets', async () => {
+  test('the second factors that are set up, but not one whose set-up has only begun', async () => {
     await setPolicy(server, 'OPTIONAL');
     const guarded = await registerGuarded(server);
     const { id } = await server.gatehouse.prisma.customer.findFirstOrThrow({
@@ -149,7 +149,7 @@ describe('a collaborator with the role SUPPORT sees', () => {
   });
 });
 
-test('a deletion needs a recent login of the collaborator, or their password', async () => {
+test('eleven minutes after the login of a collaborator, a deletion needs their password', async () => {
   const { id } = (await newCustomer()).customer;
   const { url, gatehouse, demo } = server;
   const admin = await logInCollaborator(server);

@@ -84,7 +84,7 @@ describe('the history of a customer’s sessions', () => {
 });
 
 describe('a collaborator with the role SUPPORT ends', () => {
-  test('one session at once, and no other; the history names the collaborator', async () => {
+  test('one session and no other; the session and one audit entry name the collaborator', async () => {
     const registered = await register(server.url, {}, here());
     const second = await login(server.url, registered, here());
     const sessionId = second.session.id;
@@ -174,7 +174,7 @@ describe('an admin ends', () => {
     expect(audited).toMatchObject([{ actorId: `${admin.id}`, targetId: `${otherSite.id}` }]);
   });
 
-  test('the remaining sessions, if given the cursor of the previous call', async () => {
+  test('the remaining sessions of a site, in a call with the cursor of the previous call', async () => {
     const registered = await register(server.url, {}, { siteId: otherSite.id });
     const second = await login(server.url, registered, { siteId: otherSite.id });
     // Sessions of the last 5 minutes are read again, because logins may still have been committing.

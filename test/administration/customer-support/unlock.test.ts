@@ -84,7 +84,7 @@ describe('a collaborator unlocks', () => {
     expect(await tryByGraphql(server.url, customer)).toBe('right');
   });
 
-  test('with an audit entry that does not contain the given email', async () => {
+  test('with an audit entry whose target id does not contain the given email', async () => {
     const { id } = (await register(server.url)).customer;
     await unlock({ id });
     await unlock({ email: 'somebody@example.test' });
@@ -105,7 +105,7 @@ describe('a collaborator unlocks', () => {
     ['with an unknown id', { id: '4711' }, 'NOT_FOUND'],
     ['with a malformed id', { id: "1' OR 1=1" }, 'NOT_FOUND'],
     ['with an email that cannot be stored', { email: 'a\0@b.example' }, 'VALIDATION_FAILED'],
-  ])('nothing when called %s', async (_name, input, code) => {
+  ])('nothing in a call %s', async (_name, input, code) => {
     const { errors } = await request(server.url, Unlock, { input }, owner);
     expect(errors[0]?.extensions?.code).toBe(code);
   });

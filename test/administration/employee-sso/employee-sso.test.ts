@@ -102,7 +102,7 @@ describe('a login at the provider of the company', () => {
     await logInCollaborator(server, { email: person.email, password: PASSWORD });
   });
 
-  test('is found by the domain of an email, so the answer does not show whether a collaborator has it', async () => {
+  test('is found by an email’s domain, so the answer does not show whether a collaborator has the email', async () => {
     const find = async (email: string) => (await execute(server.url, SsoUrl, { email })).employeeSsoUrl;
     expect(await find(`nobody@${DOMAIN.toUpperCase()}`)).toBe(`${PUBLIC_URL}/admin/sso/demo`);
     expect(await find('ann@other.example')).toBe(null);
@@ -234,7 +234,7 @@ describe('the answer of the provider', () => {
     expect(headers.location).toMatch(/sso_error=/);
   });
 
-  test('leads to the console only, whatever the query contains', async () => {
+  test('leads to the console, even if the query names another address', async () => {
     const opened = await rest(
       server.url,
       'GET',
@@ -271,7 +271,7 @@ describe('the answer of the provider', () => {
     expect(back.searchParams.get('from') ?? '/').toBe(page);
   });
 
-  test('that the person declined leads to the login page, and a login from there to the requested page', async () => {
+  test('with access_denied leads to the login page, and a login from there leads to the requested page', async () => {
     const { location, cookie } = await start(server, 'demo?from=/team');
     const state = location.searchParams.get('state') ?? '';
     const callback = new URL(`${PUBLIC_URL}/admin/sso/callback?error=access_denied&state=${state}`);

@@ -86,7 +86,7 @@ describe('the settings', () => {
     expect(server.logs.join('')).not.toContain(CLIENT.secret);
   });
 
-  describe('that another owner has changed', () => {
+  describe('that may have changed since they were read', () => {
     let other: Person;
     let ifUpdatedAt: string;
     const groups = { groupsClaim: 'groups', groupRoles: [{ group: 'desk', role: 'SUPPORT' }] };
@@ -98,7 +98,7 @@ describe('the settings', () => {
       ifUpdatedAt = await updatedAtNow();
     });
 
-    test('are not overwritten: the error names that owner and the setting', async () => {
+    test('are not overwritten: the error names the other owner and the changed setting', async () => {
       await setSso(server, company, other, {
         ...groups,
         secret: null,
@@ -116,7 +116,7 @@ describe('the settings', () => {
       expect(again.errors).toEqual([]);
     });
 
-    test('can be set if no value differs since, even in one millisecond; groups are compared by content', async () => {
+    test('can be set if no value has changed; a changed group role is a conflict even in one millisecond', async () => {
       const first = await set({ ...groups, secret: null, ifUpdatedAt }, owner);
       expect(first.errors).toEqual([]);
       const second = await set({ ...groups, secret: null, ssoOnly: false, ifUpdatedAt }, owner);
@@ -127,7 +127,7 @@ describe('the settings', () => {
       });
     });
 
-    test('conflict before the secret is required again, and a new secret is a conflict too', async () => {
+    test('are refused for a conflict, not for a missing secret; a new secret is a conflict too', async () => {
       const moved = await startCompany();
       await setSso(server, moved, other, groups);
       expect(refusalIn(await set({ ...groups, secret: null, ifUpdatedAt }, owner))).toMatchObject({

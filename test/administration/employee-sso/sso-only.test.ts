@@ -171,7 +171,7 @@ describe('“SSO only”', () => {
     expect(await whoIs(server, token)).not.toBe(null);
   });
 
-  test('protects the owner who set it: they cannot be removed, demoted or lose their last second factor', async () => {
+  test('protects the owner who set it from removal, demotion and the loss of the last second factor', async () => {
     await setSso(server, company, owner, { ssoOnly: true });
     const email = `head-${owner.id}@company.example`;
     await execute(server.url, Invite, { input: { email, role: 'OWNER' } }, owner);

@@ -171,7 +171,7 @@ describePostgresInOrder('an export that is imported into an empty account', () =
   });
 
   onlyInFullRun(() => {
-    test('has its records with secrets refused without the private key, and with another private key', async () => {
+    test('is refused in its records with secrets without the private key, and with another private key', async () => {
       const other = join(folder, 'other.pem');
       const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
       writeFileSync(other, privateKey.export({ type: 'pkcs8', format: 'pem' }));

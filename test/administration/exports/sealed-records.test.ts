@@ -73,7 +73,7 @@ test('a record with an algorithm other than that of the key is refused', async (
     const sealed = await new CompactEncrypt(text).setProtectedHeader({ alg, enc }).encrypt(rsa.publicKey);
     await expect(decrypt(sealed)).rejects.toThrow();
   }
-  // Anyone who has the public key could make these records.
+  // These two records are encrypted with texts that are not secret.
   const key = new TextEncoder().encode(pem(rsa.publicKey).slice(0, 32));
   const direct = await new CompactEncrypt(text)
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
@@ -94,7 +94,7 @@ test.each<[string, () => string]>([
   ['a secret', () => JSON.stringify({ kty: 'oct', k: base64url.encode('x'.repeat(32)) })],
   ['something else', () => 'not a key'],
   ['nothing', () => ''],
-])('%s is refused as the key of an export', (_what, make) => {
+])('%s is refused as the key of an export or an import', (_what, make) => {
   expect(() => readEncryption(make())).toThrow(/key/);
   expect(() => readDecryption(make())).toThrow(/key/);
 });

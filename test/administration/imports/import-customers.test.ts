@@ -100,7 +100,7 @@ describe('a record', () => {
     ).toBe(0);
   });
 
-  test('keeps its id for itself: a later registration never gets an imported id', async () => {
+  test('reserves its id: later registrations get larger ids', async () => {
     await importRecords([{ id: 800_000, email: uniqueEmail() }]);
     const { customer } = await register(server.url);
     expect(Number(customer.id)).toBeGreaterThan(800_000);
@@ -172,7 +172,7 @@ describe('a record', () => {
     expect(await stored(String(fourth))).toBeNull();
   });
 
-  test('with an authenticator app needs its code to log in', async () => {
+  test('with an authenticator app makes a second factor necessary at the login', async () => {
     const email = uniqueEmail();
     const { secret } = new TOTP();
     const password = { format: 'bcrypt', hash: await bcrypt.hash('violet harbor', 4) };
@@ -272,7 +272,7 @@ describe('the same file again', () => {
     }
   });
 
-  test('with changes updates customers who were not active since, if `conflicts` is `update`', async () => {
+  test('with changes updates customers neither active nor changed here, if `conflicts` is `update`', async () => {
     const [quiet, active, changed] = [uniqueEmail(), uniqueEmail(), uniqueEmail()];
     const password = { format: 'bcrypt', hash: await bcrypt.hash('violet harbor', 4) };
     const records = [quiet, active, changed].map((email, index) => ({
@@ -349,7 +349,7 @@ test('an import is undone, except for customers who were active since', async ()
   expect(await stored(active)).not.toBeNull();
 });
 
-describe('the export of', () => {
+describe('the import reads the export of', () => {
   test('Pelcro', async () => {
     const email = uniqueEmail();
     const hash = await bcrypt.hash('violet harbor', 4);
@@ -442,7 +442,7 @@ describe('the export of', () => {
     expect(await prisma().externalIdentity.count({ where: { subject: '99' } })).toBe(1);
   });
 
-  test('any other system, with a mapping and a verified email', async () => {
+  test('any other system, with a mapping and with emails that count as verified', async () => {
     const email = uniqueEmail();
     const csv = `mail,Vorname,profil.ort\n${email},Jörg,Köln\n`;
     const mapping = { fields: { email: 'mail', firstName: 'Vorname', organization: 'profil.ort' } };
@@ -454,7 +454,7 @@ describe('the export of', () => {
     });
   });
 
-  test('a system that writes another encoding, or rows with a different number of columns', async () => {
+  test('a system, but no row in another encoding or with a different number of columns', async () => {
     const [email, damaged, short] = [uniqueEmail(), uniqueEmail(), uniqueEmail()];
     const csv = `ID,user_email,first_name\n,${damaged},J\u00f6rg\n,${short}\n,${email},Ada\n`;
     const { report } = await importFile(fileOf(Buffer.from(csv, 'latin1'), 'latin1.csv'), {
@@ -467,7 +467,7 @@ describe('the export of', () => {
     expect(await stored(email)).toMatchObject({ firstName: 'Ada' });
   });
 
-  test('any system is refused if the content of the file is not of its format', async () => {
+  test('no system if the file is malformed CSV or a damaged compressed file', async () => {
     await expect(importFile(fileOf('a,b\n"x', 'broken.csv'))).rejects.toThrow('The file is not CSV');
     const damaged = gzipSync('{}\n'.repeat(1_000)).subarray(0, 20);
     await expect(importFile(fileOf(damaged))).rejects.toThrow('damaged');

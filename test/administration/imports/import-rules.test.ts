@@ -27,7 +27,7 @@ describe('of several records with one email,', () => {
     ['first', 'First', [2, 3]],
     ['latest-login', 'Latest', [1, 3]],
     ['none', undefined, [1, 2, 3]],
-  ] as const)('%s imports %s', async (duplicates, firstName, refused) => {
+  ] as const)('duplicates=%s imports the record named %s', async (duplicates, firstName, refused) => {
     const email = uniqueEmail();
     const { report, result } = await importRecords(records(email), { duplicates });
     expect(report.map(({ line }) => line)).toEqual(refused);
@@ -38,7 +38,7 @@ describe('of several records with one email,', () => {
   });
 });
 
-test('none imports no record that shares a value with a refused one, in any order', async () => {
+test('duplicates=none imports no record that shares a value with a refused record, in several orders', async () => {
   const email = uniqueEmail();
   const one = { id: 'n1', email };
   const both = { id: 'n2', email };
@@ -63,7 +63,7 @@ test('none imports no record that shares a value with a refused one, in any orde
   }
 });
 
-test('latest-login imports a record whose value only a replaced record had', async () => {
+test('duplicates=latest-login imports a record whose id only a replaced record had', async () => {
   const email = uniqueEmail();
   const records = [
     { id: 'r1', email, lastLoginAt: '2024-01-02' },
@@ -200,7 +200,7 @@ test('events for new customers are sent only if they are requested', async () =>
 });
 
 describe('a list in JSON', () => {
-  test('is read element by element, compressed or not', async () => {
+  test('is read element by element, even if it is compressed', async () => {
     const [one, two] = [uniqueEmail(), uniqueEmail()];
     const users = [
       { localId: 'l-1', email: one, displayName: 'A "]},{ \\ B', passwordHash: undefined },
@@ -216,7 +216,7 @@ describe('a list in JSON', () => {
     expect(await stored(one)).toMatchObject({ displayName: 'A "]},{ \\ B', importedSubject: 'l-1' });
   });
 
-  test('that has elements which are too long or not objects names each of them', async () => {
+  test('with elements that are too long or not objects is imported without them; the report names each', async () => {
     const email = uniqueEmail();
     const text = `[1, "two", [3], {"email":"${email}"}, {"a":"${'x'.repeat(300_000)}"}, {"b":}]`;
     const { report, result } = await importFile(server, fileOf(text, 'list.json'));

@@ -18,7 +18,7 @@ import { ndjson } from './import-file.ts';
 import { endOfRun, holdHashes, importRun, REPORT, reached, UPLOAD, upload } from './upload.ts';
 
 const LIMIT = 1_000_000;
-/** Keeps connections alive. Without this agent the client would send `connection: close`. */
+/** Keeps connections alive, so the client does not send `connection: close`. */
 const KEPT = new Agent({ keepAlive: true });
 const server = testServer({ env: { IMPORT_UPLOAD_MEGABYTES: '1' } });
 const prisma = () => server.gatehouse.prisma;
@@ -232,7 +232,7 @@ describe('an upload is allowed for', () => {
     expect(report.status).toBe(403);
   });
 
-  test('owners who have logged in recently, unless it is a dry run', async () => {
+  test('owners who have logged in recently; a dry run does not need a recent login', async () => {
     const { id, token } = await asCollaborator(server, 'OWNER');
     const createdAt = new Date(server.clock().getTime() - 3_600_000);
     await prisma().collaboratorSession.updateMany({ where: { collaboratorId: id }, data: { createdAt } });

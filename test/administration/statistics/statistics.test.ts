@@ -209,7 +209,7 @@ describe('registrations', () => {
   });
 });
 
-test('a session is active once in each hour and day in which it is opened or refreshed', async () => {
+test('a session is counted as active once in each hour and day in which it is opened or refreshed', async () => {
   const period = await nextDay();
   const customer = await register(server.url, {}, { siteId: 1 });
   const first = hourOf();
@@ -328,7 +328,7 @@ describe('the statistics', () => {
 
   test.each<[string, (now: Date) => { from: Date; to: Date; step: 'HOUR' | 'DAY' }, object]>([
     [
-      'that ends before it begins',
+      'that ends when it begins',
       (now) => ({ from: now, to: now, step: 'HOUR' }),
       { to: expect.anything() },
     ],

@@ -80,7 +80,7 @@ test('counts are kept in memory while the database fails, and written later', as
   expect(servers.first.logs.some((line) => line.includes('statistics could not be written'))).toBe(true);
 });
 
-test('a process reads the counts of another after some seconds, and all its counts after it has stopped', async () => {
+test('a process reads the counts of another after some seconds, and all of them after the other stops', async () => {
   const period = nextHour();
   await wrongLogin(servers.second);
   await expect.poll(() => wrongLogins(period), { timeout: 60_000, interval: 200 }).toBe(1);
