@@ -121,8 +121,8 @@ describe('the automatic rotation', () => {
   });
 });
 
-describePostgres('with several processes', () => {
-  test('one process rotates when several find the rotation due at once', async () => {
+describePostgres('with two servers', () => {
+  test('one attempt rotates when 20 find the rotation due at once', async () => {
     const { clock, at, first } = await startTwoServers();
     for (let round = 1; round <= 10; round += 1) {
       clock.advance({ days: DAYS + 1 });
@@ -133,7 +133,7 @@ describePostgres('with several processes', () => {
   });
 
   onlyInFullRun(() => {
-    test('a rotation that is due happens in running processes', async () => {
+    test('running servers make a rotation that is due', async () => {
       const database = await createPostgresDatabase();
       const { clock } = await startServer({ database });
       clock.advance({ days: DAYS });

@@ -84,7 +84,7 @@ export async function reached(
   while ((await importRun(url, id, credentials)).lastLine < line) await sleep(POLL_MS);
 }
 
-/** More hashes than a process computes at once. */
+/** The most hashes that a process computes at once. */
 const HASHES = 3;
 
 /** Blocks the hash queue of a server, so that an import waits at its first bare digest. @returns what unblocks it */

@@ -29,7 +29,7 @@ async function wrongLogins(period: { from: string; to: string }, server = server
   return logins.find(({ outcome }) => outcome === 'WRONG_CREDENTIALS')?.count ?? 0;
 }
 
-test('two processes write the same counts at the same time: no count is lost, and there is no deadlock', async () => {
+test('two servers write the same counts at the same time: no count is lost, and there is no deadlock', async () => {
   const period = nextHour();
   const { clock, both } = servers;
   const ROUNDS = 20;
@@ -37,7 +37,7 @@ test('two processes write the same counts at the same time: no count is lost, an
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [index, { gatehouse }] of both.entries()) {
       for (let key = 0; key < KEYS; key += 1) {
-        // The second process counts in the opposite order.
+        // The second server counts in the opposite order.
         const siteId = index === 0 ? key : KEYS - 1 - key;
         const event = { accountId: 1, siteId, kind: 'LOGIN', way: 'PASSWORD', outcome: 'REFUSED' } as const;
         gatehouse.statisticsCounts.add(event, clock());
@@ -51,7 +51,7 @@ test('two processes write the same counts at the same time: no count is lost, an
     expect(logs.filter((line) => /deadlock|statistics could not/.test(line))).toEqual([]);
 });
 
-test('the counts of verdicts of two processes are added', async () => {
+test('the counts of verdicts of two servers are added', async () => {
   const period = nextHour();
   const { token } = await register(servers.first.url);
   const basic = servers.first.demo.partner;
@@ -80,7 +80,7 @@ test('counts are kept in memory while the database fails, and written later', as
   expect(servers.first.logs.some((line) => line.includes('statistics could not be written'))).toBe(true);
 });
 
-test('a process reads the counts of another after some seconds, and all of them after the other stops', async () => {
+test('a server reads the counts of another after some seconds, and all of them after the other stops', async () => {
   const period = nextHour();
   await wrongLogin(servers.second);
   await expect.poll(() => wrongLogins(period), { timeout: 60_000, interval: 200 }).toBe(1);
