@@ -225,7 +225,7 @@ describe('a page is signed', () => {
     await expect(verified(server, page, other.partner.clientId)).rejects.toThrow('aud');
   });
 
-  test('with a JWS that is not accepted as an access token, nor is an access token accepted as its JWS', async () => {
+  test('with a JWS that is not accepted as an access token; an access token is not accepted as a JWS', async () => {
     const { token } = await registerHere();
     const page = await poll(server, server.demo.partner);
     expect(parts(page.jws).header).toMatchObject({ alg: 'ES256', typ: 'revocations+jwt' });

@@ -90,7 +90,7 @@ describe('a session', () => {
     expect([await kept(), await verdict(customer.token)]).toMatchObject([0, OVER]);
   });
 
-  test('that ended is kept for the history days, even if its tokens expired earlier', async () => {
+  test('that ended is kept for 30 days, even if its tokens expired earlier', async () => {
     const { prisma } = server.gatehouse;
     await prisma.site.updateMany({ data: { tokenLifetimeDays: 1 } });
     const customer = await register(url);

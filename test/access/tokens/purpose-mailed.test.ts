@@ -85,7 +85,7 @@ describe.each(Object.entries(places))('%s', (_name, { own, takes }) => {
   test('accepts its own kind of credential only', async () => {
     const customer = await register(url);
     const credentials = await issueAll(customer);
-    // The place's own kind is sent last, because its success may invalidate the other credentials.
+    // The place's own kind is sent last, because a success may invalidate the other credentials.
     const ownLast = Object.entries(credentials).sort(
       ([one], [other]) => Number(one === own) - Number(other === own),
     );

@@ -171,7 +171,7 @@ describePostgresInOrder('an export that is imported into an empty account', () =
   });
 
   onlyInFullRun(() => {
-    test('is refused in its records with secrets without the private key, and with another private key', async () => {
+    test('without the private key, or with another: records with secrets are refused, others are not', async () => {
       const other = join(folder, 'other.pem');
       const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
       writeFileSync(other, privateKey.export({ type: 'pkcs8', format: 'pem' }));
