@@ -21,7 +21,7 @@ export type BotProtectionProvider =
   | 'RECAPTCHA_CHECKBOX'
   /** Google reCAPTCHA v2, invisible. */
   | 'RECAPTCHA_INVISIBLE'
-  /** Google reCAPTCHA v3. The visitor needs `minimumScore`. */
+  /** Google reCAPTCHA v3. The score must be at least `minimumScore`. */
   | 'RECAPTCHA_SCORE'
   /** Cloudflare Turnstile. */
   | 'TURNSTILE';
@@ -76,7 +76,7 @@ export type LoginWithIdentityProviderInput = {
 export type RegisterInput = {
   /** The version of the site’s terms that the customer has accepted: `site { branding { termsVersion } }`. It is recorded with the time. */
   readonly acceptedTermsVersion?: string | null | undefined;
-  /** The token of the bot protection widget, which can be used once. Required if `site { botProtection { operations } }` contains this operation. */
+  /** The single-use token of the bot protection widget. Required if `site { botProtection { operations } }` contains this operation. */
   readonly botToken?: string | null | undefined;
   readonly displayName?: string | null | undefined;
   /** Unique in the account, without regard to case. */
@@ -102,7 +102,7 @@ export type RegisterInput = {
 };
 
 export type RequestPasswordResetInput = {
-  /** The token of the bot protection widget, which can be used once. Required if `site { botProtection { operations } }` contains this operation. */
+  /** The single-use token of the bot protection widget. Required if `site { botProtection { operations } }` contains this operation. */
   readonly botToken?: string | null | undefined;
   readonly email: string;
   /** Sent to the webhooks of the account. It is never used as a link. */
@@ -110,7 +110,7 @@ export type RequestPasswordResetInput = {
 };
 
 export type RequestPasswordlessLoginInput = {
-  /** The token of the bot protection widget, which can be used once. Required if `site { botProtection { operations } }` contains this operation. */
+  /** The single-use token of the bot protection widget. Required if `site { botProtection { operations } }` contains this operation. */
   readonly botToken?: string | null | undefined;
   readonly email: string;
   /** Sent to the webhooks of the account. It is never used as a link. */

@@ -74,7 +74,7 @@ export type BotProtectionProvider =
   | 'RECAPTCHA_CHECKBOX'
   /** Google reCAPTCHA v2, invisible. */
   | 'RECAPTCHA_INVISIBLE'
-  /** Google reCAPTCHA v3. The visitor needs `minimumScore`. */
+  /** Google reCAPTCHA v3. The score must be at least `minimumScore`. */
   | 'RECAPTCHA_SCORE'
   /** Cloudflare Turnstile. */
   | 'TURNSTILE';
@@ -384,7 +384,7 @@ export type LinkIdentityInput = {
 export type LockoutScope =
   /** The customer at every address, as in Pelcro. Anyone who tries passwords can lock the customer out. */
   | 'CUSTOMER'
-  /** The customer at one client address. Other addresses can still log in. */
+  /** The customer at one client address. They can still log in from other addresses. */
   | 'CUSTOMER_AND_SOURCE';
 
 export type LoginFailureKind =
@@ -582,7 +582,7 @@ export type ReauthenticateCollaboratorInput = {
 export type RegisterInput = {
   /** The version of the site’s terms that the customer has accepted: `site { branding { termsVersion } }`. It is recorded with the time. */
   readonly acceptedTermsVersion?: string | null | undefined;
-  /** The token of the bot protection widget, which can be used once. Required if `site { botProtection { operations } }` contains this operation. */
+  /** The single-use token of the bot protection widget. Required if `site { botProtection { operations } }` contains this operation. */
   readonly botToken?: string | null | undefined;
   readonly displayName?: string | null | undefined;
   /** Unique in the account, without regard to case. */
@@ -608,7 +608,7 @@ export type RegisterInput = {
 };
 
 export type RequestPasswordResetInput = {
-  /** The token of the bot protection widget, which can be used once. Required if `site { botProtection { operations } }` contains this operation. */
+  /** The single-use token of the bot protection widget. Required if `site { botProtection { operations } }` contains this operation. */
   readonly botToken?: string | null | undefined;
   readonly email: string;
   /** Sent to the webhooks of the account. It is never used as a link. */
@@ -616,7 +616,7 @@ export type RequestPasswordResetInput = {
 };
 
 export type RequestPasswordlessLoginInput = {
-  /** The token of the bot protection widget, which can be used once. Required if `site { botProtection { operations } }` contains this operation. */
+  /** The single-use token of the bot protection widget. Required if `site { botProtection { operations } }` contains this operation. */
   readonly botToken?: string | null | undefined;
   readonly email: string;
   /** Sent to the webhooks of the account. It is never used as a link. */
@@ -711,7 +711,7 @@ export type SiteSettingsInput = {
   readonly defaultLanguage?: string | null | undefined;
   /** Whether a mail asks customers to verify their email after registration and after an email change. */
   readonly emailVerificationEnabled?: boolean | null | undefined;
-  /** Up to 5 font families, such as `Source Serif 4, Georgia, serif`. The page loads the fonts. */
+  /** Up to 5 font families, such as `Source Serif 4, Georgia, serif`. The page itself must load the fonts. */
   readonly fontFamily?: string | null | undefined;
   /** The HTTP status of the Pelcro API for an invalid or expired token: 403 or 401. */
   readonly invalidTokenStatus?: number | null | undefined;
@@ -725,7 +725,7 @@ export type SiteSettingsInput = {
   readonly mailSenderName?: string | null | undefined;
   /** Shown to customers, also in mails. Up to 255 characters. */
   readonly name?: string | null | undefined;
-  /** The domain (RP ID) of new passkeys. Set it to share passkeys between sites, or to keep the passkeys of a former link. The domain must serve /.well-known/webauthn. Null: the registrable domain of the link. */
+  /** The domain (RP ID) of new passkeys. Set it to share passkeys between sites, or to keep the passkeys of a former link. The domain must serve /.well-known/webauthn. Null: the registrable domain of the link, or of PUBLIC_URL if the site has no link. */
   readonly passkeyDomain?: string | null | undefined;
   /** Applies to passwords chosen after the change. */
   readonly passwordPolicy?: PasswordPolicy | null | undefined;
@@ -739,7 +739,7 @@ export type SiteSettingsInput = {
   readonly privacyUrl?: string | null | undefined;
   /** Lifetime of a refresh token: 1 to 3650, default 90. */
   readonly refreshTokenLifetimeDays?: number | null | undefined;
-  /** Whether a password of a known data breach is refused when it is set. True by default. It has an effect only if the operator has set BREACHED_PASSWORDS_URL. */
+  /** Whether a new password is refused if it is in a known data breach. True by default. This has an effect only if the operator has set BREACHED_PASSWORDS_URL. */
   readonly refuseBreachedPasswords?: boolean | null | undefined;
   /** Whether an unknown email gets an error, as in Pelcro. Otherwise it gets the same answer as a known email. */
   readonly revealUnknownEmails?: boolean | null | undefined;
@@ -821,7 +821,7 @@ export type UpdateAccountInput = {
   readonly ifUpdatedAt?: string | null | undefined;
   /** Failed logins within the window that cause a lockout: 1 to 1000, default 10. */
   readonly lockoutAttempts?: number | null | undefined;
-  /** Failed logins per day from addresses that the customer has never used: 1 to 100000, default 100. */
+  /** Failed logins of a customer per day that lock all addresses from which the customer has never logged in: 1 to 100000, default 100. It has no effect with the scope `CUSTOMER`. */
   readonly lockoutDailyCap?: number | null | undefined;
   /** The scope of a lockout. */
   readonly lockoutScope?: LockoutScope | null | undefined;

@@ -32,7 +32,7 @@ export type BotProtectionProvider =
   | 'RECAPTCHA_CHECKBOX'
   /** Google reCAPTCHA v2, invisible. */
   | 'RECAPTCHA_INVISIBLE'
-  /** Google reCAPTCHA v3. The visitor needs `minimumScore`. */
+  /** Google reCAPTCHA v3. The score must be at least `minimumScore`. */
   | 'RECAPTCHA_SCORE'
   /** Cloudflare Turnstile. */
   | 'TURNSTILE';
@@ -157,7 +157,7 @@ export type PasswordlessCodeLoginInput = {
 export type RegisterInput = {
   /** The version of the site’s terms that the customer has accepted: `site { branding { termsVersion } }`. It is recorded with the time. */
   readonly acceptedTermsVersion?: string | null | undefined;
-  /** The token of the bot protection widget, which can be used once. Required if `site { botProtection { operations } }` contains this operation. */
+  /** The single-use token of the bot protection widget. Required if `site { botProtection { operations } }` contains this operation. */
   readonly botToken?: string | null | undefined;
   readonly displayName?: string | null | undefined;
   /** Unique in the account, without regard to case. */

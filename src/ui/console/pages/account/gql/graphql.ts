@@ -8,7 +8,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type LockoutScope =
   /** The customer at every address, as in Pelcro. Anyone who tries passwords can lock the customer out. */
   | 'CUSTOMER'
-  /** The customer at one client address. Other addresses can still log in. */
+  /** The customer at one client address. They can still log in from other addresses. */
   | 'CUSTOMER_AND_SOURCE';
 
 /** An absent field is not changed. */
@@ -17,7 +17,7 @@ export type UpdateAccountInput = {
   readonly ifUpdatedAt?: string | null | undefined;
   /** Failed logins within the window that cause a lockout: 1 to 1000, default 10. */
   readonly lockoutAttempts?: number | null | undefined;
-  /** Failed logins per day from addresses that the customer has never used: 1 to 100000, default 100. */
+  /** Failed logins of a customer per day that lock all addresses from which the customer has never logged in: 1 to 100000, default 100. It has no effect with the scope `CUSTOMER`. */
   readonly lockoutDailyCap?: number | null | undefined;
   /** The scope of a lockout. */
   readonly lockoutScope?: LockoutScope | null | undefined;

@@ -35,7 +35,7 @@ export type BotProtectionProvider =
   | 'RECAPTCHA_CHECKBOX'
   /** Google reCAPTCHA v2, invisible. */
   | 'RECAPTCHA_INVISIBLE'
-  /** Google reCAPTCHA v3. The visitor needs `minimumScore`. */
+  /** Google reCAPTCHA v3. The score must be at least `minimumScore`. */
   | 'RECAPTCHA_SCORE'
   /** Cloudflare Turnstile. */
   | 'TURNSTILE';
@@ -193,7 +193,7 @@ export type SiteSettingsInput = {
   readonly defaultLanguage?: string | null | undefined;
   /** Whether a mail asks customers to verify their email after registration and after an email change. */
   readonly emailVerificationEnabled?: boolean | null | undefined;
-  /** Up to 5 font families, such as `Source Serif 4, Georgia, serif`. The page loads the fonts. */
+  /** Up to 5 font families, such as `Source Serif 4, Georgia, serif`. The page itself must load the fonts. */
   readonly fontFamily?: string | null | undefined;
   /** The HTTP status of the Pelcro API for an invalid or expired token: 403 or 401. */
   readonly invalidTokenStatus?: number | null | undefined;
@@ -207,7 +207,7 @@ export type SiteSettingsInput = {
   readonly mailSenderName?: string | null | undefined;
   /** Shown to customers, also in mails. Up to 255 characters. */
   readonly name?: string | null | undefined;
-  /** The domain (RP ID) of new passkeys. Set it to share passkeys between sites, or to keep the passkeys of a former link. The domain must serve /.well-known/webauthn. Null: the registrable domain of the link. */
+  /** The domain (RP ID) of new passkeys. Set it to share passkeys between sites, or to keep the passkeys of a former link. The domain must serve /.well-known/webauthn. Null: the registrable domain of the link, or of PUBLIC_URL if the site has no link. */
   readonly passkeyDomain?: string | null | undefined;
   /** Applies to passwords chosen after the change. */
   readonly passwordPolicy?: PasswordPolicy | null | undefined;
@@ -221,7 +221,7 @@ export type SiteSettingsInput = {
   readonly privacyUrl?: string | null | undefined;
   /** Lifetime of a refresh token: 1 to 3650, default 90. */
   readonly refreshTokenLifetimeDays?: number | null | undefined;
-  /** Whether a password of a known data breach is refused when it is set. True by default. It has an effect only if the operator has set BREACHED_PASSWORDS_URL. */
+  /** Whether a new password is refused if it is in a known data breach. True by default. This has an effect only if the operator has set BREACHED_PASSWORDS_URL. */
   readonly refuseBreachedPasswords?: boolean | null | undefined;
   /** Whether an unknown email gets an error, as in Pelcro. Otherwise it gets the same answer as a known email. */
   readonly revealUnknownEmails?: boolean | null | undefined;
