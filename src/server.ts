@@ -24,7 +24,7 @@ import type { StartPatience } from './platform/database/boot-lock.ts';
 import { connectionWarning } from './platform/database/connection-room.ts';
 import type { Database } from './platform/database/database.ts';
 import { type DatabaseReports, openDatabase } from './platform/database/open-database.ts';
-import { openDerivedKeys } from './platform/encryption/open-keys.ts';
+import { openDerivedKeys, type Secrets, stretchSecrets } from './platform/encryption/open-keys.ts';
 import { createJobRunner } from './platform/jobs/runner.ts';
 import { attemptSweep } from './platform/limits/sweep.ts';
 import { oneTimeTokenSweep } from './platform/one-time-tokens/sweep.ts';
@@ -73,13 +73,14 @@ export async function createServer(settings: Settings, options: ServerOptions = 
     onReopened: () => log.warn('the embedded database has been opened again'),
     onServer: (place) => log.info(`the database is used at ${place}`),
   };
+  const stretching = stretchSecrets(settings);
   const database = options.database ?? (await openDatabase(settings, patience, reports));
   if (isFirst(options.worker)) {
     const warning = connectionWarning(database.connectionRoom, settings.workers, settings.databasePoolSize);
     if (warning !== null) log.warn(warning);
   }
   try {
-    const { close, ...server } = await assemble(settings, database, log, options);
+    const { close, ...server } = await assemble(settings, await stretching, database, log, options);
     return { ...server, close: (how?: { othersServe: boolean }) => close(how).finally(stopTracing) };
   } catch (error) {
     await database.close();
@@ -95,6 +96,7 @@ function isFirst(worker: WorkerLink | null | undefined): boolean {
 
 async function assemble(
   settings: Settings,
+  secrets: Secrets,
   database: Database,
   log: Logger,
   {
@@ -106,7 +108,7 @@ async function assemble(
     worker = null,
   }: ServerOptions,
 ) {
-  const derivedKeys = await openDerivedKeys(database, settings, clock);
+  const derivedKeys = await openDerivedKeys(database, secrets, clock);
   const started = { settings, clock, prisma: database.prisma, derivedKeys };
   const emailKeys = await database.exclusively(() => updateEmailKeys(started));
   if (emailKeys.updated > 0) log.info(emailKeys, 'email keys updated');

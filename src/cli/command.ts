@@ -3,7 +3,7 @@ import { idOf as readId } from '../lib/ids.ts';
 import { type Acting, COMMAND_LINE } from '../platform/acting.ts';
 import type { Database } from '../platform/database/database.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
-import { openDerivedKeys } from '../platform/encryption/open-keys.ts';
+import { openDerivedKeys, stretchSecrets } from '../platform/encryption/open-keys.ts';
 import { IdentityError } from '../platform/errors.ts';
 import { explanationOf, fail } from '../platform/process/fail.ts';
 import type { CommandRuntime } from '../platform/runtime.ts';
@@ -39,9 +39,10 @@ export async function runCommand(
   const given = readOptions(usage);
   try {
     const settings = readSettings();
+    const stretching = stretchSecrets(settings);
     const database = await openDatabase(settings);
     try {
-      const derivedKeys = await openDerivedKeys(database, settings, systemClock);
+      const derivedKeys = await openDerivedKeys(database, await stretching, systemClock);
       const { prisma } = database;
       const result = await work({ database, prisma, settings, clock: systemClock, derivedKeys }, given);
       console.log(JSON.stringify(result, null, 2));

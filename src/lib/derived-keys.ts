@@ -1,8 +1,19 @@
-import { createHmac, createSecretKey, type Hmac, hkdfSync, type KeyObject, scryptSync } from 'node:crypto';
+import {
+  createHmac,
+  createSecretKey,
+  type Hmac,
+  hkdfSync,
+  type KeyObject,
+  type ScryptOptions,
+  scrypt,
+} from 'node:crypto';
+import { promisify } from 'node:util';
 
 type Key = Uint8Array<ArrayBuffer>;
 /** Returns the 256-bit key of a purpose, always the same array. Callers must not change it. */
 type KeyOf = (purpose: string) => Key;
+
+const stretch = promisify<string, string, number, ScryptOptions, Buffer>(scrypt);
 
 /** 128 bits, so that the ids of a deployment's secrets do not collide. */
 const ID_BYTES = 16;
@@ -36,8 +47,8 @@ export interface DerivedKeys {
  * Stretches a secret, which may be any text (scrypt, RFC 7914, N = 2^14: 40 ms, once at start), so that HKDF
  * (RFC 5869) can derive a key per purpose. The salt is fixed, because all processes must derive the same keys.
  */
-export function stretchSecret(secret: string): Secret {
-  const master = scryptSync(secret, 'gatehouse', 32, { N: 2 ** 14, r: 8, p: 1 });
+export async function stretchSecret(secret: string): Promise<Secret> {
+  const master = await stretch(secret, 'gatehouse', 32, { N: 2 ** 14, r: 8, p: 1 });
   const keyOf = deriving(master);
   return { id: Buffer.from(keyOf('secret id')).subarray(0, ID_BYTES).toString('base64url'), master, keyOf };
 }
@@ -62,8 +73,8 @@ export function keysOf(root: Buffer, current: Secret, others: Secret[] = []): De
 }
 
 /** The keys of a deployment whose secret was never replaced. */
-export function deriveKeys(text: string): DerivedKeys {
-  const secret = stretchSecret(text);
+export async function deriveKeys(text: string): Promise<DerivedKeys> {
+  const secret = await stretchSecret(text);
   return keysOf(secret.master, secret);
 }
 

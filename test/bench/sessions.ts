@@ -90,7 +90,7 @@ export async function openMinter(stage: Stage, databaseUrl: string): Promise<Min
   const signingKeys = await openSigningKeys({
     prisma: database.prisma,
     clock: systemClock,
-    derivedKeys: deriveKeys(KEY_ENCRYPTION_SECRET),
+    derivedKeys: await deriveKeys(KEY_ENCRYPTION_SECRET),
   } as CommandRuntime);
   const runtime = { issuer: ISSUER, signingKeys } as Runtime;
   return async ({ id, customerId, siteId }) => {

@@ -42,7 +42,7 @@ describePostgres('processes that start in parallel on a new database', () => {
     await expect.poll(() => register(other.url).then(Boolean, () => false)).toBe(true);
     expect(await query(databaseUrl, 'SELECT 1 FROM encryption_secret')).toHaveLength(1);
     expect(await query(databaseUrl, 'SELECT 1 FROM signing_key')).toHaveLength(1);
-    expectSilence(both.map(printedBy));
+    await expectSilence(both.map(printedBy));
   });
 });
 
@@ -64,7 +64,7 @@ describePostgres('the command that ends a rotation', () => {
     expect((await login(server.url, customer)).customer.id).toBe(customer.customer.id);
     await expectEvents(databaseUrl, EVENTS);
     await server.stop();
-    expectSilence([printedBy(former), printedBy(server), ...command.printed]);
+    await expectSilence([printedBy(former), printedBy(server), ...command.printed]);
   });
 });
 
@@ -103,6 +103,6 @@ test('the secret of the embedded database can be changed as documented', async (
   expect(await forgotten.exited).toEqual({ code: 1, signal: null });
   expect(printedBy(forgotten)).toContain('KEY_ENCRYPTION_SECRET: was replaced on ');
   const texts = [first, second, forgotten].map(printedBy);
-  expectSilence([...texts, stdout, during.stderr]);
+  await expectSilence([...texts, stdout, during.stderr]);
   for (const text of texts) expect(text.includes(previous)).toBe(false);
 });

@@ -77,6 +77,6 @@ describePostgres('two processes under load', () => {
     for (const server of gateways) await server.stop();
     expect(all).toHaveLength(8);
     for (const server of all) expect(printedBy(server)).not.toMatch(/"level":[56]0/);
-    expectSilence([...all.map(printedBy), ...command.printed]);
+    await expectSilence([...all.map(printedBy), ...command.printed]);
   });
 });

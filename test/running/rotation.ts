@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { systemClock } from '../../src/lib/clock.ts';
 import { deriveKeys, keysOf, stretchSecret } from '../../src/lib/derived-keys.ts';
 import { openDatabase } from '../../src/platform/database/open-database.ts';
-import { openDerivedKeys } from '../../src/platform/encryption/open-keys.ts';
+import { openDerivedKeys, stretchSecrets } from '../../src/platform/encryption/open-keys.ts';
 import { seal, unseal } from '../../src/platform/encryption/sealed.ts';
 import type { TestProcess } from '../support/process.ts';
 import { runCommand, startCommand } from '../support/run-command.ts';
@@ -30,9 +30,9 @@ export async function query<Row extends pg.QueryResultRow>(url: string, sql: str
 }
 
 /** Asserts that no text contains a secret or the key that is derived from it, in any of four encodings. */
-export function expectSilence(texts: readonly string[]): void {
+export async function expectSilence(texts: readonly string[]): Promise<void> {
   for (const secret of [A, B]) {
-    const { master } = stretchSecret(secret);
+    const { master } = await stretchSecret(secret);
     for (const bytes of [Buffer.from(secret), master]) {
       for (const form of ['utf8', 'base64', 'base64url', 'hex'] as const) {
         const hidden = bytes.toString(form).replace(/=+$/, '');
@@ -46,7 +46,7 @@ export const printedBy = ({ stdout, stderr }: TestProcess) => [...stdout, ...std
 
 /** Stores events that are encrypted with A, so that the command runs for some seconds. */
 export async function makeEvents(url: string, count: number): Promise<void> {
-  const keys = deriveKeys(A);
+  const keys = await deriveKeys(A);
   const bodies = await Promise.all(
     Array.from({ length: count }, (_, index) => seal(keys, 'webhook event', `event ${index}`)),
   );
@@ -62,14 +62,14 @@ export async function makeEvents(url: string, count: number): Promise<void> {
 /** Asserts that every event still has its text, and can be decrypted with B only. */
 export async function expectEvents(databaseUrl: string, count: number): Promise<void> {
   const database = await openDatabase({ databaseUrl, databasePoolSize: 2, dataDir: '' });
-  const old = deriveKeys(A);
+  const old = await deriveKeys(A);
   try {
     const secrets = {
       keyEncryptionSecret: B,
       nextKeyEncryptionSecret: null,
       previousKeyEncryptionSecret: null,
     };
-    const keys = await openDerivedKeys(database, secrets, systemClock);
+    const keys = await openDerivedKeys(database, await stretchSecrets(secrets), systemClock);
     const rows = await query<{ id: string; body: string }>(
       databaseUrl,
       `SELECT id, encrypted_body AS body FROM webhook_event WHERE type = 'x'`,
@@ -98,7 +98,7 @@ export function rotationCommand(databaseUrl: string) {
 
   /** The number of events that are encrypted with B. */
   async function resealed(): Promise<number> {
-    const { currentId } = keysOf(stretchSecret(A).master, stretchSecret(B));
+    const { currentId } = keysOf((await stretchSecret(A)).master, await stretchSecret(B));
     const prefix = JSON.stringify({ alg: 'dir', enc: 'A256GCM', kid: currentId });
     const sql = `SELECT count(*)::int AS resealed FROM webhook_event WHERE starts_with(encrypted_body, $1)`;
     const header = `${Buffer.from(prefix).toString('base64url')}.`;

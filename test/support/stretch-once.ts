@@ -1,7 +1,9 @@
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 
-const { scryptSync } = crypto;
+type Scrypt = typeof crypto.scrypt;
+
+const { scrypt } = crypto;
 const known = new Map<string, Buffer>();
 
 /**
@@ -9,11 +11,14 @@ const known = new Map<string, Buffer>();
  * need 40 ms for it. A second call changes nothing.
  */
 export function stretchSecretsOnce(): void {
-  crypto.scryptSync = (password, salt, keylen, options) => {
+  crypto.scrypt = ((password, salt, keylen, options, done) => {
     const asked = JSON.stringify([password, salt, keylen, options]);
-    const key = known.get(asked) ?? scryptSync(password, salt, keylen, options);
-    known.set(asked, key);
-    return Buffer.from(key);
-  };
+    const key = known.get(asked);
+    if (key) return done(null, Buffer.from(key));
+    scrypt(password, salt, keylen, options, (error, made) => {
+      if (!error) known.set(asked, Buffer.from(made));
+      done(error, made);
+    });
+  }) as Extract<Scrypt, (...parameters: never[]) => void>;
   syncBuiltinESMExports();
 }

@@ -10,7 +10,8 @@ type SecretSettings = Pick<
   Settings,
   'keyEncryptionSecret' | 'nextKeyEncryptionSecret' | 'previousKeyEncryptionSecret'
 >;
-type Given = { current: Secret; next: Secret | null; previous: Secret | null; all: Secret[] };
+/** The stretched secrets of the settings. */
+export type Secrets = { current: Secret; next: Secret | null; previous: Secret | null; all: Secret[] };
 
 /**
  * Derives the keys of this process from its secrets and from the root in the database. The first start stores the root,
@@ -20,25 +21,27 @@ type Given = { current: Secret; next: Secret | null; previous: Secret | null; al
  */
 export async function openDerivedKeys(
   database: Pick<Database, 'prisma' | 'exclusively'>,
-  settings: SecretSettings,
+  given: Secrets,
   clock: Clock,
 ): Promise<DerivedKeys> {
-  const given = stretched(settings);
   return (await read(database, given)) ?? database.exclusively(() => prepare(database, given, clock()));
 }
 
-function stretched(settings: SecretSettings): Given {
-  const current = stretchSecret(settings.keyEncryptionSecret);
+/** Stretches the secrets in other threads, so a start can open the database meanwhile. */
+export async function stretchSecrets(settings: SecretSettings): Promise<Secrets> {
   const optional = (text: string | null) => (text === null ? null : stretchSecret(text));
-  const next = optional(settings.nextKeyEncryptionSecret);
-  const previous = optional(settings.previousKeyEncryptionSecret);
+  const [current, next, previous] = await Promise.all([
+    stretchSecret(settings.keyEncryptionSecret),
+    optional(settings.nextKeyEncryptionSecret),
+    optional(settings.previousKeyEncryptionSecret),
+  ]);
   return { current, next, previous, all: [current, next, previous].filter((secret) => secret !== null) };
 }
 
 type Prisma = Pick<Database, 'prisma'>;
 
 /** @returns null when the current secret is new to the database */
-async function read({ prisma }: Prisma, given: Given): Promise<DerivedKeys | null> {
+async function read({ prisma }: Prisma, given: Secrets): Promise<DerivedKeys | null> {
   const known = await prisma.encryptionSecret.findMany();
   if (known.length === 0) return null;
   refuseWrong(known, given);
@@ -46,7 +49,7 @@ async function read({ prisma }: Prisma, given: Given): Promise<DerivedKeys | nul
   return keysOf(await rootOf(known, given), given.current, given.all.slice(1));
 }
 
-async function prepare(database: Prisma, given: Given, now: Date): Promise<DerivedKeys> {
+async function prepare(database: Prisma, given: Secrets, now: Date): Promise<DerivedKeys> {
   const { encryptionSecret } = database.prisma;
   const store = async (secret: Secret, root: Buffer) => {
     const wrappedRoot = await wrapRoot(root, secret);
@@ -67,7 +70,7 @@ async function prepare(database: Prisma, given: Given, now: Date): Promise<Deriv
  * The first secret of the database: the one that an earlier version used without storing a root, or in a new database
  * the current one.
  */
-async function firstOf({ prisma }: Prisma, { current, all }: Given): Promise<Secret> {
+async function firstOf({ prisma }: Prisma, { current, all }: Secrets): Promise<Secret> {
   const key = await prisma.signingKey.findFirst({ orderBy: { createdAt: 'desc' } });
   if (!key) return current;
   for (const secret of all) {
@@ -77,7 +80,7 @@ async function firstOf({ prisma }: Prisma, { current, all }: Given): Promise<Sec
   throw wrongSecret();
 }
 
-async function rootOf(known: EncryptionSecret[], { all }: Given): Promise<Buffer> {
+async function rootOf(known: EncryptionSecret[], { all }: Secrets): Promise<Buffer> {
   for (const secret of all) {
     const wrapped = known.find(({ id }) => id === secret.id)?.wrappedRoot;
     if (wrapped) return unwrapRoot(wrapped, secret);
@@ -86,7 +89,7 @@ async function rootOf(known: EncryptionSecret[], { all }: Given): Promise<Buffer
 }
 
 /** Refuses a missing secret, a replaced current or next one, and a previous one that the database has never had. */
-function refuseWrong(known: EncryptionSecret[], { current, next, previous, all }: Given): void {
+function refuseWrong(known: EncryptionSecret[], { current, next, previous, all }: Secrets): void {
   for (const [name, secret] of [
     ['KEY_ENCRYPTION_SECRET', current],
     ['KEY_ENCRYPTION_SECRET_NEXT', next],
