@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { validate } from 'graphql';
 import { createEngine } from '../graphql/engine.ts';
 import { schema } from '../graphql/schema.ts';
 import { subgraph } from '../graphql/subgraph.ts';
@@ -18,7 +17,6 @@ import {
   refuseMalformedUrl,
   registerShim,
   type ShimOptions,
-  shimDocuments,
 } from '../rest/shim.ts';
 import { clientAddressOf, trustHops } from './connections/client-address.ts';
 import {
@@ -63,7 +61,6 @@ import { describeResponses, traceRequests } from './hooks/trace-requests.ts';
 import { serveTokenEndpoints } from './oauth2/endpoints.ts';
 import { serveConsole } from './pages/console.ts';
 import { serveCustomerPages } from './pages/customer-pages.ts';
-import { demoDocuments } from './pages/demo/access.ts';
 import { serveDemo } from './pages/demo-pages.ts';
 import { serveDevicePages } from './pages/device-page.ts';
 import { serveApiDocuments } from './pages/docs/api-documents.ts';
@@ -145,7 +142,6 @@ export async function createApp(runtime: Runtime, database: Database, options: A
   const graphql = graphqlOverHttp(engine, fastPath?.answerGraphql ?? null);
   serveGraphql(app, GRAPHQL_PATHS, graphql, settings.graphiql ? serveGraphiql(app) : null);
   serveGraphql(app, SUBGRAPH_PATHS, graphqlOverHttp(createEngine(runtime, subgraph), null), null);
-  validateOwnDocuments();
   await registerShim(app, shim);
   fastPath?.open(graphql, fastPathRoutes(app, shim), {
     headers,
@@ -227,17 +223,6 @@ function createMetricsApp(limits: ConnectionLimits): FastifyInstance {
     requestTimeout: limits.requestMilliseconds,
   });
 }
-
-/** Validates the GraphQL documents of the REST routes and of the demo once. Requests run them without validation. */
-function validateOwnDocuments(): void {
-  if (documentsAreValid) return;
-  for (const document of [...shimDocuments, ...demoDocuments]) {
-    const [flaw] = validate(schema, document);
-    if (flaw) throw new Error(`A document of this server does not fit the schema: ${flaw.message}`);
-  }
-  documentsAreValid = true;
-}
-let documentsAreValid = false;
 
 /** Answers a request whose URL cannot be decoded. Fastify runs no route and no hook for it. */
 function refuseUrl(

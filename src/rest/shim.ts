@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { DocumentNode } from 'graphql';
 import { jsonParser } from './dialect/body.ts';
 import { type Dialect, fastPathHandler, openScope, type ShimOptions, sendAnswer } from './dialect/scope.ts';
 import { pelcro } from './pelcro/dialect.ts';
@@ -30,16 +29,6 @@ function beginsWith(url: string, prefix: string): boolean {
     parts.every((part, index) => (part.startsWith(':') ? given[index] !== '' : given[index] === part))
   );
 }
-
-/** Every document that the shim runs. The server validates them at start. */
-export const shimDocuments: readonly DocumentNode[] = [
-  ...new Set(
-    dialects.flatMap(({ routes, documents = [] }) => [
-      ...routes.flatMap((route) => route.documents),
-      ...documents,
-    ]),
-  ),
-];
 
 /** Serves the legacy dialects. The shim is a client of the schema like any other, and can be removed. */
 export async function registerShim(app: FastifyInstance, options: ShimOptions): Promise<void> {

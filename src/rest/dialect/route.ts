@@ -76,7 +76,6 @@ export type Route<Reply = unknown> = {
   fields: Fields;
   fastPath: boolean;
   readsQuery: boolean;
-  documents: readonly DocumentNode[];
   isPublic: boolean;
   legacyNames: Readonly<Record<string, string>>;
   refusals: Refusals;
@@ -103,7 +102,6 @@ export function defineRoute<const Declared extends Fields, Data, Variables, Repl
     fields,
     fastPath,
     readsQuery,
-    documents: [document],
     isPublic: method === 'GET' && caller === 'anyone' && isQuery(document),
     legacyNames,
     refusals,

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { DocumentNode } from 'graphql';
 import type { Execute } from '../../platform/execute.ts';
 import type { BareRequestInfo } from '../../platform/request-info.ts';
 import { MAX_BODY_BYTES } from '../../platform/wire-limits.ts';
@@ -44,8 +43,6 @@ export type Dialect<Declared extends Route = Route> = {
   /** For a dialect that browsers call: the headers that its clients send. Its clients may use the shared cookie. */
   browsers?: { headers: readonly string[] };
   routes: readonly Declared[];
-  /** GraphQL documents that it runs beside those of its routes. */
-  documents?: readonly DocumentNode[];
   answer(route: Declared, request: ShimRequest, answering: Answering): Promise<Answer>;
   /** @param route null for an unknown path, and for a URL that cannot be decoded */
   refuse(failure: Failure, route: Route | null): Answer;

@@ -47,7 +47,6 @@ export const pelcro: Dialect = {
     ...locationRoutes,
     tokenValidationRoute,
   ],
-  documents: [invalidTokenStatusDocument],
   answer: async (route, request, answering) => withErrors(route, await answer(route, request, answering)),
   refuse: (failure, route) => withErrors(route, refuse(failure)),
   docs: pelcroDocs,

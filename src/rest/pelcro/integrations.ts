@@ -95,6 +95,5 @@ export const pelcroIntegrations: Dialect = {
   ...pelcro,
   prefixes: ['/integrations/disqus/v1'],
   routes: [disqusRoute],
-  documents: [],
   docs,
 };

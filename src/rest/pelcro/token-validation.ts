@@ -197,7 +197,6 @@ const batch = defineRoute({
 /** `/auth/token/validate`: for partners, which call it on every page view, and for the holder of a token. */
 export const tokenValidationRoute: Route = {
   ...single,
-  documents: [...single.documents, ...batch.documents],
   answer: (input, caller) => (input.auth_tokens ? batch : single).answer(input, caller),
 };
 

@@ -27,8 +27,6 @@ const PlansByEmail = graphql(`
   query DemoPlansByEmail($email: String!) { plansByEmailDomain(email: $email) { entitlements } }
 `);
 
-export const demoDocuments = [Validate, CustomerAndPlans, PlansByEmail];
-
 /** The error codes of a session that has ended since the token was validated. */
 const OVER = new Set(['UNAUTHENTICATED', 'TOKEN_EXPIRED', 'TOKEN_REVOKED']);
 
