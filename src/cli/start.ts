@@ -1,22 +1,24 @@
-// `npm start`: generates the client, the bundles and the documentation if they are missing or old, then starts the
-// server.
+// `npm start`: generates the client, the server's program, the bundles and the documentation if they are missing or old,
+// then starts the server.
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { handleStopSignals } from '../platform/process/stop-signals.ts';
 
 handleStopSignals();
+// Compiled modules are reused at the next start, which saves a third of a second.
+enableCompileCache();
 const { ensureClient } = await import('./generate-client.ts');
 await ensureClient(() =>
   process.stdout.write('Generating the database client, once after an installation …\n'),
 );
 const { ensureBuild } = await import('./build.ts');
 try {
-  await ensureBuild(() => process.stdout.write('Building the browser bundles and the documentation …\n'));
+  await ensureBuild(() =>
+    process.stdout.write('Building the server, the browser bundles and the documentation …\n'),
+  );
 } catch (error) {
   const { fail } = await import('../platform/process/fail.ts');
   fail(error);
 }
-// Compiled modules are reused at the next start, which saves a third of a second.
-enableCompileCache();
-await import('../main.ts');
+await import(new URL('../../dist/server/main.mjs', import.meta.url).href);
 // Written now and not at the end, because the process may be killed.
 flushCompileCache();

@@ -13,7 +13,9 @@ export type Gatehouse = ServerProcess & {
   partnerHeaders: Record<string, string>;
 };
 
-const ENTRY = fileURLToPath(new URL('../../src/cli/start.ts', import.meta.url));
+const START = fileURLToPath(new URL('../../src/cli/start.ts', import.meta.url));
+/** The server from its sources, for a server with replaced modules. */
+export const SOURCES = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 /** Set by the bench, so that it can sign tokens like the server. */
 export const KEY_ENCRYPTION_SECRET = 'only-for-the-bench-and-known-to-everyone';
@@ -23,16 +25,16 @@ export const ISSUER = 'http://gatehouse.bench';
 /**
  * @param dataDir the folder of `demo.json`, and of the embedded database if there is no `databaseUrl`
  * @param databaseUrl a PostgreSQL database
- * @param options additional settings and options of Node
+ * @param options additional settings and options of Node, and the program
  */
 export async function startGatehouse(
   stage: Stage,
   dataDir: string,
   databaseUrl: string | null = null,
-  { env = {}, nodeOptions = [] }: Pick<Start, 'env' | 'nodeOptions'> = {},
+  { env = {}, nodeOptions = [], entry = START }: Partial<Pick<Start, 'env' | 'nodeOptions' | 'entry'>> = {},
 ): Promise<Gatehouse> {
   const server = await startServerProcess(stage, {
-    entry: ENTRY,
+    entry,
     env: {
       ...startVariables(),
       DATA_DIR: dataDir,

@@ -13,7 +13,6 @@ import { dropConnections, exchange } from './http.ts';
 import { lastWill } from './last-will.ts';
 import { childrenOf } from './process-tree.ts';
 import { KEY_ENCRYPTION_SECRET } from './server.ts';
-import { bundledCommand } from './server-bundle.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** The folder of this product. */
@@ -36,7 +35,7 @@ export type ProcessOptions = {
   databaseUrl?: string;
   /** By default any free port. */
   port?: number;
-  /** The folder of the product, whose `src/cli/start.ts` runs. Default: the same program, bundled. */
+  /** The folder of the product, whose `src/cli/start.ts` runs. Default: this repository. */
   root?: string;
   /** Runs `npm start` instead of the command. Then `pid` is the id of npm and of its process group. */
   throughNpm?: boolean;
@@ -83,7 +82,7 @@ export async function startProcess(options: ProcessOptions = {}): Promise<TestPr
   };
   const [command, args] = options.throughNpm
     ? ['npm', ['start', '--silent', '--prefix', options.root ?? REPOSITORY]]
-    : [process.execPath, [...BRIEFLY, programOf(options.root)]];
+    : [process.execPath, [...BRIEFLY, join(options.root ?? REPOSITORY, 'src/cli/start.ts')]];
   const namespace = ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child'];
   const direct = [command, ...args];
   const [program = command, ...parameters] = options.asProcessOne
@@ -138,10 +137,6 @@ export async function startProcess(options: ProcessOptions = {}): Promise<TestPr
   };
   if (options.untilReady !== false) await ready(server);
   return server;
-}
-
-function programOf(folder: string | undefined): string {
-  return folder === undefined ? bundledCommand('start') : join(folder, 'src/cli/start.ts');
 }
 
 /** A new folder. Without a database URL it has a migrated embedded database, which saves two seconds per process. */

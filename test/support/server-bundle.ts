@@ -9,24 +9,20 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { inject } from 'vitest';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const cache = join(root, 'node_modules/.cache/gatehouse-bundled');
 const UNUSED_AFTER_MS = 12 * 3_600_000;
 
-/** Packages with native code, or with files that they look up next to their own code. They are not bundled. */
-const APART = ['argon2', 'bcrypt', '@electric-sql/pglite', 'pino', 'vite'];
-
 /** The sources of the bundle. The Prisma client in `src` has been generated before. */
-const SOURCES = ['src/**/*.{ts,js}', 'package-lock.json', 'test/support/server-bundle.ts'];
+const SOURCES = ['src/**/*.{ts,js}', 'package-lock.json'];
 
 /**
- * Bundles the commands of `src/cli` for the processes of tests: a server needs a second for loading its 2,000 modules,
- * and half of that for the bundle. The modules are the unchanged sources. `import.meta` of each still has the path of
- * its source, so it finds neighbouring files and starts threads from the sources. Cached until the sources change.
+ * Bundles the commands of `src/cli` for the processes of tests, as the build bundles the server. Cached until the
+ * sources change.
  * @returns the folder of the bundle
  */
 export async function bundleCommands(): Promise<string> {
@@ -47,46 +43,22 @@ export async function bundleCommands(): Promise<string> {
   return folder;
 }
 
-/** The program of a command of `src/cli`, such as `start`: bundled from the sources of this repository. */
+/** The program of a command of `src/cli`, bundled from the sources of this repository. */
 export function bundledCommand(name: string): string {
   return join(inject('bundledCommands'), `${name}.mjs`);
 }
 
-async function bundle(folder: string): Promise<void> {
+async function bundle(draft: string): Promise<void> {
   // Imported here, because only one process bundles.
-  const { rolldown } = await import('rolldown');
+  const { bundlePrograms } = await import('../../src/cli/bundle-server.ts');
   const commands = globSync('src/cli/*.ts', { cwd: root }).filter((file) => isCommand(file));
-  const built = await rolldown({
-    cwd: root,
-    input: Object.fromEntries(
-      commands.map((file) => [/([^/]+)\.ts$/.exec(file)?.[1] ?? file, join(root, file)]),
-    ),
-    platform: 'node',
-    logLevel: 'silent',
-    external: (id) => APART.some((name) => id === name || id.startsWith(`${name}/`)),
-    plugins: [
-      {
-        name: 'own-places',
-        transform(code, id) {
-          if (id.includes('node_modules') || !code.includes('import.meta.url')) return null;
-          return { code: code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)) };
-        },
-      },
-    ],
-  });
-  await built.write({
-    dir: folder,
-    format: 'es',
-    sourcemap: true,
-    entryFileNames: '[name].mjs',
-    chunkFileNames: 'chunks/[name]-[hash].mjs',
-  });
-  await built.close();
+  const input = commands.map((file) => [basename(file, '.ts'), join(root, file)]);
+  await bundlePrograms(Object.fromEntries(input), draft);
 }
 
-/** Whether a file is a command that runs in production. These have no `import.meta.main`, because nothing imports them. */
+/** Whether a file is a command that runs in production. Nothing imports it, so it has no `import.meta.main`. */
 function isCommand(file: string): boolean {
-  return /^(start|compare|(add|close|create|export|import|list|remove|revoke|roll|rotate|set|undo|unlock|withdraw)-[a-z-]+)\.ts$/.test(
+  return /^(compare|(add|close|create|export|import|list|remove|revoke|roll|rotate|set|undo|unlock|withdraw)-[a-z-]+)\.ts$/.test(
     file.replace('src/cli/', ''),
   );
 }

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { startGatehouse } from '../gatehouse.ts';
+import { SOURCES, startGatehouse } from '../gatehouse.ts';
 import { sendLoad } from '../load.ts';
 import { alternate, fireMeasured, type Pace } from '../rounds.ts';
 import type { Scene } from '../scene.ts';
@@ -28,7 +28,7 @@ export async function tracingRows(
   const { customers, databaseUrl, dataDir } = await scene.postgres();
   const tokens = customers.flatMap((customer) => customer.tokens);
   const start = (env: Record<string, string>, nodeOptions: string[] = []) =>
-    startGatehouse(stage, dataDir, databaseUrl, { env, nodeOptions });
+    startGatehouse(stage, dataDir, databaseUrl, { env, nodeOptions, entry: SOURCES });
   const servers = {
     removed: await start({}, [`--import=${WITHOUT_CODE}`]),
     off: await start({}),
