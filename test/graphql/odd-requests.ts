@@ -125,7 +125,7 @@ export const variables = fc.oneof(
   fc.record({ v: fc.oneof(text, fc.jsonValue()), w: fc.jsonValue() }, { requiredKeys: [] }),
   fc.jsonValue(),
 );
-export const authorization = fc.constantFrom('none', 'token', 'partner', 'dead', 'basic', 'odd');
+export const authorization = fc.constantFrom('none', 'token', 'partner', 'invalid', 'basic', 'odd');
 export const accept = fc.constantFrom(
   undefined,
   '*/*',

@@ -120,9 +120,11 @@ describeRedis('several servers in REDIS_URL', () => {
   });
 });
 
-test('wrong credentials are not logged', async () => {
-  const redis = await startRedis([], PASSWORD);
-  const server = await startServer(limitedBy(`redis://:other-secret-of-redis@127.0.0.1:${redis.port}`));
-  await expect.poll(() => lines(server, 'Redis does not answer'), PATIENT).toBe(1);
-  expect(lines(server, 'secret-of-redis')).toBe(0);
+describeRedis('wrong credentials', () => {
+  test('are not logged', async () => {
+    const redis = await startRedis([], PASSWORD);
+    const server = await startServer(limitedBy(`redis://:other-secret-of-redis@127.0.0.1:${redis.port}`));
+    await expect.poll(() => lines(server, 'Redis does not answer'), PATIENT).toBe(1);
+    expect(lines(server, 'secret-of-redis')).toBe(0);
+  });
 });

@@ -93,7 +93,7 @@ export const edited: Edited[] = [
       'mutation ($id: ID!, $input: UpdatePartnerInput!) { updatePartner(id: $id, input: $input) { updatedAt } }',
     ifUpdatedAtIs: 'field',
     whole: null,
-    field: ['ratePerMinute', 100, null],
+    field: ['ratePerMinute', 100, 200],
     other: ['name', 'Other'],
   },
   {
