@@ -141,7 +141,7 @@ function requireBundler(): void {
     import.meta.resolve('vite');
   } catch {
     throw new OperatorError(
-      'The browser bundles are not built, and the bundler is not installed. ' +
+      'The server and the browser bundles are not built, and the bundler is not installed. ' +
         'Run `npm ci && npm run build` first, and `npm prune --omit=dev` afterwards.',
     );
   }
