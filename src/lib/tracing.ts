@@ -23,7 +23,7 @@ export type NewSpan = {
   /** Default: internal. */
   kind?: 'server' | 'client' | 'producer' | 'consumer' | undefined;
   attributes?: Attributes | undefined;
-  /** The span that another process began, as a `traceparent`. An invalid value is ignored. Absent: the active span. */
+  /** The span that another process began, as a `traceparent`. Null or invalid: a new trace. Absent: the active span. */
   parent?: unknown;
 };
 

@@ -7,7 +7,7 @@ const VALIDATE = `query ($token: String!) {
 const CUSTOMER = '{ me { email emailVerified } }';
 const PLANS = 'query ($email: String!) { plansByEmailDomain(email: $email) { id } }';
 
-/** @throws if there is no answer. That says nothing about the customer: do not treat it as a refusal. */
+/** @throws if the call fails. That says nothing about the customer: do not treat it as a refusal. */
 async function ask(query, variables, authorization) {
   const response = await fetch(`${GATEHOUSE_URL}/graphql`, {
     method: 'POST',
@@ -29,7 +29,7 @@ export async function validate(token) {
   return (await ask(VALIDATE, { token }, PARTNER)).validateToken;
 }
 
-/** Domains share their plans, so the answers are kept for a minute. */
+/** All emails of a domain have the same plans, so the answer for each domain is kept for a minute. */
 const MINUTE_MS = 60_000;
 const plansOfDomains = new Map();
 

@@ -1,6 +1,6 @@
 import { gatehouse } from './gatehouse';
 
-/** The pages of the site that mailed links open, and that the app opens in their place. */
+/** The beginning of the addresses of mailed links. On a device with the app, they open the app, not the site. */
 const LINK = 'https://www.example.com/';
 
 /** The purpose and the parameters of a mailed link. */
@@ -9,7 +9,7 @@ export type MailedLink = { view: string; token: string; email: string | null };
 /** @returns null for every other address that opens the app */
 export function readMailedLink(address: string): MailedLink | null {
   if (!address.startsWith(LINK)) return null;
-  // Parsed by hand, because some versions of React Native lack parts of URL.
+  // Parsed by hand, because some versions of React Native lack parts of `URL`.
   const parameter = (name: string) => {
     const value = new RegExp(`[?&]${name}=([^&#]*)`).exec(address)?.[1];
     return value === undefined ? null : decodeURIComponent(value.replaceAll('+', ' '));

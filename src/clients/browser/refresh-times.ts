@@ -8,7 +8,10 @@ const LONGEST_RETRY_MS = 300_000;
 /** The part of its remaining lifetime after which a token is refreshed. */
 const REFRESH_AT = 0.9;
 
-/** Returns the time until a token has to be refreshed, in milliseconds. */
+/**
+ * Returns the time until a token has to be refreshed, in milliseconds. Any time longer than the longest timer is given
+ * as LONGEST_TIMER_MS + 1.
+ */
 export function timeToRefresh({ expiresAt }: AccessToken): number {
   const left = (expiresAt - Date.now()) * REFRESH_AT;
   return Math.min(Math.max(left, SHORTEST_TIMER_MS), LONGEST_TIMER_MS + 1);

@@ -104,7 +104,7 @@ describe('in a sandbox', () => {
   });
 });
 
-describe('outside a sandbox, test tokens are', () => {
+describe('without the credentials of a partner of a sandbox, test tokens are', () => {
   test('malformed for a partner of an account that is not a sandbox', async () => {
     for (const token of TEST_TOKENS.keys()) {
       expect(await validate(token, server.demo.partner)).toMatchObject(MALFORMED);

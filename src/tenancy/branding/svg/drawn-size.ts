@@ -9,8 +9,8 @@ const MAX_PIXELS = 2_048;
 const BOX = { width: 512, height: 64 };
 
 /**
- * The size at which an SVG is shown, in whole pixels, and its view box. Null for an SVG without a view box that lacks a
- * width or a height.
+ * The size at which an SVG is shown, in whole pixels, and its view box. Null: the SVG has no view box, and its width or
+ * its height is missing.
  */
 export function shownSize(
   attributes: ReadonlyMap<string, string>,
