@@ -14,7 +14,7 @@ import { recordAudit } from '../../tenancy/audit/audit.ts';
 const CHANGES: Record<CollaboratorChange, { subject: string; what: string }> = {
   passwordChanged: {
     subject: 'Your password was changed',
-    what: 'Your password was changed, and your other sessions have ended.',
+    what: 'Your password was changed. All sessions have ended, except the one in which it was changed.',
   },
   authenticatorAdded: {
     subject: 'A second factor was added to your login',
@@ -45,9 +45,9 @@ const NO_MORE =
   'This has happened several times within an hour. You will get no more messages of this kind for up to an hour.';
 
 /**
- * Notifies a collaborator by mail of a change to how they log in. Each kind of notice has its own limits. If a limit is
- * reached, the notice is not sent, and the audit log records that. Further notices over the limit of a mailbox are not
- * recorded.
+ * Notifies a collaborator by mail of a change to how they log in. Each kind of notice has its own limits. The first of
+ * a kind within an hour is always sent. A later one is not sent if a limit is reached, and the audit log records that.
+ * Further notices over the limit of a mailbox are not recorded.
  * @param sender who caused the change
  */
 export async function mailCollaborator(
@@ -75,7 +75,7 @@ export async function mailCollaborator(
     `The account is ${name}, your login is ${email}, and the time was ${now.toISOString()}.`,
     ...(change === 'removed'
       ? []
-      : ['If it was not you, choose a new password at once, and tell an owner of the account.']),
+      : ['If you did not do this or ask for it, choose a new password at once, and tell an owner of the account.']),
     ...(permit.isLast ? [NO_MORE] : []),
   ].join('\n\n');
   await queueMail(tx, runtime, permit, { to: email, subject, text }, now);

@@ -21,7 +21,8 @@ function colour(name: keyof Palette, description: string) {
 
 export const SiteBranding = builder.prismaObject('Site', {
   variant: 'SiteBranding',
-  description: 'The look of pages of a site. Null: none, or the default of the elements. Colours: `#rrggbb`.',
+  description:
+    'The look of pages of a site. Colours: `#rrggbb`. A null colour, font or radius: the default look of the pages.',
   fields: (t) => ({
     accent: t.string(colour('accent', 'The colour of buttons and links in the light theme.')),
     accentText: t.string(colour('accentText', 'The colour of text on `accent`.')),

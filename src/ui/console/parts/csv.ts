@@ -1,6 +1,6 @@
 import type { Column } from './data-table.tsx';
 
-/** A spreadsheet runs a cell that begins with one of these as a formula. https://owasp.org/www-community/attacks/CSV_Injection */
+/** A spreadsheet runs a cell as a formula if it begins with one of these. https://owasp.org/www-community/attacks/CSV_Injection */
 const FORMULA = /^[=+\-@\t\r]/;
 
 /** Makes a CSV file (RFC 4180) of the columns that are exported, in UTF-8 with the byte order mark that Excel needs. */

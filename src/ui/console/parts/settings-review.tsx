@@ -10,7 +10,7 @@ const useTexts = localized({
     before: 'Before',
     after: 'After',
     conflict: 'Another collaborator has changed the same setting',
-    conflictAbout: (who: string, when: string, what: string) => `${who} changed ${what} ${when}.`,
+    conflictAbout: (who: string, when: string, what: string) => `${who} changed ${what}${when}.`,
     unnamed: 'Another collaborator',
     takeTheirs: 'Take their values',
     keepMine: 'Save mine anyway',
@@ -20,7 +20,7 @@ const useTexts = localized({
     before: 'Vorher',
     after: 'Nachher',
     conflict: 'Eine andere Person hat dieselbe Einstellung geändert',
-    conflictAbout: (who: string, when: string, what: string) => `${who} hat ${when} geändert: ${what}.`,
+    conflictAbout: (who: string, when: string, what: string) => `${who} hat${when} geändert: ${what}.`,
     unnamed: 'Eine andere Person',
     takeTheirs: 'Deren Werte übernehmen',
     keepMine: 'Meine trotzdem speichern',
@@ -86,7 +86,7 @@ export function ConflictNotice({
   const { relativeTime } = useFormat();
   const { changedBy, changedAt, fields } = conflict;
   const what = fields.map((name) => labels[name] ?? name).join(', ');
-  const when = changedAt === null ? '' : relativeTime(changedAt);
+  const when = changedAt === null ? '' : ` ${relativeTime(changedAt)}`;
   return (
     <Alert color="orange" title={texts.conflict} role="alert">
       <Stack gap="sm">
