@@ -27,7 +27,7 @@ try {
 }
 
 async function start(settings: Settings): Promise<void> {
-  // Printed first, because loading the server takes seconds.
+  // Printed first, because loading the server and opening the database take time.
   process.stdout.write(startLines(settings, misspelledSettings()));
   const { answerDuringStartUp } = await import('./http/connections/start-up-health.ts');
   const starting = await answerDuringStartUp(settings);

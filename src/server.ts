@@ -74,6 +74,8 @@ export async function createServer(settings: Settings, options: ServerOptions = 
     onServer: (place) => log.info(`the database is used at ${place}`),
   };
   const stretching = stretchSecrets(settings);
+  // An error is reported when the keys are needed.
+  stretching.catch(() => {});
   const database = options.database ?? (await openDatabase(settings, patience, reports));
   if (isFirst(options.worker)) {
     const warning = connectionWarning(database.connectionRoom, settings.workers, settings.databasePoolSize);

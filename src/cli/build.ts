@@ -1,5 +1,14 @@
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  existsSync,
+  globSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { OperatorError } from '../lib/operator-error.ts';
 import { ensureClient } from './generate-client.ts';
@@ -11,7 +20,8 @@ type Output = {
   sources: readonly string[];
   /** The file for the hash of the sources. It is written last. */
   stampFile: string;
-  make(): Promise<unknown>;
+  /** @param stamp the hash of the sources */
+  make(stamp: string): Promise<unknown>;
 };
 
 const OUTPUT = join(root, 'dist');
@@ -25,20 +35,43 @@ const BUNDLES: Output = {
   ],
   stampFile: join(OUTPUT, 'sources-sha256'),
   async make() {
-    rmSync(OUTPUT, { recursive: true, force: true });
+    // The bundler empties the other folders itself.
+    rmSync(join(OUTPUT, 'clients'), { recursive: true, force: true });
     await runTool('src/cli/bundle.ts');
   },
 };
 
-/** The server, as one program. */
+const PROGRAMS = join(OUTPUT, 'server');
+/** Longer than the start of a server, and than the work of one that is being replaced. */
+const KEPT_MILLISECONDS = 24 * 3_600_000;
+
+/**
+ * The server, as one program in a folder of its own. The folder before it and those of the last day are kept, because a
+ * running server loads parts of its program late.
+ */
 const SERVER: Output = {
   sources: ['src/*.ts', 'src/!(clients|ui)/**/*.{ts,js}', 'package-lock.json'],
-  stampFile: join(OUTPUT, 'server/sources-sha256'),
-  async make() {
-    rmSync(join(OUTPUT, 'server'), { recursive: true, force: true });
-    await runTool('src/cli/bundle-server.ts');
+  stampFile: join(PROGRAMS, 'sources-sha256'),
+  async make(stamp) {
+    const draft = join(PROGRAMS, `unfinished-${randomUUID()}`);
+    const folder = folderOf(stamp);
+    const before = folderOf(readText(this.stampFile) ?? '');
+    await runTool('src/cli/bundle-server.ts', draft);
+    for (const name of readdirSync(PROGRAMS)) {
+      const path = join(PROGRAMS, name);
+      if (path !== before && Date.now() - statSync(path).mtimeMs > KEPT_MILLISECONDS)
+        rmSync(path, { recursive: true, force: true });
+    }
+    if (existsSync(folder)) rmSync(draft, { recursive: true });
+    else renameSync(draft, folder);
+    // Node never removes compiled modules of earlier programs.
+    rmSync(join(root, 'node_modules/.cache/compiled'), { recursive: true, force: true });
   },
 };
+
+function folderOf(stamp: string): string {
+  return join(PROGRAMS, stamp.slice(0, 16));
+}
 
 /** The pages of the documentation. They show the schema, the OpenAPI document and the texts in `docs/`. */
 const PAGES: Output = {
@@ -54,73 +87,89 @@ const PAGES: Output = {
   make: () => runTool('src/cli/docs-site/write-site.ts'),
 };
 
-/** Everything that the build reads. */
-const READ = ['src', 'docs', 'schema.graphql', 'package-lock.json'];
-const CHECKED = join(OUTPUT, 'sources-checked');
+const OUTPUTS = [BUNDLES, SERVER, PAGES];
 
 /**
  * Builds the server, the browser bundles and the pages of the documentation into `dist/`, unless they match the
  * sources. One process builds, and other processes wait.
  * @param announce called before building or waiting
+ * @returns the file of the server's program
  * @throws OperatorError if the bundler is not installed; Error with the output of a build that fails
  */
-export async function ensureBuild(announce: () => void = () => {}): Promise<void> {
-  const outputs = [BUNDLES, SERVER, PAGES];
+export async function ensureBuild(announce: () => void = () => {}): Promise<string> {
   const written = lastWritten();
-  if (written === readChecked() && outputs.every(({ stampFile }) => existsSync(stampFile))) return;
+  const known = checked(written);
+  if (known && readText(CHECKED) === known && existsSync(program())) return program();
   let isAnnounced = false;
   const announceOnce = () => {
     if (!isAnnounced) announce();
     isAnnounced = true;
   };
-  // The bundles are built first, because their build removes the whole folder.
-  for (const output of outputs) await ensure(output, announceOnce);
+  for (const output of OUTPUTS) await ensure(output, announceOnce);
   try {
-    writeFileSync(CHECKED, written);
+    writeFileSync(CHECKED, checked(written) ?? '');
   } catch {
     // The folder can be read-only. Then every start compares the contents.
   }
+  return program();
 }
+
+function program(): string {
+  return join(folderOf(readText(SERVER.stampFile) ?? ''), 'main.mjs');
+}
+
+/** Everything that the build reads. */
+const READ = ['src', 'docs', 'schema.graphql', 'package-lock.json'];
+const CHECKED = join(OUTPUT, 'sources-checked');
 
 /**
  * A hash of the size and the time of the last write of every source. If it has not changed since the last comparison
- * of contents, no source has, which saves a start a tenth of a second.
+ * of contents, no source has changed. This saves a start a tenth of a second.
  */
 function lastWritten(): string {
   const hash = createHash('sha256');
-  for (const path of READ.flatMap((name) => [name, ...below(name)])) {
+  for (const path of READ.flatMap((name) => below(name))) {
     const file = statSync(join(root, path), { throwIfNoEntry: false });
-    hash.update(`${path}\0${file?.size}\0${file?.mtimeMs}\0`);
+    // The time of a change of the file is also that of a copy which keeps the time of the last write.
+    hash.update(`${path}\0${file?.size}\0${file?.mtimeMs}\0${file?.ctimeMs}\0`);
   }
   return hash.digest('hex');
 }
 
+/** The files of a folder, or the file itself. */
 function below(name: string): string[] {
-  if (!statSync(join(root, name)).isDirectory()) return [];
-  return readdirSync(join(root, name), { recursive: true, encoding: 'utf8' })
-    .map((path) => join(name, path))
+  if (!statSync(join(root, name), { throwIfNoEntry: false })?.isDirectory()) return [name];
+  return readdirSync(join(root, name), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name: file }) => `${parentPath}/${file}`.slice(root.length + 1))
     .sort();
 }
 
-function readChecked(): string | null {
+/** What a comparison of contents has found: these files, and these outputs. Null if an output is missing. */
+function checked(written: string): string | null {
+  const stamps = OUTPUTS.map(({ stampFile }) => readText(stampFile));
+  return stamps.includes(null) ? null : [written, ...stamps].join('\n');
+}
+
+function readText(file: string): string | null {
   try {
-    return readFileSync(CHECKED, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch {
     return null;
   }
 }
 
-async function ensure({ sources, stampFile, make }: Output, announce: () => void): Promise<void> {
+async function ensure(output: Output, announce: () => void): Promise<void> {
+  const { sources, stampFile } = output;
   const files = sources.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
   await makeOnce({
     stamp: stampOf(files),
     stampFile,
-    lockedFolder: join(root, 'node_modules/.cache/browser-bundles'),
+    lockedFolder: join(root, 'node_modules/.cache/build'),
     announce,
     async make(stamp) {
       requireBundler();
-      rmSync(CHECKED, { force: true });
-      await make();
+      await output.make(stamp);
       writeFileSync(stampFile, stamp);
     },
   });
@@ -139,9 +188,10 @@ function stampOf(files: string[]): string {
 function requireBundler(): void {
   try {
     import.meta.resolve('vite');
+    import.meta.resolve('rolldown');
   } catch {
     throw new OperatorError(
-      'The server and the browser bundles are not built, and the bundler is not installed. ' +
+      'The server and the browser bundles are missing or older than their sources, and the bundler is not installed. ' +
         'Run `npm ci && npm run build` first, and `npm prune --omit=dev` afterwards.',
     );
   }

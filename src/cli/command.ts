@@ -40,6 +40,8 @@ export async function runCommand(
   try {
     const settings = readSettings();
     const stretching = stretchSecrets(settings);
+    // An error is reported when the keys are needed.
+    stretching.catch(() => {});
     const database = await openDatabase(settings);
     try {
       const derivedKeys = await openDerivedKeys(database, await stretching, systemClock);

@@ -1,6 +1,7 @@
 // `npm start`: generates the client, the server's program, the bundles and the documentation if they are missing or old,
 // then starts the server.
 import { enableCompileCache, flushCompileCache } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { handleStopSignals } from '../platform/process/stop-signals.ts';
 
 handleStopSignals();
@@ -11,14 +12,15 @@ await ensureClient(() =>
   process.stdout.write('Generating the database client, once after an installation …\n'),
 );
 const { ensureBuild } = await import('./build.ts');
+let program = '';
 try {
-  await ensureBuild(() =>
+  program = await ensureBuild(() =>
     process.stdout.write('Building the server, the browser bundles and the documentation …\n'),
   );
 } catch (error) {
   const { fail } = await import('../platform/process/fail.ts');
   fail(error);
 }
-await import(new URL('../../dist/server/main.mjs', import.meta.url).href);
+await import(pathToFileURL(program).href);
 // Written now and not at the end, because the process may be killed.
 flushCompileCache();

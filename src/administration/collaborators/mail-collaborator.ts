@@ -75,7 +75,9 @@ export async function mailCollaborator(
     `The account is ${name}, your login is ${email}, and the time was ${now.toISOString()}.`,
     ...(change === 'removed'
       ? []
-      : ['If you did not do this or ask for it, choose a new password at once, and tell an owner of the account.']),
+      : [
+          'If you did not do this or ask for it, choose a new password at once, and tell an owner of the account.',
+        ]),
     ...(permit.isLast ? [NO_MORE] : []),
   ].join('\n\n');
   await queueMail(tx, runtime, permit, { to: email, subject, text }, now);

@@ -327,11 +327,7 @@ describe('the statistics', () => {
   });
 
   test.each<[string, (now: Date) => { from: Date; to: Date; step: 'HOUR' | 'DAY' }, object]>([
-    [
-      'that ends when it begins',
-      (now) => ({ from: now, to: now, step: 'HOUR' }),
-      { to: expect.anything() },
-    ],
+    ['that ends when it begins', (now) => ({ from: now, to: now, step: 'HOUR' }), { to: expect.anything() }],
     [
       'of more than 192 hours',
       (now) => ({ from: daysBefore(now, 10), to: now, step: 'HOUR' }),
