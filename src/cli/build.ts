@@ -57,8 +57,9 @@ const SERVER: Output = {
     const folder = folderOf(stamp);
     const before = folderOf(readText(this.stampFile) ?? '');
     await runTool('src/cli/bundle-server.ts', draft);
-    for (const name of readdirSync(PROGRAMS)) {
-      const path = join(PROGRAMS, name);
+    for (const entry of readdirSync(PROGRAMS, { withFileTypes: true })) {
+      const path = join(PROGRAMS, entry.name);
+      if (!entry.isDirectory()) continue;
       if (path !== before && Date.now() - statSync(path).mtimeMs > KEPT_MILLISECONDS)
         rmSync(path, { recursive: true, force: true });
     }
