@@ -138,7 +138,8 @@ test('every imported package is a dependency, and those of a bundle are developm
   const { dependencies, devDependencies } = JSON.parse(
     readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
   );
-  const isBundled = (path: string) => isIn(path, 'clients', 'ui') || path === 'cli/bundle.ts';
+  const bundlers = ['cli/bundle.ts', 'cli/bundle-server.ts'];
+  const isBundled = (path: string) => isIn(path, 'clients', 'ui') || bundlers.includes(path);
   // These files run when the pages of the documentation are built, never on a server.
   const isBuild = (path: string) => path.startsWith('cli/docs-site/');
   const known = new Set(Object.keys(dependencies));
@@ -269,10 +270,10 @@ describe('one place for each thing', () => {
     ]);
   });
 
-  test('only the folder of the database and two commands name PGlite or a PostgreSQL driver', () => {
+  test('only the folder of the database and three commands name PGlite or a PostgreSQL driver', () => {
     const named = matching(/\bPGlite\b|@electric-sql|from 'pg'|adapter-pg\b|pglite-prisma-adapter/);
-    // The commands that write and check migrations may open a temporary database.
-    const may = /^platform\/database\/|^cli\/(migration|check)\.ts$/;
+    // The commands that write and check migrations may open a temporary database, and the bundler keeps PGlite apart.
+    const may = /^platform\/database\/|^cli\/(migration|check|bundle-server)\.ts$/;
     expect(named.filter((path) => !may.test(path))).toEqual([]);
     expect(named).toContain('platform/database/embedded.ts');
   });

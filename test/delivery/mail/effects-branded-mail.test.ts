@@ -24,7 +24,7 @@ async function setScene() {
   return { server, mail, admin: await administer(server) };
 }
 
-test('mailSenderName sets the sender’s name but not the address; mailReplyTo sets the reply address', async () => {
+test('mailSenderName and mailReplyTo: set the sender’s name, not its address, and the reply address', async () => {
   const { mail, admin } = await setScene();
   const before = await mail();
   expect(before).toMatch(/^From: Platform <no-reply@platform\.example>\r$/m);
