@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { OperatorError } from '../lib/operator-error.ts';
 import { ensureClient } from './generate-client.ts';
 import { makeOnce } from './make-once.ts';
@@ -98,6 +98,7 @@ const OUTPUTS = [BUNDLES, SERVER, PAGES];
  * @throws OperatorError if the bundler is not installed; Error with the output of a build that fails
  */
 export async function ensureBuild(announce: () => void = () => {}): Promise<string> {
+  if (readText(CHECKED) === FINAL && existsSync(program())) return program();
   const written = lastWritten();
   const known = checked(written);
   if (known && readText(CHECKED) === known && existsSync(program())) return program();
@@ -122,6 +123,22 @@ function program(): string {
 /** Everything that the build reads. */
 const READ = ['src', 'docs', 'schema.graphql', 'package-lock.json'];
 const CHECKED = join(OUTPUT, 'sources-checked');
+const FINAL = 'final';
+
+/**
+ * Reduces the copy of a finished build to the current program, and marks it as final: a start does not compare it with
+ * the sources.
+ * @param output the copy of `dist`
+ */
+export function finishBuild(output: string): void {
+  const programs = join(output, 'server');
+  const current = basename(dirname(program()));
+  for (const { name } of readdirSync(programs, { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  ))
+    if (name !== current) rmSync(join(programs, name), { recursive: true });
+  writeFileSync(join(output, basename(CHECKED)), FINAL);
+}
 
 /**
  * A hash of the size and the time of the last write of every source. If it has not changed since the last comparison

@@ -3,7 +3,7 @@ import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFil
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { OperatorError } from '../lib/operator-error.ts';
-import { ensureBuild } from './build.ts';
+import { ensureBuild, finishBuild } from './build.ts';
 import { ensureClient } from './generate-client.ts';
 import { PRUNED } from './pruned-files.ts';
 import { root } from './tool.ts';
@@ -14,17 +14,7 @@ import { root } from './tool.ts';
  */
 const run = promisify(execFile);
 
-/** The start reads `docs` and `schema.graphql` only to check that the build is current. */
-const COPIED = [
-  'package.json',
-  'package-lock.json',
-  '.npmrc',
-  'schema.graphql',
-  'prisma',
-  'src',
-  'docs',
-  'dist',
-];
+const COPIED = ['package.json', 'package-lock.json', '.npmrc', 'prisma', 'src', 'dist'];
 /** The image has its own Node.js, so the optional package with Node.js is left out. */
 const INSTALL = ['ci', '--omit=dev', '--omit=optional', '--prefer-offline', '--no-audit', '--no-fund'];
 /** The list of 1,100 packages is about a megabyte. */
@@ -36,6 +26,7 @@ async function writeProductionTree(folder: string): Promise<void> {
   await ensureBuild();
   mkdirSync(folder, { recursive: true });
   for (const path of COPIED) cpSync(join(root, path), join(folder, path), { recursive: true });
+  finishBuild(join(folder, 'dist'));
   await run('npm', INSTALL, { cwd: folder });
   for (const { files } of PRUNED)
     for (const file of globSync(files, { cwd: join(folder, 'node_modules') }))
