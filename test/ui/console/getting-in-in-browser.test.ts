@@ -300,7 +300,7 @@ describeChromium('getting in to the console', () => {
       await owner.goto(`${pages.publicUrl}/admin/single-sign-on`);
       await owner.getByRole('switch', { name: 'SSO only' }).check({ force: true });
       await saveChanges(owner);
-      await visible(owner, /you need a password and a second factor first/);
+      await visible(owner, /Set a password and a second factor first/);
       await button(owner, 'Remove the single sign-on').click();
       await owner.getByRole('dialog').getByRole('button', { name: 'Remove the single sign-on' }).click();
       await visible(owner, 'The single sign-on was removed.');
