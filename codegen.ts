@@ -10,21 +10,21 @@ const config = {
   scalars: { DateTime: 'string', JSON: 'unknown', ID: { input: 'string | number', output: 'string' } },
 };
 
-/** The documents only: code for browsers imports each by its name, and has no use for a map of all by their texts. */
+/** Without the map from texts to documents, because code for browsers imports each document by its name. */
 const documentsOnly: typeof client = {
   ...client,
   buildGeneratesSection: async (options) =>
     (await client.buildGeneratesSection(options)).filter(({ filename }) => filename.endsWith('/graphql.ts')),
 };
 
-/** The files that call `graphql()`. The generator would parse and walk through every other file, which takes five seconds. */
+/** The files that call `graphql()`. Parsing every other file as well would take the generator five seconds. */
 function withDocuments(pattern: string): string[] {
   return globSync(pattern)
     .filter((file) => /\bgraphql\(/.test(readFileSync(file, 'utf8')))
     .sort();
 }
 
-/** Each folder of the console has documents of its own, so that a page is loaded with its own only. */
+/** Each folder of the console has documents of its own, so that a page loads none of another page. */
 const consoleFolders = [
   ...new Set(globSync('src/ui/console/**/*.graphql').map((file) => dirname(file))),
 ].sort();
@@ -59,7 +59,7 @@ export default {
       documents: ['src/clients/browser/*.graphql'],
       preset: documentsOnly,
       presetConfig: { fragmentMasking: false },
-      // Texts: a page does not need to parse them.
+      // Texts instead of parsed documents: a page only sends them.
       config: { ...config, documentMode: 'string' },
     },
     'src/ui/core/gql/': {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Promotes a standby of PostgreSQL to the primary, after a crash of the primary or as a planned switch:
 #   1. fences the old primary, so that it accepts no more writes and serves no more reads,
-#   2. lets the standby acknowledge commits without a standby of its own,
+#   2. lets the standby commit without waiting for a standby of its own,
 #   3. promotes it.
 # It stops at the first step that fails, says what was done, and can be run again.
 #

@@ -113,7 +113,7 @@ export function pageRequests({ siteId, linkedSiteId, origin }: Named): Anonymous
     get(
       '/health/live',
       { 'user-agent': `${'a'.repeat(7_000)}${' ('.repeat(3_500)}` },
-      'with a client of 14 kB',
+      'with a user agent of 14 kB',
     ),
     get('/api/v1/sdk/geo/country', { 'accept-language': 'a-b;q=0.1,'.repeat(1_400) }, 'with 1,400 languages'),
     get(
@@ -122,6 +122,6 @@ export function pageRequests({ siteId, linkedSiteId, origin }: Named): Anonymous
       'with spaces as a token',
     ),
     get('/graphql?query={country}', { origin: 'a'.repeat(HEAD_ROOM - 500) }, 'from an origin of 14 kB'),
-    get('/graphql?query={country}', { 'x-site-id': '1'.repeat(HEAD_ROOM - 500) }, 'to a site of 14 kB'),
+    get('/graphql?query={country}', { 'x-site-id': '1'.repeat(HEAD_ROOM - 500) }, 'with a site id of 14 kB'),
   ];
 }
