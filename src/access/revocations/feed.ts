@@ -115,7 +115,7 @@ export async function readFeed(
   const shown = rows.slice(0, limit);
   return {
     after: from,
-    // Without rows, no entry after `from` exists up to `end`.
+    // No rows: the feed has no entry after `from`, up to `end`.
     next: Number(shown.at(-1)?.position ?? end),
     mark: shown.length > 0 ? (shown.at(-1)?.mark ?? null) : endMark,
     more: rows.length > limit,

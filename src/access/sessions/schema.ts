@@ -50,7 +50,7 @@ const LogoutPayload = builder
       customer: t.prismaField({
         type: 'Customer',
         description:
-          'The error is UNAUTHENTICATED when the token was accepted only because of `acceptReplacedToken`.',
+          'Fails with UNAUTHENTICATED when the token was accepted only because of `acceptReplacedToken`.',
         resolve: (_query, { customer }) => {
           if (!customer) throw new IdentityError('UNAUTHENTICATED');
           return customer;

@@ -27,7 +27,7 @@ export const SessionEndReason = builder.enumType('SessionEndReason', {
     REUSE_DETECTED: { description: 'A refresh token was used twice, so it may have been stolen.' },
     CUSTOMER_DISABLED: { description: 'A collaborator disabled the customer.' },
     CUSTOMER_DELETED: { description: 'The customer was deleted, by a collaborator or by themselves.' },
-    REVOKED_BY_PARTNER: { description: 'A partner revoked one of its tokens.' },
+    REVOKED_BY_PARTNER: { description: 'A partner revoked one of the session’s tokens.' },
     REVOKED_BY_COLLABORATOR: {
       description: 'A collaborator ended it, or the customer was deactivated by SCIM.',
     },

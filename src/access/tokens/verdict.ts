@@ -90,8 +90,8 @@ export async function loadSessionStates(
 }
 
 /**
- * Whether a token has expired and its session is not found, because expired sessions are removed after a while. A token
- * of an old system that is not yet valid has no session either, because only valid tokens are adopted.
+ * Whether a token gets a verdict although it has no session: an expired one, because expired sessions are removed after
+ * a while; and one of an old system that is not yet valid, because only valid tokens are adopted as sessions.
  */
 function isOverWithoutSession(
   state: TokenState,

@@ -48,8 +48,8 @@ export async function removeFactorsOfCollaborator(
 }
 
 /**
- * Removes every second factor of the collaborator with an email, from the command line. It also works for the owner who
- * keeps a password under “SSO only”. Other owners cannot remove the factors of that owner.
+ * Removes every second factor of the collaborator who has the given email, for the command line. It also works for the
+ * owner who keeps a password under “SSO only”, whose factors other owners cannot remove.
  * @throws IdentityError NOT_FOUND; VALIDATION_FAILED on `email`
  */
 export async function removeFactorsOf(
