@@ -42,12 +42,12 @@ const BUNDLES: Output = {
 };
 
 const PROGRAMS = join(OUTPUT, 'server');
-/** Longer than the start of a server, and than the work of one that is being replaced. */
+/** Longer than a new server takes to start, and than the server that it replaces takes to finish its work. */
 const KEPT_MILLISECONDS = 24 * 3_600_000;
 
 /**
- * The server, as one program in a folder of its own. The folder before it and those of the last day are kept, because a
- * running server loads parts of its program late.
+ * The server, as one program in a folder of its own. The folder of the previous program and those of the last day are
+ * kept, because a running server loads parts of its program late.
  */
 const SERVER: Output = {
   sources: ['src/*.ts', 'src/!(clients|ui)/**/*.{ts,js}', 'package-lock.json'],
@@ -148,7 +148,7 @@ function lastWritten(): string {
   const hash = createHash('sha256');
   for (const path of READ.flatMap((name) => below(name))) {
     const file = statSync(join(root, path), { throwIfNoEntry: false });
-    // The time of a change of the file is also that of a copy which keeps the time of the last write.
+    // A copy can keep the time of the last write of its original. Its `ctimeMs` is then the time of the copying.
     hash.update(`${path}\0${file?.size}\0${file?.mtimeMs}\0${file?.ctimeMs}\0`);
   }
   return hash.digest('hex');

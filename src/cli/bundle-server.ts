@@ -6,15 +6,15 @@ import { root } from './tool.ts';
 const APART = ['argon2', 'bcrypt', '@electric-sql/pglite', 'pino', 'vite', 'rolldown'];
 
 const SOURCES = join(root, 'src/');
-/** `start.ts` loads it first, and shares its state with the bundled server. It shares no other module. */
+/** A module that `start.ts` loads before the bundled server. Both use the same copy of it, but of no other module. */
 const SHARED = join(SOURCES, 'platform/process/stop-signals.ts');
 
 /**
  * Bundles programs of this repository with their packages: finding and loading the 2,000 modules of a server takes
- * almost a second, and loading its bundle a fifth of that. `import.meta.url` of each module still names its source, so that it finds neighbouring
- * files and starts threads from the sources.
+ * almost a second, and loading its bundle a fifth of that. `import.meta.url` of each module still names its source, so
+ * that it finds neighbouring files and starts threads from the sources.
  * @param input the source of each program, by the name of its file in the bundle
- * @param folder where the bundle is written. It also works in other folders beside it
+ * @param folder where the bundle is written. The bundle also works in any other folder of the same parent folder
  */
 export async function bundlePrograms(input: Record<string, string>, folder: string): Promise<void> {
   const built = await rolldown({

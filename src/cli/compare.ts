@@ -24,9 +24,9 @@ const usage = {
     tokens: {
       type: 'string',
       value: 'file',
-      about: 'One token of the old system per line; a different token of Gatehouse follows after a space',
+      about: 'One token of the old system per line; if Gatehouse refuses it, a space and one of Gatehouse',
     },
-    accounts: { type: 'string', value: 'file', about: 'One email per line, for the plans by domain' },
+    accounts: { type: 'string', value: 'file', about: 'One email per line, to compare plans of its domain' },
     plans: { type: 'string', value: 'ids', about: 'Plans, separated by commas' },
     values: { type: 'string', value: 'names', about: 'The fields whose values are compared' },
     ignore: { type: 'string', value: 'paths', about: 'Paths that may differ, such as data.title' },

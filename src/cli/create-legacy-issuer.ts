@@ -33,7 +33,7 @@ const usage = {
     source: {
       type: 'string',
       value: 'name',
-      about: 'The --source of the import whose customers the tokens name; default: the only one',
+      about: 'The --source with which the customers of the tokens were imported; default: the only one',
     },
     cutover: {
       type: 'string',

@@ -45,7 +45,8 @@ const usage = {
       type: 'string',
       value: 'skip|update',
       about:
-        'Whether customers of an earlier import who were not used since are skipped or updated; default: skip',
+        'Whether customers of an earlier import are skipped or updated; default: skip. Those who have logged in or ' +
+        'changed since are always skipped',
     },
     duplicates: {
       type: 'string',

@@ -15,7 +15,7 @@ import { readSessions, type SessionPage as SessionPageRow, sessionHistory } from
 const CustomerDevice = builder.prismaObject('KnownDevice', {
   variant: 'CustomerDevice',
   description:
-    'A browser or app in one network, from which the customer has logged in. Both are stored as one hash.',
+    'A browser or app in one network, from which the customer has logged in. The pair is stored as one hash.',
   fields: (t) => ({
     firstSeenAt: t.expose('firstSeenAt', { type: 'DateTime' }),
     lastSeenAt: t.expose('lastSeenAt', { type: 'DateTime' }),

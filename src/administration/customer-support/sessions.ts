@@ -118,7 +118,7 @@ export async function endSessionsOfMany(
   const site = siteId === null ? null : await findSiteOfAccount({ prisma }, acting, siteId);
   const target = site ? { kind: 'site', id: site.id } : { kind: 'account', id: accountId };
   const entry = { accountId, action: `${target.kind}.sessions_ended`, target };
-  // This commits first. Tokens that were exchanged before are sessions, which `endManySessions` finds.
+  // Committed before the search for sessions: tokens exchanged before this are sessions, which `endManySessions` finds.
   if (after === null) await endTokensOfIssuers(prisma, { accountId, siteId: site?.id ?? null }, now);
   return endManySessions(runtime, { accountId, siteId: site?.id ?? null }, after, nameOf(actor), now, (tx) =>
     recordAudit(tx, actor, entry, now),

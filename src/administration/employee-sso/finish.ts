@@ -78,7 +78,7 @@ async function logIn(
       return { grant: await signInCollaborator(tx, collaborator, visit, now) };
     });
   try {
-    // If a person's first two logins run at the same time, the repeated one finds the collaborator of the other.
+    // Of two first logins of a person at the same time, one fails. Its repetition finds the collaborator of the other.
     return await attempt().catch((error) => {
       if (isDuplicate(error, 'subject') || isDuplicate(error, 'issuer')) return attempt();
       throw error;

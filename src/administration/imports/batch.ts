@@ -11,7 +11,7 @@ export type SortingOptions = {
   /** The name of the other system. */
   source: string;
   derivedKeys: DerivedKeys;
-  /** Whether a customer of an earlier import who was not used since is skipped or updated. */
+  /** Whether a customer of an earlier import is skipped or updated. One who has since logged in or changed is skipped. */
   conflicts: 'skip' | 'update';
 };
 
@@ -22,7 +22,7 @@ export type BatchOptions = SortingOptions & {
   language: string;
   /** The ids of the account's sites, by their slugs and ids. */
   sites: ReadonlyMap<string, number>;
-  /** The only site of the account: accepted terms without a site belong to it. Null: there are none or several. */
+  /** The only site of the account, to which accepted terms without a site belong. Null: it has none or several. */
   onlySiteId: number | null;
 };
 

@@ -37,7 +37,7 @@ export type ExistingCustomers = {
 /** Makes the subject that a deleted customer keeps, so that a later import does not bring them back. */
 export type ErasedSubject = (subject: string) => string;
 
-/** The holder of a value that is taken, but belongs to no customer: a collaborator’s passkey. */
+/** Stands for the holder of a value that is taken, but not by a customer, such as the passkey of a collaborator. */
 const NOBODY = 0;
 
 /** Whether a customer has not changed since the import. `c` is the `customer` row, `i` the `imported_customer` row. */
@@ -95,7 +95,7 @@ export async function findExisting(
       const email = byEmail.get(record.columns.emailKey);
       const subjects = subjectsOf(record, erasedSubject);
       const found = [byId.get(record.id ?? 0), ...subjects.map((text) => bySubject.get(text))];
-      // A customer who changed their email since the import is still the same. Ids of another system do not count.
+      // The email may have changed since an import from this system. An id of another system proves nothing.
       const same = found.find((row) => row && (row === email || (row.digest && row.source === source)));
       return same ?? (record.recordId === null && email?.digest ? email : undefined);
     },

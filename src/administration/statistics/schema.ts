@@ -81,7 +81,7 @@ const RegistrationCount = builder.objectRef<StatisticsRow>('RegistrationCount').
     at: t.expose('at', { type: 'DateTime', description: AT }),
     provider: t.string({
       nullable: true,
-      description: 'The name of the identity provider. Null: without one.',
+      description: 'The name of the identity provider. Null: the registration used none.',
       resolve: ({ way }) => wayOf(way).provider,
     }),
     count: t.exposeInt('count'),
