@@ -11,7 +11,7 @@ export type SortingOptions = {
   /** The name of the other system. */
   source: string;
   derivedKeys: DerivedKeys;
-  /** Whether a customer of an earlier import is skipped or updated. One who has since logged in or changed is skipped. */
+  /** Whether a customer of an earlier import is skipped or updated. After a login or a change, always skipped. */
   conflicts: 'skip' | 'update';
 };
 

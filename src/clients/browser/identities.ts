@@ -45,7 +45,7 @@ export function identityOperations(
       loginByRedirect: (provider: string, returnTo: string = location.href) =>
         resultOf(async () => leaveFor(provider, returnTo)),
       /**
-       * Sends the browser to the login of a company, if one has the domain of the email. The browser returns to
+       * Sends the browser to the login of a company, if a company has the domain of the email. The browser returns to
        * `returnTo`, whose `ready` completes the login. The data is whether the browser leaves the page.
        */
       loginAtCompany: (email: string, returnTo: string = location.href) =>

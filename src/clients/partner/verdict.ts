@@ -26,7 +26,7 @@ export type ValidVerdict = {
   sessionId: string;
   issuedAt: Date;
   expiresAt: Date;
-  /** The time for which the verdict holds. Offline, the last time at which the copy of keys and feed was complete. */
+  /** The verdict is true as of this time. Offline, the last time at which the copy of keys and feed was complete. */
   checkedAt: Date;
   source: VerdictSource;
 };

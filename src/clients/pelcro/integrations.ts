@@ -7,8 +7,8 @@ export function createIntegrations(service: Service, token: () => string | undef
   return {
     disqus: {
       /**
-       * Unlike other callbacks, this one gets the answer first, as in https://docs.pelcro.com/docs/disqus. After a
-       * failure it gets the error instead, with an empty `data`, because pages read its members without a check.
+       * Unlike other callbacks, this one has the answer as its first argument: https://docs.pelcro.com/docs/disqus.
+       * After a failure it gets the error there, with an empty `data`, because pages read members of `data` unchecked.
        */
       getToken(callback?: (answer: Answer<DisqusToken> | (RestError & { data: object })) => void): void {
         const path = '/integrations/disqus/v1/user/token';

@@ -73,7 +73,7 @@ function isOwnEmail(bearer: Bearer | null, { accountId }: Site, email: string): 
 }
 
 /**
- * Mails a reset link without a request, to a customer whose password the owner of their mailbox has just removed.
+ * Mails a reset link that nobody has requested, after the undo of a change of the email has removed the password.
  * @param customer whose row is locked
  */
 export async function mailUnrequestedReset(

@@ -44,7 +44,7 @@ export type Callback = {
 /**
  * Finishes a login, a link or a test at a provider, once, for the browser that started it.
  * @returns the page to which the browser returns: with a handoff code, a code for `completeIdentityLink`, or an error;
- *   after a test without any of them
+ *   after a test, with none of these
  * @throws IdentityError BAD_REQUEST for a state that is unknown, used, expired, or of another browser or provider
  */
 export async function finishRedirect(

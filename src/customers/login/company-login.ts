@@ -27,7 +27,7 @@ export function domainOfEmail(email: string): string {
   return asciiDomain(email.trim().slice(email.trim().lastIndexOf('@') + 1));
 }
 
-/** Finds the company that has verified the domain of an email. Null if no company with an enabled login has. */
+/** Finds the company that has verified the domain of an email. Null: there is none, or its login is disabled. */
 export async function findCompanyLogin(
   db: Db,
   accountId: number,

@@ -7,9 +7,9 @@ const OldSystemKind = builder.enumType('OldSystemKind', {
   description: 'The API of an old system.',
   values: {
     PELCRO: {
-      description: 'The Pelcro API. `url` is the URL of its API, such as `https://…/api/v1/sdk`.',
+      description: 'The Pelcro API. `url` is its base URL, such as `https://…/api/v1/sdk`.',
     },
-    PRANCER: { description: 'The Prancer API. `url` is the URL of its API, such as `https://…/api`.' },
+    PRANCER: { description: 'The Prancer API. `url` is its base URL, such as `https://…/api`.' },
     HOOK: { description: 'Your own endpoint at `url`, which receives signed requests.' },
   } as const,
 });
@@ -49,7 +49,7 @@ const OldSystemPayload = builder.objectRef<OldSystemSetup>('OldSystemPayload').i
     oldSystem: t.field({ type: OldSystem, resolve: ({ system }) => system }),
     secret: t.exposeString('secret', {
       nullable: true,
-      description: 'The secret that signs the questions to a hook, if it was created now. Shown only once.',
+      description: 'The secret that signs the requests to a hook, if it was created now. Shown only once.',
     }),
   }),
 });
@@ -64,7 +64,7 @@ const OldSystemInput = builder.inputType('OldSystemInput', {
     until: t.field({
       type: 'DateTime',
       required: true,
-      description: 'When the questions end: within 400 days.',
+      description: 'Until when the old system is asked, up to 400 days from now.',
     }),
     trustsEmails: t.boolean({
       description:

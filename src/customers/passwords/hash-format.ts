@@ -17,7 +17,7 @@ export type HashFormat =
   /** Such a hash is never computed, and matches no password. */
   | { kind: 'unusable'; problem: HashProblem };
 
-/** The PHC string format, https://github.com/P-H-C/phc-string-format. Version 19 (0x13) is the only one in use. */
+/** The PHC string format, https://github.com/P-H-C/phc-string-format. Only version 19 (0x13) of argon2 is in use. */
 const ARGON2 = /^\$(argon2(?:id|i|d))\$v=(\d{1,10})\$([^$]{1,100})\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 const ARGON2_VERSION = 19;
 

@@ -109,8 +109,8 @@ export function createHashQueue(concurrency: number = hashesAtOnce(null)): HashQ
 }
 
 /**
- * Rejects a request for a password hash that the queue has no capacity for, before the site and the customer are read.
- * Does nothing while the queue is short. The account is read by `verdictReads`, which joins concurrent reads.
+ * Rejects a request that needs a password hash if the queue has no capacity for it, before the site and the customer
+ * are read. Does nothing while the queue is short. The account is read by `verdictReads`, which joins concurrent reads.
  * @param site the site that the request names by its id. A request that names it in another way is rejected later, by
  *   the queue
  * @throws IdentityError UNAVAILABLE

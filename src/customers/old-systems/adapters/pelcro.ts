@@ -5,7 +5,7 @@ const HEADERS = { 'content-type': 'application/json', accept: 'application/json'
 /** The customer resource contains subscriptions, addresses and invoices. */
 const MAX_ANSWER_BYTES = 256 * 1024;
 
-/** The Pelcro API. The URL is the URL of its API: `https://www.pelcro.com/api/v1/sdk`. */
+/** The Pelcro API. The URL ends before `/auth/login`: `https://www.pelcro.com/api/v1/sdk`. */
 export const pelcro: Adapter = {
   maxAnswerBytes: MAX_ANSWER_BYTES,
   request({ url, site }, { email, username, password }) {

@@ -5,7 +5,7 @@ const HEADERS = { 'content-type': 'application/json', accept: 'application/json'
 /** The answer contains two tokens. */
 const MAX_ANSWER_BYTES = 16 * 1024;
 
-/** The Prancer API. The URL is the URL of its API, with or without the tenant: `https://portal.example/api`. */
+/** The Prancer API. The URL, with or without the tenant, ends before `/login/`: `https://portal.example/api`. */
 export const prancer: Adapter = {
   maxAnswerBytes: MAX_ANSWER_BYTES,
   request({ url, site }, { email, username, password }) {
