@@ -163,7 +163,7 @@ function below(name: string): string[] {
     .sort();
 }
 
-/** What a comparison of contents has found: these files, and these outputs. Null if an output is missing. */
+/** The record of a comparison of contents: the state of the sources and the outputs. Null if an output is missing. */
 function checked(written: string): string | null {
   const stamps = OUTPUTS.map(({ stampFile }) => readText(stampFile));
   return stamps.includes(null) ? null : [written, ...stamps].join('\n');

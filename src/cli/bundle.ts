@@ -105,7 +105,7 @@ await build({
         chunkFileNames: '[name]-[hash].js',
         assetFileNames: '[name]-[hash][extname]',
         // One file for the code that most pages share. Otherwise the browser would load many small files, each only
-        // after the file that imports it. With a smaller number the start page would load much unused code.
+        // after the file that imports it. With a smaller `minShareCount` the start page would load much unused code.
         codeSplitting: { groups: [{ name: 'shared', minShareCount: 16 }] },
       },
     },

@@ -17,7 +17,7 @@ const usage = {
 await runCommand(usage, async ({ database, ...runtime }) =>
   database.exclusively(async () => {
     const before = await runtime.prisma.signingKey.count();
-    // Fails if the secret differs from that of the servers, which could not read the new key.
+    // Fails if KEY_ENCRYPTION_SECRET is not the one of the servers: they could not read the new key.
     if (before > 0) await openSigningKeys(runtime);
     const done = await runtime.prisma.$transaction(async (tx) => {
       const rotated = await rotateSigningKey(tx, runtime);

@@ -20,7 +20,7 @@ const usage = {
 } as const;
 
 await runCommand(usage, async (runtime, { kid }) => {
-  // Fails if the secret differs from that of the servers, which could not read the new key.
+  // Fails if KEY_ENCRYPTION_SECRET is not the one of the servers: they could not read the new key.
   if ((await runtime.prisma.signingKey.count()) > 0) await openSigningKeys(runtime);
   return runtime.prisma.$transaction((tx) => withdrawSigningKey(tx, runtime, String(kid)));
 });

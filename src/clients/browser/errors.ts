@@ -63,7 +63,7 @@ export class GatehouseError extends Error {
   readonly secondFactor: SecondFactor | null;
   /** With INTERNAL: the id of the log entry, for support. */
   readonly reportId: string | null;
-  /** In errors of `ready` after a redirect: the identity provider; an empty text after a hosted page or company login. */
+  /** In errors of `ready` after a redirect: the identity provider; `''` after a hosted page or a company login. */
   readonly provider: string | null;
 
   constructor(code: GatehouseErrorCode, message: string, details: Details = {}) {

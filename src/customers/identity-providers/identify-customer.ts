@@ -97,7 +97,7 @@ async function findLinkedCustomer(tx: Db, runtime: Runtime, login: ProviderLogin
   const sameEmail = profile.email !== null && emailKey(profile.email) === customer.emailKey;
   const verifies = sameEmail && profile.emailVerified && !customer.emailVerifiedAt;
   const stored = await storeProfile(tx, customer, login, verifies);
-  // An identity that was already linked confirms the new email.
+  // The customer may have changed to this email since. An identity that was already linked confirms the change.
   if (sameEmail && profile.emailVerified) await confirmChange(tx, stored, now);
   await reportChanges(tx, runtime, customer, stored, now);
   return stored;

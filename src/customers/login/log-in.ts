@@ -55,8 +55,8 @@ async function openByPassword(runtime: Runtime, visit: Visit, input: unknown): P
   const { prisma, clock } = runtime;
   const { email, username, password, tokenLifetimeSeconds } = requireValid(credentials, input);
   const name: LoginName = email?.trim() ? { email } : { username: username ?? '' };
-  // The rules are read for every name. They are read again when the session opens, because checking the password takes
-  // a while.
+  // The rules are read whether or not a customer has the name. They are read again when the session opens, because
+  // checking the password takes a while.
   const { hasCompanyLogins, hasOldSystem } = await findLoginRules(prisma, {
     id: 0,
     accountId: visit.site.accountId,

@@ -46,7 +46,7 @@ const WEIGHT = 3;
 /**
  * Places beyond the number of cores. Where the main thread and the database share the cores with the hashes, the
  * queries before a hash take about as long as the hash: without these places a core is idle for 5% of the time. They
- * are few, because each of them reserves an attempt of a customer.
+ * are few, because a login in such a place already counts as an attempt of its customer.
  */
 const AHEAD = 3;
 const RETRY_AFTER_SECONDS = 2;
