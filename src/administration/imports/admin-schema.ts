@@ -50,7 +50,7 @@ const ImportProblem = builder.objectRef<Problem>('ImportProblem').implement({
     }),
     field: t.exposeString('field', {
       nullable: true,
-      description: 'The field that is wrong. Null: no field is named.',
+      description: 'The field that is wrong. Null: the problem is not about one field.',
     }),
     firstLine: t.exposeInt('firstLine', {
       nullable: true,

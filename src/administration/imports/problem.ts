@@ -58,7 +58,7 @@ export type ImportProblem = {
   isRefusal: boolean;
   /** The id in the other system, as it is in the record; null: the record has none. */
   recordId: string | null;
-  /** The field that is wrong; null: no field is named. */
+  /** The field that is wrong; null: the problem is not about one field. */
   field: string | null;
   /** For a duplicate within the file: the line of the other record. */
   firstLine: number | null;

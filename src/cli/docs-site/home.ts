@@ -21,7 +21,7 @@ const TASKS: readonly { path: string; title: string; text: string }[] = [
   {
     path: 'recipes/article-server',
     title: 'Protect articles',
-    text: 'A server that checks each token before it sends a text.',
+    text: 'A server that checks each token before it sends an article.',
   },
   {
     path: 'revocations',
