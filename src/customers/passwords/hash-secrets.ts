@@ -97,7 +97,7 @@ export async function removeHashSecret(
 }
 
 /**
- * Locks the secrets that hashes name, while the hashes are stored.
+ * Locks the secrets that the hashes need, so that none is removed before the hashes are stored.
  * @param tx a transaction that locks no customer yet
  * @throws OperatorError if a secret was removed meanwhile
  */

@@ -37,7 +37,7 @@ export async function importedPasswords(db: Db, accountId: number): Promise<Impo
         AND password_hash NOT LIKE '$argon2id$v=19$m=19456,p=1,t=2$%'
       ORDER BY id LIMIT ${BATCH}`;
     for (const { id: customerId, hash } of rows) {
-      // Own hashes with the other order of the parameters. The query excludes the usual order.
+      // The query excludes our own hashes if their parameters have the usual order. This excludes the others.
       if (isOwnHash(hash)) continue;
       const problem = problemOf(formatOfHash(hash), secretIds);
       if (hash === ELSEWHERE) {

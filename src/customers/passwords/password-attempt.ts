@@ -6,7 +6,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 
 export type PasswordCheck = {
   account: Account;
-  /** Null: no customer has that name. The check costs and counts the same. */
+  /** Null: no customer has the email or username. The check takes as long, and the attempt is counted, too. */
   customer: Pick<
     Customer,
     'id' | 'accountId' | 'passwordHash' | 'email' | 'username' | 'importedSubject'

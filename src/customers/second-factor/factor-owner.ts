@@ -35,7 +35,7 @@ export type OwnerSession = {
   reauthenticate(runtime: Runtime, password: string | null): Promise<void>;
   /** Called with the owner's row locked. @throws IdentityError if the session has ended */
   requireOpen(tx: Db): Promise<void>;
-  /** Records that a second factor was shown in the session, by setting it up. */
+  /** Records that the session has shown a second factor: to set one up counts as showing it. */
   noteFactorShown(tx: Db): Promise<void>;
 };
 

@@ -14,7 +14,7 @@ export const CEREMONY_SECONDS = 300;
 
 /**
  * Starts a ceremony. Its challenge is a one-time token, which the answer contains.
- * @param owner null for a first factor: any owner
+ * @param owner null if the passkey is the first factor: it may be that of any owner
  * @returns the challenge
  */
 export function startCeremony(
@@ -37,7 +37,7 @@ export function startCeremony(
 /**
  * Redeems the challenge in an answer, once.
  * @returns the challenge in the client's encoding, and the domain of the ceremony; null if the challenge is used,
- *   expired, or of another use, owner or site
+ *   expired, or for another purpose, owner or site
  */
 export async function redeemCeremony(
   tx: Db,

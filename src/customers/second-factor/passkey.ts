@@ -144,7 +144,7 @@ export async function passkeyRequestOptions(
 
 /**
  * Verifies an assertion once: ends its ceremony and advances the counter of the passkey.
- * @param owner null for a first factor: any owner
+ * @param owner null if the passkey is the first factor: it may be that of any owner
  * @returns the passkey that signed; null if the assertion is not valid for this ceremony
  */
 export async function useAssertion(

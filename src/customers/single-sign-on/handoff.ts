@@ -135,9 +135,9 @@ async function openByHandoff(
 }
 
 /**
- * Whether the second factor of the continued session counts on this site. It counts on a site of another domain, where
- * the browser may be unable to present the passkey. On a site of the same domain, the customer has to show a factor
- * again.
+ * Whether the second factor that the continued session has shown also counts in the new session. It does if the sites
+ * have different domains, because the browser may be unable to present the passkey on this site. On a site of the same
+ * domain, the customer has to show a factor again.
  */
 function keepsFactor(
   { secondFactorShown, site }: ContinuedSession,

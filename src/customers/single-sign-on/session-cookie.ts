@@ -23,8 +23,8 @@ export function cookieDomain(publicUrl: string, site: SharingSite): string | nul
 }
 
 /**
- * Whether the cookie authenticates pages of an origin. The origin must be on the site's list, or be this server's own,
- * or that of the site's login host. It must also use TLS and be under the cookie's domain.
+ * Whether the cookie authenticates pages of an origin. The origin must be an allowed origin of the site, this server's
+ * own origin, or that of the site's login host. It must also use TLS and be under the cookie's domain.
  */
 export function sharesCookie(publicUrl: string, site: SharingSite, origin: string): boolean {
   const domain = cookieDomain(publicUrl, site);

@@ -24,7 +24,7 @@ export function acceptedTerms(acceptedTermsVersion: string | null | undefined, n
 }
 
 /**
- * Records that a customer has accepted a version of a site's terms. The first time counts.
+ * Records that a customer has accepted a version of a site's terms. To accept the same version again changes nothing.
  * @param tx the transaction in which the customer's row is locked or created
  */
 export async function recordAcceptedTerms(

@@ -82,7 +82,7 @@ function content(
         const variable = variables.find((known) => known.name === used);
         if (!variable) refuse(`The ${name} has the unknown variable {{${used}}}. ${listOf(variables)}`);
         else if (fallback !== null && !variable.isOptional)
-          refuse(`The variable {{${used}}} is never empty, so it takes no other text.`);
+          refuse(`The variable {{${used}}} is never empty, so it may not have a text for an empty value.`);
       }
     });
 }

@@ -22,10 +22,10 @@ export type NotifiedCustomer = Pick<
 /** The sender of a mail: a site, or an account, whose mails have the default texts and look. */
 export type MailSite = Site | { accountName: string };
 
-/** The one-time tokens in a mail: the token of the link, and the row of the code. */
+/** The one-time tokens in a mail: the token of the link, and the id of the code. */
 export type CarriedTokens = { link: string; until: Date; code?: { id: string; until: Date } };
 
-/** The age of a customer, in days, from which an unverified email counts as theirs. */
+/** How many days after the registration of a customer an unverified email begins to count as theirs. */
 const ESTABLISHED_AFTER_DAYS = 1;
 
 /**

@@ -90,7 +90,8 @@ export async function requireMailPermitInTransaction(
 /**
  * Counts a mail that was not requested. If a limit is reached, the operation continues without the mail.
  * @param isEstablished whether the mailbox is known to belong to the customer or collaborator. Then the first
- *   mail of a kind within an hour is always sent, so that a sender cannot block it by using up the limit elsewhere.
+ *   mail of a kind within an hour is always sent. Otherwise its sender could first use up their own limit with mails to
+ *   other mailboxes, and so prevent it.
  */
 export async function permitUnrequestedMail(
   tx: Db,

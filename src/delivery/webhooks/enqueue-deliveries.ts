@@ -21,7 +21,7 @@ export function countWaitingDeliveries(db: Db, accountId: number): Promise<numbe
   return countWaiting(db, 'webhook', `${accountId}:%`);
 }
 
-/** The account of a group. Accounts take turns in the queue. */
+/** Returns the account in the result of `groupOf`. Accounts take turns in the queue. */
 export function tenantOfGroup(groupId: string): string {
   return groupId.split(':')[0] as string;
 }

@@ -117,7 +117,7 @@ export async function updateConnection(
   const provider = await providerChange(runtime, known, { ...parsed, secret });
   return prisma.$transaction(async (tx) => {
     const before = await lockAndReadConnection(tx, acting, id);
-    // Another collaborator may have changed the provider since it was compared.
+    // Another collaborator may have changed the provider since `known` was read.
     if (before.encryptedSecret !== known.encryptedSecret) throw invalidField('issuer', 'Try again.');
     const current = shown(before);
     const change = entryOf(before, UPDATED);

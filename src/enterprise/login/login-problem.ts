@@ -1,8 +1,8 @@
 import type { Runtime } from '../../platform/runtime.ts';
 
 /**
- * Stores why a login at a company has failed, for the collaborators. Only logins that were started here are stored, and
- * the number of starts is limited.
+ * Stores why a login at a company has failed, for the collaborators. Only for logins that Gatehouse has started, so the
+ * limit of starts also limits these writes.
  * @param reason without personal data
  */
 export async function recordLoginProblem(

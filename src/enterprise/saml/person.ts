@@ -20,7 +20,7 @@ const LAST_NAME = ['sn', 'lastName', 'last_name', 'surname', `${CLAIMS}/surname`
 
 /**
  * Reads a person from a verified assertion. The signature of the company confirms the email. Whether the company has
- * proven the domain is checked later. The NameID identifies the person, or the email if the NameID is transient.
+ * proven the domain is checked later. The person is identified by the NameID or, if it is transient, by the email.
  * @throws IdentityError INVALID_CREDENTIALS without a usable NameID, or with several emails
  */
 export function personOf(connection: EnterpriseConnection, assertion: Assertion): Person {

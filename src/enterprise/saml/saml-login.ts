@@ -31,7 +31,10 @@ const FAILURES = ['ACCESS_DENIED', 'INVALID_CREDENTIALS'] as const;
 
 const answerData = z.object({ stateId: z.string(), sealed: z.string() });
 
-/** Makes a request (SAML 2.0 Core §3.4.1) for the HTTP-Redirect binding. @returns its id, and the URL for a state */
+/**
+ * Makes a request (SAML 2.0 Core §3.4.1) for the HTTP-Redirect binding.
+ * @returns its id, and a function that makes its URL from the state
+ */
 export function beginSamlLogin(runtime: Runtime, connection: EnterpriseConnection) {
   const requestId = `_${randomUUID()}`;
   const provider = serviceProvider(runtime, connection, requestId);

@@ -3,7 +3,7 @@ import { DOMParser } from '@xmldom/xmldom';
 /** An XML document that is refused, and why. */
 export class XmlProblem extends Error {}
 
-/** Documents of identity providers have a few kilobytes and up to 15 levels. Each group adds an element. */
+/** Documents of identity providers have a few kilobytes and up to 15 levels. Each group of a person adds an element. */
 const MAX_CHARACTERS = 262_144;
 const MAX_ELEMENTS = 2_000;
 const MAX_ATTRIBUTES = 5_000;

@@ -49,7 +49,7 @@ export function newUser(body: unknown): NewUser {
   return { ...changes, userName, email: checked.value };
 }
 
-/** Reads the body of a PUT. Absent names are not changed, because the customer may have set them. @throws ScimError */
+/** Reads the body of a PUT. An absent name of the person stays: the customer may have set it. @throws ScimError */
 export function replacedUser(body: unknown): UserChanges {
   const changes = changesIn(objectOf(body));
   if (changes.userName === undefined) throw invalidValue('The attribute userName is required.');
@@ -103,7 +103,7 @@ function joined(changes: readonly UserChanges[]): UserChanges {
   return all;
 }
 
-/** @param within the complex attribute that contains the path, with a final dot; `:` for the schema itself */
+/** @param within the attribute to which the path is relative, such as `name.`; `:` for the schema itself */
 function changeAt(path: string, value: unknown, within = ''): UserChanges {
   const own = plain(path);
   const name = within === ':' ? own : `${within}${own}`;

@@ -10,7 +10,7 @@ const RETRY_AFTER_SECONDS = 5;
 
 /**
  * Answers health checks until `close` is called, so that a supervisor does not restart a server that is still starting.
- * @throws OperatorError when the port or the host is not available; not with the embedded database
+ * @throws OperatorError when the port or the host is not available and the database is not the embedded one
  */
 export async function answerDuringStartUp({
   host,

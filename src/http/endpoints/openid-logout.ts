@@ -115,7 +115,7 @@ export function serveOpenidLogout(scope: FastifyInstance, runtime: Runtime): voi
   scope.post(END_SESSION_PATH, answer);
 }
 
-/** The parameters that the question keeps. */
+/** The parameters that the page with the question passes on. */
 const KEPT = new Set(['client_id', 'post_logout_redirect_uri', 'state']);
 
 function parametersOf({ method, body, query }: FastifyRequest): URLSearchParams {

@@ -25,7 +25,8 @@ export function bcryptProblem(cost: number | null): HashProblem | null {
 export const bcryptMilliseconds = (cost: number): number => COST_10_MILLISECONDS * 2 ** (cost - 10);
 
 export function compareBcrypt(hash: string, password: string | Buffer): Promise<boolean> {
-  // The library counts the bytes of `$2a$` in eight bits, so it must not get more bytes than bcrypt uses.
+  // With a `$2a$` hash, the library keeps the length of the password in eight bits. A longer password would count as a
+  // short one, so the library gets only the bytes that bcrypt uses.
   const used = Buffer.from(password as Buffer).subarray(0, BCRYPT_BYTES);
   return bcrypt.compare(used, hash.replace(/^\$2y\$/, '$2b$'));
 }
