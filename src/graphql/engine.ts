@@ -83,8 +83,8 @@ export function createEngine(runtime: Runtime, schema: GraphQLSchema) {
       finishResult,
       traceOperations,
     ] as Plugin[],
-    // Errors before an execution. Yoga does not pass the request to `maskError`, but the access log of the request has
-    // the report id.
+    // Masks errors before an execution, without the data of the request, which Yoga does not pass to `maskError`. The
+    // access log of the request has their report ids.
     maskedErrors: { maskError: maskFor(null) },
     batching: false,
     multipart: false,

@@ -62,7 +62,7 @@ export async function stretchSecret(secret: string): Promise<Secret> {
 export function keysOf(root: Buffer, current: Secret, others: Secret[] = []): DerivedKeys {
   const fromRoot = deriving(root);
   const nameOf = ({ id, master }: Secret) => (master.equals(root) ? null : id);
-  // The root is not added: once the first secret is replaced and removed, it opens nothing.
+  // Not the root itself: the values of a first secret that was replaced and removed must not be opened any more.
   const readable = new Map([current, ...others].map((secret) => [nameOf(secret), secret.keyOf]));
   return Object.assign((purpose: string) => fromRoot(purpose), {
     currentId: current.id,

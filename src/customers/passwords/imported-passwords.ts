@@ -16,7 +16,7 @@ export type ImportedPasswords = {
   kinds: Record<string, number>;
   /** The number of customers whose password only the old system can verify. */
   elsewhereCount: number;
-  /** The number of customers with a hash that is never computed. They need a new password. */
+  /** The number of customers whose hash cannot be compared with a password. They need a new password. */
   unusableCount: number;
   /** The first of these customers, by id. */
   unusable: { customerId: number; problem: HashProblem }[];

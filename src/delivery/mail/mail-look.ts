@@ -23,7 +23,7 @@ export type MailLook = {
   logo: MailLogo | null;
 };
 
-/** The default look, which is that of the elements. */
+/** The default look, which is that of the Elements, such as `<gatehouse-auth>`. */
 export const DEFAULT_LOOK: MailLook = {
   accent: '#1d4ed8',
   accentText: '#ffffff',

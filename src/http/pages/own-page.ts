@@ -26,7 +26,7 @@ export function sendOwnPage(
   };
   if (imageOrigin !== null) add('img-src', imageOrigin);
   for (const [directive, more] of Object.entries(widget ?? {})) add(directive as keyof Sources, more);
-  // Providers check the host of the page. Its path is still not sent.
+  // The provider of the widget checks the host of the page. The path of the page is not sent to it.
   if (widget !== null) reply.header('referrer-policy', 'strict-origin');
   return reply.headers(pageHeaders(sources)).type('text/html; charset=utf-8').send(html);
 }

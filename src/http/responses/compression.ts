@@ -48,7 +48,7 @@ export function compress(body: string | Uint8Array, encoding: Encoding): Promise
 const kept = new LRUCache<string, Promise<Buffer>>({
   max: 100,
   maxSize: MAX_KEPT_BYTES,
-  // The key begins with an estimate of the compressed size, which is not known yet.
+  // The compressed size is not known yet, so the key begins with an estimate of it.
   sizeCalculation: (_compressed, key) => Number(key.split(' ', 1)[0]) || 1,
 });
 

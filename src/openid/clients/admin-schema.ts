@@ -29,7 +29,7 @@ const REDIRECT_URIS =
   'no wildcard.';
 const SCOPES = `The scopes that the client may ask for: ${OPENID_SCOPES.map((scope) => `\`${scope}\``).join(', ')}.`;
 const LOGOUT_URI = 'Null removes the URI.';
-const AUTH_METHOD = 'A public client must stay public, and a client with a secret must keep it.';
+const AUTH_METHOD = 'A public client must stay public, and a client with a secret must not become public.';
 
 const OpenidClient = builder.prismaObject('OpenidClient', {
   description:

@@ -110,7 +110,7 @@ export async function updateClient(
     if (isPublicClient(next) !== isPublicClient(before)) {
       throw invalidField(
         'tokenEndpointAuthMethod',
-        'A public client must stay public, and a client with a secret must keep it.',
+        'A public client must stay public, and a client with a secret must not become public.',
       );
     }
     requireConsistent(next);

@@ -9,8 +9,8 @@ type Removal = {
   key?: string;
   where: Prisma.Sql;
   /**
-   * Looks the rows up for one owner after the other. The owners are the rows of `table`; `column` holds an owner's id.
-   * For an index that begins with `column`.
+   * Looks for rows of one owner after the other, so that an index that begins with `column`, the id of the owner, is
+   * used. The rows of this `table` are the owners.
    */
   per?: { table: string; column: string; where?: Prisma.Sql };
   batch: number;
