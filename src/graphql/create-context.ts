@@ -14,7 +14,7 @@ import { parseClientCredentials } from '../tenancy/partners/partner.ts';
 import { findSite, type SiteOfAccount } from '../tenancy/sites/site.ts';
 
 /**
- * Creates the context of a request. The database is read only when a resolver needs it. Public operations do not need a
+ * Creates the context of a request. Reads the database only when a resolver needs it. Public operations do not need a
  * valid Authorization header.
  */
 export function createContext(runtime: Runtime, requestInfo: RequestInfo, isOwnDocument = false): Context {

@@ -28,7 +28,7 @@ const onReject = [
 
 /**
  * The introspection fields that list members of the schema. The introspection query of every client has each of them
- * once. A repeated field would list hundreds of members again, once for each object that has the field.
+ * once. A repeated field would list its members again, for each of hundreds of objects that have the field.
  */
 const LISTS = new Set(['__schema', 'types', 'fields', 'inputFields', 'interfaces', 'possibleTypes']);
 

@@ -40,7 +40,7 @@ const newSecret = z.object({
 });
 
 /**
- * Adds a secret to an account. It cannot be changed or shown afterwards: hashes refer to it.
+ * Adds a secret to an account. It is never shown, and it cannot be changed, because hashes refer to it.
  * @param value the secret as the other system used it; a signer key of Firebase decoded from base64
  * @throws IdentityError VALIDATION_FAILED
  */

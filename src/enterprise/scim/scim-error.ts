@@ -14,7 +14,7 @@ export class ScimError extends Error {
   }
 }
 
-export const TAKEN = new ScimError(409, 'uniqueness', 'Another user has this userName or email.');
+export const TAKEN = new ScimError(409, 'uniqueness', 'There is already a user with this userName or email.');
 
 export function invalidValue(detail: string): ScimError {
   return new ScimError(400, 'invalidValue', detail);

@@ -17,7 +17,7 @@ export type HostedPage = {
   title: string;
   /** The first view of `<gatehouse-auth>`. */
   view: string;
-  /** The view that the link of a mail names; absent: the page has its own address. */
+  /** The view that the link of a mail names. Absent for a page whose path names it, such as `/login`. */
   mailedView?: string;
   /** The element that a customer who is logged in sees instead. */
   profile?: string;
