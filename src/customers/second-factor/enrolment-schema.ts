@@ -23,7 +23,7 @@ const PROOF = 'Required when the customer has an authenticator already.';
 const PASSWORD =
   'Required with an access token before the first authenticator, unless the login is less than ten minutes ' +
   'old. A customer without a password logs in again instead.';
-const CHALLENGE = 'In place of an access token: the challenge of a login that requires a first authenticator.';
+const CHALLENGE = 'In place of an access token: the challenge of a login that needs a first authenticator.';
 const RP_ID = 'One of the site’s `passkeyDomains`. Default: the first.';
 
 builder.queryField('authenticators', (t) =>
