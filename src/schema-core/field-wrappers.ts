@@ -20,7 +20,8 @@ export type WrapperOptions = {
 
 /**
  * Counts the calls of an operation by outcome, for the metrics. While tracing is on, the resolver runs in the span
- * `rule <field>`. Fields with the extension `compiled` return verdicts, which are counted by their reason elsewhere.
+ * `rule <field>`. Fields with the extension `compiled` are not counted here: their verdicts are counted by reason
+ * elsewhere.
  */
 export function countOperation(resolve: Resolver, field: Field): Resolver {
   if (field.parentType !== 'Mutation' && field.parentType !== 'Query') return resolve;
@@ -46,7 +47,7 @@ export function countOperation(resolve: Resolver, field: Field): Resolver {
 }
 
 /**
- * Translates the errors of operations that do not report them in the language of the request:
+ * Sets the language of errors for operations whose errors are not in the language of the request:
  * - An operation with an argument `language`, or with one in its `input`, uses that language.
  * - An operation of the administration (`isAdministration`) uses English, because most of its messages have no
  *   translation. Errors for the console keep the language of the request, so that translated messages are used.
@@ -85,7 +86,8 @@ type Grant = { session: { accountId: number }; token: string; expiresAt: Date };
  * Does two things after a mutation:
  * - If it succeeds, records the token that it grants, or a logout. The transport sets or clears the shared cookie
  *   accordingly.
- * - Drops the cached bearer and collaborator, because the mutation may have ended the session that the next one uses.
+ * - Drops the cached bearer and collaborator, because the mutation may have ended their session. The next mutation of
+ *   the request checks it again.
  */
 export function recordSession(resolve: Resolver, field: Field): Resolver {
   if (field.parentType !== 'Mutation') return resolve;

@@ -78,7 +78,7 @@ export function watchEngine(onDeath: (error: EmbeddedEngineError) => void): Engi
         throw error;
       };
     }
-    // A running timer would call the engine. Until then it keeps the engine's memory.
+    // A running timer would call the engine, and would keep its memory until then.
     for (const timer of TIMERS) setTimer?.(timer, 0);
     release();
     onDeath(error);

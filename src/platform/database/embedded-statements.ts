@@ -17,7 +17,7 @@ export type RunStatement = (
   begin?: () => void,
 ) => Promise<Results>;
 
-/** The description of a prepared statement by the database. */
+/** A prepared statement, as the database describes it. */
 type Prepared = {
   name: string;
   parameterTypes: number[];

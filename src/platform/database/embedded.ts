@@ -99,7 +99,7 @@ async function overEngine(engine: EmbeddedEngine, writability: Writability): Pro
   };
 }
 
-/** Not shared: no other process is connected. */
+/** The connection for migrations. No other process uses the database meanwhile. */
 export function migrationsOnPGlite(pglite: PGlite): MigrationConnection {
   return {
     run: (sql) => pglite.exec(sql),

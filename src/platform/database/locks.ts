@@ -42,7 +42,7 @@ export async function lockSite(tx: Db, row: Row): Promise<void> {
 }
 
 /**
- * Locks secrets of imported hashes: `SHARE` while hashes that refer to them are stored, `UPDATE` while one is removed.
+ * Locks secrets of imported hashes: `SHARE` while hashes that refer to them are stored, `UPDATE` to remove a secret.
  * @returns the ids of the secrets that exist
  */
 export async function lockHashSecrets(
@@ -104,7 +104,7 @@ export async function lockCustomer(
   return locked ?? null;
 }
 
-/** Locks customers, also against rows that would refer to them. */
+/** Locks customers. Meanwhile no other transaction can insert rows that refer to them. */
 export async function lockCustomers(tx: Db, ids: readonly number[]): Promise<void> {
   await lock(tx, 'customer', Prisma.sql`id = ANY(${[...ids]}::int[]) ORDER BY id`, 'UPDATE');
 }

@@ -27,7 +27,8 @@ export async function checkPooler(
     const { isolation, role } = rows[0] ?? {};
     if (isolation !== 'read committed') {
       refuse(
-        `transactions have the isolation level ${isolation}, which a pooler in transaction mode keeps. ` +
+        `transactions have the isolation level ${isolation}, ` +
+          'which cannot be changed through a pooler in transaction mode. ' +
           `Run ALTER ROLE ${pg.escapeIdentifier(role)} SET default_transaction_isolation = 'read committed', ` +
           'then RECONNECT in the console of the pooler',
       );

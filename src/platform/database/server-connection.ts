@@ -89,8 +89,8 @@ export class ServerConnection extends pg.Client {
   }
 
   /**
-   * The pool sets this function, and the user of the connection calls it. Destroys a spent connection, for example to a
-   * server that has become read-only.
+   * The pool sets this function, and the user of the connection calls it. A connection to a server that has become
+   * read-only is destroyed.
    */
   get release(): (error?: Error | boolean) => void {
     return (error) => this.#release(error ?? this.#spent);

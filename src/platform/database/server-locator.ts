@@ -33,7 +33,8 @@ type Found = { address: ServerAddress; history: ServerHistory };
  * Then both accept writes, and the one with the later timeline is used
  * (https://www.postgresql.org/docs/current/continuous-archiving.html#BACKUP-TIMELINES). This process never returns to
  * an earlier timeline than the latest one that it has used.
- * @param onFound if the target has several servers: called with the place of the one that is used, and of each next one
+ * @param onFound if the target has several servers: called with the place of the one that is used, at first and after
+ *   each change
  */
 export function locateServers(
   target: PostgresTarget,
@@ -58,7 +59,7 @@ export function locateServers(
     const successor = Promise.any(
       attempts.map(async (attempt) => {
         const found = await attempt;
-        if (!isSuccessor(found, latest)) throw new DatabaseOutageError('the others may be later');
+        if (!isSuccessor(found, latest)) throw new DatabaseOutageError('another server may be on a later timeline');
         return found;
       }),
     );

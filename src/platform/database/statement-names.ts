@@ -3,7 +3,8 @@ const MOST_NAMES = 200;
 /** The number of the run that gives a statement its name. */
 const USES_BEFORE_NAMED = 20;
 /**
- * The number of statements that are counted. Bounded, because statements with a variable number of conditions differ.
+ * The number of statements that are counted. Bounded, because a statement with a variable number of conditions has many
+ * different texts.
  */
 const MOST_COUNTED = 2_000;
 /** The maximum length of a statement that is counted or named. */

@@ -67,8 +67,8 @@ async function prepare(database: Prisma, given: Secrets, now: Date): Promise<Der
 }
 
 /**
- * The first secret of the database: the one that an earlier version used without storing a root, or in a new database
- * the current one.
+ * The first secret of the database. In a new database this is the current one. In the database of an earlier version,
+ * which stored no root, it is the secret that has sealed the signing keys.
  */
 async function firstOf({ prisma }: Prisma, { current, all }: Secrets): Promise<Secret> {
   const key = await prisma.signingKey.findFirst({ orderBy: { createdAt: 'desc' } });
@@ -88,7 +88,10 @@ async function rootOf(known: EncryptionSecret[], { all }: Secrets): Promise<Buff
   throw wrongSecret();
 }
 
-/** Refuses a missing secret, a replaced current or next one, and a previous one that the database has never had. */
+/**
+ * Refuses secrets that do not fit the database: one of its secrets is missing, the current or the next secret was
+ * replaced earlier, or the previous secret was never used.
+ */
 function refuseWrong(known: EncryptionSecret[], { current, next, previous, all }: Secrets): void {
   for (const [name, secret] of [
     ['KEY_ENCRYPTION_SECRET', current],

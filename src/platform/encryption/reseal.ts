@@ -134,7 +134,10 @@ async function endOfPage(
 
 type Range = { prefix: string; after: string[] | null; until: string[]; locks: boolean };
 
-/** Reads the next rows whose value has another prefix. With `locks`, locks them, and skips rows that others lock. */
+/**
+ * Reads the next rows whose value does not begin with `prefix`. With `locks`, locks them, and skips rows that others
+ * lock.
+ */
 function readBatch(
   tx: Db,
   place: SealedPlace,

@@ -42,7 +42,7 @@ export function sealedPrefix({ sealingId }: DerivedKeys): string {
   return `${Buffer.from(JSON.stringify(headerOf(sealingId))).toString('base64url')}.`;
 }
 
-/** The id of the secret that has sealed a value; null for the first one. */
+/** The id of the secret that has sealed a value; null for the first secret of the database. */
 export function sealingSecretOf(sealed: string): string | null {
   return (decodeProtectedHeader(sealed) as { kid?: string }).kid ?? null;
 }

@@ -13,8 +13,8 @@ export type Work = {
   /** How many jobs of one group run at the same time, in all processes together. */
   atOncePerGroup?: number;
   /**
-   * Returns the tenant of a group of jobs, if tenants take turns, with one job in each turn. A group counts for its
-   * tenant after the first job of the group was taken.
+   * Returns the tenant of a group of jobs. If it is given, tenants take turns, with one job in each turn. The first job
+   * of a group may be taken out of turn.
    */
   tenantOf?: (groupId: string) => string;
   /**

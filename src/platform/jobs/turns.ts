@@ -12,7 +12,10 @@ export type Turns = {
 
 const MAX_TENANTS = 10_000;
 
-/** Lets tenants take turns, however many groups they have. A group counts for its tenant after its first job. */
+/**
+ * Lets tenants take turns, however many groups they have. The first job of a group may be taken out of turn, because
+ * the groups of a tenant are only known from the jobs that were taken.
+ */
 export function takeTurns(tenantOf: (groupId: string) => string): Turns {
   const groups = lazily(() => new LRUCache<string, Set<string>>({ max: MAX_TENANTS }));
   const servedTenants = new Set<string>();

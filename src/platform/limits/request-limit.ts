@@ -21,12 +21,12 @@ export function mailsToEmail(what: string, accountId: number, emailKey: string):
   return { name: what, key: `${what}:${accountId}:email:${hash}`, max: 5, windowSeconds: HOUR_SECONDS };
 }
 
-/** The sender of mails: a client address, or a collaborator of an account. Null: the system or the command line. */
+/** Who causes mails: a client address, or a collaborator of an account. Null: the system or the command line. */
 type Sender = { source: string } | { collaboratorId: number; accountId: number } | null;
 
 /**
- * Thirty mails of one kind an hour from a client address, over all accounts. From a collaborator thirty, and from all
- * collaborators of an account sixty.
+ * Thirty mails of one kind an hour that a client address causes, over all accounts. Thirty that a collaborator causes,
+ * and sixty that all collaborators of an account cause together.
  */
 export function mailsFromSender(what: string, sender: Sender): RequestLimit[] {
   if (sender === null) return [];

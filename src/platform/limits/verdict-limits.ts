@@ -61,7 +61,7 @@ export async function openVerdictLimits(
     const own = memoryCounter();
     return shared?.counter(name, own) ?? own;
   }) as [Counter, Counter];
-  /** The time until which a key is over its limit. So a flood needs neither a counter nor a Redis command. */
+  /** Until when each key over its limit is refused. During a flood, this saves the counter and Redis. */
   const spent = lazily(() => new LRUCache<string, number>({ max: MAX_SPENT }));
 
   async function count(counter: Counter, key: string, max: number, tokens: number): Promise<RateLimitState> {

@@ -2,8 +2,8 @@ import { parsePostgresUrl, placeOf } from '../../lib/postgres-url.ts';
 import type { Settings } from '../settings.ts';
 
 /**
- * The settings that the log shows at the start. For a URL that may contain a password, it only shows whether the URL is
- * set, or the servers and the name of the database.
+ * The settings that the log shows at the start. URLs that may contain a password are not among them: the log shows the
+ * servers and the name of the database, and only whether the other URLs are set.
  */
 export function shownSettings(settings: Settings) {
   const { environment, publicUrl, host, port, metricsPort, databasePoolSize, trustedProxies } = settings;

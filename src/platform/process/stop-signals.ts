@@ -9,8 +9,8 @@ let fail: (error: unknown) => void = () => process.exit(1);
 let signalledAt: number | null = null;
 
 /**
- * Handles SIGTERM and SIGINT, also as process 1, which has no default action for them. During the start the process
- * ends at once. This module has no imports, so that it loads before everything else.
+ * Handles SIGTERM and SIGINT, also as process 1, which has no default action for them. A signal during the start ends
+ * the process at once. This module has no imports, so that it loads before everything else.
  */
 export function handleStopSignals(): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, onSignal);

@@ -34,7 +34,7 @@ function papers({ publicUrl }: Settings): string {
   return `A demo newspaper: ${publicUrl}/demo${sister ? `, and its sister paper on another origin: ${sister}/demo` : ''}\n`;
 }
 
-/** A command that works as printed, also when the account has other sites by now. */
+/** A command that works as printed. It names the demo site, because there may be other sites by now. */
 function registration(url: string, { siteId }: Demo): string {
   const query =
     'mutation { register(input: { email: "reader@example.com", password: "correct horse" }) { token customer { id email } } }';

@@ -33,7 +33,7 @@ export type StatisticsCounts = {
   /** Writes the counts since the last call. If that fails, they are kept for the next call. */
   flush(): Promise<void>;
   sweep: Sweep;
-  /** The same events of this process, without account, site and identity provider, for the metrics. */
+  /** All events that this process has counted, without account, site and identity provider, for the metrics. */
   totals: Tally<{ kind: CountedKind; way: string; outcome: string }>;
 };
 

@@ -44,8 +44,8 @@ export function acceptBodies(app: FastifyInstance): void {
 const SUSPECT = ['__proto__', 'constructor', '\\', '\uFEFF'];
 
 /**
- * Makes a parser of JSON that refuses `__proto__` as Fastify does. A blank text is an empty object. Null stands for
- * bytes that are not UTF-8. The parser throws RefusedError BAD_REQUEST, also for more than `MAX_JSON_VALUES` values.
+ * Makes a parser of JSON that refuses `__proto__` as Fastify does. A blank text is an empty object. The parser gets null
+ * instead of bytes that are not UTF-8. It throws RefusedError BAD_REQUEST, also for more than `MAX_JSON_VALUES` values.
  */
 export function jsonParser(app: FastifyInstance): (text: string | null) => unknown {
   const parseSuspect = synchronously(app.getDefaultJsonParser('error', 'error'));

@@ -23,7 +23,7 @@ export function bodySchema(fields: Fields, added: Readonly<Record<string, Schema
   };
 }
 
-/** @param note null leaves out the field's own note */
+/** @param note replaces the note of the field; null: no note */
 export function fieldSchema(field: Field, note: string | null = field.note ?? null): Schema {
   const { type, ...rest } = types[field.type];
   const same = field.sameAs === undefined ? [] : [`The same as \`${field.sameAs}\`.`];

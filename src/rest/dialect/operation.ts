@@ -8,7 +8,7 @@ import type { OperationDocs, Route } from './route.ts';
 export type DialectDocs = {
   name: string;
   description: string;
-  /** The end of each path in the dialect's own documentation. */
+  /** The end of each path, as the documentation of the original writes it. */
   pathEnd: '' | '/';
   schemas: Readonly<Record<string, Schema>>;
   securitySchemes: Readonly<Record<string, Schema>>;

@@ -14,7 +14,7 @@ declare module 'fastify' {
   }
 }
 
-/** The functions of the server that the shim needs. */
+/** The functions of the server that the shim, which serves the legacy dialects, needs. */
 export type ShimOptions = {
   execute: Execute;
   requestInfo(request: FastifyRequest): BareRequestInfo;

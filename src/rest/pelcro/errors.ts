@@ -78,7 +78,7 @@ export const UNKNOWN_EMAIL = { status: 404, message: 'Invalid credentials! Pleas
 
 export const tokenMissing = { status: 401, body: { error: { message: 'Token not provided' } } };
 
-/** Refuses a request with a challenge (RFC 7617 §2), except for a temporary failure and for one with status 400. */
+/** Refuses a request: with a challenge (RFC 7617 §2), unless the failure is temporary or has the status 400. */
 export function refusePartner(failure: Failure): Answer {
   const transientOrInput = isTransient(failure.code) || statusOf(failure.code) === 400;
   if (transientOrInput) return refuse(failure);

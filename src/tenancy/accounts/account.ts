@@ -30,7 +30,7 @@ const settings = z
 /**
  * Creates an account and its first site, which has the same slug. Only the command line and the first start
  * call this, because a collaborator belongs to one account.
- * @param input `slug`, `name` (default: the slug), the id of the site (default: the next one), and its settings
+ * @param input `slug`, `name` (default: the slug), and of the site: its id (default: the next one) and its settings
  * @throws IdentityError VALIDATION_FAILED, also for a slug that is taken
  */
 export async function createAccount(

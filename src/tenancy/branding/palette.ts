@@ -22,7 +22,7 @@ export const COLOR_SETTINGS: readonly ColorSetting[] = [
   'textColor',
 ];
 
-/** The colours of a site. Null: the default of the elements. */
+/** The colours of a site. Null: the elements keep their default colour. */
 export type Palette = {
   accent: string | null;
   accentText: string | null;

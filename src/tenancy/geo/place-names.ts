@@ -16,7 +16,7 @@ export type PlaceNames = {
   subdivisions(country: string, language: string): Promise<readonly NamedPlace[] | null>;
 };
 
-/** A subdivision of the data. CLDR has no name for a subdivision that is also a country. */
+/** A subdivision in the data. `english` is null for one that is also a country: CLDR has no name for it. */
 type Subdivision = { code: string; english: string | null; local: string };
 
 type PlaceData = { countries: readonly string[]; subdivisions: ReadonlyMap<string, readonly Subdivision[]> };

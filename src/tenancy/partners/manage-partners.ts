@@ -32,7 +32,7 @@ const fields = {
     .nullable(),
   siteIds: z
     .array(z.string().transform(idOf))
-    .max(1_000, 'The siteIds may not be more than 1000.')
+    .max(1_000, 'The siteIds may not have more than 1000 items.')
     .transform((ids) => [...new Set(ids)]),
 };
 const newPartner = z.object({

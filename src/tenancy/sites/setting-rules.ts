@@ -12,7 +12,7 @@ const MAX_SESSION_LIMIT = 100;
 const MAX_ORIGINS = 50;
 const MAX_ANDROID_APPS = 10;
 const ANDROID_APP_ORIGIN =
-  'An Android app is android:apk-key-hash: and the SHA-256 of its signing certificate in base64url.';
+  'An Android app is the text android:apk-key-hash: and the SHA-256 of its signing certificate in base64url.';
 const PASSWORDLESS_LINK_DAYS = [1, 30, 60, 90];
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency').map((code) => code.toLowerCase()));
 

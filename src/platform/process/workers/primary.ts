@@ -10,7 +10,7 @@ type Slot = {
   worker: WorkerProcess | null;
   /** Whether a worker is being started for it. */
   isFilling: boolean;
-  /** How many replacements were started since a worker served for a minute. */
+  /** How many replacements were started since a worker in this place last served for a minute. */
   shortLives: number;
 };
 

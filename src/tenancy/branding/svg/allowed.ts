@@ -141,7 +141,7 @@ const MAX_NAME_LENGTH = 32;
 
 /** Whether a value calls only functions for colours, transformations, and references inside the document. */
 export function isHarmless(value: string): boolean {
-  // A backslash could hide the name of a function. The others could end the value, or begin a rule or a comment.
+  // A backslash could hide the name of a function. The other texts could end the value, or begin a rule or comment.
   if (/[\\@{}<>;]|\/\*/.test(value)) return false;
   for (let open = value.indexOf('('); open !== -1; open = value.indexOf('(', open + 1)) {
     // Only a few characters are read, so that the time is linear in the length of the value.

@@ -1,6 +1,6 @@
 import { isHarmless, PROPERTIES, referencesIn } from './allowed.ts';
 
-/** The allowed selectors: types, classes, ids and `*`, and their children and descendants. */
+/** The allowed selectors: types, classes, ids and `*`, which `>`, `,` and white space may combine. */
 const SELECTORS = /^[\w\s.#,>*-]+$/;
 
 /**
