@@ -70,8 +70,8 @@ export function wrongCredentials(): IdentityError {
 /**
  * Verifies the presented credentials.
  * @param partner the partner with that client id, if any
- * @returns null for a wrong secret and for a disabled partner. `secretHash` is the hash of the presented secret, which
- *   may be the previous secret while that is still valid
+ * @returns null for a wrong secret and for a disabled partner, otherwise the partner. Its `secretHash` is that of the
+ *   presented secret, even if this is the previous secret, which is still valid
  */
 export function admitPartner(
   partner: PartnerState | null,

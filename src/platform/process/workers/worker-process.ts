@@ -82,7 +82,7 @@ export function forkWorker(
     awaited?.resolve();
     exited.resolve({ code, signal });
   });
-  // A worker that is already replaced is not awaited any more.
+  // A rejection that nobody waits for any more must not end this process.
   for (const { promise } of [prepared, serving]) promise.catch(() => {});
 
   const self: WorkerProcess = {

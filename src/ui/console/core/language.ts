@@ -16,7 +16,7 @@ export function useLanguage(): LanguageChoice {
   return use(LanguageContext);
 }
 
-/** The complete language that was chosen in this browser, else the first that the browser prefers, else English. */
+/** The language that was chosen here before, else the language of `COMPLETE` that the browser prefers, else English. */
 export function initialLanguage(): Language {
   const wanted = [localStorage.getItem(STORED) ?? '', ...navigator.languages];
   for (const tag of wanted) {
