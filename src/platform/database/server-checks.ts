@@ -5,8 +5,9 @@ import type { ServerConnection, ServerConnectionOptions } from './server-connect
 
 /** The first version that has every feature that the statements use. */
 const OLDEST_VERSION = 13;
-/** The tables that identify a schema of Gatehouse, and the schema of the job queue. */
+/** The tables that identify a schema of Gatehouse. */
 const OUR_TABLES = ['signing_key', '_prisma_migrations'];
+/** The schema of the job queue. */
 const JOB_SCHEMA = 'pgboss';
 
 /**

@@ -89,8 +89,8 @@ export class ServerConnection extends pg.Client {
   }
 
   /**
-   * The pool sets this function, and the user of the connection calls it. The pool destroys a
-   * connection that cannot be used any more, for example because its server has become read-only, and keeps any other.
+   * The pool sets this function, and the user of the connection calls it. The pool destroys a connection that cannot be
+   * used any more, for example because its server has become read-only, and keeps any other.
    */
   get release(): (error?: Error | boolean) => void {
     return (error) => this.#release(error ?? this.#spent);
