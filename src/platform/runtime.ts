@@ -4,8 +4,8 @@ import type { DerivedKeys } from '../lib/derived-keys.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * The objects that exist as long as the process. A rule takes the runtime as its first argument, or as its second,
- * after the transaction that the rule joins.
+ * The objects that exist as long as the process. A rule (docs/architecture.md) takes the runtime as its first argument,
+ * or as its second, after the transaction that the rule joins.
  *
  * The other folders add their own parts, such as `prisma`: each is declared beside its constructor (`interface
  * Runtime`). `createRuntime` creates all of them.

@@ -13,7 +13,7 @@ export const loggingIn: ExampleRequest = {
   body: { email: '{email}', password: PASSWORD },
 };
 
-/** A request of the customer of the examples. */
+/** A request of John, who is the customer in all examples. */
 export const byJohn: ExampleRequest = { query: atSite, headers: { Authorization: 'Bearer {token}' } };
 
 export function success(data: unknown) {

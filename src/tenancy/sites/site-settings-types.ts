@@ -107,7 +107,7 @@ export const SiteSettingsInput = builder.inputType('SiteSettingsInput', {
       description: 'Lifetime of a login link: 1, 30, 60 or 90.',
     }),
     passwordlessLinkReuse: t.boolean({
-      description: 'Whether a login link can be used until it expires. Otherwise it can be used once.',
+      description: 'Whether a login link can be used again until it expires. Otherwise it can be used once.',
     }),
     emailVerificationEnabled: t.boolean({
       description:
