@@ -59,7 +59,7 @@ export function locateServers(
     const successor = Promise.any(
       attempts.map(async (attempt) => {
         const found = await attempt;
-        if (!isSuccessor(found, latest)) throw new DatabaseOutageError('another server may be on a later timeline');
+        if (!isSuccessor(found, latest)) throw new DatabaseOutageError('another server may be newer');
         return found;
       }),
     );
