@@ -61,7 +61,7 @@ export class BotCheck implements ReactiveController {
     return this.#need !== null;
   }
 
-  /** Whether a check is shown that opens no dialog when the button is pressed. Invisible reCAPTCHA may open one. */
+  /** Whether the check is shown and opens no dialog when the button is pressed. Invisible reCAPTCHA may open one. */
   get isQuiet(): boolean {
     return this.#shown !== null && this.#need?.protection?.provider !== 'RECAPTCHA_INVISIBLE';
   }

@@ -127,7 +127,10 @@ export abstract class FormElement extends GatehouseElement {
   }
 }
 
-/** Waits for an operation. After success, the result has a function that passes the original data to `next`. */
+/**
+ * Waits for an operation. After success, the data of the result are a function that calls `next` with the data of the
+ * operation.
+ */
 export async function onSuccess<Data>(
   operation: Promise<Result<Data>>,
   next: (data: Data) => void,

@@ -52,7 +52,7 @@ export async function showArticle(client: Gatehouse): Promise<void> {
   }
 
   client.onChange(({ customer }) => {
-    // Before the first request, and after a mere refresh of the token, there is no reason to ask.
+    // The first request is sent below. Later, a mere refresh of the token is no reason to ask again.
     if (askedFor === null || subject() === askedFor) return;
     askedFor = subject();
     if (!customer) show({ access: audience === 'readers' ? 'logged-out' : 'loading' });

@@ -5,8 +5,8 @@ type Parts = {
   siteId: string;
   client: Gatehouse;
   /**
-   * Shows the login, the consent, the consent below the notice of the login, or nothing while the browser leaves the
-   * page.
+   * Shows the login, the consent, the consent below the notice that the ways to log in have changed, or nothing while
+   * the browser leaves the page.
    */
   show(part: 'login' | 'consent' | 'notice' | 'leaving'): void;
   fail(): void;
@@ -61,8 +61,9 @@ export function authorize({ interaction, siteId, client, show, fail }: Parts) {
   }
 
   /**
-   * Starts a new login, because the client requires a recent one. The browser deletes the stored session. This session
-   * ends when the new login replaces it. If that is not enough, or if no session is stored, logs the customer out.
+   * Starts a new login, because the client requires a recent one. First it only deletes the stored session in the
+   * browser: the service ends this session when the new login replaces it. If the client still requires a login, or if
+   * no session is stored, it logs the customer out.
    */
   async function logInAgain(): Promise<void> {
     const mark = `gatehouse:again:${interaction}`;

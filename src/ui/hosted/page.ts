@@ -81,7 +81,8 @@ auth.addEventListener('gatehouse-login', (event) => {
   else if (!profile) void leave();
 });
 
-// The link also works without this script. The script adds a handoff code, so that the session continues there.
+// The link also works without this script. The script adds a handoff code, so that the session continues on the page to
+// which the link leads.
 back?.addEventListener('click', (event) => {
   if (!destination?.takesCode || !client.customer) return;
   event.preventDefault();

@@ -62,7 +62,7 @@ function useSettings<V extends Values>(initialValues: V, checks: Checks<V>) {
  * @param initial the values that were read. New ones replace the values of fields that were not changed here
  * @param labels of the settings, in the words of the form
  * @param shown formats a value for the difference; `beside` is the other value. By default, values are shown as text
- * @param secrets the settings that the API never shows. The difference does not show them. A save clears them
+ * @param secrets the settings that the API never shows. The difference hides their values. A save empties their fields
  * @param validate checks of fields by name. A check returns the problem, or null
  * @param save sends the changed settings. `updatedAt` is null to overwrite the changes of another collaborator
  * @param onSaved reads the settings again, or closes the form

@@ -71,7 +71,7 @@ export const de: Texts = {
   verified: 'Ihre E-Mail-Adresse {email} ist bestätigt.',
   undoTitle: 'Änderung der E-Mail-Adresse rückgängig machen',
   undoIntro:
-    'Die E-Mail-Adresse Ihres Kontos wird wieder diese. Alle Geräte werden abgemeldet, und Sie bekommen eine E-Mail, um ein neues Passwort zu wählen.',
+    'Die E-Mail-Adresse Ihres Kontos wird wieder die, an die dieser Link ging. Alle Geräte werden abgemeldet, und Sie bekommen eine E-Mail, um ein neues Passwort zu wählen.',
   undo: 'Änderung rückgängig machen',
   undone:
     'Ihre E-Mail-Adresse ist wieder die alte. Um ein neues Passwort zu wählen, öffnen Sie den Link in der E-Mail, die wir dorthin gesendet haben.',

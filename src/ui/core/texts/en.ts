@@ -70,7 +70,7 @@ export const en = {
   verified: 'Your email {email} is confirmed.',
   undoTitle: 'Undo the change of your email',
   undoIntro:
-    'The email of your account is changed back to this one. All devices are logged out, and you get a mail to choose a new password.',
+    'The email of your account is changed back to the one that this link was sent to. All devices are logged out, and you get a mail to choose a new password.',
   undo: 'Undo the change',
   undone:
     'Your email is the old one again. We have sent you a mail there, with a link to choose a new password.',

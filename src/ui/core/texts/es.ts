@@ -71,7 +71,7 @@ export const es: Texts = {
   verified: 'Su correo electrónico {email} está confirmado.',
   undoTitle: 'Deshacer el cambio de su correo electrónico',
   undoIntro:
-    'El correo electrónico de su cuenta vuelve a ser este. Se cierra la sesión en todos los dispositivos y recibe un mensaje para elegir una contraseña nueva.',
+    'El correo electrónico de su cuenta vuelve a ser aquel al que se envió este enlace. Se cierra la sesión en todos los dispositivos y recibe un mensaje para elegir una contraseña nueva.',
   undo: 'Deshacer el cambio',
   undone:
     'Su correo electrónico vuelve a ser el anterior. Para elegir una contraseña nueva, abra el enlace del mensaje que hemos enviado allí.',

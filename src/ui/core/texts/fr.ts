@@ -71,7 +71,7 @@ export const fr: Texts = {
   verified: 'Votre e-mail {email} est confirmé.',
   undoTitle: 'Annuler la modification de votre e-mail',
   undoIntro:
-    'L’e-mail de votre compte redevient celui-ci. Tous les appareils sont déconnectés, et vous recevez un message pour choisir un nouveau mot de passe.',
+    'L’e-mail de votre compte redevient celui auquel ce lien a été envoyé. Tous les appareils sont déconnectés, et vous recevez un message pour choisir un nouveau mot de passe.',
   undo: 'Annuler la modification',
   undone:
     'Votre e-mail est de nouveau l’ancien. Pour choisir un nouveau mot de passe, ouvrez le lien du message que nous y avons envoyé.',

@@ -71,7 +71,7 @@ export const it: Texts = {
   verified: 'La sua email {email} è confermata.',
   undoTitle: 'Annulli la modifica della sua email',
   undoIntro:
-    'L’email del suo account torna a essere questa. Tutti i dispositivi vengono disconnessi e riceve un messaggio per scegliere una nuova password.',
+    'L’email del suo account torna a essere quella a cui è stato inviato questo link. Tutti i dispositivi vengono disconnessi e riceve un messaggio per scegliere una nuova password.',
   undo: 'Annulla la modifica',
   undone:
     'La sua email è di nuovo quella precedente. Per scegliere una nuova password apra il link nel messaggio che le abbiamo inviato lì.',

@@ -81,8 +81,8 @@ function setAttribute(element: Element, name: string, value: string): void {
 }
 
 /**
- * Sets the text of a login button to `data-login-text` or `data-dashboard-text`. Without these, content with elements
- * stays, and a text of the page changes only while the customer is logged in.
+ * Sets the text of a login button to `data-login-text` or `data-dashboard-text`. Without these, a button that contains
+ * elements keeps them, and a text of the page is replaced only while the customer is logged in.
  */
 function showLabel(button: HTMLElement, isLoggedIn: boolean): void {
   const own = contents.get(button) ?? [...button.childNodes];

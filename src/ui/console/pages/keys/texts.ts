@@ -28,7 +28,7 @@ export const useTexts = localized({
     withdrawKey: (kid: string) => `Withdraw key ${kid}`,
     withdrawTitle: 'Withdraw this key?',
     withdrawText:
-      'Do this only if another person may know the private key. Within five seconds every token of this key is refused, for all accounts. Clients with a refresh token continue; everybody else has to log in again. An ES256 key and its RS256 key are withdrawn together.',
+      'Do this only if another person might know the private key. Within five seconds every token of this key is refused, for all accounts. Clients with a refresh token continue; everybody else has to log in again. An ES256 key and its RS256 key are withdrawn together.',
     withdrawn: 'The key is withdrawn.',
     withdrawnKeys: 'Withdrawn keys',
     withdrawnAt: 'Withdrawn',
@@ -62,7 +62,7 @@ export const useTexts = localized({
     withdrawKey: (kid: string) => `Schlüssel ${kid} zurückziehen`,
     withdrawTitle: 'Diesen Schlüssel zurückziehen?',
     withdrawText:
-      'Tun Sie das nur, wenn eine andere Person den privaten Schlüssel kennen kann. Innerhalb von fünf Sekunden wird jedes Token dieses Schlüssels abgelehnt, in allen Konten. Clients mit einem Refresh-Token arbeiten weiter; alle anderen müssen sich neu anmelden. Ein ES256-Schlüssel und sein RS256-Schlüssel werden zusammen zurückgezogen.',
+      'Tun Sie das nur, wenn eine andere Person den privaten Schlüssel kennen könnte. Innerhalb von fünf Sekunden wird jedes Token dieses Schlüssels abgelehnt, in allen Konten. Clients mit einem Refresh-Token arbeiten weiter; alle anderen müssen sich neu anmelden. Ein ES256-Schlüssel und sein RS256-Schlüssel werden zusammen zurückgezogen.',
     withdrawn: 'Der Schlüssel ist zurückgezogen.',
     withdrawnKeys: 'Zurückgezogene Schlüssel',
     withdrawnAt: 'Zurückgezogen',

@@ -45,7 +45,7 @@ export const useImportFormTexts = localized({
     mappingWrong: 'Each line must have the form “field = column”.',
     hash: 'Format of the password hashes',
     hashAbout:
-      'JSON. Only needed if the system has no fixed hash format. For Firebase: {"secret":"firebase","rounds":8,"memoryCost":14,"saltSeparator":"Bw=="}. For others: {"format":"sha256"}.',
+      'JSON. Only needed if the system has no fixed hash format. For Firebase: {"secret":"firebase","rounds":8,"memoryCost":14,"saltSeparator":"Bw=="}. For others, for example: {"format":"sha256"}.',
     hashWrong: 'This is not a JSON object.',
     conflicts: 'Customers whom an earlier import has stored',
     skip: 'Leave them as they are',
@@ -120,7 +120,7 @@ export const useImportFormTexts = localized({
     mappingWrong: 'Jede Zeile muss die Form „Feld = Spalte“ haben.',
     hash: 'Format der Passwort-Hashes',
     hashAbout:
-      'JSON, nur wenn das System keine feste Art von Hash hat. Für Firebase: {"secret":"firebase","rounds":8,"memoryCost":14,"saltSeparator":"Bw=="}. Für andere: {"format":"sha256"}.',
+      'JSON, nur wenn das System keine feste Art von Hash hat. Für Firebase: {"secret":"firebase","rounds":8,"memoryCost":14,"saltSeparator":"Bw=="}. Für andere, zum Beispiel: {"format":"sha256"}.',
     hashWrong: 'Das ist kein JSON-Objekt.',
     conflicts: 'Kunden, die ein früherer Import gespeichert hat',
     skip: 'So lassen, wie sie sind',

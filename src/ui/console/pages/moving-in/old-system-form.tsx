@@ -25,7 +25,10 @@ type Values = {
 };
 
 const KINDS = ['PELCRO', 'PRANCER', 'HOOK'] as const;
-/** The version to send if there are no settings yet. Any settings that exist by then are newer. */
+/**
+ * The version to send if the form was opened without settings. Settings that another owner has saved meanwhile are
+ * newer, so they cause a conflict.
+ */
 const NONE_YET = new Date(0).toISOString();
 
 /** The settings of the old system, for owners. @param onSecret gets the secret of a hook, if it is new */

@@ -13,7 +13,7 @@ const useTexts = localized({
 
 /**
  * Asks for one of the factors of the collaborator.
- * @returns the function that asks (null: cancelled, undefined: there is no factor to show), and its dialog
+ * @returns the function that asks (null: cancelled, undefined: `factors` is empty), and its dialog
  */
 export function useProof(
   factors: readonly Factor[],

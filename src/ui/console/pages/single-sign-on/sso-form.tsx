@@ -40,7 +40,8 @@ type Values = {
 const ROLES: readonly Role[] = ['OWNER', 'ADMIN', 'SUPPORT'];
 
 /**
- * The version to send if there are no settings yet. Any settings that exist by then are newer.
+ * The version to send if the form was opened without settings. Settings that another owner has saved meanwhile are
+ * newer, so they cause a conflict.
  */
 const NONE_YET = new Date(0).toISOString();
 

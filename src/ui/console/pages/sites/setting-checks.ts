@@ -46,7 +46,7 @@ export function useChecks(): (name: SettingName, control: Control) => Check {
   };
 }
 
-/** Whether a text is an origin as browsers write it, with https, or with http on the machine of the browser. */
+/** Whether a text is an origin as browsers write it, with https, or with http for a local host. */
 function isOrigin(text: string): boolean {
   const url = URL.parse(text);
   if (!url || url.origin !== text) return false;
