@@ -272,7 +272,7 @@ describe('one place for each thing', () => {
 
   test('only the folder of the database and three commands name PGlite or a PostgreSQL driver', () => {
     const named = matching(/\bPGlite\b|@electric-sql|from 'pg'|adapter-pg\b|pglite-prisma-adapter/);
-    // The commands that write and check migrations may open a temporary database, and the bundler keeps PGlite apart.
+    // The commands that write and check migrations may open a temporary database. The bundler leaves PGlite unbundled.
     const may = /^platform\/database\/|^cli\/(migration|check|bundle-server)\.ts$/;
     expect(named.filter((path) => !may.test(path))).toEqual([]);
     expect(named).toContain('platform/database/embedded.ts');

@@ -14,7 +14,7 @@ export type Gatehouse = ServerProcess & {
 };
 
 const START = fileURLToPath(new URL('../../src/cli/start.ts', import.meta.url));
-/** The server from its sources, for a server with replaced modules. */
+/** The program of a server that runs without a bundle, so that its modules can be replaced. */
 export const SOURCES = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 /** Set by the bench, so that it can sign tokens like the server. */
@@ -25,7 +25,7 @@ export const ISSUER = 'http://gatehouse.bench';
 /**
  * @param dataDir the folder of `demo.json`, and of the embedded database if there is no `databaseUrl`
  * @param databaseUrl a PostgreSQL database
- * @param options additional settings and options of Node, and the program
+ * @param options `env` and `nodeOptions` are added to those of `npm start`; `entry` is the file that Node runs
  */
 export async function startGatehouse(
   stage: Stage,

@@ -4,8 +4,8 @@ import { isMainThread } from 'node:worker_threads';
 
 /**
  * Measures how long the main thread of a server was busy without a pause. Loaded with `--import`. A timer of one
- * millisecond reads the time and the CPU time of the thread. A connection to the socket `LOOP_PROBE` gets the longest
- * interval of the timer since the last connection, and is closed. CPU time excludes other processes.
+ * millisecond reads the time and the CPU time of the thread. A connection to the socket `LOOP_PROBE` gets the interval
+ * of the timer with the most CPU time since the last connection, and is closed. CPU time excludes other processes.
  */
 export type Held = { cpuMilliseconds: number; wallMilliseconds: number };
 

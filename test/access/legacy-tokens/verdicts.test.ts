@@ -161,7 +161,7 @@ describe('the verdict on a token of an old system', () => {
     server.clock.advance({ days: -1, seconds: -1 });
   });
 
-  test('of a disabled customer is CUSTOMER_DISABLED, and a new token stays so after they are enabled', async () => {
+  test('of a disabled customer is CUSTOMER_DISABLED, even for a token first used after they are enabled', async () => {
     const { id } = await importCustomer(server);
     const adopted = signOld(secret, oldClaims(server, id));
     await verdictOf(adopted);

@@ -90,7 +90,7 @@ describe('the stream', () => {
   test('waits for a slow partner, and loses no entry', async () => {
     const { prisma, clock } = server.gatehouse;
     const many = count(10_000, 20_000);
-    // Counting all entries is slow, so it is done less often.
+    // Counting all entries is slow, so the polls below count only every half second.
     const seldom = { interval: 500 };
     const stream = await open();
     stream.pause();

@@ -148,7 +148,7 @@ describe('the explanation of a token', () => {
   });
 
   // This test is the last one, because it advances the clock beyond the end of the collaborator's session.
-  test('that has expired has the expiry, even after the session has expired or was removed', async () => {
+  test('that has expired lists the expiry, even after the session has expired or was removed', async () => {
     const customer = await register(server.url, {}, here());
     server.clock.advance({ days: 61 });
     support = await asCollaborator(server, 'SUPPORT');

@@ -38,7 +38,7 @@ async function published({ url } = server): Promise<string[]> {
 }
 
 describe('the automatic rotation', () => {
-  test('publishes the next key a day before the period ends and that key begins to sign', async () => {
+  test('publishes the next key, which begins to sign a day later, at the end of the period', async () => {
     const before = await register(server.url);
     const [first] = await published();
     const { signsFrom } = await server.gatehouse.prisma.signingKey.findFirstOrThrow();

@@ -103,7 +103,7 @@ const places: Record<string, Place> = {
     own: ['customer password'],
     takes: async (password) => succeeded(await request(server.url, Login, { input: { email, password } })),
   },
-  'password of the collaborator’s email, as a customer': {
+  'password of a login as a customer, with the collaborator’s email': {
     own: [],
     takes: async (password) => {
       const input = { email: server.demo.collaborator.email, password };

@@ -15,8 +15,9 @@ export const CLIENT = { clientId: 'gatehouse', secret: 'the secret of the client
 export type Claims = Record<string, unknown>;
 
 /**
- * Starts the OpenID provider of a company. `state` has the claims of the person who logs in next, and false claims for
- * the ID tokens. The metadata have their own server, because the metadata of the mock offer no client secret.
+ * Starts the OpenID provider of a company. `state` has the claims of the person who logs in next, and forged claims
+ * that replace those of the ID tokens. The metadata have their own server, because those of the mock list no
+ * authentication by client secret.
  */
 export async function startCompany() {
   const { server, issuer: mock } = await startOpenIdProvider();

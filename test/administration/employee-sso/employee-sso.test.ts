@@ -102,7 +102,7 @@ describe('a login at the provider of the company', () => {
     await logInCollaborator(server, { email: person.email, password: PASSWORD });
   });
 
-  test('is found by an email’s domain, so the answer does not show whether a collaborator has the email', async () => {
+  test('starts at an address that depends only on the domain of the email, not on who is a collaborator', async () => {
     const find = async (email: string) => (await execute(server.url, SsoUrl, { email })).employeeSsoUrl;
     expect(await find(`nobody@${DOMAIN.toUpperCase()}`)).toBe(`${PUBLIC_URL}/admin/sso/demo`);
     expect(await find('ann@other.example')).toBe(null);

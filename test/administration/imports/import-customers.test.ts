@@ -272,7 +272,7 @@ describe('the same file again', () => {
     }
   });
 
-  test('with changes updates customers neither active nor changed here, if `conflicts` is `update`', async () => {
+  test('with changes updates only customers neither active nor changed here, if `conflicts` is `update`', async () => {
     const [quiet, active, changed] = [uniqueEmail(), uniqueEmail(), uniqueEmail()];
     const password = { format: 'bcrypt', hash: await bcrypt.hash('violet harbor', 4) };
     const records = [quiet, active, changed].map((email, index) => ({
@@ -454,7 +454,7 @@ describe('the import reads the export of', () => {
     });
   });
 
-  test('a system, but no row in another encoding or with a different number of columns', async () => {
+  test('a system, except rows in another encoding or with a different number of columns', async () => {
     const [email, damaged, short] = [uniqueEmail(), uniqueEmail(), uniqueEmail()];
     const csv = `ID,user_email,first_name\n,${damaged},J\u00f6rg\n,${short}\n,${email},Ada\n`;
     const { report } = await importFile(fileOf(Buffer.from(csv, 'latin1'), 'latin1.csv'), {
@@ -467,7 +467,7 @@ describe('the import reads the export of', () => {
     expect(await stored(email)).toMatchObject({ firstName: 'Ada' });
   });
 
-  test('no system if the file is malformed CSV or a damaged compressed file', async () => {
+  test('no system from a malformed CSV file or a damaged compressed file', async () => {
     await expect(importFile(fileOf('a,b\n"x', 'broken.csv'))).rejects.toThrow('The file is not CSV');
     const damaged = gzipSync('{}\n'.repeat(1_000)).subarray(0, 20);
     await expect(importFile(fileOf(damaged))).rejects.toThrow('damaged');

@@ -63,7 +63,7 @@ test('duplicates=none imports no record that shares a value with a refused recor
   }
 });
 
-test('duplicates=latest-login imports a record whose id only a replaced record had', async () => {
+test('duplicates=latest-login imports a record even if a record with its id is not imported', async () => {
   const email = uniqueEmail();
   const records = [
     { id: 'r1', email, lastLoginAt: '2024-01-02' },

@@ -18,7 +18,8 @@ const WITHOUT_CODE = fileURLToPath(new URL('../servers/without-tracing.ts', impo
 
 /**
  * Compares the processor time of a verdict of three servers on one database, in alternating rounds: one whose tracing
- * code is replaced by functions that only call their work, an ordinary one, and one that exports spans to a collector.
+ * code is replaced by functions that only call the traced work, an ordinary one, and one that exports spans to a
+ * collector.
  */
 export async function tracingRows(
   stage: Stage,
