@@ -12,7 +12,7 @@ import { join, PASSWORD } from './join.ts';
 
 const ORIGIN_OF_SITE = 'https://paper.example';
 
-/** The same tests with and without the fast path. */
+/** The same tests with and without the fast path (`src/http/fast-path`). */
 describe.each([
   ['with the fast path', true],
   ['without the fast path', false],

@@ -265,7 +265,7 @@ describe('the answer of the provider', () => {
     company.state.person = employee({ email: 'back@company.example', sub: 'back' });
     const { location, cookie } = await start(server, `demo?${new URLSearchParams({ from })}`);
     const { headers } = await callBack(server, await atProvider(location), cookie);
-    // The person is not invited, so the login page gets the page as `from`.
+    // The person is not invited, so the login page opens, with the page to return to in `from`.
     const back = new URL(headers.location ?? '');
     expect(back.origin + back.pathname).toBe(`${PUBLIC_URL}/admin/log-in`);
     expect(back.searchParams.get('from') ?? '/').toBe(page);

@@ -43,7 +43,10 @@ async function nextDay(): Promise<{ from: string; to: string }> {
   owner = await logInCollaborator(server);
   return { from: new Date(start).toISOString(), to: new Date(start + day).toISOString() };
 }
-/** The current hour, because tokens of a provider have the real time. Only the first test may use it. */
+/**
+ * The current hour, for tokens of a provider, which have the real time. Only the first test can use it: the later ones
+ * have moved the clock.
+ */
 async function today(): Promise<{ from: string; to: string }> {
   server.clock.freeze();
   owner = await logInCollaborator(server);

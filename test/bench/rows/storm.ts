@@ -14,7 +14,7 @@ import { count, type Row } from '../table.ts';
 import { rawVerifications } from './logins.ts';
 
 const OVERLOAD_FACTOR = 4;
-/** The largest ratios, for validations without pause and for validations at a steady rate. */
+/** The largest allowed ratios, for validations without pause and for validations at a steady rate. */
 const [MAX_WITHOUT_PAUSE, MAX_STEADY] = [2, 3];
 /** How long logins arrive before validations are measured. The queue is full then. */
 const RAMP_MILLISECONDS = 1_000;

@@ -10,7 +10,7 @@ import { type Site, useSite } from './site-context.ts';
 type PartName = 'botProtection' | 'disqus';
 
 /**
- * @param send sends the whole part: the stored values, which may be newer than the form, with the changes
+ * @param send sends the whole part: the changes and, for the rest, the stored values, which may be newer than the form
  * @returns a function that saves the changes. With `since` null it overwrites the changes of another collaborator
  */
 export function useSavingPart<Name extends PartName, Values extends object>(
