@@ -2,7 +2,7 @@
 export type Row = {
   measured: string;
   figure: string;
-  /** The value that the target is for. If it is empty, the target is for the figure. */
+  /** The measured ratio, to which the target applies. If it is empty, the target applies to the figure. */
   ratio: string;
   target: string;
   /** Null without a target. */

@@ -30,7 +30,7 @@ export const HOSTILE_TEXTS: readonly string[] = [...NAUGHTY_STRINGS, ...HARD_TEX
  * Selects the texts for one of many places, such as an argument. In the full run a place gets every hard text and some
  * naughty strings. Hundreds of places share a few validation rules, so each rule gets each string many times.
  * @param seed differs for each place
- * @param part in the full run, one in so many naughty strings is selected
+ * @param part in the full run, one of every `part` naughty strings is selected
  */
 export function textsFor(seed: number, part: number): string[] {
   if (!fullCounts) return HOSTILE_TEXTS.filter((_text, index) => index % 320 === seed % 320);

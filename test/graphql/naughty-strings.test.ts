@@ -103,7 +103,7 @@ function variablesFor({ path, type }: Place, field: GraphQLField<unknown, unknow
 }
 
 const everyPlace = places();
-/** The distance between the texts that a header gets. */
+/** A header gets every 320th of the texts, and in the full run every one. */
 const step = count(320, 1);
 const hashing = new Set(['register', 'login', 'deleteMyself', 'changePassword']);
 

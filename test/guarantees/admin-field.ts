@@ -22,8 +22,8 @@ export type AdminField = {
    */
   variables?(scene: Scene, caller: Caller): Promise<Variables> | Variables;
   /**
-   * The variables that name an object, with unknown ids. Absent: an owner of another account gets an answer too, unless
-   * the field is `ofOperator`.
+   * The variables that name an object, with unknown ids. If absent, the field also answers an owner of another account,
+   * unless it is `ofOperator`.
    */
   missing?: Variables;
   /** Whether only the operator's account, here the demo account, may call the field. */

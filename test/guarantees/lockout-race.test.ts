@@ -97,7 +97,7 @@ describePostgres('two servers on one database', () => {
     }
   });
 
-  test('do not lock a customer for parallel right passwords where one failure locks', async () => {
+  test('do not lock a customer who sends right passwords in parallel, even if one failure would lock', async () => {
     await servers.first.gatehouse.prisma.account.updateMany({ data: { lockoutAttempts: 1 } });
     const customer = await register(servers.first.url);
     const outcomes = await inParallel(10, (index) => tryByGraphql(servers.at(index).url, customer));

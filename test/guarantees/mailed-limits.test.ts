@@ -35,7 +35,7 @@ describe.each([
   ['requestPasswordReset', '/password/forgot'],
   ['requestPasswordlessLogin', '/auth/passwordless/request'],
 ])('%s and %s are counted together', (field, path) => {
-  test('with a limit of 5 an hour for an email in either case, by aliases and from many addresses', async () => {
+  test('with a limit of 5 an hour for an email in any letter case, by aliases and from many addresses', async () => {
     const email = uniqueEmail();
     expect(await byAliases(field, [email, email.toUpperCase(), ` ${email} `], '192.0.2.1')).toBe(3);
     expect(await byRest(path, email, '192.0.2.2')).toBe(1);

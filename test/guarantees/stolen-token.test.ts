@@ -82,7 +82,7 @@ type Attack = { document: string; variables?: (victim: Victim) => Promise<object
 const GUESS = 'a guessed passphrase';
 const PROOF = { code: '000000' };
 
-/** Each operation for a customer, called with the stolen token and at most guessed secrets. */
+/** Each operation for a customer, called with the stolen token, and without secrets or with guessed ones. */
 const attacks: Record<string, Attack> = {
   me: { document: '{ me { id email metadata sessions { id } externalIdentities { id } } }' },
   authenticators: { document: '{ authenticators { authenticators { id } } }' },

@@ -3,7 +3,7 @@ import type { Load } from '../load.ts';
 /** A server with a load, which the rounds measure. */
 export type Subject = { pid: number; load: Load };
 
-/** Whether every token in a response is valid, over GraphQL and REST. */
+/** Whether a response of GraphQL or REST says that all its tokens are valid. */
 export function saysValid(body: string): boolean {
   return body.includes('"valid":true') && !body.includes('"valid":false');
 }

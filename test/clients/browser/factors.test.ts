@@ -188,7 +188,7 @@ describeChromium('second factors and passkeys with the browser SDK', () => {
       expect(email).toBe(customer.email);
     });
 
-    test('another factor is refused without a proof; with a proof, adding one and removing one succeed', async () => {
+    test('without a proof no further factor can be added; with a proof, one can be added and one removed', async () => {
       await logIn();
       const { secret } = await addTotp();
       const without = await page.evaluate(async () => (await window.gatehouse.passkeys.add()).error?.code);
@@ -222,7 +222,7 @@ describeChromium('second factors and passkeys with the browser SDK', () => {
   });
 });
 
-test('a page of a second passkey domain gets that domain in a browser without passkeys', async () => {
+test('in a browser without passkeys, a page under the second of two passkey domains gets that domain', async () => {
   expect('PublicKeyCredential' in globalThis).toBe(false);
   expect(await passkeyDomainFor(['paper.example', 'shop.example'], 'www.shop.example')).toBe('shop.example');
   expect(await passkeyDomainFor(['paper.example', 'shop.example'], 'paper.example')).toBe(null);

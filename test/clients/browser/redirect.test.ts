@@ -124,7 +124,7 @@ describeChromium('logins of the browser SDK at an identity provider', () => {
     expect(await startSdk(page, scene)).toEqual({ code: null, email: null });
   });
 
-  test('another person’s login address opens no session, and that person can still log in with it', async () => {
+  test('an address with another person’s login code opens no session; that person can still use it', async () => {
     const attacker = await openPage(browser, scene);
     const back = await comeBackFromLogin(attacker);
     const withoutState = new URL(back);

@@ -194,7 +194,7 @@ describeChromium('the session of the browser SDK', () => {
     });
   });
 
-  test('an error has its code and the wrong fields', async () => {
+  test('an error has a code, and names the fields that are wrong', async () => {
     const page = await openPage(browser, scene);
     const refusals = await page.evaluate(async () => {
       const wrong = await window.gatehouse.login({ email: 'none@example.test', password: 'wrong password' });

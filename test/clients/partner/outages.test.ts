@@ -121,7 +121,7 @@ describe('offline', () => {
     await expect.poll(() => verifier.state().streams).toBe(true);
   });
 
-  test('more ended sessions than allowed cause a problem, and every token gets no verdict', async () => {
+  test('more ended sessions than allowed are reported as a problem, and no token gets a verdict', async () => {
     const revoked = [await loggedOut(), await loggedOut()];
     const { token } = await register(server.url, {}, onSite);
     const problems: string[] = [];

@@ -27,7 +27,7 @@ test('after a restore from a backup, known entries stay and the feed is read aga
   expect(await verifier.verify(known)).toMatchObject({ reason: 'REVOKED', source: 'offline' });
 });
 
-test('after a restore, new logouts reach the old position again, and no entry is missed', async () => {
+test('after a restore, new logouts bring the feed to its old position again, and no entry is missed', async () => {
   const { prisma } = server.gatehouse;
   await loggedOut();
   const streams = await offlineVerifierOf(server, { maxStalenessSeconds: 2 });

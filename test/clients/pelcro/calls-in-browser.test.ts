@@ -35,7 +35,7 @@ describeChromium('window.Pelcro, except for the login', () => {
     return (await scene.server.gatehouse.prisma.plan.create({ data })).id;
   };
 
-  test('the service is the origin of the script; another setting of the page is kept', async () => {
+  test('the service is the origin of the script, and the page’s own setting for Stripe is kept', async () => {
     const environment = await page.evaluate(() => window.Pelcro.environment);
     expect(environment).toEqual({ domain: scene.url, stripe: 'pk_test' });
     const site = await callPelcro(page, 'site.getById', {});
@@ -82,7 +82,7 @@ describeChromium('window.Pelcro, except for the login', () => {
       expect(unknown.error?.status).toBe(404);
     });
 
-    test('returns plans by their id, by the address of the caller, and by the domain of an email', async () => {
+    test('returns plans by their id, by the IP address of the caller, and by the domain of an email', async () => {
       const byAddress = await addPlan({ addressRanges: ['127.0.0.0/8', '::1/128'] });
       const byDomain = await addPlan({ emailDomains: ['campus.example'] });
       const one = await callPelcro(page, 'plan.getPlan', { plan_id: byDomain });

@@ -52,7 +52,7 @@ async function resetToken(address: string): Promise<string> {
 const undo = async (token: string) => execute(server.url, UndoEmailChange, { token });
 
 describe('undoEmailChange', () => {
-  test('removes a first factor that was added after the change, with its recovery codes', async () => {
+  test('removes the only second factor if it was added after the change, with its recovery codes', async () => {
     const customer = await owner();
     await changeByToken(server, customer);
     const token = await undoToken(server, customer.email);

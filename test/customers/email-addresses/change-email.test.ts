@@ -206,7 +206,7 @@ describe('until the customer verifies the new email', () => {
     expect(providerCode(provider)).toBe('LINK_REQUIRED');
   });
 
-  test('the database refuses a second customer with the old address or a reservation of a taken one', async () => {
+  test('the database refuses the old address for a second customer, and a reservation of a taken address', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     await changeByToken(server, customer);
     const data = { accountId: 1, email: customer.email, emailKey: customer.email };

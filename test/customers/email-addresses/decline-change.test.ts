@@ -90,7 +90,7 @@ describe('declineEmailChange', () => {
     expect((await emailState(server, late))?.email).toBe(email);
   });
 
-  test('accepts one of the links about the latest change, and no link about an earlier change', async () => {
+  test('accepts any one of the links about the latest change, and no link about an earlier change', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     const first = await changeByToken(server, customer);
     const ofFirst = await declineToken(server, first);

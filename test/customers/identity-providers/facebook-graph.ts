@@ -44,7 +44,7 @@ export async function startFacebookGraph(): Promise<FacebookGraph> {
     answer(response, 200, { ...token.user, picture });
   }
 
-  /** The endpoint exchanges a code for a token with the same text. */
+  /** Answers with an access token that has the same text as the code. */
   async function exchangeCode(request: IncomingMessage, response: ServerResponse) {
     let text = '';
     for await (const chunk of request) text += chunk;

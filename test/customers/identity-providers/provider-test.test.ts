@@ -205,7 +205,7 @@ describe('a test belongs to the session that began it', () => {
   });
 });
 
-test('the callback address of a provider can be read by its name and with its settings', async () => {
+test('the callback address of a provider can be queried by the provider’s name, and is in its settings', async () => {
   const { identityProviderRedirectUri, siteSettings } = await execute(
     server.url,
     CallbackAddresses,

@@ -97,7 +97,7 @@ describePostgres('parallel logins on two servers', () => {
     });
   });
 
-  test('by redirect with the same state succeed once in 50 attempts', async () => {
+  test('by redirect: of 50 callbacks with the same state, one succeeds', async () => {
     const provider = await startCodeProvider();
     provider.person = externalPerson();
     const redirecting = { name: 'second', kind: 'OPENID', issuer: provider.issuer } as const;

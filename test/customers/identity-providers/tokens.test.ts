@@ -247,7 +247,7 @@ describe('Facebook: an access token', () => {
     expect(codeOf(await exchangeToken(scene, { provider: 'facebook', token }))).toBe('INVALID_CREDENTIALS');
   });
 
-  test('that Facebook does not accept, or that is not valid in a header, is refused', async () => {
+  test('that Facebook does not accept, or that cannot be sent in a header, is refused', async () => {
     for (const token of ['unknown', 'two words', 'new\nline', 'é']) {
       expect(codeOf(await exchangeToken(scene, { provider: 'facebook', token }))).toBe('INVALID_CREDENTIALS');
     }

@@ -107,7 +107,7 @@ describe('a login link', () => {
     expect(uses.map(({ source }) => source)).toEqual(['127.0.0.1', '127.0.0.1', '127.0.0.1']);
   });
 
-  test('is valid once if the site forbids reuse, and a use before that counts too', async () => {
+  test('is valid once if the site forbids reuse, and a use before the site forbade it counts too', async () => {
     const customer = await register(url);
     const before = await loginTokenFor(server, customer.email);
     expect(codeOf(await byLink(before))).toBeNull();

@@ -122,7 +122,7 @@ test.each(['phpass', 'drupal'] as const)(
     // The pause leaves the processor to the hashing thread, which has a lower priority.
     for (; isUnderWay; turns += 1) await sleep(1);
     expect(await verified).toMatchObject({ matches: false });
-    // A hash that is computed on this thread would leave one turn.
+    // If this thread computed the hash, there would be only one turn.
     expect(turns).toBeGreaterThan(20);
   },
 );

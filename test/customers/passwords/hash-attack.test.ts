@@ -24,10 +24,10 @@ const inner = (text: string, scheme = 'bcrypt-sha256', parameters: object = {}) 
 
 /** Each hash costs more than it declares, costs more than is allowed, or makes its computation fail. */
 const HOSTILE: [string, string][] = [
-  ['bcrypt of cost 31 within one of cost 4', inner(`$2b$31$${B53}`)],
+  ['bcrypt of cost 31 that declares cost 4', inner(`$2b$31$${B53}`)],
   ['the same for WordPress', inner(`$2y$31$${B53}`, 'bcrypt-wordpress')],
   ['the same with a pepper', inner(`$2a$31$${B53}`, 'bcrypt-pepper', { k: 1 })],
-  ['bcrypt of another cost, but an allowed one', inner(`$2b$14$${B53}`)],
+  ['bcrypt of an allowed cost, but not the declared one', inner(`$2b$14$${B53}`)],
   ['60 characters that are not a bcrypt hash', inner('x'.repeat(60))],
   ['60 bytes that are not UTF-8', writeStoredForm('bcrypt-sha256', { c: 4 }, bytes(60).fill(255))],
   ['a faulty variant of bcrypt', inner(`$2x$04$${B53}`)],

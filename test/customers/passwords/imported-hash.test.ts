@@ -265,7 +265,7 @@ describe('any text in the column `password_hash`', () => {
 
 const OWN_LENGTHS = { salt: 'A'.repeat(22), digest: 'A'.repeat(43) };
 
-test('customers with an unusable hash are listed, and the other kinds are counted', async () => {
+test('customers with an unusable hash are listed, and usable imported hashes are counted by kind', async () => {
   const { prisma } = server.gatehouse;
   const account = await prisma.account.create({ data: { slug: 'listed', name: 'Listed' } });
   const hashes = [

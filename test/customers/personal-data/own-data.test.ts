@@ -216,7 +216,7 @@ describe('the export of a customer’s data', () => {
     });
     const names = [...membersOf(exportMyData)];
     const isSecret = (name: string) => /hash|secret|fingerprint|key$|version|encrypted/i.test(name);
-    // The version of the terms is the customer's own consent.
+    // These two are versions of the terms that the customer has accepted, and no secrets.
     const consent = ['acceptedTermsVersion', 'version'];
     expect(names.filter((name) => !consent.includes(name) && isSecret(name))).toEqual([]);
     const text = JSON.stringify(exportMyData);

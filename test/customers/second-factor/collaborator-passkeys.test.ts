@@ -128,7 +128,7 @@ describe('a collaborator’s passkey', () => {
   });
 });
 
-test('a first factor requires the password ten minutes after the login; wrong passwords cause a lockout', async () => {
+test('ten minutes after login, the first second factor needs the password; wrong ones cause a lockout', async () => {
   const { password } = server.demo.collaborator;
   server.clock.advance({ minutes: 10, seconds: 1 });
   for (const begins of [BeginCollaboratorTotp, BeginCollaboratorPasskeyRegistration] as const) {

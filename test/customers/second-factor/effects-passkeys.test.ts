@@ -219,7 +219,7 @@ describe('the setting of a site', () => {
     expect((await logInAt({}, person)).factors).toEqual(['recovery_code']);
   });
 
-  test('passkeyDomain: passkeys of a former link stay valid', async () => {
+  test('passkeyDomain: passkeys for the domain of a former link stay valid', async () => {
     const person = await register(server.url, {}, { siteId: 1 });
     const { passkey } = await addPasskey(person, {}, ALPHA);
     const moved = 'https://www.gamma.example';

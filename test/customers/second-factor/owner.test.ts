@@ -25,7 +25,7 @@ const begins = [
 const LATER = { minutes: 10, seconds: 1 };
 const subjectsTo = async (email: string) => (await mailsTo(server, email)).map(({ subject }) => subject);
 
-test('a first factor requires the password ten minutes after the login', async () => {
+test('ten minutes after the login, the setup of the first second factor requires the password', async () => {
   const customer = await register(server.url);
   server.clock.advance(LATER);
   for (const begin of begins) {
@@ -38,7 +38,7 @@ test('a first factor requires the password ten minutes after the login', async (
   }
 });
 
-test('wrong passwords for a first factor lead to a lockout', async () => {
+test('wrong passwords at the setup of the first second factor lead to a lockout', async () => {
   const customer = await register(server.url);
   server.clock.advance(LATER);
   const codes: (string | undefined)[] = [];

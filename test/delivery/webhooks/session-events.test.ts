@@ -189,7 +189,7 @@ test('disabling and enabling a customer send events, even to an endpoint that na
   ]);
 });
 
-test('a login that ends another session sends an event of that end, with the new session', async () => {
+test('a login that ends another session sends an event of that end, with the id of the new session', async () => {
   const { prisma } = server.gatehouse;
   const site = { id: server.demo.siteId };
   const registered = await register(server.url);

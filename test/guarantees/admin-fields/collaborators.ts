@@ -1,7 +1,7 @@
 import { uniqueEmail } from '../../support/customers.ts';
 import { type AdminField, NO_ID, type Scene } from '../admin-field.ts';
 
-/** The id of no session. */
+/** An id that no session has. */
 const NO_SESSION = '00000000-0000-7000-8000-000000000000';
 
 const invited = async ({ addCollaborator }: Scene) => ({

@@ -33,7 +33,7 @@ function samlProvider() {
   return startSamlProvider(pair);
 }
 
-/** Stores a SAML connection without the certificates in its metadata. */
+/** Stores a SAML connection, but not the certificates from its metadata. */
 async function ofSaml(scene: Scene) {
   const { id } = await withConnection(scene);
   const { metadataUrl, entityId } = await samlProvider();

@@ -96,7 +96,7 @@ describe('incomplete bodies', () => {
         [60_000, 61_000, 62_000, 63_000].map((bytes) => leave(server, type, bytes)),
       );
       const flood = await leave(server, type, 200_000);
-      // The other bodies have 266 kB. When the limit is reached, the flood has the largest body.
+      // The other bodies have 266 kB in all, so the flood has the largest body when the limit is reached.
       await expect.poll(() => flood.isOpen()).toBe(false);
       expect(small.isOpen()).toBe(true);
       expect(large.filter(({ isOpen }) => isOpen())).toHaveLength(4);

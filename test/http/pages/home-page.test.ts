@@ -84,7 +84,7 @@ describe('the home page', () => {
     }
   });
 
-  test('is not the page of a mailed link, and accepts only GET and HEAD', async () => {
+  test('gives way to another page if the URL is that of a mailed link, and accepts only GET and HEAD', async () => {
     expect((await rest(server.url, 'GET', '/?view=email-verify&site_id=1', html)).body).toContain(
       'data-view="email-verify"',
     );

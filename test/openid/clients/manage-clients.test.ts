@@ -220,7 +220,7 @@ describe('settings that contradict each other or are invalid are refused with an
     ['a name with a line break', 'name', { name: 'Forum\nof us' }],
     ['plain http', 'redirectUris', { redirectUris: ['http://forum.example/cb'] }],
     ['a fragment', 'redirectUris', { redirectUris: ['https://forum.example/cb#x'] }],
-    ['the scheme of an app with a secret', 'redirectUris', { redirectUris: ['com.example.app:/cb'] }],
+    ['an app’s scheme for a client with a secret', 'redirectUris', { redirectUris: ['com.example.app:/cb'] }],
     [
       'too many URIs',
       'redirectUris',
@@ -243,7 +243,7 @@ describe('settings that contradict each other or are invalid are refused with an
     ],
     ['a sector for public subjects', 'sectorIdentifier', { sectorIdentifier: 'a.example' }],
     [
-      'hosts without a sector',
+      'redirect URIs of two hosts without a sector',
       'sectorIdentifier',
       { ...PAIRWISE, redirectUris: ['https://a.example/', 'https://b.example/'] },
     ],

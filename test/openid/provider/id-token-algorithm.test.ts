@@ -58,7 +58,7 @@ onlyInFullRun(() => {
   test('only one RSA key is created if it is needed many times at the same time', async () => {
     const server = await startServer();
     const { signingKeys, prisma } = server.gatehouse;
-    // No RSA key exists yet, as for a client of an earlier version or after the key was withdrawn.
+    // No RSA key exists yet, as with a client that an earlier version stored, or after the key was withdrawn.
     const kids = await inParallel(20, async () => (await signingKeys.forSigning('RS256')).kid);
     expect(new Set(kids).size).toBe(1);
     expect((await published(server)).map(({ kid }) => kid)).toContain(kids[0]);
