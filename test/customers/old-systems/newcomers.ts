@@ -30,7 +30,7 @@ export function testNewcomers(parts: () => { server: TestServer; mock: OldSystem
     expect(mock().questions).toEqual([]);
   });
 
-  test('becomes a customer with the profile of Pelcro, and with a verified email if Pelcro is trusted', async () => {
+  test('creates a customer with the profile of Pelcro, and with a verified email if Pelcro is trusted', async () => {
     await account().moveFrom('PELCRO', { createsUnknown: true, trustsEmails: true });
     const taken = await register(server().url, { username: 'taken' });
     const more = {
@@ -93,7 +93,7 @@ export function testNewcomers(parts: () => { server: TestServer; mock: OldSystem
     expect(await find(kept.email)).toBeNull();
   });
 
-  test('creates no customer for a person who was deleted here, but does if only the id is taken here', async () => {
+  test('creates no customer for a person deleted here, but does for one who only has a customer’s id', async () => {
     await account().moveFrom('PELCRO', { createsUnknown: true });
     const person = newcomer();
     expect(await LOGINS.graphql(server(), person)).toMatchObject({ status: 200 });
