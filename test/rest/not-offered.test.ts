@@ -50,7 +50,7 @@ test.each([
   '/oauth/authorize',
   '/oauth/token',
   '/integrations/milibris/v1/user/token',
-])('%s, of another API of the original, is a 404', async (path) => {
+])('%s, an endpoint of an API that Gatehouse does not offer, is a 404', async (path) => {
   for (const method of ['GET', 'POST']) {
     expect((await exchange(`${server.url}${path}?site_id=1`, { method })).status, method).toBe(404);
   }
@@ -58,7 +58,7 @@ test.each([
 
 describe('the Prancer API', () => {
   test.each(['GET', 'POST', 'DELETE'])(
-    '%s of user access tokens is answered with 404 in the envelope of this API',
+    '%s /user/accesstoken/ is answered with 404 in the envelope of this API',
     async (method) => {
       const path = '/user/accesstoken/';
       const options = { tenant: 'prancer-demo', token: customer.token };

@@ -90,7 +90,7 @@ describePostgres(`${PROCESSES} processes that start in parallel on an empty data
     ]);
   });
 
-  test('print the demo data once, and before the first is ready write it to a file for its owner only', () => {
+  test('print the demo data once; a file that only its owner can read has it before any process is ready', () => {
     const [any] = processes;
     expect(JSON.parse(announced.text)).toEqual(any?.demo);
     expect(announced.mode & 0o777).toBe(0o600);

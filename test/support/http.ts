@@ -5,7 +5,7 @@ export type Exchange = {
   method?: string;
   headers?: OutgoingHttpHeaders;
   body?: string | Uint8Array;
-  /** By default connections are kept and reused. Another agent counts, limits or forbids them. */
+  /** By default connections are kept and reused. Pass another agent to count, limit or forbid them. */
   agent?: Agent | false;
 };
 

@@ -99,7 +99,7 @@ describe('POST /password/reset', () => {
     return { token, body, answer: await post('/password/reset', body) };
   };
 
-  test('returns the mailbox owner’s view without a token, and invalidates earlier tokens', async () => {
+  test('returns the customer without the profile and without a token, and invalidates earlier tokens', async () => {
     const elsewhere = await loginByPelcro(server, customer);
     const { answer, body } = await reset();
     expect(seen(answer)).toEqual({
@@ -152,7 +152,7 @@ describe('GET and POST /customer/email/verify', () => {
   const ask = (token: string) => pelcroApi(server, 'GET', '/customer/email/verify', { token });
   const verify = (email_verify_token: unknown) => post('/customer/email/verify', { email_verify_token });
 
-  test('GET returns the customer, POST the mailbox owner’s view, and a second POST 404', async () => {
+  test('GET returns the customer, POST the customer without the profile, and a second POST 404', async () => {
     expect(seen(await ask(customer.token))).toEqual({
       status: 200,
       body: { status: 'success', data: resource() },

@@ -73,11 +73,11 @@ describe.each(['GET', 'POST'])('%s /plan', (method) => {
 });
 
 describe.each(['/plan/ip/authorization', '/plan/ip-authorization'])('GET %s', (path) => {
-  test('lists the plans of the caller’s address', async () => {
+  test('lists the plans of the caller’s IP address', async () => {
     expect(seen(await get(path, {}, INSIDE))).toEqual(success({ plans: [plan] }));
   });
 
-  test('is answered with 404 for an address outside of all plans', async () => {
+  test('is answered with 404 for an IP address outside of all plans', async () => {
     const outside = { 'x-forwarded-for': '198.51.100.7' };
     expect(seen(await get(path, {}, outside))).toEqual(notFound);
   });

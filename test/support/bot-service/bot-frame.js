@@ -1,6 +1,6 @@
 /**
  * The frame of a widget. It gets a token when its box is ticked, when the page sends `solve`, or at once if the service
- * solves automatically. An invisible one waits for the page.
+ * solves automatically. An invisible widget always waits for `solve`.
  */
 const asked = new URL(location.href).searchParams;
 const id = Number(asked.get('id'));
@@ -14,7 +14,7 @@ async function solve() {
 }
 
 async function begin() {
-  // As in the real widgets, the box cannot be ticked before the widget asks for it.
+  // As in the real widgets, the box cannot be ticked before the widget asks for a tick.
   Object.assign(box, { checked: false, disabled: true });
   delete box.dataset.solved;
   const { solvesByItself } = await (await fetch('/how')).json();

@@ -28,7 +28,7 @@ async function openAt(siteId: number, from?: string): Promise<boolean> {
   return (data?.plansByAddress.length ?? 0) > 0;
 }
 
-describe('an address gives access to a free plan', () => {
+describe('an IP address gives access to a free plan', () => {
   test.each<[string, string[], string[]]>([
     ['192.0.2.7', ['192.0.2.7', '::ffff:192.0.2.7', '192.0.2.7:5678'], ['192.0.2.8', '2001:db8::1']],
     ['192.0.2.0/24', ['192.0.2.0', '192.0.2.255'], ['192.0.1.255', '192.0.3.0']],
