@@ -41,7 +41,7 @@ describePgBouncer('through PgBouncer', () => {
     ['transaction', '1'],
     ['statement', '0'],
   ])(
-    'in %s mode (round robin: %s) the start is refused, and a direct one succeeds afterwards',
+    'in %s mode (round robin: %s) the start is refused, and a start without the pooler succeeds afterwards',
     async (mode, robin) => {
       const { url } = await createEmptyPostgresDatabase();
       const settings = { pool_mode: mode, server_round_robin: robin, ignore_startup_parameters: 'options' };

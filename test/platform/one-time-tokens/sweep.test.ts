@@ -9,7 +9,7 @@ import { register, uniqueEmail } from '../../support/customers.ts';
 import { startServer } from '../../support/server.ts';
 import { loginTokenFor, PasswordlessLogin, RequestPasswordReset } from '../../support/ways-in.ts';
 
-test('one-time tokens are removed with their uses 30 days after their expiry, even without a customer', async () => {
+test('mailed one-time tokens are removed with their uses 30 days after their expiry, even without a customer', async () => {
   const server = await startServer();
   const { prisma, clock } = server.gatehouse;
   await prisma.site.updateMany({ data: { passwordlessEnabled: true, passwordlessLinkDays: 30 } });
@@ -43,7 +43,7 @@ test('a one-time token that only programs use is removed when it expires', async
   expect(await prisma.oneTimeToken.findMany()).toMatchObject([{ purpose: 'PASSWORD_RESET' }]);
 });
 
-test('of all expired tokens only mailed ones are kept', async () => {
+test('of all tokens that have just expired, only mailed ones are kept', async () => {
   const server = await startServer({ env: { SESSION_HISTORY_DAYS: '3650' } });
   const { prisma, clock } = server.gatehouse;
   const [createdAt, secretHash] = [clock(), new Uint8Array(32)];

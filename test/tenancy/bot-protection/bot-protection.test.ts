@@ -23,7 +23,7 @@ beforeEach(async () => {
   service.questions.length = 0;
   await server.gatehouse.prisma.site.update({ where: { id: 1 }, data: { passwordlessEnabled: true } });
   await protect(server);
-  // The last answer of the provider is then too old to count as recent.
+  // After five minutes, the last answer of the provider no longer counts as recent.
   server.clock.advance({ minutes: 5 });
 });
 

@@ -50,7 +50,7 @@ test('a login host needs a DNS record that names the account', async () => {
   expect(await setHost('LOGIN.paper.example')).toBe(HOST);
 });
 
-test('the record is not read if the host stays the same or is removed, but again if a host is set anew', async () => {
+test('the record is read each time a host is set, but not if the host stays the same or is removed', async () => {
   records[RECORD] = [PROOF];
   expect(await setHost(HOST)).toBe(HOST);
   delete records[RECORD];

@@ -114,7 +114,7 @@ describeChromium('the documentation in a browser', () => {
       await plain?.close();
     });
 
-    test('a link to an operation of the former page opens the explorer', async () => {
+    test('an old link to an operation of a REST API redirects to the explorer', async () => {
       await open('#/Pelcro/pelcroPostAuthLogin');
       await page.waitForURL('**/docs/explorer#/Pelcro/pelcroPostAuthLogin');
       await page.locator('#swagger-ui .opblock').first().waitFor();

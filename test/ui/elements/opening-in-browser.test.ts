@@ -101,7 +101,7 @@ describeChromium('opening of the Elements by the page', () => {
   });
 
   test.each(['a meta element', 'a user interface of Pelcro'])(
-    '%s prevents the use of the address and of the class names',
+    'with %s, neither the address nor a class name opens an element',
     async (by) => {
       if (by === 'a meta element')
         await prepend('head', 'meta', { name: 'gatehouse-opening', content: 'none' });

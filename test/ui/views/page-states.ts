@@ -97,7 +97,7 @@ export const gateStates: readonly ViewState[] = [
     },
   },
   {
-    name: 'open to an address of the plan',
+    name: 'open to an IP address of the plan',
     async show(stage) {
       await stage.publisher(gateFor(await addPlan(stage, ['127.0.0.0/8', '::1/128'])));
       await access(stage, 'granted');

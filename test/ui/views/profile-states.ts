@@ -136,7 +136,7 @@ export const sectionStates: Readonly<Record<string, readonly ViewState[]>> = {
       name: 'a wrong password',
       async show(stage) {
         const { customer } = await openPlainAccount(stage);
-        // A login within the last ten minutes would be enough.
+        // After a login within the last ten minutes, the password would not be checked.
         await ageSessions(stage.server, customer.id);
         await section(stage, 'email').fill('New email', uniqueEmail());
         await section(stage, 'email').fill('Current password', 'wrong');
