@@ -15,7 +15,7 @@ const CLIENTS = 16;
 const TIMEOUT_MS = 120_000;
 const STOP_CEILING_MS = 28_000;
 
-/** The requests that a client of a load balancer repeats. */
+/** The requests that each client sends in turn, again and again. */
 function requestsOf({ demo }: TestProcess, { token, email, password }: RegisteredCustomer) {
   const graphql = (query: string, variables: object, headers: object = {}) => ({
     path: '/graphql',

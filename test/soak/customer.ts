@@ -29,7 +29,7 @@ type KnownSession = {
 };
 
 const MOST_SESSIONS = 4;
-/** How many replaced tokens of a session are kept, so that one may be validated after its end. */
+/** How many replaced tokens of a session are kept. After the end of the session, one of them may be validated. */
 const EARLIER_TOKENS = 3;
 
 /** A customer who runs random operations, one after another. Each answer determines which later answers are right. */

@@ -36,7 +36,7 @@ export type OldSystemMock = {
   loggedOut: string[];
   /** Runs before each answer to a login. */
   beforeAnswer: () => Promise<void>;
-  /** The secret of the hook. A question to the hook without its signature gets status 401. */
+  /** The secret of the hook. A request to the hook that is not signed with it gets status 401. */
   secret: string;
   close(): Promise<void>;
 };

@@ -21,8 +21,8 @@ const NEVER_MS = 2 ** 31 - 1;
 
 export type ServerOptions = {
   /**
-   * A new database in memory (the default; on PostgreSQL with TEST_DATABASE=postgres), a new one on PostgreSQL, or a
-   * PostgreSQL database that other servers of the test also use.
+   * `embedded` (default): a new database in memory, or on PostgreSQL if TEST_DATABASE=postgres. `postgres`: a new one on
+   * PostgreSQL. `url`: a PostgreSQL database that other servers of the test also use.
    */
   database?: 'embedded' | 'postgres' | { url: string };
   /** Settings that override those of all tests, which have the demo account and no rate limits. */

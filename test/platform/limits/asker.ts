@@ -11,7 +11,10 @@ export const limitedBy = (redisUrl: string) => ({ env: { RATE_LIMITS: 'on', REDI
 export const lines = ({ logs }: TestServer, text: string) =>
   logs.filter((line) => line.includes(text)).length;
 
-/** Creates a partner with a rate limit. @returns a function that validates a token as the partner, and its Redis key */
+/**
+ * Creates a partner with a rate limit.
+ * @returns a function that validates a token as the partner, and the key of the limit in Redis
+ */
 export async function askerWith(servers: TestServer[], ratePerMinute: number) {
   const [first] = servers as [TestServer];
   const { prisma } = first.gatehouse;
