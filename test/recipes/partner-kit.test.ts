@@ -168,7 +168,7 @@ test('Fastify, Next.js and GraphQL Yoga give an article to customers only', asyn
 });
 
 onlyInFullRun(() => {
-  test('Express and Hive Gateway do the same, with the subgraph of the service in the supergraph', async () => {
+  test('Express and Hive Gateway, with the service as a subgraph, give an article to customers only', async () => {
     const packages = await installNestedPackage(FRAMEWORKS);
     await prepare(join(packages, 'node_modules'));
     await protects(readFrom(await run('express.js')), true);

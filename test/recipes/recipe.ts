@@ -42,7 +42,7 @@ export function here({ settings }: TestServer, documented: string): string {
 }
 
 export type Site = {
-  /** Files by their path. Every other path without an extension is the page. */
+  /** Files by their path. Every other path without an extension shows `page`. */
   files: Readonly<Record<string, string>>;
   page: string;
   policy?: string;

@@ -4,7 +4,7 @@ import { readSettings } from '../../src/platform/settings.ts';
 
 const SECRET = 'x'.repeat(32);
 
-test('a URL of Sentinels has the name of the primary, its database and both credentials', () => {
+test('a URL of Sentinels has the name and database of the primary, and the credentials of both', () => {
   const url =
     'rediss+sentinel://user:p%40ss@a,b:1234,[::1]:26380/main/3?sentinel_username=s&sentinel_password=t+%26';
   expect(parseRedisUrl(url)).toEqual({

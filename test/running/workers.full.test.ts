@@ -42,7 +42,7 @@ describePostgres('workers under load', () => {
     expect(childrenOf(server.pid)).toHaveLength(2);
   });
 
-  test('get the connections that waited for a frozen worker when it is killed', async () => {
+  test('get the waiting connections of a frozen worker that is killed', async () => {
     const server = await startTree(2);
     const [frozen = 0] = childrenOf(server.pid);
     process.kill(frozen, 'SIGSTOP');

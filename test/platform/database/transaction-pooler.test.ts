@@ -75,7 +75,7 @@ describePgBouncer('through PgBouncer in transaction mode, with DIRECT_DATABASE_U
     const { url } = await createEmptyPostgresDatabase();
     const { url: through } = await startPooler(url, { ...IN_TRANSACTIONS, default_pool_size: '1' });
     const { prisma, close } = await open(through, url);
-    // Another application that shares the connections of the pooler could do the same.
+    // Another application that shares the connections of the pooler could run this statement.
     await run(through, `SET default_transaction_isolation = 'serializable'`);
     await expect(prisma.account.count()).rejects.toThrow(/ISOLATION LEVEL/);
     await run(through, `RESET default_transaction_isolation`);

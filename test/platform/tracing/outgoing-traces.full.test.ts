@@ -19,7 +19,7 @@ const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 const headers = { traceparent: `00-${TRACE}-00f067aa0ba902b7-01`, tracestate: 'vendor=from-the-caller' };
 const password = 'a long enough password';
 
-/** The answer of bot protection accepts the secret, but refuses the token. */
+/** The provider of the bot protection answers that the secret is right, but that the token of the widget is not. */
 const ANSWERS: Record<string, string> = {
   bots: JSON.stringify({ success: false, 'error-codes': ['invalid-input-response'] }),
 };
