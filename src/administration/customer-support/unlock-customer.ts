@@ -4,7 +4,7 @@ import { idOf } from '../../lib/ids.ts';
 import type { Acting } from '../../platform/acting.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
 import { emailKey, usernameKey } from '../../platform/identifiers.ts';
-import { text } from '../../platform/input.ts';
+import { requiredText, text } from '../../platform/input.ts';
 import { forgetFailedLogins } from '../../platform/limits/forget-failed-logins.ts';
 import { customerSubject } from '../../platform/limits/lockout.ts';
 import type { Runtime } from '../../platform/runtime.ts';
@@ -16,8 +16,8 @@ export type CustomerUnlocking = { customerId: number | null; unlocked: boolean }
 const selector = z
   .object({
     id: text('id', 20).nullish(),
-    email: text('email', 254).nullish(),
-    username: text('username', 254).nullish(),
+    email: requiredText('email', 254).nullish(),
+    username: requiredText('username', 254).nullish(),
   })
   .refine((given) => Object.values(given).filter((value) => value != null).length === 1, {
     path: ['id'],

@@ -102,6 +102,8 @@ describe('a collaborator unlocks', () => {
   test.each<[string, UnlockCustomerInput, string]>([
     ['without a name', {}, 'VALIDATION_FAILED'],
     ['with two names', { id: '1', email: 'a@b.example' }, 'VALIDATION_FAILED'],
+    ['with an empty email', { email: '' }, 'VALIDATION_FAILED'],
+    ['with an empty username', { username: ' ' }, 'VALIDATION_FAILED'],
     ['with an unknown id', { id: '4711' }, 'NOT_FOUND'],
     ['with a malformed id', { id: "1' OR 1=1" }, 'NOT_FOUND'],
     ['with an email that cannot be stored', { email: 'a\0@b.example' }, 'VALIDATION_FAILED'],
