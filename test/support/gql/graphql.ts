@@ -664,7 +664,7 @@ export type SessionEndReason =
   | 'REUSE_DETECTED'
   /** A collaborator ended it, or the customer was deactivated by SCIM. */
   | 'REVOKED_BY_COLLABORATOR'
-  /** A partner revoked one of its tokens. */
+  /** A partner revoked one of the session’s tokens. */
   | 'REVOKED_BY_PARTNER'
   /** A newer login replaced it. */
   | 'SUPERSEDED';
@@ -733,7 +733,7 @@ export type SiteSettingsInput = {
   readonly passwordlessEnabled?: boolean | null | undefined;
   /** Lifetime of a login link: 1, 30, 60 or 90. */
   readonly passwordlessLinkDays?: number | null | undefined;
-  /** Whether a login link can be used until it expires. Otherwise it can be used once. */
+  /** Whether a login link can be used again until it expires. Otherwise it can be used once. */
   readonly passwordlessLinkReuse?: boolean | null | undefined;
   /** The page about privacy, https. Registration links to it. */
   readonly privacyUrl?: string | null | undefined;
@@ -892,7 +892,7 @@ export type UpdateOpenidClientInput = {
   /** The scopes that the client may ask for: `openid`, `profile`, `email`, `phone`, `offline_access`. */
   readonly scopes?: ReadonlyArray<string> | null | undefined;
   readonly siteId?: string | number | null | undefined;
-  /** A public client must stay public, and a client with a secret must keep it. */
+  /** A public client must stay public, and a client with a secret must not become public. */
   readonly tokenEndpointAuthMethod?: OpenidClientAuthMethod | null | undefined;
 };
 

@@ -92,7 +92,7 @@ export type UpdateOpenidClientInput = {
   /** The scopes that the client may ask for: `openid`, `profile`, `email`, `phone`, `offline_access`. */
   readonly scopes?: ReadonlyArray<string> | null | undefined;
   readonly siteId?: string | number | null | undefined;
-  /** A public client must stay public, and a client with a secret must keep it. */
+  /** A public client must stay public, and a client with a secret must not become public. */
   readonly tokenEndpointAuthMethod?: OpenidClientAuthMethod | null | undefined;
 };
 

@@ -47,7 +47,7 @@ export type OldSystemInput = {
   readonly site?: string | null | undefined;
   /** Whether the email of a newly created customer counts as verified if the old system says so. Prancer does not report it, so there all emails count as verified. Absent: unchanged, or false. */
   readonly trustsEmails?: boolean | null | undefined;
-  /** When the questions end: within 400 days. */
+  /** Until when the old system is asked, up to 400 days from now. */
   readonly until: string;
   /** An https URL of a public host. */
   readonly url: string;
@@ -57,9 +57,9 @@ export type OldSystemInput = {
 export type OldSystemKind =
   /** Your own endpoint at `url`, which receives signed requests. */
   | 'HOOK'
-  /** The Pelcro API. `url` is the URL of its API, such as `https://…/api/v1/sdk`. */
+  /** The Pelcro API. `url` is its base URL, such as `https://…/api/v1/sdk`. */
   | 'PELCRO'
-  /** The Prancer API. `url` is the URL of its API, such as `https://…/api`. */
+  /** The Prancer API. `url` is its base URL, such as `https://…/api`. */
   | 'PRANCER';
 
 export type ImportRowFragment = { readonly id: string, readonly state: ImportRunState, readonly isDryRun: boolean, readonly source: string, readonly fileName: string | null, readonly startedAt: string, readonly lines: number | null, readonly lastLine: number, readonly created: number, readonly updated: number, readonly unchanged: number, readonly skipped: number, readonly refused: number };

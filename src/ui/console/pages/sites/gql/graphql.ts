@@ -215,7 +215,7 @@ export type SiteSettingsInput = {
   readonly passwordlessEnabled?: boolean | null | undefined;
   /** Lifetime of a login link: 1, 30, 60 or 90. */
   readonly passwordlessLinkDays?: number | null | undefined;
-  /** Whether a login link can be used until it expires. Otherwise it can be used once. */
+  /** Whether a login link can be used again until it expires. Otherwise it can be used once. */
   readonly passwordlessLinkReuse?: boolean | null | undefined;
   /** The page about privacy, https. Registration links to it. */
   readonly privacyUrl?: string | null | undefined;

@@ -22,7 +22,7 @@ export type SessionEndReason =
   | 'REUSE_DETECTED'
   /** A collaborator ended it, or the customer was deactivated by SCIM. */
   | 'REVOKED_BY_COLLABORATOR'
-  /** A partner revoked one of its tokens. */
+  /** A partner revoked one of the session’s tokens. */
   | 'REVOKED_BY_PARTNER'
   /** A newer login replaced it. */
   | 'SUPERSEDED';
