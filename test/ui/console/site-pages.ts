@@ -118,12 +118,16 @@ declare const window: {
 /** The violations that axe finds on the page, and whether the page scrolls sideways. */
 export async function accessibilityOf(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  // The texts of a dialog that fades in or out have too little contrast. The animation of a spinner never ends.
-  await page.waitForFunction(() =>
-    document
-      .getAnimations()
-      .every(({ effect }) => effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY),
-  );
+  // The texts of a dialog that fades in or out have too little contrast. The animation of a spinner never ends. An
+  // animation can begin in the next frame.
+  await page.evaluate(async () => {
+    const isMoving = () =>
+      document
+        .getAnimations()
+        .some(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    for (let still = 0; still < 3; still = isMoving() ? 0 : still + 1)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
   return page.evaluate(async (values) => {
     const { violations } = await window.axe.run({
       runOnly: { type: 'tag', values },

@@ -210,9 +210,12 @@ describeChromium('the parts of a site', () => {
           emailDomains: ['university.example', 'students.university.example'],
           active: true,
         });
+        // A notification can cover the buttons, and stays while the mouse is over it.
+        await page.reload();
         await page.getByRole('button', { name: `Deactivate: ${name}` }).click();
         await page.getByRole('button', { name: `Reactivate: ${name}` }).waitFor();
         expect((await plan()).active).toBe(false);
+        await page.reload();
         await page.getByRole('button', { name: `Reactivate: ${name}` }).click();
         await page.getByRole('button', { name: `Deactivate: ${name}` }).waitFor();
         expect((await plan()).active).toBe(true);
