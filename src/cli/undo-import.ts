@@ -6,7 +6,7 @@ const { undoImport } = await import('../administration/imports/undo-import.ts');
 
 const usage = {
   name: 'undo-import',
-  about: 'Deletes the customers whom an import has created and who were not used or changed since.',
+  about: 'Deletes the customers whom an import has created and whose account was not used or changed since.',
   options: {
     account: ACCOUNT,
     run: {

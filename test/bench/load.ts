@@ -56,6 +56,6 @@ export async function sendLoad({ url, requests, isCorrect }: Load, seconds: numb
     run.stop();
   });
   const { duration } = await run;
-  if (wrong !== undefined) throw new Error(`${url} gave a wrong answer: ${wrong}`);
+  if (wrong !== undefined) throw new Error(`The load on ${url} failed: ${wrong}`);
   return { perSecond: milliseconds.length / duration, p99Milliseconds: p99(milliseconds) };
 }

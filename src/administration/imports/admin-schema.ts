@@ -217,7 +217,7 @@ builder.mutationFields((t) => ({
     isDangerous: true,
     type: ImportRun,
     description:
-      'Starts to delete the customers whom an import has created and who were not used or changed since. All ' +
+      'Starts to delete the customers whom an import has created and whose account was not used or changed since. All ' +
       'others stay, including customers whom the import has only updated. An import in progress stops. `importRun` ' +
       'shows the progress.',
     args: { id: t.arg.id({ required: true }) },

@@ -31,7 +31,8 @@ builder.queryField('disqusLogin', (t) =>
     nullable: true,
     description:
       'The values that log the customer of the access token in to the comments of Disqus. Without a valid token, ' +
-      'the values log the visitor out of the comments. Null: the site has no Disqus keys.',
+      'or if `state` is `EMAIL_NOT_VERIFIED`, the values log the visitor out of the comments. Null: the site has no ' +
+      'Disqus keys.',
     // Per client address, which many customers may share.
     throughput: { max: 300, windowSeconds: 60 },
     resolve: async (_root, _args, context) => {

@@ -89,9 +89,9 @@ export async function requireMailPermitInTransaction(
 
 /**
  * Counts a mail that was not requested. If a limit is reached, the operation continues without the mail.
- * @param isEstablished whether the mailbox is known to belong to the customer or collaborator. Then the first
- *   mail of a kind within an hour is always sent. Otherwise its sender could first use up their own limit with mails to
- *   other mailboxes, and so prevent it.
+ * @param isEstablished whether the mailbox is known to belong to the customer or collaborator. Then the first mail of
+ *   a kind within an hour is sent even if the limit of its sender is used up. So an attacker cannot suppress a notice
+ *   by using up their own limit with mails to other mailboxes.
  */
 export async function permitUnrequestedMail(
   tx: Db,

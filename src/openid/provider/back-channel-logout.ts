@@ -9,7 +9,7 @@ import { sidFor, subjectFor } from './pairwise.ts';
 
 const CONCURRENCY = 16;
 const CONCURRENCY_PER_CLIENT = 2;
-/** OpenID Connect Back-Channel Logout §2.4 recommends at most two minutes. */
+/** OpenID Connect Back-Channel Logout §4 recommends at most two minutes. */
 const LIFETIME_SECONDS = 120;
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout';
 const HEADERS = { 'content-type': 'application/x-www-form-urlencoded', 'user-agent': 'Gatehouse-OpenID/1' };

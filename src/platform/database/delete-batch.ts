@@ -9,8 +9,8 @@ type Removal = {
   key?: string;
   where: Prisma.Sql;
   /**
-   * Looks for rows of one owner after the other, so that an index that begins with `column`, the id of the owner, is
-   * used. The rows of this `table` are the owners.
+   * Looks for the rows of one owner after the other. This uses an index that begins with `column`, the id of the
+   * owner. The owners are the rows of `per.table`.
    */
   per?: { table: string; column: string; where?: Prisma.Sql };
   batch: number;

@@ -9,9 +9,9 @@ import type { Db } from './database.ts';
  * enterprise connection,
  * 5. collaborator, 6. customer, 7. one-time token, 8. session and refresh token, 9. ended session and revocation feed,
  * 10. webhook endpoint, 11. webhook event, 12. signing key, 13. statistics.
- * Several rows of one table are locked in the order of their ids. A session handoff may be used up before its customer
- * is locked, because handoffs are never revoked. A job or a sweep that deletes many rows skips those that others have
- * locked (`deleteBatch`).
+ * Several rows of one table are locked in the order of their ids. One exception to the order of tables: a session
+ * handoff (7) may be used up before its customer (6) is locked. That is safe, because handoffs are never revoked. A job
+ * or a sweep that deletes many rows skips those that others have locked (`deleteBatch`).
  *
  * Two kinds of statements lock rows elsewhere: an UPDATE or DELETE locks the rows that it changes, and a few statements
  * choose, lock and change many rows at once. The architecture test lists the latter.

@@ -87,7 +87,7 @@ describeChromium('a browser', () => {
     expect(refusalIn(answer).code).toBe('INVALID_CREDENTIALS');
   });
 
-  // The quick run only creates a passkey on a page of a site.
+  // The quick run creates passkeys only on a page of a site.
   onlyInFullRun(() => {
     test('creates a passkey on a page of this server for a site without pages', async () => {
       await server.gatehouse.prisma.site.update({

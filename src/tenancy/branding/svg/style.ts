@@ -1,11 +1,11 @@
 import { isHarmless, PROPERTIES, referencesIn } from './allowed.ts';
 
-/** The allowed selectors: types, classes, ids and `*`, which `>`, `,` and white space may combine. */
+/** The allowed selectors: types, classes, ids and `*`, combined with `>`, `,` or white space. */
 const SELECTORS = /^[\w\s.#,>*-]+$/;
 
 /**
- * Properties that can refer to another element, which is then drawn. Such references are removed from a style sheet,
- * because a rule applies to any number of elements.
+ * Properties that can refer to another element, which is then drawn once more. A style sheet loses declarations with
+ * such a reference, because one rule can apply to many elements and so draw the target any number of times.
  */
 const DRAWING_REFERENCES = new Set(['clip-path', 'mask']);
 
@@ -21,7 +21,10 @@ export function declaredValues(css: string, property: string): string[] {
   return declarationsOf(css).flatMap(({ name, value }) => (name === property ? [value] : []));
 }
 
-/** Keeps the allowed rules of a style sheet. At-rules are removed, because they can load files or fonts. */
+/**
+ * Keeps the allowed rules of a style sheet. At-rules are removed, because they can load files or fonts. Rules inside
+ * `@media` or `@supports` are kept without its condition.
+ */
 export function cleanStyleSheet(css: string): string {
   const rules = withoutComments(css)
     .split('}')

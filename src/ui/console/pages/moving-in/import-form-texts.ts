@@ -70,7 +70,7 @@ export const useImportFormTexts = localized({
     importAbout: 'The trial run has ended. The import sends the same file again, and stores the customers.',
     importTitle: 'Import these customers?',
     importText: (created: string, updated: string) =>
-      `New customers: ${created}. Changed customers: ${updated}. You can undo the import for new customers who were not used or changed since.`,
+      `New customers: ${created}. Changed customers: ${updated}. You can undo the import for new customers whose account was not used or changed since.`,
     trial: 'Result of the trial run',
     sending: 'Sending the file',
     stopSending: 'Stop',
@@ -146,7 +146,7 @@ export const useImportFormTexts = localized({
       'Der Probelauf ist beendet. Der Import sendet dieselbe Datei noch einmal und speichert die Kunden.',
     importTitle: 'Diese Kunden importieren?',
     importText: (created: string, updated: string) =>
-      `Neue Kunden: ${created}. Geänderte Kunden: ${updated}. Der Import lässt sich für neue Kunden rückgängig machen, die seither nicht verwendet oder geändert wurden.`,
+      `Neue Kunden: ${created}. Geänderte Kunden: ${updated}. Der Import lässt sich für neue Kunden rückgängig machen, deren Konto seither nicht verwendet oder geändert wurde.`,
     trial: 'Ergebnis des Probelaufs',
     sending: 'Die Datei wird gesendet',
     stopSending: 'Abbrechen',

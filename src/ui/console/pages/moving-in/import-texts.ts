@@ -60,7 +60,7 @@ export const useImportTexts = localized({
     undo: 'Undo',
     undoTitle: 'Undo this import?',
     undoAbout:
-      'Deletes the customers whom the import has created and who were not used or changed since. All other customers stay, including those whom the import has only changed.',
+      'Deletes the customers whom the import has created and whose account was not used or changed since. All other customers stay, including those whom the import has only changed.',
   },
   de: {
     back: 'Alle Importe',
@@ -122,6 +122,6 @@ export const useImportTexts = localized({
     undo: 'Rückgängig machen',
     undoTitle: 'Diesen Import rückgängig machen?',
     undoAbout:
-      'Löscht die Kunden, die der Import angelegt hat und die seither nicht verwendet oder geändert wurden. Alle anderen bleiben, auch Kunden, die der Import nur geändert hat.',
+      'Löscht die Kunden, die der Import angelegt hat und deren Konto seither nicht verwendet oder geändert wurde. Alle anderen bleiben, auch Kunden, die der Import nur geändert hat.',
   },
 });

@@ -4,7 +4,7 @@ import { useFormat } from '../../core/format.ts';
 import type { Series } from './series.ts';
 
 /** Shades that differ from the page by 3:1 in both schemes. */
-const COLORS = ['indigo.6', 'teal.7', 'orange.7', 'grape.6', 'red.7', 'cyan.8', 'gray.6', 'lime.8'];
+const COLORS = ['indigo.6', 'teal.7', 'orange.7', 'grape.6', 'red.7', 'cyan.8', 'gray.6', 'lime.9'];
 const HEIGHT = 240;
 
 /** A chart of counts, stacked by series. Screen readers skip it: a table with the same numbers can be shown instead. */
