@@ -24,7 +24,7 @@ function withDocuments(pattern: string): string[] {
     .sort();
 }
 
-/** Each folder of the console has documents of its own, so that a page loads none of another page. */
+/** Each folder of the console has documents of its own, so that a page does not load those of other pages. */
 const consoleFolders = [
   ...new Set(globSync('src/ui/console/**/*.graphql').map((file) => dirname(file))),
 ].sort();

@@ -56,8 +56,8 @@ synchronous_standbys_of() {
   ask "$1" "SELECT count(*) FROM pg_stat_replication WHERE state = 'streaming' AND sync_state IN ('sync', 'quorum')"
 }
 
-# A primary that waits for this standby has acknowledged no commit that the standby lacks, even if the standby is cut
-# off. While it is cut off, no other standby may acknowledge commits in its place.
+# A primary that waits for this standby acknowledges a commit only when this standby has it. So a standby that is cut
+# off has every acknowledged commit, as long as no other standby may acknowledge commits in its place.
 check_synchronous() {
   [[ ${ALLOW_LOSS:-} != yes ]] || return 0
   local names name state others
@@ -82,7 +82,7 @@ fence() {
   esac
 }
 
-# Before the promotion, so that the first commit does not wait for a standby that does not exist.
+# Called before the promotion, so that the first commit does not wait for a standby that does not exist.
 go_on_alone() {
   local names
   names=$(ask "$STANDBY_URL" 'SHOW synchronous_standby_names')
