@@ -46,7 +46,7 @@ export type NoteCode =
   /** The id is not a number in the range of ids. It is stored as `importedSubject`. */
   'ID_NOT_KEPT' | 'HASH_WRAPPED' | 'PASSWORD_ELSEWHERE' | 'PASSWORD_MISSING';
 
-/** An undo keeps a customer who was used or changed since the import. */
+/** An undo keeps a customer whose account was used or changed since the import. */
 export type KeptCode = 'USED_HERE';
 
 export type ProblemCode = RefusalCode | SkipCode | WarningCode | KeptCode;
