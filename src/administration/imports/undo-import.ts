@@ -21,8 +21,8 @@ const OWN_CONDUCT: Conduct = { customersPerTransaction: 500, pause: async () => 
 const SERVER_BATCH = 50;
 
 /**
- * Deletes the customers whom an import has created and whose account was not used or changed since. The others stay, as do
- * customers whom the import has only updated. A run that is still in progress stops. An undo can be repeated.
+ * Deletes the customers whom an import has created and whose account was not used or changed since. The others stay, as
+ * do customers whom the import has only updated. A run that is still in progress stops. An undo can be repeated.
  * @throws IdentityError NOT_FOUND, also for an import of another account and for a dry run
  */
 export async function undoImport(
