@@ -29,8 +29,8 @@ declare module '../../platform/runtime.ts' {
 
 /**
  * Adopts a token as a session. A token of an issuer of the kind ASK is adopted only if the old system accepts it.
- * @returns why the token is refused; null: it is not refused. Then its session exists, unless the token has expired, no
- *   issuer accepts tokens any more, or no account has such a customer
+ * @returns why the token is refused; null: it is not refused. In this case its session exists, unless the token has
+ *   expired, no issuer accepts tokens any more, or no account has such a customer
  * @throws IdentityError UNAVAILABLE like `askAboutToken`, and when too many adoptions wait
  */
 export async function adoptLegacyToken(
@@ -46,7 +46,8 @@ export async function adoptLegacyToken(
   let isRefused = false;
   for (const issuer of issuers) {
     const { id: issuerId, accountId } = issuer;
-    // After the end of an issuer's window, its old system must get no tokens: a token may be of another account.
+    // Once its window has ended, an issuer accepts no token. Its old system must not get the token, because an issuer of
+    // another account may still accept it.
     if (issuer.acceptsUntil * 1_000 <= runtime.clock().getTime()) continue;
     if (issuer.kind === 'ASK') {
       if (!(await hasCustomer(runtime, issuer, subject))) continue;

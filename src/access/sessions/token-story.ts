@@ -79,8 +79,8 @@ const ORIGINS: Partial<Record<TokenStoryKind, string>> = {
 };
 
 /**
- * The entries for the issue and the expiry of a token. An entry of its session, such as a refresh, may show what issued
- * it.
+ * The entries for the issue and the expiry of a token. They say what issued the token, if an entry of its session, such
+ * as a refresh, has the time at which it was issued.
  */
 function storyOfToken(claims: AccessTokenClaims, ofSession: TokenStoryEntry[], now: Date): TokenStoryEntry[] {
   const issuedAt = fromUnixSeconds(claims.issuedAt);

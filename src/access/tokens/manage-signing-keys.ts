@@ -58,7 +58,7 @@ export async function listSigningKeys(runtime: Runtime, acting: ActingCollaborat
   };
 }
 
-/** How long the current signing key has signed. Null without one, also after a rotation until the new key signs. */
+/** How long the current signing key has signed. Null without a key, and after a rotation until the new one signs. */
 export async function signingKeyAgeSeconds({ prisma, clock }: Runtime): Promise<number | null> {
   const now = clock();
   const key = await prisma.signingKey.findFirst({

@@ -29,8 +29,8 @@ export const TEST_TOKENS: ReadonlyMap<string, Refusal | null> = new Map<string, 
 /**
  * The verdict of a test token. Only partners of a sandbox account get it; for all others it is a malformed
  * token.
- * @param verdict the real verdict: a token that is not MALFORMED keeps it
- * @returns null when the text is not a test token
+ * @param verdict the real verdict. Only a MALFORMED one is replaced
+ * @returns null when the real verdict stays: it is not MALFORMED, or the text is not a test token
  */
 export function sandboxVerdict(token: string, verdict: TokenVerdict): TokenVerdict | null {
   if (verdict.reason !== 'MALFORMED') return null;

@@ -51,8 +51,8 @@ export async function logInCollaborator(
   const candidates = await prisma.collaborator.findMany({
     where: { OR: [{ emailKey: key }, { emailCollisionKey: spelledEmailKey(email) }] },
   });
-  // Two collaborators may have the same mailbox in different spellings. The younger one logs in with their own
-  // spelling.
+  // Two collaborators may have the same mailbox in different spellings. The spelling of the younger one finds both, and
+  // then the younger one logs in. Any other spelling finds the older one only.
   const found = candidates.find(isColliding) ?? candidates[0] ?? null;
   const matches = await checkCollaboratorPassword(runtime, found, key, visit.source, password);
   if (!matches || !found) throw new IdentityError('INVALID_CREDENTIALS');

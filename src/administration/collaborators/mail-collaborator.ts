@@ -47,7 +47,7 @@ const NO_MORE =
 /**
  * Notifies a collaborator by mail of a change to how they log in. Each kind of notice has its own limits. The first of
  * a kind within an hour is always sent. A later one is not sent if a limit is reached, and the audit log records that.
- * Further notices over the limit of a mailbox are not recorded.
+ * Of the notices over the limit of a mailbox, it records only the first.
  * @param sender who caused the change
  */
 export async function mailCollaborator(

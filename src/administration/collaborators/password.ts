@@ -75,8 +75,8 @@ export async function changeCollaboratorPassword(
 
 /**
  * Sends a link to choose a new password. Nothing is sent for an unknown email, an invited collaborator, or one who may
- * not use a password. The answer and the work are the same then: the same statements run, and those that queue the mail
- * are rolled back.
+ * not use a password. In these cases too, the answer and the work are the same: the same statements run, and those that
+ * queue the mail are rolled back.
  * @throws IdentityError VALIDATION_FAILED, RATE_LIMITED
  */
 export async function requestCollaboratorPasswordReset(
