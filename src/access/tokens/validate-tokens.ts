@@ -109,8 +109,8 @@ async function answerPartner(
   const cached = tokens.map((token) => cachedAccessToken(runtime, token, now));
   let inspections = isComplete(cached) ? cached : null;
   if (!inspections) {
-    // Verifying signatures takes time, so the partner is admitted first. This costs a query of its own. A request with a
-    // single token, which is usual, saves it if the address has not sent too many wrong credentials.
+    // Verifying signatures takes time, so the partner is admitted first. This costs a query of its own. A request with
+    // a single token, which is usual, saves it if the address has not sent too many wrong credentials.
     if (tokens.length > 1 || runtime.verdictLimits.isSpent(caller.source)) {
       partner = await admit(await runtime.verdictReads.partner(clientCredentials.clientId));
     }
