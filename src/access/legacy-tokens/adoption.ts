@@ -46,8 +46,8 @@ export async function adoptLegacyToken(
   let isRefused = false;
   for (const issuer of issuers) {
     const { id: issuerId, accountId } = issuer;
-    // Once its window has ended, an issuer accepts no token. Its old system must not get the token: an issuer of another
-    // account may still accept it.
+    // Once its window has ended, an issuer accepts no token. Its old system must not get the token: an issuer of
+    // another account may still accept it.
     if (issuer.acceptsUntil * 1_000 <= runtime.clock().getTime()) continue;
     if (issuer.kind === 'ASK') {
       if (!(await hasCustomer(runtime, issuer, subject))) continue;

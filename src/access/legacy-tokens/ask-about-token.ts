@@ -35,7 +35,7 @@ export function openTokenQuestions({ environment }: Pick<Settings, 'environment'
   return {
     outgoing: createOutgoing({ environment, maxResponseBytes: MAX_ANSWER_BYTES, continuesTrace: true }),
     underWay: new Map(),
-    // Created late: a cache reserves memory for all its keys.
+    // Created at its first use, because a cache reserves memory for all of its keys at once.
     refused: lazily(() => new LRUCache<string, true>({ max: MAX_REFUSED, ttl: REFUSED_MS })),
     begun: new Map(),
   };

@@ -32,8 +32,8 @@ const MIN_JTI = 16;
 const MAX_SECONDS = 253_402_300_799;
 
 /**
- * Reads a token whose header is exactly `typ: JWT` and an `alg`, with a `kid` or without, and no other member. Our own
- * tokens have another `typ`, so no token has both forms.
+ * Reads a token whose header is exactly `typ: JWT`, an `alg` and perhaps a `kid`, with no other member. Our own tokens
+ * have another `typ`, so no token has both forms.
  * @returns null for any other text
  */
 export function readLegacyForm(token: string): LegacyForm | null {

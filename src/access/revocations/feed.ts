@@ -125,7 +125,7 @@ export async function readFeed(
 }
 
 /**
- * Whether a place belongs to the current history of the feed. False if the mark would have to be compared, but its
+ * Whether a place belongs to the current history of the feed. Also false if its mark cannot be compared, because the
  * entry was removed.
  */
 async function isOfThisHistory(

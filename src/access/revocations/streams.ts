@@ -78,7 +78,7 @@ export function openStreams(runtime: Runtime): Streams {
       partnersReadAt = performance.now();
     }
     const pages = new Map<string, SignedPage>();
-    // The number of pages is bounded, because only the next round reads new entries and the state of the partners.
+    // The number of pages is bounded, so that the next round starts soon: it reads new entries and the partners again.
     for (const stream of roundRobin([...streams].filter(isBehind))) {
       // A page that another stream of the partner has just read needs no query.
       const isRead = pages.has(pageKey(stream));

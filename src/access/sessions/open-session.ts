@@ -93,8 +93,8 @@ type StoredLogin = {
 
 /**
  * Stores a login in one statement: the session, its first refresh token, the time at which a known device was seen, and
- * the time of the login. Setting the last one locks the customer's row until the transaction ends. Plain SQL, because
- * Prisma would need a statement for each, and would also set `updated_at`.
+ * the time of the login. Setting the time of the login locks the customer's row until the transaction ends. Plain SQL,
+ * because Prisma would need a statement for each, and would also set `updated_at`.
  * @param fingerprint of the device
  * @throws IdentityError INVALID_CREDENTIALS when the customer may no longer log in, or the password has changed
  */

@@ -50,8 +50,8 @@ export async function makeRoom(
   if (strictest.concurrentSessions === 'REFUSE_NEW') {
     const count = await tx.session.count({ where: open });
     if (count >= strictest.sessionLimit) throw new IdentityError('SESSION_LIMIT_REACHED');
-    // Tokens of an old system without a session are not counted above. Adopted as sessions, they could exceed the
-    // limit, so they are ended.
+    // Tokens of an old system that are not sessions yet are not counted above. Adopted as sessions, they could exceed
+    // the limit, so they are ended.
     return endOlderTokens(tx, customerId, 'SUPERSEDED', now);
   }
   // Keep the newest sessions, one fewer than the limit.

@@ -25,7 +25,7 @@ export type VerifiedSignatures = {
 const SETS = 2_048;
 /**
  * Entries per set (a 16-way cache). The oldest one is replaced. With 4 ways and 10,000 tokens in rotation, 1 in 30
- * lookups missed, although two thirds of all entries were free, so nearly every batch of 100 had a miss.
+ * lookups missed, and so nearly every batch of 100, although two thirds of all entries were free.
  */
 const WAYS = 16;
 const ENTRY_BYTES = 1_024;
