@@ -42,7 +42,7 @@ const BUNDLES: Output = {
 };
 
 const PROGRAMS = join(OUTPUT, 'server');
-/** Longer than a new server takes to start, and than the server that it replaces takes to finish its work. */
+/** In this time a new server has started, and the server that it replaces has finished its work. */
 const KEPT_MILLISECONDS = 24 * 3_600_000;
 
 /**
@@ -111,7 +111,7 @@ export async function ensureBuild(announce: () => void = () => {}): Promise<stri
   try {
     writeFileSync(CHECKED, checked(written) ?? '');
   } catch {
-    // The folder can be read-only. Then every start compares the contents.
+    // If the folder is read-only, every start compares the contents.
   }
   return program();
 }
@@ -148,7 +148,7 @@ function lastWritten(): string {
   const hash = createHash('sha256');
   for (const path of READ.flatMap((name) => below(name))) {
     const file = statSync(join(root, path), { throwIfNoEntry: false });
-    // A copy can keep the time of the last write of its original. Its `ctimeMs` is then the time of the copying.
+    // A copy can keep the time of the last write of its original, but `ctimeMs` is the time at which it was copied.
     hash.update(`${path}\0${file?.size}\0${file?.mtimeMs}\0${file?.ctimeMs}\0`);
   }
   return hash.digest('hex');

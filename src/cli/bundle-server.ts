@@ -6,13 +6,16 @@ import { root } from './tool.ts';
 const APART = ['argon2', 'bcrypt', '@electric-sql/pglite', 'pino', 'vite', 'rolldown'];
 
 const SOURCES = join(root, 'src/');
-/** A module that `start.ts` loads before the bundled server. Both use the same copy of it, but of no other module. */
+/**
+ * A module that `start.ts` loads before the bundled server. It is not bundled, so both use the same copy. Of all other
+ * modules that both use, each has a copy of its own.
+ */
 const SHARED = join(SOURCES, 'platform/process/stop-signals.ts');
 
 /**
  * Bundles programs of this repository with their packages: finding and loading the 2,000 modules of a server takes
- * almost a second, and loading its bundle a fifth of that. `import.meta.url` of each module still names its source, so
- * that it finds neighbouring files and starts threads from the sources.
+ * almost a second, and loading its bundle takes a fifth of that time. `import.meta.url` of each module still names its
+ * source, so that it finds neighbouring files and starts threads from the sources.
  * @param input the source of each program, by the name of its file in the bundle
  * @param folder where the bundle is written. The bundle also works in any other folder of the same parent folder
  */
@@ -45,7 +48,7 @@ export async function bundlePrograms(input: Record<string, string>, folder: stri
       },
     ],
   });
-  // All files are in one folder, so that the paths to the sources are the same for each.
+  // All files are in one folder, so that one relative path leads to a source from each of them.
   await built.write({
     dir: folder,
     format: 'es',

@@ -5,7 +5,7 @@ import { root } from './tool.ts';
 
 /** The browsers that the bundles run in: Baseline of 2024. */
 const TARGET = 'es2022';
-/** Always the production form of libraries. By default it depends on NODE_ENV. */
+/** Chooses the production form of libraries. Without `production`, the form would depend on NODE_ENV. */
 const CONDITIONS = ['module', 'browser', 'production'];
 const SDK = join(root, 'src/clients/browser/gatehouse.ts');
 
@@ -104,8 +104,8 @@ await build({
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
         assetFileNames: '[name]-[hash][extname]',
-        // One file for the code that most pages share. Otherwise the browser would load many small files, each only
-        // after the file that imports it. With a smaller `minShareCount` the start page would load much unused code.
+        // One file for the code that most pages share. Many small files would load late, each only after the file that
+        // imports it. With a smaller `minShareCount` the start page would load much unused code.
         codeSplitting: { groups: [{ name: 'shared', minShareCount: 16 }] },
       },
     },

@@ -10,15 +10,15 @@ import { biome, codegen, root, runTool, tsc } from './tool.ts';
 /** `npm run check`: every check that needs no test run. */
 type Check = {
   what: string;
-  /** The command that fixes it, if there is one. */
+  /** The command that corrects the problem, if there is one. */
   fix?: string;
   /** Runs the check. Rejects with the problem. */
   run: () => Promise<unknown>;
 };
 
 /**
- * One checker thread per type check: the checks run at the same time, and several threads would repeat much of the
- * work.
+ * One checker thread per type check, because the checks run at the same time, and the threads of one check would repeat
+ * much of each other's work.
  */
 const frugal = ['--checkers', '1'];
 

@@ -7,7 +7,7 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 export type Usage = {
   name: string;
   about: string;
-  /** Whether all servers must be stopped first. By default, only a server on the embedded database. */
+  /** Whether every server must be stopped first. By default, only one that has the embedded database open. */
   stopAllServers?: boolean;
   /** Whether the command uses the database. Default: yes. */
   usesDatabase?: boolean;

@@ -40,7 +40,7 @@ export async function runCommand(
   try {
     const settings = readSettings();
     const stretching = stretchSecrets(settings);
-    // An error is reported when the keys are needed.
+    // Not reported here: the `await` below throws the same error.
     stretching.catch(() => {});
     const database = await openDatabase(settings);
     try {

@@ -44,7 +44,7 @@ async function generate(): Promise<void> {
       ...process.env,
       // Prisma finds generators by name and starts them with `node`. npm would set this path.
       PATH: [join(root, 'node_modules/.bin'), dirname(process.execPath), process.env.PATH].join(delimiter),
-      // `generate` would download the schema engine without running it. Any existing file prevents that.
+      // `generate` would download the schema engine, although it does not run it. The path of any file prevents that.
       PRISMA_SCHEMA_ENGINE_BINARY: cli,
       PRISMA_HIDE_UPDATE_MESSAGE: '1',
     },

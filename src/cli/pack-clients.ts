@@ -67,7 +67,7 @@ async function emitDeclarations(): Promise<string> {
 }
 
 /**
- * Adapts a declaration to a package: imports end with `.js`, and the only type of another package is declared inline.
+ * Adapts a declaration to a package: imports end with `.js`, and the type from another package is declared inline.
  */
 function forPackage(declaration: string): string {
   return declaration

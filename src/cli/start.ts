@@ -22,5 +22,5 @@ try {
   fail(error);
 }
 await import(pathToFileURL(program).href);
-// Written now and not at the end, because the process may be killed.
+// Stores the compiled modules now and not at the end, because the process may be killed.
 flushCompileCache();

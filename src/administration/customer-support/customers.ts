@@ -22,7 +22,7 @@ export async function findCustomer(
 }
 
 /**
- * Locks a customer of the account until the commit. Logins take the same lock, so they cannot run at the same time.
+ * Locks the row of a customer until the commit. A login takes the same lock, so it cannot run at the same time.
  * @throws IdentityError NOT_FOUND
  */
 export async function lockAndFindCustomer(tx: Db, acting: Acting, id: string): Promise<Customer> {

@@ -90,7 +90,7 @@ async function find(
     ORDER BY key USING ~<~, id LIMIT ${take}`;
 }
 
-/** Selects the rows after a position, in a form that also suits an index on the key alone, without the id. */
+/** Selects the rows after a position. The form of the query also suits an index that has the key without the id. */
 function page(
   from: Prisma.Sql,
   { key, beginning }: Key,

@@ -100,8 +100,8 @@ export async function endSessionsOfCustomer(
 }
 
 /**
- * Ends all sessions of a site or of the account, and the tokens of old systems that were not exchanged for sessions
- * yet.
+ * Ends all sessions of a site or of the account. Tokens of old systems that were not yet exchanged for sessions become
+ * invalid.
  * @param siteId null: all sites of the account
  * @param after the `nextCursor` of the previous call; null: start at the beginning
  * @throws IdentityError NOT_FOUND for a site of another account, VALIDATION_FAILED on `after`
@@ -118,7 +118,8 @@ export async function endSessionsOfMany(
   const site = siteId === null ? null : await findSiteOfAccount({ prisma }, acting, siteId);
   const target = site ? { kind: 'site', id: site.id } : { kind: 'account', id: accountId };
   const entry = { accountId, action: `${target.kind}.sessions_ended`, target };
-  // Committed before the search for sessions: tokens exchanged before this are sessions, which `endManySessions` finds.
+  // Committed before the search for sessions. A token that was exchanged before this commit has a session, which
+  // `endManySessions` finds.
   if (after === null) await endTokensOfIssuers(prisma, { accountId, siteId: site?.id ?? null }, now);
   return endManySessions(runtime, { accountId, siteId: site?.id ?? null }, after, nameOf(actor), now, (tx) =>
     recordAudit(tx, actor, entry, now),

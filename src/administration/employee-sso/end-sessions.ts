@@ -5,8 +5,8 @@ import { RANKS } from '../collaborators/session.ts';
 import { groupRoles } from './group-roles.ts';
 
 /**
- * Whether a change of the settings may exclude people or lower their roles. The role is read from the groups at a
- * login only, so an open session would keep the earlier role.
+ * Whether a change of the settings may exclude people or lower their roles. Only a login reads the role from the
+ * groups, so an open session would keep the earlier role.
  */
 export function narrows(before: EmployeeSso, after: EmployeeSso): boolean {
   return (
@@ -31,8 +31,8 @@ function rolesOf({ groupRoles: stored }: EmployeeSso): Map<string, CollaboratorR
 }
 
 /**
- * Ends the sessions that began at the provider, except that of the caller. Cancels the logins at the provider that wait
- * for a second factor.
+ * Ends the sessions that began at the provider, except that of the caller. Also cancels the logins that succeeded at
+ * the provider and still wait for a second factor.
  * @param tx a transaction that has locked the account
  */
 export async function endSsoSessions(
@@ -41,7 +41,7 @@ export async function endSsoSessions(
   now: Date,
 ): Promise<void> {
   const collaborator = { accountId };
-  // A login that completes meanwhile has used up its challenge. Its session is found below.
+  // If such a login completes meanwhile, its challenge is spent already, and the next statement finds its session.
   await tx.oneTimeToken.updateMany({
     where: { collaborator, purpose: 'SECOND_FACTOR', data: { path: ['bySso'], equals: true }, spentAt: null },
     data: { spentAt: now },

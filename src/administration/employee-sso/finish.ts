@@ -78,7 +78,8 @@ async function logIn(
       return { grant: await signInCollaborator(tx, collaborator, visit, now) };
     });
   try {
-    // Of two first logins of a person at the same time, one fails. Its repetition finds the collaborator of the other.
+    // If a person begins two first logins at the same time, one of them fails. It is repeated, and then finds the
+    // collaborator that the other one has created.
     return await attempt().catch((error) => {
       if (isDuplicate(error, 'subject') || isDuplicate(error, 'issuer')) return attempt();
       throw error;

@@ -29,7 +29,7 @@ export type RefusedEmployee =
 /** Thrown for a person who may not log in. */
 export class EmployeeRefusal extends Error {
   readonly reason: RefusedEmployee;
-  /** The collaborator whose sessions end, because they have lost their groups. */
+  /** The collaborator whose sessions end, because the person has lost their groups. Null: no session ends. */
   readonly collaboratorId: number | null;
   constructor(reason: RefusedEmployee, collaboratorId: number | null = null) {
     super(reason);

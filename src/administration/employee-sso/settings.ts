@@ -145,8 +145,8 @@ export async function setEmployeeSso(
 }
 
 /**
- * Removes the single sign-on. The sessions that it opened end, except that of the caller, and the links to its
- * identities are deleted. Collaborators without a password can set one with a password reset.
+ * Removes the single sign-on. Ends the sessions that began with it, except that of the caller, and deletes the links to
+ * its identities. Collaborators without a password can set one with a password reset.
  * @throws IdentityError NOT_FOUND
  */
 export async function removeEmployeeSso(runtime: Runtime, acting: ActingCollaborator): Promise<EmployeeSso> {

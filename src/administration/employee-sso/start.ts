@@ -8,10 +8,10 @@ import { issueOneTimeToken } from '../../platform/one-time-tokens/one-time-token
 import type { Runtime } from '../../platform/runtime.ts';
 import { providerOfEmployees } from './provider.ts';
 
-/** The state of a login at a company's provider, in the database. Its secrets are sealed. */
+/** The state of a login at a company's provider, as the database stores it. Its secrets are sealed. */
 export const ssoState = z.object({
   accountId: z.number(),
-  /** The provider in the settings when the login started. The settings may change before the person returns. */
+  /** The provider that was set when the login started. The settings may change before the person returns. */
   issuer: z.string(),
   clientId: z.string(),
   browserHash: z.base64url(),
@@ -37,7 +37,7 @@ export function pageOfConsole(from: string | null): string | null {
   const base = 'http://console.invalid/admin';
   const path = from.startsWith('/admin/') ? from.slice('/admin'.length) : from;
   if (!URL.canParse(base + path)) return null;
-  // Without dot segments, which would lead out of the folder.
+  // The URL parser resolves dot segments. A path that they lead out of the folder is not used.
   const { pathname, search } = new URL(base + path);
   return pathname.startsWith('/admin/') ? pathname.slice('/admin'.length) + search : null;
 }

@@ -7,9 +7,9 @@ import type { Encryption } from './sealed-records.ts';
 const PAGE = 500;
 
 /**
- * Reads all customers of an account, except for deleted ones, as the records that an import reads. The pages are read
- * one after the other, so a customer who registers meanwhile may be missing.
- * @param encrypt encrypts the secrets; null: they are left out
+ * Reads all customers of an account, except for deleted ones. The result is the records that an import reads. Customers
+ * are read page by page, so one who registers meanwhile may be missing.
+ * @param encrypt encrypts the secrets; null: the records have no secrets
  */
 export async function* exportCustomers(
   { prisma, derivedKeys, clock }: CommandRuntime,

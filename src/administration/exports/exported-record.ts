@@ -104,7 +104,7 @@ function passwordOf(hash: string | null, secretNames: ReadonlyMap<number, string
   return present({
     format: 'stored',
     hash,
-    // In another deployment, the secret has another id.
+    // The name of the secret, because its id differs in another deployment.
     secret: secretId === null ? null : secretNames.get(secretId),
   });
 }

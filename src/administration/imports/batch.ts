@@ -11,7 +11,7 @@ export type SortingOptions = {
   /** The name of the other system. */
   source: string;
   derivedKeys: DerivedKeys;
-  /** Whether a customer of an earlier import is skipped or updated. After a login or a change, always skipped. */
+  /** `update`: a changed record updates its customer, who must not have logged in or changed since the import. */
   conflicts: 'skip' | 'update';
 };
 
@@ -22,9 +22,9 @@ export type BatchOptions = SortingOptions & {
   language: string;
   /** The ids of the account's sites, by their slugs and ids. */
   sites: ReadonlyMap<string, number>;
-  /** The only site of the account, to which accepted terms without a site belong. Null: it has none or several. */
+  /** The only site of the account. Accepted terms without a site belong to it. Null: there is not exactly one. */
   onlySiteId: number | null;
 };
 
-/** Another process has taken a name or an id, or changed a customer, meanwhile. The batch is repeated. */
+/** Another process has meanwhile taken a name or an id, or changed a customer. The batch is repeated. */
 export class LostRace extends Error {}

@@ -165,8 +165,8 @@ const SEQUENCE_LOCK = 72_707_370;
 const ID_RESERVE = 1_000;
 
 /**
- * Moves the sequence of ids beyond those of the file before any record is stored. Otherwise a registration could get
- * the id of a record. Never moves the sequence back.
+ * Moves the sequence of ids beyond those of the file before any record is stored, so that no registration gets the id
+ * of a record. Never moves the sequence back.
  */
 async function moveIdSequence({ prisma }: CommandRuntime, maxId: number): Promise<void> {
   if (maxId === 0) return;

@@ -35,7 +35,7 @@ export function createDuplicateFinder(rule: DuplicateRule): {
     const keys = keysOf(record);
     const met = keys.flatMap(([kind, key]) => {
       const holder = holders[kind].get(key);
-      // A line that was replaced by one with a later login does not exclude others.
+      // With `latest-login`, a line that was replaced by a line with a later login excludes no other line.
       const counts = holder && !(rule === 'latest-login' && repeated.has(holder.line));
       return counts ? [{ kind, holder }] : [];
     });
@@ -53,7 +53,7 @@ export function createDuplicateFinder(rule: DuplicateRule): {
       if (replaces || rule === 'none') refuse(holder.line, kind, rule === 'none' ? holder.line : line);
     }
     if (met.length > 0 && !replaces && rule !== 'none') return;
-    // With `none`, refused lines exclude others, too. The report names the first line.
+    // With `none`, a refused line excludes later lines, too. The report names the first line with the value.
     for (const [kind, key] of keys) {
       if (rule !== 'none' || !holders[kind].has(key)) holders[kind].set(key, own);
     }

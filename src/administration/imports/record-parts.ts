@@ -5,7 +5,7 @@ import { emailKey } from '../../platform/identifiers.ts';
 import { email as emailRule } from '../../platform/input.ts';
 import { importDate } from './import-date.ts';
 
-/** The shapes of the parts of a record other than its profile. An export writes the same shapes. */
+/** The shapes of all parts of a record except its profile. An export writes the same shapes. */
 
 const MAX_PARTS = 20;
 

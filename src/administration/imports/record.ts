@@ -20,7 +20,7 @@ export type ImportRecord = Omit<RecordParts, 'subject'> & {
   recordId: string | null;
   /** The id that the customer keeps; null: the customer gets a new id. */
   id: number | null;
-  /** The `subject` of the record, or its id if that cannot be the customer's id. */
+  /** The `subject` of the record. Without one, the id of the record, unless the customer keeps that id. */
   subject: string | null;
   columns: ReturnType<typeof profileColumns> & { email: string; emailKey: string };
   metadata: Record<string, unknown>;
@@ -39,7 +39,7 @@ export type ImportRecord = Omit<RecordParts, 'subject'> & {
 export type Refusal = { code: RefusalCode; field: string | null; recordId: string | null };
 
 export type RecordRules = {
-  /** No time in `DATES` may be later. */
+  /** The present: no time in `DATES` may be later. */
   now: Date;
   /** Whether customers without a hash have a password that only the old system can check. */
   arePasswordsElsewhere: boolean;

@@ -94,8 +94,8 @@ function conflictOf(
 }
 
 /**
- * Reserves the names of a record, so that no later record of the batch gets them. The holder of a new record's names is
- * a number other than `NEW`, so that a second new record with the same names is a conflict.
+ * Reserves the names of a record, so that no later record of the batch gets them. The names of a new record get a
+ * holder other than `NEW`. A second new record with the same names asks as `NEW`, so it is a conflict.
  */
 function take(
   { columns, emailChange, subject, id, identities, passkeys }: ImportRecord,

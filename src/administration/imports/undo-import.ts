@@ -119,7 +119,7 @@ async function untouchedAfter(
   return rows.map(({ id }) => id);
 }
 
-/** Deletes customers, except those who were used since `untouchedAfter`. A login takes the same lock. */
+/** Deletes customers who have not logged in or changed since they were listed. A login takes the same lock. */
 async function deleteUntouched(tx: Db, runId: number, ids: readonly number[], now: Date): Promise<void> {
   await lockCustomers(tx, ids);
   const deleted = await tx.$executeRaw`

@@ -130,7 +130,7 @@ async function insertMarks(
       AS t(id int, "isIdKept" boolean, digest text, "updatedAt" timestamptz, "lastLoginAt" timestamptz)`;
 }
 
-/** Replaces the data of customers who have not changed since an import. @throws LostRace */
+/** Replaces the data of customers who have not changed since their import. @throws LostRace */
 async function updateCustomers(
   tx: Db,
   options: BatchOptions,
@@ -138,7 +138,7 @@ async function updateCustomers(
 ): Promise<void> {
   if (changed.length === 0) return;
   const ids = changed.map(({ id }) => id);
-  // A login that begins now waits. A login that has ended is found below.
+  // A login that begins now waits for this lock. The query below finds a login that has ended.
   await lockCustomers(tx, ids);
   const [{ count } = { count: 0 }] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM customer c JOIN imported_customer i ON i.customer_id = c.id

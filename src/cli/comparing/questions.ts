@@ -29,7 +29,7 @@ export type Inputs = {
 export type ComparedApi = {
   questions(inputs: Inputs): Pair[];
   stable: readonly string[];
-  /** Paths that differ on purpose, with everything below them: docs/legacy-clients.md. */
+  /** Paths that differ on purpose, each with everything below it: see docs/legacy-clients.md. */
   known: readonly string[];
 };
 

@@ -35,7 +35,7 @@ const CREDENTIALS: Readonly<Record<string, string>> = {
   partner: 'partner, HTTP Basic',
   refreshToken: 'refresh token',
 };
-/** Endpoints with this prefix repeat others, with the name of a tenant in the path. The pages leave them out. */
+/** Endpoints with this prefix repeat others, with the name of a tenant in the path. The reference leaves them out. */
 const REPEATED_PREFIX = '/{tenant}/';
 
 /** One page per REST API, from the OpenAPI document that the service serves. */

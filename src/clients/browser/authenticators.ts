@@ -67,7 +67,7 @@ export function authenticatorOperations(
     passkeys: {
       isSupported: supportsPasskeys,
       supportsAutofill,
-      /** Cancels the request for a passkey that is under way, such as one that waits in the autofill. */
+      /** Cancels the current request for a passkey, such as one that waits in the autofill. */
       cancel: cancelPasskey,
       /**
        * Logs in with a passkey alone.

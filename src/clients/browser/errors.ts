@@ -24,7 +24,7 @@ export type GatehouseErrorCode =
   | 'UNAVAILABLE'
   /** The customer declined at the identity provider. */
   | 'ACCESS_DENIED'
-  /** No usable answer arrived, for example without a network, or because the origin of the page is not allowed. */
+  /** No usable answer arrived, for example because there is no network, or the origin of the page is not allowed. */
   | 'NETWORK'
   /** No passkey was used: the browser has none, or the customer cancelled the dialog, for example. */
   | 'PASSKEY_UNAVAILABLE';

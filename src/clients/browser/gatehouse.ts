@@ -93,7 +93,7 @@ export function createGatehouse({ url, siteId, storage = 'local', language }: Op
     try {
       await keeper.restore(async () => (await site()).sessionCookieDomain);
     } catch (error) {
-      // The old session could not be continued, but a login by redirect replaces it anyway.
+      // If the page was opened by a login by redirect, that login replaces the session that could not be continued.
       if (!arrival) throw error;
     }
     if (arrival) arrived = await arrive(arrival);

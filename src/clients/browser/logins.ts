@@ -21,7 +21,7 @@ export function loginOperations(keeper: SessionKeeper, loggedIn: (payload: AuthF
     /** Logs in with a password, and with an email or a username. */
     login: (input: LoginInput) =>
       resultOf(async () => loggedIn((await keeper.sendOpen(LoginDocument, { input })).login)),
-    /** Completes a login that ended with SECOND_FACTOR_REQUIRED, with its challenge. */
+    /** Completes a login that ended with SECOND_FACTOR_REQUIRED. The input has the challenge of that error. */
     completeLogin: (input: CompleteLoginInput) =>
       resultOf(async () => loggedIn((await keeper.sendOpen(CompleteLoginDocument, { input })).completeLogin)),
     passwordless: {

@@ -54,7 +54,7 @@ export async function supportsAutofill(): Promise<boolean> {
   return supportsPasskeys() && (await library()).browserSupportsWebAuthnAutofill();
 }
 
-/** Cancels the request for a passkey that is under way, such as one that waits in the autofill. */
+/** Cancels the current request for a passkey, such as one that waits in the autofill. */
 export async function cancelPasskey(): Promise<void> {
   (await library()).WebAuthnAbortService.cancelCeremony();
 }

@@ -32,7 +32,7 @@ export function returnAddress(key: string, returnTo: string, provider = ''): str
 
 /**
  * Reads the result of a redirect from the address of this page, and removes it from the address.
- * @returns null if no redirect of this tab opened the page, and always in an app
+ * @returns null in an app, and on a page that no redirect of this tab has opened
  */
 export function takeArrival(key: string): Arrival | null {
   if (!globalThis.location) return null;

@@ -5,7 +5,7 @@ export const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const SHORTEST_TIMER_MS = 1_000;
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 300_000;
-/** The part of its remaining lifetime after which a token is refreshed. */
+/** A token is refreshed after this part of its remaining lifetime. */
 const REFRESH_AT = 0.9;
 
 /**

@@ -164,7 +164,7 @@ export function keepSession(
     const value = await accessToken();
     try {
       const data = await send(connection, document, variables, value === null ? 'cookie' : { token: value });
-      // Without a cookie the query succeeds and `me` is null. Then the customer has logged out on another subdomain.
+      // Without a cookie the query succeeds with `me` null: the customer has logged out on another subdomain.
       if ((data as { me?: unknown }).me === null) throw loggedOut();
       return data;
     } catch (error) {

@@ -10,7 +10,7 @@ export function sharesCookie(domain: string | null): boolean {
   return domain !== null && location?.protocol === 'https:' && `.${location.hostname}`.endsWith(`.${domain}`);
 }
 
-/** Whether the last renewal of the cookie was more than a day ago. False without storage. */
+/** Whether the last renewal of the cookie was more than a day ago. False if the browser blocks the storage. */
 export function isRenewalDue(key: string): boolean {
   try {
     return Date.now() - Number(localStorage.getItem(`${key}:renewed`)) > RENEWAL_MS;
@@ -28,8 +28,8 @@ export function markRenewed(key: string): void {
 }
 
 /**
- * Calls `check` whenever the customer comes back to the page. Pages of other subdomains share the cookie but cannot
- * send messages to this page, so this page checks the cookie then.
+ * Calls `check`, which checks the shared cookie, whenever the customer comes back to the page. Pages of other
+ * subdomains share the cookie but cannot send messages to this page.
  */
 export function onReturn(check: () => void): void {
   globalThis.document?.addEventListener('visibilitychange', () => {

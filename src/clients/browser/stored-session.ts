@@ -45,7 +45,7 @@ export function openSessionStore(persistence: Persistence, key: string): Session
   };
 }
 
-/** Returns the storage; null for `memory`, or if the browser blocks it: reading the property then throws. */
+/** Returns the storage. Null for `memory`, and if the browser blocks the storage: reading its property throws. */
 function accessible(persistence: 'memory' | 'session' | 'local'): ProvidedStorage | null {
   if (persistence === 'memory') return null;
   try {

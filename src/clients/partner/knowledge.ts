@@ -18,7 +18,7 @@ export type Knowledge = {
   /** The age of the copy, in milliseconds. Null: the copy is not complete. */
   age(): number | null;
   /**
-   * Resolves after a renewal that begins after the call. The renewal waits until a second after the previous one began.
+   * Resolves after a renewal that begins after the call, and at least a second after the previous renewal began.
    * @returns false if the renewal failed or was not tried, for example because too many callers are waiting
    */
   renew(): Promise<boolean>;

@@ -31,7 +31,7 @@ export async function customerOf(
 }
 
 /**
- * Wraps a route handler of Next.js in the Node.js runtime. Only a request with a valid token reaches it. Its response is
+ * Wraps a route handler of Next.js that runs in Node.js. Only a request with a valid token reaches it. Its response is
  * not cached, unless the handler sets `Cache-Control` itself.
  */
 export function withCustomer<Request extends WebRequest, Context, Answer extends WebResponse>(

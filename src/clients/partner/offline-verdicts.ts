@@ -32,7 +32,7 @@ export function decideOffline(options: OfflineOptions): (token: string) => Promi
     return askWhenStale?.(token) ?? Promise.resolve(unavailable('offline', new Date(now())));
   }
 
-  /** Decides about a token whose signature is verified, of a site of this partner. */
+  /** Decides about a token of a site of this partner. Its signature has been verified. */
   function evaluate(verified: VerifiedToken, asOf: Instant): Verdict {
     const { customerId, siteId, sessionId, issuedAt, notBefore, expiresAt } = verified;
     const milliseconds = serverTime.now();
@@ -77,7 +77,8 @@ export function decideOffline(options: OfflineOptions): (token: string) => Promi
   /** @returns null if the local copy must be renewed first */
   function decide(token: string, asOf: Instant, isRenewed: boolean): Verdict | null {
     const known = tokens.get(token);
-    // A withdrawn key is not found. A new key with the same id is another object.
+    // The cached claims count only while the key that verified them is published. A withdrawn key is not found, and a
+    // new key with the same id is another object.
     const isKnown = known !== undefined && keys.find(known.kid) === known.key;
     const verified = isKnown ? known : verifyFirst(token, asOf);
     if (verified === null) return isRenewed ? no('INVALID_SIGNATURE', asOf) : null;

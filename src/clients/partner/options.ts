@@ -13,7 +13,10 @@ export type VerifierOptions = {
   mode?: 'asked' | 'offline';
   /** Offline: the maximum age of the copy of keys and feed, in seconds, 1 to 3,600. Default: 30. */
   maxStalenessSeconds?: number;
-  /** Offline: if the copy is older, `ask` (the default) asks the service, and `refuse` returns UNAVAILABLE. */
+  /**
+   * Offline: what to do while the copy is older than `maxStalenessSeconds`. `ask` (the default) asks the service, and
+   * `refuse` returns UNAVAILABLE.
+   */
   whenStale?: 'ask' | 'refuse';
   /**
    * Offline: what to do with texts that are not access tokens, such as tokens of old systems and test tokens. `ask`

@@ -26,7 +26,7 @@ export type ValidVerdict = {
   sessionId: string;
   issuedAt: Date;
   expiresAt: Date;
-  /** The verdict is true as of this time. Offline, the last time at which the copy of keys and feed was complete. */
+  /** The verdict was true at this time. Offline it is the last time at which the copy of keys and feed was complete. */
   checkedAt: Date;
   source: VerdictSource;
 };

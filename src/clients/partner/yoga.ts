@@ -28,8 +28,8 @@ export type GatehouseContext = { gatehouse: Verdict | null };
 
 /**
  * A plugin for GraphQL Yoga and Hive Gateway. It sets `context.gatehouse` to the verdict, or to null without a token.
- * Unless `optional` is set, it executes no operation without a valid token. It then also refuses an operation that does
- * not come from an HTTP request. Servers mask the message of that error.
+ * Unless `optional` is set, it executes no operation without a valid token, and it refuses an operation that does not
+ * come from an HTTP request. Servers mask the message of the error for such an operation.
  */
 export function useGatehouse({ verifier, cookie, optional = false }: YogaOptions) {
   /** The verdicts of requests, so that each request is verified once. */

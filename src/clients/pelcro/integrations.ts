@@ -7,8 +7,9 @@ export function createIntegrations(service: Service, token: () => string | undef
   return {
     disqus: {
       /**
-       * Unlike other callbacks, this one has the answer as its first argument: https://docs.pelcro.com/docs/disqus.
-       * After a failure it gets the error there, with an empty `data`, because pages read members of `data` unchecked.
+       * Unlike other callbacks, this one gets the answer as its first argument: https://docs.pelcro.com/docs/disqus.
+       * After a failure, its first argument is the error with an empty `data`, because pages read members of `data`
+       * without a check.
        */
       getToken(callback?: (answer: Answer<DisqusToken> | (RestError & { data: object })) => void): void {
         const path = '/integrations/disqus/v1/user/token';

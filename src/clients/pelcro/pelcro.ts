@@ -10,7 +10,7 @@ import { createUser } from './user.ts';
 type Settings = {
   siteid?: string | number;
   environment?: {
-    /** Set by this script. A value that the page has set is replaced, because it is the address of Pelcro. */
+    /** Set by this script, in place of the value of the page, which is the address of Pelcro. */
     domain?: string;
     /** The script of the user interface, loaded after `PelcroBootComplete`. */
     ui?: string;
@@ -65,7 +65,10 @@ function start(): void {
   }
 }
 
-/** The parent folder of the folder of this script, or `data-service` of its element, for a copy on another host. */
+/**
+ * The address of the service: the parent of the folder of this script. If the script is a copy on another host, the
+ * attribute `data-service` of its element has the address.
+ */
 function serviceUrl(): string {
   return element?.dataset.service ?? new URL('..', element?.src || location.href).href;
 }

@@ -49,7 +49,7 @@ export async function requestPasswordReset(
   const { email, referer = null, botToken } = requireValid(request, input);
   const asked = { kind: 'passwordReset', email, site, source } as const;
   const now = runtime.clock();
-  // Checked before the request is counted: otherwise requests without a bot token could use up the limit of a mailbox.
+  // Checked before the request is counted, so that requests without a bot token do not use up the limit of a mailbox.
   if (!isOwnEmail(bearer, site, email))
     await requireHuman(runtime, { site, source }, 'PASSWORD_RESET', botToken);
   const mailPermit = await permitMailRequest(runtime, asked, now);

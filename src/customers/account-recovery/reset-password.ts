@@ -89,7 +89,7 @@ export async function resetPassword(
     if (takesOver)
       await recordCustomerEvent(tx, runtime, 'customer.email_verification_succeeded', updated, now);
     await forgetFailedLogins(tx, customerSubject(customer.accountId, customer.id, ''));
-    // The answer shows the restored email, else the email that was typed.
+    // The answer shows the restored email. If none was restored, it shows the email that was typed.
     const isCurrent = restores || updated.emailKey === emailKey(presented.email);
     return { customer: isCurrent ? updated : withEmailBeforeChange(updated, change), changes };
   });

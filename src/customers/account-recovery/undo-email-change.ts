@@ -74,7 +74,7 @@ async function restoreEmailBefore(
   { undone, change, site, source, now }: Undoing,
 ): Promise<Customer> {
   if (change?.email === undone.email) return restoreEmail(tx, customer.id, change, change.verifiedAt, now);
-  // Already changed back. The other effects of the stolen token are still undone.
+  // The email was changed back already. The other effects of the stolen token still have to be undone.
   if (change === null && customer.email === undone.email) return customer;
   // The change is settled, and other changes may have followed it.
   const { emailKey, verifiedAt } = undone;
@@ -166,7 +166,7 @@ async function removeFactors(
   if (hadFactor && left === 0) return 0;
   const later = await tx.authenticator.count({ where: { ...isFactor, confirmedAt: { gte: since } } });
   await tx.authenticator.deleteMany({ where: { customerId, NOT: { createdAt: { lt: since } } } });
-  // Also the factors whose setup was started before the change and confirmed after it.
+  // Also removes a factor whose setup was started before the change and confirmed after it.
   await tx.authenticator.deleteMany({ where: { customerId, confirmedAt: { gte: since } } });
   if (left === 0) await forgetFailedLogins(tx, factorSubject({ customerId }));
   return later;

@@ -38,10 +38,10 @@ export function permitMailRequest(runtime: Runtime, request: MailRequest, now: D
 }
 
 /**
- * Finds and locks the customer that a requested mail goes to. Unless the site reveals unknown emails, an unknown email
- * gets a placeholder, so that the same statements run in both cases. `endSending` then undoes the mail and the
- * event. While a change of the email is not settled, both emails find the customer, and the mail goes to the email
- * before the change.
+ * Finds and locks the customer that a requested mail goes to. Unless the site reveals unknown emails, a placeholder
+ * stands for the customer of an unknown email, so that the same statements run as for a known email. `endSending`
+ * undoes the mail and the event for the placeholder. While a change of the email is not settled, both emails find the
+ * customer, and the mail goes to the email before the change.
  * @returns null if the mail goes to another mailbox than the typed one, and the limits of that mailbox withhold it
  * @throws IdentityError NOT_FOUND for an unknown email if the site reveals unknown emails
  */

@@ -42,7 +42,7 @@ export async function requestPasswordlessLogin(
   const { accountId } = site;
   const asked = { kind: 'passwordlessLogin', email, site, source } as const;
   const now = clock();
-  // Checked before the request is counted: otherwise requests without a bot token could use up the limit of a mailbox.
+  // Checked before the request is counted, so that requests without a bot token do not use up the limit of a mailbox.
   await requireHuman(runtime, { site, source }, 'PASSWORDLESS_LOGIN', botToken);
   const mailPermit = await permitMailRequest(runtime, asked, now);
   await prisma.$transaction(async (tx) => {

@@ -7,7 +7,7 @@ const isSpace = (byte: number) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d
 
 /**
  * Reads the elements of a JSON list, or of the first list in an object, as `firebase auth:export` writes it. The file
- * is never in memory as a whole. The line of an element is its number, because the whole list may be one line.
+ * is never in memory as a whole. The `line` of an element is its place in the list, because a list may be one line.
  * @throws OperatorError when the file ends within the list, or has no list
  */
 export async function* jsonEntries(content: AsyncIterable<Buffer>): AsyncGenerator<Entry> {
@@ -21,7 +21,7 @@ function createScanner() {
   /** The depth of the elements. 0: the list has not begun. */
   let listDepth = 0;
   let [isInText, isEscaped, isDone] = [false, false, false];
-  /** The bytes since the last comma, which should be an element. */
+  /** The bytes since the last comma. They should be one element. */
   let parts: Buffer[] | null = null;
   let length = 0;
 
