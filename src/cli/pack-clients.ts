@@ -6,9 +6,9 @@ import { assemblePartnerPackage } from './partner-package.ts';
 import { root, runTool, tsc } from './tool.ts';
 
 /**
- * `npm run pack:clients` writes npm packages of the SDK, the Elements and the partner kit into `dist/packages/`: the
- * scripts that the service serves, or modules for Node.js, with declarations and a README. They depend on no package of
- * a registry.
+ * `npm run pack:clients` writes npm packages of the SDK, the Elements and the partner kit into `dist/packages/`. They
+ * contain the scripts that the service serves (the partner kit: modules for Node.js), declarations and a README, and
+ * depend on no package of a registry.
  */
 const CLIENTS = join(root, 'dist/clients');
 const PACKAGES = join(root, 'dist/packages');

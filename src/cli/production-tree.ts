@@ -9,8 +9,8 @@ import { PRUNED } from './pruned-files.ts';
 import { root } from './tool.ts';
 
 /**
- * `npm run production-tree -- <folder>` writes the content of the image: the sources, the build output, the production
- * packages without files that no server reads, and `sbom.json`, the list of packages (CycloneDX).
+ * `npm run production-tree -- <folder>` writes the content of the image: the sources, the build output, `sbom.json`
+ * (the list of packages, CycloneDX), and the production packages, except for files that a server never reads.
  */
 const run = promisify(execFile);
 

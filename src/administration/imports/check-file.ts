@@ -40,7 +40,7 @@ export type FileSummary = {
   notes: Partial<Record<NoteCode, number>>;
 };
 
-/** After this many records, about a millisecond of work, other work of the process may run. */
+/** After this many records, which take about a millisecond, other work of the process may run. */
 const RECORDS_AT_ONCE = 25;
 
 /** Reads a file record by record. */

@@ -34,7 +34,7 @@ export type ExistingCustomers = {
   taken: Taken;
 };
 
-/** Makes the subject that a deleted customer keeps, so that a later import does not bring them back. */
+/** Makes the subject that a deleted customer keeps. By it a later import finds them, and does not create them again. */
 export type ErasedSubject = (subject: string) => string;
 
 /** Stands for the holder of a value that is taken, but not by a customer, such as the passkey of a collaborator. */

@@ -12,7 +12,7 @@ export const OPEN_RUNS = [
 /**
  * Requires that no import or undo of an account is under way.
  * @param tx a transaction that has locked the account; or the client, for an early answer
- * @param except a run whose import may be in progress, but not its undo
+ * @param except a run whose import may be under way, but whose undo may not
  * @throws IdentityError CONFLICT
  */
 export async function requireIdleAccount(

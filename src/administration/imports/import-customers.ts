@@ -27,7 +27,7 @@ export type ImportResult = {
   refused: number;
   /** The number of lines by the code of their problem. */
   problems: Record<string, number>;
-  /** Counts of facts that are not problems. They may apply to every record. */
+  /** Counts of facts that are not problems, and that may apply to every record. */
   notes: FileSummary['notes'];
   hashes: FileSummary['hashes'];
 };

@@ -16,7 +16,7 @@ import { storeUpload, tooLarge } from './uploaded-file.ts';
 
 /** A decompressed file may be this many times larger than the limit of an upload. */
 const MAX_EXPANSION = 10;
-/** The names and ids of a file of this size take about 250 megabytes of memory. */
+/** The names and ids of this many records take about 250 megabytes of memory. */
 const MAX_RECORDS = 1_000_000;
 
 /**

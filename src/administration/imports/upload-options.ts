@@ -39,7 +39,7 @@ function parseJson(text: unknown): unknown {
   }
 }
 
-/** The properties that all hashes of a file can share. Each record has its own salt, which does not belong in a URL. */
+/** The properties that all hashes of a file can share. The salt is not one of them, because each hash has its own. */
 const fileHash = declaredHash.omit({ hash: true, salt: true }).partial().strict();
 const HASH_MEMBERS = Object.keys(fileHash.shape).join(', ');
 const HASH_FORM = `The hash must be a JSON object with ${HASH_MEMBERS}; the format is one of ${HASH_FORMATS.join(', ')}.`;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { IdentityError, invalidField, unavailable } from '../../platform/errors.ts';
 
-/** An unlinked file. Its space is freed when it is closed, even after a crash. */
+/** A file without a name. Its space is freed when the process closes it or crashes. */
 export type UploadedFile = { handle: FileHandle; bytes: number };
 
 /** An upload fails after this time without a byte. */

@@ -5,7 +5,7 @@ export type RouteReport = {
   requests: number;
   /** Requests without a difference. */
   same: number;
-  /** Requests to which the old system gave no answer, an error, or two answers with different statuses. */
+  /** Requests that the old system did not answer, answered with an error, or answered with two different statuses. */
   notCompared: number;
   /** Why requests were not compared, and why the new system gave no answer. */
   problems: string[];

@@ -8,7 +8,7 @@ export type EndedSessions = {
   reasonOf(sid: string): InvalidReason | null;
   /** @returns false if there is no room for another session */
   add(session: EndedSession): boolean;
-  /** Removes some of the sessions whose tokens have all expired. @param now the service’s time, in milliseconds */
+  /** Checks a part of the sessions. Removes those whose tokens have all expired. @param now the service’s time, in ms */
   forget(now: number): void;
   readonly size: number;
 };

@@ -11,7 +11,7 @@ export type RefusedRequest = {
 export const CACHE_CONTROL = 'private, no-store';
 
 /**
- * The answer is 401 (RFC 6750 §3), or 503 for UNAVAILABLE, after which the customer stays logged in.
+ * The answer is 401 (RFC 6750 §3). For UNAVAILABLE it is 503, and the customer stays logged in.
  * @param verdict null: the request has no token
  * @returns null for a valid token
  */

@@ -51,7 +51,7 @@ export const tokenOfLink = z.object({ token: text('token', 200) });
 
 /**
  * Finds a valid one-time token and its customer, and locks the customer. Operations that set a password or an email
- * withdraw tokens, and take the same lock first.
+ * take the same lock before they withdraw tokens.
  * @param siteId the site on which the token must have been requested
  * @throws IdentityError ONE_TIME_TOKEN_INVALID
  */

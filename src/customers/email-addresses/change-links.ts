@@ -23,7 +23,7 @@ export function addressBefore({ email, emailKey, verifiedAt }: EmailChange): Add
 }
 
 /**
- * How long the links that undo or decline a change are valid. An unverified change lapses after the same time.
+ * How long the links that undo or decline a change are valid. After the same time, an unverified change is reversed.
  */
 export const UNDO_DAYS = 30;
 
@@ -31,7 +31,7 @@ export const UNDO_DAYS = 30;
 export const SETTLED_DAYS = 3;
 
 /**
- * Issues the token with which the owner of a new address declines the change. A newer token does not withdraw it.
+ * Issues the token with which the owner of a new address declines the change. Earlier tokens stay valid.
  * @returns null if the customer has no unsettled change
  */
 export async function issueDeclineToken(

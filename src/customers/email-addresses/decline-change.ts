@@ -7,8 +7,8 @@ import type { DeclineData } from './change-links.ts';
 import { reverseChange } from './reverse-change.ts';
 
 /**
- * Declines a change of the email by the second link of the verification mail: the owner of the new address does not own
- * the account. The customer gets the earlier address back, and the new address becomes free.
+ * Declines a change of the email by the second link of the verification mail. With it, the owner of the new address
+ * says that the account is not theirs. The customer gets the earlier address back, and the new address becomes free.
  * @param input `token`, not yet validated
  * @throws IdentityError VALIDATION_FAILED; ONE_TIME_TOKEN_INVALID, also if the customer has changed the email again, or
  *   another customer has the address before the change
@@ -26,7 +26,7 @@ export async function declineEmailChange(
     if (customer.email !== declined || !(await spendOneTimeToken(tx, token, now))) {
       throw new IdentityError('ONE_TIME_TOKEN_INVALID');
     }
-    // Declining does not prove who owns the address before the change.
+    // The link proves nothing about the earlier address, so another customer who has it now keeps it.
     const holder = await lockCustomerByEmail(tx, customer.accountId, before.emailKey);
     if (holder && holder.customer.id !== customer.id) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
     await reverseChange(tx, runtime, { customer, before }, { reason: 'declined', site, source }, now);

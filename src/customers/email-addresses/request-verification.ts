@@ -22,7 +22,7 @@ export const VERIFICATION_SECONDS = 86_400;
 /**
  * Mails the link that verifies a customer's email, at the request of the customer or of a collaborator. Up to five per
  * hour.
- * @param also runs in the transaction of the mail
+ * @param also a further function that the transaction of the mail calls
  * @throws IdentityError EMAIL_ALREADY_VERIFIED, RATE_LIMITED; NOT_FOUND for a disabled or deleted customer
  */
 export async function requestEmailVerification(

@@ -40,8 +40,8 @@ export type IdentifiedCustomer = {
  * - the customer that the identity is linked to, regardless of emails;
  * - the customer with the email that the provider has verified. If the customer has verified it too, the identity is
  *   linked. If not, the account is taken over, unless the customer has a second factor that logins require;
- * - a new customer, when no customer has the email. Also when the provider has verified the email, and a customer
- *   changed to that email at least a day ago without verifying it. That customer gets the earlier email back.
+ * - a new customer, if no customer has the email, or only one who changed to it at least a day ago and has not verified
+ *   it. In the second case the provider must have verified the email, and that customer gets the earlier one back.
  * An email that the provider has not verified, or that the caller typed, opens no existing account.
  * @param tx the transaction in which the session opens or a handoff code is issued
  * @throws IdentityError LINK_REQUIRED; INVALID_CREDENTIALS for a disabled customer; VALIDATION_FAILED on `email` if
@@ -97,7 +97,7 @@ async function findLinkedCustomer(tx: Db, runtime: Runtime, login: ProviderLogin
   const sameEmail = profile.email !== null && emailKey(profile.email) === customer.emailKey;
   const verifies = sameEmail && profile.emailVerified && !customer.emailVerifiedAt;
   const stored = await storeProfile(tx, customer, login, verifies);
-  // The customer may have changed to this email since. An identity that was already linked confirms the change.
+  // The customer may have changed to this email by an access token alone. A login with a linked identity confirms it.
   if (sameEmail && profile.emailVerified) await confirmChange(tx, stored, now);
   await reportChanges(tx, runtime, customer, stored, now);
   return stored;
@@ -126,7 +126,7 @@ async function linkByEmail(
 }
 
 /**
- * Whether a customer changed to an email at least a day ago and has not verified it. Until then, the person at the
+ * Whether a customer changed to an email at least a day ago and has not verified it. During that day, the person at the
  * provider may be this customer, who can still verify the email with the mailed link.
  */
 function isAbandoned({ customer, change }: LockedByEmail, key: string, now: Date): boolean {

@@ -68,7 +68,7 @@ export async function redeemLinkCode(
   return { customerId, sessionId: data.sessionId };
 }
 
-/** Issues a code for the identity that the provider confirmed, valid only in the session that began the link. */
+/** Issues a code for the identity that the provider confirmed. The session that began the link has to redeem it. */
 export async function issueLinkResult(
   runtime: Runtime,
   { id: siteId }: Pick<Site, 'id'>,

@@ -79,9 +79,9 @@ export async function beginIdentityLink(
 const linkEnd = z.object({ code: text('code', 255) });
 
 /**
- * Completes a link by redirect with the code from the redirect, only in the session that began it. So a stolen URL
- * cannot link the customer's identity to another customer, and a URL that an attacker sends cannot link the attacker's
- * identity to the customer.
+ * Completes a link by redirect with the code from the redirect. Only the session that began the link can complete it.
+ * So a stolen URL cannot link the customer's identity to another customer, and a URL that an attacker sends cannot link
+ * the attacker's identity to the customer.
  * @param input the code, not yet validated
  * @throws IdentityError ONE_TIME_TOKEN_INVALID; VALIDATION_FAILED, also on `code` for an identity that is linked to
  *   another customer; TOKEN_REVOKED when the session ends meanwhile

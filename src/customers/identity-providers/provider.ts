@@ -46,7 +46,7 @@ export async function requireSecretEndpoint(
   if (encryptedSecret === null || !tokenEndpoint || !kinds[kind].issuerSetByAccount) return;
   const { href, origin } = new URL(tokenEndpoint);
   let allowed = secretEndpoint;
-  // An earlier version stored the origin only.
+  // An earlier version stored only the origin, which is now replaced with the endpoint.
   if (allowed === null || allowed === origin) {
     // Binds only the secret that was read. A secret that was set meanwhile is bound at its own first use.
     const unbound = { id, encryptedSecret, secretEndpoint: allowed };

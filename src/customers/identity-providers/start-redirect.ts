@@ -26,7 +26,7 @@ import { callProvider } from './verify-token.ts';
 /** The URL for the browser, and the cookie that it keeps until it returns. */
 export type StartedRedirect = { location: string; browser: { name: string; secret: string } | null };
 
-/** The state of a login at a provider, in the database. Its secrets are sealed. */
+/** The state of a login at a provider, as the database stores it. Its secrets are sealed. */
 export const redirectState = z.object({
   provider: z.string(),
   /** The session whose customer links the identity; absent: a login. */
@@ -46,7 +46,7 @@ const MAX_RETURN_TO_LENGTH = 2_048;
 
 /**
  * Starts a login or a link at a provider: authorization code with a state, and with PKCE (RFC 7636) and a nonce if the
- * provider uses them. They are stored in the database, and bound to the browser by a secret in a cookie.
+ * provider uses them. All three are stored in the database, and bound to the browser by a secret in a cookie.
  * @param link a code of `beginIdentityLink`; undefined: a login
  * @returns the URL of the provider, or of the page with an error if the provider does not answer or `link` is refused
  * @throws IdentityError VALIDATION_FAILED on `returnTo` and `provider`
@@ -101,7 +101,7 @@ export async function redirectToProvider(
   const state = await issueOneTimeToken(prisma, {
     purpose: 'SIGN_IN_REDIRECT',
     siteId: provider.siteId,
-    // A withdrawal of the customer's tokens includes this one.
+    // With the customer's id, a withdrawal of all tokens of the customer withdraws this one, too.
     ...(binding.link && { customerId: binding.link.customerId }),
     data: data as Prisma.InputJsonObject,
     now: clock(),
@@ -149,8 +149,7 @@ export function withResult(
 }
 
 /**
- * Requires a page of the site, or a page of this server. Otherwise an attacker could receive the codes (RFC 9700
- * §4.11).
+ * Requires a page of the site, or a page of this server, so that no attacker receives the codes (RFC 9700 §4.11).
  * @throws IdentityError VALIDATION_FAILED on `returnTo`
  */
 export function requireReturnTo({ issuer }: Runtime, site: Site, returnTo: unknown): string {

@@ -49,8 +49,8 @@ export async function hasCompanyLogins(db: Db, accountId: number): Promise<boole
 }
 
 /**
- * Refuses an email if customers with its domain log in at their company only. The answer is the same for every email
- * of the domain.
+ * Refuses an email if customers with its domain may log in only at their company. The answer is the same for every
+ * email of the domain.
  * @throws IdentityError ENTERPRISE_LOGIN_REQUIRED
  */
 export async function requireNoCompanyLogin(
@@ -64,8 +64,8 @@ export async function requireNoCompanyLogin(
 }
 
 /**
- * Refuses a login of a customer who logs in at their company only, unless this is the login at the company, or
- * continues a session.
+ * Refuses a login of a customer who may log in only at their company. Does not refuse the login at the company itself,
+ * or a login that continues a session.
  * @throws IdentityError ENTERPRISE_LOGIN_REQUIRED
  */
 export async function requireLoginAtCompany(

@@ -112,8 +112,8 @@ function emailOfNewcomer(prisma: PrismaClient, accountId: number, typed: string)
 }
 
 /**
- * Whether no customer has the email, and none has it reserved after a change. A disabled customer keeps the email, so a
- * login by the old system cannot create a second customer for the same person.
+ * Whether an email is free: it is not the email of a customer, nor reserved for one after a change. The email of a
+ * disabled customer is not free, so a login by the old system cannot create a second customer for the same person.
  */
 async function isFree(prisma: PrismaClient, accountId: number, email: string): Promise<boolean> {
   const key = emailKey(email);
@@ -167,7 +167,7 @@ async function admitNewcomer(
     await mailVerificationIfEnabled(tx, runtime, customer, { site, source }, now);
     return signIn(tx, runtime, visit, { customer, startedBy: 'PASSWORD', lifetimeSeconds, now });
   }).catch((error) => {
-    // The person is a customer already, with another email here.
+    // The person is a customer already, but with another email than in the old system.
     if (isDuplicate(error, 'imported_subject')) throw new IdentityError('INVALID_CREDENTIALS');
     const isLate = isDuplicate(error, 'email_key') || isDuplicate(error, 'username_key');
     throw isLate ? unavailable(RETRY_AFTER_SECONDS, error) : error;
@@ -176,8 +176,8 @@ async function admitNewcomer(
 }
 
 /**
- * Whether a customer kept this id in the import, or a deleted customer had it in the old system. A customer who got a
- * new id in the import is found by the unique index.
+ * Whether a customer kept this id in the import, or a deleted customer had it in the old system. Does not look for a
+ * customer who got a new id in the import: creating a second one violates the unique index of `imported_subject`.
  */
 async function isKnown({ prisma, derivedKeys }: Runtime, accountId: number, subject: string) {
   const kept = { id: idOf(subject), importedSubject: null, imported: { isIdKept: true } };

@@ -22,7 +22,7 @@ export type SignIn = FirstFactorLogin & {
  * @param tx a transaction of `inTransaction`
  * @returns the input of `grantAccess`, which the caller calls after the commit
  * @throws CommitThenThrow with the errors of `requireSecondFactor`; IdentityError INVALID_CREDENTIALS for a customer
- *   who may no longer log in; ENTERPRISE_LOGIN_REQUIRED for a customer who logs in at their company only;
+ *   who may no longer log in; ENTERPRISE_LOGIN_REQUIRED for a customer who may log in only at their company;
  *   SESSION_LIMIT_REACHED
  */
 export async function signIn(

@@ -116,7 +116,7 @@ async function guessCode(
   return guessOneTimeCode(prisma, derivedKeys, bound, code, clock());
 }
 
-/** Spends a link that may be used once. A use from the time when the site allowed reuse counts too. */
+/** Spends a link that may be used once. If it was used while the site allowed reuse, that use counts, too. */
 async function spendFirstUse(tx: Db, token: OneTimeToken, now: Date): Promise<boolean> {
   const used = await tx.oneTimeTokenUse.findFirst({ where: { tokenId: token.id }, select: { id: true } });
   return used === null && (await spendOneTimeToken(tx, token, now));

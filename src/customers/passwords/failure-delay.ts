@@ -17,8 +17,8 @@ const GRANULARITY_MILLISECONDS = 100;
 const KIND = Prisma.raw(`left(CASE WHEN password_hash LIKE '$2%' THEN left(password_hash, 7)
   ELSE split_part(password_hash, '$', 2) || '$' || split_part(password_hash, '$', 4) END, 100)`);
 /**
- * Selects the hashes of bcrypt, argon2 and `foreign/`, except those with the parameters of `hashPassword`. Its `t` and
- * `p` may be in either order.
+ * Selects the hashes of bcrypt, argon2 and `foreign/`, except those with the parameters of `hashPassword`, in which `t`
+ * and `p` may be in either order.
  */
 const IS_IMPORTED =
   Prisma.raw(`((password_hash LIKE '$2%' OR password_hash LIKE '$argon2%' OR password_hash LIKE '$foreign$%')

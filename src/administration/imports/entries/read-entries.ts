@@ -19,7 +19,7 @@ export type ImportFile = {
   delimiter: string;
   /** The largest size of the decompressed file. Null: no limit. */
   maxBytes: number | null;
-  /** A limit, because the names and ids of all records are kept in memory to find duplicates. Absent: no limit. */
+  /** The largest number of records, whose names and ids stay in memory to find duplicates. Absent: no limit. */
   maxRecords?: number;
 };
 

@@ -36,8 +36,8 @@ export async function verifyIdToken(
 }
 
 /**
- * Verifies an access token that is a JWT. It must have been issued to our client: otherwise another client of the
- * issuer could use the tokens of its own users here.
+ * Verifies an access token that is a JWT. It must have been issued to our client, so that no other client of the issuer
+ * can use the tokens of its own users here.
  * @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE
  */
 export async function verifyForeignAccessToken(

@@ -10,7 +10,7 @@ const METHODS = {
 
 /**
  * Authenticates a client by its secret, if it has one.
- * @param preferred used when the server's metadata list it, or list nothing
+ * @param preferred the method to use if the server supports it, or does not say which methods it supports
  * @throws IdentityError PROVIDER_UNAVAILABLE when the server supports none of the methods
  */
 export function secretAuthentication(

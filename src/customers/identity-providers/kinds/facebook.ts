@@ -50,8 +50,8 @@ export const facebook: ProviderKind = {
 const FIELDS = 'id,email,first_name,last_name,name,picture';
 
 /**
- * Checks an access token at Facebook and fetches the profile of its user. The token must have been issued to our app:
- * otherwise another app could use the tokens of its own users here.
+ * Checks an access token at Facebook and fetches the profile of its user. The token must have been issued to our app,
+ * so that no other app can use the tokens of its own users here.
  * https://developers.facebook.com/docs/facebook-login/guides/access-tokens/debugging
  * @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE, VALIDATION_FAILED when the app's secret is not set
  */

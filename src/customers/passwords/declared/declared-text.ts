@@ -4,7 +4,7 @@ import type { HashProblem } from '../hashes/hash-problem.ts';
 /** A password hash as an import declares it, without its format. */
 export type DeclaredText = {
   hash: string;
-  /** For `firebase` in base64; for digests and `discourse` the text itself. */
+  /** The salt: base64 for `firebase`, and the text itself for digests and `discourse`. */
   salt?: string;
   /** Where a digest has its salt. Default: `prefix`. */
   saltPosition?: 'prefix' | 'suffix';

@@ -4,7 +4,7 @@ import type { DeclaredText, Found, HashSecrets } from './declared-text.ts';
 import { fromBase64, MALFORMED } from './encodings.ts';
 import { bcryptVariant } from './texts.ts';
 
-/** Readers of hashes that need a secret of the account. The stored hash names it by its id. */
+/** Readers of hashes that need a secret of the account. The stored hash contains the id of the secret. */
 
 const SECRET_UNKNOWN: { problem: HashProblem } = { problem: 'HASH_SECRET_UNKNOWN' };
 

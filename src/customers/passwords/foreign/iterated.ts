@@ -57,7 +57,7 @@ export const drupal: Scheme = {
   hasPossibleFields: hasPossibleFields(43),
   async matches({ parameters: { n, m }, fields: [salt = NONE, digest = NONE], password }) {
     const isTooLong = Buffer.byteLength(password) > MAX_DRUPAL_BYTES;
-    // A hash is computed nevertheless, so that it takes as long as any other wrong password.
+    // A hash is computed even if the password is too long, so that the answer takes as long as for other passwords.
     const typed = isTooLong ? '' : m === '1' ? hash('md5', password) : password;
     const question = { digest: 'sha512', logRounds: Number(n), salt: String(salt), password: typed } as const;
     return (await matches(question, digest)) && !isTooLong;
