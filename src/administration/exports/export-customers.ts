@@ -7,8 +7,8 @@ import type { Encryption } from './sealed-records.ts';
 const PAGE = 500;
 
 /**
- * Reads all customers of an account, except for deleted ones. The result is the records that an import reads. Customers
- * are read page by page, so one who registers meanwhile may be missing.
+ * Reads all customers of an account page by page, except for deleted ones, and yields the records that an import reads.
+ * A customer who registers meanwhile may be missing.
  * @param encrypt encrypts the secrets; null: the records have no secrets
  */
 export async function* exportCustomers(

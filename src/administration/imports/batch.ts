@@ -11,7 +11,7 @@ export type SortingOptions = {
   /** The name of the other system. */
   source: string;
   derivedKeys: DerivedKeys;
-  /** `update`: a changed record updates its customer, who must not have logged in or changed since the import. */
+  /** `update`: a changed record updates the customer of an earlier import, if they have not logged in or changed. */
   conflicts: 'skip' | 'update';
 };
 

@@ -95,8 +95,8 @@ export async function findExisting(
       const email = byEmail.get(record.columns.emailKey);
       const subjects = subjectsOf(record, erasedSubject);
       const found = [byId.get(record.id ?? 0), ...subjects.map((text) => bySubject.get(text))];
-      // The id proves a customer of an import from this system, even if the email has changed since. The id of another
-      // system proves nothing, so the email must match, too.
+      // A customer imported from this system is found by the id alone, because the email may have changed since.
+      // The id of another system proves nothing, so the email must match, too.
       const same = found.find((row) => row && (row === email || (row.digest && row.source === source)));
       return same ?? (record.recordId === null && email?.digest ? email : undefined);
     },

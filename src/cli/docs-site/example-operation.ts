@@ -55,7 +55,7 @@ function selection(type: GraphQLOutputType, depth: number): string {
   const chosen = [...leaves, ...objects.slice(0, depth === 1 ? 3 : 1)].slice(0, MAX_FIELDS);
   const indent = '  '.repeat(depth + 1);
   const lines = chosen.map((field) => `${indent}${field.name}${selection(field.type, depth + 1)}`);
-  // All fields of this object are objects below the largest depth, so none was chosen.
+  // Every field of this object is an object deeper than `MAX_DEPTH`, so none was chosen.
   if (lines.length === 0) lines.push(`${indent}__typename`);
   return ` {\n${lines.join('\n')}\n${'  '.repeat(depth)}}`;
 }

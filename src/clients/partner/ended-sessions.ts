@@ -8,7 +8,7 @@ export type EndedSessions = {
   reasonOf(sid: string): InvalidReason | null;
   /** @returns false if there is no room for another session */
   add(session: EndedSession): boolean;
-  /** Checks a part of the sessions. Removes those whose tokens have all expired. @param now the service’s time, in ms */
+  /** Checks some sessions. Removes those whose tokens have expired. @param now the service’s time, in milliseconds */
   forget(now: number): void;
   readonly size: number;
 };

@@ -25,7 +25,7 @@ export async function customerOf(
   headers: Headers,
   { cookie }: NextOptions = {},
 ): Promise<Verdict | null> {
-  // With `GET`, a cookie is always read: pages are read with GET, and Next.js checks the origin of server actions.
+  // `GET` skips the check against CSRF: pages are read with GET, and Next.js checks the origin of server actions.
   const token = presentedToken({ method: 'GET', header: (name) => headers.get(name) }, cookie ?? null);
   return token === null ? null : verifier.verify(token);
 }

@@ -31,7 +31,7 @@ export const UNDO_DAYS = 30;
 export const SETTLED_DAYS = 3;
 
 /**
- * Issues the token with which the owner of a new address declines the change. Earlier tokens stay valid.
+ * Issues the token with which the owner of a new address declines the change. Does not withdraw earlier tokens.
  * @returns null if the customer has no unsettled change
  */
 export async function issueDeclineToken(

@@ -68,7 +68,7 @@ export async function redeemLinkCode(
   return { customerId, sessionId: data.sessionId };
 }
 
-/** Issues a code for the identity that the provider confirmed. The session that began the link has to redeem it. */
+/** Issues a code for the identity that the provider confirmed. Only the session that began the link can redeem it. */
 export async function issueLinkResult(
   runtime: Runtime,
   { id: siteId }: Pick<Site, 'id'>,
