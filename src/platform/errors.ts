@@ -139,7 +139,7 @@ export function statusOf(code: ErrorCode): number {
   return STATUSES[code];
 }
 
-/** Finds the code of an error of the HTTP framework, which has only a status. */
+/** Finds the code for an error of the HTTP framework. Such an error has only a status. */
 export function codeOfStatus(status: number): ErrorCode {
   switch (status) {
     case 413:

@@ -17,7 +17,7 @@ export function spelledEmailKey(email: string): string {
 }
 
 /**
- * Returns the key of a customer or collaborator whose mailbox now belongs to another customer or collaborator. The key
+ * Returns the email key that a customer or collaborator gets if their mailbox now belongs to another one. The key
  * contains `#`, which no domain has, so that no request for mail finds it.
  */
 export function collidingEmailKey(key: string, id: number): string {

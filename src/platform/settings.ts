@@ -75,7 +75,7 @@ export type Settings = {
   webhookHistoryDays: number;
   /** Name servers for webhook hosts; empty: the name servers of the machine. */
   webhookNameServers: string[];
-  /** Whether the owner of a domain has to agree to a login host, by a DNS record. */
+  /** Whether a login host needs the consent of the owner of its domain, given by a DNS record. */
   loginHostProof: boolean;
   /** Name servers for that record; empty: the name servers of the machine. */
   loginHostNameServers: string[];

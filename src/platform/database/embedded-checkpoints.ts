@@ -8,8 +8,8 @@ const LOG_SINCE_CHECKPOINT = `
 
 /**
  * Makes a checkpoint each time the write-ahead log has grown by a segment. A PostgreSQL server does this itself, but
- * the embedded database does not: it would keep the whole log, and read all of it after a crash. After a checkpoint the
- * older segments are reused, so the log rarely needs more space.
+ * the embedded database does not: without this function it would keep the whole log, and read all of it after a crash.
+ * After a checkpoint the older segments are reused, so the log rarely needs more space.
  * @returns a function that stops the checkpoints, and resolves when none is running
  */
 export function startCheckpoints(engine: EmbeddedEngine, everyMilliseconds = EVERY_MS): () => Promise<void> {

@@ -60,9 +60,9 @@ export async function withBaselineCode<T>(load: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Makes V8 optimize a WebAssembly function only after ten times its usual budget. Otherwise V8 would optimize Prisma's
- * query compiler during the start, although Prisma caches its results. The 75 MB that this takes would stay resident,
- * because long-lived objects of the server are allocated in between.
+ * Makes V8 optimize a WebAssembly function only after ten times the usual budget. With the usual budget, V8 would
+ * optimize Prisma's query compiler during the start, although Prisma caches the results of the compiler. The 75 MB that
+ * the optimization takes would stay resident, because long-lived objects of the server are allocated in between.
  */
 function delayOptimizing(): void {
   setFlagsFromString('--wasm-tiering-budget=130000000');

@@ -7,7 +7,7 @@ import { DatabaseOutageError } from './outage.ts';
  * running transaction may have been committed. Only reopening the folder shows whether it was.
  */
 export class EmbeddedEngineError extends DatabaseOutageError {
-  /** The SQLSTATE of PostgreSQL's last message. Undefined if WebAssembly failed, and not PostgreSQL. */
+  /** The SQLSTATE of PostgreSQL's last message. Undefined if the failure came from WebAssembly instead. */
   readonly code: string | undefined;
   constructor(reason: string, code?: string, options?: ErrorOptions) {
     super(`the embedded database has stopped: ${reason}`, options);
@@ -70,7 +70,8 @@ export function watchEngine(onDeath: (error: EmbeddedEngineError) => void): Engi
     if (death) return death;
     const error = errorFor(cause);
     death = error;
-    // An error references the functions of its stack, and so the engine, until the stack is read. Prisma keeps errors.
+    // An error references the functions of its stack, and so the engine, until the stack is read. Prisma keeps errors:
+    // without this loop, they would keep the engine in memory.
     for (const each of [error, cause]) void (each as Error).stack;
     for (const [name, value] of Object.entries(module)) {
       if (typeof value !== 'function' || !/^(_|stack|callMain$)/.test(name)) continue;
@@ -78,7 +79,7 @@ export function watchEngine(onDeath: (error: EmbeddedEngineError) => void): Engi
         throw error;
       };
     }
-    // A running timer would call the engine, and would keep its memory until then.
+    // Without this, a running timer would keep the engine in memory, and call it when its time is over.
     for (const timer of TIMERS) setTimer?.(timer, 0);
     release();
     onDeath(error);
@@ -107,7 +108,7 @@ export function watchEngine(onDeath: (error: EmbeddedEngineError) => void): Engi
       try {
         engine?.FS?.close(stream);
       } catch {
-        // The disk may fail, for example. There is no data to save.
+        // Closing may fail, for example with the disk. No data is lost, because the engine is no longer used.
       }
     }
   }
@@ -121,7 +122,7 @@ export function watchEngine(onDeath: (error: EmbeddedEngineError) => void): Engi
       extensions: {
         watch: {
           name: 'watch',
-          // PGlite runs a statement in the engine before any caller can use it.
+          // Set up this early, because PGlite itself runs a statement before it hands the engine to its caller.
           setup: async (_pglite, emscriptenOpts) => ({
             emscriptenOpts: {
               ...emscriptenOpts,

@@ -88,10 +88,10 @@ export async function keepEngine(
       await source.requireReopenable();
       const next = await start();
       current = next;
-      // The error keeps a reference to the engine that has ended.
+      // Drops the error, which keeps a reference to the engine that has ended.
       stopped = undefined;
     } catch {
-      // `current` still throws the reason why the engine ended. It is more useful than this error.
+      // This error is dropped: `current` still throws the reason why the engine ended, which is more useful.
       if (!isClosing) reopenAfter(nextWait);
       return;
     }

@@ -25,7 +25,8 @@ type Prepared = {
 };
 
 /**
- * More than the fixed statements of Gatehouse. Statements with a variable number of conditions are evicted over time.
+ * How many statements stay prepared. Gatehouse has fewer fixed statements. Those with a variable number of conditions
+ * have many different texts, and are evicted over time.
  */
 const MOST_PREPARED = 300;
 /** SQLSTATEs: the result has other columns now, or the connection no longer has the statement. */

@@ -120,7 +120,7 @@ export function translateDatabaseError(error: unknown): unknown {
  */
 export function isDuplicate(error: unknown, column: string): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') return false;
-  // PGlite's adapter names the fields; PostgreSQL's names the index, which contains the columns.
+  // PGlite's adapter names the fields. PostgreSQL's adapter names the index, whose name contains those of the columns.
   const meta = error.meta as { driverAdapterError?: { cause?: { constraint?: unknown } } } | undefined;
   return JSON.stringify(meta?.driverAdapterError?.cause?.constraint ?? meta).includes(column);
 }

@@ -82,8 +82,8 @@ async function take(file: string, mine: string): Promise<{ file: string; pid: nu
 }
 
 /**
- * Removes a stale lock. To do so, takes another lock, which is named after the unique content of the stale one. So no
- * process can take the lock between the check and the removal.
+ * Removes a stale lock. First takes another lock, which is named after the unique content of the stale lock. So no
+ * other process can replace the stale lock between the check and the removal.
  */
 async function removeStale(file: string, stale: string, mine: string) {
   const removalLock = `${file}.${createHash('sha256').update(stale).digest('hex').slice(0, 16)}`;
@@ -103,7 +103,8 @@ function hold(folder: string, file: string, mine: string): () => void {
     } catch {
       // The folder was removed, and the lock with it.
     }
-    // This process was suspended so long that another one took over the lock. Two processes would destroy the database.
+    // The lock of another process, which took it over while this process was suspended. This process ends, because two
+    // processes would destroy the database.
     if (theirs === null || theirs === mine) return;
     console.error(new FolderLockedError(folder, parse(theirs)?.pid ?? 0).message);
     process.exit(1);

@@ -82,7 +82,7 @@ export async function lockCollaborator(
   return locked ?? null;
 }
 
-/** Locks a collaborator by id, and the collaborator who has an email key. */
+/** Locks the collaborator with this id, and the collaborator with this email key. */
 export async function lockCollaboratorsOfMailbox(
   tx: Db,
   { id, emailKey }: { id: number; emailKey: string },
@@ -121,7 +121,7 @@ export async function lockCustomerWithEmail(
 }
 
 /**
- * An SQL expression: the id of the customer of an account who has an email now, or had it before an unsettled change.
+ * An SQL expression: in an account, the id of the customer who has an email now, or had it before an unsettled change.
  * The triggers of `email_change` keep the email unique.
  */
 export function customerIdByEmail(accountId: number, emailKey: string): Prisma.Sql {
@@ -130,7 +130,7 @@ export function customerIdByEmail(accountId: number, emailKey: string): Prisma.S
     (SELECT customer_id FROM email_change WHERE account_id = ${accountId} AND email_key = ${emailKey}))`;
 }
 
-/** Locks a customer by id, and the customer of the account who has an email key. */
+/** Locks the customer with this id, and the customer with this email key in the account. */
 export async function lockCustomersOfMailbox(
   tx: Db,
   { id, accountId, emailKey }: { id: number; accountId: number; emailKey: string },

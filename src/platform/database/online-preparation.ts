@@ -2,8 +2,8 @@ import type { MigrationConnection } from './migration-connection.ts';
 
 /**
  * Prepares a migration while other processes serve requests: builds its indexes concurrently, and moves data in
- * batches. Inside the migration, both would block requests. Without this step the migration is still complete, only
- * slower.
+ * batches. Inside the migration, both would block requests. This step may be left out or be incomplete: the migration
+ * itself does what remains, only slower.
  *
  * In a migration's script:
  * - `CREATE INDEX IF NOT EXISTS "name" ON "table" …;` is built beforehand, if the table exists;
@@ -55,7 +55,8 @@ async function buildIndex(
   table: string,
   definition: string,
 ): Promise<void> {
-  // After a process was killed, the server continues to build its index. Until the build ends, the index looks failed.
+  // If a process was killed, the database server continues to build its index, which looks failed until the build ends.
+  // This lock waits for that end.
   await connection.run(`DO $$ BEGIN LOCK TABLE "${table}" IN SHARE UPDATE EXCLUSIVE MODE; END $$`);
   const [index] = await connection.rows(
     `SELECT indisvalid AS "isWhole" FROM pg_catalog.pg_index WHERE indexrelid = to_regclass('"${name}"')`,
@@ -79,7 +80,7 @@ async function runInBatches(
   for (let page = 0; page < pages; page += PAGES_OF_BATCH) {
     await retried(() =>
       connection.run(
-        // Two statements are one transaction.
+        // Both statements are one transaction, because they are one text.
         `SET LOCAL lock_timeout = ${BATCH_LOCK_TIMEOUT_MS}; ${statementOf(page, page + PAGES_OF_BATCH)}`,
       ),
     );

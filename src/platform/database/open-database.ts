@@ -9,7 +9,7 @@ import { openPostgres } from './postgres.ts';
 const COMMAND_WAIT: StartPatience = { seconds: 10, forServer: false, onWait() {} };
 /** Called for events of an open database. */
 export type DatabaseReports = EngineReports & {
-  /** Called with the place of the server that is used, at first and after a failover, if there are several. */
+  /** If there are several servers: called with the place of the one that is used, at first and after a failover. */
   onServer(place: string): void;
 };
 

@@ -44,7 +44,7 @@ export class PooledQuery extends Query {
 
   override submit(wire: Wire): Error | null {
     this.#isSettling = !this.#isInTransaction();
-    // Statements of one text are one transaction, also if one of them is BEGIN.
+    // The settings and the statement are one transaction, because they are one text. This is so even for a BEGIN.
     if (this.#isSettling && !this.requiresPreparation()) this.text = `${this.#settings}; ${this.text}`;
     return super.submit(wire);
   }

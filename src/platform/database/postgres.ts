@@ -89,7 +89,7 @@ export async function openPostgres(
   const { least, most } = LIFETIME_SECONDS;
   const lifetimeSeconds = least + Math.random() * (most - least);
   const withTimeout = (milliseconds: number, more: SessionSettings = {}): ServerConnectionOptions => {
-    // The server cancels a statement shortly after the client has given up, so that it does not keep its locks.
+    // The server cancels a statement shortly after the client has given up, so that the statement keeps no locks.
     const settings = { ...inSchema(schema), statement_timeout: milliseconds + 500, ...more };
     const transactionStatement = isPooled ? transactionStatementOf(settings, known) : null;
     return { ...common, settings, transactionStatement, queryTimeoutMilliseconds: milliseconds };

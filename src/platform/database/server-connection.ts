@@ -38,7 +38,7 @@ type Callback = (error: unknown, result?: unknown) => void;
 /** The internals of the driver's connection that this module reads. */
 type Wire = EventEmitter & { ssl: ConnectionOptions | false; stream: Socket };
 
-/** How long each step of connecting may take. In a pool, all steps together. */
+/** How long each step of connecting may take. In a pool, all steps together may take no longer than this. */
 export function connectTimeoutMilliseconds({ connectTimeoutSeconds }: PostgresTarget): number {
   return connectTimeoutSeconds === null ? CONNECT_TIMEOUT_MS : connectTimeoutSeconds * 1_000;
 }
@@ -130,7 +130,7 @@ export class ServerConnection extends pg.Client {
       }
       if (await this.#within(timeout, () => this.#settle())) throw new ReadOnlyServerError();
       if (this.#fixed) return;
-      // Another connection may have failed meanwhile, because another server has taken over.
+      // Meanwhile another server may have taken over. If that broke a connection, `locate` finds the new server.
       if (!isSame(await locate(), address)) throw new DatabaseOutageError(REPLACED);
       this.#address = address;
       this.once('end', locator.join(address, this.#leave));

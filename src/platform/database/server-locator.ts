@@ -11,7 +11,10 @@ export type ServerAddress = PostgresHost & { tls: ConnectionOptions | false };
 export type TryAddress = (address: ServerAddress, timeoutMilliseconds: number) => Promise<ServerHistory>;
 
 export type ServerLocator = {
-  /** @throws if no server accepts writes, with the reason of each server, or if several do and none is the successor */
+  /**
+   * @throws if no server accepts writes, with the reason of each server; if several accept writes, and none is the
+   *   promoted standby of the others; or if the found server is older than one that this process has used
+   */
   locate(timeoutMilliseconds: number, tryAddress: TryAddress): Promise<ServerAddress>;
   /** Called when a connection to the found server failed. The next connection searches again. */
   forget(address: ServerAddress): void;
@@ -52,7 +55,8 @@ export function locateServers(
   const nameOf = (address: PostgresHost) => placeOf({ ...target, hosts: [address] });
 
   async function look(timeoutMilliseconds: number, tryAddress: TryAddress): Promise<ServerAddress> {
-    // If a server does not respond, half of the time is left to connect to the server that was found.
+    // A server that does not respond uses up its share. With several servers the share is half of the time, so that the
+    // other half is left to connect to the server that was found.
     const share = hosts.length === 1 ? timeoutMilliseconds : timeoutMilliseconds / 2;
     const attempts = ways.map((addresses) => tryInOrder(addresses, share, tryAddress));
     const results = Promise.allSettled(attempts);
@@ -150,7 +154,7 @@ async function tryInOrder(
   throw reasons.at(-1);
 }
 
-/** Whether a server was promoted after the last server that was used. Then no other server has to be asked. */
+/** Whether a server was promoted after the last server that was used. If so, no other server has to be asked. */
 function isSuccessor({ history }: Found, latest: Found | null): boolean {
   return (
     latest !== null && latest.history.system === history.system && history.timeline > latest.history.timeline

@@ -39,7 +39,7 @@ async function isServerShared(
 ): Promise<boolean> {
   try {
     await other.query('BEGIN');
-    // If the pooler has given the first server process to `other`, `connection` gets it back only by chance.
+    // The transaction keeps a server process for `other`. If a pooler shares it, `connection` may have had it before.
     return (await serverProcess(other)) === before || (await serverProcess(connection)) !== before;
   } catch (error) {
     // There are no transactions in statement mode.

@@ -9,8 +9,8 @@ const POLL_MS = 10;
  * @returns a function that waits until they have ended, or until `giveUpAt`
  */
 export async function transactionsUnderWay(db: Db): Promise<(giveUpAt: number) => Promise<void>> {
-  // A new id is greater than those of all writing transactions. The snapshot's xmax is not: it follows the last
-  // completed transaction, and several later ones may be under way.
+  // The ids of all transactions that are writing now are smaller than a new id. They may be greater than the snapshot's
+  // xmax, which follows the last completed transaction: several later ones may be under way.
   const [row] = await db.$queryRaw<{ horizon: string }[]>`SELECT pg_current_xact_id()::text AS horizon`;
   const horizon = row?.horizon ?? '0';
   const areOver = async () => {

@@ -18,8 +18,8 @@ const TAKE_SPACE = `
   END $$`;
 
 /**
- * Tracks whether the database accepts writes. A read-only server reports that state. A full disk only shows at a write,
- * so after such an error each check tries to allocate space, until it succeeds.
+ * Tracks whether the database accepts writes. A read-only server says so when asked. A full or failing disk shows only
+ * in the error of a write. After such an error, each check tries to allocate space, until that succeeds.
  */
 export function watchWritability(): Writability {
   let isDiskInDoubt = false;

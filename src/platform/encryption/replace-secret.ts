@@ -32,7 +32,8 @@ export async function checkSecret(runtime: Runtime) {
 }
 
 /**
- * In the first step of a rotation the old secret is still the current one, so this command would replace the new one.
+ * In the first step of a rotation, KEY_ENCRYPTION_SECRET is still the old secret, and KEY_ENCRYPTION_SECRET_NEXT is the
+ * new one. This command would then mark the new secret as replaced.
  */
 function refuseNext({ settings }: Runtime): void {
   if (settings.nextKeyEncryptionSecret === null) return;

@@ -6,13 +6,13 @@ export const HEARTBEAT_MS = 5_000;
 const LAPSED_SECONDS = 15;
 
 /**
- * Releases the jobs of processes that have ended, so that another process takes them at once. If such a process still
- * runs, it can no longer settle them, and they are done twice.
+ * Releases the jobs of processes that have ended, so that another process takes them at once. A process that runs but
+ * cannot reach the database seems to have ended, too. It can no longer settle its jobs, which are then done twice.
  *
- * This statement writes pg-boss's tables without its API, which has no such operation. With `heartbeatSeconds`, pg-boss
- * fails such jobs only in a monitor pass every 30 seconds, and then delays the retry by up to two hours. `cancel` and
- * `resume` are two steps, and a crash between them would lose the job. `findJobs` reads the whole queue, because it
- * cannot select active jobs.
+ * This statement writes the tables of pg-boss directly, because its API has no such operation. With `heartbeatSeconds`,
+ * pg-boss fails such jobs only in a monitor pass every 30 seconds, and then delays the retry by up to two hours. Calls
+ * of `cancel` and then `resume` would be two steps, and a crash between them would lose the job. `findJobs` reads the
+ * whole queue, because it cannot select active jobs.
  * @param alone whether no other process works on the jobs, so that every active job is abandoned
  * @returns the number of released jobs
  */

@@ -15,7 +15,7 @@ export type NewJob = {
   priority?: number;
 };
 
-/** Attempts are 10 s, 20 s, 40 s … 2 h apart, each up to half shorter. Workers decide which attempt is the last. */
+/** The pauses between attempts: 10 s, 20 s … 2 h, each up to half shorter. Workers decide which attempt is the last. */
 const RETRIES = { retryLimit: 100, retryDelay: 5, retryBackoff: true, retryDelayMax: 7_200 };
 /** After this time an attempt counts as failed, even if its process still runs. Longer than any attempt takes. */
 const EXPIRE_SECONDS = 60;
@@ -37,7 +37,7 @@ export async function enqueue(tx: Db, queue: JobQueue, jobs: readonly NewJob[]):
       priority,
       expireInSeconds: EXPIRE_SECONDS,
       retentionSeconds: 7 * DAY_SECONDS,
-      // For jobs that have used up their retries. Completed jobs are deleted at once.
+      // Applies to jobs that have used up their retries. Completed jobs are deleted at once.
       deleteAfterSeconds: EXPIRE_SECONDS,
       ...(group ? { group } : {}),
     })),

@@ -13,8 +13,8 @@ export type Work = {
   /** How many jobs of one group run at the same time, in all processes together. */
   atOncePerGroup?: number;
   /**
-   * Returns the tenant of a group of jobs. If it is given, tenants take turns, with one job in each turn. The first job
-   * of a group may be taken out of turn.
+   * Returns the tenant of a group of jobs. If this function is given, tenants take turns: one job in each turn. The
+   * first job of a group may be taken out of turn.
    */
   tenantOf?: (groupId: string) => string;
   /**
@@ -49,7 +49,7 @@ export function createJobRunner({ connection, alone }: JobStore, log: Logger, wo
     boss.on('error', (error) => log.warn({ err: error }, 'job queue'));
     try {
       await startJobStore(boss);
-      // No other process works on jobs, so active jobs were left by a killed process.
+      // If no other process works on jobs, all active jobs were left by a killed process.
       if (alone) await releaseAbandoned(boss.getDb(), alone);
       const lines = works.map((work) => workOff(boss, work, ending.signal, log));
       const look = (queue?: string) => {

@@ -16,7 +16,7 @@ export type Attempt = AsyncDisposable & {
   /** After a failure, counts it. After a success, clears the earlier failures. */
   settle(succeeded: boolean): Promise<void>;
   /**
-   * Counts a failure at the end of the scope. For a failure that is found in a transaction, which is rolled back first.
+   * Counts a failure at the end of the scope, for a failure inside a transaction: the transaction is rolled back first.
    */
   markFailed(): void;
 };
@@ -37,9 +37,10 @@ const MAX_WAIT_MILLISECONDS = 500;
 /**
  * Reserves a place for one attempt, before it is verified, under a short limit and a daily one. Failures and pending
  * attempts together never exceed a limit, with any number of processes.
- * @param day null: no daily limit. A success does not clear the daily limit: otherwise each login of the customer would
- *   give an attacker another day of guesses
- * @param isWithoutDay an SQL condition under which the daily limit does not apply. Part of the statement that reserves
+ * @param day null: no daily limit. A success does not clear the failures of the day: otherwise each login of the
+ *   customer would give an attacker another day of guesses
+ * @param isWithoutDay an SQL condition under which the daily limit does not apply. It is evaluated in the statement that
+ *   reserves the place
  * @throws IdentityError ACCOUNT_LOCKED when a limit is reached, UNAVAILABLE when pending attempts fill a limit and are
  *   not settled in time
  */
@@ -75,8 +76,8 @@ export async function reserveAttempt(
 }
 
 /**
- * Reserves a place under one limit, in one atomic statement. While pending attempts fill the limit, it waits a little
- * for their outcome, so that parallel valid logins are not taken for an attack.
+ * Reserves a place under one limit, in one atomic statement. While pending attempts fill the limit, this function waits
+ * a little for their outcome, so that parallel valid logins are not taken for an attack.
  */
 async function reserve(
   db: Db,

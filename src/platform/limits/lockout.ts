@@ -14,7 +14,7 @@ export type LoginAttempt = {
   /** The key of the customer or collaborator: `customerSubject`, `collaboratorSubject`. */
   subject: string;
   source: string;
-  /** A condition: this customer or collaborator has logged in from this address before. */
+  /** An SQL condition: whether this customer or collaborator has logged in from this address before. */
   isUsualSource: Prisma.Sql;
 };
 

@@ -84,7 +84,7 @@ function sentinelOptions(target: OfKind<'sentinel'>): RedisOptions {
     ...(tls ? { tls: {}, sentinelTLS: {}, enableTLSForSentinelMode: true } : {}),
     sentinelRetryStrategy: () => RETRY_MS,
     sentinelReconnectStrategy: () => RETRY_MS,
-    // An old primary that is only cut off from the others keeps its connections, but must not count any longer.
+    // An old primary that is only cut off from the others keeps its connections. It must not be used for counting.
     failoverDetector: true,
   };
 }

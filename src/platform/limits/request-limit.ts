@@ -25,8 +25,8 @@ export function mailsToEmail(what: string, accountId: number, emailKey: string):
 type Sender = { source: string } | { collaboratorId: number; accountId: number } | null;
 
 /**
- * Thirty mails of one kind an hour that a client address causes, over all accounts. Thirty that a collaborator causes,
- * and sixty that all collaborators of an account cause together.
+ * How many mails of one kind may be caused in an hour: thirty by a client address, over all accounts; thirty by a
+ * collaborator, and sixty by all collaborators of an account together.
  */
 export function mailsFromSender(what: string, sender: Sender): RequestLimit[] {
   if (sender === null) return [];

@@ -23,9 +23,9 @@ export async function sweepOneTimeTokens(db: Db, historyDays: number, now: Date)
 const SHORT_DAYS = 1;
 
 /**
- * A mailed token is kept as long as an ended session. A token of a short exchange between programs is removed when it
- * has expired, because an anonymous caller can create such rows. Both conditions are ranges of the index of
- * `expires_at`, so that a sweep does not read the tokens that are kept.
+ * An expired mailed token is kept for as many days as an ended session. An expired token of a short exchange between
+ * programs is not kept, because an anonymous caller can create any number of these. Both conditions are ranges of the
+ * index of `expires_at`, so that a sweep does not read the tokens that are kept.
  */
 function removable(historyDays: number, now: Date): Prisma.Sql {
   return Prisma.sql`expires_at <= ${addDays(now, -historyDays)}

@@ -1,5 +1,5 @@
 /**
- * npm forwards the signals of a terminal, which also reach this process directly. So a second signal within this time
+ * A signal of a terminal reaches this process directly, and once more through npm. So a second signal within this time
  * counts as the same one.
  */
 const SAME_SIGNAL_MS = 1_000;

@@ -38,7 +38,7 @@ export async function startTracing(
     maxQueueSize: MAX_WAITING_SPANS,
   });
   const provider = new sdk.TracerProvider({
-    // A caller's "not sampled" is respected. A caller's "sampled" is not: otherwise callers would decide the cost of
+    // A caller's "not sampled" is respected. A caller's "sampled" is not, so that callers do not decide the cost of
     // tracing.
     sampler: new sdk.ParentBasedSampler({ root: ratio, remoteParentSampled: ratio }),
     spanProcessors: [processor],

@@ -5,7 +5,7 @@ type Message = { act?: unknown; seq?: unknown; ack?: unknown };
 
 /**
  * When a worker ends, gives another worker the connections that were passed to the first one and not yet accepted. Node
- * would forget them, and their clients would wait forever.
+ * itself would forget these connections, and their clients would wait forever.
  *
  * Node passes each connection with `process.send`, and waits for an acknowledgement. A negative acknowledgement makes
  * Node pass the connection to another worker.
