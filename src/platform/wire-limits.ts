@@ -1,7 +1,7 @@
 /** The maximum size of a request's body, unless a route has its own limit: 1 MiB. */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
-/** The maximum number of values and names in the JSON of a request. 16 KiB of metadata have fewer. */
+/** The maximum number of values and names in the JSON of a request. Metadata of 16 KiB, the largest allowed, fit. */
 export const MAX_JSON_VALUES = 10_000;
 
 /** The maximum number of characters of a GraphQL document: 100 access tokens fit. */

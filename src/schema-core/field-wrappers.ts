@@ -87,7 +87,7 @@ type Grant = { session: { accountId: number }; token: string; expiresAt: Date };
  * - If it succeeds, records the token that it grants, or a logout. The transport sets or clears the shared cookie
  *   accordingly.
  * - Drops the cached bearer and collaborator, because the mutation may have ended their session. The next mutation of
- *   the request checks it again.
+ *   the request checks the session again.
  */
 export function recordSession(resolve: Resolver, field: Field): Resolver {
   if (field.parentType !== 'Mutation') return resolve;

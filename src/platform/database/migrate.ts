@@ -7,8 +7,8 @@ import { type Migration, migrationHistory } from './migration-history.ts';
 import { prepareOnline } from './online-preparation.ts';
 
 /**
- * How long a migration's statement waits for a lock, by the number of the attempt. Requests for the same table
- * queue behind it.
+ * How long a migration's statement waits for a lock, by the number of the attempt. Meanwhile requests for the same
+ * table wait behind that statement.
  */
 const LOCK_TIMEOUTS_MS = [200, 200, 1_200];
 /** The pause before the next attempt, in which queued requests run. */

@@ -11,9 +11,9 @@ type Place = (typeof SEALED_PLACES)[number];
 /** Numbers of values, by place. */
 type Counts = Record<string, number>;
 
-/** The rows that a batch locks. Other transactions wait for some milliseconds at most. */
+/** How many rows a batch locks. With so few, other transactions wait for some milliseconds at most. */
 const BATCH = 100;
-/** The rows that one statement reads, so that it ends in time for a table of any size. */
+/** How many rows one statement reads. With this limit, the statement ends in time for a table of any size. */
 const PAGE = 1_000;
 /** The maximum number of passes. Rows that were locked are read again in the next pass. */
 const MAX_PASSES = 20;

@@ -4,8 +4,8 @@ import { jobsIn } from './enqueue.ts';
 
 /** Deletes the jobs whose data contains `data`. A job that is running continues, and is not tried again. */
 export async function dropJobs(tx: Db, queue: JobQueue, data: object): Promise<void> {
-  // Without the queue's tables there is nothing to delete. `isInstalled()` reads a `regclass`, which Prisma cannot
-  // read.
+  // Without the queue's tables there is nothing to delete. The `isInstalled()` of pg-boss cannot be used: it reads a
+  // `regclass`, which Prisma cannot read.
   const [store] = await tx.$queryRaw<
     { made: boolean }[]
   >`SELECT to_regclass('pgboss.job') IS NOT NULL AS made`;

@@ -39,8 +39,8 @@ const MAX_WAIT_MILLISECONDS = 500;
  * attempts together never exceed a limit, with any number of processes.
  * @param day null: no daily limit. A success does not clear the failures of the day: otherwise each login of the
  *   customer would give an attacker another day of guesses
- * @param isWithoutDay an SQL condition under which the daily limit does not apply. It is evaluated in the statement that
- *   reserves the place
+ * @param isWithoutDay an SQL condition under which the daily limit does not apply. It is evaluated in the statement
+ *   that reserves the place
  * @throws IdentityError ACCOUNT_LOCKED when a limit is reached, UNAVAILABLE when pending attempts fill a limit and are
  *   not settled in time
  */

@@ -102,7 +102,7 @@ function toCluster(
     enableOfflineQueue: false,
     clusterRetryStrategy: () => RETRY_MS,
     redisOptions: { ...common, ...credentials(target), ...(target.tls ? { tls: {} } : {}) },
-    // A certificate names a host, not its address.
+    // Nodes are reached by host name and not by address, because a certificate names a host.
     ...(target.tls ? { dnsLookup: (host, found) => found(null, host) } : {}),
   };
   const client = new Cluster(target.hosts, options);

@@ -38,14 +38,16 @@ export function acceptBodies(app: FastifyInstance): void {
 }
 
 /**
- * A JSON text without these parts has no key that reaches a prototype, not even an escaped one, so `JSON.parse` is
- * safe. `JSON.parse` rejects a second byte order mark, but Fastify's parser removes it.
+ * A JSON text without these parts is parsed by `JSON.parse`, any other by Fastify's parser. Without the first three, no
+ * key can reach a prototype, not even an escaped one. A byte order mark at the beginning is a second one, because the
+ * first was removed during decoding. `JSON.parse` would reject the second one, but Fastify's parser removes it.
  */
 const SUSPECT = ['__proto__', 'constructor', '\\', '\uFEFF'];
 
 /**
- * Makes a parser of JSON that refuses `__proto__` as Fastify does. A blank text is an empty object. The parser gets null
- * instead of bytes that are not UTF-8. It throws RefusedError BAD_REQUEST, also for more than `MAX_JSON_VALUES` values.
+ * Makes a parser of JSON that refuses `__proto__` as Fastify does. A blank text is parsed as an empty object. Null
+ * stands for bytes that are not UTF-8. For null, for a text that is not valid and for more than `MAX_JSON_VALUES`
+ * values, the parser throws RefusedError BAD_REQUEST.
  */
 export function jsonParser(app: FastifyInstance): (text: string | null) => unknown {
   const parseSuspect = synchronously(app.getDefaultJsonParser('error', 'error'));

@@ -72,7 +72,7 @@ export function openScope<Declared extends Route>(
     );
   });
 
-  // Also in a hook, so that a request to an unknown path is refused before its body is parsed.
+  // The hook refuses a request to an unknown path before its body is parsed. The handler alone would do so later.
   app.setNotFoundHandler(refuseUnknownPath);
   app.addHook('onRequest', async (request) => {
     if (request.is404) refuseUnknownPath();

@@ -93,8 +93,8 @@ function callerCredentials(
       const presented = customerToken(request, body);
       if ('errors' in presented) return { answer: refuseFields(presented.errors) };
       if (presented.token === null) return { answer: tokenMissing };
-      // A valid token has no white space, but a header would drop white space at its ends. So a text with white space
-      // is replaced by an invalid token.
+      // A valid token has no white space. A header would drop white space at the ends of a token, which could make it
+      // valid. So a token with white space is replaced by an invalid one.
       const sent = /\s/.test(presented.token) ? '.' : presented.token;
       return { authorization: `Bearer ${sent}`, token: presented.token };
     }
@@ -113,7 +113,7 @@ function callerCredentials(
 
 /**
  * Refuses an invalid or expired token with 403, or with 401 where the site has `invalidTokenStatus` 401. Both statuses
- * make an app log its user out, so a failure to read the setting is answered as that failure.
+ * make an app log its user out, so if the setting cannot be read, the answer is the error of that reading instead.
  */
 async function refuseCustomer(failure: Failure, requestInfo: RequestInfo, execute: Execute): Promise<Answer> {
   if (failure.code !== 'UNAUTHENTICATED' && failure.code !== 'TOKEN_EXPIRED') return refuse(failure);

@@ -39,7 +39,7 @@ export const loginRoutes: readonly Route[] = [
         }
       }
     `),
-    // The schema accepts only one of the two. Forms send both.
+    // The schema accepts either an email or a username. Forms send both fields.
     variables: ({ input: { email, username, password } }) => ({
       input: email ? { email, password } : { username, password },
     }),

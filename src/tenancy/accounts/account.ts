@@ -28,8 +28,8 @@ const settings = z
   .partial();
 
 /**
- * Creates an account and its first site, which has the same slug. Only the command line and the first start
- * call this, because a collaborator belongs to one account.
+ * Creates an account and its first site, which has the same slug. Only the command line and the first start call this:
+ * a collaborator belongs to one account, and cannot create others.
  * @param input `slug`, `name` (default: the slug), and of the site: its id (default: the next one) and its settings
  * @throws IdentityError VALIDATION_FAILED, also for a slug that is taken
  */

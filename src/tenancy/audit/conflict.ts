@@ -28,9 +28,8 @@ export type Overwriting = {
 const MAX_ENTRIES = 1_000;
 
 /**
- * Refuses an update of a setting that was changed since the caller read it. It is no conflict if another
- * setting was changed, or if the setting already has the given value. The audit log shows what was changed, when and by
- * whom.
+ * Refuses an update of a setting that was changed since the caller read it. It is no conflict if only other settings
+ * were changed, or if the setting already has the given value. The audit log shows what was changed, when and by whom.
  *
  * Call it in the transaction of the update, after locking the row. The second of two concurrent updates then finds the
  * audit entry of the first. Give the audit entry of the update the time that `nextChange` returns.

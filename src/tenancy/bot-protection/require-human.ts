@@ -45,8 +45,9 @@ type Visit = { site: Site; source: string };
 
 /**
  * Refuses a visitor who has not passed the check of the site's provider, if the site protects the operation. Call it
- * before any work that costs more, and before anything that depends on the email. If the provider gives no verdict, the
- * visitor is admitted, so that an outage of the provider does not lock customers out. The rate limits still apply.
+ * before work that costs more than the check, and before all that depends on the email. If the provider gives no
+ * verdict, the visitor is admitted, so that an outage of the provider does not lock customers out. The rate limits
+ * still apply.
  * @param token the single-use token of the widget
  * @throws IdentityError VALIDATION_FAILED on `botToken`, RATE_LIMITED; UNAVAILABLE if the keys of the site are set up
  *   wrongly
@@ -149,7 +150,7 @@ function reasonToRefuse(
   hostnames: ReadonlySet<string>,
 ): string | null {
   if (!isHuman) return errorCodes.filter(isCode).join(', ') || 'refused';
-  // The token is from a page on another host. The provider may accept any host.
+  // The provider may accept tokens from pages on any host, so the host is checked here.
   if (hostname !== null && hostname !== 'not-provided' && !hostnames.has(hostname.toLowerCase())) {
     return 'hostname';
   }

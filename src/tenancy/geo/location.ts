@@ -15,7 +15,7 @@ export type Location = {
   isInEuropeanUnion: boolean | null;
 };
 
-/** A name by language, under `en` if the database does not say which. */
+/** A name by language. If the database does not state the language of a name, the name is under `en`. */
 export type Named = Readonly<Record<string, string>>;
 
 type Place = { iso_code?: unknown; code?: unknown; names?: unknown; is_in_european_union?: unknown };

@@ -50,7 +50,7 @@ export async function listPartners(
   { prisma, verdictCounts }: Runtime,
   { accountId }: Acting,
 ): Promise<Partner[]> {
-  // Writes the latest counts of this process first. Otherwise they would be missing.
+  // Writes the latest counts of this process first, so that the result contains them.
   await verdictCounts.flush();
   return prisma.partner.findMany({ where: { accountId }, orderBy: { id: 'asc' }, take: MAX_PARTNERS });
 }

@@ -31,7 +31,7 @@ export function pageLink(
   return withParameters(site.link, { view, ...parameters });
 }
 
-/** A link to a hosted page, even for a site with its own page, which does not support the view. */
+/** A link to a hosted page, even if the site has its own page: that page does not support these views. */
 export function ownPageLink(
   site: Linked,
   service: { publicUrl: string },

@@ -21,9 +21,9 @@ type PartySite = Pick<
 >;
 
 /**
- * The relying party of a site (Web Authentication §5.1.7): the registrable domain of its link, or of this service if it
- * has no link. The login host does not change it, so that older passkeys stay usable. On the login host, browsers
- * without related origins can use passkeys of the domain of the login host.
+ * The relying party of a site (Web Authentication §5.1.7): the registrable domain of the site's link, or of this
+ * service if the site has no link. A login host does not change that, so older passkeys stay usable. On the login
+ * host, a browser without related origins can only use passkeys of that host's domain, which is therefore in `domains`.
  * @param site null: the admin side, whose relying party is this service
  */
 export function relyingPartyOf(site: PartySite | null, publicUrl: string): RelyingParty {

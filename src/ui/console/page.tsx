@@ -10,7 +10,7 @@ const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce 
 setNonce(nonce);
 const root = document.querySelector<HTMLElement>('#console');
 const publicUrl = new URL(root?.dataset.publicUrl ?? location.href);
-// Sessions work only at the public address of the gateway: `localhost` and `127.0.0.1` are different origins.
+// Sessions work only at the origin of the public address. `localhost` and `127.0.0.1`, for example, are two origins.
 if (publicUrl.origin === location.origin) {
   if (root) createRoot(root).render(<Console nonce={nonce} />);
 } else {

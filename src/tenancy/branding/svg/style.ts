@@ -23,7 +23,7 @@ export function declaredValues(css: string, property: string): string[] {
 
 /**
  * Keeps the allowed rules of a style sheet. At-rules are removed, because they can load files or fonts. Rules inside
- * `@media` or `@supports` are kept without its condition.
+ * `@media` or `@supports` are kept without the condition, so that they always apply.
  */
 export function cleanStyleSheet(css: string): string {
   const rules = withoutComments(css)

@@ -1,4 +1,4 @@
-/** The folder of this application, such as `/admin/`. It is above the folder of its files. */
+/** The folder of this application, such as `/admin/`. The folder of this module is inside it. */
 const folder = new URL('../', import.meta.url);
 
 /** The path below which the pages of the console lie, without a slash at its end. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 const EVERY_MS = 1_000;
-/** Each request extends the session, so a page that stays open must stop polling. */
+/** Each request extends the session, so a page that polled without end would never let the session end. */
 const STOPS_AFTER_MS = 60_000;
 
 /**

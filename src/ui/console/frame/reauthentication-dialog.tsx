@@ -44,7 +44,7 @@ const useTexts = localized({
 type Proof = FactorProof & { password?: string };
 
 /**
- * Asks the collaborator to re-authenticate. It offers the methods that they have: the password, a second factor, or a
+ * Asks the collaborator to re-authenticate with one of the methods that they have: the password, a second factor, or a
  * login at the provider of the company.
  * @param onClose called with whether the collaborator has re-authenticated
  */
