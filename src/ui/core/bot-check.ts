@@ -61,7 +61,7 @@ export class BotCheck implements ReactiveController {
     return this.#need !== null;
   }
 
-  /** Whether the check is shown and opens no dialog when the button is pressed. Invisible reCAPTCHA may open one. */
+  /** Whether the check is shown and opens no dialog. Invisible reCAPTCHA may open one when the button is pressed. */
   get isQuiet(): boolean {
     return this.#shown !== null && this.#need?.protection?.provider !== 'RECAPTCHA_INVISIBLE';
   }

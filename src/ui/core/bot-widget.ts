@@ -133,7 +133,7 @@ export async function showBotWidget(
     api.reset(id);
   };
   const solved = () => {
-    // If the visitor pressed the button before, the earlier wait ends.
+    // Ends the wait of an earlier press of the button. Only the latest press gets the token.
     settle(null);
     const { promise, resolve } = withResolvers<string | null | undefined>();
     settle = resolve;

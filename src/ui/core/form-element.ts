@@ -128,8 +128,8 @@ export abstract class FormElement extends GatehouseElement {
 }
 
 /**
- * Waits for an operation. After success, the data of the result are a function that calls `next` with the data of the
- * operation.
+ * Waits for an operation. If the operation succeeds, the data of the result is a function, which calls `next` with the
+ * data of the operation.
  */
 export async function onSuccess<Data>(
   operation: Promise<Result<Data>>,

@@ -37,7 +37,7 @@ type FormOptions = {
   terms?: TemplateResult | undefined;
   /** Shown above the button: the place of the check against bots. */
   botCheck?: TemplateResult | typeof nothing;
-  /** The login name of the password, for password managers, if the form has no field for it. */
+  /** The login name that belongs to the password, for password managers, if the form has no field for this name. */
   username: string | null;
   state: FormState;
   texts: Texts;
@@ -47,8 +47,9 @@ type FormOptions = {
 };
 
 /**
- * A form that shows errors at their fields and announces them. The submitting button stays in the tab order. If the
- * fields change, the form is created again, so that the new fields do not contain the text of the old ones.
+ * A form that shows errors at their fields and announces them. While the form is sent, its button stays in the tab
+ * order. If the fields change, the form is created again, so that the new fields do not contain the text of the old
+ * ones.
  */
 export function renderForm(options: FormOptions): TemplateResult {
   return html`${keyed(options.fields.map(({ name }) => name).join(), renderFields(options))}`;

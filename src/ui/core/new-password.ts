@@ -4,7 +4,8 @@ import { fill } from './localization.ts';
 import type { Texts } from './texts/en.ts';
 
 /**
- * The field of a new password, with the rules of the site. If the rules are not known, only the service checks them.
+ * The field of a new password, with the rules of the site. If the rules are not known, only the service checks the
+ * password.
  */
 export function newPasswordField(
   name: 'password' | 'newPassword',

@@ -2,7 +2,7 @@ import { type Result, resultOf } from '../../clients/browser/errors.ts';
 import type { Gatehouse } from '../../clients/browser/gatehouse.ts';
 import { type Connection, type Credential, type Document, send } from '../../clients/browser/transport.ts';
 
-/** Sends an operation that the SDK does not have, with the session of the client, if there is one. */
+/** Sends an operation that the SDK does not have. If the client has a session, the request belongs to this session. */
 export function ownRequest<Data, Variables>(
   client: Gatehouse,
   connection: Connection,

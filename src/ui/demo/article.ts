@@ -32,7 +32,7 @@ export async function showArticle(client: Gatehouse): Promise<void> {
         signal: AbortSignal.timeout(20_000),
       });
       const answer = (await response.json()) as Partial<Answer>;
-      // A failed server returns no `access`. The customer may still have the right to read the article.
+      // A failed server returns no `access`. That is no refusal: the customer may have the right to read the article.
       return { access: 'unavailable', ...answer };
     } catch {
       return { access: 'unavailable' };

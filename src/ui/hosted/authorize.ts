@@ -61,9 +61,9 @@ export function authorize({ interaction, siteId, client, show, fail }: Parts) {
   }
 
   /**
-   * Starts a new login, because the client requires a recent one. First it only deletes the stored session in the
-   * browser: the service ends this session when the new login replaces it. If the client still requires a login, or if
-   * no session is stored, it logs the customer out.
+   * Starts a new login, because the client requires a recent one. The first call only deletes the session that the
+   * browser has stored: the service ends this session when the new login replaces it. The second call, or a call
+   * without a stored session, logs the customer out.
    */
   async function logInAgain(): Promise<void> {
     const mark = `gatehouse:again:${interaction}`;

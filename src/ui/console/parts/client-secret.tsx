@@ -34,7 +34,7 @@ const MAX_OVERLAP_DAYS = 30;
 const USUAL_OVERLAP_DAYS = 7;
 
 /**
- * Renews the secret of a client, with an overlap in which both secrets are valid.
+ * Renews the secret of a client. The previous secret stays valid for the chosen number of days.
  * @param document a mutation with the variables `id` and `overlapDays`
  * @param secretOf finds the new secret in the answer of the mutation
  * @param title of the dialog that shows the secret once

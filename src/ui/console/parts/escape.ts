@@ -7,7 +7,7 @@ const open: Close[] = [];
 
 function closeTopmost({ key, isComposing, target }: KeyboardEvent): void {
   if (key !== 'Escape' || isComposing) return;
-  // An open list of choices in the dialog is closed first. Mantine marks its field.
+  // Escape first closes an open list of choices in the dialog. Mantine does that, and marks the field of the list.
   if (target instanceof Element && target.getAttribute('data-mantine-stop-propagation') === 'true') return;
   open.at(-1)?.();
 }

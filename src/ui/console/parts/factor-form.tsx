@@ -36,7 +36,7 @@ export type FactorProof = { code?: string; recoveryCode?: string; assertion?: un
 /**
  * Asks for one of the second factors of the collaborator.
  * @param factors that can be used
- * @param passkeyOptions reads the options for the device; null after a problem, which the caller shows
+ * @param passkeyOptions reads the options for the device. It resolves to null after a problem, which the caller shows
  * @param onProof sends the proof
  */
 export function FactorForm({

@@ -4,8 +4,9 @@ type Version = { updatedAt: string };
 
 /**
  * Saves changed settings with a mutation that takes all settings at once. Unchanged settings are sent with the stored
- * values, not with the values from when the form was opened. So only a change of the same setting is a conflict.
- * @param known the settings that the form has read; null: there were none
+ * Saves changed settings with a mutation that takes all settings at once. Unchanged settings are sent with the stored
+ * values, not with the values from when the form was opened. So there is a conflict only if both collaborators have
+ * changed the same setting.
  * @param since the version that was read; null to overwrite the changes of another collaborator
  * @param read reads the stored settings
  * @param send sends the changes with the other settings of `stored`

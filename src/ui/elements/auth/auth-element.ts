@@ -181,7 +181,7 @@ export class AuthElement extends FormElement {
     } else if (code === 'LINK_REQUIRED' && error.provider) {
       this.beginLink({ provider: error.provider });
     } else if (error.fields.challenge) {
-      // The challenge has expired. A mailed link that can be used again is still valid.
+      // The challenge has expired, so the login starts again. If a mailed link began it, that link may still be valid.
       this.go(this.context.token === '' ? 'login' : 'link', { secondFactor: null });
       this.state = { ...this.state, alert: this.texts.errors.UNAUTHENTICATED };
     } else super.fail(error);

@@ -13,7 +13,7 @@ export function linkAccountView(stage: Stage): View {
   return {
     title: texts.linkAccountTitle,
     intro: fill(texts.linkAccountIntro, { provider }),
-    // A redirect to another provider would lose the token of this provider.
+    // With a token, no other provider is offered: a redirect to another provider would lose the token.
     ...(context.link?.token === undefined && { before: otherProviders(stage, context.link) }),
     form: passwordForm(stage, {
       submitLabel: fill(texts.logInAndLink, { provider }),

@@ -2,8 +2,9 @@ import type { Gatehouse, Result } from '../../../clients/browser/gatehouse.ts';
 import type { PendingLink } from './view.ts';
 
 /**
- * The storage key of an identity that will be linked after the next login. The tab stores the name of its provider, so
- * that a reload or a login at another provider does not lose it. An identity with a token is not stored.
+ * The storage key of a pending link, which links an identity after the next login. The tab stores the name of the
+ * identity's provider, so that neither a reload nor a login at another provider loses the link. A link whose identity
+ * has a token is not stored.
  */
 const keyOf = (siteId: string) => `gatehouse:link:${siteId}`;
 

@@ -81,8 +81,9 @@ function setAttribute(element: Element, name: string, value: string): void {
 }
 
 /**
- * Sets the text of a login button to `data-login-text` or `data-dashboard-text`. Without these, a button that contains
- * elements keeps them, and a text of the page is replaced only while the customer is logged in.
+ * Sets the text of a login button: `data-dashboard-text` while the customer is logged in, `data-login-text` while not.
+ * If the button has no such attribute, elements in the button stay, and a text in it is replaced only while the
+ * customer is logged in.
  */
 function showLabel(button: HTMLElement, isLoggedIn: boolean): void {
   const own = contents.get(button) ?? [...button.childNodes];

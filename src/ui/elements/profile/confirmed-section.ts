@@ -14,8 +14,8 @@ export abstract class ConfirmedSection<Data, Step> extends ProfileSection<Data> 
   }
 
   /**
-   * Starts a change. Without `canConfirm` there is no confirmation step: the service then requires a login within the
-   * last ten minutes.
+   * Starts a change. If `canConfirm` is false, the section shows no confirmation step. Instead, the service requires a
+   * login within the last ten minutes.
    */
   protected begin(step: Step, canConfirm: boolean, change: () => Promise<Result<() => void>>): void {
     this.notice = null;

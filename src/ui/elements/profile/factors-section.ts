@@ -9,7 +9,7 @@ import { deviceName } from './device-name.ts';
 type Overview = NonNullable<Awaited<ReturnType<Gatehouse['authenticators']['list']>>['data']>;
 type Authenticator = Overview['authenticators'][number];
 type Totp = NonNullable<Awaited<ReturnType<Gatehouse['authenticators']['beginTotp']>>['data']>;
-/** The confirmation of a change: a factor that the customer has, otherwise the password. */
+/** The confirmation of a change: a factor or, if the customer has none, the password. */
 type Authority = { proof?: FactorProof; password?: string };
 type Change = (authority: Authority) => Promise<Result<() => void>>;
 
@@ -125,7 +125,7 @@ export class FactorsSection extends ConfirmedSection<Overview, Step> {
     else this.finish(notice);
   }
 
-  /** Asks for the confirmation of the change: a factor, otherwise the password. */
+  /** Asks for the confirmation of the change: a factor or, if the customer has none, the password. */
   private authorize(label: string, change: Change): void {
     const canConfirm = this.data?.authenticators.length !== 0 || this.client.customer?.hasPassword === true;
     this.begin({ kind: 'authorize', label, change }, canConfirm, () => change({}));

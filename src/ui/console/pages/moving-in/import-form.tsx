@@ -17,7 +17,7 @@ import { useImportForm } from './use-import-form.ts';
 const BYTES_PER_MEGABYTE = 1_000_000;
 
 /**
- * Sends a file for a trial run, shows its result, and then imports the same file.
+ * Sends a file for a trial run, shows the result of the run, and then imports the same file.
  * @param maxBytes the maximum size of the file
  * @param onTrial called when the trial run begins, and when its state changes
  */

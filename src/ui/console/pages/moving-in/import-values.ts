@@ -20,7 +20,7 @@ export type ImportValues = {
   source: SourceName;
   /** Lines such as `email = mail`, for `generic`. */
   mapping: string;
-  /** JSON. Empty: the hash format of the source. */
+  /** The hash format as JSON. If this is empty, the hashes have the usual format of the source. */
   hash: string;
   conflicts: 'skip' | 'update';
   duplicates: 'first' | 'latest-login' | 'none';

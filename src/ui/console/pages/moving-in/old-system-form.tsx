@@ -31,7 +31,7 @@ const KINDS = ['PELCRO', 'PRANCER', 'HOOK'] as const;
  */
 const NONE_YET = new Date(0).toISOString();
 
-/** The settings of the old system, for owners. @param onSecret gets the secret of a hook, if it is new */
+/** The settings of the old system, for owners. @param onSecret gets the secret of a hook, if a save has created one */
 export function OldSystemForm({
   settings,
   reload,

@@ -1,6 +1,6 @@
 import { localized } from '../../core/language.ts';
 
-/** The schemes of hashes, by their names in the API, each with systems that use it. */
+/** The texts about the schemes of hashes, by the names of the schemes in the API. Some texts name systems. */
 const SCHEMES_EN: Readonly<Record<string, string>> = {
   bcrypt: 'bcrypt: Laravel, Pelcro, Auth0, Supabase',
   'bcrypt-pepper': 'bcrypt with a pepper: Devise',

@@ -17,7 +17,7 @@ import { useImportTexts } from './import-texts.ts';
 import { RunProblems } from './run-problems.tsx';
 import { RunResult } from './run-result.tsx';
 
-/** The progress and the result of a run. The page polls while a server works on the run, for at most a minute. */
+/** The progress and the result of a run. While a server works on the run, the page polls, but stops after a minute. */
 export function RunView({ id }: { id: string }) {
   const texts = useImportTexts();
   const reading = useReading(ImportRunDocument, { id });

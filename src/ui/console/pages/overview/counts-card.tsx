@@ -30,7 +30,7 @@ const useTexts = localized({
 
 /**
  * Counts over time, as a chart or as a table with the same numbers.
- * @param withTotal false if a sum has no meaning, because the same session counts in several hours or days
+ * @param withTotal false if the sum has no meaning, because one session may count in several hours or days
  */
 export function CountsCard({
   title,

@@ -15,7 +15,7 @@ const STEP_MS = { HOUR: 3_600_000, DAY: 86_400_000 } as const;
 
 /**
  * Sums the counts of each series, with a zero for each hour or day without counts. The largest series is the first.
- * @param colorOf the fixed colour of the series of a count; undefined: a colour of the palette
+ * @param colorOf the fixed colour of the series of a count; undefined if the series gets a colour of the palette
  */
 export function seriesOf<Row extends Counted>(
   counts: readonly Row[],

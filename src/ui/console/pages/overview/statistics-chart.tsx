@@ -3,7 +3,7 @@ import { BarChart } from '@mantine/charts';
 import { useFormat } from '../../core/format.ts';
 import type { Series } from './series.ts';
 
-/** Shades that differ from the page by 3:1 in both schemes. */
+/** Shades that have a contrast of 3:1 to the page in both colour schemes. */
 const COLORS = ['indigo.6', 'teal.7', 'orange.7', 'grape.6', 'red.7', 'cyan.8', 'gray.6', 'lime.9'];
 const HEIGHT = 240;
 

@@ -6,7 +6,7 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { SetTestTokensDocument } from './gql/graphql.ts';
 import { usePartnerTexts } from './partner-texts.ts';
 
-/** Whether partners of the account get fixed answers for test tokens. Owners only. */
+/** The switch, for owners, that gives partners of the account fixed answers for test tokens. */
 export function TestTokens() {
   const texts = usePartnerTexts();
   const { account } = useSession();

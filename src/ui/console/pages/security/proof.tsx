@@ -13,7 +13,8 @@ const useTexts = localized({
 
 /**
  * Asks for one of the factors of the collaborator.
- * @returns the function that asks (null: cancelled, undefined: `factors` is empty), and its dialog
+ * @returns the function that asks, and its dialog. The function resolves to the proof, to null if the collaborator
+ * cancels, or to undefined if `factors` is empty
  */
 export function useProof(
   factors: readonly Factor[],

@@ -15,7 +15,7 @@ import {
   type OwnSessionsQuery,
 } from './gql/graphql.ts';
 
-/** A longer User-Agent without a known name is cut. */
+/** If the device of a User-Agent is not known, only so many characters of the User-Agent are shown. */
 const MAX_AGENT_LENGTH = 40;
 
 const useTexts = localized({

@@ -69,7 +69,7 @@ export function MailEditor({
   const mail = { siteId: site.id, kind: text.kind, language: text.language };
   const save = useSave(text);
   const common = { autoComplete: 'off', readOnly };
-  // A text that is not set yet is saved with the `updatedAt` of the site, so the text and the site are read again.
+  // While a text is not set, the `updatedAt` of the site is its version. So the text and the site are read again.
   function reloadBoth(): void {
     reload();
     reloadSite();

@@ -64,7 +64,7 @@ const useTexts = localized({
 export function ProvidersSection() {
   const texts = useTexts();
   const { site } = useSite();
-  /** `new` for a provider that is added. */
+  /** The provider in the open form, or `new` while one is added. Null: the form is closed. */
   const [edited, setEdited] = useState<Provider | 'new' | null>(null);
   const latest = (known: Provider) => site.identityProviders.find(({ id }) => id === known.id) ?? known;
   const add = (
