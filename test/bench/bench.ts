@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ensureClient } from '../../src/cli/generate-client.ts';
 
 /**
- * `npm run bench` measures all rows except `growth`, and prints one table, in about forty minutes.
+ * `npm run bench` takes about forty minutes. It measures all rows except `growth`, and prints one table.
  * `npm run bench -- rest graphql` measures only these rows; `quick` makes shorter rounds, and `profile`
  * keeps a CPU profile of each Gatehouse server.
  */

@@ -6,7 +6,7 @@ export type BenchCustomer = { email: string; password: string; tokens: string[] 
 
 const AT_ONCE = 16;
 const PASSWORD = 'correct horse battery staple';
-/** Stored with the session. */
+/** The `User-Agent` of logins. The server stores it with each session. */
 const USER_AGENT =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1';
 
@@ -30,7 +30,7 @@ export async function registerCustomers(
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, register));
-  // The server may close an idle connection just when the bench uses it again, and the bench would fail.
+  // An idle connection must not be used again: the server may close it at that moment, and the bench would fail.
   dropConnections(server.url);
   return customers;
 }

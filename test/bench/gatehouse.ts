@@ -17,7 +17,7 @@ const START = fileURLToPath(new URL('../../src/cli/start.ts', import.meta.url));
 /** The program of a server that runs without a bundle, so that its modules can be replaced. */
 export const SOURCES = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
-/** Set by the bench, so that it can sign tokens like the server. */
+/** The bench sets this secret of the servers, so that the bench can sign tokens like a server. */
 export const KEY_ENCRYPTION_SECRET = 'only-for-the-bench-and-known-to-everyone';
 /** The `iss` of every token, the same for all servers of the bench. */
 export const ISSUER = 'http://gatehouse.bench';

@@ -46,7 +46,7 @@ export async function sendLoad({ url, requests, isCorrect }: Load, seconds: numb
       return false;
     },
   });
-  // Emitted just before the body of the same response is verified.
+  // Emitted just before `verifyBody` gets the body of the same response, so `verifyBody` knows the status.
   run.on('response', (_client: unknown, code: number, _bytes: number, time: number) => {
     if (status === 200) status = code;
     milliseconds.push(time);

@@ -4,13 +4,14 @@ import { isMainThread } from 'node:worker_threads';
 
 /**
  * Measures how long the main thread of a server was busy without a pause. Loaded with `--import`. A timer of one
- * millisecond reads the time and the CPU time of the thread. A connection to the socket `LOOP_PROBE` gets the interval
- * of the timer with the most CPU time since the last connection, and is closed. CPU time excludes other processes.
+ * millisecond reads the time and the CPU time of the thread. A client that connects to the socket `LOOP_PROBE` gets one
+ * interval of the timer: the one with the most CPU time since the previous connection. Then the connection is closed.
+ * CPU time excludes other processes.
  */
 export type Held = { cpuMilliseconds: number; wallMilliseconds: number };
 
 const socket = process.env.LOOP_PROBE;
-// Worker threads also load the modules of `--import`.
+// Worker threads also load the modules of `--import`, but must not answer for the main thread.
 if (socket && isMainThread) {
   let held: Held = { cpuMilliseconds: 0, wallMilliseconds: 0 };
   let last = look();

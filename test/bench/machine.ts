@@ -37,7 +37,7 @@ export function childrenProcessorSeconds(pid: number): number {
   return (Number(fields[13]) + Number(fields[14])) / TICKS_A_SECOND;
 }
 
-/** proc_pid_stat(5): the fields after the name in parentheses, which may contain spaces. `utime` has the index 11. */
+/** proc_pid_stat(5): the fields after the name. The name may contain spaces. The index of `utime` here is 11. */
 function statFields(pid: number): string[] {
   const stat = readProc(pid, 'stat');
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -48,7 +48,7 @@ export function residentBytes(pid: number): number {
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readProc(pid, 'status'))?.[1]) * 1024;
 }
 
-/** Returns the memory in bytes of all processes that have an environment variable. Shared memory counts once. */
+/** Returns the memory in bytes of all processes that have this environment variable. Shared memory counts once. */
 export function residentBytesWith(name: string, value: string): number {
   const variable = `\0${name}=${value}\0`;
   return readdirSync('/proc')

@@ -26,7 +26,7 @@ const LANGUAGES = ['en', 'fr', 'it', 'ko', 'es', 'de'];
 /** A text with patterns that the estimate of a password’s strength searches for. */
 const L33T = 'p4$$w0rd p4$$w0rd p4$$w0rd';
 
-/** The most expensive input of each GraphQL field that needs no session, with 15 aliases where they are possible. */
+/** The most expensive input of each GraphQL field that needs no session. Where possible, the field has 15 aliases. */
 export function operationRequests(named: Named): AnonymousRequest[] {
   const post = graphqlTo(named);
   /** A mutation with an input object. */

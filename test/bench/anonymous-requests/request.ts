@@ -32,7 +32,7 @@ export const JSON_TYPE = { 'content-type': 'application/json' };
 export const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded' };
 /** The size of a text that fills a body. */
 export const ROOM = MAX_BODY_BYTES - 2_000;
-/** The maximum size of the URL or of a header, next to the other headers. */
+/** The maximum size of the URL, or of one header, that leaves room for the other headers. */
 export const HEAD_ROOM = 15_000;
 
 export const LONG_EMAIL = `${'a'.repeat(64)}@${'bücher.'.repeat(26)}example`;
@@ -41,7 +41,7 @@ export const PUNYCODE_EMAIL = `a@${'xn--bcher-kva.'.repeat(17)}example`;
 export const VALUES = MAX_JSON_VALUES - 30;
 export const DEEP = '['.repeat(VALUES) + ']'.repeat(VALUES);
 export const LONG_NAME = 'a'.repeat(MAX_DOCUMENT_CHARACTERS - 100);
-/** Refused before it is parsed. */
+/** A body that is refused before it is parsed, because it has too many values. */
 export const TOO_MANY_VALUES = `[${'[],'.repeat(ROOM / 3 - 10)}[]]`;
 export const MANY_KEYS = JSON.stringify(
   Object.fromEntries(Array.from({ length: VALUES / 2 }, (_, index) => [`k${index}`, index])),

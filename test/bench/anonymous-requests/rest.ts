@@ -12,7 +12,7 @@ import {
   VALUES,
 } from './request.ts';
 
-/** The most expensive bodies, forms and queries of the REST APIs and OAuth endpoints without a session. */
+/** The most expensive bodies, forms and queries for those endpoints of the REST APIs and OAuth that need no session. */
 export function restRequests({ siteId, origin }: Named): AnonymousRequest[] {
   const rest = (
     name: string,

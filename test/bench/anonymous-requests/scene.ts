@@ -4,7 +4,10 @@ import type { Gatehouse } from '../gatehouse.ts';
 import type { Stage } from '../stage.ts';
 import type { Named } from './request.ts';
 
-/** Turns on features of a site that need no session, starts its identity provider, and adds a site with a `link`. */
+/**
+ * Turns on the features of a site that can be used without a session, and starts the identity provider of this site.
+ * Adds another site, which has a `link`.
+ */
 export async function prepareSites(stage: Stage, { url, demo }: Gatehouse): Promise<Named> {
   const provider = new OAuth2Server();
   await provider.issuer.keys.generate('RS256');

@@ -40,7 +40,7 @@ export function bundleSizes(): BundleSize[] {
   );
 }
 
-/** A file and its static imports, also through other files. */
+/** A file and all files that it imports statically, directly or through others. */
 function loadedWith(folder: string, file: string, seen: Set<string> = new Set()): string[] {
   if (seen.has(file)) return [];
   seen.add(file);

@@ -8,9 +8,9 @@ import type { Row } from '../table.ts';
 const LOADS = 7;
 
 /**
- * The time from the address bar to a usable start page of the console, for a collaborator who is logged in, with an
- * empty cache and with a cache that has all files. It is divided by the time for a plain document, which shows how long
- * the browser itself takes.
+ * The time from the address bar to a usable start page of the console for a collaborator who is logged in: with an
+ * empty cache, and with a cache that has all files. Each time is divided by the time for a plain document, because that
+ * is the time of the browser itself.
  */
 export async function consoleRows(stage: Stage): Promise<Row[]> {
   const executablePath = findChromium();

@@ -99,7 +99,7 @@ async function removalRow(stage: Stage): Promise<Row> {
   await server.stop();
   await fillSessions(databaseUrl, OLD_SESSIONS);
   await withClient(databaseUrl, async (client) => {
-    // Makes the sessions two years old. Their ids contain the time of their creation.
+    // Makes the sessions two years old. An id contains the time of its creation, so the ids are changed too.
     await client.query(`UPDATE session SET expires_at = now() - interval '60 days', created_at = now() - interval '2 years',
       id = (lpad(to_hex(floor(extract(epoch FROM created_at - interval '2 years') * 1000)::bigint), 12, '0')
         || substr(replace(id::text, '-', ''), 13))::uuid`);

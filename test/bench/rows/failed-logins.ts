@@ -46,7 +46,8 @@ export async function failedLoginRows(stage: Stage, rounds: number): Promise<Row
   const [ours] = await registerCustomers(server, 1, 1);
   await withClient(databaseUrl, async (client) => {
     await client.query('UPDATE account SET lockout_attempts = 1000, lockout_daily_cap = 10000');
-    // The logins below come from an address that the customer has not used. Only such logins count for the daily limit.
+    // Only logins from an address that the customer has not used count for the daily limit. The logins below are such
+    // logins, because this changes the address of the customer's session.
     await client.query(`UPDATE session SET source = '192.0.2.1'`);
   });
   let unknown = 0;

@@ -11,12 +11,12 @@ import { throughputRows } from './throughput.ts';
 
 const HISTORY_DAYS = 30;
 const MAX_BATCH_MILLISECONDS = 50;
-/** Batches of 500: half a million of the oldest sessions. */
+/** The number of measured batches. A batch has 500 sessions, so all have half a million of the oldest sessions. */
 const MEASURED_BATCHES = 1_000;
 /** The sweep removes one in this many of the oldest sessions. */
 const REMOVED = 10;
 
-/** Measures a database with millions of sessions: its verdicts against a small one, its sizes and its sweep. */
+/** Measures a database with millions of sessions: sizes, the sweep, and verdicts compared with a small database. */
 export async function growthRows(
   stage: Stage,
   scene: Scene,

@@ -14,7 +14,7 @@ const PAGE = 10_000;
 const IDLE_MILLISECONDS = 5_000;
 const MAX_GROWTH_BYTES = 150e6;
 
-/** Compares the resident memory of a new server with that after it has validated one token of every session. */
+/** Compares the resident memory of a server before and after it validates one token of every session. */
 export async function memoryRow(stage: Stage, scene: Scene, sessions: number): Promise<Row> {
   const { databaseUrl, dataDir, mint } = await scene.filled(sessions);
   const server = await startGatehouse(stage, dataDir, databaseUrl);

@@ -22,7 +22,7 @@ const MOVING = 5_000;
 const MAX_RATIO = 1.2;
 /** The rate of logins of customers whose password is stored here, far below the rate that the machine can hash. */
 const ORDINARY_PER_SECOND = 5;
-/** How long first logins arrive before anything is measured. If they hang, all places are taken then. */
+/** How long first logins arrive before anything is measured. If they hang, they have taken all places by then. */
 const RAMP_MILLISECONDS = 4_000;
 
 /**

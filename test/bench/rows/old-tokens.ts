@@ -15,7 +15,7 @@ const AT_LEAST = 0.95;
 const BATCHED_TOKENS = 10_000;
 const BATCH = 100;
 const OLD_TOKENS = 500;
-/** Tokens that are presented for the first time in a round, 50 at once. */
+/** The number of old tokens that a round presents for the first time. 50 of them are presented at once. */
 const FIRST_TOKENS = 1_000;
 const MOVED_CUSTOMERS = 10_000;
 
@@ -57,7 +57,8 @@ export async function oldTokenRows(scene: Scene, { rounds, seconds, warmUpSecond
   await adopt(server.pid, server.url, restLoad(server, move.tokens(FIRST_TOKENS)));
   const contestants = new Map<string, () => Promise<Round>>();
   for (const [name, { load, tokens: each }] of Object.entries(loads)) {
-    // In both orders, because the second of two is slower. At the end the issuer exists, for the old tokens.
+    // With and without the issuer, in both orders, because the second of two is slower. The last order ends with the
+    // issuer, which the old tokens below need.
     for (const [place, isThere] of [true, false, false, true].entries()) {
       contestants.set(`${name} ${isThere} ${place}`, async () => {
         await move.setIssuer(isThere);

@@ -14,7 +14,7 @@ const CUSTOMERS = 20;
 const LOGINS = 100;
 /** How many times the counting of a login is repeated, because a single one is too short to measure. */
 const COUNTED = 100_000;
-/** The rows of one write: an hour and a day for each pair of a site and an outcome. */
+/** The rows of one write. Each pair of a site and an outcome has two: one for the hour and one for the day. */
 const ROWS = 1_000;
 const WRITES = 5;
 const AT_LEAST = 0.97;

@@ -16,13 +16,13 @@ import { rawVerifications } from './logins.ts';
 const OVERLOAD_FACTOR = 4;
 /** The largest allowed ratios, for validations without pause and for validations at a steady rate. */
 const [MAX_WITHOUT_PAUSE, MAX_STEADY] = [2, 3];
-/** How long logins arrive before validations are measured. The queue is full then. */
+/** How long logins arrive before validations are measured. In this time they fill the queue. */
 const RAMP_MILLISECONDS = 1_000;
 export const STEADY_RATE = 1_000;
 
 /**
- * Measures the p99 of validations without logins, and with four times as many logins as the machine can hash. Logins
- * arrive at a steady rate. They may get 429 or 503.
+ * Measures the p99 of validations while no logins arrive, and while four times as many arrive as the machine can hash.
+ * The logins arrive at a steady rate. They may get 429 or 503.
  * @throws for any other response to a login, and for a wrong response to a validation
  */
 export async function stormRows(scene: Scene, { rounds, seconds, warmUpSeconds }: Pace): Promise<Row[]> {

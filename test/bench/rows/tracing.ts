@@ -35,14 +35,14 @@ export async function tracingRows(
     off: await start({}),
     on: await start({ OTEL_EXPORTER_OTLP_ENDPOINT: await startSink(stage) }),
   };
-  // After this pause all servers have released the memory of their start. Before that, a server is faster.
+  // Until a server has released the memory of its start, it is faster. After this pause all servers have released it.
   await sleep(IDLE_MILLISECONDS);
   const subjects = Object.entries(servers).map(
     ([name, server]) => [name, { pid: server.pid, load: restLoad(server, tokens) }] as const,
   );
   for (const [, { load }] of subjects) await sendLoad(load, warmUpSeconds);
   const contestants = new Map<string, () => Promise<number>>();
-  // In both orders, because the later of two is slower.
+  // The servers are measured in both orders, because the later of two measurements is slower.
   for (const [place, [name, subject]] of [...subjects, ...subjects.toReversed()].entries())
     contestants.set(`${name} ${place}`, async () => {
       const { perSecond, cores } = await fireMeasured(subject, seconds);

@@ -19,11 +19,11 @@ import { STEADY_RATE, steadyP99 } from './storm.ts';
 
 const PROBE = fileURLToPath(new URL('../loop-probe.ts', import.meta.url));
 const MAX_HELD_MILLISECONDS = 20;
-/** More than an import of the server stores in a round. */
+/** The records of the file: more than the server imports in a round. */
 const RECORDS = 60_000;
 const CUSTOMERS = 10;
 const TOKENS_EACH = 10;
-/** After this time the import stores records. */
+/** How long after the check of the file a round begins. Then the import stores records. */
 const RAMP_MILLISECONDS = 200;
 
 type Round = { held: number; p99: number; stored: number };

@@ -15,7 +15,10 @@ const LEAST_OF_QUARTERS = 1.8;
 
 type Subject = { pid: number; load: Load };
 
-/** Compares two workers with one process by processor time, and with one worker if each has a quarter of a core. */
+/**
+ * Makes two comparisons: two workers with one process, by processor time; and two workers with one worker, by answers
+ * per second, while each worker is held to a quarter of a core.
+ */
 export async function workerRows(stage: Stage, scene: Scene, pace: Pace): Promise<Row[]> {
   const { server, customers, databaseUrl, dataDir } = await scene.postgres();
   const tokens = customers.flatMap((customer) => customer.tokens);
@@ -71,7 +74,7 @@ async function measure(
   return { one: of('one'), two: of('two') };
 }
 
-/** Answers per second of processor time, of a process and its children. */
+/** Answers per second of the processor time that a process and its children use. */
 async function perProcessorSecond({ pid, load }: Subject, seconds: number): Promise<number> {
   const spent = () => [pid, ...childrenOf(pid)].reduce((sum, each) => sum + processorSeconds(each), 0);
   const before = spent();
