@@ -134,7 +134,7 @@ describe('imports point one way', () => {
   });
 });
 
-test('every imported package is a dependency, and those of a bundle are development dependencies', () => {
+test('package.json lists every imported package, and those of a bundle as development dependencies', () => {
   const { dependencies, devDependencies } = JSON.parse(
     readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
   );
@@ -322,7 +322,7 @@ function isGraphql(path: string): boolean {
   return /(\/|-)schema\.ts$|-types\.ts$/.test(path);
 }
 
-/** Maps each folder to the folders that its files import from, without generated files. */
+/** Maps each folder to the folders from which its files import. Imports of generated files do not count. */
 function folderImports(): Map<string, string[]> {
   const imports = new Map<string, string[]>();
   for (const { path, imports: targets } of sources) {

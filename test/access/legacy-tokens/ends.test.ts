@@ -161,7 +161,7 @@ describe('a token of an old system stays valid', () => {
     expect(await reasonsOf([token])).toEqual([null]);
   });
 
-  test('after a login without a session limit; after one with a limit, only if the token was adopted', async () => {
+  test('after a login on a site without a session limit; on a site with one, only if it was adopted', async () => {
     const customer = await importCustomer(server);
     const [adopted, never] = [tokenOf(customer), tokenOf(customer)];
     await login(server.url, customer);

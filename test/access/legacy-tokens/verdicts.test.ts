@@ -161,7 +161,7 @@ describe('the verdict on a token of an old system', () => {
     server.clock.advance({ days: -1, seconds: -1 });
   });
 
-  test('of a disabled customer is CUSTOMER_DISABLED, even for a token first used after they are enabled', async () => {
+  test('is CUSTOMER_DISABLED if the customer was disabled since its issue, even if enabled again', async () => {
     const { id } = await importCustomer(server);
     const adopted = signOld(secret, oldClaims(server, id));
     await verdictOf(adopted);

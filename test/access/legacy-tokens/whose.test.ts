@@ -28,7 +28,7 @@ test('a token is never accepted for a customer who has the same id in another ol
   ];
   const { result } = await importFile(server, fileOf(ndjson(others)), { source: 'wordpress' });
   expect(result.created).toBe(2);
-  // These ids belong to other customers in the first system, who were not imported.
+  // In the first system, these ids belong to other people. Those were not imported.
   for (const sub of [41_000_001, 'named-there'])
     expect(await verdictOf(tokenOf(sub))).toMatchObject({ reason: 'UNKNOWN', action: 'DENY' });
   expect(await verdictOf(tokenOf(id))).toMatchObject({ valid: true, customerId: String(id) });

@@ -192,7 +192,7 @@ describe('an entry expires', () => {
     expect(await poll(server, server.demo.partner)).toMatchObject({ next: kept + 4, entries: [] });
   });
 
-  test('at once if all tokens had expired before the session ended, so the feed never has it', async () => {
+  test('at once if all tokens had expired before the session ended: the feed never has this entry', async () => {
     const customer = await registerHere();
     server.clock.advance({ days: 61 });
     const after = await end();

@@ -11,14 +11,14 @@ import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { describePostgres } from '../../support/postgres.ts';
 import { openStream, poll, pollAll } from './partner.ts';
 
-/** If so many streams in a row have no event after the last logout, entries are lost. */
+/** After the last logout, entries are lost if so many streams in a row have no event. */
 const MAX_QUIET_TURNS = 10;
 
 describePostgres('the feed of two servers', () => {
   let servers: TwoServers;
   let partner: TwoServers['first']['demo']['partner'];
   beforeAll(async () => {
-    // The tests measure nothing about logins.
+    // No test here depends on the cost of a password hash.
     makeHashesCheap();
     servers = await startTwoServers();
     partner = servers.first.demo.partner;

@@ -43,7 +43,7 @@ describe('the customer gets a mail about a login on an unknown device', () => {
     ['a newer version of the same browser', on(NEWER_FIREFOX, '192.0.2.10'), 0],
     ['another address of the same network', on(FIREFOX, '192.0.2.99'), 0],
     ['an empty user agent', on('', '192.0.2.10'), 1],
-  ])('at most once, and only if the browser or the network is another: %s', async (_what, device, mails) => {
+  ])('at most once, and only if the browser or the network differs: %s', async (_what, device, mails) => {
     const customer = await registerAtHome();
     await login(url, customer, device);
     await login(url, customer, device);
@@ -93,7 +93,7 @@ describe('the customer gets a mail about a login on an unknown device', () => {
     expect(second?.text).toContain('Device: Chrome, Windows. Address: 198.51.100.10.');
   });
 
-  test('but not if no device of the customer is known', async () => {
+  test('but only if another device of the customer is known', async () => {
     const customer = await registerAtHome();
     const where = { customerId: Number(customer.customer.id) };
     await server.gatehouse.prisma.knownDevice.deleteMany({ where });

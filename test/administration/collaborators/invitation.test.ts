@@ -95,7 +95,7 @@ describe('an invitation', () => {
     expect((await accept(again.token)).errors).toEqual([]);
   });
 
-  test('gives the role that it has when it is accepted', async () => {
+  test('gives the role that is set when it is accepted, not the role with which it was sent', async () => {
     const { id, token } = await invite();
     await execute(server.url, ChangeRole, { id, role: 'SUPPORT' }, owner);
     const { data } = await accept(token);

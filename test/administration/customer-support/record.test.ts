@@ -242,7 +242,7 @@ describe('a collaborator with the role SUPPORT sends', () => {
     server.clock.advance({ hours: 1, seconds: 1 });
   });
 
-  test('nothing to a disabled or deleted customer, or one whose email an older customer has', async () => {
+  test('nothing to a disabled or deleted customer, nor to one whose email belongs to an older customer', async () => {
     support = await asCollaborator(server, 'SUPPORT');
     const admin = await asCollaborator(server, 'ADMIN');
     const [disabled, deleted, colliding] = [await newCustomer(), await newCustomer(), await newCustomer()];

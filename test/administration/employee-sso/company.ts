@@ -16,8 +16,8 @@ export type Claims = Record<string, unknown>;
 
 /**
  * Starts the OpenID provider of a company. `state` has the claims of the person who logs in next, and forged claims
- * that replace those of the ID tokens. The metadata have their own server, because those of the mock list no
- * authentication by client secret.
+ * that replace those of the ID tokens. The metadata come from a separate server, because the metadata of the mock do
+ * not list authentication by client secret.
  */
 export async function startCompany() {
   const { server, issuer: mock } = await startOpenIdProvider();

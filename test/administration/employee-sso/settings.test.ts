@@ -116,7 +116,7 @@ describe('the settings', () => {
       expect(again.errors).toEqual([]);
     });
 
-    test('can be set if no value has changed; a new group role is a conflict even within one millisecond', async () => {
+    test('can be set if no value has changed; a group role changed in the same millisecond is a conflict', async () => {
       const first = await set({ ...groups, secret: null, ifUpdatedAt }, owner);
       expect(first.errors).toEqual([]);
       const second = await set({ ...groups, secret: null, ssoOnly: false, ifUpdatedAt }, owner);

@@ -272,7 +272,7 @@ describe('the same file again', () => {
     }
   });
 
-  test('with changes updates only customers neither active nor changed here, if `conflicts` is `update`', async () => {
+  test('with changes: `conflicts=update` updates only customers who were neither active nor changed here', async () => {
     const [quiet, active, changed] = [uniqueEmail(), uniqueEmail(), uniqueEmail()];
     const password = { format: 'bcrypt', hash: await bcrypt.hash('violet harbor', 4) };
     const records = [quiet, active, changed].map((email, index) => ({
@@ -454,7 +454,7 @@ describe('the import reads the export of', () => {
     });
   });
 
-  test('a system, except rows in another encoding or with a different number of columns', async () => {
+  test('WordPress as CSV; only rows that are not UTF-8 or have a wrong number of columns are refused', async () => {
     const [email, damaged, short] = [uniqueEmail(), uniqueEmail(), uniqueEmail()];
     const csv = `ID,user_email,first_name\n,${damaged},J\u00f6rg\n,${short}\n,${email},Ada\n`;
     const { report } = await importFile(fileOf(Buffer.from(csv, 'latin1'), 'latin1.csv'), {

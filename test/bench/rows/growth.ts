@@ -11,7 +11,7 @@ import { throughputRows } from './throughput.ts';
 
 const HISTORY_DAYS = 30;
 const MAX_BATCH_MILLISECONDS = 50;
-/** The number of measured batches. A batch has 500 sessions, so all have half a million of the oldest sessions. */
+/** The number of batches that are measured: 500 of the oldest sessions each, half a million in all. */
 const MEASURED_BATCHES = 1_000;
 /** The sweep removes one in this many of the oldest sessions. */
 const REMOVED = 10;

@@ -14,7 +14,7 @@ const BCRYPT = '$2y$10$.vGA1O9wmRjrwAVXD98HNOgsNpDczlqm3Jq7KnEd1rVAGv3Fykk1a';
 
 /**
  * How fast `import-customers` stores customers of another system, from its start to its end, and the processor time of
- * the command for one customer. On PostgreSQL, the database needs processor time too.
+ * the command for one customer. The processor time that PostgreSQL needs is not counted.
  */
 export async function importRows(stage: Stage, records: number): Promise<Row[]> {
   const file = join(stage.folder, 'customers.ndjson');

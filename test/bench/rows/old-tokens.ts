@@ -57,8 +57,8 @@ export async function oldTokenRows(scene: Scene, { rounds, seconds, warmUpSecond
   await adopt(server.pid, server.url, restLoad(server, move.tokens(FIRST_TOKENS)));
   const contestants = new Map<string, () => Promise<Round>>();
   for (const [name, { load, tokens: each }] of Object.entries(loads)) {
-    // With and without the issuer, in both orders, because the second of two is slower. The last order ends with the
-    // issuer, which the old tokens below need.
+    // With and without the issuer, in both orders, because the second of two is slower. The last one leaves the
+    // issuer there, because the old tokens below need it.
     for (const [place, isThere] of [true, false, false, true].entries()) {
       contestants.set(`${name} ${isThere} ${place}`, async () => {
         await move.setIssuer(isThere);

@@ -124,7 +124,7 @@ async function lagRow(verifier: Verifier, { server, tokens }: FilledServer): Pro
     const { status, text } = await exchange(`${server.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...authorization({ token }) },
-      // The server may close an idle connection just when it is used again.
+      // Needs a new connection: the server may close an idle one at this moment, and the logout would fail.
       agent: false,
       body: JSON.stringify({ query: 'mutation { logout { customer { id } } }' }),
     });

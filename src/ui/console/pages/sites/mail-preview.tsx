@@ -62,7 +62,7 @@ export function MailPreview({
 /**
  * The frame inherits the Content-Security-Policy of the console. This policy refuses style attributes, and style
  * elements without the nonce of the console.
- * Quotation marks in the texts of a mail are escaped, so the pattern matches attributes only.
+ * Quotation marks in the texts of a mail are escaped, so ` style="` is found only in attributes.
  */
 function withNonce(html: string): string {
   const { nonce = '' } = document.querySelector<HTMLScriptElement>('script[nonce]') ?? {};
