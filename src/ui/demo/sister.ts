@@ -1,9 +1,9 @@
 import type { Gatehouse } from '../../clients/browser/gatehouse.ts';
 
 /**
- * One login for both papers. The paper without a login sends the browser to the other paper with a random state. The
- * other paper sends it back with a code that is valid once, for 30 seconds. The first paper redeems the code if the
- * state is its own.
+ * One login for both papers. The paper without a login sends the browser, with a random state, to the other paper. That
+ * paper sends the browser back with the state and a code, which is valid once, for 30 seconds. The first paper redeems
+ * the code if the state is its own.
  */
 const KEY = 'demo:continue';
 

@@ -46,7 +46,7 @@ async function knownToken(options: Parameters<typeof importCustomer>[1] = {}, cl
 }
 
 describe('Gatehouse asks the old system', () => {
-  test('once about a token, which then has a session that can be ended', async () => {
+  test('once about a token; after that, the token has a session that can be ended', async () => {
     const { id, token } = await knownToken();
     const verdicts = await Promise.all(Array.from({ length: 20 }, () => verdictOf(token)));
     expect(new Set(verdicts.map(({ sessionId }) => sessionId)).size).toBe(1);

@@ -26,7 +26,7 @@ type Comparison = {
   name: string;
   measured: string;
   shown: Contestant;
-  /** The ratio that has a target, and its name. */
+  /** The ratio of `of` to `to` has the target `atLeast`. `called` is the name of the ratio. */
   of: Contestant;
   to: Contestant;
   times?: number;

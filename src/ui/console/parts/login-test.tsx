@@ -80,11 +80,11 @@ export function LoginTest<Data, Variables extends Record<string, unknown>>({
   const [begun, setBegun] = useState<Begun | null>(null);
   const [answer, setAnswer] = useState<Answer | 'over' | null>(null);
   const ask = useAsking(LoginTestDocument);
-  /** The problem of the last request for the answer. */
+  /** The problem of the last attempt to read the answer of the provider. */
   const [unread, setUnread] = useState<Problem | null>(null);
 
   async function start(): Promise<void> {
-    // Opened before the request: browsers block a window that a click does not open directly.
+    // Opened before the request, because browsers block a window that opens later than the click.
     const opened = window.open('', '_blank');
     setBegun(null);
     setAnswer(null);

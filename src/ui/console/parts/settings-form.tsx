@@ -120,7 +120,7 @@ export function SettingsForm<V extends Values>({
     const outcome = await save(changes, since);
     setSaving(false);
     setProblem(outcome.problem);
-    // After the reload, the difference starts from the values that are stored now.
+    // The reload reads the stored values. After it, the review compares the fields with these values.
     if (outcome.problem?.conflict) return reload();
     setReviewing(false);
     if (outcome.problem) {
@@ -142,7 +142,7 @@ export function SettingsForm<V extends Values>({
   }
 
   function takeTheirs({ fields }: Conflict): void {
-    // The other fields keep what was typed. `reload` reads the stored values of the fields in conflict.
+    // Only the fields in conflict take the stored values, which `reload` has read. The others keep what was typed.
     for (const name of names.filter((each) => fields.includes(each)))
       form.setFieldValue(name, base[name] as never);
     setProblem(null);

@@ -28,8 +28,7 @@ export const authStyles = css`
     max-width: 100%;
     height: auto;
     justify-self: start;
-    /* Logos are made for a light surface, so the dark scheme puts one behind the logo. The shadow makes this surface
-       larger without a change of the layout. */
+    /* Logos are made for a light surface. The shadow extends this surface without a change of the layout. */
     --ground: light-dark(transparent, var(--brand-surface, #fff));
     background: var(--ground);
     box-shadow: 0 0 0 0.375rem var(--ground);

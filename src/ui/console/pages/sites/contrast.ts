@@ -1,6 +1,6 @@
 /** Colours such as `#1d4ed8`, and their contrast by WCAG 2.2. The preview warns about colours that the API refuses. */
 
-/** For text of normal size, https://www.w3.org/TR/WCAG22/#contrast-minimum. */
+/** The minimum contrast of text of normal size, https://www.w3.org/TR/WCAG22/#contrast-minimum. */
 export const TEXT_CONTRAST = 4.5;
 
 /** The default colours of the elements, and the default radius of their corners in pixels. */
