@@ -8,13 +8,13 @@ import { createCluster, findServerPrograms } from '../support/postgres-cluster.t
 
 /** The databases, servers and folders of the bench, which are closed at its end. */
 export type Stage = {
-  /** Removed at the end. */
+  /** A temporary folder, which is removed at the end. */
   folder: string;
   /** Where servers write their CPU profiles, or null. */
   profiles: string | null;
   /** Creates an empty folder inside `folder`. */
   subfolder(name: string): string;
-  /** Creates an empty database on the PostgreSQL of the bench, which starts at the first call. @returns its URL */
+  /** Creates an empty database. The first call starts the PostgreSQL of the bench. @returns the URL of the database */
   createDatabase(name: string): Promise<string>;
   postgresVersion(): Promise<string>;
   /** Reads the log of the PostgreSQL of the bench. */

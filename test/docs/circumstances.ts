@@ -22,7 +22,7 @@ export const circumstances: Record<Circumstance, Bringing> = {
     return send();
   },
 
-  /** Needs rate limits. Their windows use the machine's time: a window may end between two calls. */
+  /** Needs rate limits. Tries again if their window, which uses the machine's time, ends between two calls. */
   async throttled(server, _customer, send) {
     await server.gatehouse.prisma.partner.updateMany({ data: { ratePerMinute: 1 } });
     // This login counts, but is refused before its password is hashed.

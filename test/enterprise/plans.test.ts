@@ -90,7 +90,7 @@ test('only members see the entitlements of a plan of a company', async () => {
     (await execute(server.url, CompanyPlans, { id: plans.all }, { token: bearer as string })).plan
       .entitlements;
   expect(await seen(token)).toEqual(['all']);
-  // A customer has no entitlements with another email, or after the connection is disabled.
+  // A customer who gets another email, or whose connection is disabled, has no entitlements any more.
   const { prisma } = server.gatehouse;
   const email = `private-${id}@example.test`;
   const before = await prisma.customer.findUniqueOrThrow({ where: { id: Number(id) } });

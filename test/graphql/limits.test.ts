@@ -126,7 +126,7 @@ test('variables that are too deep to be serialized cause no internal error', asy
   const deep = '['.repeat(9_000) + ']'.repeat(9_000);
   for (const accept of ['application/graphql-response+json', 'application/json']) {
     for (const more of ['"id":"1"', '"operationName":""']) {
-      // The field `nothing` is unknown, so Yoga answers. It gets the body without `id` or the empty `operationName`.
+      // The field `nothing` is unknown, so Yoga answers. Yoga gets the body without `id` or the empty `operationName`.
       const body = `{${more},"query":"{ nothing }","variables":{"v":${deep}}}`;
       const { status } = await rest(server.url, 'POST', '/graphql', { body, headers: { accept } });
       expect([accept, more, status >= 500]).toEqual([accept, more, false]);

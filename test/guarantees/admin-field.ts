@@ -17,8 +17,8 @@ export type AdminField = {
   least: CollaboratorRole;
   document: string;
   /**
-   * Makes valid variables for one call, named like the arguments. Objects are those of the demo account; a password or
-   * another proof is that of the caller. Default: none.
+   * Makes valid variables for one call, with the names of the arguments. Objects are those of the demo account; a
+   * password or another proof is that of the caller. If absent, the field is called without variables.
    */
   variables?(scene: Scene, caller: Caller): Promise<Variables> | Variables;
   /**

@@ -91,7 +91,7 @@ function accepted({ status, body }: { status: number; body: unknown }): void {
   if (status !== 200) throw new Error(`status ${status}: ${JSON.stringify(body)}`);
 }
 
-/** Validates the tokens of the ledger. @returns a text for each token without the acknowledged state */
+/** Validates the tokens of the ledger. @returns a text for each token whose state is not the acknowledged one */
 export async function lost(server: TestProcess, ledger: Ledger): Promise<string[]> {
   const losses: string[] = [];
   for (let start = 0; start < ledger.length; start += 100) {

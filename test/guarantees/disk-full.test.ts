@@ -40,9 +40,9 @@ async function logsIn(url: string, email: string): Promise<void> {
 }
 
 /**
- * Registers customers until the disk is full, and again after it has space.
+ * Registers customers until the server refuses one because the disk is full, and another one after the disk has space.
  * @param url of a server that keeps its data on the disk
- * @param accepts how many customers are registered before the disk is filled
+ * @param accepts how many registrations must succeed before that
  */
 async function saysSoAndRecovers(
   url: string,
@@ -96,7 +96,7 @@ describeSmallDisk('a full disk', () => {
     });
   });
 
-  // The quick run fills the disk at another moment.
+  // In the quick run, the disk of the embedded database is full only when the log needs another segment (below).
   onlyInFullRun(() => {
     test.for([
       ...(fullCounts ? ([['before the first write', 0]] as const) : []),

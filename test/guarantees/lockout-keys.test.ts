@@ -54,7 +54,7 @@ describe('many addresses', () => {
       const [outcome] = await fail(server.url, { ...customer, from: address(index) }, 1);
       if (outcome === 'wrong') wrong += 1;
       else expect(outcome).toBe('locked');
-      // A success in between must not restart the day, from any address.
+      // A success in between, from any address, must not restart the day of the limit.
       if (index === 5) expect(await tryByGraphql(server.url, { ...customer, from: HOME })).toBe('right');
       if (index === 10)
         expect(await tryByGraphql(server.url, { ...customer, from: '192.0.2.99' })).toBe('right');

@@ -82,7 +82,7 @@ describe('after ten failures', () => {
     });
   });
 
-  test('the lock ends with the window of the first failure', async () => {
+  test('the lock ends with the window that the first failure began', async () => {
     const customer = await register(server.url);
     await fail(server.url, customer, 1);
     server.clock.advance({ seconds: 299 });
@@ -212,7 +212,7 @@ describe('an account’s own settings', () => {
     expect(await tryByGraphql(server.url, customer)).toBe('right');
   });
 
-  test('can lock a customer for all addresses', async () => {
+  test('can lock a customer for all IP addresses', async () => {
     await set({ lockoutScope: 'CUSTOMER', lockoutDailyCap: 1 });
     const customer = await register(server.url);
     for (let index = 0; index < 10; index += 1) {

@@ -35,7 +35,7 @@ const LOOPS = 8;
 
 let server: TestServer;
 let addresses = 0;
-/** Gives an unused address, because operations have limits per address too. */
+/** Gives the headers of an unused IP address, because operations also have limits for each IP address. */
 const elsewhere = () => {
   addresses += 1;
   return { headers: cameFrom(`198.51.${100 + (addresses >> 8)}.${addresses & 255}`) };
@@ -76,7 +76,7 @@ describe('the mails to a mailbox are limited, and the operations continue withou
       const subjects = await subjectsTo(guarded.email);
       expect(countOf(subjects, 'factor was added')).toBe(PER_KIND);
       expect(countOf(subjects, 'factor was removed')).toBe(PER_KIND);
-      // There is one audit entry for each kind, and not for each mail.
+      // There is one audit entry for each kind of withheld mail, and not one for each withheld mail.
       expect(await withheld()).toBe(2);
     });
 

@@ -82,7 +82,7 @@ describe.each(names)('%s does not reveal whether an email has a customer', (name
 });
 
 describe.each(names)('%s is limited', (name) => {
-  test('by email and by address, in windows of an hour', async () => {
+  test('by email and by IP address, in windows of an hour', async () => {
     const server = await startServer({ env: { RATE_LIMITS: 'on', TRUSTED_PROXIES: '1' } });
     await enable(server);
     server.clock.freeze();
@@ -102,7 +102,7 @@ describe.each(names)('%s is limited', (name) => {
     server.clock.advance({ hours: 1 });
     expect((await ask(server.url, name, email)).errors).toEqual([]);
 
-    // From one address to any email. Refused requests do not count for the email.
+    // The limit of an IP address applies to all emails together. Requests that it refuses do not count for their email.
     const from = cameFrom('203.0.113.9');
     for (let times = 0; times < 30; times += 1) {
       expect((await ask(server.url, name, uniqueEmail(), from)).errors).toEqual([]);

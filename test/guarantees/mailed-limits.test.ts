@@ -35,7 +35,7 @@ describe.each([
   ['requestPasswordReset', '/password/forgot'],
   ['requestPasswordlessLogin', '/auth/passwordless/request'],
 ])('%s and %s are counted together', (field, path) => {
-  test('with a limit of 5 an hour for an email in any letter case, by aliases and from many addresses', async () => {
+  test('with a limit of 5 an hour for an email in any letter case, over all aliases and IP addresses', async () => {
     const email = uniqueEmail();
     expect(await byAliases(field, [email, email.toUpperCase(), ` ${email} `], '192.0.2.1')).toBe(3);
     expect(await byRest(path, email, '192.0.2.2')).toBe(1);
@@ -44,7 +44,7 @@ describe.each([
     expect(await byAliases(field, [email], '192.0.2.5')).toBe(0);
   });
 
-  test('with a limit of 30 an hour for an address or an IPv6 /64', async () => {
+  test('with a limit of 30 an hour for an IPv4 address or an IPv6 /64', async () => {
     for (const from of [() => '192.0.2.1', (index: number) => `2001:db8:7:7::${index}`]) {
       let accepted = 0;
       for (let document = 0; document < 2; document += 1) {
@@ -62,7 +62,7 @@ describe('guesses at login codes', () => {
     request(server.url, PasswordlessCodeLogin, { input: { email, code } }, { headers: cameFrom(from) });
   const codeOf = ({ errors }: Awaited<ReturnType<typeof guess>>) => errors[0]?.extensions?.code ?? null;
 
-  test('are limited to 50 a day for an email, over all codes and addresses', async () => {
+  test('are limited to 50 a day for an email, over all codes and IP addresses', async () => {
     const { email } = await register(server.url);
     for (const about of [email, uniqueEmail()]) {
       for (let guesses = 0; guesses < 50; guesses += 1) {
@@ -82,7 +82,7 @@ describe('guesses at login codes', () => {
     expect(codeOf(await guess(email, fresh, '203.0.113.3'))).toBeNull();
   });
 
-  test('are limited to 60 an hour from an address, for all emails', async () => {
+  test('are limited to 60 an hour from an IP address, over all emails', async () => {
     for (let guesses = 0; guesses < 60; guesses += 1) {
       expect(codeOf(await guess(uniqueEmail(), '000000', '192.0.2.1'))).toBe('INVALID_CREDENTIALS');
     }

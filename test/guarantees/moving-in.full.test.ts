@@ -88,7 +88,7 @@ describePostgresInOrder('a paper moves from Pelcro', () => {
   const logIn = (email: string, password: string) =>
     api('POST', '/auth/login', { body: { email, password } });
   const customerOf = (token: string) => api('GET', '/customer', { token });
-  /** The first readers, and the last ones, whose rows were wrong in the first export or who registered after it. */
+  /** The first readers and the last ones. The last had wrong rows in the first export, or registered after it. */
   const some = (wanted: number) => {
     const last = SPOILED + NEWCOMERS;
     return [...moved.slice(0, wanted - last), ...moved.slice(-last)];

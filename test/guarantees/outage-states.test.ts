@@ -101,7 +101,7 @@ describePostgres('a temporary failure of the database causes a 503 with Retry-Af
     Object.keys(answers).map((name) => [name, 503, true]);
   const isReady = async () => (await rest(server.url, 'GET', '/health/ready')).status;
 
-  // In every run, `platform/database/failures.test.ts` tests all states.
+  // A part of the states is enough without the full counts: `platform/database/failures.test.ts` always tests all.
   const states = fullCounts ? STATES : STATES.filter((_state, index) => index % 5 === 0);
   test.each(states)('SQLSTATE %s', async (state) => {
     await inDatabase(
@@ -116,7 +116,7 @@ describePostgres('a temporary failure of the database causes a 503 with Retry-Af
     } finally {
       await inDatabase('DROP FUNCTION refuse() CASCADE');
     }
-    // The database is otherwise healthy and accepts writes.
+    // Apart from the triggers, the database is healthy and accepts writes.
     await expect.poll(isReady).toBe(200);
   });
 

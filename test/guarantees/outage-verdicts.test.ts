@@ -11,11 +11,11 @@ import type { PostgresCluster } from '../support/postgres-cluster.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { freeze } from './freeze.ts';
 
-/** Times are measured on the clock that the test moves. */
+/** The time within which each verdict is answered, on the clock that the test moves. */
 const SAID_WITHIN_MS = 5_000;
 /** How long a verdict waits for the database. Timers of this length show how many verdicts wait. */
 const DEADLINE_MS = 4_000;
-/** Shorter than the deadline, to distinguish the timers of both. */
+/** Shorter than the deadline, so that timers of connections can be distinguished from those of verdicts. */
 const CONNECT_TIMEOUT_SECONDS = 3;
 /** In later rounds the connections are broken, and no new one can be opened. */
 const ROUNDS = count(4, 20);

@@ -125,7 +125,7 @@ describePostgres('while the database is away', () => {
     }
   });
 
-  // The quick run only tests the verdicts that are under way.
+  // The quick run tests only the verdicts that are under way.
   onlyInFullRun(() => {
     test('every request under way when the database shuts down cleanly ends with a 503 or is completed', async () => {
       const { token } = customer;

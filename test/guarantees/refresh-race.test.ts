@@ -31,7 +31,7 @@ describePostgres('a refresh token that is used on two servers in parallel', () =
   const verdictOn = async (url: string, token: string) =>
     (await execute(url, ValidateToken, { token }, { basic: servers.first.demo.partner })).validateToken;
 
-  test(`has one successor after ${USES} uses, ${ROUNDS} times, and a later replay ends the session`, async () => {
+  test(`has one successor after ${USES} uses (${ROUNDS} rounds), and a later replay ends the session`, async () => {
     const { refreshToken: tokens } = servers.first.gatehouse.prisma;
     const customer = await register(servers.first.url);
     const { id: sessionId } = customer.session;

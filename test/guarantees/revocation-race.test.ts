@@ -37,7 +37,7 @@ describePostgres('on two servers', () => {
 
   const LOGOUTS = count(24, 10_000);
 
-  test(`once one has answered a logout, the other refuses the token, ${LOGOUTS} times`, async () => {
+  test(`once one has answered a logout, the other refuses the token (${LOGOUTS} logouts)`, async () => {
     const rows = await rowsOf(await register(servers.first.url));
     for (let index = 0; index < LOGOUTS; index += 1) {
       const [here, there] = [servers.at(index), servers.at(index + 1)];

@@ -108,7 +108,8 @@ describePostgres('with two servers', () => {
       WHERE datname = current_database() AND wait_event_type = 'Lock' AND backend_xid IS NOT NULL`;
     const { promise: released, resolve: release } = Promise.withResolvers<void>();
     const { promise: held, resolve: hold } = Promise.withResolvers<void>();
-    // A login changes the row of the customer, and then that of the device. So each login writes and then waits.
+    // A login first changes the row of the customer, and then the row of the device, which is locked here: each login
+    // waits with an uncommitted change.
     const holding = prisma.$transaction(
       async (tx) => {
         const ids = customers.map(({ customer }) => Number(customer.id));

@@ -68,7 +68,7 @@ describe('a field that declares a limit', () => {
   });
 
   const CODE = '{ openidDeviceRequest(userCode: "BCDF-GHJK") { scopes } }';
-  // The limit of these prevents guesses of the code that another person's device shows.
+  // These two are limited so that nobody can guess the code that another person's device shows.
   const DEVICES: Limited[] = [
     ['GET', '/device?user_code=BCDF-GHJK', {}, 20],
     ['POST', '/graphql', { body: { query: CODE } }, 20],

@@ -1,6 +1,6 @@
 import { registerHooks } from 'node:module';
 
-/** For `node --import`: replaces `src/lib/tracing.ts` by functions that do nothing, or only call their work. */
+/** For `node --import`: replaces `src/lib/tracing.ts` by functions that only run the work that they get. */
 const SOURCE = `
   export const switchTracing = () => {};
   export const isTracing = () => false;

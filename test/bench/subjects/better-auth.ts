@@ -5,7 +5,7 @@ import { startServerProcess } from '../server-process.ts';
 import type { Stage } from '../stage.ts';
 import type { Subject } from './subject.ts';
 
-/** `get-session` with the cookie of a sign-up, with a different user on each connection. */
+/** `get-session` with the cookie of a sign-up. Each connection has another user. */
 export async function prepareBetterAuth(stage: Stage): Promise<Subject> {
   const { url, pid } = await startServerProcess(stage, {
     entry: fileURLToPath(new URL('../servers/better-auth.ts', import.meta.url)),

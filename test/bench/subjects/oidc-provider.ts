@@ -10,7 +10,7 @@ const CLIENT = { clientId: 'bench', clientSecret: 'only-for-the-bench-and-known-
 /** The in-memory adapter of oidc-provider keeps 1,000 records. */
 const TOKENS = 500;
 
-/** The introspection endpoint (RFC 7662), with one opaque token per request, by client_secret_basic. */
+/** The introspection endpoint (RFC 7662). Each request has one opaque token and uses client_secret_basic. */
 export async function prepareOidcProvider(stage: Stage): Promise<Subject> {
   const { url, pid } = await startServerProcess(stage, {
     entry: fileURLToPath(new URL('../servers/oidc-provider.ts', import.meta.url)),

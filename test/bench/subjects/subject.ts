@@ -1,6 +1,6 @@
 import type { Load } from '../load.ts';
 
-/** A server with a load, which the rounds measure. */
+/** A server that the rounds measure, and the load on it. */
 export type Subject = { pid: number; load: Load };
 
 /** Whether a response of GraphQL or REST says that all its tokens are valid. */

@@ -63,7 +63,7 @@ describeChromium('logins of the browser SDK at an identity provider', () => {
     expect(await linkedOn(page)).toEqual(['company']);
   });
 
-  /** The result of the redirect that opened the page, from `ready`. */
+  /** The result of the redirect that opened the page, as `ready` gives it. */
   const endOfRedirect = (page: Page) =>
     page.evaluate(async () => {
       const { data, error } = await window.gatehouse.ready;
@@ -124,7 +124,7 @@ describeChromium('logins of the browser SDK at an identity provider', () => {
     expect(await startSdk(page, scene)).toEqual({ code: null, email: null });
   });
 
-  test('an address with another person’s login code opens no session; that person can still use it', async () => {
+  test('an address with another person’s login code opens no session, and does not use the code up', async () => {
     const attacker = await openPage(browser, scene);
     const back = await comeBackFromLogin(attacker);
     const withoutState = new URL(back);
@@ -162,7 +162,7 @@ describeChromium('logins of the browser SDK at an identity provider', () => {
       expect(left).toEqual([]);
     });
 
-    test('an identity with the email of an account with a password gets LINK_REQUIRED, and no session', async () => {
+    test('an identity with the email of a customer who has a password gets LINK_REQUIRED, and no session', async () => {
       const { email } = await register(scene.server.url);
       provider.person = externalPerson({ email, email_verified: false });
       const page = await openPage(browser, scene);

@@ -90,7 +90,7 @@ describeChromium('tabs and clocks with the browser SDK', () => {
       await expect.poll(async () => (await stateOf(first)).email).toBe(null);
     });
 
-    test('a tab takes the refresh token that another tab has rotated', async () => {
+    test('after a tab has rotated the refresh token, the other tabs use the new one', async () => {
       const first = await openPage(browser, scene);
       await logIn(first);
       const second = await openPage(browser, scene);

@@ -88,7 +88,7 @@ test('many tokens with unknown key ids cause at most four requests to the servic
   }
   const verdicts = await Promise.all([...forger.forgeries.values()].map((each) => verifier.verify(each)));
   expect(new Set(verdicts.map(({ reason }) => reason))).toEqual(new Set(['INVALID_SIGNATURE']));
-  // One renewal, or two if one was under way. A renewal requests the keys and a page of the feed.
+  // They cause one renewal, or two if one was under way. Each requests the keys and a page of the feed.
   expect(gate.seen.length - before).toBeLessThanOrEqual(4);
   expect(verifier.state().rememberedTokens).toBe(0);
 });
@@ -177,7 +177,7 @@ test('while the service answers 503, the verifier limits its retries and gives n
   await becomes(verifierOf(server, { url: gate.url }), token, { valid: true });
 });
 
-test('many ended sessions fit into bounded memory, and one more than allowed leads to no verdict', async () => {
+test('as many ended sessions as allowed fit into bounded memory, and with one more there is no verdict', async () => {
   const pages = count(10, 1_000);
   const { token } = await register(server.url, {}, onSite);
   const forgetAfter = Math.ceil(server.clock.now().getTime() / 1000) + 86_400;

@@ -184,7 +184,7 @@ test('the number of cached tokens is bounded', async () => {
   expect(verifier.state().rememberedTokens).toBeLessThanOrEqual(10);
 });
 
-test('with `otherTokens: ask`, the service decides about test tokens of a sandbox and other texts', async () => {
+test('with `otherTokens: ask`, the service decides about test tokens and all texts that are not tokens', async () => {
   await prisma().account.update({ where: { id: 1 }, data: { sandbox: true } });
   const verifier = await offlineVerifierOf(server, { otherTokens: 'ask' });
   expect(await verifier.verify('test.valid.gatehouse')).toMatchObject({ valid: true, source: 'asked' });

@@ -6,7 +6,7 @@ import { protect } from '../../tenancy/bot-protection/scene.ts';
 import { callPelcro, openPage, setSurfaceScene } from './surface-page.ts';
 
 describeChromium('window.Pelcro on a site with bot protection', () => {
-  test('sends the security_token that a page of Pelcro gets with the key of the site', async () => {
+  test('gives the page the key of the site, and sends the security_token that the page passes', async () => {
     const service = await startBotService();
     const scene = await setSurfaceScene('en', service.env);
     await protect(scene.server, { provider: 'RECAPTCHA_SCORE', operations: ['REGISTER'] });

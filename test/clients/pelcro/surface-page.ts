@@ -34,8 +34,8 @@ const EVENTS = [
 ];
 
 /**
- * Starts a server, and serves a page with Pelcro's snippet. The policy of the page allows scripts from the service,
- * requests to the service, and the script with the nonce. It allows no other script, no style and no image.
+ * Starts a server, and serves a page with Pelcro's snippet. The policy of the page allows the snippet by its nonce,
+ * and scripts and requests of the service. It allows no other script, no style and no image.
  */
 export async function setSurfaceScene(language = 'en', env: Record<string, string> = {}): Promise<Scene> {
   const port = String(await freePort());

@@ -52,7 +52,7 @@ async function resetToken(address: string): Promise<string> {
 const undo = async (token: string) => execute(server.url, UndoEmailChange, { token });
 
 describe('undoEmailChange', () => {
-  test('removes the only second factor if it was added after the change, with its recovery codes', async () => {
+  test('removes the only second factor and the recovery codes if the factor was added after the change', async () => {
     const customer = await owner();
     await changeByToken(server, customer);
     const token = await undoToken(server, customer.email);
@@ -68,7 +68,7 @@ describe('undoEmailChange', () => {
     await login(server.url, { email: customer.email, password });
   });
 
-  test('removes a factor that was added after the first of three changes, by the link of the last', async () => {
+  test('by the link of the last of three changes removes a factor that was added after the first', async () => {
     const customer = await owner();
     await changeByToken(server, customer);
     await setUpFactor(customer);

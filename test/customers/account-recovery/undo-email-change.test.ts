@@ -126,9 +126,9 @@ describe('undoEmailChange', () => {
   });
 
   test.each([
-    ['registered it', (email: string) => register(server.url, { email }).then(({ customer }) => customer.id)],
+    ['registered', (email: string) => register(server.url, { email }).then(({ customer }) => customer.id)],
     [
-      'changed their email to it',
+      'changed to',
       async (email: string) => {
         const other = await customerLoggedInAnHourAgo(server);
         await changeByToken(server, other, email);
@@ -136,14 +136,14 @@ describe('undoEmailChange', () => {
       },
     ],
     [
-      'registered it and changed to another email',
+      'registered and left for a third address,',
       async (email: string) => {
         const other = await register(server.url, { email });
         await changeByToken(server, other);
         return other.customer.id;
       },
     ],
-  ])('restores the old address if another customer has %s but has not verified it', async (_how, take) => {
+  ])('restores an old address that another customer has %s but not verified', async (_how, take) => {
     const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeWithPassword(server, customer);
     const token = await undoToken(server, customer.email);

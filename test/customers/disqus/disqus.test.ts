@@ -147,7 +147,7 @@ describe('GET /integrations/disqus/v1/user/token', () => {
     expect((await get()).headers['cache-control']).toBe('no-store');
   });
 
-  test('refuses a request without a site, on a site without keys, and with another method', async () => {
+  test('refuses a request without a site, a request for a site without keys, and a POST', async () => {
     expect(await get(undefined, '')).toMatchObject({
       status: 400,
       body: { errors: { site_id: ['The site id field is required.'] } },

@@ -206,7 +206,7 @@ describe('until the customer verifies the new email', () => {
     expect(providerCode(provider)).toBe('LINK_REQUIRED');
   });
 
-  test('the database refuses the old address for a second customer, and a reservation of a taken address', async () => {
+  test('the database refuses another customer with the old address, and reserving a taken address', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     await changeByToken(server, customer);
     const data = { accountId: 1, email: customer.email, emailKey: customer.email };
@@ -233,7 +233,7 @@ describe('until the customer verifies the new email', () => {
     expect(providerCode(await logInWithIdToken(scene, externalPerson({ email })))).toBe('LINK_REQUIRED');
   });
 
-  test('a reset token requested with the new address is valid with both addresses, and keeps the new one', async () => {
+  test('a reset that was requested with the new address may name either address, and keeps the new one', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     for (const named of [customer.email, email]) {

@@ -76,7 +76,7 @@ describe('declineEmailChange', () => {
     await register(server.url, { email });
   });
 
-  test('has a link that expires within three days of settlement, and fails if the old address is taken', async () => {
+  test('has a link that expires within three days of settlement and fails if the old address is taken', async () => {
     const late = await customerLoggedInAnHourAgo(server);
     const email = await changeWithPassword(server, late);
     const token = await declineToken(server, email);

@@ -28,7 +28,7 @@ export async function customerLoggedInAnHourAgo(
   return customer;
 }
 
-/** Makes a customer’s sessions an hour old. The clock is not moved, because tokens of providers have real dates. */
+/** Makes a customer’s sessions an hour old, without moving the clock: tokens of identity providers have real dates. */
 export async function ageSessions({ gatehouse, clock }: TestServer, customerId: string): Promise<void> {
   const createdAt = new Date(clock.now().getTime() - 3_600_000);
   await gatehouse.prisma.session.updateMany({

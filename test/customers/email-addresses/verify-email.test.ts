@@ -87,7 +87,7 @@ describe('the verification of an email', () => {
 });
 
 describe('a site that verifies emails', () => {
-  test('sends the verification mail at registration, unlike other sites, and at a change of the email', async () => {
+  test('sends the verification mail at a change of the email and, unlike other sites, at registration', async () => {
     const silent = await register(url);
     expect(await subjectsTo(silent.email)).toEqual([]);
     await set({ emailVerificationEnabled: true });

@@ -160,7 +160,7 @@ describe('a thief', () => {
 });
 
 describe('a link code', () => {
-  test('is valid for its provider and its site, for a minute', async () => {
+  test('is valid only for its provider and its site, and only for a minute', async () => {
     const customer = await newCustomer();
     const sister = await addSite(server, `sister-${Date.now()}`);
     const company = { kind: 'OPENID', issuer: provider.issuer, clientId: CODE_CLIENT.id } as const;
@@ -195,7 +195,7 @@ describe('a link code', () => {
     expect((await follow(`${startUrl(code)}&link=${code}`)).get('error')).toBe('ONE_TIME_TOKEN_INVALID');
   });
 
-  test('is replaced by a result that is valid once, for two minutes, in the same session', async () => {
+  test('is replaced by a result that is valid once, within two minutes, and only in the same session', async () => {
     const customer = await newCustomer();
     const again = await login(server.url, customer, { siteId: 1 });
     const first = (await follow(startUrl(await codeFor(customer)))).get('link');

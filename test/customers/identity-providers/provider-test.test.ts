@@ -155,7 +155,7 @@ describe('a test belongs to the session that began it', () => {
     expect(await read(begun.id)).toBeNull();
   });
 
-  test('its address is valid once, for a minute, for its provider, while the session is open', async () => {
+  test('its address is valid once, within a minute, for its provider only, and while the session is open', async () => {
     const refused = async (url: string) => {
       const { status, text } = await new Browser(server).get(url);
       expect([status, JSON.parse(text).errors[0].extensions.code]).toEqual([400, 'ONE_TIME_TOKEN_INVALID']);

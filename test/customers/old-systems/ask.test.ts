@@ -172,7 +172,7 @@ describe('the lockout', () => {
     await setAccount({ lockoutAttempts: 10 });
   });
 
-  test.each(['PELCRO', 'HOOK'] as const)('a lockout at %s applies here, but is no failure', async (kind) => {
+  test.each(['PELCRO', 'HOOK'] as const)('a lockout at %s is passed on, but not counted', async (kind) => {
     await account().moveFrom(kind);
     await setAccount({ lockoutAttempts: 2 });
     const customer = await account().customerElsewhere();
@@ -189,7 +189,7 @@ describe('the lockout', () => {
   });
 });
 
-describe('the old system is also asked for', () => {
+describe('the old system also verifies the password for', () => {
   beforeAll(async () => {
     await account().moveFrom('PELCRO');
   });

@@ -94,7 +94,7 @@ describe('a login link', () => {
     expect(codeOf(await byLink(token))).toBe('ONE_TIME_TOKEN_INVALID');
   });
 
-  test('can be used again if the site allows it, and each use is recorded with its session', async () => {
+  test('can be used again if the site allows it; each use is recorded with the session that it opened', async () => {
     const customer = await register(url);
     const token = await loginTokenFor(server, customer.email);
     const sessions: string[] = [];

@@ -111,7 +111,7 @@ test.each(['phpass', 'drupal'] as const)(
   async (format) => {
     const vector = VECTORS.find(({ declared, expect: expected }) => declared.format === format && !expected);
     if (!vector) throw new Error(`There is no vector of ${format}`);
-    // `G` means 2^18 rounds, the allowed maximum, so that the computation takes long enough.
+    // `G` means 2^18 rounds. With this allowed maximum, the computation takes long enough for the test.
     const hash = vector.declared.hash.replace(/^(\$[PS]\$)./, '$1G');
     const stored = (await storedFor({ ...vector.declared, hash })) ?? '';
     let isUnderWay = true;

@@ -11,7 +11,7 @@ import { Login } from '../../support/documents.ts';
 import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { testServer } from '../../support/server.ts';
 
-/** Hashes from an attacker who wants to stop a server, in an import of the format `stored` or in the database. */
+/** An attacker who wants to stop a server imports hashes in the format `stored`, or writes them to the database. */
 
 makeHashesCheap();
 const server = testServer();

@@ -344,7 +344,7 @@ describe('a refused login takes as long as the slowest hash of the account', () 
     expect(failureDelay([formatOfHash(`$2y$10$${B53}`), bcrypt12], 1, 0)).toBe(500);
     expect(failureDelay([formatOfHash(argon('m=65536,t=4,p=1'))], 1, 0)).toBe(400);
     expect(failureDelay([formatOfHash(`$2y$31$${B53}`)], 1, 0)).toBe(100);
-    // The account has an old system.
+    // An old system of the account sets a least delay, here of a second.
     for (const elapsed of [0, 27, 999]) expect(elapsed + failureDelay([], 1, elapsed, 1_000)).toBe(1_000);
     expect(failureDelay([formatOfHash(`$2y$14$${B53}`)], 1, 0, 1_000)).toBe(1_800);
   });
@@ -378,7 +378,7 @@ describe('a refused login takes as long as the slowest hash of the account', () 
     expect(await queriesOf(null)).toEqual(ofCustomer);
   });
 
-  test('for every customer of that account only, and waits outside the hash queue', async () => {
+  test('for every customer of that account and of no other, and waits outside the hash queue', async () => {
     const { prisma } = server.gatehouse;
     const hashQueue = createHashQueue();
     const runtime = { ...server.gatehouse, clock: () => new Date(), hashQueue };

@@ -64,7 +64,7 @@ test('200 parallel logins get their answer or a 503 with Retry-After, and valida
   expect(refused).toBeGreaterThan(0);
   expect(refused).toBeLessThan(200);
   expect(verdicts).toBeGreaterThan(0);
-  // Hashes use up to three of the four threads of libuv.
+  // Hashes may use at most three of the four threads of libuv.
   expect(most).toBeLessThanOrEqual(3);
   agent.destroy();
 });

@@ -57,7 +57,7 @@ describe('the event bodies of a deleted customer', () => {
     expect(other.customer.id).not.toBe(customer.customer.id);
   });
 
-  test('are still sent for a day if delivery was in progress; then only that of the deletion is kept', async () => {
+  test('are still sent for a day if delivery was in progress; then only the body of the deletion is kept', async () => {
     const customer = await register(server.url);
     await execute(server.url, UpdateCustomer, { input: { firstName: 'Ada' } }, customer);
     await jobsDone(server);

@@ -31,7 +31,7 @@ describe('me', () => {
   test.each<[string, string, string, (token: string, password: string) => Promise<unknown>]>([
     ['logged out', 'TOKEN_REVOKED', 'REVOKED', (token) => execute(url, Logout, {}, { token })],
     [
-      'of a changed password',
+      'older than a change of the password',
       'TOKEN_REVOKED',
       'PASSWORD_CHANGED',
       (token, oldPassword) =>

@@ -144,7 +144,7 @@ describe('a customer is notified by mail, and the answer to a login or a reset l
     expect(await auditOf('customer', customer.id)).toContain('customer.ways_in_removed');
   });
 
-  test('but not about a factor whose setup was not completed', async () => {
+  test('but not when a factor is removed whose setup was not completed', async () => {
     const customer = await register(url());
     await execute(url(), BeginTotp, {}, customer);
     const support = await asCollaborator(scene.server, 'ADMIN');

@@ -120,7 +120,7 @@ describe('an endpoint at an address that is not public', () => {
       'private address',
     ]);
     expect(receiver.connections()).toBe(0);
-    // Each name was resolved once for each address family, so the checked address is the one to connect to.
+    // Each name was resolved only once for each address family: a second answer might be an unchecked address.
     const asked = Object.keys(names).flatMap((name) => [`${name} 1`, `${name} 28`]);
     expect(nameServer.queries.filter((query) => !query.startsWith('unknown')).sort()).toEqual(asked.sort());
   });

@@ -56,7 +56,7 @@ test('the delays between attempts grow from seconds to hours', async () => {
   }
 });
 
-test('a delivery that fails for a day is parked until it is replayed, and then its body is erased', async () => {
+test('a delivery that fails for a day is parked; a successful replay delivers it and erases its body', async () => {
   const server = await startServer({ env: LOOPBACK });
   let status = 500;
   const receiver = await startReceiver((response) => response.writeHead(status).end());

@@ -17,7 +17,7 @@ beforeAll(async () => {
   server.clock.freeze();
 });
 
-/** A document is compiled before this number of uses. */
+/** More uses than a document needs before it is compiled. */
 const OFTEN = 30;
 
 const FIELDS = '{ valid reason action customerId siteId sessionId issuedAt expiresAt checkedAt }';

@@ -65,7 +65,7 @@ describe.each([...PLACES, '/.well-known/jwks.json'])('%s is cacheable', (place) 
   const get = (ifNoneMatch?: string) =>
     rest(server.url, 'GET', place, { headers: ifNoneMatch ? { 'if-none-match': ifNoneMatch } : {} });
 
-  test('for a limited time, by shared caches, and is revalidated with 304', async () => {
+  test('for a limited time, also by shared caches, and is revalidated with 304', async () => {
     const { headers } = await get();
     const etag = String(headers.etag);
     expect(headers).toMatchObject({

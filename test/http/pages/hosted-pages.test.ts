@@ -96,7 +96,7 @@ describe('a hosted page', () => {
     expect((await open('code')).status).toBe(404);
   });
 
-  test('leads to an allowed page of the site, or else to its link, or else nowhere', async () => {
+  test('leads to an allowed page of the site, or else to the link of the site, or else nowhere', async () => {
     const returnTo = async (wished: string) =>
       attributeOf((await open('login', { return_to: wished })).body, 'data-return-to');
     for (const page of [`${ORIGIN}/article?a=1&b=%22`, 'https://www.paper.example/other']) {
@@ -145,7 +145,7 @@ describe('/.well-known/change-password', () => {
     expect(pathname + hash).toBe(`/sites/${other}/account/password`);
   });
 
-  test('is answered with 404 for an unknown site, and without a site if there are several', async () => {
+  test('is answered with 404 for an unknown site, and if none of several sites is named', async () => {
     for (const query of ['?site_id=987', '?site_id=x', '']) {
       expect([query, (await change(query)).status]).toEqual([query, 404]);
     }

@@ -58,7 +58,7 @@ onlyInFullRun(() => {
   test('only one RSA key is created if it is needed many times at the same time', async () => {
     const server = await startServer();
     const { signingKeys, prisma } = server.gatehouse;
-    // No RSA key exists yet, as with a client that an earlier version stored, or after the key was withdrawn.
+    // No RSA key exists yet. This also happens if an earlier version stored the client, or if the key was withdrawn.
     const kids = await inParallel(20, async () => (await signingKeys.forSigning('RS256')).kid);
     expect(new Set(kids).size).toBe(1);
     expect((await published(server)).map(({ kid }) => kid)).toContain(kids[0]);
@@ -66,7 +66,7 @@ onlyInFullRun(() => {
   });
 });
 
-test('the RSA key signs the ID tokens of clients with RS256 only, and these tokens are accepted as hints', async () => {
+test('the RSA key signs only ID tokens of clients with RS256, and these tokens are accepted as hints', async () => {
   const server = await startServer();
   const [rsa, other] = [await registerClient(server, RS256), await registerClient(server)];
   const customer = await register(server.url);

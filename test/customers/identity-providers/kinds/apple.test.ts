@@ -145,7 +145,7 @@ describe('the posted answer', () => {
     expect(status).toBe(400);
   });
 
-  test('changes nothing by itself and sets no cookie, even with the cookie of the login', async () => {
+  test('changes nothing by itself and sets no cookie, even if the cookie of the login is sent with it', async () => {
     const browser = new Browser(server);
     const { headers } = await browser.get(START);
     const { form } = apple.authorize(headers.location ?? '');
@@ -163,7 +163,7 @@ describe('the posted answer', () => {
     expect(decodeURIComponent(location)).not.toContain(apple.person?.email);
   });
 
-  test('gives no name if the user field is not JSON, or is not encrypted in the address', async () => {
+  test('gives no name if its user field is not JSON, or if the address has that field unencrypted', async () => {
     const browser = new Browser(server);
     const { location } = await goToApple(browser);
     const url = new URL(location);
