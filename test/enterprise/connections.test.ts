@@ -160,7 +160,7 @@ describe('a domain', () => {
     },
   );
 
-  test('belongs to the connection that proves it first, among those of all accounts', async () => {
+  test('belongs to the connection, of whatever account, that proves it first', async () => {
     await proveDomain(server, dns, admin, id, 'held.example');
     const again = await request(server.url, AddDomain, { connectionId: id, domain: 'held.example' }, admin);
     expect(refusalIn(again).fields).toEqual({ domain: ['The connection has this domain already.'] });

@@ -80,8 +80,8 @@ export function testHostileTexts(somePlaces: typeof adminPlaces): void {
     const base = (await entry?.variables?.(scene, 'owner')) ?? {};
     const seed = adminPlaces.findIndex((place) => place[0] === name);
     const faults: unknown[] = [];
-    // A locked-out collaborator would be refused before the text is read, so the time of a lockout passes. Then the old
-    // session may be too old for the operation, so a new one is opened.
+    // A locked-out collaborator would be refused before the text is read, so the clock advances past a lockout. After
+    // that, the session may be too old for the operation, so a new one is opened.
     const passTime = async () => {
       scene.server.clock.advance({ minutes: 6 });
       return scene.as('owner');

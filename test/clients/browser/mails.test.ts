@@ -30,7 +30,7 @@ describeChromium('mailed links and codes with the browser SDK', () => {
     return page;
   }
 
-  test('a login link opens a session, and the first login reports the changed ways to log in', async () => {
+  test('the first login by a link opens a session, and reports the changed ways to log in', async () => {
     const page = await openPage(browser, scene);
     const { email } = customer;
     await page.evaluate((address) => window.gatehouse.passwordless.request(address), email);

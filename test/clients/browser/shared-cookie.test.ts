@@ -73,7 +73,7 @@ describeChromium('the shared cookie with the browser SDK', () => {
     expect(await first.evaluate(() => window.gatehouse.customer?.firstName)).toBe('Ada');
   });
 
-  test('a logout on one subdomain clears the cookie, and a page of another notices at its next call', async () => {
+  test('a logout on one subdomain clears the cookie, and a page on another one notices at its next call', async () => {
     const first = await openPage(browser, news);
     await logIn(first);
     const sameOrigin = await openPage(browser, news);

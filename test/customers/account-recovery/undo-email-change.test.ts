@@ -276,7 +276,7 @@ describe('the undo link', () => {
     },
   );
 
-  test('without an undo token, a reset requested with the new address is still sent to the old one', async () => {
+  test('if there is no undo token, a reset requested with the new address is still sent to the old one', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeByToken(server, customer);
     await server.gatehouse.prisma.oneTimeToken.deleteMany({ where: { purpose: 'EMAIL_CHANGE_UNDO' } });

@@ -54,7 +54,7 @@ describe('the Disqus login of a customer', () => {
     expect(await loginOf()).toEqual({ publicKey: PUBLIC_KEY, remoteAuth: NOBODY, state: 'LOGGED_OUT' });
   });
 
-  test('logs the customer out of Disqus after a logout, if they are disabled, and with an invalid token', async () => {
+  test('logs a customer out of Disqus who has logged out, is disabled, or has an invalid token', async () => {
     const [one, other] = [await newCustomer(), await newCustomer()];
     await execute(server.url, Logout, {}, { token: one.token });
     await change(other.customer.id, { disabledAt: AT });
@@ -114,7 +114,7 @@ describe('the Disqus login of a customer', () => {
     expect(await loginOf({ token, siteId })).toMatchObject({ state: 'LOGGED_IN' });
   });
 
-  test('is null on a site without keys, and logs a customer of another account out', async () => {
+  test('is null on a site without keys, and logs out a customer of another account', async () => {
     const { token } = await newCustomer();
     const { site } = await addAccount(server, 'other-comments');
     expect(await loginOf({ token, siteId: site.id })).toBeNull();

@@ -40,7 +40,7 @@ describe('an unverified email change', () => {
     expect(await prisma.auditEvent.findMany({ where, orderBy: { id: 'desc' }, take: 1 })).toMatchObject([
       { action: 'customer.email_change_lapsed', actorKind: 'SYSTEM' },
     ]);
-    // The undo link still works, because the thief may have changed more than the email.
+    // The undo link still works: the lapse reverses only the email, and a thief may also have added ways to log in.
     expect(codeOf(await request(server.url, UndoEmailChange, { token: undo }))).toBeNull();
   });
 

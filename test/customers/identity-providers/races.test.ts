@@ -53,7 +53,7 @@ describePostgres('parallel logins on two servers', () => {
   });
 
   onlyInFullRun(() => {
-    test('and registrations with one new email create one customer; only sessions of the logins stay open', async () => {
+    test('and registrations with one new email create one customer; only sessions of logins stay open', async () => {
       for (let round = 0; round < ROUNDS; round += 1) {
         const { email } = externalPerson();
         const input = { email, password: 'squatter-1' };

@@ -78,7 +78,7 @@ describe('the client secret', () => {
   test('is sent to one token endpoint only, even if another endpoint is on the same host', async () => {
     const { id } = await add();
     const { prisma, identityProviders } = server.gatehouse;
-    // An earlier version stored only the origin of the endpoint.
+    // The row has only the origin of the endpoint, as an earlier version stored it.
     const { origin } = new URL(provider.issuer);
     await prisma.identityProvider.update({ where: { id }, data: { secretEndpoint: origin } });
     expect((await comeBack()).has('handoff')).toBe(true);
@@ -98,7 +98,7 @@ describe('the client secret', () => {
     expect((await comeBack()).has('handoff')).toBe(true);
     const elsewhere = await startStrictProvider();
     provider.metadata = { token_endpoint: `${elsewhere.issuer}/token` };
-    // The metadata are cached for an hour.
+    // The metadata are cached for an hour, so the cache is replaced.
     const { identityProviders } = server.gatehouse;
     identityProviders.issuers = openIdIssuers(identityProviders.outgoing);
     expect((await comeBack()).get('error')).toBe('PROVIDER_UNAVAILABLE');

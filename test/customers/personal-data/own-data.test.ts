@@ -216,7 +216,7 @@ describe('the export of a customer’s data', () => {
     });
     const names = [...membersOf(exportMyData)];
     const isSecret = (name: string) => /hash|secret|fingerprint|key$|version|encrypted/i.test(name);
-    // These two are versions of the terms that the customer has accepted, and no secrets.
+    // These two are no secrets: they name the versions of the terms that the customer has accepted.
     const consent = ['acceptedTermsVersion', 'version'];
     expect(names.filter((name) => !consent.includes(name) && isSecret(name))).toEqual([]);
     const text = JSON.stringify(exportMyData);

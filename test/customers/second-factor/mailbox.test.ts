@@ -102,7 +102,7 @@ test('a reset changes the password but does not verify the email, and the next l
   expect(data?.completeLogin.customer.email).toBe(customer.email);
 });
 
-test('a stolen token does not redirect login mail, and the new email requires the factor too', async () => {
+test('a stolen token does not redirect login mail, and a login with the new email requires the factor', async () => {
   const email = uniqueEmail();
   const before = customer.email;
   await execute(server.url, UpdateCustomer, { input: { email } }, customer);

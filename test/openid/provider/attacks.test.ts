@@ -443,7 +443,7 @@ test('prompt=none returns no code if the hint is for another customer or another
   }
 });
 
-test('a login hint is only shown on the hosted page, as escaped text', async () => {
+test('a login hint is shown only on the hosted page, as escaped text', async () => {
   const browser = openBrowser(server);
   const hint = '"><script>alert(1)</script>';
   const { address } = await requestCode(mine, { login_hint: hint });
