@@ -14,8 +14,8 @@ export type SessionRow = { id: string; customerId: number; siteId: number };
 const SESSIONS_PER_CUSTOMER = 4;
 
 /**
- * Inserts open sessions into a migrated and seeded database, like those of 50 days of logins: ids grow with time (UUID
- * version 7), and each customer has four sessions.
+ * Inserts open sessions into a migrated and seeded database. They are like the sessions of 50 days of logins: ids grow
+ * with time (UUID version 7), and each customer has four sessions.
  */
 export async function fillSessions(databaseUrl: string, count: number): Promise<void> {
   await withClient(databaseUrl, async (client) => {

@@ -27,7 +27,7 @@ export type Stage = {
 
 /**
  * @param profiles a folder for CPU profiles of Gatehouse's servers
- * @param onDisk whether PostgreSQL keeps its files on disk, also where they would fit into memory
+ * @param onDisk whether PostgreSQL keeps its files on disk even if they would fit into memory
  */
 export function openStage(profiles: string | null, { onDisk = false } = {}): Stage {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'));

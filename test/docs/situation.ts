@@ -38,7 +38,7 @@ export type Fixtures = {
 
 export async function addFixtures(server: TestServer): Promise<Fixtures> {
   const olderSiteId = (await addSite(server, 'older-reading', { invalidTokenStatus: 401 })).id;
-  // In a separate account, because the strictest session limit of a site applies to all sites of its account.
+  // This site has its own account, because the strictest session limit of a site applies to all sites of its account.
   const fullSiteId = (await addAccount(server, 'full', { concurrentSessions: 'REFUSE_NEW' })).site.id;
   const foreignSiteId = (await addAccount(server, 'foreign')).site.id;
   await setUpDisqus(server);

@@ -58,7 +58,7 @@ const customerOf = async (person: Claims) => {
 const update = (input: object) => execute(server.url, UpdateConnection, { id: works.id, input }, works.admin);
 
 describe('a login at a company', () => {
-  test('creates the customer at the first login only, with a real OpenID provider', async () => {
+  test('by a real OpenID provider creates the customer at the first login only', async () => {
     const sub = randomUUID();
     provider.person = { sub, email: `${sub}@${REAL}`, email_verified: true, given_name: 'Ann' };
     const start = `${PUBLIC_URL}/enterprise/${real.id}/start?site_id=1&return_to=${encodeURIComponent(PAGE)}`;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { count, onlyInFullRun } from '../support/counts.ts';
 import { crashOverAndOver, stopAndStart } from './restarts.ts';
 
-/** On a busy machine each start takes long. */
+/** A generous limit, because each start takes long on a busy machine. */
 const timeout = 30 * 60_000;
 const KILLS = count(1, 50);
 

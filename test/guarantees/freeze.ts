@@ -9,7 +9,7 @@ export async function freeze(postgres: PostgresCluster): Promise<() => void> {
   const client = new pg.Client(postgres.url('postgres'));
   client.on('error', () => {});
   await client.connect();
-  // First the postmaster, so that no new backend starts, then the client backends.
+  // Freezes the postmaster first, so that no new backend starts, and then the client backends.
   const pids = [postgres.pid()];
   process.kill(postgres.pid(), 'SIGSTOP');
   const { rows } = await client.query<{ pid: number }>(

@@ -109,7 +109,7 @@ describePostgres('on two servers', () => {
       });
 
       test('20 parallel logins leave exactly one session open, and supersede the others', async () => {
-        // Cheap hashes, so that the logins reach the database together.
+        // The hashes are cheap, so that the logins reach the database together.
         makeHashesCheap();
         for (let round = 0; round < count(1, 50); round += 1) {
           const customer = await register(servers.first.url);

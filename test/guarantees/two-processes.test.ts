@@ -93,7 +93,7 @@ describePostgres('two processes', () => {
     });
   });
 
-  // Last, because only one owner is left.
+  // This is the last test, because it leaves only one owner.
   test('an account keeps an owner when owners remove and demote each other', async () => {
     const { collaboratorMe } = await execute(at(0).url, CollaboratorMe, {}, admin.owner);
     const other = await addOwner();

@@ -1,7 +1,7 @@
 import argon2 from 'argon2';
 
 /**
- * Runs `argon2.verify` only, with a given concurrency and duration. Prints the number per second:
+ * Runs only `argon2.verify`, with a given concurrency and duration. Prints the number per second:
  * node raw-argon2.ts <hash> <password> <at once> <seconds>
  */
 const [hash = '', password = '', atOnce, seconds] = process.argv.slice(2);

@@ -37,7 +37,7 @@ export function moving(server: TestServer, mock: () => OldSystemMock) {
   return {
     inputFor,
 
-    /** Sets the old system as an owner. */
+    /** Lets an owner set the old system. */
     async moveFrom(kind: Kind, more: object = {}) {
       const owner = await logInCollaborator(server);
       const input = inputFor(kind, {

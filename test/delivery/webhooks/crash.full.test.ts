@@ -11,7 +11,7 @@ import { startProcess } from '../../support/process.ts';
 import { CreateEndpoint } from './documents.ts';
 import { LOOPBACK, type ReceivedEvent, startReceiver } from './receiver.ts';
 
-/** Generous, because each start is slow on a busy machine. */
+/** A generous limit, because each start of a server is slow on a busy machine. */
 const timeout = 30 * 60_000;
 /** On PostgreSQL, interrupted deliveries are resumed after about 15 seconds. A busy machine takes longer. */
 const TAKEN_UP_MS = 3 * 60_000;

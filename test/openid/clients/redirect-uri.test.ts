@@ -60,7 +60,7 @@ const FOR_NONE = [
     'https://app.example/%2e%2e/cb',
   ],
   ...['https://0x7f.1/cb', 'https://app.example?x=1', 'https://app.example/"cb'],
-  // URIs with http, and with hosts that only resemble loopback addresses.
+  // URIs with http and a host that is not a loopback address. Some of the hosts only resemble one.
   ...[
     'http://app.example/cb',
     'http://localhost.evil.example/cb',
