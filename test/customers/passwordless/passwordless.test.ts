@@ -37,7 +37,7 @@ async function codeFor(email: string): Promise<string> {
 }
 const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
-test('wrong codes are counted in the same way for an unknown email and for that of a customer', async () => {
+test('wrong codes are counted in the same way for an unknown email and for the email of a customer', async () => {
   const { oneTimeToken } = server.gatehouse.prisma;
   const customer = await register(url);
   const failures: number[][] = [];
