@@ -29,7 +29,7 @@ test('the texts that customers read are messages with translations', () => {
       `\\.(?:refine|min|max|regex)\\([^;]*?,\\s*${text}`,
     ].join('|'),
   );
-  // manage-plans.ts has texts for collaborators. If the pattern did not find it, the pattern would be out of date.
+  // The pattern has to find the texts for collaborators in manage-plans.ts. If it finds none, it is out of date.
   const all = readSources().filter(({ text: source }) => said.test(withoutComments(source)));
   expect(all.map(({ path }) => path)).toContain('tenancy/plans/manage-plans.ts');
   const forCustomers = all.filter(({ path }) =>

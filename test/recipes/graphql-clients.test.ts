@@ -151,7 +151,7 @@ describe('Relay', () => {
     expect(await bothIn(createRelayEnvironment(url, support.token))).toBe('c');
   });
 
-  test('mixes types with the same id without the setting of the recipe', async () => {
+  test('mixes types with the same id if the setting of the recipe is missing', async () => {
     const recipe = createRelayEnvironment(url, support.token);
     const plain = new Environment({
       network: Network.create((params, variables) => recipe.getNetwork().execute(params, variables, {})),

@@ -47,7 +47,7 @@ beforeEach(() => {
   email = uniqueEmail();
 });
 
-/** Starts the app without the functions that React Native lacks, and with the keychain of its previous start. */
+/** Starts the app with the keychain of its previous start, and without the functions that React Native lacks. */
 async function start(calls: [name: string, input?: object][], links: string[] = []): Promise<Report> {
   const env = {
     PATH: process.env.PATH ?? '',

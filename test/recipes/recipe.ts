@@ -24,7 +24,7 @@ export async function startService(env: Record<string, string> = {}): Promise<Te
   return startServer({ env: { PORT: port, PUBLIC_URL: `http://localhost:${port}`, ...env } });
 }
 
-/** Makes an origin the address of the demo site. */
+/** Sets the link of the demo site to an origin, and allows only this origin. */
 export async function useOrigin({ gatehouse }: TestServer, origin: string): Promise<void> {
   await gatehouse.prisma.site.update({
     where: { id: 1 },
@@ -109,7 +109,7 @@ export async function bundleRecipe(
     root: RECIPES,
     logLevel: 'warn',
     publicDir: false,
-    // By default, `development` depends on NODE_ENV.
+    // Without this value, `development` would depend on NODE_ENV.
     oxc: { jsx: { runtime: 'automatic', development: false } },
     resolve: {
       alias: {

@@ -78,8 +78,8 @@ describe.each([
     });
   });
 
-  // Only the full run also sends each of the other fields alone. The test above covers them, but does not show which
-  // one failed.
+  // The full run also sends each of the other fields alone. The test above sends them together, so it does not show
+  // which one failed.
   test.each(fullCounts ? [...STRICT, ...Object.keys({ ...LOOSE, ...TEXTS })] : STRICT)(
     'and each is accepted, or refused with an error on the field, if only %s is sent',
     async (field) => {

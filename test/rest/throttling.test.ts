@@ -72,7 +72,7 @@ test.each<[string, () => Promise<RestAnswer>]>([
   expectWayOut(answer);
 });
 
-test('PUT /customer still succeeds after too many refreshes, because it does not count as one', async () => {
+test('PUT /customer does not count as a refresh, so it still succeeds after too many refreshes', async () => {
   const busy = await startServer({ env: { RATE_LIMITS: 'on' } });
   const registered = await registerByPelcro(busy);
   const refresh = () => pelcroApi(busy, 'POST', '/customer/refresh', { token: registered.token });

@@ -87,7 +87,7 @@ describePostgres('the command line, while a server runs', () => {
       expect(JSON.parse(unknown.stderr).error.code).toBe('NOT_FOUND');
     });
 
-    test('removes a lost second factor, so that the only owner with a password can log in again', async () => {
+    test('removes a lost second factor, so that the one owner who may use a password can log in again', async () => {
       const { email, password } = server.demo.collaborator;
       const { prisma } = server.gatehouse;
       const { id, accountId } = await prisma.collaborator.findFirstOrThrow({ where: { email } });

@@ -46,7 +46,7 @@ async function buildTree(): Promise<string> {
     else if (name === 'RUN') {
       expect(first).toBe('node');
       const args = words.map((word) => (word === '/image' ? tree : word));
-      // The environment does not have the variables that npm adds to that of a test.
+      // npm adds variables to the environment of a test. The build of the image has none of them.
       const env = { PATH: process.env.PATH, HOME: process.env.HOME };
       await run(process.execPath, args, { cwd: folder, env });
     }
@@ -64,7 +64,7 @@ function sizeOf(folder: string): number {
 
 /**
  * Makes a command run as in a container: as `nobody`, without privileges, and on a file system that is read-only except
- * for `/tmp`. `/mnt` has the tree as `app`, and Node. Needs the permission to mount.
+ * for `/tmp`. `/mnt` contains the tree as the folder `app`, and the program `node`. Needs the permission to mount.
  */
 function contained(folder: string, [, ...parameters]: string[]): string[] {
   const script = `

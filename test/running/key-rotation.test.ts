@@ -114,9 +114,9 @@ describePostgresInOrder('while two servers run', () => {
   });
 
   onlyInFullRun(() => {
-    test('a new token is valid on both servers at once, even if the other has just read the keys', async () => {
+    test('a token of a new key is valid at once, even on a server that has just read the older keys', async () => {
       const [here, there] = servers;
-      // Both servers may read the keys again, because neither has read them within the last second.
+      // After this pause, both servers may read the keys again: neither has read them within the last second.
       await sleep(1_100);
       await lookAgain(there);
       await rotateSigningKey(here.gatehouse.prisma, here.gatehouse);

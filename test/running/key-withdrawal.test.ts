@@ -34,7 +34,7 @@ describePostgres('withdrawing a signing key', () => {
       (await execute(url, ValidateToken, { token }, { basic })).validateToken;
     const customer = await register(two.first.url);
     // Both servers have just read the keys and have the signature in their cache.
-    // The time is a whole number, so that the sum with the bound is exact.
+    // `withdrawnAt` is a whole number, so that its sum with the bound is exact.
     const withdrawnAt = Math.ceil(performance.now()) + 2 * BOUND_MS;
     const monotonic = vi.spyOn(performance, 'now').mockReturnValue(withdrawnAt);
     for (const server of two.both)

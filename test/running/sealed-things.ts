@@ -20,7 +20,7 @@ import type { TestServer } from '../support/server.ts';
 import { RequestPasswordReset, ResetPassword } from '../support/ways-in.ts';
 import { protect } from '../tenancy/bot-protection/scene.ts';
 
-/** The kinds of values in one-time tokens that are made without the API, because the API needs other servers. */
+/** One-time tokens that contain an encrypted value. They are stored directly, because the API needs other servers. */
 const STATES = [
   ['EMPLOYEE_SSO', 'employee-sso-state'],
   ['ENTERPRISE_LOGIN', 'enterprise-login-state'],
@@ -69,7 +69,7 @@ export async function makeThings(server: TestServer) {
 
 export type Things = Awaited<ReturnType<typeof makeThings>>;
 
-/** Stores the settings and the other rows that contain secrets, without the API. */
+/** Writes the settings and the other rows that contain secrets directly into the database. */
 async function makeSettings(server: TestServer): Promise<void> {
   const { prisma, derivedKeys, clock } = server.gatehouse;
   const [accountId, siteId, now] = [1, 1, clock()];

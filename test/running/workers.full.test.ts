@@ -132,7 +132,7 @@ describePostgres('a worker that cannot start', () => {
     expect(childrenOf(server.pid)).toHaveLength(2);
   });
 
-  test('ends the start of the service with the reason, if no worker has served before', async () => {
+  test('ends the start of the service, which reports the reason, if no worker has served before', async () => {
     const { url: databaseUrl } = await createPostgresDatabase();
     const lock = await connect(databaseUrl);
     await lock.query('SELECT pg_advisory_lock($1)', [BOOT_LOCK]);

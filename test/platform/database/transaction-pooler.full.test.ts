@@ -125,7 +125,7 @@ describePgBouncer('two processes through 4 connections of PgBouncer in transacti
       await startServer({ database, clock, env }),
       await startServer({ database, clock, env }),
     ];
-    // The clock is frozen, so that a slow attempt does not lose the place that it has reserved among the 10.
+    // An attempt reserves one of the 10 places for a while. The clock is frozen, so that a slow one keeps its place.
     clock.freeze();
     const of = (index: number) => (servers[index % 2] as TestServer).url;
     const customer = await register(of(0));

@@ -103,7 +103,7 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
     const client = await connect(postgresOfOlder);
     await makeOlderDatabase(migrationsOnPostgres(client), CUSTOMERS);
     await client.end();
-    // This upgrade has no preparation, as with `prisma migrate deploy`.
+    // With `isShared: false`, the upgrade makes no preparation. `prisma migrate deploy` makes none either.
     const { connection } = await olderPostgres();
     await applyMigrations({ ...connection, isShared: false });
     whole = await summaryOf(connection);
@@ -169,7 +169,7 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
     );
   });
 
-  test('that is killed repeatedly, in batches and migrations, has the same result as without the kills', async () => {
+  test('that is killed repeatedly has the same result as an uninterrupted one', async () => {
     const { url } = await olderPostgres();
     let kills = 0;
     for (let statements = 1; ; statements += 1) {
@@ -228,7 +228,7 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
         )
       ).rows.length;
     await expect.poll(waiting, { interval: 20 }).toBe(1);
-    // If the upgrade kept its request for the lock, this read would wait for the report, too.
+    // If the upgrade kept its request for the lock, this read would wait behind the request until the report ends.
     expect((await observer.query('SELECT 1 FROM customer WHERE id = 1')).rows).toHaveLength(1);
     await report.query('COMMIT');
     await upgrade;

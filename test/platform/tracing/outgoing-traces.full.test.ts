@@ -19,7 +19,7 @@ const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 const headers = { traceparent: `00-${TRACE}-00f067aa0ba902b7-01`, tracestate: 'vendor=from-the-caller' };
 const password = 'a long enough password';
 
-/** The provider of the bot protection answers that the secret is right, but that the token of the widget is not. */
+/** By its answer, the provider of the bot protection accepts the secret, but refuses the token of the widget. */
 const ANSWERS: Record<string, string> = {
   bots: JSON.stringify({ success: false, 'error-codes': ['invalid-input-response'] }),
 };
@@ -43,7 +43,7 @@ async function startOthers() {
   return { url: `http://localhost:${(server.address() as AddressInfo).port}`, asked };
 }
 
-test('the trace is sent to companies’ providers and old systems, but not for breach and bot checks', async () => {
+test('companies’ providers and old systems get the trace, but breach and bot services do not', async () => {
   const { url: collectorUrl } = await startCollector();
   const { url, asked } = await startOthers();
   const server = await startServer({

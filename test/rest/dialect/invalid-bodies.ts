@@ -1,4 +1,4 @@
-/** Bodies that every route refuses, unless it reads no body. They are sent unchanged. */
+/** Bodies that are refused by every route that reads a body. They are sent unchanged. */
 export const BROKEN_BODIES: [string, string][] = [
   ['broken JSON', '{"email":'],
   ['half a string', '{"email":"a@exam'],
@@ -42,7 +42,7 @@ function nested(levels: number): string {
   return `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
 }
 
-/** JSON texts in place of `metadata` that are refused, because they are too large or cannot be stored unchanged. */
+/** Values of `metadata` that are refused because they are too large or cannot be stored unchanged, as JSON texts. */
 export const HOSTILE_METADATA: [string, string][] = [
   ['U+0000 in a value', '{"a":"\\u0000"}'],
   ['U+0000 in a key', '{"a\\u0000":1}'],
@@ -56,7 +56,7 @@ export const HOSTILE_METADATA: [string, string][] = [
   ['a text of 900 kB', `{"a":"${'x'.repeat(900_000)}"}`],
 ];
 
-/** JSON texts in place of `metadata` with more values than a body may have. */
+/** Values of `metadata` that make the body contain more values than it may have, as JSON texts. */
 export const TOO_MANY_VALUES: [string, string][] = [
   ['objects nested 100,000 deep', nested(100_000)],
   ['lists nested 100,000 deep', `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],

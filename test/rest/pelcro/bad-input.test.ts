@@ -157,7 +157,7 @@ describe.each(withFields)('$method $path refuses a field', (route) => {
     }
   });
 
-  test('with U+0000 or a lone surrogate; a token with one is malformed', async () => {
+  test('that contains U+0000 or a lone surrogate; such a token is answered as malformed', async () => {
     for (const field of [...fieldsOf(route, 'text'), ...fieldsOf(route, 'phone')]) {
       for (const value of UNSTORABLE_TEXTS) {
         const answer = await call(route, { body: bodyWith(route, field, value) });

@@ -134,7 +134,7 @@ describe('public endpoints ignore the Authorization header', () => {
 });
 
 describe('the session behind the token', () => {
-  test('a refresh keeps the presented token valid until it expires; a logout ends the later tokens', async () => {
+  test('a token stays valid after its refresh until it expires; a logout ends all tokens of the session', async () => {
     const server = await startServer();
     const { token } = await registerByPelcro(server);
     server.clock.advance({ days: 30 });

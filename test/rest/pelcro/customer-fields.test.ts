@@ -70,7 +70,7 @@ describe('a registration and an update store a profile field in the same way', (
     },
   );
 
-  test('without a language a registration gets that of the site, and an update keeps the former one', async () => {
+  test('without a language, a registration gets that of the site, and an update changes no language', async () => {
     const { registered } = await both({}, french);
     expect(registered.body.data.language).toBe('fr');
     const { token } = await registerByPelcro(server, { language: 'de' });

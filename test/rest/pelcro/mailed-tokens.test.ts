@@ -152,7 +152,7 @@ describe('GET and POST /customer/email/verify', () => {
   const ask = (token: string) => pelcroApi(server, 'GET', '/customer/email/verify', { token });
   const verify = (email_verify_token: unknown) => post('/customer/email/verify', { email_verify_token });
 
-  test('GET returns the customer, POST the customer without the profile, and a second POST 404', async () => {
+  test('GET returns the customer, POST the customer without the profile; a second POST is answered with 404', async () => {
     expect(seen(await ask(customer.token))).toEqual({
       status: 200,
       body: { status: 'success', data: resource() },
@@ -168,7 +168,7 @@ describe('GET and POST /customer/email/verify', () => {
     );
   });
 
-  test('refuses wrong and missing tokens of both kinds', async () => {
+  test('refuse a wrong or missing mailed token (POST), and a wrong or missing bearer token (GET)', async () => {
     expect(seen(await verify('wrong'))).toEqual(spent);
     expect(seen(await verify(undefined))).toEqual(
       validationError({ email_verify_token: ['The email verify token field is required.'] }),

@@ -10,7 +10,7 @@ const good = () => ({ email: uniqueEmail(), password: 'securePassword123' });
 const register = (options: PelcroOptions = {}, { url }: TestServer = server) =>
   pelcroApi({ url }, 'POST', '/auth/register', { body: good(), ...options });
 
-/** Pelcro's UI destructures `errors`, which must be an object. If that is empty, the UI shows `error.message`. */
+/** Pelcro's UI destructures `errors`, so it must be an object. If `errors` is empty, the UI shows `error.message`. */
 function expectErrors({ body }: RestAnswer): void {
   expect(body.errors, JSON.stringify(body)).toBeTypeOf('object');
   expect(body.errors).not.toBeNull();

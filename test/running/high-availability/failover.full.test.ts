@@ -21,7 +21,7 @@ import {
 } from './pair.ts';
 import { startTraffic, type Traffic } from './traffic.ts';
 
-/** The traffic runs for this time, or for half of it, after each step. */
+/** How long the traffic goes on after a step. After some steps, it goes on for half of this time. */
 const CALM_MS = 4_000;
 /** The time between the first 503 of both gateways and the start of the promotion. */
 const OUTAGE_MS = 4_000;
@@ -182,7 +182,7 @@ describePostgres('a synchronous standby that is promoted under load', () => {
     expect(count(traffic, /UNAVAILABLE/)).toBeGreaterThan(0);
   });
 
-  test('loses no change in a planned switch to it and back', async () => {
+  test('loses no change in a planned switch to the standby and back', async () => {
     const pair = await startPair();
     const { first, second } = pair;
     const gateways = await startGateways(pair);
