@@ -133,7 +133,7 @@ export class SimulatedCustomer {
       session.token = outcome.data.refresh.token;
       session.refreshToken = outcome.data.refresh.refreshToken ?? session.refreshToken;
     }
-    // The token may have been replaced. Then a second use of it would end the session.
+    // If the server has replaced the refresh token, a second use of it would end the session.
     if (outcome.kind === 'unknown') session.state = 'unclear';
     if (outcome.kind === 'refused') this.#mayOnlyBe('refresh', outcome.code, ['RATE_LIMITED']);
   }

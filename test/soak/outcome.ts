@@ -67,7 +67,8 @@ export async function ask<Data, Variables>(
   }
   ledger.count(`${name}: ${code}`);
   if (code === 'UNAVAILABLE') {
-    // If the failed field may be null, the status is not 503, and the error says when to try again.
+    // Without data, the status is 503, and `Retry-After` says when to try again. If the failed field may be null, there
+    // is data, and only the error says when.
     const wait = Number(answer.errors[0]?.extensions?.retryAfterSeconds);
     const asHttp = answer.status === 503 && Number(answer.headers['retry-after']) > 0;
     if (!(wait > 0) || (answer.data === null && !asHttp)) {

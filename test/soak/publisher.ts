@@ -31,7 +31,7 @@ export type Publisher = {
   anyUrl(): string;
   /** Asks for a mail with a link. */
   requestReset(email: string, options: GraphqlOptions): Promise<void>;
-  /** Notes that a new password has made the links of a customer invalid. Their waiting mails are never sent. */
+  /** Notes that a new password has invalidated the links of a customer. Waiting mails with them are never sent. */
   withdrawLinks(email: string): void;
   /** A collaborator changes a setting and reads it. */
   editSettings(): Promise<void>;

@@ -22,7 +22,7 @@ const MINUTES = Number(process.env.SOAK_MINUTES ?? 0);
 const CUSTOMERS = 24;
 /** The time between the end of one fault and the next. */
 const CALM_MS = 4_000;
-/** Between two requests of a customer, on average. */
+/** The average time between two requests of a customer. */
 const PAUSE_MS = 120;
 const SAMPLE_MS = 2_000;
 /** The first minutes of a process fill its caches, so shorter runs say nothing about growth. */

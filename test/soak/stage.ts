@@ -16,7 +16,7 @@ export type Gateway = { readonly process: TestProcess; isUp: boolean };
 /** The servers of a publisher, and the controls with which a fault disturbs them. */
 export type Stage = {
   postgres: PostgresCluster;
-  /** Between the gateways and PostgreSQL. */
+  /** The proxy between the gateways and PostgreSQL. */
   databaseSwitch: TcpSwitch;
   /** Holds the tables. The write-ahead log is elsewhere. */
   disk: SmallDisk;
@@ -24,9 +24,9 @@ export type Stage = {
   smtp: Awaited<ReturnType<typeof startSmtp>>;
   /** Whether the mail server takes no mail for now. */
   mailIsRefused: boolean;
-  /** The first runs from the start to the end. Faults end the second. */
+  /** The first gateway runs from the start to the end of the traffic. Faults end the second one. */
   gateways: [Gateway, Gateway];
-  /** @param env in addition to the settings of both gateways */
+  /** @param env settings for the second gateway only, in addition to those of both gateways */
   startSecondAgain(env?: Record<string, string>): Promise<void>;
 };
 

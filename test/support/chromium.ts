@@ -4,11 +4,11 @@ import { describe, inject } from 'vitest';
 import { atEnd, atEndOfFile } from './at-end.ts';
 import { quickestFolder } from './quickest-folder.ts';
 
-/** The default flags. They also keep the browser offline, because it resolves only the name of this machine. */
+/** The default flags. They also keep the browser offline: with them, it resolves only the name of this machine. */
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
-  // Saves a process.
+  // Avoids a separate process for the GPU.
   '--in-process-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -44,7 +44,7 @@ export async function openBrowser(flags: string[] = []): Promise<BrowserContext>
   });
   atEnd(async () => {
     if (isClosed) return;
-    // A handler may still fetch an answer for a page that polls.
+    // While a page polls, a handler may still be fetching an answer for it. The error of such a handler is ignored.
     for (const each of [context, ...context.pages()]) await each.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
   });

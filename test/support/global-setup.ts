@@ -43,7 +43,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await Promise.all([ensureClient(), ensureBuild()]);
   const chromium = requireChromium();
   const folder = mkdtempSync(join(quickestFolder(), 'gatehouse-test-'));
-  // For PostgreSQL, which runs as another user.
+  // PostgreSQL may run as another user, and then has to reach its own folder inside this one.
   chmodSync(folder, 0o711);
   const revoke = lastWill('sleep 1; rm -rf "$1"', folder);
   const embeddedImage = join(folder, 'embedded.tar');
@@ -111,7 +111,7 @@ async function makeTemplate(cluster: PostgresCluster): Promise<void> {
   client.on('error', () => {});
   await client.connect();
   await client.query(`CREATE DATABASE ${TEMPLATE}`);
-  // The embedded image is created at the same time, which blocks this process for seconds.
+  // This process makes the embedded image at the same time, and is blocked for seconds. Hence the long limits.
   const url = new URL(cluster.url(TEMPLATE));
   url.searchParams.set('connect_timeout', '60');
   const settings = { dataDir: '', databaseUrl: url.href, databasePoolSize: 2 };

@@ -39,7 +39,7 @@ export type PostgresCluster = {
 };
 
 const START_TIMEOUT_MS = 180_000;
-/** Errors of a start that may succeed later: the children of a killed server still run, or the port was taken. */
+/** Errors after which another start may succeed: children of a killed server still ran, or the port was taken. */
 const PASSING_REFUSAL = /still in use|already exists|Address already in use/;
 
 /** The folder of PostgreSQL's server programs, or null if they are not installed. */
@@ -282,7 +282,7 @@ function serverSettings(port: number, more: Record<string, string>): string[] {
 async function accepting(server: ChildProcess, url: string, deadline: number): Promise<void> {
   for (;;) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-    // A starting server may close the connection after it has refused it.
+    // A server that still starts refuses the connection, and may close it afterwards.
     client.on('error', () => {});
     try {
       await client.connect();

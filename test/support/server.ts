@@ -13,7 +13,7 @@ import { dropConnections } from './http.ts';
 import { createPostgresDatabase } from './postgres.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** The same in every test server, so that several can share a database. */
+/** This secret is the same in every test server, so that several servers can share a database. */
 export const KEY_ENCRYPTION_SECRET = 'only-for-tests-and-known-to-everyone';
 export const PUBLIC_URL = 'https://id.example.test';
 

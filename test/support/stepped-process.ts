@@ -15,7 +15,7 @@ export type SteppedProcess = {
   run(folder: string, between: (step: number) => Promise<void>): Promise<string>;
   /** Releases the resources that the previous run left open. */
   finish(): Promise<void>;
-  /** Sends SIGKILL, also between two steps. Then no result of the current run is valid. */
+  /** Kills the process by SIGKILL, also between two steps. A run that was going on has no valid result. */
   kill(): Promise<void>;
 };
 

@@ -28,7 +28,7 @@ async function portOf(database: Database): Promise<string> {
 }
 
 describePostgres('of two servers that take writes', () => {
-  test('the promoted standby is used, and the old primary is never used again, even as the first in the URL', async () => {
+  test('the promoted standby is used; the old primary is not used again, even if it is first in the URL', async () => {
     const old = await startPostgres();
     const next = await startPostgres({ standbyOf: old.url('postgres') });
     const used: string[] = [];

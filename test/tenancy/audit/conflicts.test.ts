@@ -80,7 +80,7 @@ describe.each(edited.map((edit) => [edit.what, edit] as const))('%s', (_what, ed
       fields: [field],
     });
     expect(await now()).toEqual(changed);
-    // A change succeeds after reading the new state, and also without `ifUpdatedAt`.
+    // A change succeeds with the `updatedAt` of the new state, and also without `ifUpdatedAt`.
     expect((await save(ann, edit, named, { [field]: two }, changed.updatedAt)).code).toBeNull();
     expect((await save(ann, edit, named, { [field]: one }, null)).code).toBeNull();
     expect((await now())[field]).toEqual(one);

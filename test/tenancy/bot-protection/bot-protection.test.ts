@@ -174,13 +174,13 @@ test('a token of hCaptcha is checked together with the site key', async () => {
 
 describe('while the provider does not work', () => {
   test.each(['down', 500, 503, 200] as const)(
-    '(%s) visitors are admitted, which is counted and logged',
+    '(%s) visitors are admitted, and these admissions are counted and logged',
     async (mode) => {
       service.mode = mode;
       const before = await counted('unavailable');
       for (const [name, ask] of ways) {
         expect([name, await ask(uniqueEmail(), 'any-token')]).toEqual([name, 200]);
-        // A token is not required either, because the page could not load the widget.
+        // A visitor without a token is admitted, too, because the page may be unable to load the widget.
         expect([name, await ask(uniqueEmail(), undefined)]).toEqual([name, 200]);
       }
       expect((await counted('unavailable')) - before).toBe(2 * ways.length);
@@ -200,7 +200,7 @@ describe('while the provider does not work', () => {
     expect((await graphqlWays.register(uniqueEmail(), 'any-token')).errors).toEqual([]);
   });
 
-  test('a visitor is not admitted on an error that the token itself can cause', async () => {
+  test('a visitor is not admitted if the provider answers with an error that the token can cause', async () => {
     for (const status of [400, 403, 413, 429]) {
       service.mode = status;
       const { errors } = await graphqlWays.register(uniqueEmail(), 'any-token');

@@ -84,7 +84,7 @@ describe('the bot protection of a site', () => {
     expect(row?.row).not.toContain('a-newer-one');
   });
 
-  test('needs its secret for a new provider or site key, so that it is never sent to another provider', async () => {
+  test('needs the secret with a new provider or site key, so that the stored secret goes to no other provider', async () => {
     expect(fieldsOf(await set(turnstile))).toEqual(['secret']);
     await set({ ...turnstile, secret: BOT_SECRET });
     for (const change of [{ provider: 'HCAPTCHA' }, { siteKey: 'another' }] as const) {
@@ -123,7 +123,7 @@ describe('the bot protection of a site', () => {
     expect(service.questions).toHaveLength(questions);
   });
 
-  test('is in the audit log without the secret, which no log contains', async () => {
+  test('is in the audit log without the secret, and no log contains the secret', async () => {
     await set({ ...turnstile, secret: BOT_SECRET });
     await set({ ...turnstile, secret: BOT_SECRET, operations: ['REGISTER'] });
     await execute(server.url, RemoveBotProtection, { siteId: '1' }, owner);

@@ -148,7 +148,7 @@ describeChromium('in a browser', () => {
     await page.mouse.click(5, 5);
     return seen;
   };
-  /** Opens an SVG as an image and as an object, which is a document, without our headers. */
+  /** Opens a page that is served without our headers. It has the SVG as an image, and as an object (a document). */
   const plainEffects = (content: string): Promise<string[]> => {
     served = content;
     return effects(`${PLAIN}/page.html`);

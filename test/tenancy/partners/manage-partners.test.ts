@@ -185,7 +185,7 @@ describe('a rotated secret', () => {
     expect(errors[0]?.extensions?.fields).toHaveProperty('overlapDays');
   });
 
-  test('ends the streams of the previous secret when that expires, and no other streams', async () => {
+  test('ends only the streams of the previous secret, when the previous secret expires', async () => {
     const { id, basic } = await create();
     const old = await openStream(server, basic);
     const newer = { ...basic, clientSecret: await rotate(id, 1) };

@@ -83,7 +83,7 @@ describeChromium('the charts of the overview', () => {
     await gatehouse.prisma.$executeRaw`
       UPDATE pgboss.job SET start_after = start_after + interval '1 day' WHERE state < 'active'`;
 
-    // Today: a login that is refused for the limit of sessions, verdicts for two partners, a mail that is refused.
+    // Today: a login refused because of the limit of sessions, verdicts for two partners, a mail that is refused.
     clock.advance({ days: 3 });
     status = 204;
     const customer = await register(url, {}, { siteId: 1 });

@@ -58,7 +58,7 @@ describeChromium('a page for support', () => {
   const looks = LANGUAGES.flatMap((language) =>
     [390, 1280].flatMap((width) => SCHEMES.map((scheme) => ({ language, width, scheme }))),
   );
-  /** The quick run checks two views, each in one look (language, width and colour scheme), given by its index. */
+  /** The views that the quick run checks, each with the index of its look (language, width and colour scheme). */
   const quickly: Record<string, number> = { 'customers/id': 4, 'explain-token': 5 };
   const isComplete = fullCounts || process.env.PICTURES;
   const turns = Object.entries(views).flatMap(([view, show]) =>

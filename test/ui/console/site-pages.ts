@@ -17,9 +17,9 @@ export type SitePages = {
 };
 
 /**
- * Starts a server with the console for all tests of a file. An error or a warning in a page fails the test, except
- * a refusal by the server.
- * @param options of the server, except its environment
+ * Starts a server with the console for all tests of a file. An error or a warning in a page fails the test, unless
+ * it only reports a refusal by the server.
+ * @param options the options of the server besides `env`
  */
 export function sitePages(
   env: () => Promise<Record<string, string>> = async () => ({}),

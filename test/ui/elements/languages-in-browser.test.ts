@@ -161,7 +161,7 @@ describeChromium('the language of the elements', () => {
     },
   );
 
-  test('a form requires as many characters of a new password as the site', async () => {
+  test('the minimum length of a new password in a form is that of the policy of the site', async () => {
     const { prisma } = scene.server.gatehouse;
     await prisma.site.update({ where: { id: 1 }, data: { passwordPolicy: 'BASIC' } });
     const page = await open('de');

@@ -216,7 +216,7 @@ describeChromium('the hosted pages', () => {
     });
   });
 
-  test('register fits a narrow screen, and login says without JavaScript that JavaScript is needed', async () => {
+  test('register fits a narrow screen; if JavaScript is off, login says that the page needs JavaScript', async () => {
     const context = await page.context().browser()?.newContext({ javaScriptEnabled: false });
     const bare = await context?.newPage();
     await bare?.setViewportSize({ width: 320, height: 600 });

@@ -10,7 +10,7 @@ import {
 import { longEmail } from './log-in-states.ts';
 import { type SiteName, type Stage, setViewScene, stageOf, type ViewState } from './view-scene.ts';
 
-/** Opens the first link whose view ends with `view`, in the latest mail to an address. */
+/** Opens a link in the latest mail to an address: the first one whose view ends with `view`. */
 async function openMail({ server, page }: Stage, email: string, view = ''): Promise<void> {
   const links = linksIn(await lastMailTo(server, email));
   const link = links.find(({ searchParams }) => (searchParams.get('view') ?? '').endsWith(view));
