@@ -46,7 +46,7 @@ describeChromium('the recipe for React', () => {
     const opened = await browser.newPage();
     problems = [];
     opened.on('console', (message) => {
-      // The browser reports a refused login as a failed request, which is expected.
+      // The test provokes a refused login, which the browser reports as a failed request.
       const isRequest = message.text().startsWith('Failed to load resource');
       if (message.type() === 'error' && !isRequest) problems.push(message.text());
     });

@@ -18,7 +18,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 type Ended = { code: number | null; stdout: string; stderr: string };
 
-/** Runs a command as a separate process, which gets only `PATH` of this one’s environment. */
+/** Runs a command as a separate process. From the environment of this process, it gets `PATH` only. */
 async function run(
   env: Record<string, string>,
   command: string,

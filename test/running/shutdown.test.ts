@@ -173,7 +173,7 @@ describe('npm start', () => {
     },
   );
 
-  // The quick run only tests the first signal.
+  // The quick run tests the first signal only.
   onlyInFullRun(() => {
     test('a second signal after a while stops the server immediately', async () => {
       const server = await startProcess({ env: { DRAIN_SECONDS: '300' } });

@@ -130,7 +130,7 @@ describePostgres('a start', () => {
     expect(server.stdout.join('\n')).not.toContain('the start waits');
   });
 
-  // The quick run only sends SIGTERM.
+  // The quick run sends SIGTERM only.
   test.each(fullCounts ? (['SIGTERM', 'SIGINT'] as const) : (['SIGTERM'] as const))(
     'that waits ends at %s',
     async (signal) => {

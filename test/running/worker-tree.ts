@@ -16,7 +16,7 @@ export async function startTree(
 
 type Line = { msg?: string; worker?: number; pid?: number; pauseSeconds?: number };
 
-/** The log lines that have a message, which are those that are not about requests. */
+/** The log lines that have a message. The lines about requests have none. */
 export function messagesOf({ stdout }: TestProcess): Line[] {
   return stdout
     .filter((line) => line.startsWith('{'))

@@ -8,7 +8,7 @@ export type Fault = { name: string; run(stage: Stage): Promise<void> };
 
 /** How long a fault lasts. */
 const LASTS_MS = 6_000;
-/** Servers tolerate clocks that differ by five seconds. */
+/** By how much the clock of a gateway is wrong. Servers tolerate clocks that differ by five seconds. */
 const SKEW_SECONDS = 3;
 
 export const FAULTS: readonly Fault[] = [

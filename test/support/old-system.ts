@@ -21,7 +21,7 @@ export type OldMode =
   | 'redirects'
   | 'page'
   | 'locked'
-  /** It confirms every password, for a customer who has this id. */
+  /** It confirms every password, and says that the customer has this id. */
   | { lies: number }
   | { status: number; retryAfter?: string };
 

@@ -13,7 +13,7 @@ export type ReusableDatabase = {
   uses: number;
 };
 
-/** The maximum number of uses, because each use makes the catalogs grow. */
+/** A database is used at most this often, because each use makes its catalogs grow. */
 const MOST_USES = 60;
 const OURS = `('public'::regnamespace, 'pgboss'::regnamespace)`;
 

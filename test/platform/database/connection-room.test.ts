@@ -25,7 +25,7 @@ describePostgres('a start', () => {
   });
 
   onlyInFullRun(() => {
-    test('of workers counts the pools of all workers and of one more for a restart', async () => {
+    test('of workers counts the pool of each worker, and another pool for a worker that replaces one in a restart', async () => {
       const server = await startTree(2, { env: { DATABASE_POOL_SIZE: '100' } });
       await says(server, WARNING);
       const [line] = messagesOf(server).filter(({ msg }) => WARNING.test(msg ?? ''));

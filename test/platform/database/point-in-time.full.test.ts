@@ -50,7 +50,7 @@ describePostgres('a backup of the files with an archive of the log', () => {
     const run = { ...owner, cwd: folder, stdio: 'pipe' } as const;
     execFileSync(join(programs, 'pg_basebackup'), [...from, ...command.split(' ')], run);
 
-    // This happens after the copy of the files, so only the log contains it.
+    // The changes from here on come after the copy of the files, so only the log contains them.
     const late = await register(server.url);
     await execute(server.url, Logout, {}, second);
     const { refresh } = await execute(server.url, Refresh, { refreshToken: early.refreshToken });
