@@ -167,7 +167,7 @@ onlyInFullRun(() => {
       browser = await openBrowser();
     });
 
-    test('after a login by the button, the gate shows its content, and the account page shows the profile', async () => {
+    test('a login by the button shows the content of the gate, and the account page shows the profile', async () => {
       const { email, password } = await register(server.url);
       const page = await browser.newPage();
       await page.goto(origin);

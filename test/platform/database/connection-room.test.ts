@@ -25,7 +25,7 @@ describePostgres('a start', () => {
   });
 
   onlyInFullRun(() => {
-    test('of workers counts the pool of each worker, and another pool for a worker that replaces one in a restart', async () => {
+    test('of workers counts one pool for each worker, and one for a worker that starts in a restart', async () => {
       const server = await startTree(2, { env: { DATABASE_POOL_SIZE: '100' } });
       await says(server, WARNING);
       const [line] = messagesOf(server).filter(({ msg }) => WARNING.test(msg ?? ''));

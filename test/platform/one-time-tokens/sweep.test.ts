@@ -9,7 +9,7 @@ import { register, uniqueEmail } from '../../support/customers.ts';
 import { startServer } from '../../support/server.ts';
 import { loginTokenFor, PasswordlessLogin, RequestPasswordReset } from '../../support/ways-in.ts';
 
-test('mailed one-time tokens, even without a customer, and their uses are removed 30 days after the expiry', async () => {
+test('mailed one-time tokens, even without a customer, are removed with their uses 30 days after expiry', async () => {
   const server = await startServer();
   const { prisma, clock } = server.gatehouse;
   await prisma.site.updateMany({ data: { passwordlessEnabled: true, passwordlessLinkDays: 30 } });

@@ -152,7 +152,7 @@ describe('GET and POST /customer/email/verify', () => {
   const ask = (token: string) => pelcroApi(server, 'GET', '/customer/email/verify', { token });
   const verify = (email_verify_token: unknown) => post('/customer/email/verify', { email_verify_token });
 
-  test('GET returns the customer, POST the customer without the profile; a second POST is refused with 404', async () => {
+  test('GET returns the customer, POST the customer without the profile, and another POST gets a 404', async () => {
     expect(seen(await ask(customer.token))).toEqual({
       status: 200,
       body: { status: 'success', data: resource() },

@@ -84,7 +84,7 @@ describe('the bot protection of a site', () => {
     expect(row?.row).not.toContain('a-newer-one');
   });
 
-  test('needs the secret with a new provider or site key, so that the stored secret goes to no other provider', async () => {
+  test('needs the secret with a new provider or site key, so that the stored one goes to no other provider', async () => {
     expect(fieldsOf(await set(turnstile))).toEqual(['secret']);
     await set({ ...turnstile, secret: BOT_SECRET });
     for (const change of [{ provider: 'HCAPTCHA' }, { siteKey: 'another' }] as const) {
