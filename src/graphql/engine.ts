@@ -83,8 +83,8 @@ export function createEngine(runtime: Runtime, schema: GraphQLSchema) {
       finishResult,
       traceOperations,
     ] as Plugin[],
-    // Masks errors before an execution, without the data of the request, which Yoga does not pass to `maskError`. The
-    // access log of the request has their report ids.
+    // Masks the errors that occur before an execution. The data of the request is not used, because Yoga does not pass
+    // it to `maskError`. The access log of the request has the report ids of these errors.
     maskedErrors: { maskError: maskFor(null) },
     batching: false,
     multipart: false,

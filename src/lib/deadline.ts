@@ -1,6 +1,7 @@
 /**
- * Rejects if work does not finish within `milliseconds`. Timers run before sockets are read, so the rejection waits for
- * one more read: a result that has arrived while this process was busy is in time.
+ * Rejects if work does not finish within `milliseconds`. A result that has arrived while this process was busy is in
+ * time, although Node runs timers before it reads sockets: at the deadline, sockets are read once more before the
+ * rejection.
  * @param late creates the error. The work itself is not cancelled
  */
 export function withinDeadline<T>(work: Promise<T>, milliseconds: number, late: () => Error): Promise<T> {

@@ -62,7 +62,8 @@ export async function stretchSecret(secret: string): Promise<Secret> {
 export function keysOf(root: Buffer, current: Secret, others: Secret[] = []): DerivedKeys {
   const fromRoot = deriving(root);
   const nameOf = ({ id, master }: Secret) => (master.equals(root) ? null : id);
-  // Not the root itself: the values of a first secret that was replaced and removed must not be opened any more.
+  // Only the given secrets open values. The root is not added to them, because the values of a first secret that was
+  // replaced and removed must not be opened any more.
   const readable = new Map([current, ...others].map((secret) => [nameOf(secret), secret.keyOf]));
   return Object.assign((purpose: string) => fromRoot(purpose), {
     currentId: current.id,

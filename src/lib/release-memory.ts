@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 type Collect = (options: { type: 'major'; flavor: 'last-resort' }) => void;
 
 const OBSERVED_MILLISECONDS = 1_000;
-/** The event loop of an idle process is busy for a smaller part of the time. */
+/** A process is idle if its event loop is busy for a smaller part of the time than this. */
 const IDLE_BELOW = 0.1;
 
 /**

@@ -62,7 +62,7 @@ function start(sweep: Sweep, log: Logger, afterMilliseconds: number): () => Prom
 /**
  * Creates a sweep that regularly writes the data that a process collects in memory, and `flush`, which writes them at
  * once.
- * @param write must not reject: no later flush would run
+ * @param write must not reject: after a rejection, no further flush would run
  */
 export function regularFlush(name: string, everyMilliseconds: number, write: () => Promise<void>) {
   // Flushes run one after the other, so a `flush` ends after all writes that began before it.

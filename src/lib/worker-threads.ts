@@ -14,9 +14,9 @@ export function lowerPriority(): number {
 }
 
 /**
- * Lowers the priority of libuv's worker threads, where passwords are hashed, so that the main thread runs first.
- * Otherwise, with all cores busy hashing, a response that takes microseconds would wait for milliseconds. The worker
- * threads also verify the signatures that are not in the cache. Linux only.
+ * Lowers the priority of libuv's worker threads, where passwords are hashed, so that the main thread runs first. At
+ * equal priority, a response that takes microseconds would wait for milliseconds while all cores are busy hashing. The
+ * worker threads also verify the signatures that are not in the cache. Linux only.
  */
 export function lowerWorkerThreads(): void {
   if (process.platform !== 'linux') return;

@@ -14,7 +14,7 @@ import { formatOfHash } from './hash-format.ts';
 
 /**
  * The secrets with which another system hashed passwords: peppers and signer keys. They are stored once for the
- * account, apart from the hashes, so that a stolen copy of the customers is of less use.
+ * account, apart from the hashes, so that a stolen copy of the table of customers is of less use.
  */
 
 declare module '../../platform/runtime.ts' {

@@ -37,7 +37,7 @@ export async function importedPasswords(db: Db, accountId: number): Promise<Impo
         AND password_hash NOT LIKE '$argon2id$v=19$m=19456,p=1,t=2$%'
       ORDER BY id LIMIT ${BATCH}`;
     for (const { id: customerId, hash } of rows) {
-      // The query excludes our own hashes if their parameters have the usual order. This excludes the others.
+      // The query has excluded our own hashes with the usual order of parameters. This excludes those with another.
       if (isOwnHash(hash)) continue;
       const problem = problemOf(formatOfHash(hash), secretIds);
       if (hash === ELSEWHERE) {
@@ -77,9 +77,9 @@ export type ImportedPasswordCounts = {
 };
 
 /**
- * Counts the passwords of an account that were imported and not replaced yet. Two partial indexes contain exactly these
- * customers. A hash counts as unusable if its scheme is unknown, it is too costly, or its secret was removed. A hash
- * with a malformed salt or digest counts under its scheme.
+ * Counts the customers of an account whose password was imported and not replaced yet. Two partial indexes contain
+ * exactly these customers. A hash counts as unusable if its scheme is unknown, it is too costly, or its secret was
+ * removed. A hash with a malformed salt or digest counts under its scheme.
  */
 export async function countImportedPasswords(db: Db, accountId: number): Promise<ImportedPasswordCounts> {
   const secretIds = await secretIdsOf(db, accountId);

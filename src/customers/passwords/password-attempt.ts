@@ -6,7 +6,10 @@ import type { Runtime } from '../../platform/runtime.ts';
 
 export type PasswordCheck = {
   account: Account;
-  /** Null: no customer has the email or username. The check takes as long, and the attempt is counted, too. */
+  /**
+   * Null: no customer has the email or username. The attempt is counted nevertheless, and the check takes as long as
+   * for a customer.
+   */
   customer: Pick<
     Customer,
     'id' | 'accountId' | 'passwordHash' | 'email' | 'username' | 'importedSubject'

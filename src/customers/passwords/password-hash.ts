@@ -13,7 +13,11 @@ export type PasswordMatch = {
 /** The result of comparing a hash with one spelling of the password. */
 type Comparison = {
   matches: boolean;
-  /** Whether the match proves every character. If not, the hash is kept: a typing error must not become a password. */
+  /**
+   * Whether the match proves every character of the typed password. Some formats ignore a part of it: bcrypt ignores
+   * all bytes after the 72nd. That part may contain a typing error, which a new hash would make a part of the password.
+   * So the hash is kept if this is false.
+   */
   provesAll: boolean;
 };
 

@@ -13,7 +13,7 @@ const RECENT_SECONDS = 600;
  * Checks that a request comes from the customer, not from a thief of the access token: by the password, under the
  * lockout of logins, or by a login to this session within the last ten minutes.
  * @param password as the customer typed it; null: none
- * @param passwordAlways whether a recent login is enough only for a customer without a password
+ * @param passwordAlways whether a customer who has a password must give it even after a recent login
  * @throws IdentityError VALIDATION_FAILED on `password`, FORBIDDEN for a customer without a password whose login is not
  *   recent, ACCOUNT_LOCKED, UNAVAILABLE
  */

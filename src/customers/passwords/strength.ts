@@ -27,7 +27,7 @@ const room = createFairShare<HashTenant>(Math.floor((MAX_UNANSWERED * (WEIGHT + 
 /**
  * Checks whether a password is a common one and, if `personal` is given, how easily it is guessed. This runs in its own
  * thread, which the first question starts.
- * @param tenant whose share of the places the question uses: that of an account, or that of all collaborators
+ * @param tenant the account, or all collaborators together: the question takes a place from the share of this tenant
  * @param personal texts that others know about the person; values of other types are ignored; null: no estimate
  * @throws IdentityError UNAVAILABLE when too many passwords of the tenant wait
  */

@@ -33,8 +33,8 @@ export async function eraseCustomer(
   now: Date,
 ): Promise<Customer> {
   const { id, accountId } = expected;
-  // Logins and changes of the profile take the same lock: they either commit before, and their data is erased, or find
-  // no customer.
+  // Logins and changes of the profile take the same lock. Each either commits before this transaction, which then
+  // erases its data, or finds no customer.
   await lockCustomer(tx, { id }, 'UPDATE');
   const before = requireFound(await tx.customer.findFirst({ where: { id, accountId, deletedAt: null } }));
   if (expected.passwordVersion !== undefined && before.passwordVersion !== expected.passwordVersion) {

@@ -42,7 +42,7 @@ export async function updateCustomer(
   const { password = null } = requireValid(confirmation, input);
   const changesEmail = changes.email !== undefined && changes.email !== customer.email;
   if (changesEmail && !mayConfirmLater) await reauthenticate(runtime, bearer, password);
-  // A caller who may confirm later has presented a token only: not even a recent login confirms the change.
+  // With `mayConfirmLater`, the token alone was enough. The change is then unconfirmed even after a recent login.
   const isConfirmed = changesEmail && !mayConfirmLater;
   await refuseTaken(prisma, accountId, columns, id);
   return prisma

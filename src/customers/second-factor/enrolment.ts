@@ -98,8 +98,9 @@ export async function activatePasskey(
 }
 
 /**
- * Runs work in a transaction, after the owner has shown more than a token: an existing factor, else a challenge, the
- * password or a recent login. A stolen token must not be enough to add a factor.
+ * Runs work in a transaction, after the owner has shown more than a token, because a stolen token must not be enough to
+ * add a factor. An owner with a factor shows a factor. An owner without one shows the challenge of a login, the
+ * password or a recent login.
  */
 async function authorized<T>(
   runtime: Runtime,
@@ -158,7 +159,8 @@ async function enrol(
     if (challenge) await markEnrolled(tx, challenge);
     await session?.noteFactorShown(tx);
     const target = { kind: 'authenticator', id: authenticator.id };
-    // Without the name, which the owner typed: audit entries are kept longer than personal data.
+    // The name is left out: the owner typed it, so it may be personal data, and audit entries are kept longer than such
+    // data.
     const after = { kind: authenticator.kind };
     await recordAudit(tx, actor, { accountId, action: 'authenticator.added', target, after }, now);
     await sendNotice(tx, runtime, 'authenticatorAdded', now);

@@ -23,8 +23,8 @@ export function isOwnedBy(
 }
 
 /**
- * Locks the owner's row until the transaction ends, in the same lock order as a login. Changes of factors happen one
- * after the other.
+ * Locks the owner's row until the transaction ends, in the same lock order as a login. So the factors of one owner are
+ * changed by one transaction at a time.
  */
 export async function lockOwner(tx: Db, owner: Owner): Promise<void> {
   if ('customerId' in owner) {

@@ -13,7 +13,7 @@ export type Ceremony = { party: RelyingParty; siteId: number | null };
 export const CEREMONY_SECONDS = 300;
 
 /**
- * Starts a ceremony. Its challenge is a one-time token, which the answer contains.
+ * Starts a ceremony. Its challenge is a one-time token. The answer of the device contains the challenge.
  * @param owner null if the passkey is the first factor: it may be that of any owner
  * @returns the challenge
  */

@@ -113,7 +113,7 @@ export async function registerPasskey(
 
 /**
  * Creates the options of `navigator.credentials.get`. With an owner: for one of the owner's passkeys, as the second
- * factor. Without: for any passkey of the device for this domain, as the only factor, with user verification.
+ * factor. Without an owner: for any passkey of the device for this domain, as the only factor, with user verification.
  * @throws IdentityError VALIDATION_FAILED on `rpId` for a domain that is not the site's; NOT_FOUND if the owner has no
  *   passkey that can be used here
  */
@@ -211,8 +211,8 @@ export function isUsable({ rpId }: Pick<Authenticator, 'rpId'>, party: RelyingPa
 }
 
 /**
- * Chooses a domain for which the owner has a passkey. Prefers the site's own domain, because not all browsers can use
- * the shared domain here.
+ * Chooses a domain for which the owner has a passkey. Prefers the site's own domain, because browsers without related
+ * origins cannot use the passkeys of another domain here.
  */
 function preferredDomain(credentials: Credential[], party: RelyingParty): string {
   const has = (domain: string) => credentials.some(({ rpId }) => rpId === domain);

@@ -53,8 +53,8 @@ export async function reserveFactorAttempt(runtime: Runtime, owner: Owner): Prom
 }
 
 /**
- * Verifies a factor and marks it as used, in the caller's transaction: if that fails, the factor was not used. A wrong
- * factor marks the attempt as failed.
+ * Verifies a factor and marks it as used, in the caller's transaction: if the transaction fails, the factor stays
+ * unused. A wrong factor marks the attempt as failed.
  * @param attempt from `reserveFactorAttempt`
  * @throws IdentityError VALIDATION_FAILED on the field of the proof
  */

@@ -29,7 +29,7 @@ export type FirstFactorLogin = {
   startedBy: SessionStart;
   now: Date;
   lifetimeSeconds?: number | null;
-  /** The session that the new session continues. The new session ends no later. */
+  /** The session that the new session continues. The new session ends no later than that one. */
   continues?: Pick<Session, 'id' | 'expiresAt'> | null;
   /** The id of the recorded use of a mailed link. The new session is noted in that record. */
   linkUse?: bigint | null;

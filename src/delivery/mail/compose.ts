@@ -102,8 +102,9 @@ const MAX_LENGTH = 40;
 const NAME = /^[\p{L}\p{M}]+(?:(?:['’]|\.?[ -])[\p{L}\p{M}]+)*\.?$/u;
 
 /**
- * Returns the name of a customer as it appears in a mail, or an empty text. A person can register with the email of
- * another person and choose any name. So a name that is long, or could contain a URL, is not shown.
+ * Returns the name of a customer as it appears in a mail, or an empty text. An attacker can register with the email of
+ * another person, who then gets a mail with the name that the attacker has chosen. So a name that is long, or could
+ * contain a URL, is not shown.
  */
 function shownName(name: string | null): string {
   const trimmed = name?.trim() ?? '';

@@ -71,9 +71,9 @@ export async function mailCustomer<Kind extends MailKind>(
 
 /**
  * Queues a notice, which is a mail that was not requested. Each kind has its own limits, so that many notices of one
- * kind do not block those of another. If a limit is reached, the notice is not sent, and the audit log records that.
- * Further notices over the limit of a mailbox are not recorded. While a change of the email is unsettled, the notice
- * goes to the previous address.
+ * kind do not block those of another. A notice over a limit is not sent. The audit log records each notice over the
+ * limit of its sender, but only the first one over the limit of a mailbox. While a change of the email is unsettled,
+ * the notice goes to the previous address.
  * @param sender who caused the notice
  * @param tokens as for `mailCustomer`
  */

@@ -135,8 +135,8 @@ function requestOf(kind: MailCount['kind']): string | undefined {
 }
 
 /**
- * Returns the limits of a mail. Test mails of all kinds share the limits of their sender. Each kind has its own limit
- * at the mailbox.
+ * Returns the limits of a mail. Test mails of all kinds count together for the limit of their sender. For the limit of
+ * a mailbox, each kind of test mail counts separately.
  */
 function limitsOf({ kind, accountId, emailKey, sender }: MailCount) {
   const what = requestOf(kind) ?? `notice:${kind}`;

@@ -21,7 +21,7 @@ export type MailSecrets = {
   code?: {
     id: string;
     until: Date;
-    /** The mail without the code, which is sent when the code has expired. */
+    /** The mail without the code. It is sent instead once the code has expired. */
     mailWithout: Mail;
   };
 };

@@ -35,7 +35,8 @@ export function webhookWork(runtime: Runtime): Work {
       if (!delivery) return;
       const started = performance.now();
       const outcome = await attemptDelivery(runtime, post, delivery, ending);
-      // The receiver may have received the event, but it is sent again. This attempt is not recorded.
+      // The process ends before an answer has arrived. The receiver may have the event, but it is sent again. The
+      // interrupted attempt is not recorded.
       if (ending.aborted && !outcome.received) throw new Error('The process ends.');
       const now = clock();
       const last = delivery.endpoint.disabledAt !== null || now >= new Date(until);

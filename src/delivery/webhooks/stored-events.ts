@@ -26,8 +26,8 @@ export const ANSWER_PURPOSE = 'webhook answer';
 
 /**
  * Erases the bodies of the events of a deleted customer, and the answers of endpoints. A body with a pending delivery
- * stays until the delivery ends, for up to a day. `send-delivery.ts` erases it then, but not the body of
- * `customer.deleted`, so that a parked delivery of this event can be replayed.
+ * stays until the delivery ends, for up to a day, and is then erased by `send-delivery.ts`. The exception is the body
+ * of `customer.deleted`: it stays, so that a parked delivery of this event can be replayed.
  * @param tx a transaction that has locked the customer
  */
 export async function eraseEventsOfCustomer(tx: Db, customerId: number): Promise<void> {

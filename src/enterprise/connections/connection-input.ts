@@ -41,7 +41,7 @@ export const newConnection = z.object({
   plans: fields.plans.nullish(),
 });
 
-/** An absent or null field is not changed, but a null `groupsClaim` removes the claim. */
+/** A field that is absent or null is not changed. The exception is `groupsClaim`: null removes the claim. */
 export const connectionChanges = z.object({
   name: fields.name.nullish(),
   issuer: fields.issuer.nullish(),

@@ -4,8 +4,8 @@ import type { Runtime } from '../../platform/runtime.ts';
 export const CONNECTION_SECRET = 'enterprise-connection';
 
 /**
- * The issuer of the identities of a connection. It contains the id of the connection, because the company chooses the
- * issuer itself, and must not be able to impersonate a person of another provider.
+ * The issuer of the identities of a connection. A company chooses the issuer of its provider itself, so it could choose
+ * the issuer of another provider, and impersonate a person of that provider. The id of the connection prevents this.
  */
 export function identityIssuer({ id, issuer }: { id: number; issuer: string }): string {
   return `${identityPrefix(id)}${issuer}`;

@@ -62,8 +62,8 @@ export async function storeLogin(
 }
 
 /**
- * Reads a login that has not ended, without using it up. Null for an invalid state, and for a state of another
- * connection, which prevents a mix-up (RFC 9700 §4.4).
+ * Reads a login that has not ended, without using it up. Null for an invalid state. Also null for a state of another
+ * connection, so that two providers cannot be mixed up (RFC 9700 §4.4).
  */
 export async function findLogin<Secrets>(
   runtime: Runtime,

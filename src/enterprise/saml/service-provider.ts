@@ -25,7 +25,7 @@ export function serviceProvider(
     identifierFormat: null,
     disableRequestedAuthnContext: true,
     wantAssertionsSigned: true,
-    // The signature of the assertion is required. Many providers sign nothing else.
+    // Only the signature of the assertion is required, because many providers sign nothing else.
     wantAuthnResponseSigned: false,
     signatureAlgorithm: 'sha256',
     digestAlgorithm: 'sha256',
@@ -41,5 +41,5 @@ export function serviceProviderMetadata(runtime: Pick<Runtime, 'issuer'>, id: nu
   return serviceProvider(runtime, none, `_${id}`).generateServiceProviderMetadata(null, null);
 }
 
-/** The library requires a certificate even if it verifies nothing. */
+/** The library requires a certificate even to make the metadata, which need none. */
 const UNUSED = 'AAAA';

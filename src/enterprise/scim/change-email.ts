@@ -20,8 +20,8 @@ const UNSETTLED = new ScimError(
 
 /**
  * Changes the email of a user for the company. The domains of both emails are proven, so the company owns both
- * mailboxes, and the change is settled at once. If the old email was not verified, the new one is not verified either,
- * because anyone may have registered with the old one.
+ * mailboxes, and the change is settled at once. If the old email was not verified, the new one is not verified either:
+ * anyone may have registered with the old one, so the customer may not be the employee who has the mailbox.
  * @param tx a transaction that has locked the customer
  * @returns the customer after the change; the same customer if the email stays
  * @throws ScimError invalidValue for an email outside the proven domains; uniqueness for the email of another customer;
@@ -69,8 +69,8 @@ export async function changeEmail(
 }
 
 /**
- * The new email in a new userName, if the old userName was the email. Null otherwise, and for a userName that is not an
- * email.
+ * Returns the new userName as the new email, if the old userName was the old email. Null in every other case, and for a
+ * new userName that is not an email.
  */
 function emailInUserName({ customer, said }: User, { userName }: UserChanges): string | null {
   if (userName === undefined || emailKey(said?.userName ?? customer.email) !== customer.emailKey) return null;

@@ -142,7 +142,7 @@ function emailAt(path: string, value: unknown): UserChanges {
   const chosen =
     listed.find((each) => String(memberOf(each, 'primary')).toLowerCase() === 'true') ??
     listed.find((each) => String(memberOf(each, 'type')).toLowerCase() === 'work') ??
-    // The path itself may select the work email.
+    // A path such as `emails[type eq "work"]` has selected the email already, so its type does not matter.
     listed.find((each) => memberOf(each, 'type') === undefined || path !== 'emails');
   const text = typeof value === 'string' ? value : chosen && memberOf(chosen, 'value');
   if (text === undefined || text === null || text === '') return {};
@@ -151,7 +151,7 @@ function emailAt(path: string, value: unknown): UserChanges {
   return { email: checked.value };
 }
 
-/** Returns the first email, because some providers send only an email of another type. */
+/** Returns the first email of any type. For providers that send only an email which `emailAt` does not choose. */
 function firstEmailIn(members: Members): unknown {
   const emails = memberOf(members, 'emails');
   const first: unknown = Array.isArray(emails) ? emails[0] : undefined;

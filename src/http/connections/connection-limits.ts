@@ -7,7 +7,7 @@ export type ConnectionLimits = {
   headMilliseconds: number;
   /** From the same moment to the end of the body. */
   requestMilliseconds: number;
-  /** How often both limits are checked. A connection may end this much later. */
+  /** How often both limits are checked. A connection may end this much after its limit. */
   checkMilliseconds: number;
   /** How long an idle connection is kept: longer than load balancers keep theirs. */
   idleMilliseconds: number;
@@ -34,7 +34,7 @@ export function nodeServerOptions(limits: ConnectionLimits): ServerOptions {
   };
 }
 
-/** Smaller bodies are not counted, because the head of a request may be as large. */
+/** Smaller bodies are not counted: the head of a request may be as large as such a body, and is not counted either. */
 const LARGE_BODY_BYTES = 16 * 1024;
 
 /**

@@ -22,7 +22,8 @@ export async function answerDuringStartUp({
     server.listen({ host, port });
     await once(server, 'listening');
   } catch (error) {
-    // A second start on the same folder soon ends with a clearer message about the folder.
+    // With the embedded database, another start on the same folder may have taken the port. Then this start soon ends
+    // with a clearer message, about the folder.
     if (databaseUrl === null) return { async close() {} };
     throw listenError(error, 'PORT');
   }

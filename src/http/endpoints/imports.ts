@@ -89,9 +89,9 @@ function lengthOf({ headers }: FastifyRequest): number | null {
 }
 
 /**
- * Reads the rest of a refused upload for some seconds. A connection closed before that is reset, and a client
- * that is still sending gets no answer. If the connection is to be closed after the answer, the promise resolves
- * only when the rest has been read or the time is over.
+ * Reads the rest of a refused upload for some seconds. A connection that is closed with unread data is reset, and then
+ * a client that is still sending gets no answer. If the connection is to be closed after the answer, the promise
+ * resolves only when the rest has been read or the time is over.
  */
 async function discardRest({ raw, headers }: FastifyRequest): Promise<void> {
   if (raw.complete || raw.destroyed) return;

@@ -25,7 +25,7 @@ import { serveOpenidLogout } from './openid-logout.ts';
 
 /** Each of these requests may store records. */
 const STORED_PER_MINUTE = 300;
-/** The limits of parameters, which are stored. Parameters in an address are also sent with every redirect. */
+/** Parameters are stored, so they are limited. Those in an address are limited more: every redirect repeats them. */
 const MAX_QUERY_LENGTH = 4_096;
 const MAX_PUSHED_LENGTH = 16_384;
 /** The policy of the page that sends the form of a `form_post` response. oidc-provider adds the hash of its script. */
@@ -33,7 +33,7 @@ const FORM_PAGE_POLICY = "default-src 'none'; script-src; base-uri 'none'; frame
 
 /**
  * Serves the OpenID Provider. Its answers are sent by Fastify, so the hooks of the server apply to them.
- * @returns the function for endpoints that partners use too
+ * @returns the function that passes a request to the provider, for the endpoints that partners use too
  */
 export function serveOpenidProvider(app: FastifyInstance, runtime: Runtime, report: Report): PassOn {
   const { settings } = runtime;

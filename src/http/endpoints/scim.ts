@@ -42,7 +42,7 @@ export function serveScim(app: FastifyInstance, runtime: Runtime, report: Report
       };
       sendScimErrors(scope, report);
       acceptScim(scope);
-      // Before the body is read.
+      // A request without a valid token is refused before its body is read.
       scope.addHook('onRequest', async (request) => {
         request.outcome.operations.push('scim');
         calls.set(request, await admit(runtime, request));

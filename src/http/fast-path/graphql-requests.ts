@@ -11,8 +11,8 @@ import { ordinaryParams, toHttp } from './graphql-messages.ts';
 import { type KnownDocument, rememberDocuments } from './known-documents.ts';
 
 /**
- * A document does not run in compiled form if a list in its variables is longer: that form checks all members of a list
- * even if the first one is invalid.
+ * A document does not run in compiled form if a list in its variables is longer than this: the compiled form checks all
+ * members of a list even if the first one is invalid.
  */
 const MAX_COMPILED_MEMBERS = 100;
 

@@ -26,7 +26,7 @@ export function applyCors(
   legacy: BrowserAccess,
 ): void {
   const allowedHeaders = ['Authorization', 'Content-Type', ...legacy.headers, 'X-Request-Id', 'X-Site-Id'];
-  /** Requests whose site was not found because of an outage. A further attempt may take as long as the first. */
+  /** Requests whose site was not found because of an outage. A second attempt could make them wait as long again. */
   const unanswered = new WeakSet<FastifyRequest>();
   app.register(cors, {
     strictPreflight: false,

@@ -62,7 +62,7 @@ export const newClient = z.object({
   idTokenAlgorithm: orDefault(fields.idTokenAlgorithm, ALGORITHM),
 });
 
-/** An absent or null setting is not changed, but null removes the URI of a logout. */
+/** A setting that is absent or null is not changed. The exceptions are the two URIs of a logout: null removes them. */
 export const clientChanges = z.object({
   name: fields.name.nullish(),
   siteId: fields.siteId.nullish(),

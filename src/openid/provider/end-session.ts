@@ -37,9 +37,9 @@ export type LogoutResult =
     };
 
 /**
- * Logs the customer out of the session of a browser, and so of every client of the session. A valid ID token of the
- * session is enough, because only its client and the customer have it. Without an ID token, the customer is asked. An
- * ID token of a third party is enough only in the browser of its session. In another browser, it ends nothing but the
+ * Logs the customer out of the session of a browser, and so of every client of the session. Without an ID token, the
+ * customer is asked. A valid ID token of the session replaces the question, because only its client and the customer
+ * have it. The exception is an ID token of a third party in another browser than that of the session: it ends only the
  * grants of the third party in the session.
  * @throws IdentityError BAD_REQUEST for a hint that is not valid, for an unknown client, and for an address that the
  *   client has not registered

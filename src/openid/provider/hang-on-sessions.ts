@@ -15,8 +15,8 @@ type OwnSession = Session & {
 
 /**
  * Binds the session of a browser to the session of the customer. The `uid` of the browser's session is the id of the
- * customer's session, and the `sid` of every client is this id, or derived from it. So the session of the browser is
- * not found once the customer's session has ended.
+ * customer's session, and the `sid` of every client is this id, or derived from it. A record is found only while the
+ * customer's session is open (`records.ts`), so the session of the browser ends with it.
  */
 export function hangOnSessions(provider: Provider, runtime: Runtime): void {
   const { clock } = runtime;

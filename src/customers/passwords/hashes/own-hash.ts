@@ -18,8 +18,8 @@ function prepare(password: string): string {
 
 /**
  * Returns the spellings of a password that a stored hash may have been made of: the normalised password, and the typed
- * password if it differs, because other systems hash the typed password. The number of hashes depends on the typed
- * password only.
+ * password if it differs, because other systems hash the typed password. The number of spellings depends only on the
+ * typed password.
  */
 export function spellingsOf(password: string): string[] {
   return [...new Set([prepare(password), password])];

@@ -10,7 +10,7 @@ export type Template = {
   action?: string;
   /** Advice, mostly for a customer who did not cause the mail. It also follows a site's own text. */
   warning: readonly string[];
-  /** A second link at the end: the paragraph before it, and its text. */
+  /** A second link at the end of the mail: the paragraph before the link, and the text of the link. */
   other?: { before: string; action: string };
 };
 

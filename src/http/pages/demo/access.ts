@@ -13,7 +13,7 @@ export type Access = 'granted' | 'logged-out' | 'unconfirmed' | 'refused' | 'una
 /** The entitlement that articles of the campus edition require. */
 const CAMPUS = 'campus-edition';
 
-/** The publisher's server sends the first query as the partner, and the others with the token if that is valid. */
+/** The publisher's server sends the first query as the partner, and the others with the customer's token, if valid. */
 const Validate = graphql(`
   query DemoValidate($token: String!) { validateToken(token: $token) { valid } }
 `);

@@ -36,7 +36,7 @@ function isPageOf(site: Pick<Site, 'allowedOrigins' | 'link'>, url: URL): boolea
 
 /**
  * A code is added only for a page that has asked for it: the page finds its own state in the address, and ignores a
- * code without that state. Otherwise an attacker could log others in to the attacker's account.
+ * code without that state. A page that accepted any code would let an attacker log others in to the attacker's account.
  */
 function takesCode(site: Pick<Site, 'allowedOrigins' | 'sessionHandoff'>, url: URL): boolean {
   return site.sessionHandoff && allowsOrigin(site, url.origin) && url.searchParams.has('gatehouse_state');
