@@ -18,8 +18,8 @@ export function splitAuthority(authority: string): { credentials: string; places
 /**
  * Reads the parameters after the question mark. A plus sign stands for itself, not for a space.
  * @param instead by name: why a parameter is refused, or what to use instead
- * @throws Error that names an unknown parameter. A parameter without a value is not quoted, because it may be a part of
- *   a password
+ * @throws Error that names an unknown parameter. A parameter without a value is not named: it may be the end of a
+ *   password that contains an unescaped `?` or `&`
  */
 export function parametersOf(
   query: string,

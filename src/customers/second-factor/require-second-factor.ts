@@ -164,8 +164,8 @@ export async function hasFactor(db: Db, owner: Owner): Promise<boolean> {
 }
 
 /**
- * Lists the factors that the owner can use on this site. Empty for an owner without a factor, and when all factors are
- * passkeys of other domains and every recovery code is used.
+ * Lists the factors that the owner can use on this site. Empty for an owner without a factor. Also empty for an owner
+ * who has only passkeys of other domains, and no unused recovery code.
  */
 async function factorsOf(db: Db, owner: Owner, party: RelyingParty): Promise<Factor[]> {
   const confirmed = await db.authenticator.findMany({

@@ -29,8 +29,8 @@ export type Handoff = { code: string; expiresAt: Date; targetSiteId: number };
 const LIFETIME_SECONDS = 30;
 
 /**
- * The data of a code: the version of the password, and the session that the code continues. The session is null if the
- * code comes from a login at an identity provider. Such a code opens a new session.
+ * The data of a code: the version of the password, and the session that the code continues. A code from a login at an
+ * identity provider continues no session: `sessionId` is null.
  */
 const handoffData = z.object({
   passwordVersion: z.int(),
@@ -149,7 +149,7 @@ function keepsFactor(
 
 type ContinuedSession = Session & { site: Site };
 
-/** Finds the session that a code continues. Null for a code that opens a new session. */
+/** Finds the session that a code continues. Null for a code from a login at an identity provider. */
 async function findContinuedSession(
   prisma: PrismaClient,
   { site }: Visit,

@@ -56,8 +56,8 @@ export function mailWork(runtime: Runtime): Work {
 }
 
 /**
- * Decrypts the mail to send now: without the code, if the code has expired. Null if the link has expired, or the link
- * or the code is spent or withdrawn.
+ * Decrypts the mail to send now: without the code, if the code has expired. Null if the link has expired, and if the
+ * link or the code is spent or withdrawn.
  */
 async function currentMail(
   { prisma, derivedKeys, clock }: Runtime,

@@ -25,7 +25,10 @@ const RULES = {
   lastName: optionalText('familyName', 255),
   displayName: optionalText('displayName', 100),
 };
-/** The paths of the stored attributes, without those of the email. Attributes that are not stored are ignored, as RFC 7644 §3.3 allows. */
+/**
+ * The paths of the stored attributes, except those of the email. Attributes that are not stored are ignored, as RFC
+ * 7644 §3.3 allows.
+ */
 const FIELDS: ReadonlyMap<string, Exclude<keyof UserChanges, 'email'>> = new Map([
   ['username', 'userName'],
   ['externalid', 'externalId'],

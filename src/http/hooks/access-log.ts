@@ -12,7 +12,7 @@ export type LogPlace = {
 
 /** The size of a batch of lines in characters. */
 const CHUNK = 16_000;
-/** Processes that share a pipe write no more at once than PIPE_BUF, so that their lines do not mix (pipe(7)). */
+/** Processes that share a pipe write at most PIPE_BUF at once, so that their lines do not mix (pipe(7)). */
 const SHARED_CHUNK = 4_096;
 
 /**

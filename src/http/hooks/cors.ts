@@ -73,8 +73,8 @@ function grantOrigin(reply: FastifyReply, origin: string): void {
 }
 
 /**
- * Whether the request names an existing site. True also if that cannot be determined, because then only a page that the
- * named site allows may read the answer.
+ * Whether the request names an existing site. True also if that cannot be determined, so that only pages that the named
+ * site allows can read the answer.
  */
 async function namesKnownSite(request: FastifyRequest, prisma: PrismaClient): Promise<boolean> {
   for (const named of [namedSite(request), siteInBody(request)]) {

@@ -9,7 +9,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /**
      * How a route answers on the login hosts of sites. `same`: as under every other host; `as-site`: for the site of
-     * the host. By default it answers 404 there.
+     * the host. Absent: with a 404.
      */
     onLoginHosts?: 'same' | 'as-site';
   }

@@ -14,7 +14,7 @@ const OF_DATA = {
   'x-frame-options': 'DENY',
 };
 
-/** RFC 6797. Two years: the preload lists require at least one. Only if the public URL is https. */
+/** RFC 6797. Two years, because the preload lists require at least one year. Sent only if the public URL is https. */
 const STRICT_TRANSPORT = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' };
 
 export function securityHeaders({ publicUrl }: Pick<Settings, 'publicUrl'>): Record<string, string> {

@@ -149,7 +149,10 @@ export async function rotateClientSecret(
   });
 }
 
-/** Disables or enables a client. Changes nothing if the client is in that state already. @throws IdentityError NOT_FOUND */
+/**
+ * Disables or enables a client. Changes nothing if the client is in that state already.
+ * @throws IdentityError NOT_FOUND
+ */
 export async function setClientDisabled(
   { prisma, clock }: Runtime,
   acting: Acting,

@@ -32,7 +32,8 @@ function recordAdapter(runtime: Runtime, kind: RecordKind): Adapter {
     findByUserCode: (userCode) => payloadOf(findRecordByName(runtime, 'DeviceCode', userCode)),
     async consume(id) {
       if (await useRecord(runtime, kind, id)) return;
-      // Two requests have presented the same code or token at the same time. One of them may be an attacker's.
+      // Two requests have presented the same code or token at the same time. One of them may be an attacker's, so the
+      // grant is removed.
       const found = await findRecord(runtime, kind, id);
       const grantId = found?.payload.grantId;
       if (grantId !== undefined) await removeRecord(runtime, 'Grant', grantId);
