@@ -63,7 +63,8 @@ export async function verifyElsewhere(
 }
 
 /**
- * Names a customer by both email and username, whichever was typed, because the old system may know only one of both.
+ * Names a customer by both email and username, whichever was typed, because the old system may know only one of the
+ * two.
  */
 function questionOf(customer: PasswordCheck['customer'], email: string, password: string): Question {
   if (!customer) return { email, username: null, password, subject: null };

@@ -14,8 +14,8 @@ const MAX_ELEMENTS = 20;
 
 /**
  * Requires that one of the keys has signed the `SignedInfo` of a signature (XML Signature §3.2.2). The digest of the
- * referenced element is compared only after this check: for a large document the digest takes half a second, and anyone
- * can send such a document, but nobody without a key gets past this check.
+ * referenced element is compared only after this check, because anyone can send a large document, whose digest takes
+ * half a second.
  * @param signature a signature whose form was checked
  * @param certificates in base64 of DER
  * @throws XmlProblem
