@@ -3,7 +3,8 @@ import { domainToASCII, domainToUnicode } from 'node:url';
 /**
  * Matches the characters of a domain as browsers accept them: also symbols, joiners and the dots of Chinese and
  * Japanese keyboards. ASCII characters other than letters, digits, dots and hyphens must not reach the URL parser: it
- * would end the domain at them or decode them. Other invisible characters are refused, because UTS 46 removes them.
+ * would end the domain at them or decode them. Spaces, control and format characters are refused, too, except the two
+ * joiners.
  */
 const SPELLING = /^(?:[A-Za-z0-9.-]|[^\p{ASCII}\p{C}\p{Z}]|[\u200c\u200d])+$/u;
 /** RFC 1123 §2.1: letters, digits and inner hyphens, up to 63 characters. */

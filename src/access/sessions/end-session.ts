@@ -59,9 +59,9 @@ export async function endSessions(
 }
 
 /**
- * Ends the tokens that an old system has issued to a customer until now: those without a session are adopted as ended
- * sessions. Locks the customer's row, so an adoption either commits before, and its session ends with the others, or
- * starts after, and reads the new time. Plain SQL, because Prisma would also set `updated_at`.
+ * Ends the tokens of an old system that were issued to a customer until now and have no session yet: each becomes an
+ * ended session when it is adopted. Locks the customer's row, so an adoption either commits before, and its session
+ * ends with the others, or starts after, and reads the new time. Plain SQL, because Prisma would also set `updated_at`.
  * @param tx a transaction that locks no session yet
  */
 export async function endOlderTokens(

@@ -46,7 +46,7 @@ const WEIGHT = 3;
 /**
  * Places beyond the number of cores. Where the main thread and the database share the cores with the hashes, the
  * queries before a hash take about as long as the hash: without these places a core is idle for 5% of the time. They
- * are few, because a login in such a place already counts as an attempt of its customer.
+ * are few, because a login counts as an attempt of its customer as soon as it has a place, before its hash runs.
  */
 const AHEAD = 3;
 const RETRY_AFTER_SECONDS = 2;

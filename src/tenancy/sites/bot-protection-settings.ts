@@ -29,9 +29,9 @@ const protection = z.object({
 
 /**
  * Sets the bot protection of a site, in place of the previous one. The secret is stored encrypted and never returned;
- * the audit log shows only whether it changed. The secret belongs to the provider and the site key, so it is required
- * again when one of them changes. A secret that the provider does not accept is refused, if the provider can be
- * reached.
+ * the audit log shows only whether one was given. The secret belongs to the provider and the site key, so it is
+ * required again when one of them changes. A secret that the provider does not accept is refused, if the provider can
+ * be reached.
  * @param input a BotProtectionInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED; CONFLICT if a field was changed since `ifUpdatedAt`; NOT_FOUND, also for a
  *   site of another account

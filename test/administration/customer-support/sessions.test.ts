@@ -177,7 +177,7 @@ describe('an admin ends', () => {
   test('the remaining sessions of a site, in a call with the cursor of the previous call', async () => {
     const registered = await register(server.url, {}, { siteId: otherSite.id });
     const second = await login(server.url, registered, { siteId: otherSite.id });
-    // Sessions of the last 5 minutes are read again, because logins may still have been committing.
+    // Every call scans the last 5 minutes again, for logins that committed late. The first two sessions must be older.
     server.clock.advance({ minutes: 6 });
     const third = await login(server.url, registered, { siteId: otherSite.id });
     const variables = { siteId: otherSite.id, after: second.session.id };

@@ -53,7 +53,10 @@ export function readLdap({ hash }: DeclaredText): Found {
 
 const TEMPLATE = /^\$(md5|sha1|sha224|sha256|sha384|sha512)\$pf=([^$]+)\$([^$]*)\$([^$]+)$/;
 
-/** Reads a hash of Ory: `$sha256$pf=<template>$<salt>$<digest>`, each in base64. A template is `{SALT}$${PASSWORD}`. */
+/**
+ * Reads a hash of Ory: `$sha256$pf=<template>$<salt>$<digest>`, each part in base64. The template shows where the salt
+ * and the password stand, for example `{SALT}$${PASSWORD}`.
+ */
 export function readTemplate({ hash }: DeclaredText): Found {
   const [, algorithm = '', encoded = '', encodedSalt = '', digest = ''] = TEMPLATE.exec(hash) ?? [];
   const salt = fromBase64(encodedSalt);
