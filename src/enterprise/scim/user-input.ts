@@ -106,7 +106,7 @@ function joined(changes: readonly UserChanges[]): UserChanges {
   return all;
 }
 
-/** @param within the attribute to which the path is relative, such as `name.`; `:` for the schema itself */
+/** @param within `name.` for a member of the name; `:` for a member of the object under the URN of the schema */
 function changeAt(path: string, value: unknown, within = ''): UserChanges {
   const own = plain(path);
   const name = within === ':' ? own : `${within}${own}`;

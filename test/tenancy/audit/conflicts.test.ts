@@ -164,7 +164,7 @@ test('a concurrent change of the secret of an identity provider is a conflict', 
 });
 
 describePostgres('while two servers race', () => {
-  test('of two changes of the same version one succeeds, and the error of the other names who made it', async () => {
+  test('of two changes of the same version one succeeds, and the error of the other names the winner', async () => {
     const { first, second } = await startTwoServers();
     const owner = await logInCollaborator(first);
     const people = await Promise.all(
