@@ -74,8 +74,6 @@ export async function createServer(settings: Settings, options: ServerOptions = 
     onServer: (place) => log.info(`the database is used at ${place}`),
   };
   const stretching = stretchSecrets(settings);
-  // Without this line, an early error would end the process. The error is reported where the keys are needed.
-  stretching.catch(() => {});
   const database = options.database ?? (await openDatabase(settings, patience, reports));
   if (isFirst(options.worker)) {
     const warning = connectionWarning(database.connectionRoom, settings.workers, settings.databasePoolSize);

@@ -53,18 +53,15 @@ const SERVER: Output = {
   sources: ['src/*.ts', 'src/!(clients|ui)/**/*.{ts,js}', 'package-lock.json'],
   stampFile: join(PROGRAMS, 'sources-sha256'),
   async make(stamp) {
-    const draft = join(PROGRAMS, `unfinished-${randomUUID()}`);
     const folder = folderOf(stamp);
-    const before = folderOf(readText(this.stampFile) ?? '');
+    if (existsSync(folder)) return;
+    const previous = folderOf(readText(this.stampFile) ?? '');
+    const isOld = (path: string) => Date.now() - statSync(path).mtimeMs > KEPT_MILLISECONDS;
+    // A build that is stopped leaves no part of a program under its name.
+    const draft = join(PROGRAMS, `unfinished-${randomUUID()}`);
     await runTool('src/cli/bundle-server.ts', draft);
-    for (const entry of readdirSync(PROGRAMS, { withFileTypes: true })) {
-      const path = join(PROGRAMS, entry.name);
-      if (!entry.isDirectory()) continue;
-      if (path !== before && Date.now() - statSync(path).mtimeMs > KEPT_MILLISECONDS)
-        rmSync(path, { recursive: true, force: true });
-    }
-    if (existsSync(folder)) rmSync(draft, { recursive: true });
-    else renameSync(draft, folder);
+    removePrograms(PROGRAMS, (path) => path !== previous && isOld(path));
+    renameSync(draft, folder);
     // Node never removes compiled modules of earlier programs.
     rmSync(join(root, 'node_modules/.cache/compiled'), { recursive: true, force: true });
   },
@@ -72,6 +69,13 @@ const SERVER: Output = {
 
 function folderOf(stamp: string): string {
   return join(PROGRAMS, stamp.slice(0, 16));
+}
+
+function removePrograms(folder: string, isRemoved: (path: string) => boolean): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && isRemoved(path)) rmSync(path, { recursive: true });
+  }
 }
 
 /** The pages of the documentation. They show the schema, the OpenAPI document and the texts in `docs/`. */
@@ -131,12 +135,8 @@ const FINAL = 'final';
  * @param output the copy of `dist`
  */
 export function finishBuild(output: string): void {
-  const programs = join(output, 'server');
   const current = basename(dirname(program()));
-  for (const { name } of readdirSync(programs, { withFileTypes: true }).filter((entry) =>
-    entry.isDirectory(),
-  ))
-    if (name !== current) rmSync(join(programs, name), { recursive: true });
+  removePrograms(join(output, basename(PROGRAMS)), (path) => basename(path) !== current);
   writeFileSync(join(output, basename(CHECKED)), FINAL);
 }
 

@@ -3,7 +3,7 @@ import { rolldown } from 'rolldown';
 import { root } from './tool.ts';
 
 /** Packages with native code, or with files that they look up next to their own code. They are not bundled. */
-const APART = ['argon2', 'bcrypt', '@electric-sql/pglite', 'pino', 'vite', 'rolldown'];
+const APART = ['argon2', 'bcrypt', '@electric-sql/pglite', 'pino'];
 
 const SOURCES = join(root, 'src/');
 /**

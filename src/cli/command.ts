@@ -40,8 +40,6 @@ export async function runCommand(
   try {
     const settings = readSettings();
     const stretching = stretchSecrets(settings);
-    // Not reported here: the `await` below throws the same error.
-    stretching.catch(() => {});
     const database = await openDatabase(settings);
     try {
       const derivedKeys = await openDerivedKeys(database, await stretching, systemClock);

@@ -27,8 +27,17 @@ export async function openDerivedKeys(
   return (await read(database, given)) ?? database.exclusively(() => prepare(database, given, clock()));
 }
 
-/** Stretches the secrets in other threads, so a start can open the database meanwhile. */
-export async function stretchSecrets(settings: SecretSettings): Promise<Secrets> {
+/**
+ * Stretches the secrets in other threads, so that a start can open the database meanwhile. Whoever awaits the result
+ * gets an error, and nobody if the database cannot be opened.
+ */
+export function stretchSecrets(settings: SecretSettings): Promise<Secrets> {
+  const stretching = stretched(settings);
+  stretching.catch(() => {});
+  return stretching;
+}
+
+async function stretched(settings: SecretSettings): Promise<Secrets> {
   const optional = (text: string | null) => (text === null ? null : stretchSecret(text));
   const [current, next, previous] = await Promise.all([
     stretchSecret(settings.keyEncryptionSecret),
