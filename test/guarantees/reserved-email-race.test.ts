@@ -7,8 +7,8 @@ import { makeHashesCheap } from '../support/hash-cost.ts';
 import { describePostgres } from '../support/postgres.ts';
 import { inParallel, startTwoServers } from './two-servers.ts';
 
-describePostgres('the previous email of a customer who changes it, on two servers,', () => {
-  test('cannot be registered during the change', async () => {
+describePostgres('while a customer changes their email', () => {
+  test('the previous one can be registered on neither of two servers', async () => {
     makeHashesCheap();
     const servers = await startTwoServers();
     for (let round = 0; round < 3; round += 1) {

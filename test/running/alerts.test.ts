@@ -9,7 +9,7 @@ import { REPOSITORY } from '../support/process.ts';
 const folder = join(REPOSITORY, 'deploy/prometheus');
 const promtool = (...args: string[]) => spawnSync('promtool', args, { cwd: folder, encoding: 'utf8' });
 
-// The package is only unpacked, because its installation would start a service.
+// The hint unpacks the package instead of installing it, because the installation would start a service.
 const installed = isInstalled('promtool', 'apt-get download prometheus, and dpkg -x');
 
 describe.skipIf(!installed)('promtool', () => {

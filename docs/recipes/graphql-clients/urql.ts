@@ -2,7 +2,7 @@ import { Client, fetchExchange } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 
-/** The types without an id that the documents of this app use. In development urql names each that is missing. */
+/** The types of this app's documents that have no id. In development urql names each type that this list lacks. */
 const WITHOUT_ID = [
   'PageInfo',
   'CustomerRecordConnection',

@@ -98,7 +98,10 @@ export function timesOf(row: Times & Pick<RefreshToken, 'earlierCreated'>, sessi
   ];
 }
 
-/** The expiry of a token without a row: the end of the session, or the lifetime of the next token with a row. */
+/**
+ * The expiry of a token without a row. If the next token with a row expires with the session, so does this one.
+ * Otherwise this one has the same lifetime, counted from its own creation.
+ */
 function expiryOf(createdAt: Date, next: Times, sessionExpiresAt: Date): Date {
   if (next.expiresAt.getTime() === sessionExpiresAt.getTime()) return next.expiresAt;
   return new Date(createdAt.getTime() + next.expiresAt.getTime() - next.createdAt.getTime());

@@ -32,7 +32,7 @@ export function parseFilter(filter: string): UserFilter {
   throw new ScimError(
     400,
     'invalidFilter',
-    'Only userName, externalId, id or emails.value with eq can be compared.',
+    'Only userName, externalId, id and emails can be compared, with eq.',
   );
 }
 

@@ -136,8 +136,8 @@ function booleanOf(value: unknown): boolean {
 }
 
 /**
- * Reads the email of a user: the primary email, otherwise the work email, otherwise one without a type. Other emails,
- * such as a private one, are not stored. A customer always has an email, so an empty value changes nothing.
+ * Reads the email of a user: the primary email, otherwise the work email, otherwise one without a type. All others are
+ * ignored. A customer always has an email, so an empty value changes nothing.
  */
 function emailAt(path: string, value: unknown): UserChanges {
   if (!WORK_EMAIL.test(path)) return {};
@@ -170,7 +170,7 @@ function memberOf(members: Members, name: string): unknown {
 
 function objectOf(value: unknown): Members {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Members;
-  throw new ScimError(400, 'invalidSyntax', 'The body must be a JSON object of this schema.');
+  throw new ScimError(400, 'invalidSyntax', 'The body must be a JSON object.');
 }
 
 function plain(path: string): string {

@@ -34,7 +34,7 @@ export function redirectUriProblem(value: string, { isPublic }: Kind): string | 
   }
   if (protocol === 'https:') {
     return isPublic && isLoopback({ hostname })
-      ? 'must begin with http:// for a loopback address, because the client is public.'
+      ? 'must begin with http://localhost, http://127.0.0.1 or http://[::1], because the client is public.'
       : null;
   }
   if (!isPublic) return 'must begin with https://, because the client has a secret.';

@@ -20,7 +20,7 @@ export function defineResource<Source>(members: Readonly<Record<string, Member<S
   };
 }
 
-/** Converts the schema's DateTime to Unix seconds. Documents that run in process may return a Date. */
+/** Converts a DateTime of the GraphQL schema to Unix seconds. A document executed in process may return it as a Date. */
 export function unixSeconds(time: string | Date): number;
 export function unixSeconds(time: string | Date | null | undefined): number | null;
 export function unixSeconds(time: string | Date | null | undefined): number | null {

@@ -107,7 +107,7 @@ describe('a token has a single valid encoding', () => {
       .set('itself', token)
       .set('the other signature', otherSignature(token))
       .set('the other signature, padded', `${otherSignature(token)}=`);
-    // The other ECDSA signature is valid too. Only the end of the session makes the token invalid.
+    // Every ECDSA signature has a second form, which is valid too. Only the end of the session makes the token invalid.
     expect(await verdicts(server, [token])).toMatchObject([{ valid: true }]);
     await execute(server.url, Logout, {}, { token });
     expect(await accepted(server, others)).toEqual([]);

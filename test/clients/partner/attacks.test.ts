@@ -177,7 +177,7 @@ test('while the service answers 503, the verifier limits its retries and gives n
   await becomes(verifierOf(server, { url: gate.url }), token, { valid: true });
 });
 
-test('as many ended sessions as allowed fit into bounded memory, and with one more there is no verdict', async () => {
+test('the largest allowed number of ended sessions fits into bounded memory; one more, and there is no verdict', async () => {
   const pages = count(10, 1_000);
   const { token } = await register(server.url, {}, onSite);
   const forgetAfter = Math.ceil(server.clock.now().getTime() / 1000) + 86_400;

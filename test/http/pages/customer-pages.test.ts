@@ -81,7 +81,7 @@ describe('the page for the links of mails', () => {
     expect(german.headers.vary).toContain('Accept-Language');
   });
 
-  test('is not found for a site with its own pages, without a site, or for an unknown view', async () => {
+  test('is not found for an unknown view or site, and for a site with its own pages if there is no token', async () => {
     const missing = { status: 404, code: 'NOT_FOUND' };
     const answered = async (query: Record<string, string>) => {
       const { status, body } = await open(query);

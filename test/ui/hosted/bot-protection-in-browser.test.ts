@@ -123,7 +123,7 @@ describeChromium('the widget of the bot protection on hosted pages', () => {
     });
   });
 
-  test('a page that cannot load the widget shows a message, and works while the provider is down', async () => {
+  test('if only the widget is missing, a page shows a message; if the provider is down, too, the form works', async () => {
     service.servesScript = false;
     await open('forgot');
     await page.getByLabel('Email').fill(uniqueEmail());

@@ -168,7 +168,7 @@ export function CustomerActions({
   );
 }
 
-/** @returns a function that runs an action, then closes the dialog and says that it is done; and its state */
+/** @returns the state of an action, and a function that runs it, then closes the dialog and says that it is done */
 function useDone<Data>(
   document: Document<Data, { id: string }>,
   done: string,
