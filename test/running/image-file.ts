@@ -36,6 +36,12 @@ export function variablesOf(stage: readonly Instruction[] | undefined): Record<s
   );
 }
 
+/** The settings of the memory allocator in the image. */
+export function allocatorSettings(): Record<string, string> {
+  const variables = Object.entries(variablesOf(readStages().at(-1)));
+  return Object.fromEntries(variables.filter(([name]) => name.startsWith('MALLOC_')));
+}
+
 /** Whether `.dockerignore` excludes a path. The last matching line decides. */
 export function isLeftOut(path: string): boolean {
   const lines = readFileSync(join(REPOSITORY, '.dockerignore'), 'utf8').trim().split('\n');

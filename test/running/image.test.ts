@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { REPOSITORY } from '../support/process.ts';
-import { commandIn, isLeftOut, readStages, textsOf, variablesOf } from './image-file.ts';
+import { allocatorSettings, commandIn, isLeftOut, readStages, textsOf, variablesOf } from './image-file.ts';
 
 const read = (path: string) => readFileSync(join(REPOSITORY, path), 'utf8');
 const manifest = JSON.parse(read('package.json'));
@@ -26,9 +26,8 @@ test('the image runs in production mode on all interfaces, as an unprivileged us
   expect(variablesOf(image)).toMatchObject({ NODE_ENV: 'production', HOST: '0.0.0.0', DATA_DIR: '/data' });
   expect(commandIn(textsOf(image, 'HEALTHCHECK')[0])).toEqual(['node', 'src/cli/healthcheck.ts']);
   // The command equals that of `npm start`, with the same memory settings. The image has no folder for a cache.
-  const memory = Object.entries(variablesOf(image)).filter(([name]) => name.startsWith('MALLOC_'));
   const words = ['NODE_COMPILE_CACHE=node_modules/.cache/compiled'];
-  words.push(...memory.map(([name, value]) => `${name}=${value}`));
+  words.push(...Object.entries(allocatorSettings()).map(([name, value]) => `${name}=${value}`));
   expect(manifest.scripts.start).toBe(
     `${words.join(' ')} exec ${commandIn(textsOf(image, 'CMD')[0]).join(' ')}`,
   );

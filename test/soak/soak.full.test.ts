@@ -24,7 +24,9 @@ const CUSTOMERS = 24;
 const CALM_MS = 4_000;
 /** The average time between two requests of a customer. */
 const PAUSE_MS = 120;
-const SAMPLE_MS = 2_000;
+const SAMPLE_MS = 10_000;
+/** Longer than the collection of all garbage. */
+const COLLECTION_MS = 1_000;
 /** The first minutes of a process fill its caches, so shorter runs say nothing about growth. */
 const GROWTH_NEEDS_MINUTES = 10;
 const ALLOWED_GROWTH: Sample = { megabytes: 40, handles: 20 };
@@ -54,7 +56,11 @@ describePostgres('with PostgreSQL', () => {
             return repeat(PAUSE_MS, () => customer.step());
           }),
           repeat(1_000, () => publisher.editSettings()),
-          repeat(SAMPLE_MS, () => void samples.push(sample(first.process.pid))),
+          repeat(SAMPLE_MS, async () => {
+            first.process.signal('SIGUSR2');
+            await sleep(COLLECTION_MS);
+            samples.push(sample(first.process.pid));
+          }),
         ];
 
         const begun = performance.now();

@@ -1,9 +1,10 @@
 import { chownSync } from 'node:fs';
 import pg from 'pg';
 import { LOOPBACK } from '../delivery/webhooks/receiver.ts';
+import { allocatorSettings } from '../running/image-file.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { type PostgresCluster, serverUser } from '../support/postgres-cluster.ts';
-import { startProcess, type TestProcess } from '../support/process.ts';
+import { BRIEFLY, type ProcessOptions, startProcess, type TestProcess } from '../support/process.ts';
 import { type RedisServer, startRedis } from '../support/redis.ts';
 import { PUBLIC_URL } from '../support/server.ts';
 import { mountSmallDisk, type SmallDisk } from '../support/small-disk.ts';
@@ -31,8 +32,11 @@ export type Stage = {
 };
 
 const DISK_MEGABYTES = 600;
-/** By default, Node lets the heap grow far before it collects garbage. With a smaller limit, a leak shows earlier. */
-const HEAP_BOUND = '--max-old-space-size=512';
+/**
+ * By default, Node lets the heap grow far before it collects garbage. With a smaller limit, a leak shows earlier. A
+ * gateway also collects all garbage when it gets SIGUSR2, so that its memory can be measured without garbage.
+ */
+const HEAP = `--max-old-space-size=512 --expose-gc --import=${module("process.on('SIGUSR2', () => gc());")}`;
 
 export async function openStage(): Promise<Stage> {
   const postgres = await startPostgres();
@@ -55,10 +59,13 @@ export async function openStage(): Promise<Stage> {
     REDIS_URL: redis.url,
     SMTP_URL: smtp.url,
     LOG_LEVEL: 'error',
-    NODE_OPTIONS: HEAP_BOUND,
+    ...allocatorSettings(),
+    NODE_OPTIONS: HEAP,
   };
-  const first = await startProcess({ databaseUrl: url.href, env });
-  const second = await startProcess({ databaseUrl: url.href, env, dataDir: first.dataDir });
+  const start = (options: ProcessOptions) =>
+    startProcess({ databaseUrl: url.href, through: forLong, ...options });
+  const first = await start({ env });
+  const second = await start({ env, dataDir: first.dataDir });
   const secondGateway = { process: second, isUp: true };
   const stage: Stage = {
     postgres,
@@ -69,8 +76,7 @@ export async function openStage(): Promise<Stage> {
     mailIsRefused: false,
     gateways: [{ process: first, isUp: true }, secondGateway],
     async startSecondAgain(more = {}) {
-      secondGateway.process = await startProcess({
-        databaseUrl: url.href,
+      secondGateway.process = await start({
         env: { ...env, ...more },
         dataDir: first.dataDir,
         port: second.port,
@@ -95,8 +101,17 @@ export function skewed(seconds: number): Record<string, string> {
         return now() + ${seconds * 1000};
       }
     };`;
-  const module = `data:text/javascript,${encodeURIComponent(program)}`;
-  return { NODE_OPTIONS: `${HEAP_BOUND} --import=${module}` };
+  return { NODE_OPTIONS: `${HEAP} --import=${module(program)}` };
+}
+
+/** @returns the URL of a module with this program */
+function module(program: string): string {
+  return `data:text/javascript,${encodeURIComponent(program)}`;
+}
+
+/** @returns the command of a process without the options for a short life, which cost memory */
+function forLong(command: string[]): string[] {
+  return command.filter((each) => !BRIEFLY.includes(each));
 }
 
 function busy(): Error {

@@ -79,7 +79,7 @@ test('the cache has a fixed size and keeps almost all of the newest tokens', () 
   const newest = entries.slice(-1_000);
   expect(newest.filter(([token]) => memory.get(token, NOW)).length).toBeGreaterThan(990);
   for (const [token, claims] of newest) expect([undefined, claims]).toContainEqual(memory.get(token, NOW));
-  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(40e6);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(30e6);
 });
 
 test('the cache evicts fewer than 3 of 10,000 tokens at a third of its capacity', () => {
