@@ -46,6 +46,12 @@ export async function bundlePrograms(input: Record<string, string>, folder: stri
           return { code: code.replaceAll('import.meta.url', `new URL(${source}, import.meta.url).href`) };
         },
       },
+      {
+        name: 'ascii',
+        generateBundle(_options, bundle) {
+          for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = inAscii(file.code);
+        },
+      },
     ],
   });
   // All files are in one folder, so that one relative path leads to a source from each of them.
@@ -54,8 +60,20 @@ export async function bundlePrograms(input: Record<string, string>, folder: stri
     format: 'es',
     entryFileNames: '[name].mjs',
     chunkFileNames: 'chunk-[name]-[hash].mjs',
+    comments: false,
   });
   await built.close();
+}
+
+/**
+ * Escapes all characters outside of ASCII. V8 keeps the text of a program in memory: one byte for each character, but
+ * two bytes if a single character is outside of Latin-1.
+ * @throws if a template would change: `String.raw` does not decode escapes
+ */
+function inAscii(code: string): string {
+  const raw = /\braw`[^`]*[^\0-\x7f][^`]*`/.exec(code);
+  if (raw) throw new Error(`String.raw with a character outside of ASCII cannot be bundled: ${raw[0]}`);
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 if (import.meta.main) {
