@@ -1,15 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { request } from '../../support/client.ts';
-import { login, type RegisteredCustomer, register } from '../../support/customers.ts';
-import { Login, Logout, ValidateToken } from '../../support/documents.ts';
+import { login, register } from '../../support/customers.ts';
+import { Logout, ValidateToken } from '../../support/documents.ts';
 import { describePostgres } from '../../support/postgres.ts';
 import type { PostgresCluster } from '../../support/postgres-cluster.ts';
-import { startProcess, type TestProcess } from '../../support/process.ts';
+import { startProcess } from '../../support/process.ts';
 import { PUBLIC_URL } from '../../support/server.ts';
 import {
+  count,
+  expectNothingLost,
+  type Gateways,
+  RECOVERY_MS,
+  recovery,
+  startGateways,
+  underWay,
+  untilAway,
+} from './gateways.ts';
+import {
   type Pair,
-  type Promotion,
   portOf,
   powerOff,
   promote,
@@ -19,92 +28,18 @@ import {
   startPair,
   stopInOrder,
 } from './pair.ts';
-import { startTraffic, type Traffic } from './traffic.ts';
+import { startTraffic } from './traffic.ts';
 
 /** How long the traffic goes on after a step. After some steps, it goes on for half of this time. */
 const CALM_MS = 4_000;
 /** The time between the first 503 of both gateways and the start of the promotion. */
 const OUTAGE_MS = 4_000;
-const RECOVERY_MS = 5_000;
-
-async function startGateways({ url }: Pair): Promise<[TestProcess, TestProcess]> {
-  const env = { PUBLIC_URL };
-  const first = await startProcess({ databaseUrl: url, env });
-  return [first, await startProcess({ databaseUrl: url, env, dataDir: first.dataDir })];
-}
-
-/**
- * @returns the milliseconds from the promotion until each gateway has answered a validation and begun a login that
- *   succeeds. The time of the password hash does not count, because it depends on the machine.
- */
-async function recovery(
-  gateways: readonly [TestProcess, TestProcess],
-  customer: RegisteredCustomer,
-  { promotedAt }: Promotion,
-): Promise<number> {
-  const succeeds = async (attempt: () => Promise<boolean>) => {
-    for (;;) {
-      const begun = performance.now();
-      if (await attempt().catch(() => false))
-        return { begun: begun - promotedAt, done: performance.now() - promotedAt };
-      await sleep(20);
-    }
-  };
-  const basic = gateways[0].demo.partner;
-  const { email, password, token } = customer;
-  const times = await Promise.all(
-    gateways.map(async ({ url }) => {
-      const verdict = await succeeds(
-        async () =>
-          (await request(url, ValidateToken, { token }, { basic })).data?.validateToken.valid === true,
-      );
-      const login = await succeeds(
-        async () => (await request(url, Login, { input: { email, password } })).data !== null,
-      );
-      return [verdict.done, login.begun];
-    }),
-  );
-  console.log(
-    'milliseconds from the promotion to verdict and login:',
-    times.map((each) => each.map(Math.round)),
-  );
-  return Math.max(...times.flat());
-}
-
-const count = ({ ledger }: Traffic, name: RegExp) =>
-  [...ledger.counts].reduce((sum, [each, times]) => sum + (name.test(each) ? times : 0), 0);
-
-/** Waits until each of these operations has succeeded more than once. */
-async function underWay(traffic: Traffic): Promise<void> {
-  for (const name of ['register', 'login', 'logout', 'changePassword', 'validateToken']) {
-    await expect.poll(() => count(traffic, new RegExp(`^${name}: done`))).toBeGreaterThan(1);
-  }
-}
-
-/** Asserts what is guaranteed after every failover: no acknowledged change is lost. */
-async function expectNothingLost(traffic: Traffic): Promise<void> {
-  await traffic.stop();
-  console.log(Object.fromEntries([...traffic.ledger.counts].sort()), `${traffic.customers.length} customers`);
-  expect(traffic.ledger.violations).toEqual([]);
-  expect(count(traffic, /no answer/)).toBe(0);
-  expect(await traffic.lost()).toEqual([]);
-}
-
-/** Waits until each gateway has answered 503. */
-async function untilAway(gateways: readonly [TestProcess, TestProcess]): Promise<void> {
-  const basic = gateways[0].demo.partner;
-  for (const { url } of gateways) {
-    const code = async () =>
-      (await request(url, ValidateToken, { token: 'x' }, { basic })).errors[0]?.extensions?.code;
-    await expect.poll(code).toBe('UNAVAILABLE');
-  }
-}
 
 /** Starts an old primary without making it a standby, and asserts that no gateway uses it. */
 async function expectUnused(
   old: PostgresCluster,
   promoted: PostgresCluster,
-  gateways: readonly [TestProcess, TestProcess],
+  gateways: Gateways,
   url: string,
 ): Promise<void> {
   await old.start();

@@ -70,11 +70,11 @@ function settingsOfDocument(): Record<string, string> {
   return { ...same, full_page_writes: 'on' };
 }
 
-export function portOf(cluster: PostgresCluster): number {
+export function portOf(cluster: Pick<PostgresCluster, 'url'>): number {
   return Number(new URL(cluster.url('postgres')).port);
 }
 
-export async function query(cluster: PostgresCluster, ...statements: string[]) {
+export async function query(cluster: Pick<PostgresCluster, 'url'>, ...statements: string[]) {
   const client = new pg.Client(cluster.url('postgres'));
   await client.connect();
   try {
@@ -87,7 +87,7 @@ export async function query(cluster: PostgresCluster, ...statements: string[]) {
 }
 
 /** Sends a signal to all processes of a server. */
-export function signalWhole(cluster: PostgresCluster, signal: NodeJS.Signals): void {
+export function signalWhole(cluster: Pick<PostgresCluster, 'pid'>, signal: NodeJS.Signals): void {
   const pid = cluster.pid();
   for (const each of [pid, ...childrenOf(pid)]) process.kill(each, signal);
 }

@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'vitest';
+import { request } from '../../support/client.ts';
+import type { RegisteredCustomer } from '../../support/customers.ts';
+import { Login, ValidateToken } from '../../support/documents.ts';
+import { startProcess, type TestProcess } from '../../support/process.ts';
+import { PUBLIC_URL } from '../../support/server.ts';
+import type { Traffic } from './traffic.ts';
+
+/** The time from a promotion until each gateway has to answer again. */
+export const RECOVERY_MS = 5_000;
+
+export type Gateways = readonly [TestProcess, TestProcess];
+
+export async function startGateways({ url }: { url: string }): Promise<Gateways> {
+  const env = { PUBLIC_URL };
+  const first = await startProcess({ databaseUrl: url, env });
+  return [first, await startProcess({ databaseUrl: url, env, dataDir: first.dataDir })];
+}
+
+/**
+ * @returns the milliseconds from the promotion until each gateway has answered a validation and begun a login that
+ *   succeeds. The time of the password hash does not count, because it depends on the machine.
+ */
+export async function recovery(
+  gateways: Gateways,
+  customer: RegisteredCustomer,
+  { promotedAt }: { promotedAt: number },
+): Promise<number> {
+  const succeeds = async (attempt: () => Promise<boolean>) => {
+    for (;;) {
+      const begun = performance.now();
+      if (await attempt().catch(() => false))
+        return { begun: begun - promotedAt, done: performance.now() - promotedAt };
+      await sleep(20);
+    }
+  };
+  const basic = gateways[0].demo.partner;
+  const { email, password, token } = customer;
+  const times = await Promise.all(
+    gateways.map(async ({ url }) => {
+      const verdict = await succeeds(
+        async () =>
+          (await request(url, ValidateToken, { token }, { basic })).data?.validateToken.valid === true,
+      );
+      const login = await succeeds(
+        async () => (await request(url, Login, { input: { email, password } })).data !== null,
+      );
+      return [verdict.done, login.begun];
+    }),
+  );
+  console.log(
+    'milliseconds from the promotion to verdict and login:',
+    times.map((each) => each.map(Math.round)),
+  );
+  return Math.max(...times.flat());
+}
+
+/** How often the outcomes whose names match have been counted. */
+export function count({ ledger }: Traffic, name: RegExp): number {
+  return [...ledger.counts].reduce((sum, [each, times]) => sum + (name.test(each) ? times : 0), 0);
+}
+
+/** Waits until each of these operations has succeeded more than once. */
+export async function underWay(traffic: Traffic): Promise<void> {
+  for (const name of ['register', 'login', 'logout', 'changePassword', 'validateToken']) {
+    await expect.poll(() => count(traffic, new RegExp(`^${name}: done`))).toBeGreaterThan(1);
+  }
+}
+
+/** Asserts what is guaranteed after every failover: no acknowledged change is lost. */
+export async function expectNothingLost(traffic: Traffic): Promise<void> {
+  await traffic.stop();
+  console.log(Object.fromEntries([...traffic.ledger.counts].sort()), `${traffic.customers.length} customers`);
+  expect(traffic.ledger.violations).toEqual([]);
+  expect(count(traffic, /no answer/)).toBe(0);
+  expect(await traffic.lost()).toEqual([]);
+}
+
+/** Waits until each gateway has answered 503. */
+export async function untilAway(gateways: Gateways): Promise<void> {
+  const basic = gateways[0].demo.partner;
+  for (const { url } of gateways) {
+    const code = async () =>
+      (await request(url, ValidateToken, { token: 'x' }, { basic })).errors[0]?.extensions?.code;
+    await expect.poll(code).toBe('UNAVAILABLE');
+  }
+}
