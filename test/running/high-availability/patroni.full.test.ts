@@ -124,4 +124,20 @@ describePatroni('two servers that are managed by Patroni', () => {
     await expectNothingLost(traffic);
     expect(count(traffic, /UNAVAILABLE/)).toBeGreaterThan(0);
   });
+
+  test('go on if the machine of the standby dies', async () => {
+    const cluster = await startPatroniCluster();
+    const { first, second } = cluster;
+    const { gateways, customer, traffic } = await startUnderLoad(cluster);
+
+    await second.powerOff();
+    // Until Patroni lets the primary continue alone, commits wait for the standby.
+    expect(await recovery(gateways, customer, { promotedAt: performance.now() })).toBeLessThan(RECOVERY_MS);
+    await sleep(CALM_MS);
+    second.start();
+    await untilSynchronous(first, second);
+    await sleep(CALM_MS);
+    await expectNothingLost(traffic);
+    expectUsed(first, gateways);
+  });
 });
