@@ -51,7 +51,9 @@ export async function openPublisher({ gateways, smtp }: Stage, ledger: Ledger): 
   const registered = new Set<string>();
   const hasAsked = new Set<string>();
   const askedForMail = new Set<string>();
-  let names: string[] = [];
+  const { siteSettings } = await execute(url, SiteName, { id: '1' }, owner);
+  /** The names that the site may have: the last acknowledged one, and later ones without an answer. */
+  let names = [siteSettings?.name ?? ''];
   const anyUrl = () => {
     const running = gateways.filter(({ isUp }) => isUp);
     return (running[randomInt(running.length)] ?? gateways[0]).process.url;
