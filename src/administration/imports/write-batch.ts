@@ -1,5 +1,6 @@
 import { mapProfileFields } from '../../customers/customer/profile-fields.ts';
 import { snakeCase } from '../../lib/snake-case.ts';
+import { yieldToEventLoop } from '../../lib/yield-to-event-loop.ts';
 import { Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockCustomers } from '../../platform/database/locks.ts';
@@ -20,7 +21,8 @@ export type BatchOutcome = {
 };
 
 /**
- * Stores a batch of records in the transaction of the caller, with a few statements for all new customers.
+ * Stores a batch of records in the transaction of the caller, with a few statements for all new customers. Yields to the
+ * event loop between them: the embedded database runs each on the main thread.
  * @throws LostRace
  */
 export async function writeBatch(
@@ -29,13 +31,16 @@ export async function writeBatch(
   batch: readonly PreparedRecord[],
 ): Promise<BatchOutcome> {
   const { fresh, changed, ...sorted } = await sortRecords(tx, options, batch);
+  await yieldToEventLoop();
   const ids = await insertCustomers(tx, options, fresh);
+  await yieldToEventLoop();
   const stored = fresh.map((prepared) => ({
     ...prepared,
     id: ids.get(prepared.record.columns.emailKey) ?? 0,
   }));
   if (stored.some(({ id }) => id === 0)) throw new LostRace();
   await insertMarks(tx, options, stored);
+  await yieldToEventLoop();
   await insertParts(tx, options, stored);
   await updateCustomers(tx, options, changed);
   return { ...sorted, created: stored.map(({ id }) => id), updated: changed.length };
@@ -83,7 +88,8 @@ const sqlList = (write: (name: string, type: string) => string) =>
       .map(([name, type]) => write(name, type))
       .join(', '),
   );
-const NEXT_ID = `COALESCE(id, nextval(pg_get_serial_sequence('customer', 'id')))`;
+// The subquery finds the sequence once for each statement, not for each customer.
+const NEXT_ID = `COALESCE(id, nextval((SELECT pg_get_serial_sequence('customer', 'id')::regclass)))`;
 const INSERTED = sqlList((name) => snakeCase(name));
 const SELECTED = sqlList((name) => (name === 'id' ? NEXT_ID : `"${name}"`));
 const DECLARED = sqlList((name, type) => `"${name}" ${type}`);
