@@ -1,11 +1,15 @@
 import { Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http';
+import { request as requestByTls } from 'node:https';
 
 /** A request by `node:http`, because fetch forbids bodies on GET and some headers that attackers send. */
 export type Exchange = {
   method?: string;
   headers?: OutgoingHttpHeaders;
   body?: string | Uint8Array;
-  /** By default connections are kept and reused. Pass another agent to count, limit or forbid them. */
+  /**
+   * By default connections are kept and reused. Pass another agent to count, limit or forbid them, or one of `node:https`
+   * with the certificates to trust.
+   */
   agent?: Agent | false;
 };
 
@@ -40,7 +44,8 @@ export function exchangeBytes(
 ) {
   return new Promise<Omit<Answered, 'text'> & { bytes: Buffer }>((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
-    const outgoing = request(url, { method, agent, headers: { ...length, ...headers } }, (incoming) => {
+    const send = url.startsWith('https:') ? requestByTls : request;
+    const outgoing = send(url, { method, agent, headers: { ...length, ...headers } }, (incoming) => {
       const chunks: Buffer[] = [];
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
       incoming.on('error', reject);

@@ -3,10 +3,11 @@ import { spawnSync } from 'node:child_process';
 /**
  * Whether a program that tests need is installed. If it is not, the tests are skipped with a message.
  * @param hint the command that installs the program on Debian
+ * @param version the argument with which the program prints its version
  * @throws with CI=true, if the program is not installed
  */
-export function isInstalled(program: string, hint: string): boolean {
-  if (spawnSync(program, ['--version']).status === 0) return true;
+export function isInstalled(program: string, hint: string, version = '--version'): boolean {
+  if (spawnSync(program, [version]).status === 0) return true;
   reportMissing(`${program} is not installed (Debian: ${hint})`, `need ${program}`);
   return false;
 }
