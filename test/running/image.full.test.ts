@@ -152,7 +152,6 @@ describePostgresInOrder('the tree of the image', () => {
       through: (command) => contained(folder, command),
       env: {
         ...variablesOf(image),
-        DATA_DIR: '/tmp/data',
         NODE_COMPILE_CACHE: '',
         PUBLIC_URL: 'https://id.example.test',
         METRICS_PORT: String(await freePort()),
