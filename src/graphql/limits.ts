@@ -28,7 +28,7 @@ const onReject = [
 
 /**
  * The introspection fields that list members of the schema. The introspection query of every client has each of them
- * once. A repeated field would list its members again, for each of hundreds of objects that have the field.
+ * once. If `fields` occurs twice, for example, the fields of each of hundreds of types are listed twice.
  */
 const LISTS = new Set(['__schema', 'types', 'fields', 'inputFields', 'interfaces', 'possibleTypes']);
 
@@ -51,7 +51,7 @@ const eachListOnce: ValidationRule = (context) => {
         for (const [name, node] of twice) {
           if (name !== '__schema' && !listsTypes) continue;
           // Thrown, like the other limits, for a 400 in every media type.
-          throw new GraphQLError(`A document that lists all types may ask for ${name} once.`, {
+          throw new GraphQLError(`A document that reads the schema may ask for ${name} once.`, {
             nodes: node,
             extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
           });

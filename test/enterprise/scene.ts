@@ -77,7 +77,7 @@ export async function connect(
 /** The page of the demo site that a login returns to. */
 export const PAGE = 'http://localhost:3000/paper';
 
-/** Opens the start address of a connection. @returns the address of the provider, and the cookie of the browser */
+/** Opens the start address of a connection. @returns the answer, the address of the provider, and the browser's cookie */
 export async function startLogin(server: TestServer, id: string, siteId = server.demo.siteId, page = PAGE) {
   const query = new URLSearchParams({ site_id: String(siteId), return_to: page });
   const { status, headers, body } = await rest(server.url, 'GET', `/enterprise/${id}/start?${query}`);

@@ -3,10 +3,10 @@ import { runCommand } from '../support/run-command.ts';
 import { KEY_ENCRYPTION_SECRET } from '../support/server.ts';
 import { type Stage, skewed } from './stage.ts';
 
-/** A failure that lasts for a while. After it, everything must work again. */
+/** A failure, or a change that could cause one. After it, everything must work again. */
 export type Fault = { name: string; run(stage: Stage): Promise<void> };
 
-/** How long a fault lasts. */
+/** How long a fault lasts, unless a process ends. */
 const LASTS_MS = 6_000;
 /** By how much the clock of a gateway is wrong. Servers tolerate clocks that differ by five seconds. */
 const SKEW_SECONDS = 3;

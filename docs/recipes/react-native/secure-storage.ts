@@ -2,8 +2,8 @@ import type { ProvidedStorage } from '@gatehouse/browser';
 import * as SecureStore from 'expo-secure-store';
 
 /**
- * Keeps the refresh token in the Keychain (iOS) or encrypted by a key of the Keystore (Android). It never leaves the
- * device, not even in a backup. It can be read while the device is locked, after its first unlock, so that work in the
+ * Keeps the refresh token in the Keychain (iOS) or encrypted by a key of the Keystore (Android). The stored token is in
+ * no backup of the device. It can be read while the device is locked, after its first unlock, so that work in the
  * background does not lose a token.
  */
 const options = { keychainAccessible: SecureStore.AFTER_FIRST_UNLOCK_THIS_DEVICE_ONLY };

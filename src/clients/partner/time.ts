@@ -30,7 +30,7 @@ export function earlierOf(one: Instant, other: Instant): Instant {
 export type ServerTime = {
   /** The later of this machine’s time and the service’s, so that a slow clock accepts no expired token. */
   now(): number;
-  /** The time in the last signed page, by the clock of the service. Null: there was no page yet. */
+  /** The time in the last signed page of the feed, by the clock of the service. Null: there was no page yet. */
   known(): number | null;
   /** Whether a signed time is close enough to the present. @param seconds Unix seconds */
   isPresent(seconds: number): boolean;

@@ -14,7 +14,7 @@ export async function checkPooler(
   locking: ServerConnection,
   patience: StartPatience,
 ): Promise<void> {
-  // The settings of a session would stay with a connection of the pooler, which others use as well.
+  // No statement sets anything for the session: others use the same connection of the pooler afterwards.
   const connection = await connectForStart({ ...options, transactionStatement: 'SELECT' }, patience);
   try {
     await refuseStatementMode(connection);

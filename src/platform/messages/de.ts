@@ -66,7 +66,7 @@ export const de: Texts = {
   passwordSame: 'Das neue Passwort muss ein anderes sein als das alte.',
   passwordWrong: 'Das Passwort ist falsch.',
   oldPasswordWrong: 'Das bisherige Passwort ist falsch.',
-  loginTooOld: 'Bitte melden Sie sich erneut an und tun Sie dies innerhalb von zehn Minuten danach.',
+  loginTooOld: 'Bitte melden Sie sich erneut an und wiederholen Sie dies innerhalb von zehn Minuten.',
 
   passwordlessDisabled: 'Diese Website bietet die Anmeldung ohne Passwort nicht an.',
   codeNotSixDigits: 'Der Code hat sechs Ziffern.',

@@ -76,7 +76,7 @@ export const en = {
   passwordSame: 'The new password and old password must be different.',
   passwordWrong: 'The password is incorrect.',
   oldPasswordWrong: 'The old password is incorrect.',
-  loginTooOld: 'Please log in again, and do this within ten minutes.',
+  loginTooOld: 'Please log in again, then repeat this within ten minutes.',
 
   passwordlessDisabled: 'Passwordless login is not enabled for this site.',
   codeNotSixDigits: 'The code must be 6 digits.',

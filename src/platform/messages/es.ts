@@ -63,7 +63,7 @@ export const es: Texts = {
   passwordSame: 'La contraseña nueva debe ser distinta de la actual.',
   passwordWrong: 'La contraseña no es correcta.',
   oldPasswordWrong: 'La contraseña actual no es correcta.',
-  loginTooOld: 'Inicie sesión de nuevo y hágalo en los diez minutos siguientes.',
+  loginTooOld: 'Inicie sesión de nuevo y repita esta acción en los diez minutos siguientes.',
 
   passwordlessDisabled: 'Este sitio no ofrece el acceso sin contraseña.',
   codeNotSixDigits: 'El código tiene seis cifras.',

@@ -64,7 +64,7 @@ export const fr: Texts = {
   passwordSame: 'Le nouveau mot de passe doit être différent de l’ancien.',
   passwordWrong: 'Le mot de passe est incorrect.',
   oldPasswordWrong: 'Le mot de passe actuel est incorrect.',
-  loginTooOld: 'Veuillez vous reconnecter, puis faire cela dans les dix minutes qui suivent.',
+  loginTooOld: 'Veuillez vous reconnecter, puis répéter cette action dans les dix minutes qui suivent.',
 
   passwordlessDisabled: 'Ce site ne propose pas la connexion sans mot de passe.',
   codeNotSixDigits: 'Le code a six chiffres.',

@@ -62,7 +62,7 @@ export const it: Texts = {
   passwordSame: 'La nuova password deve essere diversa da quella attuale.',
   passwordWrong: 'La password non è corretta.',
   oldPasswordWrong: 'La password attuale non è corretta.',
-  loginTooOld: 'Acceda di nuovo e lo faccia entro dieci minuti.',
+  loginTooOld: 'Acceda di nuovo e ripeta questa azione entro dieci minuti.',
 
   passwordlessDisabled: 'Questo sito non offre l’accesso senza password.',
   codeNotSixDigits: 'Il codice ha sei cifre.',

@@ -100,7 +100,7 @@ export const passwordRoutes: readonly Route[] = [
       ...mailboxOwnerResource(customer),
       ...changedWaysIn(waysInChanged),
     }),
-    // The original answers all field errors of this route with 404.
+    // Pelcro answers all field errors of this route with 404.
     refusals: { VALIDATION_FAILED: { status: 404, message: null } },
     docs: {
       summary: 'Set a new password with the token of the link',

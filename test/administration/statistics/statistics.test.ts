@@ -44,8 +44,8 @@ async function nextDay(): Promise<{ from: string; to: string }> {
   return { from: new Date(start).toISOString(), to: new Date(start + day).toISOString() };
 }
 /**
- * The current hour in real time, for tokens of a provider: these tokens have the real time. Only the first test can use
- * this hour, because the later tests have moved the clock.
+ * The current hour in real time, for tokens of a provider: these tokens have the real time. Only the first test can call
+ * this, because every later test moves the clock.
  */
 async function today(): Promise<{ from: string; to: string }> {
   server.clock.freeze();

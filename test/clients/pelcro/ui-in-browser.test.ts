@@ -16,7 +16,7 @@ declare const window: { Pelcro: Pelcro; showView(name: string): void; logOut(): 
 
 const password = 'a long enough password';
 
-describeChromium('the public user interface of Pelcro on window.Pelcro', () => {
+describeChromium('the published components of Pelcro, with Gatehouse as window.Pelcro', () => {
   let server: TestServer;
   let origin: string;
   let browser: BrowserContext;
@@ -119,7 +119,7 @@ describeChromium('the public user interface of Pelcro on window.Pelcro', () => {
     });
   });
 
-  // In the quick run, other tests use mailed links on the pages of this server.
+  // Only in the full run: other tests cover the same operations on Gatehouse's own pages.
   onlyInFullRun(() => {
     test('resets a forgotten password by the mailed link', async () => {
       await register(server.url, { email, password });

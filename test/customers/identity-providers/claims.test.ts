@@ -88,7 +88,7 @@ describe('the claims of an identity provider', () => {
     expect(JSON.stringify(exported.customer)).not.toContain(one.sub);
   });
 
-  test('are removed with their own identity if two are linked at one provider', async () => {
+  test('of two identities at one provider: unlinking one removes only its claims', async () => {
     const customer = await register(url);
     const people = [externalPerson(), externalPerson()];
     const ids = [];
@@ -103,7 +103,7 @@ describe('the claims of an identity provider', () => {
   });
 });
 
-describe('a take-over', () => {
+describe('a person who takes back the account of their email from a stranger', () => {
   /** A customer whose provider did not verify the email. The email belongs to another person. */
   async function mallory() {
     const person = externalPerson({
@@ -123,7 +123,7 @@ describe('a take-over', () => {
     return row;
   };
 
-  test('by another provider removes the claims of the stranger’s provider', async () => {
+  test('by a login at another provider removes the claims of the stranger’s provider', async () => {
     const { email, sub } = await mallory();
     const owner = externalPerson({ email });
     const token = await tokenOf(owner);

@@ -51,7 +51,8 @@ test('an event does not wait for the many events of other accounts with slow rec
   const before = slow.received.length;
   answer();
   await expect.poll(() => own.received.length, { interval: 5 }).toBeGreaterThan(0);
-  // An account gets extra turns until the queue knows all its endpoints. Only these come before the event for `own`.
+  // An account gets extra turns until the queue knows all its endpoints. Only the deliveries of these turns come before
+  // the event for `own`.
   expect(slow.received.length - before).toBeLessThan(deliveries / 2);
   expect(slow.received.length - before).toBeLessThan(6 * AT_ONCE);
 });

@@ -9,7 +9,7 @@ export const useOpenIdTexts = localized({
     clientId: 'Client id',
     secret: 'Client secret',
     secretNew: 'It is stored encrypted and never shown again.',
-    secretKept: 'Leave it empty to keep the stored one. Enter it again with a new issuer or client id.',
+    secretKept: 'Leave it empty to keep the stored one, unless the issuer or client id changes.',
   },
   de: {
     issuer: 'Aussteller (Issuer)',

@@ -11,7 +11,7 @@ export const useBotTexts = localized({
     siteKeyHelp: 'Public: the pages send it to the service.',
     secret: 'Secret',
     secretHelp: 'Stored encrypted, and never shown again. It is checked with the service.',
-    secretKept: 'Leave it empty to keep the stored one. Enter it again with a new service or site key.',
+    secretKept: 'Leave it empty to keep the stored one, unless the service or site key changes.',
     secretNeeded: 'The secret is needed for a new service or site key.',
     operations: 'Protected operations',
     operationsHelp:

@@ -9,7 +9,7 @@ export const useCommentTexts = localized({
     publicKeyHelp: 'The API key of the application at Disqus. The pages send it to Disqus.',
     secret: 'Secret key',
     secretHelp: 'The API secret of that application. Stored encrypted, and never shown again.',
-    secretKept: 'Leave it empty to keep the stored one. Enter it again with a new public key.',
+    secretKept: 'Leave it empty to keep the stored one, unless the public key changes.',
     secretNeeded: 'The secret key is needed for a new public key.',
     embed: 'In your pages',
     embedHelp: 'The element shows the comments. Insert the shortname of your forum at Disqus.',

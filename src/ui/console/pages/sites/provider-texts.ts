@@ -17,7 +17,7 @@ export const useProviderTexts = localized({
     secret: 'Secret',
     secretHelp: 'Stored encrypted, and never shown again.',
     secretKept:
-      'Leave it empty to keep the stored one. Enter it again with a new client id, issuer, team id or key id.',
+      'Leave it empty to keep the stored one, unless the client id, issuer, team id or key id changes.',
     key: 'Private key',
     keyHelp: 'The content of the .p8 file.',
     issuer: 'Issuer',
