@@ -31,7 +31,7 @@ export function unusableDataFolder(folder: string, error: unknown): OperatorErro
   return new OperatorError(`DATA_DIR: ${folder} cannot be used: ${reasonOf(error)}`, { cause: error });
 }
 
-/** Creates a file, atomically. @returns false when it exists: of concurrent calls one succeeds */
+/** Creates a file, atomically. @returns false if it exists already. Of several concurrent calls, only one creates it */
 export function createFile(file: string, content: string): boolean {
   const draft = writeDraft(file, content);
   try {

@@ -33,7 +33,7 @@ export type StatisticsCounts = {
   /** Writes the counts since the last call. If that fails, they are kept for the next call. */
   flush(): Promise<void>;
   sweep: Sweep;
-  /** All events that this process has counted, without account, site and identity provider, for the metrics. */
+  /** All events that this process has counted, for the metrics. Not split by account, site or identity provider. */
   totals: Tally<{ kind: CountedKind; way: string; outcome: string }>;
 };
 

@@ -17,7 +17,7 @@ export type Failure = {
   reportId?: string | undefined;
 };
 
-/** Thrown by code that runs before the document of a route. The dialect's `refuse` answers it. */
+/** Thrown by code that runs before the GraphQL document of a route. The dialect's `refuse` answers it. */
 export class RefusedError extends Error {
   readonly failure: Failure;
 
@@ -70,7 +70,7 @@ function failureOfShownError({ extensions }: ShownError): Failure {
 /** Makes the headers of a refusal: `Retry-After` and the exceeded rate limit. */
 export function headersOf({ code, retryAfterSeconds, limit }: Failure): Record<string, string> {
   const isTemporary = code === 'RATE_LIMITED' || code === 'UNAVAILABLE';
-  // Without a challenge. A dialect that sends one adds it itself.
+  // The status 0 leaves out the challenge of a 401. A dialect that sends a challenge adds it itself.
   return refusalHeaders({
     status: 0,
     limit,

@@ -8,7 +8,7 @@ import type { OperationDocs, Route } from './route.ts';
 export type DialectDocs = {
   name: string;
   description: string;
-  /** The end of each path, as the documentation of the original writes it. */
+  /** The end of each path, as Pelcro's or Prancer's own documentation writes it. */
   pathEnd: '' | '/';
   schemas: Readonly<Record<string, Schema>>;
   securitySchemes: Readonly<Record<string, Schema>>;
@@ -79,7 +79,7 @@ function responseOf({ description, schema, headers }: ResponseDocs, examples: Sc
 
 function requestBody(dialect: DialectDocs, route: Route, { examples }: OperationDocs): Schema {
   const schema = bodySchema(route.fields, dialect.addedProperties(route));
-  // A refused body is only shown with its answer.
+  // The body of a refused request is shown only together with its answer.
   const shown = Object.entries(examples).filter(([, { answer }]) => answer.status === 200);
   const bodies = (kind: 'body' | 'form') =>
     Object.fromEntries(

@@ -10,7 +10,7 @@ import { type Failure, failureOfResult } from './failure.ts';
 import { checkerOf, type Fields, type Input } from './field.ts';
 
 /**
- * The credentials that a route's document runs with:
+ * The credentials that a route's GraphQL document runs with:
  * - `anyone`: none. An Authorization header does not authorize the caller.
  * - `customer`: the customer's token, which is required.
  * - `customer-if-any`: the customer's token, if there is one. An invalid token counts as none.
@@ -58,7 +58,7 @@ type Definition<Declared extends Fields, Data, Variables, Reply> = {
   whenNull?: ErrorCode;
   /** Serves ordinary requests on the fast path, for routes that are called on every page view. */
   fastPath?: boolean;
-  /** The dialect's names of the schema's fields, where they differ by more than case. */
+  /** The dialect's names of fields of the GraphQL schema. Default: the name of the field in snake case. */
   legacyNames?: Readonly<Record<string, string>>;
   refusals?: Refusals;
   /** Adds an object `errors` to every failure, because a client of the dialect reads `errors` unchecked. */

@@ -8,7 +8,7 @@ export const id: Schema = { type: 'integer', minimum: 1 };
 export const nullableId: Schema = { type: ['integer', 'null'], minimum: 1 };
 export const seconds: Schema = { type: 'integer', description: 'Unix seconds.' };
 export const nullableSeconds: Schema = { type: ['integer', 'null'], description: 'Unix seconds.' };
-/** A member that the original fills and Gatehouse does not. */
+/** A member that Pelcro fills and Gatehouse does not. */
 export const alwaysNull: Schema = { type: 'null' };
 
 export function schemaRef(name: string): Schema {

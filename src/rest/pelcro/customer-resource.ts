@@ -55,7 +55,10 @@ const resource = defineResource<CustomerResourceFragment>(
 
 export const customerResource = resource.of;
 
-/** The customer without a session. Every member is present; those that only the customer may see are null or empty. */
+/**
+ * The customer, as a caller without a session sees it. Every member is present. Those that only the customer may see
+ * are null or empty.
+ */
 export function bareCustomerResource(id: string) {
   return { ...NOTHING, id: integerId(id), metadata: {} };
 }
@@ -76,7 +79,7 @@ export function customerWithToken(
   return { ...customerResource(customer), auth_token: token, token, ...changedWaysIn(waysInChanged) };
 }
 
-/** Changes to login methods, for pages to show. The original has no such member. */
+/** Changes to login methods, for pages to show. Pelcro's API has no such member. */
 export function changedWaysIn(waysInChanged: readonly string[]) {
   return waysInChanged.length === 0 ? {} : { ways_in_changed: waysInChanged };
 }

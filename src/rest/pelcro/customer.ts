@@ -26,7 +26,7 @@ function readCustomer(method: 'GET' | 'POST', summary: string, examples: Example
     fields: {},
     document: customerDocument,
     variables: () => ({}),
-    // The original's client stores the token of this answer as its login.
+    // Pelcro's client stores the token of this answer as its login.
     reply: ({ me }, { bearer }) => (me && bearer !== null ? customerWithToken(me, bearer) : null),
     docs: {
       summary,

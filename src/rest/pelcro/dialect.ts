@@ -82,7 +82,7 @@ async function answer(
     : refuseAs(route.refusals, failure);
 }
 
-/** Public routes ignore the header, because the original's client still sends its token after a logout. */
+/** Public routes ignore the header, because Pelcro's client still sends its token after a logout. */
 function callerCredentials(
   route: Route,
   request: ShimRequest,
@@ -150,8 +150,8 @@ function membersOf(value: unknown): Body {
 }
 
 /**
- * Reads `site_id` from the query or the body. The original's client sends it in the query of a GET, and in the body of
- * all other requests.
+ * Reads `site_id` from the query or the body. Pelcro's client sends it in the query of a GET, and in the body of all
+ * other requests.
  */
 function requestedSite(request: ShimRequest, body: Body): { site: SiteSelector } | { errors: FieldErrors } {
   const given = [membersOf(request.query), body]

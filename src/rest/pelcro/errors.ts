@@ -73,7 +73,7 @@ export function withLegacyNames(failure: Failure, legacyNames: Readonly<Record<s
   return { ...failure, fields: Object.fromEntries(fields) };
 }
 
-/** The original's answer to an unknown email, for sites that reveal whether an email is known. */
+/** Pelcro's answer to an unknown email, for sites that reveal whether an email is known. */
 export const UNKNOWN_EMAIL = { status: 404, message: 'Invalid credentials! Please try again.' } as const;
 
 export const tokenMissing = { status: 401, body: { error: { message: 'Token not provided' } } };

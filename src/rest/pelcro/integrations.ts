@@ -90,7 +90,7 @@ const docs: DialectDocs = {
   },
 };
 
-/** The original serves its integrations beside the SDK API. Its SDK calls both in the same way. */
+/** Pelcro serves its integrations beside the SDK API. Its SDK calls both in the same way. */
 export const pelcroIntegrations: Dialect = {
   ...pelcro,
   prefixes: ['/integrations/disqus/v1'],

@@ -7,7 +7,7 @@ import { nullableText, objectOf, type Schema } from '../openapi/schema.ts';
 import { answerTo } from './errors.ts';
 import { atSite, refusal, success, withoutSite } from './examples.ts';
 
-/** The original documents `locale`, but its client always sends `language`. */
+/** Pelcro documents `locale`, but its client always sends `language`. */
 const languageFields = {
   language: {
     type: 'text',

@@ -106,7 +106,7 @@ const site = defineResource<SiteResourceFragment>({
   logo: nothing,
   design_settings: nothing,
   paywalls: nothing,
-  // The original's client never finishes loading if this is falsy.
+  // Pelcro's client never finishes loading if this is falsy.
   settings: { value: () => 'subscription', schema: { const: 'subscription' }, sample: 'subscription' },
   products: { value: () => [], schema: { type: 'array', items: { type: 'object' } }, sample: [] },
   taxes_enabled: { value: () => false, schema: flag, sample: false },
@@ -149,10 +149,7 @@ function providerOf({ identityProviders }: SiteResourceFragment, name: string) {
   return identityProviders.find((offered) => offered.name === name && offered.kind === name.toUpperCase());
 }
 
-/**
- * The original's page sends a `security_token` with a registration if this key is set. It sends none with other
- * requests.
- */
+/** Pelcro's page sends a `security_token` with a registration if this key is set. It sends none with other requests. */
 function securityKeyOf(protection: SiteResourceFragment['botProtection']): string | null {
   const isUsed = protection?.provider === 'RECAPTCHA_SCORE' && protection.operations.includes('REGISTER');
   return isUsed ? protection.siteKey : null;

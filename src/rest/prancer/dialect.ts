@@ -62,7 +62,7 @@ function requestedTenants(
   return named && names.length === 0 ? null : names.map(tenantName);
 }
 
-/** The original's clients send `prancer-<company>`. An account whose slug is this whole text has precedence. */
+/** Prancer's clients send `prancer-<company>`. An account whose slug is this whole text has precedence. */
 function tenantName(name: string): TenantName {
   return {
     slug: name,

@@ -30,7 +30,8 @@ const settings = z
 /**
  * Creates an account and its first site, which has the same slug. Only the command line and the first start call this:
  * a collaborator belongs to one account, and cannot create others.
- * @param input `slug`, `name` (default: the slug), and of the site: its id (default: the next one) and its settings
+ * @param input of the account: `slug` and `name` (default: the slug); of the site: `siteId` (default: the next id) and
+ *   `settings`
  * @throws IdentityError VALIDATION_FAILED, also for a slug that is taken
  */
 export async function createAccount(

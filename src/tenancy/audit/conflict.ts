@@ -19,7 +19,7 @@ export type Overwriting = {
   isOfPart?: (state: Record<string, unknown>) => boolean;
   /** The settings as they are now. Null: they were removed, or never set. */
   current: Record<string, unknown> | null;
-  /** The settings that the update gives. An undefined one is not given. A given `secret` counts as a change. */
+  /** The settings that the update gives. An undefined one counts as not given. A given `secret` counts as a change. */
   given: Record<string, unknown>;
   /** The `updatedAt` that the caller has read, not yet validated. Null: the caller overwrites any settings. */
   ifUpdatedAt: unknown;

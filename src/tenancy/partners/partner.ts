@@ -71,7 +71,7 @@ export function wrongCredentials(): IdentityError {
  * Verifies the presented credentials.
  * @param partner the partner with that client id, if any
  * @returns null for a wrong secret and for a disabled partner, otherwise the partner. Its `secretHash` is that of the
- *   presented secret, even if this is the previous secret, which is still valid
+ *   presented secret: of the current secret, or of the previous one while this is still valid
  */
 export function admitPartner(
   partner: PartnerState | null,

@@ -69,9 +69,11 @@ export async function plansByCompany(
 }
 
 /**
- * Selects the plans whose entitlements the caller may see: plans that are not bound to addresses, email domains or
- * companies, plans bound to the caller's address, plans bound to the domain of the customer's verified email, and plans
- * that the customer gets from their company.
+ * Selects the plans whose entitlements the caller may see:
+ * - plans that are not bound to addresses, email domains or companies
+ * - plans bound to the caller's address
+ * - plans bound to the domain of the customer's verified email
+ * - plans that the customer gets from their company
  * @param customer the customer of the presented token, if any
  */
 export async function unlockedPlans(

@@ -31,7 +31,7 @@ export function pageLink(
   return withParameters(site.link, { view, ...parameters });
 }
 
-/** A link to a hosted page, even if the site has its own page: that page does not support these views. */
+/** A link to a view that only hosted pages have. It leads to a hosted page even if the site has its own page. */
 export function ownPageLink(
   site: Linked,
   service: { publicUrl: string },

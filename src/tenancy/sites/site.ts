@@ -10,8 +10,8 @@ export type SiteOfAccount = Site & { account: Account };
 
 /**
  * Finds the site of a request. Without a selector it is the only site of the deployment.
- * @throws IdentityError VALIDATION_FAILED on `siteId` for an unknown site, and without a selector unless there is
- *   exactly one site
+ * @throws IdentityError VALIDATION_FAILED on `siteId` for an unknown site; without a selector, if there is no site or
+ *   more than one
  */
 export async function findSite(db: Db, selector: SiteSelector | null): Promise<SiteOfAccount> {
   if (selector === null) return onlySite(db);

@@ -16,7 +16,7 @@ export function cleanDeclarations(css: string): string {
     .join(';');
 }
 
-/** The values of a property in a style attribute. The last one that a browser understands counts. */
+/** All values of a property in a style attribute. A browser uses the last one that it understands. */
 export function declaredValues(css: string, property: string): string[] {
   return declarationsOf(css).flatMap(({ name, value }) => (name === property ? [value] : []));
 }

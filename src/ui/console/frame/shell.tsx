@@ -23,7 +23,7 @@ const useTexts = localized({
   },
 });
 
-/** The frame of the pages of a collaborator who is logged in: the navigation, the menu of the collaborator. */
+/** The frame of the pages of a collaborator who is logged in: the navigation and the menu of the collaborator. */
 export function Shell() {
   const { data, problem, reload } = useReading(CurrentCollaboratorDocument, {});
   const navigate = useNavigate();

@@ -146,7 +146,7 @@ function withPage(start: string, from: string): string {
   return url.href;
 }
 
-/** Reads the login that waits for the second factor from the fragment of the URL. The provider's callback adds it. */
+/** Reads the waiting login that the provider's callback has put into the fragment of the URL. */
 function waitingInAddress(): Waiting | null {
   const fragment = new URLSearchParams(location.hash.slice(1));
   const challenge = fragment.get('challenge');

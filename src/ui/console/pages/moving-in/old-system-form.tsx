@@ -26,8 +26,8 @@ type Values = {
 
 const KINDS = ['PELCRO', 'PRANCER', 'HOOK'] as const;
 /**
- * The version to send if the form was opened without settings. Settings that another owner has saved meanwhile are
- * newer, so they cause a conflict.
+ * The `ifUpdatedAt` to send if the form was opened without settings. Settings that another owner has saved meanwhile
+ * are newer than this, so they cause a conflict.
  */
 const NONE_YET = new Date(0).toISOString();
 

@@ -8,7 +8,7 @@ import { RemoveSingleSignOnDocument, SingleSignOnDocument } from './gql/graphql.
 import { SsoForm } from './sso-form.tsx';
 import { useSsoTexts } from './sso-texts.ts';
 
-/** The single sign-on of the collaborators at the provider of their company, for owners. */
+/** The page on which owners set up the single sign-on of collaborators at the provider of their company. */
 export function SingleSignOnPage() {
   const texts = useSsoTexts();
   const reading = useReading(SingleSignOnDocument, {});

@@ -40,8 +40,8 @@ type Values = {
 const ROLES: readonly Role[] = ['OWNER', 'ADMIN', 'SUPPORT'];
 
 /**
- * The version to send if the form was opened without settings. Settings that another owner has saved meanwhile are
- * newer, so they cause a conflict.
+ * The `ifUpdatedAt` to send if the form was opened without settings. Settings that another owner has saved meanwhile
+ * are newer than this, so they cause a conflict.
  */
 const NONE_YET = new Date(0).toISOString();
 
@@ -114,7 +114,7 @@ export function SsoForm({ settings, onSaved }: { settings: Settings; onSaved: ()
   );
 }
 
-/** The rows of groups and their roles, shown once a groups claim is set. */
+/** The rows of groups and their roles. Shown while a groups claim is set. */
 function GroupRoles({ form }: { form: Form<Values> }) {
   const texts = useSsoTexts();
   const roles = useRoleNames();

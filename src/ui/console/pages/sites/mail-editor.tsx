@@ -69,7 +69,7 @@ export function MailEditor({
   const mail = { siteId: site.id, kind: text.kind, language: text.language };
   const save = useSave(text);
   const common = { autoComplete: 'off', readOnly };
-  // While a text is not set, the `updatedAt` of the site is its version. So the text and the site are read again.
+  // A default text has no `updatedAt`. The `updatedAt` of the site is sent instead, so both are read again.
   function reloadBoth(): void {
     reload();
     reloadSite();
