@@ -127,7 +127,10 @@ function stateIn(json: unknown): Record<string, unknown> {
   return (json ?? {}) as Record<string, unknown>;
 }
 
-/** The name or the email of a collaborator. For other actors the kind, such as `command_line`, and the id, if any. */
+/**
+ * The name or the email of a collaborator. For other actors, and for a collaborator who was removed, the kind, such as
+ * `command_line`, and the id, if any.
+ */
 async function nameOfActor(
   tx: Db,
   { actorKind, actorId, accountId }: Pick<AuditEvent, 'actorKind' | 'actorId' | 'accountId'>,

@@ -168,7 +168,7 @@ export function CustomerActions({
   );
 }
 
-/** @returns the state of an action, and a function that runs it, then closes the dialog and says that it is done */
+/** @returns `act`, which runs the action, closes the dialog and reports its success, and the `state` of the action */
 function useDone<Data>(
   document: Document<Data, { id: string }>,
   done: string,
