@@ -98,7 +98,7 @@ describe('a token of an old system is ended by', () => {
       const { data } = await request(server.url, Me, {}, { token });
       expect(data?.me ?? null).toBeNull();
     }
-    // The tokens of the next tests were issued later.
+    // Some operations end the tokens of all customers. So the next test needs tokens that are issued later.
     server.clock.advance({ hours: 2 });
   });
 
@@ -161,7 +161,7 @@ describe('a token of an old system stays valid', () => {
     expect(await reasonsOf([token])).toEqual([null]);
   });
 
-  test('after a login on a site without a session limit; on a site with one, only if it was adopted', async () => {
+  test('after a login on a site without a session limit; with a limit, only if it was adopted before', async () => {
     const customer = await importCustomer(server);
     const [adopted, never] = [tokenOf(customer), tokenOf(customer)];
     await login(server.url, customer);

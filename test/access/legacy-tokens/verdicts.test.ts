@@ -119,7 +119,7 @@ describe('the verdict on a token of an old system', () => {
     expect(Date.parse(expiresAt ?? '') - server.clock.now().getTime()).toBeLessThanOrEqual(DAY);
   });
 
-  test('is valid even if the token was first issued longer ago than a session lasts here', async () => {
+  test('is valid even if the iat of the token is more than a session lifetime ago', async () => {
     const { id } = await importCustomer(server);
     const token = signOld(secret, oldClaims(server, id, { iat: seconds(-500), nbf: seconds(-500) }));
     expect(await verdictOf(token)).toMatchObject({ valid: true });
@@ -161,7 +161,7 @@ describe('the verdict on a token of an old system', () => {
     server.clock.advance({ days: -1, seconds: -1 });
   });
 
-  test('is CUSTOMER_DISABLED if the customer was disabled since its issue, even if enabled again', async () => {
+  test('is CUSTOMER_DISABLED if the customer was disabled after the token’s iat, even if enabled again', async () => {
     const { id } = await importCustomer(server);
     const adopted = signOld(secret, oldClaims(server, id));
     await verdictOf(adopted);

@@ -225,7 +225,7 @@ describe('a page is signed', () => {
     await expect(verified(server, page, other.partner.clientId)).rejects.toThrow('aud');
   });
 
-  test('with a JWS that is not accepted as an access token; an access token is not accepted as a JWS', async () => {
+  test('with a JWS that is not accepted as an access token; an access token in its place is refused', async () => {
     const { token } = await registerHere();
     const page = await poll(server, server.demo.partner);
     expect(parts(page.jws).header).toMatchObject({ alg: 'ES256', typ: 'revocations+jwt' });
@@ -275,7 +275,7 @@ describe('a request for the feed', () => {
     else expect([status, body.error]).toEqual([400, 'invalid_request']);
   });
 
-  test('with POST is answered with 405 and the allowed methods, and HEAD for the stream with 405', async () => {
+  test('with a method that is not allowed is answered with 405: POST, and for the stream also HEAD', async () => {
     const basic = server.demo.partner;
     for (const [path, allow] of [
       ['/revocations', 'GET, HEAD'],

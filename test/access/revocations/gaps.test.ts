@@ -11,7 +11,7 @@ import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { describePostgres } from '../../support/postgres.ts';
 import { openStream, poll, pollAll } from './partner.ts';
 
-/** After the last logout, entries are lost if so many streams in a row have no event. */
+/** If so many streams in a row have no event after the last logout, the missing entries are lost. */
 const MAX_QUIET_TURNS = 10;
 
 describePostgres('the feed of two servers', () => {

@@ -58,7 +58,7 @@ describe('the customer gets a mail about a login on an unknown device', () => {
     expect(await announced(customer)).toBe(1);
   });
 
-  test('for a login by a mailed link, and for a change of the password', async () => {
+  test('also after a login by a mailed link, and after a change of the password on such a device', async () => {
     const customer = await registerAtHome();
     // With an unverified email, the login by a link would remove the password and the known devices.
     const where = { id: Number(customer.customer.id) };

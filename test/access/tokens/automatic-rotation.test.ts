@@ -38,7 +38,7 @@ async function published({ url } = server): Promise<string[]> {
 }
 
 describe('the automatic rotation', () => {
-  test('publishes the next key, which begins to sign a day later, at the end of the period', async () => {
+  test('publishes the next key a day before the period ends, and signs with this key after that day', async () => {
     const before = await register(server.url);
     const [first] = await published();
     const { signsFrom } = await server.gatehouse.prisma.signingKey.findFirstOrThrow();
@@ -122,7 +122,7 @@ describe('the automatic rotation', () => {
 });
 
 describePostgres('with two servers', () => {
-  test('one attempt rotates when 20 find the rotation due at once', async () => {
+  test('only one of 20 simultaneous attempts makes a rotation that is due', async () => {
     const { clock, at, first } = await startTwoServers();
     for (let round = 1; round <= 10; round += 1) {
       clock.advance({ days: DAYS + 1 });

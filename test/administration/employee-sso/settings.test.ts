@@ -127,7 +127,7 @@ describe('the settings', () => {
       });
     });
 
-    test('are refused for a conflict, not for a missing secret; a new secret is a conflict too', async () => {
+    test('are refused with the conflict, even if a secret is missing; a changed secret is a conflict too', async () => {
       const moved = await startCompany();
       await setSso(server, moved, other, groups);
       expect(refusalIn(await set({ ...groups, secret: null, ifUpdatedAt }, owner))).toMatchObject({

@@ -43,7 +43,8 @@ describe.each([
     const [one, two] = [(await encrypt(SECRET)).split('.'), (await encrypt({ other: 1 })).split('.')];
     for (const part of [0, 1, 2, 3, 4]) {
       const mixed = one.with(part, two[part] ?? '').join('.');
-      // With RSA, the header is the same in all records. With the other keys, the encrypted key is always empty.
+      // With RSA, all records have the same header. With the other keys, the encrypted key is always empty. A mix that
+      // replaces only such a part is the unchanged record.
       if (mixed !== one.join('.')) await expect(decrypt(mixed)).rejects.toThrow();
       const changed = Buffer.from(one[part] ?? '', 'base64url');
       if (changed.length === 0) continue;

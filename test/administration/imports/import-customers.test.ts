@@ -467,7 +467,7 @@ describe('the import reads the export of', () => {
     expect(await stored(email)).toMatchObject({ firstName: 'Ada' });
   });
 
-  test('no system from a malformed CSV file or a damaged compressed file', async () => {
+  test('no system if the CSV file is malformed or the compressed file is damaged', async () => {
     await expect(importFile(fileOf('a,b\n"x', 'broken.csv'))).rejects.toThrow('The file is not CSV');
     const damaged = gzipSync('{}\n'.repeat(1_000)).subarray(0, 20);
     await expect(importFile(fileOf(damaged))).rejects.toThrow('damaged');

@@ -13,7 +13,7 @@ import { endOfRun, holdHashes, importRun, reached, upload } from './upload.ts';
 
 const record = () => ({ email: uniqueEmail() });
 const password = { format: 'md5', hash: '5f4dcc3b5aa765d61d8327deb882cf99' };
-/** The second transaction is slow, because each bare digest is hashed again. */
+/** A file whose import has a slow second transaction: it stores bare digests, each of which is hashed again. */
 function fileWith(digests: number): string {
   const plain = Array.from({ length: 50 }, record);
   return ndjson([...plain, ...Array.from({ length: digests }, () => ({ ...record(), password }))]);

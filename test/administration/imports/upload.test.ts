@@ -153,7 +153,7 @@ describe('an upload is refused', () => {
     expect(await prisma().importRun.count()).toBe(before);
   });
 
-  test('without a source, with a parameter given twice, and without content', async () => {
+  test('without a source, with a parameter that occurs twice, or without content', async () => {
     expect((await upload(server.url, 'x', {}, owner)).error?.fields).toHaveProperty('source');
     const twice = await exchange(`${server.url}${UPLOAD}?source=auth0&source=pelcro`, {
       ...{ method: 'POST', headers: authorization(owner), body: 'x' },

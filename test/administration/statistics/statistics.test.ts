@@ -156,7 +156,7 @@ describe('logins are counted by method and outcome', () => {
     expect(await loginsIn(period)).toEqual({ 'IDENTITY_PROVIDER silent FAILED': 1 });
   });
 
-  test('by a handoff to another site, and beyond the session limit', async () => {
+  test('by a handoff to another site, and with a password beyond the session limit', async () => {
     const period = await nextDay();
     const other = await addSite(server, 'handoffs', { sessionHandoff: true });
     const customer = await register(server.url, {}, { siteId: 1 });

@@ -38,7 +38,7 @@ export async function eventLoopRow(stage: Stage, rounds: number): Promise<{ row:
   await sleep(REST_MILLISECONDS);
   const held = async () => JSON.parse(await text(connect(socket))) as Held;
   let caller = 0;
-  /** Sends a request from a new address, so that no rate limit refuses it. Its headers may name another address. */
+  /** Sends a request from a new address, so that no rate limit refuses it. `headers` may name another address. */
   const send = async ({ method, path, headers, body }: AnonymousRequest) => {
     caller += 1;
     const from = `81.2.${caller >> 8}.${caller & 255}`;

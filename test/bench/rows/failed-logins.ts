@@ -46,8 +46,8 @@ export async function failedLoginRows(stage: Stage, rounds: number): Promise<Row
   const [ours] = await registerCustomers(server, 1, 1);
   await withClient(databaseUrl, async (client) => {
     await client.query('UPDATE account SET lockout_attempts = 1000, lockout_daily_cap = 10000');
-    // Only logins from an address that the customer has not used count for the daily limit. The logins below are such
-    // logins, because this changes the address of the customer's session.
+    // Failed logins count for the daily limit only if they come from an address from which the customer has not logged
+    // in. This changes the address of the customer's session, so that the logins below count.
     await client.query(`UPDATE session SET source = '192.0.2.1'`);
   });
   let unknown = 0;

@@ -4,9 +4,8 @@ type Version = { updatedAt: string };
 
 /**
  * Saves changed settings with a mutation that takes all settings at once. Unchanged settings are sent with the stored
- * Saves changed settings with a mutation that takes all settings at once. Unchanged settings are sent with the stored
- * values, not with the values from when the form was opened. So there is a conflict only if both collaborators have
- * changed the same setting.
+ * values, not with the values from when the form was opened. So there is a conflict only if another collaborator has
+ * changed one of the same settings meanwhile.
  * @param since the version that was read; null to overwrite the changes of another collaborator
  * @param read reads the stored settings
  * @param send sends the changes with the other settings of `stored`

@@ -59,7 +59,7 @@ function useSettings<V extends Values>(initialValues: V, checks: Checks<V>) {
 /**
  * A form of settings. It saves only the changed settings, after the collaborator has reviewed the changes. If another
  * collaborator has changed the same setting meanwhile, a dialog shows the conflict and offers both values.
- * @param initial the values that were read. New ones replace the values of fields that were not changed here
+ * @param initial the values that were read. If they change, the fields that were not edited take the new values
  * @param labels of the settings, in the words of the form
  * @param shown formats a value for the difference; `beside` is the other value. By default, values are shown as text
  * @param secrets the settings that the API never shows. The difference hides their values. A save empties their fields
@@ -67,7 +67,7 @@ function useSettings<V extends Values>(initialValues: V, checks: Checks<V>) {
  * @param save sends the changed settings. `updatedAt` is null to overwrite the changes of another collaborator
  * @param onSaved reads the settings again, or closes the form
  * @param reload reads the settings again after a change of another collaborator; by default `onSaved`
- * @param onTaken called when the values of the other collaborator were taken; by default `reload`
+ * @param onTaken called after the fields have taken the values of the other collaborator; by default `reload`
  * @param isReadOnly shows the settings to a collaborator who may not change them
  */
 export function SettingsForm<V extends Values>({

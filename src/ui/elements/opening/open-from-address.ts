@@ -22,7 +22,7 @@ export function openFromAddress(): void {
     const auth = openingElement();
     if (view === 'link' && link.token === '') {
       await auth.client.ready;
-      // The link was used before a reload.
+      // After a reload. The customer is logged in, so the link was used before the reload.
       if (auth.client.customer) return removeFromAddress('view');
     }
     auth.addEventListener('gatehouse-link-used', () => mailed?.forget());
