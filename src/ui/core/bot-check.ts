@@ -84,9 +84,9 @@ export class BotCheck implements ReactiveController {
 
   /**
    * Gets a token of the widget for a request.
-   * @returns the token; null: the visitor has to complete the check first; undefined: the form needs no check, or the
-   * widget does not work, so the request is sent without a token and the service accepts or refuses it;
-   * `superseded`: the button was pressed again before the token arrived
+   * @returns the token; null: the visitor has to complete the check first; `superseded`: the button was pressed again
+   * before the token arrived; undefined: the form needs no check, or the widget does not work. After `undefined`, the
+   * request is sent without a token, and the service accepts or refuses it
    */
   async token(): Promise<string | null | undefined | { superseded: true }> {
     if (!this.#shown) return undefined;

@@ -152,7 +152,7 @@ describe('the old systems of two accounts', () => {
 
   const demoIssuer = () => server.gatehouse.prisma.legacyIssuer.findFirstOrThrow({ where: { accountId: 1 } });
 
-  test('may be the same: a token is valid in its own account only, until the issuer of this account is closed', async () => {
+  test('may be the same: a token is valid in its account only, while the issuer of this account is open', async () => {
     const there = { accountId: other.account.id, siteId: other.site.id };
     const { id: issuerId } = await addIssuer(server, { ...there, kind: 'ASK', url: `${system.url}/other` });
     readIssuersAgain();

@@ -15,7 +15,7 @@ import type { Row } from '../table.ts';
 /** With this load a login takes half a second, so a shorter round would mostly measure the first logins. */
 const LEAST_SECONDS = 4;
 
-/** The logins at once: about as many as the server's queue accepts from one account. `argon2.verify` gets as many. */
+/** The number of parallel logins, and of parallel `argon2.verify`: about as many as the queue takes from an account. */
 const AT_ONCE = 32;
 
 const LOOK_AGAIN_MS = 20;

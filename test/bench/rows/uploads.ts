@@ -23,7 +23,7 @@ const MAX_HELD_MILLISECONDS = 20;
 const RECORDS = 60_000;
 const CUSTOMERS = 10;
 const TOKENS_EACH = 10;
-/** How long after the check of the file a round begins. Then the import stores records. */
+/** A round begins this long after the check of the file, while the import stores records. */
 const RAMP_MILLISECONDS = 200;
 
 type Round = { held: number; p99: number; stored: number };
