@@ -348,7 +348,7 @@ const ATTACKS: [string, Attack][] = [
       ),
   ],
   [
-    'a comment in the NameID that was signed',
+    'a comment that the NameID had when it was signed',
     (login) =>
       signed(login, person({ nameId: `victim@${DOMAIN}<!-- -->.evil.example`, email: `victim@${DOMAIN}` })),
   ],

@@ -184,7 +184,7 @@ describe('a new email is refused, and the whole request has no effect', () => {
     await expectRefused(id, email, 409, 'uniqueness');
   });
 
-  test('that is not an email, and while the customer is changing the email', async () => {
+  test('that is not an email, or that comes while the customer is changing the email', async () => {
     const { id } = await create();
     await expectRefused(id, 'no email', 400, 'invalidValue');
     const mover = await register(server.url, { email: newEmail() });

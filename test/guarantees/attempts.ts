@@ -32,7 +32,7 @@ export async function tryByGraphql(url: string, { email, password, from }: Attem
   return data ? 'right' : outcomeOf(errors);
 }
 
-/** Many attempts in one document. The first that fails ends the document. */
+/** Many attempts in one document. After the first that fails, the others are not executed. */
 export function aliases(times: number): Door {
   const fields = Array.from({ length: times }, (_, index) => `a${index}: login(input: $input) { token }`);
   const query = `mutation ($input: LoginInput!) { ${fields.join(' ')} }`;

@@ -63,7 +63,7 @@ const LETTING_IN = [
   { mailReplyTo: 'evil@evil.example' },
 ];
 
-/** Only some settings of an account or a partner are dangerous: of `ratePerMinute`, more than the present 100. */
+/** Only some settings of an account or a partner are dangerous. The present `ratePerMinute` of the partner is 100. */
 const ACCOUNT = 'mutation ($input: UpdateAccountInput!) { updateAccount(input: $input) { id } }';
 const PARTNER =
   'mutation ($id: ID!, $input: UpdatePartnerInput!) { updatePartner(id: $id, input: $input) { id } }';

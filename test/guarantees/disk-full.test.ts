@@ -40,9 +40,9 @@ async function logsIn(url: string, email: string): Promise<void> {
 }
 
 /**
- * Registers customers until the server refuses one because the disk is full, and another one after the disk has space.
+ * Registers customers until the server refuses one because the disk is full. Then frees space, and registers another.
  * @param url of a server that keeps its data on the disk
- * @param accepts how many registrations must succeed before that
+ * @param accepts how many registrations must succeed before the refusal
  */
 async function saysSoAndRecovers(
   url: string,
@@ -96,11 +96,11 @@ describeSmallDisk('a full disk', () => {
     });
   });
 
-  // In the quick run, the disk of the embedded database is full only when the log needs another segment (below).
+  // In the quick run, the disk of the embedded database is full only when the write-ahead log needs another segment.
   onlyInFullRun(() => {
     test.for([
       ...(fullCounts ? ([['before the first write', 0]] as const) : []),
-      ['in the middle of a segment of its log', count(5, 60)],
+      ['in the middle of a segment of its write-ahead log', count(5, 60)],
     ] as const)('of the embedded database, %s, causes a 503 too', async ([, accepts]) => {
       const disk = mountSmallDisk(160);
       unpackEmbeddedDatabase(join(disk.folder, 'database'));
@@ -109,8 +109,8 @@ describeSmallDisk('a full disk', () => {
     });
   });
 
-  describe('of the embedded database when its log needs another segment', () => {
-    /** PostgreSQL stops when it gets no further segment. A start takes 300 kB, a registration 20 kB. */
+  describe('of the embedded database when its write-ahead log needs another segment', () => {
+    /** PostgreSQL stops when it gets no further segment. A start writes 300 kB to the log, a registration 20 kB. */
     const LEFT_BYTES = count(1_200_000, 2_000_000);
     const FREE_MEGABYTES = 10;
     const started = async () => {

@@ -85,7 +85,7 @@ describePostgres('two servers on one database', () => {
   });
 
   test('accept 20 parallel logins with the right password', async () => {
-    // A login that waits for the outcome of ten others is refused after half a second: hashes must take no longer.
+    // While ten logins are pending, an eleventh waits. It is refused after half a second, so hashes must be fast.
     makeHashesCheap();
     onTestFinished(makeHashesReal);
     const customer = await register(servers.first.url);

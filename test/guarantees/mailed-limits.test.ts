@@ -22,7 +22,7 @@ async function byAliases(field: string, emails: readonly string[], from: string)
   const body = { query: `mutation { ${aliases.join(' ')} }` };
   const answer = await rest(server.url, 'POST', '/graphql', { body, headers: cameFrom(from) });
   const failed = answer.body.errors?.length ?? 0;
-  // The first refusal ends the document, because its fields cannot be null.
+  // After the first refusal, the other fields are not executed, because they cannot be null.
   return failed === 0 ? emails.length : Number(/\d+/.exec(answer.body.errors[0].path[0])?.[0]);
 }
 

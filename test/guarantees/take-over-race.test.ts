@@ -27,8 +27,8 @@ describePostgres('an operation that waits while a mailed login takes the account
   });
 
   /**
-   * Runs a mailed login that takes a new customer's account over, and after it the request of `late` with the token of
-   * that customer. Both wait for the locked row of the customer. Repeats this if a busy machine breaks the order.
+   * Sends a mailed login that takes a new customer's account over, and then the request of `late` with the token of
+   * that customer. Both wait for the locked row of the customer. Repeats this if a busy machine changes the order.
    */
   async function behindTakeOver(late: (squatter: RegisteredCustomer) => Promise<() => Promise<Answer>>) {
     for (;;) {

@@ -49,7 +49,7 @@ describePostgres('of parallel registrations on two servers', () => {
       (name: string, index: number) => ({ email: uniqueEmail(), username: spelling(name, index) }),
     ],
   ] as const)(
-    `with one %s, ${REGISTRATIONS} in each of ${ROUNDS} rounds, one succeeds, and each 400 names that field`,
+    `with one %s, one of ${REGISTRATIONS} succeeds (${ROUNDS} rounds), and each 400 names that field`,
     async (field, contender) => {
       for (let round = 0; round < ROUNDS; round += 1) {
         const name = `racer-${randomUUID()}`;

@@ -144,7 +144,7 @@ describe('offline', () => {
   });
 });
 
-describe('asked', () => {
+describe('in the mode `asked`', () => {
   test('one request has up to 100 tokens of the same tick, and each token gets its own verdict', async () => {
     const [one, two, gone] = [
       await register(server.url, {}, onSite),

@@ -95,7 +95,7 @@ describe('undoEmailChange', () => {
     expect(codeOf(answer)).toBe('SECOND_FACTOR_REQUIRED');
   });
 
-  test('keeps a factor that was added after the change, if no authenticator from before it is left', async () => {
+  test('keeps a factor that was added after the change, if no factor from before the change is left', async () => {
     const customer = await owner();
     const secret = await setUpFactor(customer);
     const [first] = await factorsOf(customer);

@@ -54,7 +54,7 @@ describe('the Disqus login of a customer', () => {
     expect(await loginOf()).toEqual({ publicKey: PUBLIC_KEY, remoteAuth: NOBODY, state: 'LOGGED_OUT' });
   });
 
-  test('logs a customer out of Disqus who has logged out, is disabled, or has an invalid token', async () => {
+  test('logs out of Disqus a customer who has logged out, is disabled, or has an invalid token', async () => {
     const [one, other] = [await newCustomer(), await newCustomer()];
     await execute(server.url, Logout, {}, { token: one.token });
     await change(other.customer.id, { disabledAt: AT });
@@ -193,7 +193,7 @@ describe('the Disqus keys of a site', () => {
     ['secret', { publicKey: 'key', secret: '' }],
     ['secret', { publicKey: 'key', secret: 'sécret' }],
     ['secret', { publicKey: 'key', secret: 'x'.repeat(1_025) }],
-  ])('%s cannot be malformed (%#)', async (field, input) => {
+  ])('are refused with a malformed %s (%#)', async (field, input) => {
     expect(fieldsOf(await set(input))).toEqual([field]);
   });
 

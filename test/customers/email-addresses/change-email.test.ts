@@ -206,7 +206,7 @@ describe('until the customer verifies the new email', () => {
     expect(providerCode(provider)).toBe('LINK_REQUIRED');
   });
 
-  test('the database refuses another customer with the old address, and reserving a taken address', async () => {
+  test('the database refuses another customer with the old address, and a reservation of a taken address', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     await changeByToken(server, customer);
     const data = { accountId: 1, email: customer.email, emailKey: customer.email };
@@ -371,7 +371,7 @@ describe('an email change is settled', () => {
   });
 });
 
-test('a take-over of an unverified account from its old address restores that address', async () => {
+test('a mailed login by the old address takes an unverified account over, and restores that address', async () => {
   const squatter = await customerLoggedInAnHourAgo(server, { isVerified: false });
   const email = await changeByToken(server, squatter);
   await execute(server.url, RequestPasswordlessLogin, { input: { email: squatter.email } });

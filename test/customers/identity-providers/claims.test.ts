@@ -67,7 +67,7 @@ describe('the claims of an identity provider', () => {
     expect(JSON.stringify(row)).not.toContain('boss@example.com');
   });
 
-  test('are added with a link and removed with it; those of another identity stay', async () => {
+  test('are added when the identity is linked, and removed when it is unlinked; those of another stay', async () => {
     const customer = await register(url);
     const [one, other] = [externalPerson(), externalPerson()];
     const link = async (provider: string, person: Record<string, unknown>) => {

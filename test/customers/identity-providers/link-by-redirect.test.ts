@@ -124,7 +124,7 @@ describe('a thief', () => {
     expect([await linksOf(victim), await linksOf(thief)]).toEqual([[], []]);
   });
 
-  test('who uses a stolen address first gets nothing: the owner’s later use revokes the result', async () => {
+  test('who uses a stolen address before its owner gets nothing: the owner’s use revokes the result', async () => {
     const victim = await newCustomer();
     const code = await codeFor(victim);
     const stolen = await follow(startUrl(code));

@@ -93,7 +93,7 @@ describe('the client secret', () => {
     expect((await comeBack()).has('handoff')).toBe(true);
   });
 
-  test('is sent to one origin only, until it is set again', async () => {
+  test('is not sent to a new origin until it is set again', async () => {
     const { id } = await add();
     expect((await comeBack()).has('handoff')).toBe(true);
     const elsewhere = await startStrictProvider();

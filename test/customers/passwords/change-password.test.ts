@@ -75,14 +75,14 @@ describe('a refused change', () => {
   test.each<[string, (password: string) => ChangePasswordInput, string]>([
     ['a wrong old password', () => ({ oldPassword: 'wrong one', newPassword: 'another one' }), 'oldPassword'],
     ['no old password', () => ({ oldPassword: '', newPassword: 'another one' }), 'oldPassword'],
-    ['a new one that is the old one', (old) => ({ oldPassword: old, newPassword: old }), 'newPassword'],
-    ['a new one of 5 characters', (old) => ({ oldPassword: old, newPassword: '12345' }), 'newPassword'],
+    ['a new password that is the old one', (old) => ({ oldPassword: old, newPassword: old }), 'newPassword'],
+    ['a new password of 5 characters', (old) => ({ oldPassword: old, newPassword: '12345' }), 'newPassword'],
     [
-      'a new one of 257 characters',
+      'a new password of 257 characters',
       (old) => ({ oldPassword: old, newPassword: 'x'.repeat(257) }),
       'newPassword',
     ],
-    ['a new one with U+0000', (old) => ({ oldPassword: old, newPassword: 'x\0xxxxxxx' }), 'newPassword'],
+    ['a new password with U+0000', (old) => ({ oldPassword: old, newPassword: 'x\0xxxxxxx' }), 'newPassword'],
   ])('names the field and changes neither password nor sessions: %s', async (_what, input, field) => {
     const { email, password, token } = await register(url);
     const answer = await change(input(password), token);

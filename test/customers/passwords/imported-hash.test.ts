@@ -277,7 +277,7 @@ test('customers with an unusable hash are listed, and usable imported hashes are
     argon('m=8,t=1,p=1'),
     null,
     ELSEWHERE,
-    // Own hashes, with both orders of the parameters that versions of the library write.
+    // Hashes of this service. Different versions of its library write the parameters in different orders.
     argon('m=19456,t=2,p=1', OWN_LENGTHS),
     argon('m=19456,p=1,t=2', OWN_LENGTHS),
   ];

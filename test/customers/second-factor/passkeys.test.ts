@@ -53,7 +53,7 @@ async function begin(challenge?: string) {
 const logIn = (assertion: unknown) => request(server.url, PasskeyLogin, { input: { assertion } });
 
 describe('a passkey', () => {
-  test('is registered for the registrable domain of the site from its origins, and gives recovery codes', async () => {
+  test('is registered on an origin of the site for its registrable domain, and gives recovery codes', async () => {
     const { answer } = await registerWithPasskey();
     expect(answer.data?.confirmPasskeyRegistration).toMatchObject({
       authenticator: { kind: 'PASSKEY', name: 'Laptop' },

@@ -267,7 +267,7 @@ describe('no cookie is set', () => {
   });
 });
 
-test('a preflight allows credentials only from origins of sharing sites under the shared domain', async () => {
+test('a preflight allows credentials only from origins of cookie-sharing sites under the shared domain', async () => {
   const allowed = async (origin: string) => {
     const headers = {
       origin,

@@ -55,7 +55,7 @@ test('a site has the default texts, with the variables that its own texts may us
   expect(all.length).toBe(90);
 });
 
-test('every default text keeps the rules for own texts', async () => {
+test('every default text keeps the rules for the texts of a site', async () => {
   const { mailTexts } = await execute(server.url, MailTexts, { siteId }, admin.owner);
   for (const { kind, language, subject, paragraphs } of mailTexts) {
     const draft = { subject, paragraphs };
@@ -81,7 +81,7 @@ test('a text of the site is used in its language, and escaped; other languages h
   expect((await lastMailTo(server, anne.email)).subject).toMatch(/mot de passe/);
 });
 
-test('the default text is used again after an own text is removed, and the audit log has each change', async () => {
+test('the default text is used again after a site’s text is removed, and the audit log has each change', async () => {
   await set({}, 'EMAIL_RESTORED', 'it').then(({ errors }) => expect(errors.length).toBe(1));
   const text = { subject: 'Uno', paragraphs: ['Primo'], buttonLabel: null };
   expect((await set(text, 'EMAIL_RESTORED', 'it')).errors).toEqual([]);
@@ -104,7 +104,7 @@ test('the default text is used again after an own text is removed, and the audit
   ]);
 });
 
-test('a login mail can have an own text with both the link and the code', async () => {
+test('a site can have a text of the login mail with both the link and the code', async () => {
   const paragraphs = ['Your code is {{code}}, until {{codeUntil}}.', '{{ link }}'];
   expect((await set({ subject: 'Log in', paragraphs }, 'PASSWORDLESS_LOGIN', 'en')).errors).toEqual([]);
   const { email } = await register(server.url);

@@ -51,7 +51,7 @@ describe('a hosted page', () => {
     }
   });
 
-  test('is in the language of its address, or else of the site, and escapes the name of the site', async () => {
+  test('is in the language that its address names, or else of the site, and escapes the site’s name', async () => {
     for (const language of LANGUAGES) {
       const { body } = await open('login', { language }, other);
       expect(body).toContain(`<html lang="${language}">`);
