@@ -130,7 +130,7 @@ describe('declineEmailChange', () => {
 });
 
 describe('a provider login with an address of an unsettled email change', () => {
-  test('takes the new address if it is unverified after a day', async () => {
+  test('takes the new address from its customer if it is unverified after a day', async () => {
     const customer = await customerLoggedInAnHourAgo(server);
     const email = await changeWithPassword(server, customer);
     await ageChange(server, customer.customer.id, 1);

@@ -93,7 +93,7 @@ export function testNewcomers(parts: () => { server: TestServer; mock: OldSystem
     expect(await find(kept.email)).toBeNull();
   });
 
-  test('creates a customer for a person with the id of another customer, but not for a person deleted here', async () => {
+  test('creates no customer for a person deleted here, but one for a person with the id of a customer', async () => {
     await account().moveFrom('PELCRO', { createsUnknown: true });
     const person = newcomer();
     expect(await LOGINS.graphql(server(), person)).toMatchObject({ status: 200 });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type AdminField, NO_ID, type Scene } from '../admin-field.ts';
 
-/** Stores a run of the demo account. @param isFinished false: the run is under way */
+/** Stores an import run of the demo account. @param isFinished false: the run is under way */
 async function newRun({ server, accountId, mark }: Scene, isFinished: boolean) {
   const { prisma, clock } = server.gatehouse;
   const now = clock();
