@@ -14,9 +14,9 @@ const CALL_TIMEOUT_MS = 3_500;
 const MAX_RESPONSE_BYTES = 512 * 1024;
 
 /**
- * Creates the HTTP client for third-party services. It uses TLS, except for this machine outside production. It limits
- * the time and the size of the response, and follows no redirect. Collaborators choose some of the URLs, so in
- * production it connects to public addresses only.
+ * Creates the HTTP client for third-party services. It calls https URLs only; outside production, it also calls http
+ * URLs of this machine. It limits the time and the size of the response, and follows no redirect. Collaborators choose
+ * some of the URLs, so in production it connects to public addresses only.
  * @param continuesTrace whether requests carry a `traceparent`. Only for services that take part in the customer's
  *   action and whose operator works with Gatehouse's operator. A service that only checks values could correlate
  *   requests by the `traceparent`

@@ -4,7 +4,7 @@ import { hashSecret, randomSecret } from '../lib/credential.ts';
 
 type Hash = Uint8Array<ArrayBuffer>;
 
-/** The hash of a caller's secret, and that of the previous secret while the overlap after a rotation lasts. */
+/** The hash of a caller's secret, and that of the previous secret until the overlap of a rotation ends. */
 export type SecretHashes = {
   secretHash: Hash;
   previousSecretHash: Hash | null;

@@ -17,8 +17,8 @@ export function spelledEmailKey(email: string): string {
 }
 
 /**
- * Returns the email key that a customer or collaborator gets if their mailbox now belongs to another one. The key
- * contains `#`, which no domain has, so that no request for mail finds it.
+ * Returns the email key that a customer or collaborator gets if another customer or collaborator now has their mailbox.
+ * The key contains `#`, which no domain has, so that no request for mail finds it.
  */
 export function collidingEmailKey(key: string, id: number): string {
   return `${key}#${id}`;

@@ -1,6 +1,7 @@
 /**
  * Domains of public mail services. Their addresses belong to the users of the service, so no connection can have such a
- * domain. A DNS record has to prove a domain anyway. This list also stops an account that forges DNS answers.
+ * domain. Even without this list, a DNS record has to prove a domain. The list also stops an account that forges DNS
+ * answers.
  */
 export const PUBLIC_MAIL_DOMAINS: ReadonlySet<string> = new Set(
   `126.com 139.com 163.com 189.cn 21cn.com aim.com alice.it aliyun.com aol.com aol.de arcor.de att.net bellsouth.net

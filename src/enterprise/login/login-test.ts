@@ -21,8 +21,8 @@ import { requireSameConnection } from './usable-connection.ts';
 type TestLogin = Pick<LoginState<unknown>, 'connectionId' | 'issuer' | 'returnTo' | 'test'>;
 
 /**
- * Begins a test of the provider of a company: a login in another window that opens no session and creates no customer.
- * A connection that is turned off, or has no proven domain, can be tested, too.
+ * Begins a test of the provider of a company: a login in another window. The login opens no session and creates no
+ * customer. A connection that is turned off, or has no proven domain, can be tested, too.
  * @returns the test, and the URL of the other window. The URL works once, within a minute
  * @throws IdentityError NOT_FOUND, also for a connection of another account
  */

@@ -46,7 +46,8 @@ export async function refreshDueMetadata(runtime: Runtime): Promise<number> {
 }
 
 /**
- * Refreshes the metadata because a signature could not be verified, if they have a URL and at most once a minute.
+ * Refreshes the metadata after a signature could not be verified: only if the metadata have a URL, and at most once a
+ * minute.
  * @returns the connection with the new certificates; null if there are no new ones
  */
 export async function refreshAfterFailure(

@@ -102,7 +102,7 @@ function requireSignatures(response: Element, assertion: Element): Element {
   return signature;
 }
 
-/** Requires that a signature covers its parent and nothing else, by accepted algorithms. */
+/** Requires that a signature covers its parent and nothing else, and uses only accepted algorithms. */
 function requireSignatureOf(parent: Element, signature: Element): void {
   const info = onlyChild(signature, SIGNATURE, 'SignedInfo');
   const reference = onlyChild(info, SIGNATURE, 'Reference');

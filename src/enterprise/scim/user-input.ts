@@ -52,7 +52,10 @@ export function newUser(body: unknown): NewUser {
   return { ...changes, userName, email: checked.value };
 }
 
-/** Reads the body of a PUT. An absent name of the person stays: the customer may have set it. @throws ScimError */
+/**
+ * Reads the body of a PUT. A name of the person that the body omits is kept, because the customer may have set it.
+ * @throws ScimError
+ */
 export function replacedUser(body: unknown): UserChanges {
   const changes = changesIn(objectOf(body));
   if (changes.userName === undefined) throw invalidValue('The attribute userName is required.');

@@ -6,7 +6,7 @@ const OF_PORT = new Set(['EADDRINUSE', 'EACCES']);
 const OF_HOST = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN']);
 
 /**
- * Listens. An error that the port or the host causes names its setting.
+ * Listens. If the port or the host causes an error, the message names the setting to change.
  * @param portSetting the name of the setting that the port comes from
  * @throws OperatorError when the port or the host is not available
  */

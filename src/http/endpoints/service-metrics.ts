@@ -7,7 +7,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 import type { CountedKind } from '../../platform/statistics/statistics-counts.ts';
 import { tallyCounters } from './tally-counters.ts';
 
-/** While the database does not answer, only the metrics that come from it are missing. */
+/** How long the metrics wait for the database. After that, only the metrics that come from the database are missing. */
 const DEADLINE_MS = 2_000;
 
 /**

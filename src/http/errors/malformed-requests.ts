@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { REQUEST_ID_HEADER } from '../hooks/request-id.ts';
 import { isLongRequest } from '../requests/long-request.ts';
 
-/** The status for some reasons why Node rejects a request before it is parsed. For all others it is 400. */
+/** The status, by the reason for which Node rejects a request before it is parsed. 400 for every other reason. */
 const STATUSES: Readonly<Record<string, number>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
   HPE_HEADER_OVERFLOW: 431,

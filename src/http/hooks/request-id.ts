@@ -9,7 +9,7 @@ const ACCEPTED = /^[\w.~:=+/-]{1,128}$/;
 
 /**
  * Returns the X-Request-Id of a request, so that the sender's id can be found in the log. Without a valid one, returns
- * a new id. The client chooses its id, so the id proves nothing.
+ * a new id. The sender chooses the id, so the id proves nothing.
  */
 export function requestIdOf(headers: IncomingHttpHeaders): string {
   const brought = headers[REQUEST_ID_HEADER];

@@ -9,8 +9,8 @@ import { revoke } from './revocation.ts';
 import { type PassOn, type Report, sendOAuthErrors } from './scope.ts';
 
 /**
- * Token introspection (RFC 7662) and revocation (RFC 7009): for partners, of the tokens of our API; for OpenID clients,
- * of their own tokens.
+ * Token introspection (RFC 7662) and revocation (RFC 7009). Partners use both for the tokens of our API. OpenID clients
+ * use both for their own tokens.
  */
 export function serveTokenEndpoints(
   app: FastifyInstance,

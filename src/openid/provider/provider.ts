@@ -44,7 +44,7 @@ export function createProvider(runtime: Runtime): OpenidProvider {
     },
   });
   provider.on('server_error', (ctx, error) => faults.set(ctx.req, error));
-  // Koa emits the errors that oidc-provider has not caught. Without a listener, it would write them to the console.
+  // Koa emits the errors that oidc-provider has not caught. Without a listener, Koa would write them to standard error.
   (provider as EventEmitter).on('error', (error: unknown, ctx?: KoaContextWithOIDC) => {
     if (ctx) faults.set(ctx.req, error);
     else runtime.log.error({ err: error }, 'OpenID Provider');

@@ -48,7 +48,7 @@ export async function withBootLock<T>(
   const wait = waiting(patience);
   const connection = await connect(options, patience.forServer, wait);
   try {
-    // Behind a pooler that shares its connections, the lock would stay with a connection of the pooler.
+    // A pooler that shares its connections would give the connection with the lock to other clients, too.
     await refuseSharedSessions(connection);
     await lock(connection, wait);
     return await reportingProgress(connection, patience, work(connection));

@@ -108,7 +108,7 @@ export function watchEngine(onDeath: (error: EmbeddedEngineError) => void): Engi
       try {
         engine?.FS?.close(stream);
       } catch {
-        // Closing may fail, for example with the disk. No data is lost, because the engine is no longer used.
+        // Closing may fail, for example because the disk fails. No data is lost, because the engine is no longer used.
       }
     }
   }

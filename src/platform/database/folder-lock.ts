@@ -103,8 +103,8 @@ function hold(folder: string, file: string, mine: string): () => void {
     } catch {
       // The folder was removed, and the lock with it.
     }
-    // The lock of another process, which took it over while this process was suspended. This process ends, because two
-    // processes would destroy the database.
+    // The file now contains the lock of another process, which took it over while this process was suspended. This
+    // process ends, because two processes would destroy the database.
     if (theirs === null || theirs === mine) return;
     console.error(new FolderLockedError(folder, parse(theirs)?.pid ?? 0).message);
     process.exit(1);

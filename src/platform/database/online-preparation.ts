@@ -20,7 +20,7 @@ const INDEX =
 const BATCH = /^UPDATE [^;]*?(?<marker>\/\* batch of "(?<table>\w+)" (?<alias>\w+) \*\/)[^;]*;/gm;
 /** 100 to 2,000 rows, which are locked for about ten milliseconds. */
 const PAGES_OF_BATCH = 64;
-/** How long a batch waits for a locked row. Meanwhile it keeps the rows that it has changed locked. */
+/** How long a batch waits for a locked row. Meanwhile the rows that it has changed stay locked. */
 const BATCH_LOCK_TIMEOUT_MS = 100;
 
 export async function prepareOnline(

@@ -28,8 +28,8 @@ export async function openDerivedKeys(
 }
 
 /**
- * Stretches the secrets in other threads, so that a start can open the database meanwhile. Whoever awaits the result
- * gets an error, and nobody if the database cannot be opened.
+ * Stretches the secrets in other threads, so that a start can open the database meanwhile. An error is thrown when the
+ * result is awaited. If the database cannot be opened, nothing awaits the result, and its error is ignored.
  */
 export function stretchSecrets(settings: SecretSettings): Promise<Secrets> {
   const stretching = stretched(settings);

@@ -15,7 +15,10 @@ export type NewJob = {
   priority?: number;
 };
 
-/** The pauses between attempts: 10 s, 20 s … 2 h, each up to half shorter. Workers decide which attempt is the last. */
+/**
+ * The pauses between attempts: 10 s, 20 s … 2 h, each shortened by up to half of it. `Work.perform` decides which
+ * attempt is the last.
+ */
 const RETRIES = { retryLimit: 100, retryDelay: 5, retryBackoff: true, retryDelayMax: 7_200 };
 /** After this time an attempt counts as failed, even if its process still runs. No attempt takes that long. */
 const EXPIRE_SECONDS = 60;

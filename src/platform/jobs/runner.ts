@@ -34,7 +34,7 @@ export type JobRunner = {
 /** Commits notify the runner at once. Polling finds jobs that are due for a retry. */
 const POLL_MS = 5_000;
 const START_AGAIN_MS = 5_000;
-/** How long running jobs may continue when the process ends. Jobs that take longer are done again later. */
+/** How long the jobs under way may continue when the process ends. Jobs that take longer are done again later. */
 const GRACE_MS = 2_000;
 const MAINTENANCE = { superviseIntervalSeconds: 30, monitorIntervalSeconds: 30, flowIntervalSeconds: 3_600 };
 

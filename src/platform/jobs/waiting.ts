@@ -5,7 +5,7 @@ import { JOB_QUEUES, type JobQueue } from '../database/job-store.ts';
 const MAX_LOOKED_AT = 10_000;
 const MAX_COUNTED = 100_000;
 
-/** Counts the jobs of every queue that wait for their first or next attempt, up to 100,000 of all queues. */
+/** Counts the jobs of every queue that wait for their first or next attempt: at most 100,000 jobs in all queues. */
 export async function countWaitingByQueue(db: Db): Promise<{ queue: JobQueue; count: number }[]> {
   const [store] = await db.$queryRaw<
     { made: boolean }[]
