@@ -23,7 +23,7 @@ const newSaml = newConnection.omit({ issuer: true, clientId: true, secret: true 
 type SamlProvider = IdpMetadata & { metadataUrl: string | null };
 
 /**
- * Connects the SAML provider of a company, whose metadata are fetched or given as a text. Customers cannot log in with
+ * Connects the SAML provider of a company. Its metadata are fetched or given as a text. Customers cannot log in with
  * the connection until a domain is proven.
  * @param input a CreateSamlConnectionInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED

@@ -4,7 +4,7 @@ import { signIdentityToken, verifyIdentityToken } from '../../access/tokens/iden
 import type { Runtime } from '../../platform/runtime.ts';
 import type { OwnMetadata } from './client-metadata.ts';
 
-/** How long an ID token is valid. Logout tokens are shorter-lived (`back-channel-logout.ts`). */
+/** How long an ID token is valid. Logout tokens have a shorter lifetime (`back-channel-logout.ts`). */
 export const ID_TOKEN_SECONDS = 3_600;
 
 /**

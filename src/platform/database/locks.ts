@@ -150,12 +150,15 @@ export async function lockWebhookEndpoint(tx: Db, row: Row): Promise<void> {
   await lock(tx, 'webhook_endpoint', matching(row), 'UPDATE');
 }
 
-/** Locks events, so that the deliveries of one event end and restart one after the other. */
+/** Locks events, so that transactions that end or restart deliveries of one event run one after the other. */
 export async function lockWebhookEvents(tx: Db, ids: readonly string[]): Promise<void> {
   await lock(tx, 'webhook_event', Prisma.sql`id = ANY(${[...ids]}) ORDER BY id`, 'UPDATE');
 }
 
-/** Locks an event, so that its deliveries end and restart one after the other. @returns whether it exists */
+/**
+ * Locks an event, so that transactions that end or restart its deliveries run one after the other.
+ * @returns whether the event exists
+ */
 export async function lockWebhookEvent(tx: Db, id: string): Promise<boolean> {
   return (await lock(tx, 'webhook_event', Prisma.sql`id = ${id}`, 'UPDATE')).length > 0;
 }

@@ -61,7 +61,7 @@ export async function openVerdictLimits(
     const own = memoryCounter();
     return shared?.counter(name, own) ?? own;
   }) as [Counter, Counter];
-  /** Until when each key over its limit is refused. Until then, neither the counter nor Redis is asked. */
+  /** When each key over its limit is accepted again. Until then, neither the counter nor Redis is asked. */
   const spent = lazily(() => new LRUCache<string, number>({ max: MAX_SPENT }));
 
   async function count(counter: Counter, key: string, max: number, tokens: number): Promise<RateLimitState> {

@@ -19,7 +19,7 @@ export type HostedPage = {
   view: string;
   /** The view that the link of a mail names. Absent for a page whose path names it, such as `/login`. */
   mailedView?: string;
-  /** The element that a customer who is logged in sees instead. */
+  /** The element that a customer who is logged in sees instead of `view`. */
   profile?: string;
   /** Further links below the card, by their relative addresses. */
   links?: Readonly<Record<string, string>>;
