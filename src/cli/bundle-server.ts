@@ -47,9 +47,13 @@ export async function bundlePrograms(input: Record<string, string>, folder: stri
         },
       },
       {
-        name: 'ascii',
+        name: 'one-byte-text',
         generateBundle(_options, bundle) {
-          for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = inAscii(file.code);
+          for (const file of Object.values(bundle)) {
+            if (file.type === 'chunk' && /[^\0-\xff]/.test(file.code)) {
+              throw new Error(`${file.fileName} has a character outside of Latin-1, which doubles its memory.`);
+            }
+          }
         },
       },
     ],
@@ -60,20 +64,11 @@ export async function bundlePrograms(input: Record<string, string>, folder: stri
     format: 'es',
     entryFileNames: '[name].mjs',
     chunkFileNames: 'chunk-[name]-[hash].mjs',
+    // V8 keeps the text of a program in memory: one byte for each character, but two if one is outside of Latin-1.
+    charset: 'ascii',
     comments: false,
   });
   await built.close();
-}
-
-/**
- * Escapes all characters outside of ASCII. V8 keeps the text of a program in memory: one byte for each character, but
- * two bytes if a single character is outside of Latin-1.
- * @throws if a template would change: `String.raw` does not decode escapes
- */
-function inAscii(code: string): string {
-  const raw = /\braw`[^`]*[^\0-\x7f][^`]*`/.exec(code);
-  if (raw) throw new Error(`String.raw with a character outside of ASCII cannot be bundled: ${raw[0]}`);
-  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 if (import.meta.main) {

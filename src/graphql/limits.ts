@@ -51,7 +51,7 @@ const eachListOnce: ValidationRule = (context) => {
         for (const [name, node] of twice) {
           if (name !== '__schema' && !listsTypes) continue;
           // Thrown, like the other limits, for a 400 in every media type.
-          throw new GraphQLError(`A document that reads the schema may ask for ${name} once.`, {
+          throw new GraphQLError(`This document may ask for ${name} only once.`, {
             nodes: node,
             extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
           });

@@ -24,7 +24,7 @@ export function earlier(a: Date, b: Date): Date {
   return a < b ? a : b;
 }
 
-/** Whole seconds from `from` until `until`, at least 1: the value of a `Retry-After` header. */
+/** Whole seconds from `from` until `until`, at least 1, for a `Retry-After` header or the `Max-Age` of a cookie. */
 export function secondsUntil(from: Date, until: Date): number {
   return Math.max(1, Math.ceil((until.getTime() - from.getTime()) / 1000));
 }

@@ -1,19 +1,22 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { Agent } from 'node:https';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import pg from 'pg';
+import { expect } from 'vitest';
 import { parse } from 'yaml';
 import { atEnd } from '../support/at-end.ts';
 import { freePort } from '../support/free-port.ts';
 import { isInstalled } from '../support/installed-program.ts';
 import { startPostgres } from '../support/postgres.ts';
+import type { PostgresCluster } from '../support/postgres-cluster.ts';
 import { REPOSITORY, startProcess, type TestProcess } from '../support/process.ts';
 import { startRedis } from '../support/redis.ts';
 import { startSmtp } from '../support/smtp.ts';
 import { answersOk, startProgram } from '../support/started-program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { query } from './high-availability/pair.ts';
 import { readStages, variablesOf } from './image-file.ts';
 
 type Service = { environment?: Record<string, string>; volumes?: string[]; ports?: string[] };
@@ -53,7 +56,7 @@ export async function startStack(): Promise<Stack> {
     await startRedis(commandOf('redis').slice(1)),
     await startSmtp(),
   ];
-  await createDatabase(postgres.url('postgres'), secrets.compose.POSTGRES_PASSWORD ?? '');
+  await createDatabase(postgres, secrets.compose.POSTGRES_PASSWORD ?? '');
   const ports = { proxy: await freePort(), gateways: await gatewayPorts() };
   const addresses = {
     'https://localhost': `https://localhost:${ports.proxy}`,
@@ -78,7 +81,7 @@ export async function startStack(): Promise<Stack> {
       databaseUrl: env.DATABASE_URL,
       port,
       // The settings that tests have by default are not those of the container.
-      env: { ...env, METRICS_PORT: String(metricsPort), DATA_DIR: '/data', RATE_LIMITS: '', SEED_DEMO: '' },
+      env: { ...env, METRICS_PORT: String(metricsPort), RATE_LIMITS: '', SEED_DEMO: '' },
     });
   };
   // Both prepare the empty database at once, as the containers do.
@@ -108,12 +111,15 @@ type Secrets = { compose: Record<string, string>; gatehouse: Record<string, stri
 /** Runs the commands of docs/deployment.md that write the files with the secrets. */
 function makeSecrets(): Secrets {
   const document = readFileSync(join(REPOSITORY, 'docs/deployment.md'), 'utf8');
-  const [, script = ''] = /```sh\n([^`]*)docker compose \S+ \S+ up --build\n```/.exec(document) ?? [];
+  const [, script = ''] = /```sh\n([^`]*)docker compose \S+ \S+ up [^`]*\n```/.exec(document) ?? [];
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'deploy'));
   execFileSync('sh', ['-euc', script], { cwd: folder });
-  const read = (file: string) =>
-    parseEnv(readFileSync(join(folder, 'deploy', file), 'utf8')) as Record<string, string>;
+  const read = (name: string) => {
+    const file = join(folder, 'deploy', name);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    return parseEnv(readFileSync(file, 'utf8')) as Record<string, string>;
+  };
   return { compose: read('.env'), gatehouse: read('gatehouse.env') };
 }
 
@@ -143,14 +149,14 @@ function commandOf(service: string): string[] {
 }
 
 /** Creates the role and the database of the PostgreSQL image. */
-async function createDatabase(url: string, password: string): Promise<void> {
+async function createDatabase(postgres: PostgresCluster, password: string): Promise<void> {
   const { POSTGRES_USER = '', POSTGRES_DB = '' } = compose.services.postgres?.environment ?? {};
-  const client = new pg.Client(url);
-  await client.connect();
   const role = pg.escapeIdentifier(POSTGRES_USER);
-  await client.query(`CREATE DATABASE ${pg.escapeIdentifier(POSTGRES_DB)} OWNER ${role}`);
-  await client.query(`ALTER ROLE ${role} PASSWORD ${pg.escapeLiteral(password)}`);
-  await client.end();
+  await query(
+    postgres,
+    `CREATE DATABASE ${pg.escapeIdentifier(POSTGRES_DB)} OWNER ${role}`,
+    `ALTER ROLE ${role} PASSWORD ${pg.escapeLiteral(password)}`,
+  );
 }
 
 type Ports = { port: number; metricsPort: number };

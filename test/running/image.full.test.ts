@@ -172,6 +172,11 @@ describePostgresInOrder('the tree of the image', () => {
     expect(await isHealthy(server.port)).toBe(true);
     expect(await isHealthy(await freePort())).toBe(false);
 
+    const command = ['node', 'src/cli/create-partner.ts', '--account', 'main', '--name', 'Ad server'];
+    const [wrapper = '', ...args] = contained(folder, command);
+    const { stdout } = await run(wrapper, args, { env: server.env });
+    expect(JSON.parse(stdout)).toMatchObject({ clientSecret: expect.any(String) });
+
     const { email, password } = await register(server.url);
     const body = { email, password, customer_id: 'main' };
     expect((await rest(server.url, 'POST', '/api/login/', { body })).status).toBe(200);

@@ -42,6 +42,7 @@ test('the image contains no secrets and no development files', () => {
   }
   for (const path of [
     'deploy/gatehouse.env',
+    'deploy/.env',
     '.env',
     '.git/config',
     '.gatehouse/demo.json',

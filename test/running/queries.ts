@@ -41,7 +41,7 @@ export function ruleQueries(): string[] {
 }
 
 /** The names of the metrics that the text of a `/metrics` declares, with those of the series of histograms. */
-export function declaredMetrics(text: string): Set<string> {
+function declaredMetrics(text: string): Set<string> {
   const names = new Set<string>();
   for (const [, name = '', type] of text.matchAll(/^# TYPE (\S+) (\S+)$/gm)) {
     names.add(name);

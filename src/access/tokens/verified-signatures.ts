@@ -28,7 +28,10 @@ const SETS = 2_048;
  * lookups missed, and so nearly every batch of 100, although two thirds of all entries were free.
  */
 const WAYS = 16;
-/** A token of this server has about 460 characters, a token of another system that is signed by RSA about 700. */
+/**
+ * Leaves 708 characters for a token. Tokens of this server have about 460. Signatures of RSA have 200 more than those of
+ * this server.
+ */
 const ENTRY_BYTES = 768;
 /** Memory is allocated in chunks when first used: a few tokens need a few megabytes. */
 const ENTRIES_PER_CHUNK = 256;

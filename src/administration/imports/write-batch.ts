@@ -21,8 +21,8 @@ export type BatchOutcome = {
 };
 
 /**
- * Stores a batch of records in the transaction of the caller, with a few statements for all new customers. Yields to the
- * event loop between them: the embedded database runs each on the main thread.
+ * Stores a batch of records in the transaction of the caller, with a few statements for all new customers. Yields to
+ * the event loop between the longest of them, because the embedded database runs each on the main thread.
  * @throws LostRace
  */
 export async function writeBatch(

@@ -45,7 +45,7 @@ export async function changeEmail(
   }
   if (await findUnsettledChange(tx, customerId)) throw UNSETTLED;
   const holder = { accountId, emailKey: key };
-  // The email before an unsettled change stays reserved. If a concurrent request takes the email after these counts, a
+  // The previous email stays reserved until a change is settled. If a concurrent request takes the email after these counts, a
   // unique constraint refuses one of the two requests.
   const [having, reserving] = [
     await tx.customer.count({ where: holder }),

@@ -19,7 +19,7 @@ const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
 };
 
-/** Serves the scripts that pages of any origin load: the SDK, the Elements, `pelcro.js`, and chunks of these. */
+/** Serves the files that pages of any origin load: the SDK, the Elements, `pelcro.js`, and chunks of these. */
 export function serveClientFiles(app: FastifyInstance): void {
   const load = once(readFiles);
   const config = { onLoginHosts: 'same' } as const;

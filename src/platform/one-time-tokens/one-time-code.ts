@@ -8,7 +8,7 @@ import type { Db } from '../database/database.ts';
 import type { Issue } from './one-time-token.ts';
 
 const DIGITS = 6;
-/** The number of wrong guesses after which a code is no longer valid. There are a million codes. */
+/** The number of guesses after which a code is no longer valid. There are a million codes. */
 const MAX_GUESSES = 5;
 
 /**

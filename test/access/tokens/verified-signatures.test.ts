@@ -91,8 +91,15 @@ test('the cache evicts fewer than 3 of 10,000 tokens at a third of its capacity'
   expect(tokens.filter((token) => !memory.get(token, NOW)).length).toBeLessThan(3);
 });
 
+test('the cache keeps a token of 708 characters', () => {
+  const memory = rememberSignatures();
+  const [token, claims] = [tokenOf(708), verified(1)];
+  memory.remember(token, claims, NOW);
+  expect(memory.get(token, NOW)).toEqual(claims);
+});
+
 test.each([
-  ['a token of two thousand characters', tokenOf(2_000), {}],
+  ['a token of 709 characters', tokenOf(709), {}],
   ['a customer id of 33 bits', tokenOf(), { customerId: 2 ** 32 }],
   ['a malformed session id', tokenOf(), { sessionId: 'x' }],
 ])('the cache does not keep %s', (_what, token, changes) => {

@@ -75,8 +75,8 @@ async function expectUnused(
 
 describePostgres('a synchronous standby that is promoted under load', () => {
   const failures: [string, (pair: Pair) => void, (pair: Pair) => void][] = [
-    ['is killed', ({ first }) => signalWhole(first, 'SIGKILL'), () => {}],
-    ['freezes', ({ first }) => signalWhole(first, 'SIGSTOP'), () => {}],
+    ['is killed', ({ first }) => signalWhole(first.pid(), 'SIGKILL'), () => {}],
+    ['freezes', ({ first }) => signalWhole(first.pid(), 'SIGSTOP'), () => {}],
     [
       'is cut off from the gateways and the standby',
       ({ door, link }) => {

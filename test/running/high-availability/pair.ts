@@ -51,8 +51,13 @@ export async function startPair(): Promise<Pair> {
 /** Sets the names of the synchronous standbys, and waits until the named standby is synchronous. */
 export async function requireStandby(primary: PostgresCluster, name: string): Promise<void> {
   await query(primary, `ALTER SYSTEM SET synchronous_standby_names = ${NAMES}`, 'SELECT pg_reload_conf()');
+  await untilSynchronous(primary, name);
+}
+
+/** Waits until a server has this synchronous standby, and no other. */
+export async function untilSynchronous(primary: Pick<PostgresCluster, 'url'>, name: string): Promise<void> {
   const state = `SELECT application_name AS name FROM pg_stat_replication WHERE sync_state = 'sync'`;
-  await expect.poll(() => query(primary, state)).toEqual([{ name }]);
+  await expect.poll(() => query(primary, state).catch(String)).toEqual([{ name }]);
 }
 
 /** The settings in docs/postgresql.md, except those that differ between the servers or change while they run. */
@@ -70,7 +75,7 @@ function settingsOfDocument(): Record<string, string> {
   return { ...same, full_page_writes: 'on' };
 }
 
-export function portOf(cluster: Pick<PostgresCluster, 'url'>): number {
+export function portOf(cluster: PostgresCluster): number {
   return Number(new URL(cluster.url('postgres')).port);
 }
 
@@ -86,10 +91,11 @@ export async function query(cluster: Pick<PostgresCluster, 'url'>, ...statements
   }
 }
 
-/** Sends a signal to all processes of a server. */
-export function signalWhole(cluster: Pick<PostgresCluster, 'pid'>, signal: NodeJS.Signals): void {
-  const pid = cluster.pid();
-  for (const each of [pid, ...childrenOf(pid)]) process.kill(each, signal);
+/** Sends a signal to all processes of a server. @param pid of the first process, which starts the others */
+export function signalWhole(pid: number, signal: NodeJS.Signals): void {
+  process.kill(pid, signal === 'SIGKILL' ? 'SIGSTOP' : signal);
+  for (const each of childrenOf(pid)) process.kill(each, signal);
+  if (signal === 'SIGKILL') process.kill(pid, signal);
 }
 
 /** @returns a command that kills a server in any state */

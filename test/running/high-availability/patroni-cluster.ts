@@ -12,10 +12,10 @@ import { isInstalled } from '../../support/installed-program.ts';
 import { lastWill } from '../../support/last-will.ts';
 import { findServerPrograms, serverUser } from '../../support/postgres-cluster.ts';
 import { REPOSITORY } from '../../support/process.ts';
-import { childrenOf, runs } from '../../support/process-tree.ts';
+import { runs } from '../../support/process-tree.ts';
 import { quickestFolder } from '../../support/quickest-folder.ts';
 import { startTcpSwitch, type TcpSwitch } from '../../support/tcp-switch.ts';
-import { query } from './pair.ts';
+import { query, signalWhole, untilSynchronous } from './pair.ts';
 
 const DOCUMENT = readFileSync(join(REPOSITORY, 'docs/postgresql.md'), 'utf8');
 const INSTALL = 'apt-get install --no-install-recommends patroni etcd-server';
@@ -37,8 +37,6 @@ export type Member = {
   /** The address at which the other member reaches this one's PostgreSQL. */
   link: TcpSwitch;
   api: string;
-  /** The log of Patroni and PostgreSQL since the last start. */
-  log(): string;
   /** Starts Patroni, which starts PostgreSQL. */
   start(): void;
   /** Kills Patroni and all processes of PostgreSQL at once. */
@@ -66,19 +64,18 @@ export async function startPatroniCluster(): Promise<PatroniCluster> {
   await query(first, 'CREATE DATABASE gatehouse OWNER gatehouse');
   const second = await addMember('db2', etcd, passwords);
   second.start();
-  await untilSynchronous(first, second);
+  await untilPaired(first, second);
   const hosts = `127.0.0.1:${first.port},127.0.0.1:${second.port}`;
   const url = `postgresql://gatehouse:${password}@${hosts}/gatehouse?target_session_attrs=read-write`;
   return { first, second, url };
 }
 
 /** Waits until Patroni names the one as the leader and the other as its synchronous standby. */
-export async function untilSynchronous(primary: Member, standby: Member): Promise<void> {
+export async function untilPaired(primary: Member, standby: Member): Promise<void> {
   await expect
     .poll(() => roles(primary))
     .toEqual({ [primary.name]: 'leader', [standby.name]: 'sync_standby' });
-  const state = `SELECT application_name AS name FROM pg_stat_replication WHERE sync_state = 'sync'`;
-  await expect.poll(() => query(primary, state).catch(String)).toEqual([{ name: standby.name }]);
+  await untilSynchronous(primary, standby.name);
 }
 
 /** Makes the standby the primary, as `patronictl switchover` does. */
@@ -176,7 +173,7 @@ async function addMember(
     if (patroni) await kill(patroni);
     const pid = postmaster();
     if (pid === null) return;
-    for (const each of [pid, ...childrenOf(pid)]) process.kill(each, 'SIGKILL');
+    signalWhole(pid, 'SIGKILL');
     await expect.poll(postmaster).toBeNull();
   }
 
@@ -188,7 +185,6 @@ async function addMember(
     link,
     url: (database) => `postgresql://postgres:${passwords.superuser}@127.0.0.1:${port}/${database}`,
     api: `http://127.0.0.1:${apiPort}`,
-    log: () => readFileSync(join(folder, 'log'), 'utf8'),
     start() {
       patroni = launch(folder, 'patroni', [file]);
     },

@@ -111,7 +111,7 @@ describe('the bot protection of a site', () => {
     ['operations', { operations: [] }],
     ['minimumScore', { minimumScore: 1.01 }],
     ['minimumScore', { minimumScore: -0.1 }],
-  ])('%s cannot be malformed (%#)', async (field, change) => {
+  ])('%s is refused if it is malformed (%#)', async (field, change) => {
     expect(fieldsOf(await set({ ...turnstile, secret: BOT_SECRET, ...change }))).toEqual([field]);
   });
 
