@@ -46,7 +46,7 @@ export function identityOperations(
         resultOf(async () => leaveFor(provider, returnTo)),
       /**
        * Sends the browser to the login of a company, if a company has the domain of the email. The browser returns to
-       * `returnTo`, whose `ready` completes the login. The data is whether the browser leaves the page.
+       * `returnTo`, whose `ready` completes the login. `data` is true if the browser leaves the page.
        */
       loginAtCompany: (email: string, returnTo: string = location.href) =>
         resultOf(async () => {

@@ -27,7 +27,7 @@ type Batch = {
 
 /** The limit of `validateTokens`. */
 const MAX_TOKENS = 100;
-/** The maximum length of a token of the service. A longer text could make the request fail for all its other tokens. */
+/** The maximum length of a token of the service. A longer text could make the request fail for all other tokens. */
 const MAX_TOKEN_LENGTH = 4_096;
 const PRINTABLE = /^[\x21-\x7e]+$/;
 /**

@@ -40,7 +40,8 @@ export function openConnection(
 ): Connection {
   const isSecure = url.startsWith('https:');
   const request = isSecure ? httpsRequest : httpRequest;
-  // Shorter than the idle timeout of the service, so that requests are seldom sent on a connection that it closes.
+  // `IDLE_MS` is shorter than the idle timeout of the service, so that a request is seldom sent on a connection that
+  // the service closes at that time.
   const options = { keepAlive: true, maxSockets, scheduling: 'lifo' as const, timeout: IDLE_MS };
   const agent = isSecure ? new HttpsAgent(options) : new HttpAgent(options);
   const credentials = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');

@@ -53,7 +53,7 @@ export function rememberEndedSessions(max: number): EndedSessions {
   };
 }
 
-/** Reads an entry of a page. @returns null if the entry is malformed. An unknown reason counts as REVOKED */
+/** Reads an entry of the feed. @returns null if the entry is malformed. An unknown reason counts as REVOKED */
 export function endedSessionOf(given: unknown): EndedSession | null {
   const { sid, reason, forgetAfter } = (given ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof sid !== 'string' || !SID.test(sid)) return null;

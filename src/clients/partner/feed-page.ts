@@ -7,7 +7,10 @@ import { Problem } from './problem.ts';
 export type FeedPage = {
   after: number;
   next: number;
-  /** Distinguishes `next` from the same position in another history of the database, after a restore. */
+  /**
+   * The mark of the position `next`. If the database is restored from a backup, a position that is assigned again gets
+   * another mark.
+   */
   mark: string | null;
   more: boolean;
   entries: EndedSession[];

@@ -11,7 +11,7 @@ type Options = {
   place: () => string;
   /** Handles a page. If it throws, the stream is closed and opened again. */
   onPage: (body: string) => void;
-  /** The stream has ended or could not be opened: the rights of the partner may have changed. */
+  /** Called when the stream has ended or could not be opened. The rights of the partner may then have changed. */
   onEnd: () => void;
 };
 

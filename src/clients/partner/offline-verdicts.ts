@@ -18,7 +18,10 @@ export type OfflineOptions = {
 
 /** The leeway for `nbf`, because the clocks of the service's processes may differ. `exp` has no leeway. */
 const NOT_BEFORE_LEEWAY_SECONDS = 5;
-/** A site may be newer than the last page of the feed. A recent token of an unknown site renews the copy. */
+/**
+ * A token of an unknown site renews the copy if it was issued at most this long before the last page of the feed, or
+ * later, because the site may be newer than that page.
+ */
 const NEW_SITE_SECONDS = 60;
 
 /** Makes the function that decides about a token with the local copy. It never rejects. */

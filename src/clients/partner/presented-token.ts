@@ -9,9 +9,10 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Finds the token of a request: `Authorization: Bearer` (RFC 6750 §2.1), else a cookie.
- * @param cookie the name of the cookie; null: no cookie is read. Except for GET, HEAD and OPTIONS, it is read only if
- *   `Sec-Fetch-Site` says that the page has the same origin, because browsers may send cookies with forms of other
- *   sites (CSRF). A cookie that is sent twice is not read, because an attacker may have planted one of the two
+ * @param cookie the name of the cookie; null: no cookie is read. For methods other than GET, HEAD and OPTIONS, the
+ *   cookie is read only if `Sec-Fetch-Site` says that the page has the same origin, because browsers may send cookies
+ *   with forms of other sites (CSRF). A cookie that is sent twice is not read, because an attacker may have planted
+ *   one of the two
  * @returns null without a token
  */
 export function presentedToken({ method, header }: Presented, cookie: string | null): string | null {

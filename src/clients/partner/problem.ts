@@ -12,8 +12,8 @@ export type ProblemCode =
  * - `UNREACHABLE`: no connection, no answer in time, or a 5xx.
  * - `REFUSED_CREDENTIALS`: the client id or secret is wrong, or the partner is disabled.
  * - `RATE_LIMITED`: the partner’s limit is reached.
- * - `WRONG_ANSWER`: an unexpected status or form, another issuer, or a page for another partner.
- * - `CLOCK_DIFFERS`: the time of a signed page is too far from the time of this machine.
+ * - `WRONG_ANSWER`: an unexpected status or form, another issuer, or a page of the feed for another partner.
+ * - `CLOCK_DIFFERS`: the time of a signed page of the feed is too far from the time of this machine.
  * - `TOO_MANY_ENDED_SESSIONS`: the feed has more entries than `maxEndedSessions`.
  */
 export class Problem extends Error {

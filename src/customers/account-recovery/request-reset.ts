@@ -22,7 +22,7 @@ import type { SiteOfAccount } from '../../tenancy/sites/site.ts';
 import { recordCustomerEvent } from '../customer/customer-change.ts';
 import { beginSending, endSending, findAddressee, permitMailRequest } from '../customer/mail-request.ts';
 
-/** The data of a reset's token: whether the reset restores the email before an unsettled change. */
+/** The data of a reset token: whether the reset restores the email that the customer had before an unsettled change. */
 export type ResetData = { restoresEmail?: boolean };
 
 const LIFETIME_SECONDS = 3_600;
@@ -67,7 +67,7 @@ export async function requestPasswordReset(
   });
 }
 
-/** Whether a customer who is logged in asks for their own email. Such a visitor is not checked against bots. */
+/** Whether the typed email is that of the customer who is logged in. Such a request needs no bot token. */
 function isOwnEmail(bearer: Bearer | null, { accountId }: Site, email: string): boolean {
   return bearer?.customer.accountId === accountId && bearer.customer.emailKey === emailKey(email);
 }

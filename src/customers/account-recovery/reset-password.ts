@@ -61,7 +61,7 @@ export async function resetPassword(
   return prisma.$transaction(async (tx) => {
     const { token, customer } = await requireReset(tx, site, presented, now);
     if (!(await spendOneTimeToken(tx, token, now))) throw new IdentityError('ONE_TIME_TOKEN_INVALID');
-    // A stranger may have registered with this email.
+    // If the email was not verified, a stranger may have registered with it.
     const change = await findUnsettledChange(tx, customer.id);
     const takesOver =
       withEmailBeforeChange(customer, change).emailVerifiedAt === null &&

@@ -24,7 +24,7 @@ import { factorSubject } from '../second-factor/owner.ts';
 import { mailUnrequestedReset } from './request-reset.ts';
 
 /**
- * Undoes a change of the email by the token that was sent to the email before it. That email becomes the login name
+ * Undoes a change of the email by the token that was sent to the previous email. That email becomes the login name
  * again, with its earlier state of verification. The change was made with an access token, which may have been stolen:
  * every session ends, the password is removed, and the customer gets a reset link if there was a password. Linked
  * identities, known devices and second factors that were added since the change are removed. The customer gets a mail
@@ -64,7 +64,7 @@ export async function undoEmailChange(
 }
 
 /**
- * Restores the email before the change.
+ * Restores the email that the customer had before the change.
  * @throws IdentityError ONE_TIME_TOKEN_INVALID if another customer has verified that email
  */
 async function restoreEmailBefore(

@@ -13,8 +13,8 @@ import { mailUnrequestedVerification, mailVerificationIfEnabled } from './reques
 import { LOGIN_TOKENS } from './settle-change.ts';
 
 /**
- * Stores the address before a change of the email. A later change keeps the first stored address. A change back to the
- * stored address ends the unsettled change.
+ * Stores the address that a customer has before a change of the email. A later change keeps the first stored address. A
+ * change back to the stored address ends the unsettled change.
  * @param tx a transaction that has locked the customer, who still has the old email
  * @param isConfirmed whether the change was confirmed by more than an access token
  * @returns when the new address was verified; null unless the customer changes back to a verified address

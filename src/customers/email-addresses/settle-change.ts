@@ -67,8 +67,8 @@ export async function confirmChangeByLogin(tx: Db, customer: Customer, now: Date
 }
 
 /**
- * Restores the email before a change. Links that undo the change stay valid, because they also end sessions and remove
- * ways to log in.
+ * Restores the email that a customer had before a change. Links that undo the change stay valid, because they also end
+ * sessions and remove ways to log in.
  * @param tx a transaction that has locked the customer
  * @param before the address, which is free or reserved for this customer
  * @param verifiedAt when that email was verified

@@ -62,7 +62,7 @@ export type CompanyLoginSecrets = { verifier: string; nonce: string };
 /**
  * Prepares a login at the provider of a company: authorization code with PKCE, state and nonce.
  * @param parameters further parameters of the request, such as `login_hint`
- * @returns the secrets that the state has to keep, and the URL for a state
+ * @returns the secrets that the state has to keep, and a function that returns the URL for a state
  * @throws IdentityError PROVIDER_UNAVAILABLE
  */
 export async function beginAtCompany(

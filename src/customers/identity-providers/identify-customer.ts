@@ -41,7 +41,8 @@ export type IdentifiedCustomer = {
  * - the customer with the email that the provider has verified. If the customer has verified it too, the identity is
  *   linked. If not, the account is taken over, unless the customer has a second factor that logins require;
  * - a new customer, if no customer has the email, or only one who changed to it at least a day ago and has not verified
- *   it. In the second case the provider must have verified the email, and that customer gets the earlier one back.
+ *   it. In the second case the provider must have verified the email, and the customer who changed to it gets the
+ *   earlier email back.
  * An email that the provider has not verified, or that the caller typed, opens no existing account.
  * @param tx the transaction in which the session opens or a handoff code is issued
  * @throws IdentityError LINK_REQUIRED; INVALID_CREDENTIALS for a disabled customer; VALIDATION_FAILED on `email` if
@@ -103,7 +104,10 @@ async function findLinkedCustomer(tx: Db, runtime: Runtime, login: ProviderLogin
   return stored;
 }
 
-/** Links the identity to the customer with the same verified email, or takes an unverified account over first. */
+/**
+ * Links the identity to the customer with the same email. If the customer has not verified the email, the account is
+ * taken over first.
+ */
 async function linkByEmail(
   tx: Db,
   runtime: Runtime,

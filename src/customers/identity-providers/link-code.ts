@@ -88,7 +88,8 @@ export async function issueLinkResult(
 }
 
 /**
- * Finds the confirmed identity by its code, in the session that began the link. Another session does not use it up.
+ * Finds the confirmed identity by its code, in the session that began the link. In another session, the code is
+ * refused but stays valid.
  * @returns also the token, to be spent in the transaction that links
  * @throws IdentityError ONE_TIME_TOKEN_INVALID
  */

@@ -34,8 +34,8 @@ export async function findProvider(
 }
 
 /**
- * If the account sets the issuer, binds the provider's secret to the token endpoint to which it is first sent. When the
- * metadata of the issuer name another endpoint later, a person who knows the secret has to set it again.
+ * If the account sets the issuer, binds the provider's secret to the token endpoint to which it is first sent. If the
+ * issuer's metadata later contain another endpoint, a person who knows the secret has to set it again.
  * @throws IdentityError PROVIDER_UNAVAILABLE for another endpoint
  */
 export async function requireSecretEndpoint(

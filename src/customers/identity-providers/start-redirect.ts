@@ -66,7 +66,7 @@ export async function startRedirect(
     }));
   } catch (error) {
     const attempt: CountedLogin = { ...NEW_LOGIN, way: 'IDENTITY_PROVIDER', provider: provider.name };
-    // A login that starts is counted when it ends.
+    // Counts only a login that cannot start. A login that starts is counted when it ends.
     if (link === undefined) countOutcome(runtime, site, attempt, outcomeOf(error, attempt));
     if (!(error instanceof IdentityError)) throw error;
     return { location: withResult(destination, { error: error.code }), browser: null };

@@ -19,8 +19,8 @@ import type { ExternalProfile } from './external-profile.ts';
 
 /**
  * A collaborator's test of an identity provider: a login by redirect, in another window, that opens no session. The
- * test belongs to the session that began it. Its code starts one redirect; the state and the browser of the redirect
- * are checked as in every login. Only that session can read the answer of the provider.
+ * code of the test starts one redirect; the state and the browser of the redirect are checked as in every login. The
+ * test belongs to the session that began it. Only this session can read the answer of the provider.
  */
 export type ProviderTest = { id: string; expiresAt: Date; answer: ProviderAnswer | null };
 

@@ -11,7 +11,10 @@ import { verifyPassword } from './password-hash.ts';
 import { type Newcomer, type VerifiedElsewhere, verifyElsewhere } from './verify-elsewhere.ts';
 
 export type LoginCheck = PasswordCheck & {
-  /** The typed email, and whether a customer could be created with it. Null: invalid, or an active customer has it. */
+  /**
+   * The typed email, and whether a customer could be created with it. Null: no valid email was typed, or an active
+   * customer has it.
+   */
   unknown: { email: string; isFree(): Promise<boolean> } | null;
   /** Whether the account has an old system. Absent: not known. */
   hasOldSystem?: boolean;

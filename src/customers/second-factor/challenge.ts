@@ -10,7 +10,7 @@ import type { PendingLogin } from './require-second-factor.ts';
 /** The input of an operation that continues a login by its challenge. */
 export const completion = z.object({ challenge: text('challenge', 128) });
 
-/** How many proofs may be sent for one challenge, right or wrong. */
+/** How many proofs, right or wrong, may be sent for one challenge. */
 const MAX_PRESENTATIONS = 5;
 
 export type Challenge = {

@@ -7,10 +7,10 @@ import { findSite } from '../../tenancy/sites/site.ts';
 const MAX_SITES = 100;
 
 /**
- * Lists the origins that may use the passkeys of another domain (Web Authentication Level 3, §5.11): those of the sites
- * of one account whose passkeys are for the domain. That the link of a site has the domain does not prove that the
- * domain belongs to the account of the site. So the server at the domain, which serves the list, has to name a site,
- * and the list is that of the account of this site.
+ * Lists the origins that may use the passkeys of a domain (Web Authentication Level 3, §5.11): the origins of those
+ * sites of one account that use this domain for their passkeys. The link of a site can have any domain, so it does not
+ * prove that the domain belongs to the account. Therefore the server at the domain, which serves the list, has to name
+ * a site. The list is made for the account of this site.
  * @param siteId a site whose passkeys are for the domain; null: the domain is `host`, and the database must have only
  *   one account
  * @param host the host of the request, without a port

@@ -99,7 +99,8 @@ export async function updateEndpoint(
       },
     });
     const changed = differences(audited(before), audited(endpoint));
-    // `audited` hides the query, so `differences` does not find a change of the query alone. It is recorded, too.
+    // `audited` hides the query, so `differences` does not find a change of the query alone. Such a change is recorded,
+    // too, without the query.
     const after = { ...changed.after, ...(url && url !== before.url ? { url: audited(endpoint).url } : {}) };
     if (Object.keys(after).length > 0) {
       await recordAudit(tx, actor, { ...entry, before: changed.before, after }, updatedAt);

@@ -4,7 +4,7 @@
  */
 export const SESSION_EVENT_TYPES = ['customer.login', 'customer.session_ended'] as const;
 
-/** The types of events that an endpoint can list. Types that Pelcro also has keep their names. */
+/** The types of events that an endpoint can list. The types that also exist at Pelcro have the same names there. */
 export const EVENT_TYPES = [
   'customer.created',
   'customer.updated',

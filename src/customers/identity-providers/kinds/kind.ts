@@ -23,7 +23,7 @@ export type ProviderKind = {
   fixedName: string | null;
   /** Whether the account sets the issuer. If so, the metadata of the issuer could name a new token endpoint later. */
   issuerSetByAccount: boolean;
-  /** Whether the secret is a private key, with a team id and a key id, that signs the client secret. */
+  /** Whether the stored secret is a private key that signs client secrets. It then has a team id and a key id. */
   secretIsSigningKey: boolean;
 
   /**

@@ -30,7 +30,7 @@ export const hook: Adapter = {
       const subject = idOf(customer?.id);
       return { outcome: 'right', subject, person: customer && personOf(customer), token: null };
     }
-    // A 403 with a page comes from a firewall.
+    // A 403 with an HTML page comes from a firewall.
     if (status === 403 && (body || isEmpty)) return { outcome: 'wrong' };
     if (status === 423) return { outcome: 'locked' };
     throw new OldSystemFailure(`It answered with status ${status} and no verdict.`);

@@ -21,7 +21,8 @@ export const pelcro: Adapter = {
       case 400:
         return readValidation(objectOf(body?.errors));
       case 404:
-        // The answer for an unknown path is a page, or an error without a message. It says nothing about the password.
+        // The answer for an unknown path is an HTML page, or an error without a message. It says nothing about the
+        // password.
         if (textOf(objectOf(body?.error)?.message)) return { outcome: 'wrong' };
         throw new OldSystemFailure('It has no such endpoint.');
       default:

@@ -32,7 +32,7 @@ export type ForeignHash = {
   secretId: number | null;
 };
 
-/** Reads the stored form of a hash of another system, or returns the problem for which it is never computed. */
+/** Reads the stored form of a hash of another system, or returns the problem that prevents its use. */
 export function readForeignHash(hash: string): ForeignHash | { problem: HashProblem } {
   const form = readStoredForm(hash);
   if (form === null) return { problem: 'HASH_MALFORMED' };
