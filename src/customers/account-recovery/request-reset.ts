@@ -93,7 +93,7 @@ export async function mailUnrequestedReset(
 
 /**
  * Mails a reset link at the request of a collaborator, who does not see the link. While a change of the email is not
- * settled, the mail goes to the email before the change.
+ * settled, the mail goes to the previous email.
  * @param found the customer, who may log in, and whose row is locked
  * @returns the email that the mail was sent to
  * @throws IdentityError RATE_LIMITED

@@ -38,8 +38,8 @@ function resetOn(site: Pick<Site, 'passwordPolicy'>) {
  * session: the customer logs in with the new password. The link shows that the customer reads the mailbox, so the email
  * counts as verified. If it was not verified before, every other way to log in is removed, since a stranger may have
  * registered. If the customer has a second factor that logins require, the email is not marked as verified and no way
- * to log in is removed, because access to the mailbox does not replace a factor. A reset that was requested with the
- * email before an unsettled change restores that email.
+ * to log in is removed, because access to the mailbox does not replace a factor. If the reset was requested with the
+ * email that the customer had before an unsettled change, that email is restored.
  * @param input a ResetPasswordInput, not yet validated
  * @throws IdentityError VALIDATION_FAILED, UNAVAILABLE, ONE_TIME_TOKEN_INVALID for a token that is wrong, used,
  *   withdrawn, expired, another site's or another customer's
@@ -69,8 +69,8 @@ export async function resetPassword(
     let dropped = false;
     let owned = customer;
     if (takesOver) ({ dropped, customer: owned } = await removeWaysIn(tx, customer.id, now));
-    // The mail went to the email before the change. That email is restored if it was typed in the request, or if its
-    // owner takes the account over.
+    // The mail went to the email that the customer had before the change. That email is restored if it was typed in the
+    // request, or if its owner takes the account over.
     const restores = change !== null && (takesOver || (token.data as ResetData).restoresEmail === true);
     if (restores) owned = await restoreEmail(tx, customer.id, change, change.verifiedAt, now);
     await recordCustomerChange(tx, runtime, customer, owned, now);

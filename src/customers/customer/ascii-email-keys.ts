@@ -127,7 +127,7 @@ async function resolveCollision(
     });
   } catch (error) {
     if (!isTaken(error)) throw error;
-    // Another customer has reserved the key: it belongs to the email before that customer's unsettled change.
+    // The key is reserved: another customer had this email before an unsettled change.
     return prisma.$transaction(async (tx) => {
       const reserved = await tx.emailChange.findFirst({ where: { accountId, emailKey: newKey } });
       if (!reserved) return 0;
@@ -168,7 +168,10 @@ async function setKey(tx: Db, id: number, key: string): Promise<void> {
   await tx.$executeRaw`UPDATE customer SET email_key = ${key} WHERE id = ${id}`;
 }
 
-/** Rewrites the keys of emails before unsettled changes. If another customer has the key, a marked key is stored. */
+/**
+ * Rewrites the keys of the emails that customers had before unsettled changes. If another customer has the key, a
+ * marked key is stored.
+ */
 async function updateReservations(prisma: PrismaClient): Promise<void> {
   const rows = await prisma.$queryRaw<{ id: number; emailKey: string }[]>`
     SELECT customer_id AS id, email_key AS "emailKey" FROM email_change

@@ -24,7 +24,7 @@ export type Addressee = {
   /** The customer that tokens are bound to. Null for an unknown email: such tokens are never valid. */
   customerId: number | null;
   customer: Customer;
-  /** Whether the typed email is the email before an unsettled change. */
+  /** Whether the typed email is the one that the customer had before an unsettled change. */
   asksForEarlierEmail: boolean;
   permit: MailPermit;
 };
@@ -41,7 +41,7 @@ export function permitMailRequest(runtime: Runtime, request: MailRequest, now: D
  * Finds and locks the customer that a requested mail goes to. Unless the site reveals unknown emails, a placeholder
  * stands for the customer of an unknown email, so that the same statements run as for a known email. `endSending`
  * undoes the mail and the event for the placeholder. While a change of the email is not settled, both emails find the
- * customer, and the mail goes to the email before the change.
+ * customer, and the mail goes to the previous email.
  * @returns null if the mail goes to another mailbox than the typed one, and the limits of that mailbox withhold it
  * @throws IdentityError NOT_FOUND for an unknown email if the site reveals unknown emails
  */

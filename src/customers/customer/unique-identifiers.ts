@@ -25,7 +25,7 @@ export async function refuseTaken(
     where: { accountId, id: { not: exceptId }, OR: wanted },
     select: { emailKey: true, usernameKey: true },
   });
-  // The email before an unsettled change stays reserved.
+  // The email that a customer had before an unsettled change stays reserved.
   const reserved = keys.emailKey
     ? await prisma.emailChange.findMany({
         where: { accountId, customerId: { not: exceptId }, emailKey: keys.emailKey },

@@ -43,7 +43,7 @@ export async function beginEmailChange(
 
 /**
  * Continues a change of the email in its transaction. Withdraws mailed links and codes, except earlier undo links.
- * Mails an undo link to the address before the change, and a verification link to the new address. A customer who has
+ * Mails an undo link to the previous address, and a verification link to the new address. A customer who has
  * changed back to the stored address gets only a verification, if needed.
  * @param after the row with the new email
  */
@@ -72,7 +72,7 @@ export async function afterEmailChange(
   const until = addDays(now, UNDO_DAYS);
   const link = ownPageLink(site, runtime.settings, 'email-change-undo', after, { token });
   const values = { at: now, link, until };
-  // `mailNotice` sends the mail to the address before the change.
+  // `mailNotice` sends the mail to the address that the customer had before the change.
   await mailNotice(tx, runtime, after, site, 'emailChanged', values, { source }, now, {
     link: token,
     until,

@@ -11,7 +11,7 @@ import { reverseChange } from './reverse-change.ts';
  * says that the account is not theirs. The customer gets the earlier address back, and the new address becomes free.
  * @param input `token`, not yet validated
  * @throws IdentityError VALIDATION_FAILED; ONE_TIME_TOKEN_INVALID, also if the customer has changed the email again, or
- *   another customer has the address before the change
+ *   another customer now has the earlier address
  */
 export async function declineEmailChange(
   runtime: Runtime,

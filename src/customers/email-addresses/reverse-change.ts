@@ -25,7 +25,7 @@ export type ReversalReason = 'declined' | 'lapsed' | 'released';
  * goes to that address unless the customer is disabled. The new address becomes free. Mailed links and codes other than
  * undo links become invalid. Sessions, password and other ways to log in stay.
  * @param tx a transaction that has locked the customer
- * @param before the address before the change
+ * @param before the previous address
  * @param source the source of the request that causes the reversal; null: the system
  */
 export async function reverseChange(

@@ -138,7 +138,7 @@ async function verifyByMailbox(
   const change = await findUnsettledChange(tx, customer.id);
   const { emailVerifiedAt } = withEmailBeforeChange(customer, change);
   if (emailVerifiedAt !== null || (await hasRequiredFactor(tx, customer))) return { customer, changes: [] };
-  // The mail went to the email before the change.
+  // The mail went to the email that the customer had before the change.
   const restored = change ? await restoreEmail(tx, customer.id, change, null, proof.now) : customer;
   const owned = await takeOver(tx, runtime, restored, proof);
   await recordCustomerEvent(tx, runtime, 'customer.email_verification_succeeded', owned.customer, proof.now);

@@ -37,7 +37,7 @@ export async function changePassword(
   input: unknown,
 ): Promise<AuthGrant> {
   const { prisma } = runtime;
-  // Uses the site of the session. The login was not checked against the rules of the site in the request.
+  // Uses the site of the session, because the login was not checked against the rules of the site in the request.
   const { site, secondFactorShown } = await prisma.session.findUniqueOrThrow({
     where: { id: sessionId },
     select: { secondFactorShown: true, site: { include: { account: true } } },

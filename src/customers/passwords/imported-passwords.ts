@@ -37,7 +37,7 @@ export async function importedPasswords(db: Db, accountId: number): Promise<Impo
         AND password_hash NOT LIKE '$argon2id$v=19$m=19456,p=1,t=2$%'
       ORDER BY id LIMIT ${BATCH}`;
     for (const { id: customerId, hash } of rows) {
-      // The query has excluded our own hashes with the usual order of parameters. This excludes those with another.
+      // The query excludes our own hashes with the usual order of parameters. This line excludes the other order.
       if (isOwnHash(hash)) continue;
       const problem = problemOf(formatOfHash(hash), secretIds);
       if (hash === ELSEWHERE) {

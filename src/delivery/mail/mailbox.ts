@@ -17,7 +17,7 @@ export function findUnsettledChange(db: Db, customerId: number): Promise<EmailCh
   return db.emailChange.findUnique({ where: { customerId } });
 }
 
-/** Returns the customer with the email before a change, or unchanged if the change is null. */
+/** Returns the customer with the email that they had before the change. If `change` is null, changes nothing. */
 export function withEmailBeforeChange<Addressed extends Pick<Customer, 'email' | 'emailVerifiedAt'>>(
   customer: Addressed,
   change: EmailChange | null,

@@ -56,7 +56,7 @@ export function mailWork(runtime: Runtime): Work {
 }
 
 /**
- * Decrypts the mail to send now: without the code, if the code has expired. Null if the link has expired, and if the
+ * Decrypts the mail to send now: without the code, if the code has expired. Null if the link has expired, or if the
  * link or the code is spent or withdrawn.
  */
 async function currentMail(

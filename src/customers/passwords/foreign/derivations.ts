@@ -71,7 +71,7 @@ const scryptMilliseconds = ({ n, r, p }: Parameters): number =>
 
 function scryptKey({ parameters: { n, r, p }, password }: Attempt, salt: Buffer, length: number) {
   const cost = { N: 2 ** Number(n), r: Number(r), p: Number(p) };
-  // Node's own bound is lower. Ours was checked before.
+  // Node's default for `maxmem` is lower than our bound, which was checked before.
   return scryptBytes(Buffer.from(password), salt, length, { ...cost, maxmem: 2 * SCRYPT_BOUNDS.bytes });
 }
 

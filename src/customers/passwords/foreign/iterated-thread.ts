@@ -5,7 +5,7 @@ import { type IteratedQuestion, iteratedDigest } from './iterated-digest.ts';
 
 /** A thread that computes the digests of phpass and Drupal, so that their loops do not block requests. */
 
-// Linux: the priority of this thread only. On other systems, it would be the priority of the process.
+// On Linux, this lowers the priority of this thread only. On other systems, it would lower that of the process.
 if (process.platform === 'linux') setPriority(0, lowerPriority());
 
 parentPort?.on('message', (question: IteratedQuestion) => {

@@ -28,7 +28,7 @@ export type Attempt = {
   secret: Buffer;
 };
 
-/** Reads a whole number of up to eleven digits. Null: the value is missing, has leading zeros or is anything else. */
+/** Reads a whole number of up to eleven digits. Null for any other value, such as one with leading zeros. */
 export function wholeNumber(value: string | number | undefined): number | null {
   return /^(0|[1-9]\d{0,10})$/.test(String(value)) ? Number(value) : null;
 }
