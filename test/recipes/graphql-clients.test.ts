@@ -58,7 +58,7 @@ describe('Apollo Client', () => {
     expect(emailsOf(other.data)).toEqual([ALL[1]]);
   });
 
-  test('does not mix types with the same id, and updates an object by a mutation', async () => {
+  test('does not mix objects of two types with the same id, and updates an object by a mutation', async () => {
     const client = createApolloClient(url, support.token);
     const state = () => client.readQuery({ query: apolloGql(STATE), variables: { id } });
     await client.query({ query: apolloGql(STATE), variables: { id } });
@@ -147,11 +147,11 @@ describe('Relay', () => {
     return (data as { customer: { firstName: string } }).customer.firstName;
   }
 
-  test('does not mix types with the same id', async () => {
+  test('does not mix objects of two types with the same id', async () => {
     expect(await bothIn(createRelayEnvironment(url, support.token))).toBe('c');
   });
 
-  test('mixes types with the same id if the setting of the recipe is missing', async () => {
+  test('mixes objects of two types with the same id if the setting of the recipe is missing', async () => {
     const recipe = createRelayEnvironment(url, support.token);
     const plain = new Environment({
       network: Network.create((params, variables) => recipe.getNetwork().execute(params, variables, {})),

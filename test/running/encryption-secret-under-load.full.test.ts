@@ -21,7 +21,7 @@ const EVENTS = 6_000;
 const LEAVE_MS = 500;
 
 describePostgres('two processes under load', () => {
-  test('go through all steps of a rotation without an error, with a command that is killed', async () => {
+  test('go through all steps of a rotation without an error, even if the command is killed', async () => {
     const { url: databaseUrl } = await createEmptyPostgresDatabase();
     const dataDir = temporaryFolder();
     const all: TestProcess[] = [];

@@ -95,7 +95,7 @@ describePostgresInOrder('a rotation of KEY_ENCRYPTION_SECRET', () => {
     }
     for (const [place, count] of Object.entries(checked.left)) {
       const [one, other] = done.map((report) => report.resealed[place] ?? 0);
-      // Meanwhile, a webhook may be delivered again, and the receiver's answer encrypted with the former secret.
+      // Meanwhile, a server of the first step may deliver a webhook again, and encrypts the answer with the old secret.
       const added = place === 'webhook_delivery.encrypted_answer' ? one + other - Number(count) : 0;
       expect(added).toBeGreaterThanOrEqual(0);
       expect([place, one + other - added]).toEqual([place, count]);

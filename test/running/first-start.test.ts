@@ -24,7 +24,7 @@ onlyInFullRun(() => {
   });
 });
 
-test('a folder of the database that has other files is left unchanged, and the error names it', async () => {
+test('a database folder with files of something else is left unchanged, and the error names the folder', async () => {
   const dataDir = temporaryFolder();
   const file = join(dataDir, 'database', 'mine.txt');
   mkdirSync(join(dataDir, 'database'));

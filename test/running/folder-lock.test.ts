@@ -94,7 +94,7 @@ describe('the embedded database’s folder', { shuffle: false }, () => {
     await login(server.url, customer);
   });
 
-  // In the quick run, guarantees/crash tests this, and a later test kills a process during a take-over.
+  // In the quick run, guarantees/crash tests this, and a test below kills a process while it takes a lock over.
   onlyInFullRun(() => {
     test('can be used again after its server was killed', async () => {
       const { dataDir, port } = server;

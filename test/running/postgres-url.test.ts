@@ -95,7 +95,7 @@ describe('a connection string', () => {
   });
 });
 
-describe('the parameters of TLS have their meaning of libpq or node-postgres', () => {
+describe('the parameters of TLS mean the same as in libpq or node-postgres', () => {
   const file = join(temporaryFolder(), 'root.pem');
   writeFileSync(file, 'a certificate');
   const unverified = { rejectUnauthorized: false };

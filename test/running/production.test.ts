@@ -71,7 +71,7 @@ describePostgres('in production', () => {
 
   onlyInFullRun(() => {
     describeChromium('the console', () => {
-      test('lets an owner who was invited by the command line accept, and change a setting of a site', async () => {
+      test('lets an owner accept an invitation from the command line, and change a setting of a site', async () => {
         const invite = ['--account', 'paper', '--email', 'owner@paper.example', '--role', 'OWNER'];
         const env = { NODE_ENV: 'production', PUBLIC_URL, DATABASE_URL: databaseUrl, KEY_ENCRYPTION_SECRET };
         const { stdout, stderr } = await runCommand(env, 'create-collaborator', invite);

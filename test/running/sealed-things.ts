@@ -20,7 +20,10 @@ import type { TestServer } from '../support/server.ts';
 import { RequestPasswordReset, ResetPassword } from '../support/ways-in.ts';
 import { protect } from '../tenancy/bot-protection/scene.ts';
 
-/** One-time tokens that contain an encrypted value. They are stored directly, because the API needs other servers. */
+/**
+ * One-time tokens that contain an encrypted value. They are stored directly, because the API stores them only during a
+ * login at another server.
+ */
 const STATES = [
   ['EMPLOYEE_SSO', 'employee-sso-state'],
   ['ENTERPRISE_LOGIN', 'enterprise-login-state'],

@@ -56,7 +56,7 @@ export function startSealedTraffic(gateways: readonly TestProcess[], ledger: Led
     const { url } = next();
     const challenge = await challengeFor({ url }, customer);
     const step = Math.max(customer.lastStep + 1, stepNow());
-    // The step is used up even if the server does not answer, because it may have verified the code.
+    // The code of this time step counts as used even without an answer, because the server may have verified it.
     customer.lastStep = step;
     const input = { challenge, code: codeAt(customer.secret, step) };
     const { completeLogin } = await execute(next().url, CompleteLogin, { input });
@@ -111,5 +111,5 @@ export function startSealedTraffic(gateways: readonly TestProcess[], ledger: Led
 const stepNow = () => Math.floor(Date.now() / STEP_MS);
 const codeAt = (secret: string, step: number) => new TOTP({ secret }).generate({ timestamp: step * STEP_MS });
 
-/** The server also accepts the code of the next step, because clocks differ (RFC 6238, section 5.2). */
+/** The server also accepts the code of the next time step, because clocks differ (RFC 6238, section 5.2). */
 const hasUnusedCode = ({ lastStep }: Guarded) => lastStep <= stepNow();

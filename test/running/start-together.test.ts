@@ -90,7 +90,7 @@ describePostgres(`${PROCESSES} processes that start in parallel on an empty data
     ]);
   });
 
-  test('print the demo data once; before any is ready, a file that only its owner can read has the data', () => {
+  test('print the demo data once; when the first is ready, a file that only its owner can read has the data', () => {
     const [any] = processes;
     expect(JSON.parse(announced.text)).toEqual(any?.demo);
     expect(announced.mode & 0o777).toBe(0o600);

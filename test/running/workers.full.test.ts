@@ -108,7 +108,7 @@ describePostgres('workers under load', () => {
 });
 
 describePostgres('a worker that cannot start', () => {
-  test('is started again after growing pauses; a restart is aborted; the other workers continue', async () => {
+  test('aborts a restart by SIGHUP, or is started again after growing pauses; the other workers continue', async () => {
     const { url: databaseUrl } = await createPostgresDatabase();
     const server = await startTree(2, { databaseUrl, env: { START_TIMEOUT_SECONDS: '1' } });
     const lock = await connect(databaseUrl);

@@ -109,7 +109,7 @@ function module(program: string): string {
   return `data:text/javascript,${encodeURIComponent(program)}`;
 }
 
-/** @returns the command of a process without the options for a short life, which cost memory */
+/** @returns the command of a process without the options for short processes, because these options cost memory */
 function forLong(command: string[]): string[] {
   return command.filter((each) => !BRIEFLY.includes(each));
 }

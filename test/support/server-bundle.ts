@@ -56,7 +56,7 @@ async function bundle(draft: string): Promise<void> {
   await bundlePrograms(Object.fromEntries(input), draft);
 }
 
-/** Whether a file is a command that runs in production. Only its name tells: it does not use `import.meta.main`. */
+/** Whether a file is a command that runs in production. Its name decides, because it has no `import.meta.main`. */
 function isCommand(file: string): boolean {
   return /^(compare|(add|close|create|export|import|list|remove|revoke|roll|rotate|set|undo|unlock|withdraw)-[a-z-]+)\.ts$/.test(
     file.replace('src/cli/', ''),

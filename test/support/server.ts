@@ -105,7 +105,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       ...options.env,
     }),
     drainMilliseconds: 0,
-    // Any free port. Only `listen` uses it, because the public URL is given.
+    // Any free port. Only `listen` uses this setting, because PUBLIC_URL is set.
     ...(options.env?.PORT ? {} : { port: 0 }),
   };
   const server = await createServer(settings, {

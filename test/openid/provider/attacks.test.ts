@@ -273,7 +273,7 @@ describe('consent', () => {
     const resumed = await attacker.get(`${PUBLIC_URL}/oauth2/authorize/${begun}`);
     expect(resumed.location).not.toContain('code=');
     expect(resumed.status).toBeLessThan(500);
-    // The victim's browser gets the answer of the attacker's own login.
+    // The victim's browser gets the attacker's answer at the address of its own interaction.
     const own = await openInteraction(victim, (await requestCode(third)).address);
     const swapped = location.replace(begun, own);
     expect((await victim.get(swapped)).status).toBe(400);

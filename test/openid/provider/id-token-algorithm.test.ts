@@ -58,7 +58,8 @@ onlyInFullRun(() => {
   test('only one RSA key is created if it is needed many times at the same time', async () => {
     const server = await startServer();
     const { signingKeys, prisma } = server.gatehouse;
-    // No RSA key exists yet. This also happens if an earlier version stored the client, or if the key was withdrawn.
+    // Storing a client with RS256 generates the key. Here it is missing, as when an earlier version stored the client,
+    // or after a withdrawal.
     const kids = await inParallel(20, async () => (await signingKeys.forSigning('RS256')).kid);
     expect(new Set(kids).size).toBe(1);
     expect((await published(server)).map(({ kid }) => kid)).toContain(kids[0]);

@@ -92,7 +92,7 @@ test('statements that a transaction does not await are rolled back with it', asy
 });
 
 test('a statement that was deallocated fails once, and is then prepared again', async () => {
-  // A separate database, because other tests use the shared one again.
+  // A separate database: other tests need the statements that are prepared on the shared one.
   const pglite = await openEmbeddedImage();
   const run = preparedStatements(pglite);
   const ask = async () => (await run("SELECT 'remembered' AS word")).rows;

@@ -138,7 +138,7 @@ describe.each(withFields)('$method $path refuses a field', (route) => {
     }
   });
 
-  test('that is not an object or not a list of texts', async () => {
+  test('whose value is not the required object or list of texts', async () => {
     for (const field of fieldsOf(route, 'object')) {
       for (const value of NOT_OBJECTS) {
         const answer = await call(route, { body: bodyWith(route, field, value) });

@@ -90,7 +90,7 @@ describe('the stored value equals the sent value', () => {
     expect(answer.body.data?.metadata).toEqual(nested);
   });
 
-  test('a form whose metadata nests deeper is refused', async () => {
+  test('a form whose metadata is nested deeper than allowed is refused', async () => {
     const { token } = await registerByPelcro(server);
     const form = { 'metadata[a][b][c][d][e][f][g][h][i]': 'x' };
     expect((await pelcroApi(server, 'PUT', '/customer', { token, form })).status).toBe(400);

@@ -107,7 +107,7 @@ describePostgres('a synchronous standby that is promoted under load', () => {
     expect(done.stdout).toContain('clearing synchronous_standby_names, which was: FIRST 1 (db1, db2)');
     await sleep(CALM_MS);
 
-    // The old primary is started again, first by mistake and then as a standby.
+    // The old primary is started again: first as a primary, as if by mistake, and then as a standby.
     await first.stop();
     mend(pair);
     await expectUnused(first, second, gateways, pair.url);

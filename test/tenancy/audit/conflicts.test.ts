@@ -117,7 +117,7 @@ describe.each(edited.map((edit) => [edit.what, edit] as const))('%s', (_what, ed
   });
 });
 
-describe('a change of a part of a site is a conflict after another collaborator has added or removed it', () => {
+describe('a change of a part of a site is a conflict if another collaborator has added or removed the part', () => {
   const PARTS = edited.filter(({ whole }) => whole !== null);
   const REMOVALS: Record<string, string> = {
     'an identity provider':

@@ -14,7 +14,7 @@ const siteId = '1';
 const set = (content: Buffer) =>
   request(server.url, SetLogo, { siteId, base64: content.toString('base64') }, admin.owner);
 const shown = async () => (await execute(server.url, Logo, {})).site.branding.logo;
-/** The path of a logo’s public URL, which is the same on the test server. */
+/** The path of a logo’s public URL. The test server serves the logo at this path. */
 const pathOf = (url = '') => url.slice(url.indexOf('/sites/'));
 const get = (path: string) => fetch(`${server.url}${path}`);
 

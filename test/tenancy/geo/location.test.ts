@@ -20,7 +20,7 @@ const NOTHING = {
 
 const names = (en: string, fr = en) => ({ names: { en, fr } });
 
-/** Records in the formats of MaxMind’s city and country databases and of a flat database, and a record in no format. */
+/** Records in three formats (MaxMind’s city and country databases, a flat database), and one in another format. */
 const RECORDS = {
   '2.125.160.1': {
     city: names('Geneva', 'Genève'),

@@ -133,7 +133,7 @@ describe('names are in the requested language', () => {
     }
   });
 
-  test('subdivisions have local names in the main language (Latin script), else English or country names', async () => {
+  test('subdivisions have local names only in the main language of the country, and only in Latin script', async () => {
     const nameOf = async (country: string, code: string, language: string) =>
       (await ask(`/geo/country/${country}`, { language })).body.data.states[code];
     expect(await nameOf('DE', 'BY', 'de')).toBe('Bayern');

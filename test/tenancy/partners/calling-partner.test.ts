@@ -64,7 +64,7 @@ describe('a partner', () => {
     expect((await me(other.partner))?.sites.map(({ id }) => id)).toEqual([String(other.site.id)]);
   });
 
-  test('is null without credentials, and with those of a customer or collaborator', async () => {
+  test('is null in `partnerMe` without credentials, and with those of a customer or collaborator', async () => {
     const { token } = await register(server.url, {}, { siteId: server.demo.siteId });
     for (const options of [{}, { token }, owner]) {
       expect((await execute(server.url, PartnerMe, {}, options)).partnerMe).toBe(null);

@@ -86,7 +86,7 @@ describe('a check of a token returns the verdict that the partner gets', () => {
 });
 
 describe('a check of a token', () => {
-  test('of a disabled partner is refused, as requests of the partner are', async () => {
+  test('for a disabled partner is refused, as requests of the partner are', async () => {
     const { basic, partnerId } = await newPartner();
     const { token } = await newCustomer();
     await execute(server.url, DisablePartner, { id: partnerId }, admin);

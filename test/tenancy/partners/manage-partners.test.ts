@@ -240,7 +240,7 @@ describe('a partner that is restricted to sites', () => {
     expect(await verdict(restricted.basic, token)).toMatchObject({ reason: 'UNKNOWN' });
   });
 
-  test('may revoke tokens of those sites only, access tokens and refresh tokens', async () => {
+  test('may revoke access tokens and refresh tokens, but only of those sites', async () => {
     const revoke = (token: string) =>
       rest(server.url, 'POST', '/oauth2/revoke', { basic: restricted.basic, form: { token } });
     const all = await create();
@@ -277,7 +277,7 @@ describe('a partner that is restricted to sites', () => {
     stream.close();
   });
 
-  test('is restricted to changed sites at once, and its open streams end', async () => {
+  test('is restricted to other sites as soon as its sites are changed, and its open streams end', async () => {
     const { token } = await newCustomer();
     const stream = await openStream(server, restricted.basic);
     const input = { siteIds: [`${server.demo.siteId}`] };

@@ -169,7 +169,7 @@ describe('a plan', () => {
     expect((await request(server.url, GetPlan, { id: 'x\0' }, at(1))).status).toBe(404);
   });
 
-  test('is identified by a number or its digits only', async () => {
+  test('is identified only by a number or a text of its digits', async () => {
     const { siteId, planId } = await siteWith({});
     for (const plan_id of [planId, Number(planId)]) {
       const answer = await pelcroApi(server, 'POST', '/plan', { siteId, body: { plan_id } });

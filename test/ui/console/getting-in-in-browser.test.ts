@@ -437,7 +437,7 @@ describeChromium('getting in to the console', () => {
     },
   );
 
-  // The quick run covers two pages about customers in German.
+  // The quick run covers German on two pages about customers.
   onlyInFullRun(() => {
     test('the pages for visitors have German titles', async () => {
       const page = await (await openBrowser()).newPage();

@@ -323,7 +323,7 @@ describeChromium('the parts of a site', () => {
       });
     });
 
-    test('if two people change a plan, the second sees the conflict, and keeps their other changes', async () => {
+    test('if two people change a plan, the second sees the conflict, and loses no other change', async () => {
       const other = await asCollaborator(pages.server, 'OWNER');
       const { id } = await prisma().plan.create({ data: { ...PLAN, nickname: 'Library', siteId: 1 } });
       const page = await pages.open('ADMIN', 'sites/1/plans');

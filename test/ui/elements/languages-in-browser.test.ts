@@ -25,7 +25,7 @@ type Refusal = {
 const token = { token: 'unknown.unknown', email: 'ann@example.test' };
 const secondFactor = { challenge: 'unknown', factors: ['totp', 'recovery_code'], enrolment: [] };
 const long = 'a'.repeat(300);
-/** @param taken an email that has an account, and a lockout */
+/** @param taken the email of an account that is locked out */
 const refusals = (taken: string): Record<string, Refusal> => ({
   'nothing typed': { view: 'login' },
   'wrong credentials': { view: 'login', typed: { login: uniqueEmail(), password: 'a wrong one' } },

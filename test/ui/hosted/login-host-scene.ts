@@ -28,7 +28,7 @@ export function loginHostScene(): LoginHostScene {
     const server = await startServer({ env: { PUBLIC_URL: SERVICE } });
     const services = [SERVICE, LOGIN, OWN_LOGIN].map((url) => new URL(url).host);
     const { flags } = await serveTlsPages(
-      // The domain of the passkeys serves the related origins of its site.
+      // Other hosts, such as the domain of the passkeys, forward only `/.well-known/`: the documents of site 1.
       (host, path) => server.url + path + (services.includes(host) ? '' : '?site_id=1'),
       (host) => services.includes(host),
     );
