@@ -99,7 +99,7 @@ describeChromium('the recipe for React', () => {
       await expect.poll(() => shownTo(page)).toBe(`For ${customer.email}`);
     });
 
-    test('the elements in JSX log the app in, and show the account', async () => {
+    test('the elements in JSX log the customer in to the app, and show the account', async () => {
       page = await open('/elements');
       const form = page.locator('main gatehouse-auth');
       await form.getByLabel('Email or username').fill(customer.email);

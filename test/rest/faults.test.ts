@@ -64,7 +64,7 @@ function callPelcro(route: Route): Promise<RestAnswer> {
   return pelcroApi(server, method, path, { ...credentials, ...fieldsFor(route, input) });
 }
 
-/** For each path, a table that its route needs. The routes of all other paths need the table of sessions. */
+/** For each of these paths, a table that its route needs. The routes of all other paths need the table of sessions. */
 const PELCRO_TABLES: Record<string, string> = {
   '/auth/register': 'customer',
   '/auth/idp/login': 'identity_provider',

@@ -96,7 +96,7 @@ test('both dialects share the counts, and Prancer answers 429 in its envelope wi
   expectWayOut(refreshed);
 });
 
-test('other endpoints and other addresses are not rate-limited, and the token is still valid', async () => {
+test('a used-up limit does not affect other endpoints and addresses, and the token is still valid', async () => {
   await untilThrottled(refresh);
   expect((await pelcroApi(server, 'GET', '/customer', { token: customer.token })).status).toBe(200);
   const elsewhere = await startServer({ env: { RATE_LIMITS: 'on', TRUSTED_PROXIES: '1' } });

@@ -121,7 +121,7 @@ describe('compare', () => {
     expect(asked.filter((each) => !each.startsWith('GET '))).toEqual([]);
   });
 
-  test('reports a missing field, another type and another value, but no data, and exits with status 3', async () => {
+  test('reports missing fields, other types and other values, without the data, and exits with status 3', async () => {
     old.change = changeData((data) => ({
       ...data,
       vip: { 'ann@secret.example': true },

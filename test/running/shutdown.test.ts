@@ -102,7 +102,7 @@ describe('SIGTERM', () => {
     test('under load loses no request, on the embedded database', () => terminateUnderLoad({}));
   });
 
-  test('completes a request that has begun before new connections are refused', async () => {
+  test('completes a request that has begun, even if new connections are refused already', async () => {
     const server = await startProcess();
     const body = JSON.stringify({ query: '{ site { id } }' });
     const socket = connect(server.port, '127.0.0.1');

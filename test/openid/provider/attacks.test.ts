@@ -474,7 +474,7 @@ test('tokens of OpenID are refused by our API, and an access token of our API is
   expect((await rest(server.url, 'GET', '/oauth2/userinfo', { token: customer.token })).status).toBe(401);
 });
 
-test('only one of several customers who accept the code of a device at the same time succeeds', async () => {
+test('if several customers accept the code of a device at the same time, only one succeeds', async () => {
   const tv = await registerClient(server, {
     tokenEndpointAuthMethod: 'NONE',
     redirectUris: [],

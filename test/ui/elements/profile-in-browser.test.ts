@@ -78,7 +78,7 @@ describeChromium('<gatehouse-profile>', () => {
       await expect.poll(() => section('sessions').getByRole('listitem').count()).toBe(1);
     });
 
-    test('sets up an authenticator app with recovery codes; adding a passkey then needs a code as the proof', async () => {
+    test('sets up an authenticator app with recovery codes; adding a passkey then needs a code as proof', async () => {
       await press('factors', 'Add an authenticator app');
       await section('factors').getByLabel('Current password').fill(password);
       await press('factors', 'Add an authenticator app');
