@@ -57,7 +57,7 @@ const SERVER: Output = {
     if (existsSync(folder)) return;
     const previous = folderOf(readText(this.stampFile) ?? '');
     const isOld = (path: string) => Date.now() - statSync(path).mtimeMs > KEPT_MILLISECONDS;
-    // A build that is stopped leaves no part of a program under its name.
+    // If the build is stopped, `folder` does not contain an incomplete program.
     const draft = join(PROGRAMS, `unfinished-${randomUUID()}`);
     await runTool('src/cli/bundle-server.ts', draft);
     removePrograms(PROGRAMS, (path) => path !== previous && isOld(path));

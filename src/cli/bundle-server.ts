@@ -7,8 +7,8 @@ const APART = ['argon2', 'bcrypt', '@electric-sql/pglite', 'pino'];
 
 const SOURCES = join(root, 'src/');
 /**
- * A module that `start.ts` loads before the bundled server. It is not bundled, so both use the same copy. Of all other
- * modules that both use, each has a copy of its own.
+ * A module that `start.ts` loads before the bundled server. It is not bundled, so both use the same copy. Of every
+ * other module that both use, `start.ts` and the bundle have separate copies.
  */
 const SHARED = join(SOURCES, 'platform/process/stop-signals.ts');
 

@@ -24,8 +24,8 @@ export type Report = {
 };
 
 /**
- * Prepares a report. The file is created with its first entry or at the end. A command that was interrupted earlier has
- * created no file, and can be called again in the same way.
+ * Prepares a report. The file is created with its first entry or at the end. If the command is interrupted earlier, no
+ * file exists, and the command can be called again in the same way.
  * @throws OperatorError if the file exists, or its folder cannot be written
  */
 export function createReport(option: string, path: string): Report {

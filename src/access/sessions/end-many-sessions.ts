@@ -27,9 +27,9 @@ export type ManyEnded = {
  * refreshes and verdicts wait for one batch at most. It scans sessions by primary key, like the sweep, so
  * that no index has to be maintained at each login for this rare case.
  *
- * Sessions that exist at the call are ended. A login that is under way at the call may commit a session behind the
- * position of the scan, so the newest sessions are scanned again after those logins have finished. A session of a login
- * that starts later may or may not be ended.
+ * Sessions that exist at the call are ended. A login that is under way at the call may commit a session whose id the
+ * scan has already passed, so the newest sessions are scanned again after those logins have finished. A session of a
+ * login that starts later may or may not be ended.
  * @param after the `nextCursor` of the previous call; null: start at the beginning
  * @param record runs in the transaction of the first batch
  * @throws IdentityError VALIDATION_FAILED on `after`

@@ -11,7 +11,7 @@ import { recordEndEvents, type ShownSession } from './session-events.ts';
 /** Which sessions to end. There is always a filter: without one, all sessions would end. */
 export type EndedSessions =
   | { id: string }
-  /** The session that replaced this one in a password change at `since` or later. */
+  /** The session that replaced the session `replacementOf` in a password change at `since` or later. */
   | { replacementOf: string; since: Date }
   | { ids: readonly string[] }
   | { customerId: number; exceptId?: string; exceptIds?: string[] };

@@ -79,8 +79,8 @@ const ORIGINS: Partial<Record<TokenStoryKind, string>> = {
 };
 
 /**
- * The entries for the issue and the expiry of a token. They say what issued the token, if an entry of its session, such
- * as a refresh, has the time at which it was issued.
+ * The entries for the issue and the expiry of a token. If an entry of its session, such as a refresh, has the time of
+ * the issue, the text says that the token was issued then.
  */
 function storyOfToken(claims: AccessTokenClaims, ofSession: TokenStoryEntry[], now: Date): TokenStoryEntry[] {
   const issuedAt = fromUnixSeconds(claims.issuedAt);

@@ -92,7 +92,7 @@ export async function signInCollaborator(
 
 /**
  * Verifies a collaborator's password in the queue for hashes. A wrong password counts towards the lockout. No other
- * function verifies one. The cost is the same for an unknown collaborator.
+ * function verifies passwords of collaborators. The cost is the same for an unknown collaborator.
  * @throws IdentityError ACCOUNT_LOCKED, UNAVAILABLE
  */
 export async function checkCollaboratorPassword(

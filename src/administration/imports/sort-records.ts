@@ -95,7 +95,8 @@ function conflictOf(
 
 /**
  * Reserves the names of a record, so that no later record of the batch gets them. The names of a new record get a
- * holder other than `NEW`. A second new record with the same names asks as `NEW`, so it is a conflict.
+ * holder other than `NEW`: `conflictOf` is called with `NEW` for every new record, so a second new record with the same
+ * names is a conflict.
  */
 function take(
   { columns, emailChange, subject, id, identities, passkeys }: ImportRecord,

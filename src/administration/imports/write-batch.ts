@@ -144,7 +144,7 @@ async function updateCustomers(
 ): Promise<void> {
   if (changed.length === 0) return;
   const ids = changed.map(({ id }) => id);
-  // A login that begins now waits for this lock. The query below finds a login that has ended.
+  // A login that begins now waits for this lock. The query below detects a login that was completed before.
   await lockCustomers(tx, ids);
   const [{ count } = { count: 0 }] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM customer c JOIN imported_customer i ON i.customer_id = c.id

@@ -11,8 +11,8 @@ export type MailDelivery = {
 };
 
 /**
- * Reads the state of mail delivery, for the checklist of a new account. Other processes write their counts every few
- * seconds.
+ * Reads the state of mail delivery, for the checklist of a new account. Writes the counts of this process first. Those
+ * of other processes may be some seconds late.
  */
 export async function readMailDelivery(
   { prisma, settings, statisticsCounts }: Runtime,

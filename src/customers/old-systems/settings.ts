@@ -18,7 +18,7 @@ import { OLD_SYSTEM_SECRET } from './old-system.ts';
 
 const SET = 'old_system.set';
 const REMOVED = 'old_system.removed';
-/** The longest time for a move. Customers who have not logged in by then have been absent for more than a year. */
+/** The longest time until the end of a move, from each change of its settings. Customers who have not logged in by then have been absent for more than a year. */
 const MAX_DAYS = 400;
 const NOT_PUBLIC =
   'The url must be an https URL of a public host, without a query, a fragment or a user name.';

@@ -45,8 +45,8 @@ export async function changeEmail(
   }
   if (await findUnsettledChange(tx, customerId)) throw UNSETTLED;
   const holder = { accountId, emailKey: key };
-  // The previous email stays reserved until a change is settled. If a concurrent request takes the email after these counts, a
-  // unique constraint refuses one of the two requests.
+  // The previous email stays reserved until a change is settled. If a concurrent request takes the email after these
+  // counts, a unique constraint refuses one of the two requests.
   const [having, reserving] = [
     await tx.customer.count({ where: holder }),
     await tx.emailChange.count({ where: holder }),
