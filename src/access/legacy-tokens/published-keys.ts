@@ -46,7 +46,7 @@ export async function isSignedByPublished(
   }
 }
 
-/** Whether the keys could not be read. An error that does not come from jose occurred during the request. */
+/** Whether the keys could not be read. An error that does not come from jose occurred while they were fetched. */
 function isFaultOfIssuer(error: unknown): boolean {
   if (!(error instanceof errors.JOSEError)) return true;
   return (

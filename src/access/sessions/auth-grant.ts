@@ -41,7 +41,7 @@ export type GrantInput = {
 /**
  * Issues an access token for an open session, and counts the session as active. Call it after the transaction has
  * committed. The token expires after the token lifetime of the site, or earlier if the caller asks for that, and never
- * after its session.
+ * later than its session.
  */
 export async function grantAccess(runtime: Runtime, grant: GrantInput): Promise<AuthGrant> {
   const { customer, session, site, refreshToken, lifetimeSeconds, now, changes = [], usedBefore } = grant;
@@ -65,7 +65,7 @@ function countActiveSession(
   statisticsCounts.add({ accountId, siteId, kind: 'ACTIVE_SESSION' }, now, steps);
 }
 
-/** The latest expiry of a token that is issued now: after the site's token lifetime, and never after its session. */
+/** The latest expiry of a token that is issued now: the token lifetime of the site, but never beyond the session. */
 export function latestTokenExpiry(
   session: Pick<Session, 'expiresAt'>,
   site: Pick<Site, 'tokenLifetimeDays'>,

@@ -35,7 +35,7 @@ export function sessionSweep({ prisma, clock, settings }: Runtime): Sweep {
  *   the reason why its tokens are not valid.
  * - A refresh token is removed with its session, or `historyDays` after its expiry.
  * @param place the result of the previous call; null: start at the beginning
- * @returns the last session that is finished; null: the scan is finished
+ * @returns the last session that was processed completely; null: the scan is finished
  */
 export async function sweepSessions(
   db: Db,

@@ -37,7 +37,7 @@ export function pageOfConsole(from: string | null): string | null {
   const base = 'http://console.invalid/admin';
   const path = from.startsWith('/admin/') ? from.slice('/admin'.length) : from;
   if (!URL.canParse(base + path)) return null;
-  // The URL parser resolves dot segments. A path that they lead out of the folder is not used.
+  // The URL parser resolves dot segments. If they lead out of the folder, the path is not used.
   const { pathname, search } = new URL(base + path);
   return pathname.startsWith('/admin/') ? pathname.slice('/admin'.length) + search : null;
 }

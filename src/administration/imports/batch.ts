@@ -11,7 +11,7 @@ export type SortingOptions = {
   /** The name of the other system. */
   source: string;
   derivedKeys: DerivedKeys;
-  /** `update`: a changed record updates the customer of an earlier import, if they have not logged in or changed. */
+  /** `update`: a changed record updates the customer of an earlier import, unless they logged in or changed since. */
   conflicts: 'skip' | 'update';
 };
 

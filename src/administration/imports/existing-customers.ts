@@ -34,7 +34,7 @@ export type ExistingCustomers = {
   taken: Taken;
 };
 
-/** Makes the subject that a deleted customer keeps. By it a later import finds them, and does not create them again. */
+/** Makes the subject that a deleted customer keeps. A later import recognises the customer by it, and creates no new one. */
 export type ErasedSubject = (subject: string) => string;
 
 /** Stands for the holder of a value that is taken, but not by a customer, such as the passkey of a collaborator. */
@@ -53,7 +53,8 @@ export const IS_UNTOUCHED = Prisma.sql`(c.updated_at = i.updated_at AND c.delete
     AND (x.created_at > i.imported_at OR x.last_used_at > i.imported_at)))`;
 
 /**
- * Reads every customer who has an email, a username or an id of the records, and which values of the records are taken.
+ * Reads every customer who has an email, a username or an id of the records, and finds out which values of the records
+ * are taken.
  */
 export async function findExisting(
   tx: Db,

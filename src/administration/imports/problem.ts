@@ -25,7 +25,7 @@ export type RefusalCode =
 
 /** Why a valid record is not imported. */
 export type SkipCode =
-  /** The customer exists, and was imported from a different record or not imported. */
+  /** The customer exists, but was imported from a different record, or was not imported at all. */
   | 'EXISTS'
   /** With the rule `update`: this record differs, and the customer has logged in or changed since the import. */
   | 'CHANGED_HERE'
