@@ -34,7 +34,9 @@ export type ExistingCustomers = {
   taken: Taken;
 };
 
-/** Makes the subject that a deleted customer keeps. A later import recognises the customer by it, and creates no new one. */
+/**
+ * Makes the subject that a deleted customer keeps. A later import recognises the customer by it, and creates no new one.
+ */
 export type ErasedSubject = (subject: string) => string;
 
 /** Stands for the holder of a value that is taken, but not by a customer, such as the passkey of a collaborator. */
