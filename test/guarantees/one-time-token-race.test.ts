@@ -41,7 +41,7 @@ describePostgres('on two servers a mailed token is used exactly once', () => {
     expect(await sessionsOf(customer.id, 'PASSWORDLESS_LINK')).toBe(1);
   });
 
-  test('50 parallel uses of a code open 1 session, and of 50 parallel guesses 5 are verified', async () => {
+  test('50 parallel uses of a code open 1 session, and of 50 parallel wrong guesses only 5 are compared', async () => {
     const { email, customer } = await register(servers.first.url);
     await loginTokenFor(servers.first, email);
     const code = codeIn(await lastMailTo(servers.first, email));
@@ -81,7 +81,7 @@ describePostgres('on two servers a mailed token is used exactly once', () => {
       expect(passwordVersion).toBe(1);
     });
 
-    test('of 50 parallel verifications with one token 1 succeeds', async () => {
+    test('of 50 parallel verifications with the same token, one succeeds', async () => {
       const customer = await register(servers.first.url);
       await request(servers.first.url, RequestEmailVerification, {}, customer);
       const token = tokenIn(await lastMailTo(servers.first, customer.email));

@@ -45,7 +45,7 @@ const logInBadly = () =>
   pelcroApi(server, 'POST', '/auth/login', { body: { email: customer.email, password: 'x'.repeat(300) } });
 const refresh = () => pelcroApi(server, 'POST', '/customer/refresh', { token: customer.token });
 
-// Each call has invalid input or a token. The limit is checked first, so the answer does not depend on them.
+// The limit is checked before the input and the token, so the answer is the same for all calls.
 test.each<[string, () => Promise<RestAnswer>]>([
   ['POST /auth/register', registerBadly],
   ['POST /auth/login', logInBadly],
@@ -83,7 +83,7 @@ test('PUT /customer does not count as a refresh, so it still succeeds after too 
   });
 });
 
-test('both dialects share the counts, and Prancer answers 429 in its envelope without a token', async () => {
+test('both dialects share the counts, and Prancer answers 429 in its envelope', async () => {
   await untilThrottled(logInBadly);
   await untilThrottled(refresh);
   const login = await prancerApi(server, 'POST', '/login/', {

@@ -41,7 +41,7 @@ export async function endSsoSessions(
   now: Date,
 ): Promise<void> {
   const collaborator = { accountId };
-  // If such a login completes meanwhile, its challenge is spent already, and the next statement finds its session.
+  // If such a login completes meanwhile, it spends its challenge itself, and the next statement finds its session.
   await tx.oneTimeToken.updateMany({
     where: { collaborator, purpose: 'SECOND_FACTOR', data: { path: ['bySso'], equals: true }, spentAt: null },
     data: { spentAt: now },

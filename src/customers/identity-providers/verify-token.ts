@@ -22,8 +22,8 @@ export const presentedToken = z.object({
 /**
  * Verifies a token that was presented on a site that offers the provider.
  * @returns the profile of the person whose token it is
- * @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE; VALIDATION_FAILED on `provider` without the secret
- *   that the verification needs
+ * @throws IdentityError INVALID_CREDENTIALS, PROVIDER_UNAVAILABLE; VALIDATION_FAILED on `provider` if the site has not
+ *   stored the secret that the verification needs
  */
 export function verifyPresentedToken(
   runtime: Runtime,

@@ -15,7 +15,7 @@ const MAX_EMAIL_LENGTH = 512;
 const CONTINUING: readonly FirstFactorLogin['startedBy'][] = ['HANDOFF', 'PASSWORD_CHANGE', 'LEGACY_TOKEN'];
 
 /**
- * The name of a company's connection in the log, the statistics, the identities of a customer and their metadata. A
+ * The name of a company's connection in the log, the statistics, a customer's identities and a customer's metadata. A
  * provider of a site cannot have such a name, because names of providers contain no colon.
  */
 export function companyLoginName(id: number): string {

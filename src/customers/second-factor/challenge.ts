@@ -19,7 +19,7 @@ export type Challenge = {
   collaboratorId: number | null;
   siteId: number | null;
   pending: PendingLogin;
-  /** Whether a factor was set up with this challenge. If so, the factor counts as shown. */
+  /** Whether a factor was set up with this challenge. If so, this login does not ask for it. */
   enrolled: boolean;
 };
 

@@ -20,8 +20,8 @@ export async function requireUsableConnection(
 }
 
 /**
- * Reads the current connection of a login after the browser has returned. A test may use a connection that customers
- * cannot use.
+ * Reads the current connection of a login after the browser has returned. The test login of a collaborator may use a
+ * connection that customers cannot use.
  * @param issuer the issuer when the login began
  * @throws IdentityError PROVIDER_UNAVAILABLE if the connection has another issuer or cannot be used any more
  */

@@ -49,7 +49,7 @@ describe('refresh by refresh token', () => {
     ).toBe(2);
   });
 
-  test('that is repeated extends neither the new refresh token nor the 10 seconds', async () => {
+  test('extends neither the new refresh token nor the 10 seconds if it is repeated', async () => {
     const { refresh: first } = await execute(url, Refresh, { refreshToken: customer.refreshToken });
     server.clock.advance({ seconds: 9 });
     const { refresh: again } = await execute(url, Refresh, { refreshToken: customer.refreshToken });

@@ -18,7 +18,7 @@ function seededBytes(length: number): Buffer {
 function tokenOf(length = 480): string {
   const signature = seededBytes(64).toString('base64url');
   const rest = seededBytes(length).toString('base64url');
-  return `${rest.slice(0, 100)}.${rest.slice(100, length - signature.length - 1)}.${signature}`;
+  return `${rest.slice(0, 100)}.${rest.slice(100, length - signature.length - 2)}.${signature}`;
 }
 
 function verified(index: number, changes: Partial<VerifiedToken> = {}): VerifiedToken {

@@ -91,7 +91,7 @@ describe('the search by email', () => {
       after = page.nextCursor;
       more = after !== null;
     }
-    // One customer is found by the new email.
+    // `a` is found by its new email, the others by their previous ones.
     expect(seen).toEqual([b?.id, c?.id, a?.id]);
     expect((await search('new-q-b-s4')).customers).toHaveLength(1);
   });

@@ -91,7 +91,7 @@ describe('a login at the provider of the company', () => {
     expect((await logIn(server, company, successor)).location).toBe(errorPage('OTHER_IDENTITY'));
   });
 
-  test('links a collaborator with a password, who gets a mail', async () => {
+  test('links a collaborator who has a password, and mails them', async () => {
     const person = employee();
     await invite(person.email, 'SUPPORT');
     const input = { token: await mailedToken(server, person.email), password: PASSWORD };
@@ -316,7 +316,7 @@ describe('roles by group', () => {
     expect(await whoIs(server, token)).toMatchObject({ role: 'ADMIN' });
   });
 
-  test('lower the role at the next login if the groups have changed, even in an earlier session', async () => {
+  test('lower the role at the next login if the groups have changed, and do so for earlier sessions too', async () => {
     const person = employee(groups('heads'));
     const first = await logIn(server, company, person);
     expect(await whoIs(server, first.token)).toMatchObject({ role: 'OWNER' });

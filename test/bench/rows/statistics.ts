@@ -31,9 +31,10 @@ export async function statisticsRows(stage: Stage, rounds: number): Promise<Row[
 }
 
 /**
- * Logins cannot be measured without counting, and the difference would be smaller than the noise. So the parts are
- * measured in alternating rounds: a login, which counts two events, the counting alone, and a write of counts. The
- * ratio assumes that the process handles no login during a write, although it does while it waits for PostgreSQL.
+ * Every login counts, so there is no login without counting to compare with. The difference would also be smaller than
+ * the noise. So the parts are measured in alternating rounds: a login, which counts two events, the counting alone, and
+ * a write of counts. The ratio is a lower bound: it assumes that the process handles no login during a write. In truth,
+ * the process handles logins while the write waits for PostgreSQL.
  */
 async function countingRow(
   stage: Stage,

@@ -6,9 +6,9 @@ import { registerApp } from './relying-party.ts';
 const LIBRARY = new URL(import.meta.resolve('oauth4webapi'));
 
 /**
- * Starts an app without a server, which is a public client. Its page logs customers in with oauth4webapi and calls the
- * provider from its own origin.
- * @returns the address of its page, which shows who is logged in
+ * Starts an app that consists of a page only: a public client without a backend. The page logs customers in with
+ * oauth4webapi and calls the provider from its own origin.
+ * @returns the address of the page, which shows who is logged in
  */
 export async function startBrowserApp(server: TestServer, settings: object = {}): Promise<string> {
   const { own, onRequest } = await serveApp();

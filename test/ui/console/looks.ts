@@ -13,7 +13,7 @@ const LOOKS = fullCounts || PICTURES ? ALL_LOOKS : [NARROW_AND_DARK];
 
 /**
  * Expects that axe finds nothing on a page. The quick run checks the narrow page in the dark scheme. The full run
- * checks each width in each scheme.
+ * checks each width in each scheme, and so does a run that makes pictures.
  * @param name begins the file names of the pictures
  */
 export async function looks(page: Page, name: string): Promise<void> {

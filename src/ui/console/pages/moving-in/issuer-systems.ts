@@ -1,6 +1,6 @@
 /**
  * Systems whose customers can stay logged in, and for each system the options of `create-legacy-issuer`. Words in
- * capital letters stand for values that the operator fills in. docs/old-tokens.md explains the options.
+ * capital letters, except `ES256`, stand for values that the operator fills in. docs/old-tokens.md explains the options.
  */
 export const ISSUER_SYSTEMS = {
   LARAVEL: '--kind hmac --secret-file jwt-secret.txt --prv 23bd5c8949f600adb39e701c400872db7a5976f7',
