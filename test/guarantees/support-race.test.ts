@@ -117,7 +117,7 @@ describePostgres('with two servers', () => {
         hold();
         await released;
       },
-      { timeout: 60_000 },
+      { timeout: 120_000 },
     );
     await held;
     const logins = Promise.all(customers.map((customer, index) => login(two.at(index).url, customer)));

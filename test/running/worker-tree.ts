@@ -25,9 +25,7 @@ export function messagesOf({ stdout }: TestProcess): Line[] {
 }
 
 export const says = (server: TestProcess, message: RegExp, times = 1) =>
-  expect
-    .poll(() => messagesOf(server).filter(({ msg }) => message.test(msg ?? '')), { timeout: 90_000 })
-    .toHaveLength(times);
+  expect.poll(() => messagesOf(server).filter(({ msg }) => message.test(msg ?? ''))).toHaveLength(times);
 
 export type Load = {
   /** Stops the clients. @returns the statuses of all answers, and the errors of connections */

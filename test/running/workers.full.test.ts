@@ -125,7 +125,7 @@ describePostgres('a worker that cannot start', () => {
 
     process.kill(former[0] as number, 'SIGKILL');
     const pauses = () => messagesOf(server).flatMap(({ pauseSeconds = [] }) => pauseSeconds);
-    await expect.poll(pauses, { timeout: 90_000 }).toEqual([1, 2, 4]);
+    await expect.poll(pauses).toEqual([1, 2, 4]);
     expect((await rest(server.url, 'GET', '/health/ready')).status).toBe(200);
     await lock.end();
     await says(server, /a new worker serves/);

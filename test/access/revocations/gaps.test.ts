@@ -50,7 +50,7 @@ describePostgres('the feed of two servers', () => {
           wrote();
           await committing;
         },
-        { timeout: 60_000 },
+        { timeout: 120_000 },
       );
       await written;
       await execute(servers.second.url, Logout, {}, quick);

@@ -10,7 +10,7 @@ import { startServer, type TestServer } from '../../support/server.ts';
 /** The default of SESSION_HISTORY_DAYS. */
 const HISTORY_DAYS = 30;
 /** A long timeout, so that the transaction does not fail on a busy machine. */
-const OPEN_FOR_LONG = { timeout: 60_000 };
+const OPEN_FOR_LONG = { timeout: 120_000 };
 
 let server: TestServer;
 let url: string;

@@ -47,7 +47,7 @@ function uploadedFiles(): string[] {
   const named = readdirSync(process.env.TMPDIR ?? '').map((name) => `${process.env.TMPDIR}/${name}`);
   return [...open, ...named].filter((path) => path.includes('gatehouse-upload-'));
 }
-const PATIENCE = { timeout: 30_000 };
+const PATIENCE = { timeout: 120_000 };
 const noFiles = () => vi.waitFor(() => expect(uploadedFiles()).toEqual([]), PATIENCE);
 
 /** Begins an upload. The test sends the body itself. */

@@ -37,7 +37,7 @@ async function flood(server: TestServer, accountIds: number[], each: number) {
         }
       }
     },
-    { timeout: 60_000 },
+    { timeout: 120_000 },
   );
 }
 

@@ -28,7 +28,7 @@ async function flood(
           await recordEvent(tx, { derivedKeys }, newEvent as Parameters<typeof recordEvent>[2], clock());
         }
       },
-      { timeout: 60_000 },
+      { timeout: 120_000 },
     );
   }
   return ACCOUNTS * ENDPOINTS * EVENTS;

@@ -70,7 +70,7 @@ describePostgres('a backup of the files with an archive of the log', () => {
               'SELECT archived_count::int AS n, last_failed_wal AS failed FROM pg_stat_archiver',
             )
           ).rows[0],
-        { timeout: 60_000 },
+        { timeout: 120_000 },
       )
       .toMatchObject({ n: expect.toSatisfy((n: number) => n >= 2), failed: null });
     await admin.end();
@@ -93,7 +93,7 @@ describePostgres('a backup of the files with an archive of the log', () => {
     const client = new pg.Client(restored.url('postgres'));
     await client.connect();
     const recovering = async () => (await client.query('SELECT pg_is_in_recovery() AS it')).rows[0].it;
-    await expect.poll(recovering, { timeout: 60_000 }).toBe(false);
+    await expect.poll(recovering).toBe(false);
     await client.end();
 
     const again = await startServer({ database: { url: restored.url('postgres') } });

@@ -24,7 +24,7 @@ describePostgres('the wait for running transactions', () => {
           writes();
           await released;
         },
-        { timeout: 60_000 },
+        { timeout: 120_000 },
       )
       .finally(() => {
         ended = true;

@@ -49,7 +49,7 @@ export async function untilCounted(
         await ask(server);
         return Number(await read(key)) - before;
       },
-      { timeout: 60_000 },
+      { timeout: 120_000 },
     )
     .toBeGreaterThan(0);
 }

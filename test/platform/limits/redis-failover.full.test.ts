@@ -8,7 +8,7 @@ import { allowed, askerWith, limitedBy, lines, untilCounted } from './asker.ts';
 
 const PASSWORD = 'secret-of-redis';
 const OF_SENTINELS = 'secret-of-sentinels';
-const PATIENT = { timeout: 60_000 };
+const PATIENT = { timeout: 120_000 };
 
 function clientOf({ port }: { port: number }, password: string) {
   const client = new Redis({

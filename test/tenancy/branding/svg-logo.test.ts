@@ -158,7 +158,7 @@ describeChromium('in a browser', () => {
     test('the attacks work before the cleaning, which proves that the next test can detect them', async () => {
       for (const [what, attack] of WORKING) {
         await plainEffects(attack);
-        await expect.poll(() => seen, { message: what, timeout: 20_000 }).not.toEqual([]);
+        await expect.poll(() => seen, { message: what }).not.toEqual([]);
       }
     });
 
