@@ -51,7 +51,9 @@ export async function bundlePrograms(input: Record<string, string>, folder: stri
         generateBundle(_options, bundle) {
           for (const file of Object.values(bundle)) {
             if (file.type === 'chunk' && /[^\0-\xff]/.test(file.code)) {
-              throw new Error(`${file.fileName} has a character outside of Latin-1, which doubles its memory.`);
+              throw new Error(
+                `${file.fileName} has a character outside of Latin-1, which doubles its memory.`,
+              );
             }
           }
         },
