@@ -11,7 +11,8 @@ import { count, megabytes, type Row } from '../table.ts';
 const BATCH = 100;
 const AT_ONCE = 4;
 const PAGE = 10_000;
-const IDLE_MILLISECONDS = 5_000;
+/** Longer than the release of the memory of a start, which takes up to five seconds on a slow machine. */
+const IDLE_MILLISECONDS = 10_000;
 const MAX_GROWTH_BYTES = 150e6;
 
 /** Compares the resident memory of a server before and after it validates one token of every session. */
