@@ -36,7 +36,7 @@ const DISK_MEGABYTES = 600;
  * By default, Node lets the heap grow far before it collects garbage. With a smaller limit, a leak shows earlier. A
  * gateway also collects all garbage when it gets SIGUSR2, so that its memory can be measured without garbage.
  */
-const HEAP = `--max-old-space-size=512 --expose-gc --import=${module("process.on('SIGUSR2', () => gc());")}`;
+const HEAP = `--max-old-space-size=512 --expose-gc --import=${moduleUrl("process.on('SIGUSR2', () => gc());")}`;
 
 export async function openStage(): Promise<Stage> {
   const postgres = await startPostgres();
@@ -63,7 +63,7 @@ export async function openStage(): Promise<Stage> {
     NODE_OPTIONS: HEAP,
   };
   const start = (options: ProcessOptions) =>
-    startProcess({ databaseUrl: url.href, through: forLong, ...options });
+    startProcess({ databaseUrl: url.href, through: withoutBriefOptions, ...options });
   const first = await start({ env });
   const second = await start({ env, dataDir: first.dataDir });
   const secondGateway = { process: second, isUp: true };
@@ -101,16 +101,16 @@ export function skewed(seconds: number): Record<string, string> {
         return now() + ${seconds * 1000};
       }
     };`;
-  return { NODE_OPTIONS: `${HEAP} --import=${module(program)}` };
+  return { NODE_OPTIONS: `${HEAP} --import=${moduleUrl(program)}` };
 }
 
 /** @returns the URL of a module with this program */
-function module(program: string): string {
+function moduleUrl(program: string): string {
   return `data:text/javascript,${encodeURIComponent(program)}`;
 }
 
 /** @returns the command of a process without the options for short processes, because these options cost memory */
-function forLong(command: string[]): string[] {
+function withoutBriefOptions(command: string[]): string[] {
   return command.filter((each) => !BRIEFLY.includes(each));
 }
 
