@@ -18,6 +18,8 @@ export type SortingOptions = {
 export type BatchOptions = SortingOptions & {
   runId: number;
   now: Date;
+  /** Lets other work of the process run. Called between the statements of a transaction. */
+  yieldToOthers(): Promise<void>;
   /** The language of customers whose record has none. */
   language: string;
   /** The ids of the account's sites, by their slugs and ids. */

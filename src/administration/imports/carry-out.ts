@@ -5,6 +5,7 @@ import { recordEvents } from '../../delivery/webhooks/record-event.ts';
 import type { DerivedKeys } from '../../lib/derived-keys.ts';
 import { OperatorError } from '../../lib/operator-error.ts';
 import { readAhead } from '../../lib/read-ahead.ts';
+import { yieldToEventLoop } from '../../lib/yield-to-event-loop.ts';
 import type { ImportRun } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { isDuplicate } from '../../platform/database/failures.ts';
@@ -100,6 +101,12 @@ async function store(importing: Importing, runId: number, batch: Batch): Promise
   const { from, to } = batch;
   const prepared = options.isDryRun ? unhashed(batch.records) : await withHashes(importing, batch.records);
   const started = performance.now();
+  let others = 0;
+  const yieldToOthers = async () => {
+    const from = performance.now();
+    await yieldToEventLoop();
+    others += performance.now() - from;
+  };
   for (let races = 0; ; races += 1) {
     try {
       const refused = await runtime.prisma.$transaction(
@@ -109,7 +116,7 @@ async function store(importing: Importing, runId: number, batch: Batch): Promise
           await holdHashSecrets(tx, batches.accountId, hashes);
           const outcome = options.isDryRun
             ? dryOutcome(await sortRecords(tx, batches, prepared))
-            : await writeBatch(tx, { ...batches, runId, now }, prepared);
+            : await writeBatch(tx, { ...batches, runId, now, yieldToOthers }, prepared);
           const problems = [...batch.problems, ...outcome.problems];
           const counts = { ...outcome, created: outcome.created.length };
           await recordProgress(tx, runId, { from, to, counts, problems }, now);
@@ -119,7 +126,7 @@ async function store(importing: Importing, runId: number, batch: Batch): Promise
         },
         { timeout: TRANSACTION_MILLISECONDS },
       );
-      await conduct.pause(performance.now() - started);
+      await conduct.pause(performance.now() - started - others);
       return refused;
     } catch (error) {
       if (!isRace(error) || races >= MAX_RACES) throw error;

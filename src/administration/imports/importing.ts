@@ -42,7 +42,7 @@ export type Conduct = {
   wrapDigest(digest: BareDigest): Promise<string>;
   /** Whether the next batch is read while the database stores one. */
   readsAhead: boolean;
-  /** Waits after a transaction. @param milliseconds that the transaction took */
+  /** Waits after a transaction. @param milliseconds that the transaction took, without other work of the process */
   pause(milliseconds: number): Promise<void>;
 };
 
@@ -63,7 +63,7 @@ export type Importing = {
   acting: Acting;
   options: ImportOptions;
   reading: Reading;
-  batches: Omit<BatchOptions, 'runId' | 'now'>;
+  batches: Omit<BatchOptions, 'runId' | 'now' | 'yieldToOthers'>;
   conduct: Conduct;
 };
 

@@ -1,6 +1,5 @@
 import { mapProfileFields } from '../../customers/customer/profile-fields.ts';
 import { snakeCase } from '../../lib/snake-case.ts';
-import { yieldToEventLoop } from '../../lib/yield-to-event-loop.ts';
 import { Prisma } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { lockCustomers } from '../../platform/database/locks.ts';
@@ -21,8 +20,8 @@ export type BatchOutcome = {
 };
 
 /**
- * Stores a batch of records in the transaction of the caller, with a few statements for all new customers. Yields to
- * the event loop between the longest of them, because the embedded database runs each on the main thread.
+ * Stores a batch of records in the transaction of the caller, with a few statements for all new customers. Lets
+ * other work run between the longest of them, because the embedded database runs each on the main thread.
  * @throws LostRace
  */
 export async function writeBatch(
@@ -31,16 +30,16 @@ export async function writeBatch(
   batch: readonly PreparedRecord[],
 ): Promise<BatchOutcome> {
   const { fresh, changed, ...sorted } = await sortRecords(tx, options, batch);
-  await yieldToEventLoop();
+  await options.yieldToOthers();
   const ids = await insertCustomers(tx, options, fresh);
-  await yieldToEventLoop();
+  await options.yieldToOthers();
   const stored = fresh.map((prepared) => ({
     ...prepared,
     id: ids.get(prepared.record.columns.emailKey) ?? 0,
   }));
   if (stored.some(({ id }) => id === 0)) throw new LostRace();
   await insertMarks(tx, options, stored);
-  await yieldToEventLoop();
+  await options.yieldToOthers();
   await insertParts(tx, options, stored);
   await updateCustomers(tx, options, changed);
   return { ...sorted, created: stored.map(({ id }) => id), updated: changed.length };
