@@ -24,6 +24,11 @@ export async function createEmbeddedDatabase(): Promise<Database> {
   return { ...reusable.database, close };
 }
 
+/** Closes the databases that wait for their next test, so that the next test gets a new one, which can be reused. */
+export async function closeIdleDatabases(): Promise<void> {
+  await Promise.all(idle.splice(0).map(({ database }) => database.close()));
+}
+
 async function takeIdle(): Promise<ReusableDatabase | undefined> {
   for (let one = idle.pop(); one !== undefined; one = idle.pop()) {
     if (await emptyAgain(one)) return one;
