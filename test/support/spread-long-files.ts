@@ -11,6 +11,8 @@ const LONG_IN_FULL = [
   'guarantees/admin-naughty-strings',
   'guarantees/admin-naughty-strings-other-half.full',
   'soak/soak.full',
+  'running/high-availability/patroni.full',
+  'running/compose-stack.full',
   'guarantees/crash-postgres.full',
   'guarantees/crash',
   'graphql/fuzz',
