@@ -1,5 +1,5 @@
 import { presentedToken } from './presented-token.ts';
-import { type RefusedRequest, refusedRequest } from './refused-request.ts';
+import { CACHE_CONTROL, type RefusedRequest, refusedRequest } from './refused-request.ts';
 import type { Verdict } from './verdict.ts';
 import type { Verifier } from './verifier.ts';
 
@@ -9,6 +9,10 @@ type Params = {
   request: WebRequest;
   // biome-ignore lint/suspicious/noExplicitAny: each server has a type of its own for results
   setResult(result: any): void;
+};
+type Responding = {
+  request: WebRequest;
+  response: { headers: { has(name: string): boolean; set(name: string, value: string): void } };
 };
 type Building = {
   context: { request?: WebRequest };
@@ -29,7 +33,8 @@ export type GatehouseContext = { gatehouse: Verdict | null };
 /**
  * A plugin for GraphQL Yoga and Hive Gateway. It sets `context.gatehouse` to the verdict, or to null without a token.
  * Unless `optional` is set, it executes no operation without a valid token, and it refuses an operation that does not
- * come from an HTTP request. Servers mask the message of the error for such an operation.
+ * come from an HTTP request. Servers mask the message of the error for such an operation. A response to an operation is
+ * not cached, unless another plugin has set `Cache-Control`.
  */
 export function useGatehouse({ verifier, cookie, optional = false }: YogaOptions) {
   /** The verdicts of requests, so that each request is verified once. */
@@ -54,6 +59,11 @@ export function useGatehouse({ verifier, cookie, optional = false }: YogaOptions
       const verdict = context.request ? await verdictOf(context.request) : null;
       extendContext({ gatehouse: verdict });
       if (!optional && !verdict?.valid) throw new Error('A valid access token is needed.');
+    },
+    onResponse({ request, response }: Responding): void {
+      // Other responses, such as that of a health check, do not depend on the customer.
+      if (!verdicts.has(request) || response.headers.has('cache-control')) return;
+      response.headers.set('cache-control', CACHE_CONTROL);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useClient } from 'urql';
+import { CombinedError, useClient } from 'urql';
 import type { Document } from '../core/api.ts';
 import { useFormat } from '../core/format.ts';
 import { localized } from '../core/language.ts';
@@ -62,7 +62,7 @@ export function CsvExport<Data, Row, Variables extends Record<string, unknown>>(
           .toPromise();
       if (signal.aborted) return null;
       if (page.error || !page.data) {
-        setProblem(page.error ? problemOf(page.error, texts.incomplete) : null);
+        setProblem(problemOf(page.error ?? new CombinedError({}), texts.incomplete));
         return null;
       }
       const { edges, pageInfo } = connectionOf(page.data);
