@@ -1,6 +1,7 @@
 /** A counter for each combination of labels, for a metric. */
 export type Tally<Labels extends Record<string, string>> = {
-  count(labels: Labels): void;
+  /** @param times default: 1 */
+  count(labels: Labels, times?: number): void;
   entries(): { labels: Labels; count: number }[];
 };
 
@@ -8,11 +9,11 @@ export type Tally<Labels extends Record<string, string>> = {
 export function createTally<Labels extends Record<string, string>>(): Tally<Labels> {
   const counts = new Map<string, { labels: Labels; count: number }>();
   return {
-    count(labels) {
+    count(labels, times = 1) {
       const key = JSON.stringify(labels);
-      const entry = counts.get(key) ?? { labels, count: 0 };
-      entry.count += 1;
-      counts.set(key, entry);
+      const known = counts.get(key);
+      if (known) known.count += times;
+      else counts.set(key, { labels, count: times });
     },
     entries: () => [...counts.values()],
   };

@@ -12,7 +12,7 @@ export type CountedVerdict = 'VALID' | TokenInvalidReason;
  * so that a verdict needs no extra statement. A process that is killed loses the counts since the last write.
  */
 export type VerdictCounts = {
-  add(partnerId: number, verdict: CountedVerdict, now: Date): void;
+  add(partnerId: number, verdicts: readonly CountedVerdict[], now: Date): void;
   /** Verdicts of this process for partners and holders, for the metrics. */
   totals: Tally<{ reason: CountedVerdict }>;
   /** Writes the counts since the last call. If that fails, they are kept for the next call. */
@@ -50,21 +50,30 @@ export function countVerdicts(db: Db, log: Logger): VerdictCounts {
   }
 
   return {
-    add(partnerId, verdict, now) {
-      totals.count({ reason: verdict });
+    add(partnerId, verdicts, now) {
       const hour = Math.floor(now.getTime() / HOUR_MS);
-      const key = `${partnerId} ${verdict} ${hour}`;
-      const known = entries.get(key);
-      if (known) {
-        known.count += 1;
-        known.lastAt = now;
-      } else {
-        entries.set(key, { partnerId, hour: new Date(hour * HOUR_MS), verdict, count: 1, lastAt: now });
+      for (const [verdict, count] of timesOf(verdicts)) {
+        totals.count({ reason: verdict }, count);
+        const key = `${partnerId} ${verdict} ${hour}`;
+        const known = entries.get(key);
+        if (known) {
+          known.count += count;
+          known.lastAt = now;
+        } else {
+          entries.set(key, { partnerId, hour: new Date(hour * HOUR_MS), verdict, count, lastAt: now });
+        }
       }
     },
     ...regularFlush('verdict counts', EVERY_MS, write),
     totals,
   };
+}
+
+/** How often each verdict occurs. Most verdicts of a request are equal. */
+function timesOf(verdicts: readonly CountedVerdict[]): Map<CountedVerdict, number> {
+  const times = new Map<CountedVerdict, number>();
+  for (const verdict of verdicts) times.set(verdict, (times.get(verdict) ?? 0) + 1);
+  return times;
 }
 
 function merge(entries: Map<string, Entry>, key: string, kept: Entry): void {

@@ -128,7 +128,9 @@ function joinSessionReads({ read, readsAtOnce }: Pick<Database, 'read' | 'readsA
         for (const id of question.sessionIds) sessionIds.add(id);
         if (question.clientId !== null) clientIds.add(question.clientId);
       }
-      const row = await read<Row>('verdict', STATEMENT, [[...sessionIds], [...clientIds]]);
+      // As text, because the driver examines each member of an array. Ids come from verified tokens, so they are UUIDs.
+      const ids = `{${[...sessionIds].join(',')}}`;
+      const row = await read<Row>('verdict', STATEMENT, [ids, [...clientIds]]);
       const sessions = new Map(row.sessions?.map((columns) => [columns[0], sessionOf(columns)]));
       const partners = new Map(row.partners?.map((columns) => [columns.clientId, partnerOf(columns)]));
       for (const { clientId, accountId } of partners.values()) accounts().set(clientId, accountId);

@@ -51,6 +51,10 @@ test('the cache returns what was stored for a token, and nothing for another tex
       `${token}A`,
       token.slice(0, -1),
       ` ${token.slice(1)}`,
+      // The same low byte as the first character; a character of two bytes in UTF-8.
+      `${String.fromCharCode(token.charCodeAt(0) + 0x100)}${token.slice(1)}`,
+      `é${token.slice(1)}`,
+      `${'é'.repeat(token.length - signature.length)}${signature}`,
       signature,
       '',
     ];
