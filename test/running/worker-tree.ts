@@ -5,13 +5,17 @@ import { authorization, exchange } from '../support/http.ts';
 import { createPostgresDatabase } from '../support/postgres.ts';
 import { type ProcessOptions, startProcess, type TestProcess } from '../support/process.ts';
 
-/** Starts a primary process with workers, by default on a new PostgreSQL database. */
+/** Starts a primary process with workers, by default on a new PostgreSQL database. All serve when it returns. */
 export async function startTree(
   workers: number,
   { env = {}, ...options }: ProcessOptions = {},
 ): Promise<TestProcess> {
   const databaseUrl = options.databaseUrl ?? (await createPostgresDatabase()).url;
-  return startProcess({ ...options, databaseUrl, env: { WORKERS: String(workers), ...env } });
+  const server = await startProcess({ ...options, databaseUrl, env: { WORKERS: String(workers), ...env } });
+  // The process is ready as soon as one worker serves.
+  if (options.untilReady !== false)
+    await expect.poll(() => sample(server, 'gatehouse_workers')).toBe(workers);
+  return server;
 }
 
 type Line = { msg?: string; worker?: number; pid?: number; pauseSeconds?: number };

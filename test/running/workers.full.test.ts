@@ -68,6 +68,25 @@ describePostgres('workers under load', () => {
     expect(await server.stop()).toEqual({ code: 0, signal: null });
   });
 
+  test('are killed and replaced if they freeze before they serve', async () => {
+    const { url: databaseUrl } = await createPostgresDatabase();
+    const server = await startTree(2, { databaseUrl });
+    const former = childrenOf(server.pid);
+    const lock = await connect(databaseUrl);
+    await lock.query('SELECT pg_advisory_lock($1)', [BOOT_LOCK]);
+    process.kill(former[0] as number, 'SIGKILL');
+    await says(server, /the start waits/);
+    const [frozen = 0] = childrenOf(server.pid).filter((pid) => !former.includes(pid));
+    process.kill(frozen, 'SIGSTOP');
+    // The killed worker loses its place in the queue for the lock.
+    await says(server, /a worker does not respond, and is killed/);
+    await lock.end();
+    await says(server, /a new worker serves/);
+    expect(childrenOf(server.pid)).not.toContain(frozen);
+    expect(await sample(server, 'gatehouse_workers')).toBe(2);
+    expect(await server.stop()).toEqual({ code: 0, signal: null });
+  });
+
   test('are not killed if they are busy, or if they and the primary process were suspended', async () => {
     const server = await startTree(2);
     const before = childrenOf(server.pid);

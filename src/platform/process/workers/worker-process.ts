@@ -33,7 +33,7 @@ const SAMPLES_TIMEOUT_MS = 2_000;
  * @param threads the number of libuv's threads
  * @param onAllMetrics gives the metrics of all workers
  * @param othersServe whether another worker accepts connections
- * @param onSilence called when a worker that served has stopped reporting
+ * @param onSilence called when the worker has stopped reporting, during its start or afterwards
  */
 export function forkWorker(
   threads: number,
@@ -58,11 +58,11 @@ export function forkWorker(
   };
   worker.on('error', () => {});
   worker.on('message', async (report: Report) => {
-    silence?.noteReport();
+    silence ??= watchSilence(() => onSilence(self));
+    silence.noteReport();
     if (report.kind === 'prepared') prepared.resolve();
     if (report.kind === 'serving') {
       isServing = true;
-      silence = watchSilence(() => onSilence(self));
       serving.resolve();
     }
     if (report.kind === 'samples') {

@@ -34,6 +34,9 @@ export function linkToPrimary(): WorkerLink | null {
     new Promise<void>((resolve) => {
       process.send?.(message, undefined, {}, () => resolve());
     });
+  // From now on the primary process notices if this process hangs, also during its start.
+  void report({ kind: 'alive' });
+  setInterval(() => void report({ kind: 'alive' }), REPORT_EVERY_MS).unref();
   return {
     id: cluster.worker?.id ?? 0,
     allMetrics() {
@@ -65,7 +68,6 @@ export function linkToPrimary(): WorkerLink | null {
         if (command.kind === 'retire') end(server.retire);
         if (command.kind === 'stop') end(server.stop);
       });
-      setInterval(() => void report({ kind: 'alive' }), REPORT_EVERY_MS).unref();
       void report({ kind: 'prepared' });
     },
   };
