@@ -18,7 +18,7 @@ export async function startTree(
   return server;
 }
 
-type Line = { msg?: string; worker?: number; pid?: number; pauseSeconds?: number };
+export type Line = { msg?: string; worker?: number; pid?: number; pauseSeconds?: number };
 
 /** The log lines that have a message. The lines about requests have none. */
 export function messagesOf({ stdout }: TestProcess): Line[] {

@@ -11,7 +11,7 @@ import { exchange } from '../support/http.ts';
 import { createPostgresDatabase, describePostgres, startPostgres } from '../support/postgres.ts';
 import { childrenOf, runs } from '../support/process-tree.ts';
 import { administer } from '../tenancy/sites/administer.ts';
-import { messagesOf, sample, says, sendLoad, startTree } from './worker-tree.ts';
+import { type Line, messagesOf, sample, says, sendLoad, startTree } from './worker-tree.ts';
 
 const BOOT_LOCK = 7_204_115;
 const CLIENTS = 12;
@@ -75,11 +75,19 @@ describePostgres('workers under load', () => {
     const lock = await connect(databaseUrl);
     await lock.query('SELECT pg_advisory_lock($1)', [BOOT_LOCK]);
     process.kill(former[0] as number, 'SIGKILL');
-    await says(server, /the start waits/);
-    const [frozen = 0] = childrenOf(server.pid).filter((pid) => !former.includes(pid));
+    const waits = ({ worker, msg }: Line) => worker === 3 && /holds the start lock/.test(msg ?? '');
+    await expect.poll(() => messagesOf(server).filter(waits).length).toBeGreaterThan(0);
+    const frozen = childrenOf(server.pid).find((pid) => !former.includes(pid)) as number;
+    expect(frozen).toBeGreaterThan(1);
     process.kill(frozen, 'SIGSTOP');
-    // The killed worker loses its place in the queue for the lock.
-    await says(server, /a worker does not respond, and is killed/);
+    await expect
+      .poll(() => messagesOf(server), { timeout: 5 * LONGEST_SILENCE_SECONDS.starting * 1_000 })
+      .toContainEqual(
+        expect.objectContaining({
+          ...{ pid: frozen, silentSeconds: LONGEST_SILENCE_SECONDS.starting },
+          msg: 'a worker does not respond, and is killed',
+        }),
+      );
     await lock.end();
     await says(server, /a new worker serves/);
     expect(childrenOf(server.pid)).not.toContain(frozen);
@@ -91,10 +99,10 @@ describePostgres('workers under load', () => {
     const server = await startTree(2);
     const before = childrenOf(server.pid);
     for (const pid of [server.pid, ...before]) process.kill(pid, 'SIGSTOP');
-    await sleep(LONGEST_SILENCE_SECONDS * 1_000 + 2_000);
+    await sleep(LONGEST_SILENCE_SECONDS.serving * 1_000 + 2_000);
     for (const pid of [server.pid, ...before]) process.kill(pid, 'SIGCONT');
     const load = await sendLoad(server, CLIENTS);
-    await sleep(LONGEST_SILENCE_SECONDS * 1_000 + 7_000);
+    await sleep(LONGEST_SILENCE_SECONDS.serving * 1_000 + 7_000);
     const { statuses, errors } = await load.stop();
     expect({ errors, statuses: [...statuses] }).toEqual({ errors: [], statuses: [200] });
     expect(childrenOf(server.pid)).toEqual(before);

@@ -128,7 +128,8 @@ function joinSessionReads({ read, readsAtOnce }: Pick<Database, 'read' | 'readsA
         for (const id of question.sessionIds) sessionIds.add(id);
         if (question.clientId !== null) clientIds.add(question.clientId);
       }
-      // As text, because the driver examines each member of an array. Ids come from verified tokens, so they are UUIDs.
+      // As text, because the driver examines each member of an array. Ids are UUIDs: claims
+      // that were checked, or made by `derivedUuid`.
       const ids = `{${[...sessionIds].join(',')}}`;
       const row = await read<Row>('verdict', STATEMENT, [ids, [...clientIds]]);
       const sessions = new Map(row.sessions?.map((columns) => [columns[0], sessionOf(columns)]));

@@ -101,11 +101,11 @@ async function store(importing: Importing, runId: number, batch: Batch): Promise
   const { from, to } = batch;
   const prepared = options.isDryRun ? unhashed(batch.records) : await withHashes(importing, batch.records);
   const started = performance.now();
-  let others = 0;
+  let yieldedMilliseconds = 0;
   const yieldToOthers = async () => {
-    const from = performance.now();
+    const yieldedAt = performance.now();
     await yieldToEventLoop();
-    others += performance.now() - from;
+    yieldedMilliseconds += performance.now() - yieldedAt;
   };
   for (let races = 0; ; races += 1) {
     try {
@@ -126,7 +126,7 @@ async function store(importing: Importing, runId: number, batch: Batch): Promise
         },
         { timeout: TRANSACTION_MILLISECONDS },
       );
-      await conduct.pause(performance.now() - started - others);
+      await conduct.pause(performance.now() - started - yieldedMilliseconds);
       return refused;
     } catch (error) {
       if (!isRace(error) || races >= MAX_RACES) throw error;

@@ -101,7 +101,7 @@ async function begin(
 const RECORDS_PER_TRANSACTION = 50;
 /** Updates take a few statements for each record. */
 const UPDATES_PER_TRANSACTION = 10;
-/** A pause is as long as the transaction before it, but not longer than this: a transaction can wait for a lock. */
+/** A pause is as long as the work of the transaction before it, but not longer than this: it can wait for a lock. */
 const MAX_PAUSE_MS = 500;
 const BREATH_MS = 1;
 const QUEUE_FULL_MS = 200;

@@ -42,7 +42,7 @@ export type Conduct = {
   wrapDigest(digest: BareDigest): Promise<string>;
   /** Whether the next batch is read while the database stores one. */
   readsAhead: boolean;
-  /** Waits after a transaction. @param milliseconds that the transaction took, without other work of the process */
+  /** Waits after a transaction. @param milliseconds that the transaction took, without its calls of `yieldToOthers` */
   pause(milliseconds: number): Promise<void>;
 };
 

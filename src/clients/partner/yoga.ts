@@ -12,7 +12,7 @@ type Params = {
 };
 type Responding = {
   request: WebRequest;
-  response: { headers: { has(name: string): boolean; set(name: string, value: string): void } };
+  response: { headers: { get(name: string): string | null; set(name: string, value: string): void } };
 };
 type Building = {
   context: { request?: WebRequest };
@@ -34,7 +34,7 @@ export type GatehouseContext = { gatehouse: Verdict | null };
  * A plugin for GraphQL Yoga and Hive Gateway. It sets `context.gatehouse` to the verdict, or to null without a token.
  * Unless `optional` is set, it executes no operation without a valid token, and it refuses an operation that does not
  * come from an HTTP request. Servers mask the message of the error for such an operation. A response to an operation is
- * not cached, unless another plugin has set `Cache-Control`.
+ * not cached, unless another plugin sets `Cache-Control`.
  */
 export function useGatehouse({ verifier, cookie, optional = false }: YogaOptions) {
   /** The verdicts of requests, so that each request is verified once. */
@@ -62,7 +62,9 @@ export function useGatehouse({ verifier, cookie, optional = false }: YogaOptions
     },
     onResponse({ request, response }: Responding): void {
       // Other responses, such as that of a health check, do not depend on the customer.
-      if (!verdicts.has(request) || response.headers.has('cache-control')) return;
+      if (!verdicts.has(request)) return;
+      // The servers set `no-cache` for event streams, which allows a cache to store them.
+      if (!['no-cache', null].includes(response.headers.get('cache-control'))) return;
       response.headers.set('cache-control', CACHE_CONTROL);
     },
   };

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createPartner } from '../../../src/tenancy/partners/partner.ts';
 import { expectRefusal } from '../../customers/profiles/refusal.ts';
+import { ask } from '../../graphql/ask.ts';
 import { execute, request } from '../../support/client.ts';
 import { login, register } from '../../support/customers.ts';
 import { Logout, ValidateToken, ValidateTokens } from '../../support/documents.ts';
@@ -106,6 +107,23 @@ describe('validateTokens', () => {
       { basic: server.demo.partner },
     );
     expectRefusal(answer, 'VALIDATION_FAILED', { tokens: expect.any(Array) });
+  });
+
+  test('answers each field that asks about tokens of another field, in its order', async () => {
+    const [one, two, three] = [await register(url), await register(url), await register(url)];
+    const query =
+      'query Q($a: [String!]!, $b: [String!]!) { a: validateTokens(tokens: $a) { customerId } b: validateTokens(tokens: $b) { customerId } }';
+    const asked = { a: [one, two], b: [two, three, two, one] };
+    const tokens = { a: asked.a.map(({ token }) => token), b: asked.b.map(({ token }) => token) };
+    const { body } = await ask(url, query, tokens, { basic: server.demo.partner });
+    const ids = (list: typeof asked.b) => list.map(({ customer }) => ({ customerId: customer.id }));
+    expect(body.data).toEqual({ a: ids(asked.a), b: ids(asked.b) });
+  });
+
+  test('refuses wrong credentials for an empty list', async () => {
+    const { clientId } = server.demo.partner;
+    const answer = await request(url, ValidateTokens, { tokens: [] }, basic(`${clientId}:wrong`));
+    expectRefusal(answer, 'UNAUTHENTICATED');
   });
 
   test('answers an empty list with an empty list', async () => {

@@ -54,7 +54,7 @@ test('the cache returns what was stored for a token, and nothing for another tex
       // The same low byte as the first character; a character of two bytes in UTF-8.
       `${String.fromCharCode(token.charCodeAt(0) + 0x100)}${token.slice(1)}`,
       `é${token.slice(1)}`,
-      `${'é'.repeat(token.length - signature.length)}${signature}`,
+      `${'é'.repeat(token.length - signature.length - 1)}.${signature}`,
       signature,
       '',
     ];

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createAllMetrics } from './all-metrics.ts';
 import { threadsOfWorker } from './cores.ts';
-import { LONGEST_SILENCE_SECONDS } from './silence.ts';
 import { forkWorker, WorkerEnded, type WorkerProcess } from './worker-process.ts';
 
 /** A place for one worker. When the worker ends, another one takes its place. */
@@ -61,11 +60,8 @@ export function createWorkers(
       threadsOfWorker(count),
       allMetrics,
       (self) => serving().some((other) => other !== self),
-      ({ id, pid, kill }) => {
-        log.error(
-          { worker: id, pid, silentSeconds: LONGEST_SILENCE_SECONDS },
-          'a worker does not respond, and is killed',
-        );
+      ({ id, pid, kill }, silentSeconds) => {
+        log.error({ worker: id, pid, silentSeconds }, 'a worker does not respond, and is killed');
         kill();
       },
     );

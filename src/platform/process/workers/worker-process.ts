@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from '../../../lib/operator-error.ts';
 import { keepPassedConnections } from './connections.ts';
 import type { Command, Report, Samples } from './messages.ts';
-import { watchSilence } from './silence.ts';
+import { LONGEST_SILENCE_SECONDS, watchSilence } from './silence.ts';
 
 /** A worker, as the primary process sees it. */
 export type WorkerProcess = {
@@ -39,7 +39,7 @@ export function forkWorker(
   threads: number,
   onAllMetrics: () => Promise<string>,
   othersServe: (self: WorkerProcess) => boolean,
-  onSilence: (self: WorkerProcess) => void,
+  onSilence: (self: WorkerProcess, seconds: number) => void,
 ): WorkerProcess {
   const worker = cluster.fork({ UV_THREADPOOL_SIZE: String(threads) });
   keepPassedConnections(worker, () => othersServe(self));
@@ -58,7 +58,10 @@ export function forkWorker(
   };
   worker.on('error', () => {});
   worker.on('message', async (report: Report) => {
-    silence ??= watchSilence(() => onSilence(self));
+    silence ??= watchSilence(
+      () => LONGEST_SILENCE_SECONDS[isServing ? 'serving' : 'starting'],
+      (seconds) => onSilence(self, seconds),
+    );
     silence.noteReport();
     if (report.kind === 'prepared') prepared.resolve();
     if (report.kind === 'serving') {
