@@ -38,7 +38,7 @@ type Options = {
 
 /** Per request, over all of its fields. */
 const MAX_TOKENS = 100;
-/** V8 copies so short a part of a text, but refers to the whole text for a longer part (from 13 characters). */
+/** V8 copies a part of a text up to this length. A longer part refers to the whole text. */
 const END_LENGTH = 12;
 /** A request is answered within five seconds, even if the database does not answer. */
 const DEADLINE_MS = 4_000;
@@ -106,8 +106,8 @@ function answersOf(asked: readonly Asked[]): ReadonlyMap<string, Answer> {
 }
 
 /**
- * Returns each token once. To hash whole tokens for a set takes a tenth of the time of a batch. Usually the ends of the
- * tokens, which are parts of signatures, show already that all differ.
+ * Returns each token once. Hashing whole tokens for a set takes a tenth of the time of a batch. Usually the ends of the
+ * tokens, which are parts of signatures, already show that all differ.
  */
 function withoutRepeats(tokens: readonly string[]): readonly string[] {
   if (tokens.length === 1) return tokens;

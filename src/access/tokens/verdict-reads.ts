@@ -128,8 +128,8 @@ function joinSessionReads({ read, readsAtOnce }: Pick<Database, 'read' | 'readsA
         for (const id of question.sessionIds) sessionIds.add(id);
         if (question.clientId !== null) clientIds.add(question.clientId);
       }
-      // As text, because the driver examines each member of an array. Ids are UUIDs: claims
-      // that were checked, or made by `derivedUuid`.
+      // As text, because the driver examines each member of an array. Ids are UUIDs: they are claims that were checked,
+      // or `derivedUuid` made them.
       const ids = `{${[...sessionIds].join(',')}}`;
       const row = await read<Row>('verdict', STATEMENT, [ids, [...clientIds]]);
       const sessions = new Map(row.sessions?.map((columns) => [columns[0], sessionOf(columns)]));

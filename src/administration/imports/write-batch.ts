@@ -20,8 +20,8 @@ export type BatchOutcome = {
 };
 
 /**
- * Stores a batch of records in the transaction of the caller, with a few statements for all new customers. Lets
- * other work run between the longest of them, because the embedded database runs each on the main thread.
+ * Stores a batch of records in the transaction of the caller, with a few statements for all new customers. Lets other
+ * work run between the longest of them, because the embedded database runs each on the main thread.
  * @throws LostRace
  */
 export async function writeBatch(

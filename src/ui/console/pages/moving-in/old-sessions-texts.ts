@@ -30,7 +30,7 @@ export const useOldSessionsTexts = localized({
       'If the secret has leaked, close the issuer, and then end all sessions of the account on the page “Account”.',
     createTitle: 'Accept tokens of another system',
     createAbout:
-      'Only the operator of the server can create an issuer, because anyone who knows its secret can log in as any customer. Import the customers first. Then give this command to the operator, who replaces the words in capital letters.',
+      'Only the operator of the server can create an issuer, because anyone who knows its secret can log in as any customer. Import the customers first. Then give this command to the operator, who replaces the words in capital letters, except ES256, which is an algorithm.',
     system: 'System',
     LARAVEL: 'Laravel with tymon/jwt-auth, on your own servers',
     PELCRO: 'Pelcro',
@@ -74,7 +74,7 @@ export const useOldSessionsTexts = localized({
       'Ist das Geheimnis bekannt geworden, schließen Sie den Aussteller und beenden Sie dann auf der Seite „Konto“ alle Sitzungen des Kontos.',
     createTitle: 'Tokens eines anderen Systems annehmen',
     createAbout:
-      'Nur der Betreiber des Servers kann einen Aussteller anlegen, denn wer dessen Geheimnis kennt, kann sich als jeder Kunde anmelden. Importieren Sie zuerst die Kunden. Geben Sie diesen Befehl dann dem Betreiber. Er ersetzt die Wörter in Großbuchstaben.',
+      'Nur der Betreiber des Servers kann einen Aussteller anlegen, denn wer dessen Geheimnis kennt, kann sich als jeder Kunde anmelden. Importieren Sie zuerst die Kunden. Geben Sie diesen Befehl dann dem Betreiber. Er ersetzt die Wörter in Großbuchstaben, außer ES256: Das ist ein Algorithmus.',
     system: 'System',
     LARAVEL: 'Laravel mit tymon/jwt-auth, auf eigenen Servern',
     PELCRO: 'Pelcro',
