@@ -7,12 +7,11 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { schema } from '../../src/graphql/schema.ts';
 import { UNSENT_TOKEN } from '../rest/pelcro/api.ts';
 import { count } from '../support/counts.ts';
 import { login, type RegisteredCustomer, register, uniqueEmail } from '../support/customers.ts';
-import { makeHashesCheap } from '../support/hash-cost.ts';
 import { exchange } from '../support/http.ts';
 import { testServer } from '../support/server.ts';
 import { ask, INTERNALS } from './ask.ts';
@@ -22,11 +21,13 @@ const server = testServer();
 let customer: RegisteredCustomer;
 
 beforeAll(async () => {
-  // The real cost of a hash would only make the tests slow.
-  makeHashesCheap();
   await server.gatehouse.prisma.site.updateMany({ data: { passwordlessEnabled: true } });
   // Wrong passwords are counted, and a locked-out customer would be refused before the text is read.
   await server.gatehouse.prisma.account.updateMany({ data: { lockoutAttempts: 1_000_000 } });
+});
+
+// Each test has its own customer, because the texts in the metadata of a customer add up.
+beforeEach(async () => {
   customer = await register(server.url);
 });
 

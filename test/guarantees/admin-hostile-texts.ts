@@ -12,7 +12,6 @@ import { beforeAll, expect, test } from 'vitest';
 import { schema } from '../../src/graphql/schema.ts';
 import { ask, INTERNALS } from '../graphql/ask.ts';
 import { textsFor } from '../graphql/hostile-texts.ts';
-import { makeHashesCheap } from '../support/hash-cost.ts';
 import { type Scene, setScene, type Variables } from './admin-field.ts';
 import { adminFields } from './admin-fields.ts';
 
@@ -66,8 +65,6 @@ export const adminPlaces = places().map(
 export function testHostileTexts(somePlaces: typeof adminPlaces): void {
   let scene: Scene;
   beforeAll(async () => {
-    // The cost of a hash does not change how a text is handled.
-    makeHashesCheap();
     scene = await setScene();
   });
 

@@ -3,13 +3,11 @@ import { execute, request, rest } from '../support/client.ts';
 import { count } from '../support/counts.ts';
 import { register, uniqueEmail } from '../support/customers.ts';
 import { Login, Sessions } from '../support/documents.ts';
-import { makeHashesCheap } from '../support/hash-cost.ts';
 import { startServer, testServer } from '../support/server.ts';
 import { cameFrom, countVerifications, fail, times, tryByGraphql } from './attempts.ts';
 
 const HOME = '192.0.2.10';
 
-beforeAll(makeHashesCheap);
 const server = testServer({ env: { TRUSTED_PROXIES: '1' } });
 beforeAll(() => server.clock.freeze());
 

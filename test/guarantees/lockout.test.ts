@@ -3,7 +3,6 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { request, rest } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
 import { ChangePassword, Login } from '../support/documents.ts';
-import { makeHashesCheap } from '../support/hash-cost.ts';
 import { testServer } from '../support/server.ts';
 import { countVerifications, fail, times, tryByGraphql, tryByPelcro, tryByPrancer } from './attempts.ts';
 
@@ -14,7 +13,6 @@ const defaults = {
   lockoutDailyCap: 100,
 } as const;
 
-beforeAll(makeHashesCheap);
 const server = testServer({ env: { TRUSTED_PROXIES: '1' } });
 beforeAll(() => server.clock.freeze());
 afterEach(() => server.gatehouse.prisma.account.updateMany({ data: defaults }));

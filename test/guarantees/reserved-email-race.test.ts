@@ -3,13 +3,11 @@ import { changeByToken, codeOf } from '../customers/email-addresses/scene.ts';
 import { request } from '../support/client.ts';
 import { register } from '../support/customers.ts';
 import { Register } from '../support/documents.ts';
-import { makeHashesCheap } from '../support/hash-cost.ts';
 import { describePostgres } from '../support/postgres.ts';
 import { inParallel, startTwoServers } from './two-servers.ts';
 
 describePostgres('while a customer changes their email', () => {
   test('the previous one can be registered on neither of two servers', async () => {
-    makeHashesCheap();
     const servers = await startTwoServers();
     for (let round = 0; round < 3; round += 1) {
       const customer = await register(servers.at(0).url);

@@ -4,7 +4,6 @@ import { request, rest } from '../support/client.ts';
 import { count } from '../support/counts.ts';
 import { uniqueEmail } from '../support/customers.ts';
 import { Register } from '../support/documents.ts';
-import { makeHashesCheap } from '../support/hash-cost.ts';
 import { describePostgres } from '../support/postgres.ts';
 import { inParallel, startTwoServers, type TwoServers } from './two-servers.ts';
 
@@ -18,8 +17,6 @@ describePostgres('of parallel registrations on two servers', () => {
   let servers: TwoServers;
   beforeAll(async () => {
     servers = await startTwoServers();
-    // With cheap hashes more registrations reach the database together.
-    makeHashesCheap();
   });
 
   const password = 'correct horse';

@@ -9,7 +9,7 @@ import { Refresh, ValidateToken } from '../support/documents.ts';
 import type { TestProcess } from '../support/process.ts';
 
 const STEP_MS = 30_000;
-const PAUSE_MS = 50;
+const PAUSE_MS = 100;
 /** A client that got a 503 does not try again at once. */
 const PATIENCE_MS = 400;
 const REFRESHING = 3;

@@ -1,6 +1,5 @@
 import argon2 from 'argon2';
 import { UNMATCHABLE_HASH } from '../../src/customers/passwords/hashes/own-hash.ts';
-import { fullCounts } from './counts.ts';
 
 /** The memory cost in KiB in production, and a low cost that takes a sixth of a millisecond. */
 const FULL = 19_456;
@@ -13,8 +12,8 @@ let cheap = false;
 
 /**
  * Makes this process hash passwords at a small part of the cost. The full cost only matters to tests of hashing and of
- * concurrency. The calls, the salts, and the cost in the text of a hash are unchanged. A server in another
- * process cannot verify these hashes.
+ * concurrency, and servers in other processes always have it. The calls, the salts, and the cost in the text of a hash
+ * are unchanged. A server in another process cannot verify these hashes.
  */
 export function makeHashesCheap(): void {
   cheap = true;
@@ -25,11 +24,11 @@ export function makeHashesReal(): void {
   cheap = false;
 }
 
-/** Sets the cost at the start of every test file. The full run uses the full cost. */
-export function beginWithUsualHashes(): void {
+/** Makes hashes cheap at the start of every test file. */
+export function beginWithCheapHashes(): void {
   argon2.hash = hashAtSomeCost as typeof hash;
   argon2.verify = verifyAtItsCost;
-  cheap = !fullCounts;
+  makeHashesCheap();
 }
 
 async function hashAtSomeCost(password: string | Buffer, options: Parameters<typeof hash>[1]) {

@@ -13,11 +13,9 @@ import { execute, request, rest } from '../../support/client.ts';
 import { login } from '../../support/customers.ts';
 import { ChangePassword, EndOtherSessions, Logout, Me, ValidateTokens } from '../../support/documents.ts';
 import type { TokenInvalidReason } from '../../support/gql/graphql.ts';
-import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { testServer } from '../../support/server.ts';
 import { addIssuer, importCustomer, type MovedCustomer, newSecret, oldClaims, signOld } from './moved-in.ts';
 
-makeHashesCheap();
 const server = testServer();
 const secret = newSecret();
 let issuerId: number;

@@ -7,7 +7,6 @@ import { execute } from '../../support/client.ts';
 import { count, onlyInFullRun } from '../../support/counts.ts';
 import { login, register } from '../../support/customers.ts';
 import { Logout } from '../../support/documents.ts';
-import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { describePostgres } from '../../support/postgres.ts';
 import { openStream, poll, pollAll } from './partner.ts';
 
@@ -18,8 +17,6 @@ describePostgres('the feed of two servers', () => {
   let servers: TwoServers;
   let partner: TwoServers['first']['demo']['partner'];
   beforeAll(async () => {
-    // No test here depends on the cost of a password hash.
-    makeHashesCheap();
     servers = await startTwoServers();
     partner = servers.first.demo.partner;
   });

@@ -7,13 +7,10 @@ import { execute, request, rest } from '../../support/client.ts';
 import { count, fullCounts } from '../../support/counts.ts';
 import { login, register, tryLogin } from '../../support/customers.ts';
 import { ChangePassword, Login, Logout, ValidateToken } from '../../support/documents.ts';
-import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { describePostgres } from '../../support/postgres.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { addAccount, addSite } from '../../support/sites.ts';
 import { administer } from '../../tenancy/sites/administer.ts';
-
-beforeAll(makeHashesCheap);
 
 const BLACKLISTED = {
   error: { status: 403, message: 'Authentication token has been blacklisted, please try again' },

@@ -6,15 +6,12 @@ import { logInCollaborator } from '../../support/collaborators.ts';
 import { login, type RegisteredCustomer, register } from '../../support/customers.ts';
 import { UpdateCustomer } from '../../support/documents.ts';
 import { graphql } from '../../support/gql/gql.ts';
-import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { mailedToken, mailsTo } from '../../support/mails.ts';
 import { testServer } from '../../support/server.ts';
 import { addAccount, addSite } from '../../support/sites.ts';
 import { ResetPassword } from '../../support/ways-in.ts';
 import { asCollaborator } from './collaborators.ts';
 import { DeleteCustomer, DisableCustomer, EnableCustomer } from './documents.ts';
-
-beforeAll(makeHashesCheap);
 
 const Whole = graphql(`
   query CustomerForSupport($id: ID!) {

@@ -6,10 +6,7 @@ import { register, uniqueEmail } from '../../support/customers.ts';
 import { Login } from '../../support/documents.ts';
 import { graphql } from '../../support/gql/gql.ts';
 import type { UnlockCustomerInput } from '../../support/gql/graphql.ts';
-import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
-
-beforeAll(makeHashesCheap);
 
 const Unlock = graphql(`
   mutation Unlock($input: UnlockCustomerInput!) { unlockCustomer(input: $input) { customerId unlocked } }

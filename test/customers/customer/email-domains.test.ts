@@ -23,13 +23,10 @@ import { fullCounts, onlyInFullRun } from '../../support/counts.ts';
 import { login, register } from '../../support/customers.ts';
 import { CollaboratorLogin, Login, Register, UpdateCustomer } from '../../support/documents.ts';
 import { openEmbeddedImage } from '../../support/embedded.ts';
-import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { mailsTo } from '../../support/mails.ts';
 import { createPostgresDatabase, describePostgres } from '../../support/postgres.ts';
 import { startServer, type TestServer, testServer } from '../../support/server.ts';
 import { RequestPasswordlessLogin, RequestPasswordReset } from '../../support/ways-in.ts';
-
-beforeAll(makeHashesCheap);
 
 /** RFC 5890 §2.3.2.1. */
 describe('both spellings of an internationalised domain identify one customer', () => {

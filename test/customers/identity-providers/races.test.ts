@@ -4,7 +4,6 @@ import { request } from '../../support/client.ts';
 import { count, onlyInFullRun } from '../../support/counts.ts';
 import { register } from '../../support/customers.ts';
 import { Register } from '../../support/documents.ts';
-import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { exchange } from '../../support/http.ts';
 import { createPostgresDatabase, describePostgres } from '../../support/postgres.ts';
 import { PUBLIC_URL, startServer, type TestServer } from '../../support/server.ts';
@@ -32,7 +31,6 @@ describePostgres('parallel logins on two servers', () => {
     scene = await startProviderScene({ database: { url } });
     const env = { GOOGLE_ISSUER: scene.openId.issuer };
     second = await startServer({ database: { url }, env, clock: scene.server.clock });
-    makeHashesCheap();
   });
   const at = (index: number) => ({ ...scene, server: index % 2 ? second : scene.server });
 

@@ -8,12 +8,10 @@ import { verifyPassword } from '../../../src/customers/passwords/password-hash.t
 import { request } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { Login } from '../../support/documents.ts';
-import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { testServer } from '../../support/server.ts';
 
 /** An attacker who wants to stop a server imports hashes in the format `stored`, or writes them to the database. */
 
-makeHashesCheap();
 const server = testServer();
 afterEach(() => void vi.restoreAllMocks());
 

@@ -5,12 +5,9 @@ import { execute, request } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
 import { register } from '../../support/customers.ts';
 import { graphql } from '../../support/gql/gql.ts';
-import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { mailedToken } from '../../support/mails.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { ResetPassword, resetTokenFor } from '../../support/ways-in.ts';
-
-beforeAll(makeHashesCheap);
 
 const LogIn = graphql(`
   mutation LogInLocked($input: CollaboratorLoginInput!) { collaboratorLogin(input: $input) { token } }

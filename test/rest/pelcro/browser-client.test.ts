@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { uniqueEmail } from '../../support/customers.ts';
-import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { administer } from '../../tenancy/sites/administer.ts';
 import { registerByPelcro } from './api.ts';
@@ -12,7 +11,6 @@ let server: TestServer;
 let cookie: CookieJar;
 
 beforeEach(async () => {
-  makeHashesCheap();
   server = await startServer();
   cookie = { token: null };
 });

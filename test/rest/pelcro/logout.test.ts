@@ -10,7 +10,6 @@ import {
   UpdateCustomer,
   ValidateToken,
 } from '../../support/documents.ts';
-import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { describePostgres } from '../../support/postgres.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { addAccount } from '../../support/sites.ts';
@@ -26,8 +25,6 @@ import {
 } from './api.ts';
 
 const next = 'another passphrase';
-
-beforeAll(makeHashesCheap);
 
 let server: TestServer;
 let customer: PelcroCustomer;

@@ -30,7 +30,7 @@ export type Traffic = {
 };
 
 const CLIENTS = 8;
-const PAUSE_MS = 40;
+const PAUSE_MS = 80;
 /** The delay of a client whose request got no answer or a 503. */
 const PATIENCE_MS = 400;
 const OWN_CUSTOMERS = 4;

@@ -7,14 +7,11 @@ import { pelcroApi, registerByPelcro } from '../../rest/pelcro/api.ts';
 import { execute, request, rest } from '../../support/client.ts';
 import { register, uniqueEmail } from '../../support/customers.ts';
 import { Me, Refresh, ValidateToken } from '../../support/documents.ts';
-import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { lastMailTo } from '../../support/mails.ts';
 import { describePostgres } from '../../support/postgres.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { CreatePlan } from '../plans/documents.ts';
 import { administer } from './administer.ts';
-
-beforeAll(makeHashesCheap);
 
 const DAY = 86_400;
 

@@ -9,11 +9,8 @@ import { execute } from '../../support/client.ts';
 import { fullCounts } from '../../support/counts.ts';
 import { login, type RegisteredCustomer, register } from '../../support/customers.ts';
 import { Logout } from '../../support/documents.ts';
-import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { complaintsAbout, SCHEMES } from '../views/inspect-view.ts';
 import { consoleScene, LANGUAGES } from './console-scene.ts';
-
-beforeAll(makeHashesCheap);
 
 describeChromium('a page for support', () => {
   const scene = consoleScene();

@@ -9,12 +9,9 @@ import { execute } from '../../support/client.ts';
 import { onlyInFullRun } from '../../support/counts.ts';
 import { login, type RegisteredCustomer, register, uniqueEmail } from '../../support/customers.ts';
 import { Logout } from '../../support/documents.ts';
-import { makeHashesCheap } from '../../support/hash-cost.ts';
 import { lastMailTo } from '../../support/mails.ts';
 import { editors, everyone } from './acting-roles.ts';
 import { consoleScene } from './console-scene.ts';
-
-beforeAll(makeHashesCheap);
 
 describeChromium('the console, for support', () => {
   const scene = consoleScene();
