@@ -50,9 +50,10 @@ function rowOf(actor: Actor, { accountId, action, target, before, after }: NewAu
   };
 }
 
-/** Returns the name of an actor in other tables: `collaborator:5`. */
-export function nameOf({ kind, id }: Actor): string {
-  return `${kind.toLowerCase()}:${id}`;
+/** Returns the name of an actor in other tables: `collaborator:5`, or `command_line` for a kind without ids. */
+export function nameOf({ kind, id }: Pick<Actor, 'kind' | 'id'>): string {
+  const name = kind.toLowerCase();
+  return id === null ? name : `${name}:${id}`;
 }
 
 /** The members of `after` that differ from `before`, for `before` and `after` of an audit entry. */

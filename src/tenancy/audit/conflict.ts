@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AuditEvent } from '../../platform/database/client/client.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { IdentityError, requireValid } from '../../platform/errors.ts';
-import { differences } from './audit.ts';
+import { differences, nameOf } from './audit.ts';
 
 /** PostgreSQL has no year 0, so very early dates are refused. */
 const version = z.object({
@@ -139,6 +139,5 @@ async function nameOfActor(
     actorKind === 'COLLABORATOR'
       ? await tx.collaborator.findFirst({ where: { id: Number(actorId), accountId } })
       : null;
-  const kind = actorKind.toLowerCase();
-  return collaborator?.name ?? collaborator?.email ?? (actorId === null ? kind : `${kind}:${actorId}`);
+  return collaborator?.name ?? collaborator?.email ?? nameOf({ kind: actorKind, id: actorId });
 }

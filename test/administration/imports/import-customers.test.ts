@@ -521,6 +521,7 @@ describePostgres('the command', () => {
     const result = JSON.parse(stdout) as { runId: number };
     expect({ code, result }).toMatchObject({ code: 3, result: { lines: ROWS + 1 } });
     const runs = await busy.gatehouse.prisma.importRun.findMany();
+    expect([...new Set(runs.map(({ startedBy }) => startedBy))]).toEqual(['command_line']);
     const sum = (name: 'created' | 'refused') => runs.reduce((total, run) => total + run[name], 0);
     expect([await written(), sum('created')]).toEqual([ROWS, ROWS]);
     const again = await start('import-customers', [...given, '--file', path]).ended;
