@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { CreateHandoff, RedeemHandoff } from '../../customers/single-sign-on/documents.ts';
 import { inParallel, startTwoServers } from '../../guarantees/two-servers.ts';
 import { pelcroApi } from '../../rest/pelcro/api.ts';

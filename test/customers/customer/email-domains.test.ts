@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { updateEmailKeys } from '../../../src/customers/customer/ascii-email-keys.ts';
 import {
   collaboratorEmailCollisions,

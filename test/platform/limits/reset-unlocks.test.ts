@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { join, PASSWORD } from '../../administration/collaborators/join.ts';
 import { fail, tryByGraphql } from '../../guarantees/attempts.ts';
 import { execute, request } from '../../support/client.ts';

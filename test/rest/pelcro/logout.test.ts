@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { expectRefusal } from '../../customers/profiles/refusal.ts';
 import { inParallel, startTwoServers } from '../../guarantees/two-servers.ts';
 import { execute, request } from '../../support/client.ts';

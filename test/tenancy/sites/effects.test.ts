@@ -1,5 +1,5 @@
 import { decodeJwt } from 'jose';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { Invite } from '../../administration/collaborators/documents.ts';
 import { fail, tryByGraphql } from '../../guarantees/attempts.ts';
 import { inParallel, startTwoServers } from '../../guarantees/two-servers.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { asCollaborator } from '../../administration/customer-support/collaborators.ts';
 import { DisableCustomer, EnableCustomer } from '../../administration/customer-support/documents.ts';
 import { fail } from '../../guarantees/attempts.ts';

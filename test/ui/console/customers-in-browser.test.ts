@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { CollaboratorRole } from '../../../src/platform/database/client/client.ts';
 import { registerGuarded, setPolicy } from '../../customers/second-factor/factors.ts';
 import { fail } from '../../guarantees/attempts.ts';
