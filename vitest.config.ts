@@ -19,7 +19,7 @@ export default defineConfig({
     experimental: { viteModuleRunner: false, nodeLoader: false },
     // A larger young generation: a twentieth less work.
     execArgv: ['--min-semi-space-size=32', '--max-semi-space-size=64'],
-    // More than there are cores: tests wait for hashes, databases, browsers and processes, in the full run even more.
+    // More than there are cores: tests wait for databases, browsers and processes, in the full run even more.
     maxWorkers: Math.min(6, availableParallelism() + (fullCounts ? 3 : 2)),
     ...(shuffled ? {} : { sequence: { sequencer: SpreadLongFiles } }),
     // A test fails because something is wrong, never because the machine is busy.

@@ -63,7 +63,7 @@ export async function tracingRows(
     },
     {
       measured: 'processor time of a REST verdict, spans exported; tracing off',
-      figure: `${figure(on, off)}: ${count((on / off - 1) * 100)}% more`,
+      figure: `${figure(on, off)}: ${count((on / off - 1) * 100)} % more`,
       ratio: `${(off / on).toFixed(3)} × off`,
       target: '',
       reached: null,
