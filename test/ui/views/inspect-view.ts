@@ -5,6 +5,8 @@ import type { BrowserContext, Page } from 'playwright-core';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** https://github.com/dequelabs/axe-core/blob/develop/doc/API.md#axe-core-tags */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** The rules of axe with these tags whose result depends on colours. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 export const WIDTHS = [320, 390, 1280] as const;
 export const SCHEMES = ['light', 'dark'] as const;
@@ -48,16 +50,23 @@ export async function watchShifts(context: BrowserContext): Promise<void> {
   });
 }
 
-/** The problems of the view on the page, in this colour scheme. */
-export async function complaintsAbout(page: Page, scheme: Look['scheme']): Promise<string[]> {
+/**
+ * The problems of the view on the page, in this colour scheme.
+ * @param isOnlyForColours whether axe checks only colours, because the view was checked in the other scheme
+ */
+export async function complaintsAbout(
+  page: Page,
+  scheme: Look['scheme'],
+  isOnlyForColours = false,
+): Promise<string[]> {
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
   const shifts = await page.evaluate(() => window.shifts ?? []);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  const violations = await page.evaluate(async (values) => {
-    const found = (await window.axe.run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'] }))
-      .violations;
+  const runOnly = isOnlyForColours ? { type: 'rule', values: COLOUR_RULES } : { type: 'tag', values: TAGS };
+  const violations = await page.evaluate(async (rules) => {
+    const found = (await window.axe.run({ runOnly: rules, resultTypes: ['violations'] })).violations;
     return found.flatMap(({ id, nodes }) => nodes.map(({ html, target }) => `${id}: ${html} at ${target}`));
-  }, TAGS);
+  }, runOnly);
   return [
     ...shifts.map((shift) => `moves by itself: ${shift}`),
     ...violations,
