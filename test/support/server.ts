@@ -108,7 +108,9 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     // Any free port. Only `listen` uses this setting, because PUBLIC_URL is set.
     ...(options.env?.PORT ? {} : { port: 0 }),
   };
-  const server = await createServer(settings, {
+  // Null when closed. The modules of test files are kept until their worker ends, and with them their closed servers,
+  // which would otherwise keep all queries that they have compiled.
+  let server: Awaited<ReturnType<typeof createServer>> | null = await createServer(settings, {
     clock,
     readDnsTexts: options.readDnsTexts,
     connectionLimits: options.connectionLimits ?? {},
@@ -117,18 +119,23 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     logStream: { write: (line: string) => void logs.push(line) },
     database,
   });
+  const { seeded } = server;
   const url = await server.listen();
   const close = atEnd(async () => {
-    await server.close();
+    await server?.close();
+    server = null;
     dropConnections(url);
   });
   return {
     url,
     get demo() {
-      if (!server.seeded) throw new Error('This server did not seed the demo account');
-      return server.seeded;
+      if (!seeded) throw new Error('This server did not seed the demo account');
+      return seeded;
     },
-    gatehouse: server.gatehouse,
+    get gatehouse() {
+      if (!server) throw new Error('The server has been closed');
+      return server.gatehouse;
+    },
     settings,
     logs,
     clock,
