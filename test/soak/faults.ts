@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runCommand } from '../support/run-command.ts';
 import { KEY_ENCRYPTION_SECRET } from '../support/server.ts';
+import type { TcpSwitch } from '../support/tcp-switch.ts';
 import { type Stage, skewed } from './stage.ts';
 
 /** A failure, or a change that could cause one. After it, everything must work again. */
@@ -23,18 +24,7 @@ export const FAULTS: readonly Fault[] = [
       await stage.startSecondAgain();
     },
   },
-  {
-    name: 'the connections to the database are cut',
-    run: ({ databaseSwitch }) => during(databaseSwitch.cut, databaseSwitch.mend),
-  },
-  {
-    name: 'the connection to the database is slow',
-    run: ({ databaseSwitch: { delay } }) =>
-      during(
-        () => delay(40),
-        () => delay(0),
-      ),
-  },
+  ...faultsOf('the database', ({ databaseSwitch }) => databaseSwitch, 40),
   {
     name: 'the database accepts no new connections',
     run: ({ postgres }) =>
@@ -75,6 +65,7 @@ export const FAULTS: readonly Fault[] = [
         () => redis.signal('SIGCONT'),
       ),
   },
+  ...faultsOf('Redis', ({ redisSwitch }) => redisSwitch, 40),
   {
     name: 'the mail server takes no mail',
     run: (stage) =>
@@ -87,6 +78,7 @@ export const FAULTS: readonly Fault[] = [
         },
       ),
   },
+  ...faultsOf('the mail server', ({ mailSwitch }) => mailSwitch, 500),
   {
     name: `the clock of a gateway is ${SKEW_SECONDS} s ahead`,
     async run(stage) {
@@ -104,6 +96,24 @@ export const FAULTS: readonly Fault[] = [
     },
   },
 ];
+
+/** The faults of the connections to a server. @param milliseconds by which all data is late, in each direction */
+function faultsOf(name: string, of: (stage: Stage) => TcpSwitch, milliseconds: number): Fault[] {
+  return [
+    {
+      name: `the connections to ${name} are cut`,
+      run: (stage) => during(of(stage).cut, of(stage).mend),
+    },
+    {
+      name: `the connections to ${name} are slow`,
+      run: (stage) =>
+        during(
+          () => of(stage).delay(milliseconds),
+          () => of(stage).delay(0),
+        ),
+    },
+  ];
+}
 
 async function during(begin: () => void, end: () => void): Promise<void> {
   begin();

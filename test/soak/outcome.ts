@@ -36,6 +36,14 @@ export function openLedger(): Ledger {
   };
 }
 
+/** @returns the operations that were done, or as they should refused, less often than this */
+export function rareIn({ counts }: Ledger, times: number): string[] {
+  const names = new Set([...counts.keys()].map((key) => key.slice(0, key.indexOf(':'))));
+  const answers = (name: string) =>
+    counts.get(`${name}: ${name === 'wrong login' ? 'INVALID_CREDENTIALS' : 'done'}`) ?? 0;
+  return [...names].filter((name) => answers(name) < times);
+}
+
 /**
  * Sends one operation. A status of 500 or more is a violation, except a 503 with `Retry-After`. The code INTERNAL is a
  * violation too.

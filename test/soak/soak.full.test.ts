@@ -7,7 +7,7 @@ import { describeRedis } from '../support/redis.ts';
 import { describeSmallDisk } from '../support/small-disk.ts';
 import { SimulatedCustomer } from './customer.ts';
 import { FAULTS } from './faults.ts';
-import { openLedger } from './outcome.ts';
+import { openLedger, rareIn } from './outcome.ts';
 import { openPublisher, type Publisher } from './publisher.ts';
 import { report } from './report.ts';
 import { growth, type Sample, sample } from './resources.ts';
@@ -27,6 +27,8 @@ const PAUSE_MS = 120;
 const SAMPLE_MS = 10_000;
 /** Longer than the collection of all garbage. */
 const COLLECTION_MS = 1_000;
+/** The longest time from the end of a fault until both gateways give verdicts (R27), in a run without others beside it. */
+const RECOVERY_MS = 5_000;
 /** The first minutes of a process fill its caches, so shorter runs say nothing about growth. */
 const GROWTH_NEEDS_MINUTES = 10;
 const ALLOWED_GROWTH: Sample = { megabytes: 40, handles: 20 };
@@ -91,10 +93,12 @@ describePostgres('with PostgreSQL', () => {
           report({ minutes, ledger, happened, samples, grown, registered: publisher.registered.size }),
         );
         expect(ledger.violations).toEqual([]);
+        expect(rareIn(ledger, happened.length)).toEqual([]);
         expect(first.process.stdout.filter((line) => line.includes('"level":60'))).toEqual([]);
         if (minutes >= GROWTH_NEEDS_MINUTES) {
           expect(grown.megabytes).toBeLessThanOrEqual(ALLOWED_GROWTH.megabytes);
           expect(grown.handles).toBeLessThanOrEqual(ALLOWED_GROWTH.handles);
+          expect(happened.filter((each) => each.recoveredAfterMilliseconds > RECOVERY_MS)).toEqual([]);
         }
         for (const { process } of stage.gateways)
           expect(await process.stop()).toEqual({ code: 0, signal: null });

@@ -22,6 +22,9 @@ export type Stage = {
   /** Holds the tables. The write-ahead log is elsewhere. */
   disk: SmallDisk;
   redis: RedisServer;
+  /** The proxies between the gateways and Redis, and between the gateways and the mail server. */
+  redisSwitch: TcpSwitch;
+  mailSwitch: TcpSwitch;
   smtp: Awaited<ReturnType<typeof startSmtp>>;
   /** Whether the mail server takes no mail for now. */
   mailIsRefused: boolean;
@@ -50,14 +53,16 @@ export async function openStage(): Promise<Stage> {
   url.port = String(databaseSwitch.port);
 
   const redis = await startRedis();
+  const redisSwitch = await startTcpSwitch(redis.port);
   const smtp = await startSmtp(() => (stage.mailIsRefused ? busy() : null));
+  const mailSwitch = await startTcpSwitch(smtp.port);
   const env = {
     ...LOOPBACK,
     PUBLIC_URL,
     RATE_LIMITS: 'on',
     TRUSTED_PROXIES: '1',
-    REDIS_URL: redis.url,
-    SMTP_URL: smtp.url,
+    REDIS_URL: `redis://127.0.0.1:${redisSwitch.port}`,
+    SMTP_URL: `smtp://127.0.0.1:${mailSwitch.port}`,
     LOG_LEVEL: 'error',
     ...allocatorSettings(),
     NODE_OPTIONS: HEAP,
@@ -72,6 +77,8 @@ export async function openStage(): Promise<Stage> {
     databaseSwitch,
     disk,
     redis,
+    redisSwitch,
+    mailSwitch,
     smtp,
     mailIsRefused: false,
     gateways: [{ process: first, isUp: true }, secondGateway],
