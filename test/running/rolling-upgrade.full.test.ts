@@ -40,11 +40,13 @@ describePostgres('the previous release, on the same database as this version,', 
   let older: TestProcess;
   let newer: TestProcess;
   let before: RegisteredCustomer;
+  let startOlder: () => Promise<TestProcess>;
   beforeAll(async () => {
     const root = previousRelease();
     const { url: databaseUrl } = await createEmptyPostgresDatabase();
     const env = { PUBLIC_URL };
     older = await startProcess({ databaseUrl, root, env });
+    startOlder = () => startProcess({ databaseUrl, root, env, dataDir: older.dataDir });
     before = await register(older.url);
     newer = await startProcess({ databaseUrl, env, dataDir: older.dataDir });
   });
@@ -62,6 +64,13 @@ describePostgres('the previous release, on the same database as this version,', 
   test('works with the database schema of this version', async () => {
     expect(await verdict(older.url, before.token)).toMatchObject({ valid: true });
     expect((await login(older.url, before)).customer.id).toBe(before.customer.id);
+  });
+
+  test('starts with that schema, as after a crash', async () => {
+    const { token } = await register(newer.url);
+    const started = await startOlder();
+    expect(await verdict(started.url, token)).toMatchObject({ valid: true });
+    expect((await login(started.url, before)).customer.id).toBe(before.customer.id);
   });
 
   test('accepts logins, tokens and logouts of this version, and vice versa', async () => {
