@@ -121,6 +121,21 @@ describePgBouncer('through PgBouncer in transaction mode, with DIRECT_DATABASE_U
     await execute(server.url, Logout, {}, { token });
     expect(await validity()).toBe(false);
   });
+
+  test('a server listens on a direct connection, and sends its statements through the pooler', async () => {
+    const { url } = await createPostgresDatabase();
+    const { url: through, command } = await startPooler(url, IN_TRANSACTIONS);
+    const server = await startServer({ database: { url: through }, env: { DIRECT_DATABASE_URL: url } });
+    // The last query of the listening connection is LISTEN, or later the check that it still listens.
+    const listening = `SELECT pid FROM pg_stat_activity WHERE datname = current_database()
+      AND query ~ '^(LISTEN|SELECT 1 FROM pg_listening_channels)'`;
+    await expect.poll(() => run(url, listening), { interval: 20 }).toHaveLength(1);
+    const [listener] = await run(url, listening);
+    const [used] = await server.gatehouse.prisma.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
+    const pooled = (await command('SHOW SERVERS')).map(({ remote_pid }) => Number(remote_pid));
+    expect(pooled).toContain(used?.pid);
+    expect(pooled).not.toContain(listener.pid);
+  });
 });
 
 describe('DIRECT_DATABASE_URL', () => {
