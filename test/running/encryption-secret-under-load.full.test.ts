@@ -19,6 +19,8 @@ import { startSealedTraffic } from './sealed-traffic.ts';
 const EVENTS = 6_000;
 /** The time between the last new request to a server and the stop of that server. */
 const LEAVE_MS = 500;
+/** On a machine that is too busy for the database to answer, some requests get a 503. No step of a rotation causes one. */
+const MOST_UNAVAILABLE = 0.02;
 
 /** Whether a line of a log is an error, except a 503, because on a busy machine the database may answer too late. */
 const isError = (line: string) => /"level":[56]0/.test(line) && !/"status":503,.*"UNAVAILABLE"/.test(line);
@@ -73,6 +75,9 @@ describePostgres('two processes under load', () => {
     await Promise.all([traffic.stop(), sealed.stop()]);
     expect(ledger.violations).toEqual([]);
     expect([...ledger.counts.keys()].filter((name) => name.includes('no answer'))).toEqual([]);
+    const answers = (kind: string) =>
+      [...ledger.counts].reduce((sum, [name, times]) => (name.endsWith(kind) ? sum + times : sum), 0);
+    expect(answers(': UNAVAILABLE') / answers('')).toBeLessThan(MOST_UNAVAILABLE);
     expect(await traffic.lost()).toEqual([]);
     await sealed.logInAll();
     await expectEvents(databaseUrl, EVENTS);
