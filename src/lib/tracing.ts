@@ -121,7 +121,7 @@ export function describeSpan(name: string | null, attributes: Attributes, isFail
 
 /** The fields that link a log line to its trace. */
 export function traceFields(): { traceId?: string; spanId?: string } {
-  const active = trace.getActiveSpan()?.spanContext();
+  const active = isOn ? trace.getActiveSpan()?.spanContext() : undefined;
   return active ? { traceId: active.traceId, spanId: active.spanId } : {};
 }
 

@@ -14,6 +14,8 @@ import { count, type Row } from '../table.ts';
 
 const AT_LEAST = 0.98;
 const IDLE_MILLISECONDS = 5_000;
+/** Before each measurement, because a server that was measured just before is faster. */
+const WARM_SECONDS = 1;
 const WITHOUT_CODE = fileURLToPath(new URL('../servers/without-tracing.ts', import.meta.url));
 
 /**
@@ -45,6 +47,7 @@ export async function tracingRows(
   // The servers are measured in both orders, because the later of two measurements is slower.
   for (const [place, [name, subject]] of [...subjects, ...subjects.toReversed()].entries())
     contestants.set(`${name} ${place}`, async () => {
+      await sendLoad(subject.load, WARM_SECONDS);
       const { perSecond, cores } = await fireMeasured(subject, seconds);
       return (cores.server / perSecond) * 1e6;
     });
