@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2019 } from 'ajv/dist/2019.js';
@@ -85,9 +85,10 @@ describe('deploy/', () => {
     }
     const mounted = Object.values<{ volumes?: string[] }>(compose.services)
       .flatMap(({ volumes = [] }) => volumes)
-      .filter((volume) => volume.startsWith('./'));
-    for (const volume of mounted)
-      expect(readdirSync(join(root, 'deploy'))).toContain(volume.split(/[/:]/)[1]);
+      .filter((volume) => volume.startsWith('.'))
+      .map((volume) => volume.replace(/:.*/, ''));
+    expect(mounted).toContain('./proxy/Caddyfile');
+    expect(mounted.filter((path) => !existsSync(join(root, 'deploy', path)))).toEqual([]);
     const scraped = parse(deploy('prometheus/prometheus.yml')).scrape_configs[0].static_configs;
     expect(scraped).toEqual([{ targets: ['gatehouse-1:9464', 'gatehouse-2:9464'] }]);
   });
