@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { rest } from '../support/client.ts';
-import { register } from '../support/customers.ts';
 import { jobsDone, passHours } from '../support/jobs.ts';
 import { queueLetter } from '../support/queue-letter.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { startSmtp } from '../support/smtp.ts';
-import { createEndpoint, LOOPBACK, startReceiver } from './webhooks/receiver.ts';
+import { deliverToGoodAndBad, LOOPBACK } from './webhooks/receiver.ts';
 
 /** The samples of a metric with labels, sorted. */
 async function samplesOf({ url }: TestServer, metric: string): Promise<string[]> {
@@ -17,15 +16,7 @@ async function samplesOf({ url }: TestServer, metric: string): Promise<string[]>
 
 test('gatehouse_webhooks_total counts each attempt to deliver an event by its outcome', async () => {
   const server = await startServer({ env: LOOPBACK });
-  const good = await startReceiver();
-  const bad = await startReceiver((response) => response.writeHead(500).end());
-  await createEndpoint(server, { url: good.url });
-  await createEndpoint(server, { url: bad.url });
-  await register(server.url);
-  await jobsDone(server);
-  // The attempt after a day is the last.
-  await passHours(server, 25);
-  await jobsDone(server);
+  const { bad } = await deliverToGoodAndBad(server);
   expect(await samplesOf(server, 'gatehouse_webhooks_total')).toEqual([
     // On a busy machine, the first retry may run before the clock is advanced.
     `gatehouse_webhooks_total{outcome="ATTEMPT_FAILED"} ${bad.received.length - 1}`,

@@ -36,13 +36,6 @@ export function openLedger(): Ledger {
   };
 }
 
-/** @returns the operations that got their right answer less often: a wrong login INVALID_CREDENTIALS, others `done` */
-export function rareIn({ counts }: Ledger, operations: readonly string[], times: number): string[] {
-  const answers = (name: string) =>
-    counts.get(`${name}: ${name === 'wrong login' ? 'INVALID_CREDENTIALS' : 'done'}`) ?? 0;
-  return operations.filter((name) => answers(name) < times);
-}
-
 /**
  * Sends one operation. A status of 500 or more is a violation, except a 503 with `Retry-After`. The code INTERNAL is a
  * violation too.

@@ -5,7 +5,7 @@ import { register } from '../../support/customers.ts';
 import { jobsDone, passHours } from '../../support/jobs.ts';
 import { startServer } from '../../support/server.ts';
 import { ReplayDelivery, UpdateEndpoint } from './documents.ts';
-import { createEndpoint, deliveriesOf, LOOPBACK, startReceiver } from './receiver.ts';
+import { createEndpoint, deliveriesOf, deliverToGoodAndBad, LOOPBACK, startReceiver } from './receiver.ts';
 
 test('a delivery that is answered with an error is repeated with the same body and a new timestamp', async () => {
   const server = await startServer({ env: LOOPBACK });
@@ -94,14 +94,7 @@ test('a delivery that fails for a day is parked; a successful replay delivers it
 
 test('the body of an event is kept while one of its endpoints has not received it', async () => {
   const server = await startServer({ env: LOOPBACK });
-  const good = await startReceiver();
-  const bad = await startReceiver((response) => response.writeHead(404).end());
-  await createEndpoint(server, { url: good.url });
-  await createEndpoint(server, { url: bad.url });
-  await register(server.url);
-  await jobsDone(server);
-  await passHours(server, 25);
-  await jobsDone(server);
+  await deliverToGoodAndBad(server);
   const deliveries = await deliveriesOf(server);
   expect(deliveries.map(({ status }) => status).sort()).toEqual(['DELIVERED', 'PARKED']);
   expect(deliveries.map(({ replayable }) => replayable)).toEqual([true, true]);

@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { atEnd } from '../../support/at-end.ts';
 import { execute } from '../../support/client.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
+import { register } from '../../support/customers.ts';
 import type { CreateWebhookEndpointInput } from '../../support/gql/graphql.ts';
+import { jobsDone, passHours } from '../../support/jobs.ts';
 import type { TestServer } from '../../support/server.ts';
 import { CreateEndpoint, Deliveries } from './documents.ts';
 
@@ -59,6 +61,23 @@ export async function createEndpoint(server: TestServer, input: CreateWebhookEnd
   const owner = await logInCollaborator(server);
   const { createWebhookEndpoint } = await execute(server.url, CreateEndpoint, { input }, owner);
   return { ...createWebhookEndpoint, owner };
+}
+
+/**
+ * Sends one event to a receiver that accepts it, and to one that answers each attempt with 404, until the server has
+ * given up.
+ */
+export async function deliverToGoodAndBad(server: TestServer): Promise<{ good: Receiver; bad: Receiver }> {
+  const good = await startReceiver();
+  const bad = await startReceiver((response) => response.writeHead(404).end());
+  await createEndpoint(server, { url: good.url });
+  await createEndpoint(server, { url: bad.url });
+  await register(server.url);
+  await jobsDone(server);
+  // The attempt after a day is the last.
+  await passHours(server, 25);
+  await jobsDone(server);
+  return { good, bad };
 }
 
 /** Lists the newest deliveries. Logs in first, because earlier sessions expire in these tests. */

@@ -46,7 +46,8 @@ describe.each(databases)('with a collector, on %s', (database) => {
     });
     await execute(server.url, Me, {}, { token: login.token });
     await jobsDone(server);
-    const resetHeaders = { traceparent: `00-${'ef'.repeat(16)}-${CALLER.span}-01` };
+    const resetTrace = 'ef'.repeat(16);
+    const resetHeaders = { traceparent: `00-${resetTrace}-${CALLER.span}-01` };
     await execute(server.url, RequestPasswordReset, { input: { email } }, { headers: resetHeaders });
     await jobsDone(server);
     const resetToken = tokenIn(readMail(smtp.mails.at(-1)?.source ?? ''));
@@ -83,7 +84,7 @@ describe.each(databases)('with a collector, on %s', (database) => {
     expect(lines.some(({ webhook, traceId }) => webhook && traceId === CALLER.trace)).toBe(true);
 
     // The trace of a request includes the mail that the request causes.
-    const reset = collector.spans.filter(({ traceId }) => traceId === 'ef'.repeat(16));
+    const reset = collector.spans.filter(({ traceId }) => traceId === resetTrace);
     expect(pathTo(reset, 'send mail')).toEqual([
       'POST /graphql',
       'mutation requestPasswordReset',
