@@ -11,9 +11,9 @@ import type { Scene } from '../scene.ts';
 import { withClient } from '../sessions.ts';
 import type { Stage } from '../stage.ts';
 import { median } from '../statistics.ts';
+import { STEADY_RATE, steadyP99 } from '../steady-load.ts';
 import { restLoad } from '../subjects/rest.ts';
 import { count, type Row } from '../table.ts';
-import { STEADY_RATE, steadyP99 } from './storm.ts';
 
 /** An account has 80 places, and a login without an answer takes one for four seconds. So this rate takes them all. */
 const LOGINS_PER_SECOND = 40;

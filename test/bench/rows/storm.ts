@@ -3,13 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { exchange } from '../../support/http.ts';
 import type { BenchCustomer } from '../customers.ts';
 import type { Gatehouse } from '../gatehouse.ts';
-import { type Load, sendLoad } from '../load.ts';
+import { sendLoad } from '../load.ts';
 import { callSteadily } from '../open-loop.ts';
 import { alternate, type Pace } from '../rounds.ts';
 import type { Scene } from '../scene.ts';
-import { median, p99 } from '../statistics.ts';
+import { median } from '../statistics.ts';
+import { STEADY_RATE, steadyP99 } from '../steady-load.ts';
 import { restLoad } from '../subjects/rest.ts';
-import { saysValid } from '../subjects/subject.ts';
 import { count, type Row } from '../table.ts';
 import { rawVerifications } from './logins.ts';
 
@@ -18,7 +18,6 @@ const OVERLOAD_FACTOR = 4;
 const [MAX_WITHOUT_PAUSE, MAX_STEADY] = [2, 3];
 /** How long logins arrive before validations are measured. In this time they fill the queue. */
 const RAMP_MILLISECONDS = 1_000;
-export const STEADY_RATE = 1_000;
 
 /**
  * Measures the p99 of validations while no logins arrive, and while four times as many arrive as the machine can hash.
@@ -92,23 +91,4 @@ function logins(
     if (![200, 429, 503].includes(status)) throw new Error(`A login was answered ${status} ${text}`);
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
   };
-}
-
-/** The p99 of validations at a rate far below the capacity of the server. */
-export async function steadyP99({ url, requests }: Load, seconds: number): Promise<number> {
-  const all = requests.flat();
-  const milliseconds: number[] = [];
-  const agent = new Agent({ keepAlive: true });
-  let next = 0;
-  const end = callSteadily(STEADY_RATE, async () => {
-    const { method = 'POST', path = '/', headers = {}, body = '' } = all[next++ % all.length] ?? {};
-    const sentAt = performance.now();
-    const { status, text } = await exchange(url + path, { method, headers, body, agent });
-    if (status !== 200 || !saysValid(text)) throw new Error(`A validation was answered ${status} ${text}`);
-    milliseconds.push(performance.now() - sentAt);
-  });
-  await sleep(seconds * 1000);
-  await end();
-  agent.destroy();
-  return p99(milliseconds);
 }

@@ -13,9 +13,9 @@ import type { Held } from '../loop-probe.ts';
 import { alternate, type Pace } from '../rounds.ts';
 import type { Stage } from '../stage.ts';
 import { median } from '../statistics.ts';
+import { STEADY_RATE, steadyP99 } from '../steady-load.ts';
 import { restLoad } from '../subjects/rest.ts';
 import { count, type Row } from '../table.ts';
-import { STEADY_RATE, steadyP99 } from './storm.ts';
 
 const PROBE = fileURLToPath(new URL('../loop-probe.ts', import.meta.url));
 const MAX_HELD_MILLISECONDS = 20;
