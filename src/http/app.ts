@@ -98,7 +98,7 @@ export async function createApp(runtime: Runtime, database: Database, options: A
     for (const observer of observers) observer(response);
   };
   const engine = createEngine(runtime, schema);
-  const fastPath = options.fastPath ? createFastPath(engine) : null;
+  const fastPath = options.fastPath ? createFastPath(engine, runtime) : null;
   let draining = false;
 
   const app = fastify({

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { Circumstance } from '../../src/rest/openapi/example.ts';
 import { type PelcroCustomer, pelcroApi } from '../rest/pelcro/api.ts';
 import type { RestAnswer } from '../support/client.ts';
+import { fillHashQueue } from '../support/full-hash-queue.ts';
 import type { TestServer } from '../support/server.ts';
 
 type Send = () => Promise<RestAnswer>;
@@ -37,19 +38,8 @@ export const circumstances: Record<Circumstance, Bringing> = {
   },
 
   async overloaded(server, _customer, send) {
-    const { hashQueue } = server.gatehouse;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    try {
-      for (let refused = false; !refused; ) {
-        const depth = hashQueue.depth();
-        const place = hashQueue.run(1, () => promise);
-        refused = hashQueue.depth() === depth;
-        if (refused) await expect(place).rejects.toThrow();
-      }
-      return await send();
-    } finally {
-      resolve();
-    }
+    using _full = fillHashQueue(server);
+    return await send();
   },
 
   async broken(server, _customer, send) {

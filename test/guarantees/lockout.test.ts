@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { request, rest } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
 import { ChangePassword, Login } from '../support/documents.ts';
+import { fillHashQueue } from '../support/full-hash-queue.ts';
 import { testServer } from '../support/server.ts';
 import { countVerifications, fail, times, tryByGraphql, tryByPelcro, tryByPrancer } from './attempts.ts';
 
@@ -167,23 +168,9 @@ describe('a wrong old password', () => {
 
 test('an attempt that gets no place in the hash queue does not count', async () => {
   const customer = await register(server.url);
-  const { hashQueue } = server.gatehouse;
-  const { promise: released, resolve: release } = Promise.withResolvers<void>();
-  const blocking: Promise<void>[] = [];
-  let full = false;
-  while (!full) {
-    blocking.push(
-      hashQueue
-        .run(1, () => released)
-        .catch(() => {
-          full = true;
-        }),
-    );
-    await Promise.resolve();
-  }
+  const full = fillHashQueue(server);
   expect(await fail(server.url, customer, 15)).toEqual(times('unavailable', 15));
-  release();
-  await Promise.all(blocking);
+  full[Symbol.dispose]();
   expect(await fail(server.url, customer, 9)).toEqual(times('wrong', 9));
   expect(await tryByGraphql(server.url, customer)).toBe('right');
 });

@@ -17,6 +17,7 @@ import { newProfile, profileColumns } from '../customer/profile.ts';
 import { mailVerificationIfEnabled } from '../email-addresses/request-verification.ts';
 import { confirmChangeByLogin } from '../email-addresses/settle-change.ts';
 import { checkLoginPassword, type LoginCheck } from '../passwords/check-password.ts';
+import type { HashReservation } from '../passwords/hash-queue.ts';
 import { presentedPassword } from '../passwords/policy.ts';
 import type { Newcomer } from '../passwords/verify-elsewhere.ts';
 import { requireNoCompanyLogin } from './company-login.ts';
@@ -45,13 +46,26 @@ const credentials = z
  * Logs a customer in with a password and an email or username. If both are given, the email is used. Unknown names,
  * wrong passwords and disabled customers get the same answer at the same cost.
  * @param input a LoginInput, not yet validated
+ * @param reservation room in the queue of the hashes
  * @throws IdentityError VALIDATION_FAILED, INVALID_CREDENTIALS, ACCOUNT_LOCKED, UNAVAILABLE; the errors of `signIn`
  */
-export function logIn(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
-  return countLogin(runtime, visit.site, 'PASSWORD', () => openByPassword(runtime, visit, input));
+export function logIn(
+  runtime: Runtime,
+  visit: Visit,
+  input: unknown,
+  reservation: HashReservation,
+): Promise<AuthGrant> {
+  return countLogin(runtime, visit.site, 'PASSWORD', () =>
+    openByPassword(runtime, visit, input, reservation),
+  );
 }
 
-async function openByPassword(runtime: Runtime, visit: Visit, input: unknown): Promise<AuthGrant> {
+async function openByPassword(
+  runtime: Runtime,
+  visit: Visit,
+  input: unknown,
+  reservation: HashReservation,
+): Promise<AuthGrant> {
   const { prisma, clock } = runtime;
   const { email, username, password, tokenLifetimeSeconds } = requireValid(credentials, input);
   const name: LoginName = email?.trim() ? { email } : { username: username ?? '' };
@@ -76,6 +90,7 @@ async function openByPassword(runtime: Runtime, visit: Visit, input: unknown): P
     password,
     unknown,
     hasOldSystem,
+    reservation,
   });
   if (newcomer) return admitNewcomer(runtime, visit, newcomer, lifetimeSeconds);
   if (!matches || !customer) throw new IdentityError('INVALID_CREDENTIALS');

@@ -1,8 +1,10 @@
 import { AuthPayload, CompleteLoginInput } from '../../access/sessions/auth-types.ts';
+import type { Throughput } from '../../platform/limits/throughput.ts';
 import { builder } from '../../schema-core/builder.ts';
+import type { EarlyRefusal } from '../../schema-core/early-refusal.ts';
 import { BOT_TOKEN } from '../../tenancy/bot-protection/bot-protection-types.ts';
 import { profileInputs } from '../customer/customer-types.ts';
-import { requireHashCapacity } from '../passwords/hash-queue.ts';
+import { hashRefusal, requireHashCapacity, reserveHash } from '../passwords/hash-capacity.ts';
 import { beginPasskeyLogin, completeLogin, logInWithPasskey } from './complete-login.ts';
 import { logIn } from './log-in.ts';
 import { register } from './register.ts';
@@ -48,6 +50,13 @@ const PasskeyLoginInput = builder.inputType('PasskeyLoginInput', {
   }),
 });
 
+const REGISTRATIONS: Throughput = { max: 60, windowSeconds: 60 };
+const LOGINS: Throughput = { max: 120, windowSeconds: 60 };
+
+function refusedEarly(throughput: Throughput): { earlyRefusal: EarlyRefusal } {
+  return { earlyRefusal: { refuse: hashRefusal, throughput } };
+}
+
 const REQUEST_OPTIONS =
   'The options for `navigator.credentials.get` (JSON form, `PublicKeyCredential.parseRequestOptionsFromJSON`).';
 
@@ -56,10 +65,11 @@ builder.mutationFields((t) => ({
     type: AuthPayload,
     description: 'Registers a customer and logs them in.',
     args: { input: t.arg({ type: RegisterInput, required: true }) },
-    throughput: { max: 60, windowSeconds: 60 },
+    extensions: refusedEarly(REGISTRATIONS),
+    throughput: REGISTRATIONS,
     resolve: async (_root, { input }, context) => {
       const { runtime } = context;
-      await requireHashCapacity(runtime, context.requestInfo.site);
+      await requireHashCapacity(context);
       return register(runtime, { ...context, site: await context.site() }, input);
     },
   }),
@@ -67,11 +77,12 @@ builder.mutationFields((t) => ({
     type: AuthPayload,
     description: 'Logs a customer in with a password and an email or username.',
     args: { input: t.arg({ type: LoginInput, required: true }) },
-    throughput: { max: 120, windowSeconds: 60 },
+    extensions: refusedEarly(LOGINS),
+    throughput: LOGINS,
     resolve: async (_root, { input }, context) => {
       const { runtime } = context;
-      await requireHashCapacity(runtime, context.requestInfo.site);
-      return logIn(runtime, { ...context, site: await context.site() }, input);
+      using reservation = await reserveHash(context);
+      return await logIn(runtime, { ...context, site: await context.site() }, input, reservation);
     },
   }),
   completeLogin: t.field({

@@ -4,6 +4,7 @@ import type { Runtime } from '../../platform/runtime.ts';
 import { findAskedSystem } from '../old-systems/old-system.ts';
 import { failureDelay, importedFormats } from './failure-delay.ts';
 import { ELSEWHERE, schemeOfHash } from './hash-format.ts';
+import type { HashReservation } from './hash-queue.ts';
 import { secretOfHash } from './hash-secrets.ts';
 import { hashPassword, isOwnHash, spellingsOf, UNMATCHABLE_HASH } from './hashes/own-hash.ts';
 import { type PasswordCheck, replaceHash, reservePasswordAttempt } from './password-attempt.ts';
@@ -18,6 +19,8 @@ export type LoginCheck = PasswordCheck & {
   unknown: { email: string; isFree(): Promise<boolean> } | null;
   /** Whether the account has an old system. Absent: not known. */
   hasOldSystem?: boolean;
+  /** Room in the queue of the hashes. Absent: none is reserved. */
+  reservation?: HashReservation;
 };
 
 export type CheckedPassword = {
@@ -78,14 +81,17 @@ async function verify(
   const { customer, unknown } = check;
   if (system && (customer ? customer.passwordHash === ELSEWHERE : unknown)) {
     const isAsked = customer !== null || (system.createsUnknown && (await unknown?.isFree()));
-    if (isAsked) return verifyElsewhere(runtime, system, check, unknown?.email ?? '');
+    if (isAsked) {
+      check.reservation?.[Symbol.dispose]();
+      return verifyElsewhere(runtime, system, check, unknown?.email ?? '');
+    }
   }
   return verifyInQueue(runtime, check);
 }
 
-async function verifyInQueue(runtime: Runtime, check: PasswordCheck): Promise<VerifiedElsewhere> {
-  const { account, customer, password } = check;
-  using place = await runtime.hashQueue.enter(account.id);
+async function verifyInQueue(runtime: Runtime, check: LoginCheck): Promise<VerifiedElsewhere> {
+  const { account, customer, password, reservation = null } = check;
+  using place = await runtime.hashQueue.enter(account.id, reservation);
   await using attempt = await reservePasswordAttempt(runtime, check);
   const hash = customer?.passwordHash ?? null;
   const readingSince = performance.now();

@@ -1,14 +1,19 @@
+import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import { createFairShare } from '../../lib/fair-share.ts';
-import { MAX_ID } from '../../lib/ids.ts';
+import { lazily } from '../../lib/lazily.ts';
 import { tracedPart } from '../../lib/tracing.ts';
-import { unavailable } from '../../platform/errors.ts';
+import { type IdentityError, unavailable } from '../../platform/errors.ts';
 import { hashesAtOnce } from '../../platform/process/workers/cores.ts';
-import type { SiteSelector } from '../../platform/request-info.ts';
-import type { Runtime } from '../../platform/runtime.ts';
 
 /** Who shares the capacity: an account by its id, or all collaborators. */
 export type HashTenant = number | 'collaborators';
+
+/**
+ * Room in the queue for a request that reads the database before it enters. Declare it with `using`: the end of its
+ * scope releases the room, unless the request has entered.
+ */
+export type HashReservation = Disposable & { readonly tenant: HashTenant };
 
 /** A place in the queue. Declare it with `using`: the end of its scope releases the place. */
 export type HashPlace = Disposable & {
@@ -22,16 +27,25 @@ export type HashQueue = {
   /**
    * Waits for a place, for work that queries the database before and after its hash. There are a few more places than
    * cores, so that the next hash is ready when a core is free.
+   * @param reservation the room of the request, if it has reserved some. The place takes it over
    * @throws IdentityError UNAVAILABLE at once when the queue is full, or the tenant has used its share
    */
-  enter(tenant: HashTenant): Promise<HashPlace>;
+  enter(tenant: HashTenant, reservation?: HashReservation | null): Promise<HashPlace>;
   /**
-   * Rejects early, before any query, so that rejecting a flood of logins costs almost nothing.
+   * Reserves room before the customer is read, so that a flood of logins reads only the customers whose passwords will
+   * be hashed.
+   * @throws IdentityError UNAVAILABLE when the queue is full, or the tenant has used its share
+   */
+  reserve(tenant: HashTenant): HashReservation;
+  /** @returns the refusal (UNAVAILABLE) when the queue is full, or the tenant has used its share; null otherwise */
+  refusalOf(tenant: HashTenant): IdentityError | null;
+  /**
+   * Rejects early a request that must not hold room, because it waits for another server before its hash.
    * @throws IdentityError UNAVAILABLE when the queue is full, or the tenant has used its share
    */
   requireCapacity(tenant: HashTenant): void;
-  /** Whether the queue is so long that the capacity should be checked early. */
-  isBusy(): boolean;
+  /** The accounts of sites that have been read. Only used to choose the share of a request before its site is read. */
+  accountsOfSites(): Pick<LRUCache<number, number>, 'get' | 'set'>;
   /** The number of running and waiting hashes, for the metrics. */
   depth(): number;
 };
@@ -50,6 +64,8 @@ const WEIGHT = 3;
  */
 const AHEAD = 3;
 const RETRY_AFTER_SECONDS = 2;
+/** The maximum number of sites whose account is remembered. */
+const MAX_SITES = 20_000;
 const WAITING = { name: 'wait for hash' };
 const HASHING = { name: 'hash password' };
 
@@ -71,12 +87,27 @@ export function createHashQueue(concurrency: number = hashesAtOnce(null)): HashQ
     Math.floor(((concurrency + WAITING_PLACES) * (WEIGHT + 1)) / WEIGHT),
     WEIGHT,
   );
+  const reserved = new WeakSet<HashReservation>();
+  const refusalOf = (tenant: HashTenant) => (room.hasRoom(tenant) ? null : unavailable(RETRY_AFTER_SECONDS));
   const requireCapacity = (tenant: HashTenant) => {
-    if (!room.hasRoom(tenant)) throw unavailable(RETRY_AFTER_SECONDS);
+    const refusal = refusalOf(tenant);
+    if (refusal) throw refusal;
   };
-  async function enter(tenant: HashTenant): Promise<HashPlace> {
+  function reserve(tenant: HashTenant): HashReservation {
     requireCapacity(tenant);
     room.take(tenant, 1);
+    const reservation = {
+      tenant,
+      [Symbol.dispose]() {
+        if (reserved.delete(reservation)) room.giveBack(tenant, 1);
+      },
+    };
+    reserved.add(reservation);
+    return reservation;
+  }
+  async function enter(tenant: HashTenant, given: HashReservation | null = null): Promise<HashPlace> {
+    const isUsable = given !== null && given.tenant === tenant && reserved.has(given);
+    reserved.delete(isUsable ? given : reserve(tenant));
     const { promise: left, resolve: leave } = Promise.withResolvers<void>();
     await tracedPart(
       WAITING,
@@ -102,25 +133,10 @@ export function createHashQueue(concurrency: number = hashesAtOnce(null)): HashQ
       return await place.run(hash);
     },
     enter,
+    reserve,
+    refusalOf,
     requireCapacity,
-    isBusy: () => depth() > (concurrency + WAITING_PLACES) / 2,
+    accountsOfSites: lazily(() => new LRUCache({ max: MAX_SITES })),
     depth,
   };
-}
-
-/**
- * Rejects a request that needs a password hash if the queue has no capacity for it, before the site and the customer
- * are read. Does nothing while the queue is short. The account is read by `verdictReads`, which joins concurrent reads.
- * @param site the site that the request names by its id. A request that names it in another way is rejected later, by
- *   the queue
- * @throws IdentityError UNAVAILABLE
- */
-export async function requireHashCapacity(
-  { hashQueue, verdictReads }: Runtime,
-  site: SiteSelector | null,
-): Promise<void> {
-  if (!hashQueue.isBusy() || site === null || !('id' in site)) return;
-  if (!Number.isInteger(site.id) || site.id < 1 || site.id > MAX_ID) return;
-  const accountId = await verdictReads.accountOfSite(site.id);
-  if (accountId !== null) hashQueue.requireCapacity(accountId);
 }

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { Engine } from '../../graphql/engine.ts';
 import { IdentityError } from '../../platform/errors.ts';
 import type { Execute } from '../../platform/execute.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import { GRAPHQL_PATHS } from '../endpoints/graphql.ts';
 import type { AnswerDirectly, GraphqlOverHttp } from '../endpoints/graphql-over-http.ts';
 import { plainAnswer } from '../errors/plain-errors.ts';
@@ -12,6 +13,7 @@ import {
   type FastHandler,
   type FastOptions,
   type FastRequest,
+  type FastRoute,
   fastListener,
   VARY,
 } from './listener.ts';
@@ -23,8 +25,8 @@ export type RestRoute = {
 };
 
 /**
- * The fast path, for requests that are sent with every page view. It has three parts:
- * - `execute` runs the documents of the REST dialects in a compiled form;
+ * The fast path, for requests that are sent with every page view, or in floods. It has three parts:
+ * - `execute` runs the documents of the REST dialects in a compiled form, or refuses them early;
  * - `answerGraphql` answers ordinary GraphQL requests without Yoga;
  * - `before` puts a listener in front of Fastify, and `open` sets the listener's routes.
  *
@@ -37,10 +39,10 @@ export type FastPath = {
   open(graphql: GraphqlOverHttp, rest: readonly RestRoute[], options: FastOptions): void;
 };
 
-export function createFastPath(engine: Engine): FastPath {
+export function createFastPath(engine: Engine, runtime: Runtime): FastPath {
   let opened: ((ordinary: RequestListener) => RequestListener) | null = null;
   return {
-    execute: executeCompiled(engine),
+    execute: executeCompiled(engine, runtime),
     answerGraphql: answerGraphqlDirectly(engine),
     before(ordinary) {
       let listener: RequestListener | null = null;
@@ -50,13 +52,16 @@ export function createFastPath(engine: Engine): FastPath {
       };
     },
     open(graphql, rest, options) {
-      const routes = new Map<string, FastHandler>();
-      for (const path of GRAPHQL_PATHS) routes.set(path, graphqlHandler(graphql, options));
+      const routes = new Map<string, FastRoute>();
+      for (const path of GRAPHQL_PATHS) {
+        routes.set(path, { handler: graphqlHandler(graphql, options), takesSiteId: false });
+      }
       for (const { path, handler } of rest) {
-        routes.set(path, async (request) => {
+        const inText = async (request: FastRequest) => {
           const { status, headers, body } = await handler(request);
           return { status, headers, body: JSON.stringify(body) };
-        });
+        };
+        routes.set(path, { handler: inText, takesSiteId: true });
       }
       opened = (ordinary) => fastListener(routes, options, ordinary);
     },

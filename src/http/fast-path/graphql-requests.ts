@@ -5,8 +5,10 @@ import { finish, type Incoming, noteResult } from '../../graphql/outcome.ts';
 import { schema } from '../../graphql/schema.ts';
 import type { Execute, Result } from '../../platform/execute.ts';
 import type { RequestInfo } from '../../platform/request-info.ts';
+import type { Runtime } from '../../platform/runtime.ts';
 import type { AnswerDirectly } from '../endpoints/graphql-over-http.ts';
 import { compileVerdicts } from './compiled-verdicts.ts';
+import { earlyRefusals, type RefuseEarly } from './early-refusals.ts';
 import { ordinaryParams, toHttp } from './graphql-messages.ts';
 import { type KnownDocument, rememberDocuments } from './known-documents.ts';
 
@@ -56,15 +58,22 @@ export function answerGraphqlDirectly({ yoga, run }: Engine): AnswerDirectly {
   };
 }
 
+type OwnDocument = { compiled: CompiledDocument | null; refuseEarly: RefuseEarly | null };
+
 /** Runs the server's own documents in their compiled form, if they have one. */
-export function executeCompiled({ run }: Engine): Execute {
-  const compiledDocuments = new WeakMap<DocumentNode, CompiledDocument | null>();
+export function executeCompiled({ run }: Engine, runtime: Runtime): Execute {
+  const own = new WeakMap<DocumentNode, OwnDocument>();
+  const prepared = (document: DocumentNode) => {
+    const known = own.get(document);
+    if (known) return known;
+    const made = { compiled: compileVerdicts(document), refuseEarly: earlyRefusals(document) };
+    own.set(document, made);
+    return made;
+  };
   return async (document, given, requestInfo) => {
-    let compiled = compiledDocuments.get(document);
-    if (compiled === undefined) {
-      compiled = compileVerdicts(document);
-      compiledDocuments.set(document, compiled);
-    }
+    const { compiled, refuseEarly } = prepared(document);
+    const refused = refuseEarly && (await refuseEarly(runtime, requestInfo));
+    if (refused) return refused;
     const variables = given as Record<string, unknown>;
     const result = await run({
       document,

@@ -12,6 +12,8 @@ import { acceptedEncoding, compress, isLarge, mayCompress } from '../responses/c
 export type FastRequest = {
   headers: IncomingHttpHeaders;
   text: string | null;
+  /** Empty, or `site_id`. */
+  query: Readonly<Record<string, string>>;
   requestInfo: BareRequestInfo;
 };
 
@@ -24,6 +26,9 @@ export type FastAnswer = {
 
 /** Answers a request. The promise never rejects: an error becomes an answer in the form of the route's API. */
 export type FastHandler = (request: FastRequest) => Promise<FastAnswer>;
+
+/** A path of the fast path. `takesSiteId`: also with `?site_id=` and a number. */
+export type FastRoute = { handler: FastHandler; takesSiteId: boolean };
 
 /** The values and functions that the fast path and the hooks of Fastify share. */
 export type FastOptions = {
@@ -40,15 +45,17 @@ export type FastOptions = {
 /** The `Vary` that @fastify/cors sets for a request without an Origin. A handler may add names. */
 export const VARY = 'Origin';
 
+const SITE_ID_QUERY = /^([^?]*)\?site_id=(\d{1,10})$/;
 const JSON_TYPE = /^application\/json(?:\s*;\s*charset=utf-8)?$/i;
 
 /**
  * Makes a listener that answers ordinary POSTs of JSON to a few paths without Fastify, whose routing, hooks and
- * streams cost more than the validation of a token. All other requests (with an `Origin`, a query, another content
- * type, a body of unknown length) are passed on. Tests send the same requests both ways and compare the answers.
+ * streams cost more than the validation of a token. All other requests (with an `Origin`, another query than a site id,
+ * another content type, a body of unknown length) are passed on. Tests send the same requests both ways and compare the
+ * answers.
  */
 export function fastListener(
-  routes: ReadonlyMap<string, FastHandler>,
+  routes: ReadonlyMap<string, FastRoute>,
   options: FastOptions,
   ordinary: RequestListener,
 ): RequestListener {
@@ -59,10 +66,20 @@ export function fastListener(
   };
   const withHeaders = { ...options, headers };
   return (request, response) => {
-    const handler = request.method === 'POST' ? routes.get(request.url ?? '') : undefined;
-    if (handler && isOrdinary(request)) answer(handler, request, response, withHeaders);
+    const target = request.method === 'POST' ? targetOf(routes, request.url ?? '') : null;
+    if (target && isOrdinary(request)) answer(target, request, response, withHeaders);
     else ordinary(request, response);
   };
+}
+
+type Target = { handler: FastHandler; path: string; query: FastRequest['query'] };
+
+function targetOf(routes: ReadonlyMap<string, FastRoute>, url: string): Target | null {
+  const route = routes.get(url);
+  if (route) return { handler: route.handler, path: url, query: {} };
+  const [, path = '', siteId = ''] = SITE_ID_QUERY.exec(url) ?? [];
+  const named = routes.get(path);
+  return named?.takesSiteId ? { handler: named.handler, path, query: { site_id: siteId } } : null;
 }
 
 function isOrdinary(request: IncomingMessage): boolean {
@@ -78,7 +95,7 @@ function isOrdinary(request: IncomingMessage): boolean {
 }
 
 function answer(
-  handler: FastHandler,
+  { handler, path, query }: Target,
   request: IncomingMessage,
   response: ServerResponse,
   options: FastOptions,
@@ -92,7 +109,7 @@ function answer(
     request.destroy();
     return;
   }
-  const { headers, url: path = '' } = request;
+  const { headers } = request;
   // A request of the console has an Origin, so the ordinary listener handles it.
   const isConsole = false;
   const requestInfo = { address, userAgent: headers['user-agent'] ?? null, requestId, isConsole, outcome };
@@ -132,7 +149,7 @@ function answer(
     const text = decodeUtf8(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
     // Frees the memory of the chunks while the answer is computed.
     chunks.length = 0;
-    handler({ headers, text, requestInfo })
+    handler({ headers, text, query, requestInfo })
       .then(compressAndSend)
       .catch((fault) => {
         options.report(fault, requestInfo);

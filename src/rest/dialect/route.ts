@@ -56,7 +56,7 @@ type Definition<Declared extends Fields, Data, Variables, Reply> = {
   reply(data: Data, request: RouteRequest<Declared>): Reply | null;
   /** The error code of a null reply. Default: the code of an invalid token. */
   whenNull?: ErrorCode;
-  /** Serves ordinary requests on the fast path, for routes that are called on every page view. */
+  /** Serves ordinary requests on the fast path, for routes that are called on every page view or in floods. */
   fastPath?: boolean;
   /** The dialect's names of fields of the GraphQL schema. Default: the name of the field in snake case. */
   legacyNames?: Readonly<Record<string, string>>;

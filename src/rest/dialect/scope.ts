@@ -102,7 +102,8 @@ export function openScope<Declared extends Route>(
 }
 
 /**
- * Makes a plain function of a POST route, for the fast path. It takes the headers and the JSON text of a request.
+ * Makes a plain function of a POST route, for the fast path. It takes the headers, the query and the JSON text of a
+ * request.
  */
 export function fastPathHandler<Declared extends Route>(
   { answer, refuse }: Dialect<Declared>,
@@ -113,11 +114,12 @@ export function fastPathHandler<Declared extends Route>(
   return async (request: {
     headers: FastifyRequest['headers'];
     text: string | null;
+    query: ShimRequest['query'];
     requestInfo: BareRequestInfo;
   }): Promise<Answer> => {
-    const { headers, text, requestInfo } = request;
+    const { headers, text, query, requestInfo } = request;
     try {
-      const asked = { headers, query: {}, params: {}, body: parseJson(text) };
+      const asked = { headers, query, params: {}, body: parseJson(text) };
       return await answer(route, asked, { execute: options.execute, requestInfo });
     } catch (thrown) {
       return answerFault(

@@ -24,6 +24,7 @@ export const loginRoutes: readonly Route[] = [
     method: 'POST',
     path: '/auth/login',
     caller: 'anyone',
+    fastPath: true,
     fields: {
       email: { ...email, required: false, requiredWithout: 'username' },
       username: { type: 'text' },

@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ask } from '../../graphql/ask.ts';
 import { logInCollaborator } from '../../support/collaborators.ts';
+import { register } from '../../support/customers.ts';
+import { fillHashQueue } from '../../support/full-hash-queue.ts';
 import { type OldMode, type OldSystemMock, startOldSystem } from '../../support/old-system.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { administer } from '../../tenancy/sites/administer.ts';
@@ -55,6 +57,17 @@ describe.each(KINDS)('the old system is %s', (kind) => {
     mock.mode = 'up';
     expect(await LOGINS.graphql(server, customer)).toMatchObject({ status: 200 });
     expect(mock.questions.map(({ path }) => path)).toEqual(Array(4).fill(mock.questions[0]?.path));
+  });
+
+  test('a login that waits for it holds no room in the hash queue', async () => {
+    const waiting = await account().customerElsewhere();
+    const other = await register(server.url);
+    using _room = fillHashQueue(server, { except: 1 });
+    mock.mode = 'hangs';
+    const answer = LOGINS.graphql(server, waiting);
+    await expect.poll(() => mock.questions.length).toBe(1);
+    expect(await LOGINS.graphql(server, other)).toMatchObject({ status: 200 });
+    expect(await answer).toMatchObject({ status: 503 });
   });
 
   test('it is not reachable: the answer is 503, and the log says why without the password', async () => {

@@ -82,6 +82,39 @@ test('a full queue rejects at once', async () => {
   queue.requireCapacity(1);
 });
 
+test('a reservation is room until it is released, and a place takes it over', async () => {
+  const queue = createHashQueue(CORES);
+  const reserved = Array.from({ length: PLACES }, () => queue.reserve(1));
+  expect(() => queue.reserve(1)).toThrow();
+  await expect(queue.enter(1)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  const [first, second] = reserved;
+  const place = await queue.enter(1, first);
+  // The place holds the room now.
+  first?.[Symbol.dispose]();
+  expect(queue.refusalOf(1)?.code).toBe('UNAVAILABLE');
+  place[Symbol.dispose]();
+  expect(queue.refusalOf(1)).toBeNull();
+  // A used or released reservation cannot be used again.
+  first?.[Symbol.dispose]();
+  const last = queue.reserve(1);
+  await expect(queue.enter(1, first)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  second?.[Symbol.dispose]();
+  second?.[Symbol.dispose]();
+  queue.reserve(1);
+  await expect(queue.enter(1, second)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  last[Symbol.dispose]();
+  expect(queue.refusalOf(1)).toBeNull();
+});
+
+test('a reservation of another account does not help', async () => {
+  const queue = createHashQueue(CORES);
+  using foreign = queue.reserve(2);
+  const reserved = [];
+  while (!queue.refusalOf(1)) reserved.push(queue.reserve(1));
+  await expect(queue.enter(1, foreign)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  (await queue.enter(2, foreign))[Symbol.dispose]();
+});
+
 test('many logins in one account leave places for other accounts', async () => {
   const queue = createHashQueue(CORES);
   const { promise, resolve } = Promise.withResolvers<void>();

@@ -14,6 +14,20 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+test('of 200 parallel logins only those that are not refused read a customer', async () => {
+  const { email, password } = await register(server.url);
+  const login = () => request(server.url, Login, { input: { email, password } }, { siteId: 1, agent });
+  const agent = new Agent({ keepAlive: true });
+  await login();
+  const reads = vi.spyOn(server.gatehouse.prisma.customer, 'findMany');
+  const answers = await Promise.all(Array.from({ length: 200 }, login));
+  const admitted = answers.filter(({ status }) => status !== 503).length;
+  expect(admitted).toBeGreaterThan(0);
+  expect(admitted).toBeLessThan(200);
+  expect(reads).toHaveBeenCalledTimes(admitted);
+  agent.destroy();
+});
+
 /** A full hash queue refuses logins at once, and does not affect other requests. */
 test('200 parallel logins get their answer or a 503 with Retry-After, and validateToken still answers', async () => {
   const customers = await Promise.all(Array.from({ length: 4 }, () => register(server.url)));

@@ -12,6 +12,8 @@ beforeAll(async () => {
 });
 
 const REST = '/api/v1/sdk/auth/token/validate';
+const LOGIN = '/api/v1/sdk/auth/login';
+const WRONG_LOGIN = '{"email":"nobody@example.test","password":"a wrong one"}';
 const VERDICT = 'query Verdict($token: String!) { validateToken(token: $token) { valid reason customerId } }';
 
 type Case = { what: string; path: string; body: () => string | Buffer; headers?: Record<string, string> };
@@ -33,6 +35,19 @@ const cases: Case[] = [
     headers: { authorization: 'Basic eDp5' },
   },
   { what: 'no credentials', path: REST, body: () => '{"auth_token":"x"}', headers: { authorization: '' } },
+  { what: 'a site in the query', path: `${REST}?site_id=1`, body: json(() => ({ auth_token: token })) },
+  { what: 'a wrong password', path: `${LOGIN}?site_id=1`, body: () => WRONG_LOGIN },
+  { what: 'a site in the body', path: LOGIN, body: () => WRONG_LOGIN.replace('{', '{"site_id":1,') },
+  { what: 'two sites', path: `${LOGIN}?site_id=1`, body: () => WRONG_LOGIN.replace('{', '{"site_id":2,') },
+  { what: 'an unknown site', path: `${LOGIN}?site_id=4711`, body: () => WRONG_LOGIN },
+  { what: 'the site 0', path: `${LOGIN}?site_id=0`, body: () => WRONG_LOGIN },
+  { what: 'a large site id', path: `${LOGIN}?site_id=9999999999`, body: () => WRONG_LOGIN },
+  { what: 'no site', path: LOGIN, body: () => WRONG_LOGIN },
+  { what: 'a site that is not a number', path: `${LOGIN}?site_id=x`, body: () => WRONG_LOGIN },
+  { what: 'a repeated site', path: `${LOGIN}?site_id=1&site_id=2`, body: () => WRONG_LOGIN },
+  { what: 'more in the query', path: `${LOGIN}?site_id=1&email=b@b.test`, body: () => '{}' },
+  { what: 'no credentials', path: `${LOGIN}/?site_id=1`, body: () => '' },
+  { what: 'a site in the query', path: '/graphql?site_id=1', body: () => '{"query":"{ site { id } }"}' },
   { what: 'a verdict', path: '/graphql', body: json(() => ({ query: VERDICT, variables: { token } })) },
   { what: 'an error', path: '/graphql', body: () => '{"query":"mutation { logout { customer { id } } }"}' },
   { what: 'a syntax error', path: '/graphql', body: () => '{"query":"{"}' },
