@@ -240,18 +240,24 @@ export class ServerConnection extends pg.Client {
     );
   }
 
-  /** @param given the parameters of the driver's `query` @returns a promise if the last one is not a callback */
+  /**
+   * Calls the driver with a callback, also for a caller who wants a promise. A promise of the driver itself keeps its
+   * query and the result until the next full garbage collection, and each short collection copies all of them.
+   * @param given the parameters of the driver's `query` @returns a promise if the last one is not a callback
+   */
   #submit(given: unknown[]): unknown {
+    const callback = given.at(-1);
+    if (typeof callback !== 'function') {
+      return new Promise((resolve, reject) => {
+        const settle: Callback = (error, result) => (error ? reject(error) : resolve(result));
+        this.#submit([...given, settle]);
+      });
+    }
     const submit = super.query.bind(this) as (...given: unknown[]) => unknown;
     const { transactionStatement } = this.#ours;
     if (transactionStatement === null) return submit(...given);
-    const callback = given.at(-1);
-    const pooled = (values: unknown[]) =>
-      new PooledQuery(transactionStatement, () => /[TE]/.test(this.getTransactionStatus() ?? ''), values);
-    if (typeof callback === 'function') return submit(pooled(given.slice(0, -1)), callback);
-    return new Promise((resolve, reject) => {
-      submit(pooled(given), (error: unknown, result: unknown) => (error ? reject(error) : resolve(result)));
-    });
+    const isInTransaction = () => /[TE]/.test(this.getTransactionStatus() ?? '');
+    return submit(new PooledQuery(transactionStatement, isInTransaction, given.slice(0, -1)), callback);
   }
 
   /** When a connection breaks, the driver's error has a message and no code. */
