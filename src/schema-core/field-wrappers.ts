@@ -4,6 +4,8 @@ import { isTracing, tracedPart } from '../lib/tracing.ts';
 import { IdentityError } from '../platform/errors.ts';
 import type { Throughput } from '../platform/limits/throughput.ts';
 import { type Language, languageOfTag } from '../platform/messages/language.ts';
+import type { RequestInfo } from '../platform/request-info.ts';
+import type { Runtime } from '../platform/runtime.ts';
 import { type OperationOutcome, outcomeOfFailure } from '../platform/statistics/operation-counts.ts';
 import type { Context } from './context.ts';
 
@@ -16,6 +18,11 @@ export type WrapperOptions = {
   isAdministration?: boolean;
   /** How often one source may call the field. */
   throughput?: Throughput;
+  /**
+   * For a mutation that is called in floods: returns the error that the resolver would throw before its first query, or
+   * null. The REST APIs use it to leave out the document of a refused request. The resolver has to refuse it too.
+   */
+  refuseEarly?: (runtime: Runtime, requestInfo: RequestInfo) => IdentityError | null;
 };
 
 /**

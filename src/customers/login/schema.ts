@@ -1,7 +1,5 @@
 import { AuthPayload, CompleteLoginInput } from '../../access/sessions/auth-types.ts';
-import type { Throughput } from '../../platform/limits/throughput.ts';
 import { builder } from '../../schema-core/builder.ts';
-import type { EarlyRefusal } from '../../schema-core/early-refusal.ts';
 import { BOT_TOKEN } from '../../tenancy/bot-protection/bot-protection-types.ts';
 import { profileInputs } from '../customer/customer-types.ts';
 import { hashRefusal, requireHashCapacity, reserveHash } from '../passwords/hash-capacity.ts';
@@ -50,13 +48,6 @@ const PasskeyLoginInput = builder.inputType('PasskeyLoginInput', {
   }),
 });
 
-const REGISTRATIONS: Throughput = { max: 60, windowSeconds: 60 };
-const LOGINS: Throughput = { max: 120, windowSeconds: 60 };
-
-function refusedEarly(throughput: Throughput): { earlyRefusal: EarlyRefusal } {
-  return { earlyRefusal: { refuse: hashRefusal, throughput } };
-}
-
 const REQUEST_OPTIONS =
   'The options for `navigator.credentials.get` (JSON form, `PublicKeyCredential.parseRequestOptionsFromJSON`).';
 
@@ -65,8 +56,8 @@ builder.mutationFields((t) => ({
     type: AuthPayload,
     description: 'Registers a customer and logs them in.',
     args: { input: t.arg({ type: RegisterInput, required: true }) },
-    extensions: refusedEarly(REGISTRATIONS),
-    throughput: REGISTRATIONS,
+    throughput: { max: 60, windowSeconds: 60 },
+    refuseEarly: hashRefusal,
     resolve: async (_root, { input }, context) => {
       const { runtime } = context;
       await requireHashCapacity(context);
@@ -77,8 +68,8 @@ builder.mutationFields((t) => ({
     type: AuthPayload,
     description: 'Logs a customer in with a password and an email or username.',
     args: { input: t.arg({ type: LoginInput, required: true }) },
-    extensions: refusedEarly(LOGINS),
-    throughput: LOGINS,
+    throughput: { max: 120, windowSeconds: 60 },
+    refuseEarly: hashRefusal,
     resolve: async (_root, { input }, context) => {
       const { runtime } = context;
       using reservation = await reserveHash(context);

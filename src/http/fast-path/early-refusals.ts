@@ -5,7 +5,7 @@ import { sourceOf } from '../../lib/address.ts';
 import type { Result } from '../../platform/execute.ts';
 import type { RequestInfo } from '../../platform/request-info.ts';
 import type { Runtime } from '../../platform/runtime.ts';
-import type { EarlyRefusal } from '../../schema-core/early-refusal.ts';
+import type { WrapperOptions } from '../../schema-core/field-wrappers.ts';
 
 /** Refuses requests without running their document. @returns null for a request that is not refused */
 export type RefuseEarly = (runtime: Runtime, requestInfo: RequestInfo) => Promise<Result<never> | null>;
@@ -14,21 +14,21 @@ export type RefuseEarly = (runtime: Runtime, requestInfo: RequestInfo) => Promis
  * Prepares the early refusals of one of the server's own documents. In a flood of logins, running the document is a
  * third of the cost of a refused request. The answer, the log line, the metrics and the limit of calls are the same as
  * if the document had run. Only its spans are missing in a trace.
- * @returns null if the document is not a mutation of a single field with the extension `earlyRefusal`
+ * @returns null if the document is not a mutation of a single field with the option `refuseEarly`
  */
 export function earlyRefusals(document: DocumentNode): RefuseEarly | null {
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   const [node, ...others] = operation?.selectionSet.selections ?? [];
   if (operation?.operation !== 'mutation' || node?.kind !== Kind.FIELD || others.length > 0) return null;
   const fieldName = node.name.value;
-  const { earlyRefusal } = schema.getMutationType()?.getFields()[fieldName]?.extensions ?? {};
-  if (!earlyRefusal) return null;
-  const { refuse, throughput } = earlyRefusal as EarlyRefusal;
+  const field = schema.getMutationType()?.getFields()[fieldName];
+  const { refuseEarly, throughput } = (field?.extensions.pothosOptions ?? {}) as WrapperOptions;
+  if (!refuseEarly) return null;
   return async (runtime, requestInfo) => {
-    const refusal = refuse(runtime, requestInfo);
+    const refusal = refuseEarly(runtime, requestInfo);
     if (refusal === null) return null;
     try {
-      if (runtime.settings.rateLimits) {
+      if (throughput && runtime.settings.rateLimits) {
         await runtime.throughput(sourceOf(requestInfo.address), throughput, { fieldName });
       }
     } catch {

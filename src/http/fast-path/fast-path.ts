@@ -13,7 +13,6 @@ import {
   type FastHandler,
   type FastOptions,
   type FastRequest,
-  type FastRoute,
   fastListener,
   VARY,
 } from './listener.ts';
@@ -52,16 +51,13 @@ export function createFastPath(engine: Engine, runtime: Runtime): FastPath {
       };
     },
     open(graphql, rest, options) {
-      const routes = new Map<string, FastRoute>();
-      for (const path of GRAPHQL_PATHS) {
-        routes.set(path, { handler: graphqlHandler(graphql, options), takesSiteId: false });
-      }
+      const routes = new Map<string, FastHandler>();
+      for (const path of GRAPHQL_PATHS) routes.set(path, graphqlHandler(graphql, options));
       for (const { path, handler } of rest) {
-        const inText = async (request: FastRequest) => {
+        routes.set(path, async (request) => {
           const { status, headers, body } = await handler(request);
           return { status, headers, body: JSON.stringify(body) };
-        };
-        routes.set(path, { handler: inText, takesSiteId: true });
+        });
       }
       opened = (ordinary) => fastListener(routes, options, ordinary);
     },
@@ -69,12 +65,17 @@ export function createFastPath(engine: Engine, runtime: Runtime): FastPath {
 }
 
 function graphqlHandler(graphql: GraphqlOverHttp, { report }: FastOptions): FastHandler {
-  return async ({ headers, text, requestInfo: bare }) => {
+  return async ({ headers, text, query, requestInfo: bare }) => {
     const acceptLanguage = headers['accept-language'] ?? null;
     try {
       if (text === null) throw new IdentityError('BAD_REQUEST');
       const authorization = headers.authorization ?? null;
-      const requestInfo = { ...bare, authorization, site: siteOf(headers['x-site-id']), acceptLanguage };
+      const requestInfo = {
+        ...bare,
+        authorization,
+        site: siteOf(headers['x-site-id'] ?? query.site_id),
+        acceptLanguage,
+      };
       const answer = await graphql.post('', headers, text, requestInfo);
       return bare.outcome.errorCodes.length === 0 ? answer : inLanguage(answer);
     } catch (error) {

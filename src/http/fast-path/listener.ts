@@ -12,7 +12,7 @@ import { acceptedEncoding, compress, isLarge, mayCompress } from '../responses/c
 export type FastRequest = {
   headers: IncomingHttpHeaders;
   text: string | null;
-  /** Empty, or `site_id`. */
+  /** Empty, or with `site_id` alone. */
   query: Readonly<Record<string, string>>;
   requestInfo: BareRequestInfo;
 };
@@ -26,9 +26,6 @@ export type FastAnswer = {
 
 /** Answers a request. The promise never rejects: an error becomes an answer in the form of the route's API. */
 export type FastHandler = (request: FastRequest) => Promise<FastAnswer>;
-
-/** A path of the fast path. `takesSiteId`: also with `?site_id=` and a number. */
-export type FastRoute = { handler: FastHandler; takesSiteId: boolean };
 
 /** The values and functions that the fast path and the hooks of Fastify share. */
 export type FastOptions = {
@@ -55,7 +52,7 @@ const JSON_TYPE = /^application\/json(?:\s*;\s*charset=utf-8)?$/i;
  * answers.
  */
 export function fastListener(
-  routes: ReadonlyMap<string, FastRoute>,
+  routes: ReadonlyMap<string, FastHandler>,
   options: FastOptions,
   ordinary: RequestListener,
 ): RequestListener {
@@ -74,12 +71,11 @@ export function fastListener(
 
 type Target = { handler: FastHandler; path: string; query: FastRequest['query'] };
 
-function targetOf(routes: ReadonlyMap<string, FastRoute>, url: string): Target | null {
-  const route = routes.get(url);
-  if (route) return { handler: route.handler, path: url, query: {} };
-  const [, path = '', siteId = ''] = SITE_ID_QUERY.exec(url) ?? [];
-  const named = routes.get(path);
-  return named?.takesSiteId ? { handler: named.handler, path, query: { site_id: siteId } } : null;
+function targetOf(routes: ReadonlyMap<string, FastHandler>, url: string): Target | null {
+  const [, named = null, siteId = ''] = SITE_ID_QUERY.exec(url) ?? [];
+  const path = named ?? url;
+  const handler = routes.get(path);
+  return handler ? { handler, path, query: named === null ? {} : { site_id: siteId } } : null;
 }
 
 function isOrdinary(request: IncomingMessage): boolean {
