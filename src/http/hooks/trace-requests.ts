@@ -32,13 +32,12 @@ export function traceRequests(listener: RequestListener): RequestListener {
 }
 
 /** Completes the span of a request. The path and the query are left out, because they may contain tokens. */
-export const describeResponses: ResponseObserver = ({ method, route, status, outcome: { errorCodes } }) =>
-  describeSpan(
-    route === null ? method : `${method} ${route}`,
-    {
-      'http.response.status_code': status,
-      ...(route === null ? {} : { 'http.route': route }),
-      ...(errorCodes[0] === undefined ? {} : { 'error.type': errorCodes[0] }),
-    },
-    status >= 500,
-  );
+export const describeResponses: ResponseObserver = ({ method, route, status, outcome: { errorCodes } }) => {
+  if (!isTracing()) return;
+  const attributes = {
+    'http.response.status_code': status,
+    ...(route === null ? {} : { 'http.route': route }),
+    ...(errorCodes[0] === undefined ? {} : { 'error.type': errorCodes[0] }),
+  };
+  describeSpan(route === null ? method : `${method} ${route}`, attributes, status >= 500);
+};

@@ -5,6 +5,7 @@ import {
   ServerConnection,
   type ServerConnectionOptions,
 } from './server-connection.ts';
+import { tracedQuery } from './traced-statement.ts';
 
 /** A pool of connections to servers that accept writes. A connection that is not ready in time is an outage. */
 export class ConnectionPool extends pg.Pool {
@@ -35,5 +36,10 @@ export class ConnectionPool extends pg.Pool {
     const settle = (error?: Error, ...rest: unknown[]) =>
       (callback as (...results: unknown[]) => void)(error && outageOf(error), ...rest);
     super.connect(settle as never);
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: the driver has eight signatures for it
+  override query(...given: any[]): any {
+    return tracedQuery(given, () => (super.query as (...given: unknown[]) => unknown)(...given));
   }
 }

@@ -4,13 +4,12 @@ import type { ConnectionOptions } from 'node:tls';
 import pg from 'pg';
 import { reasonOf } from '../../lib/operator-error.ts';
 import type { PostgresTarget } from '../../lib/postgres-url.ts';
-import { isTracing } from '../../lib/tracing.ts';
 import { DatabaseOutageError, ReadOnlyServerError } from './outage.ts';
 import { PooledQuery } from './pooled-query.ts';
 import { readServerHistory, type ServerHistory } from './server-history.ts';
 import { isSame, type ServerAddress, type ServerLocator } from './server-locator.ts';
 import { type SessionSettings, sessionStatement } from './session-settings.ts';
-import { tracedStatement } from './traced-statement.ts';
+import { tracedQuery } from './traced-statement.ts';
 
 export type ServerConnectionOptions = {
   /** The setting that contains the connection string, for messages. */
@@ -209,11 +208,7 @@ export class ServerConnection extends pg.Client {
 
   // biome-ignore lint/suspicious/noExplicitAny: the driver has eight signatures for it
   override query(...given: any[]): any {
-    const [first] = given;
-    const text: unknown = first?.text ?? first;
-    if (!isTracing() || typeof text !== 'string' || typeof given.at(-1) === 'function')
-      return this.#timed(given);
-    return tracedStatement(text, () => this.#timed(given));
+    return tracedQuery(given, () => this.#timed(given));
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: see `query`

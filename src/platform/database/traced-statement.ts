@@ -1,11 +1,25 @@
-import { type NewSpan, tracedPart } from '../../lib/tracing.ts';
+import { isTracing, type NewSpan, tracedPart } from '../../lib/tracing.ts';
 
 const VERB = /^\s*([a-z]+)/i;
-const TABLE = /\b(?:from|into|update|join)\s+(?:"?\w+"?\.)?"?([a-z_]\w*)"?/i;
+/** `FROM` is also a word inside of calls, such as `extract(epoch FROM expires_at)`, and of `IS DISTINCT FROM`. */
+const TABLE =
+  /(?<!\b(?:extract|overlay|position|substring|trim)\s*\([^()]*|\bdistinct\s+)\b(?:from|into|update|join)\s+(?:"?\w+"?\.)?"?([a-z_]\w*)"?/i;
 
 /** Runs a statement in a span that names its verb and its first table. The text is left out: it may contain values. */
 export function tracedStatement<T>(text: string, run: () => Promise<T>): Promise<T> {
-  return tracedPart(spanOf(text), run);
+  return isTracing() ? tracedPart(spanOf(text), run) : run();
+}
+
+/**
+ * Runs a query of the driver in a span if the driver returns a promise. The pool passes a callback to its connections,
+ * after a wait that may end in the context of another request, so the span is that of the pool's own query.
+ * @param given the parameters of the driver's `query`
+ */
+export function tracedQuery(given: unknown[], run: () => unknown): unknown {
+  const [first] = given;
+  const text: unknown = (first as { text?: unknown } | undefined)?.text ?? first;
+  if (!isTracing() || typeof text !== 'string' || typeof given.at(-1) === 'function') return run();
+  return tracedStatement(text, run as () => Promise<unknown>);
 }
 
 /** The span of a statement, without the statement's text. */
