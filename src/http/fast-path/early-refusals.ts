@@ -1,7 +1,9 @@
 import { type DocumentNode, Kind } from 'graphql';
 import { nameOfOperation } from '../../graphql/outcome.ts';
 import { schema } from '../../graphql/schema.ts';
+import { spanOfOperation } from '../../graphql/traced-operations.ts';
 import { sourceOf } from '../../lib/address.ts';
+import { isTracing, openSpan } from '../../lib/tracing.ts';
 import type { Result } from '../../platform/execute.ts';
 import type { RequestInfo } from '../../platform/request-info.ts';
 import type { Runtime } from '../../platform/runtime.ts';
@@ -13,7 +15,7 @@ export type RefuseEarly = (runtime: Runtime, requestInfo: RequestInfo) => Promis
 /**
  * Prepares the early refusals of one of the server's own documents. In a flood of logins, running the document is a
  * third of the cost of a refused request. The answer, the log line, the metrics and the limit of calls are the same as
- * if the document had run. Only its spans are missing in a trace.
+ * if the document had run. In a trace, the span of the operation has the refusal, and no rule below it.
  * @returns null if the document is not a mutation of a single field with the option `refuseEarly`
  */
 export function earlyRefusals(document: DocumentNode): RefuseEarly | null {
@@ -35,6 +37,7 @@ export function earlyRefusals(document: DocumentNode): RefuseEarly | null {
       // Too many calls: the document is run, and answers so.
       return null;
     }
+    if (isTracing()) openSpan(spanOfOperation(document, null)).end(refusal);
     requestInfo.outcome.operations.push(nameOfOperation(document));
     requestInfo.outcome.errorCodes.push(refusal.code);
     runtime.operationCounts.count({ operation: fieldName, outcome: refusal.code });

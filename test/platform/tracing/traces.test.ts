@@ -6,6 +6,7 @@ import { execute, rest } from '../../support/client.ts';
 import { fullCounts } from '../../support/counts.ts';
 import { register } from '../../support/customers.ts';
 import { Login, Me } from '../../support/documents.ts';
+import { fillHashQueue } from '../../support/full-hash-queue.ts';
 import { jobsDone } from '../../support/jobs.ts';
 import { tokenIn } from '../../support/mails.ts';
 import { startServer } from '../../support/server.ts';
@@ -18,6 +19,12 @@ const SECRET = 'traced-secret-71d0';
 
 const attributesOf = ({ attributes }: CollectedSpan) =>
   Object.fromEntries(attributes.map(({ key, value }) => [key, value.stringValue ?? Number(value.intValue)]));
+
+/** The names of the spans right below a span. */
+const below = (spans: CollectedSpan[], name: string) => {
+  const above = spans.find((span) => span.name === name);
+  return spans.filter(({ parentSpanId }) => parentSpanId === above?.spanId).map((span) => span.name);
+};
 
 async function startScene(database: 'embedded' | 'postgres') {
   const collector = await startCollector();
@@ -44,7 +51,9 @@ describe.each(databases)('with a collector, on %s', (database) => {
       body: { email, password: `${password} wrong` },
       headers: { traceparent: `00-${'ab'.repeat(16)}-${CALLER.span}-01` },
     });
-    await execute(server.url, Me, {}, { token: login.token });
+    const readTrace = 'cd'.repeat(16);
+    const readHeaders = { traceparent: `00-${readTrace}-${CALLER.span}-01` };
+    await execute(server.url, Me, {}, { token: login.token, headers: readHeaders });
     await jobsDone(server);
     const resetTrace = 'ef'.repeat(16);
     const resetHeaders = { traceparent: `00-${resetTrace}-${CALLER.span}-01` };
@@ -56,6 +65,7 @@ describe.each(databases)('with a collector, on %s', (database) => {
     await server.close();
 
     const trace = collector.spans.filter(({ traceId }) => traceId === CALLER.trace);
+    const read = collector.spans.filter(({ traceId }) => traceId === readTrace);
     const root = trace.find(({ parentSpanId }) => parentSpanId === CALLER.span) as CollectedSpan;
     expect(root).toMatchObject({ name: 'POST /graphql', kind: 2 });
     expect(attributesOf(root)).toEqual({
@@ -71,6 +81,12 @@ describe.each(databases)('with a collector, on %s', (database) => {
     expect(pathTo(trace, 'hash password')).toEqual([...rule, 'hash password']);
     expect(pathTo(trace, 'WITH customer').slice(0, 3)).toEqual(rule);
     expect(pathTo(trace, 'WITH customer').slice(-2)).toEqual(['open session', 'WITH customer']);
+    // Reads outside a transaction, too.
+    expect(below(trace, 'rule login')).toContain('SELECT customer');
+    const reads = read.map(({ name }) => name).filter((name) => name.startsWith('SELECT'));
+    expect(reads.sort()).toEqual(
+      ['account', 'customer', 'session', 'site'].map((table) => `SELECT ${table}`),
+    );
     expect(pathTo(trace, 'POST webhook').slice(0, 3)).toEqual(rule);
     expect(pathTo(trace, 'POST webhook').slice(-2)).toEqual(['job webhook', 'POST webhook']);
     const posted = trace.find(({ name }) => name === 'POST webhook');
@@ -125,6 +141,27 @@ describe.each(databases)('with a collector, on %s', (database) => {
     ])
       expect(sent).not.toContain(hidden);
     expect(sent).not.toMatch(/\$\d|@|eyJ|SELECT .* FROM/);
+  });
+
+  test('a login that is refused without running its document has the span of the operation', async () => {
+    const { collector, server } = await startScene(database);
+    const { email, password } = await register(server.url);
+    const logIn = (headers = {}) =>
+      rest(server.url, 'POST', '/api/v1/sdk/auth/login?site_id=1', { body: { email, password }, headers });
+    // Afterwards the server knows the account of the site.
+    expect((await logIn()).status).toBe(200);
+    const full = fillHashQueue(server);
+    const { status } = await logIn({ traceparent: `00-${CALLER.trace}-${CALLER.span}-01` });
+    full[Symbol.dispose]();
+    await server.close();
+    expect(status).toBe(503);
+    const trace = collector.spans.filter(({ traceId }) => traceId === CALLER.trace);
+    expect(pathTo(trace, 'mutation login')).toEqual(['POST /api/v1/sdk/auth/login', 'mutation login']);
+    const refused = trace.find(({ name }) => name === 'mutation login') as CollectedSpan;
+    expect(attributesOf(refused)).toEqual({
+      'graphql.operation.type': 'mutation',
+      'error.type': 'UNAVAILABLE',
+    });
   });
 
   test('a traceparent that is not valid begins a new trace', async () => {
