@@ -3,6 +3,8 @@ export type FairShare<Tenant> = {
   hasRoom(tenant: Tenant): boolean;
   take(tenant: Tenant, size: number): void;
   giveBack(tenant: Tenant, size: number): void;
+  /** What all tenants hold now, in the units of `take`. */
+  held(): number;
 };
 
 /**
@@ -12,19 +14,20 @@ export type FairShare<Tenant> = {
  * @param capacity in the units of `take`; the last take may exceed it
  */
 export function createFairShare<Tenant>(capacity: number, weight = 1): FairShare<Tenant> {
-  const held = new Map<Tenant, number>();
+  const shares = new Map<Tenant, number>();
   let total = 0;
   return {
-    hasRoom: (tenant) => (held.get(tenant) ?? 0) < weight * (capacity - total),
+    hasRoom: (tenant) => (shares.get(tenant) ?? 0) < weight * (capacity - total),
     take(tenant, size) {
-      held.set(tenant, (held.get(tenant) ?? 0) + size);
+      shares.set(tenant, (shares.get(tenant) ?? 0) + size);
       total += size;
     },
     giveBack(tenant, size) {
-      const left = (held.get(tenant) ?? 0) - size;
-      if (left > 0) held.set(tenant, left);
-      else held.delete(tenant);
+      const left = (shares.get(tenant) ?? 0) - size;
+      if (left > 0) shares.set(tenant, left);
+      else shares.delete(tenant);
       total -= size;
     },
+    held: () => total,
   };
 }

@@ -46,7 +46,7 @@ export type HashQueue = {
   requireCapacity(tenant: HashTenant): void;
   /** The accounts of sites that have been read. Only used to choose the share of a request before its site is read. */
   accountsOfSites(): Pick<LRUCache<number, number>, 'get' | 'set'>;
-  /** The number of running and waiting hashes, for the metrics. */
+  /** The number of running and waiting hashes, and of reservations, for the metrics. */
   depth(): number;
 };
 
@@ -82,7 +82,6 @@ declare module '../../platform/runtime.ts' {
 export function createHashQueue(concurrency: number = hashesAtOnce(null)): HashQueue {
   const underWay = pLimit(concurrency + AHEAD);
   const turns = pLimit(concurrency);
-  const depth = () => underWay.activeCount + underWay.pendingCount;
   const room = createFairShare<HashTenant>(
     Math.floor(((concurrency + WAITING_PLACES) * (WEIGHT + 1)) / WEIGHT),
     WEIGHT,
@@ -137,6 +136,6 @@ export function createHashQueue(concurrency: number = hashesAtOnce(null)): HashQ
     refusalOf,
     requireCapacity,
     accountsOfSites: lazily(() => new LRUCache({ max: MAX_SITES })),
-    depth,
+    depth: room.held,
   };
 }

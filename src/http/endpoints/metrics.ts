@@ -12,7 +12,7 @@ export function createMetrics(runtime: Runtime, database: Pick<Database, 'pools'
   collectDefaultMetrics({ register: registry });
   new Gauge({
     name: 'gatehouse_password_queue_depth',
-    help: 'Password hashes being computed or waiting',
+    help: 'Password hashes being computed, waiting, or reserved by requests that read the database first',
     registers: [registry],
     collect() {
       this.set(hashQueue.depth());

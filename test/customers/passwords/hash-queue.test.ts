@@ -85,6 +85,7 @@ test('a full queue rejects at once', async () => {
 test('a reservation is room until it is released, and a place takes it over', async () => {
   const queue = createHashQueue(CORES);
   const reserved = Array.from({ length: PLACES }, () => queue.reserve(1));
+  expect(queue.depth()).toBe(PLACES);
   expect(() => queue.reserve(1)).toThrow();
   await expect(queue.enter(1)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   const [first, second] = reserved;
@@ -92,6 +93,7 @@ test('a reservation is room until it is released, and a place takes it over', as
   // The place holds the room now.
   first?.[Symbol.dispose]();
   expect(queue.refusalOf(1)?.code).toBe('UNAVAILABLE');
+  expect(queue.depth()).toBe(PLACES);
   place[Symbol.dispose]();
   expect(queue.refusalOf(1)).toBeNull();
   // A used or released reservation cannot be used again.
