@@ -32,7 +32,10 @@ export type TokenStory = {
   entries: TokenStoryEntry[];
 };
 
-/** Only the latest refreshes are shown. A session that is refreshed each hour has thousands. */
+/**
+ * Only the latest refreshes are shown, and those that may have issued the token. A session that is refreshed each hour
+ * has thousands.
+ */
 const MAX_REFRESHES = 50;
 
 const WAYS_IN: Record<SessionStart, string> = {
@@ -67,7 +70,7 @@ export async function explainToken(
     await recordAudit(tx, actor, { accountId, action: 'token.explained', target }, now);
     if (!isOurs) return { verdict, session: null, entries: [] };
     const session = await tx.session.findFirst({ where: { id: claims.sessionId, accountId } });
-    const ofSession = session ? await storyOfSession(tx, session, now) : [];
+    const ofSession = session ? await storyOfSession(tx, session, claims.issuedAt, now) : [];
     const entries = [...ofSession, ...storyOfToken(claims, ofSession, now)];
     return { verdict, session, entries: entries.sort((a, b) => a.at.getTime() - b.at.getTime()) };
   });
@@ -106,34 +109,41 @@ function storyOfToken(claims: AccessTokenClaims, ofSession: TokenStoryEntry[], n
   ];
 }
 
-async function storyOfSession(db: Db, session: Session, now: Date): Promise<TokenStoryEntry[]> {
-  const refreshes = await db.refreshToken.findMany({
-    where: { sessionId: session.id, rotatedAt: { not: null } },
-    orderBy: { rotatedAt: 'desc' },
-    take: MAX_REFRESHES,
-    select: { createdAt: true, expiresAt: true, rotatedAt: true, earlierCreated: true },
-  });
-  const rotations = refreshes.flatMap((row) =>
-    timesOf(row, session.expiresAt).map(({ rotatedAt }) => rotatedAt),
-  );
-  const latest = rotations.sort((a, b) => Number(b) - Number(a)).slice(0, MAX_REFRESHES);
+/** @param issuedAt when the token was issued, in Unix seconds */
+async function storyOfSession(
+  db: Db,
+  session: Session,
+  issuedAt: number,
+  now: Date,
+): Promise<TokenStoryEntry[]> {
+  const select = { createdAt: true, expiresAt: true, rotatedAt: true, earlierCreated: true };
+  const rowsWhere = (rotatedAt: { not: null } | { gte: Date }, orderBy: 'asc' | 'desc', take: number) =>
+    db.refreshToken.findMany({
+      where: { sessionId: session.id, rotatedAt },
+      orderBy: { rotatedAt: orderBy },
+      take,
+      select,
+    });
+  const refreshesIn = (rows: Awaited<ReturnType<typeof rowsWhere>>) =>
+    rows.flatMap((row) => timesOf(row, session.expiresAt).flatMap(({ rotatedAt }) => rotatedAt ?? []));
+  const latest = refreshesIn(await rowsWhere({ not: null }, 'desc', MAX_REFRESHES))
+    .sort((a, b) => Number(b) - Number(a))
+    .slice(0, MAX_REFRESHES);
+  // A row has the times of the refreshes before it, so the first row from then on has the refresh that issued the token.
+  const issuing = refreshesIn(await rowsWhere({ gte: fromUnixSeconds(issuedAt) }, 'asc', 1))
+    .filter((at) => toUnixSeconds(at) === issuedAt && at < (latest.at(-1) ?? now))
+    .slice(-MAX_REFRESHES);
   return [
     {
       at: session.createdAt,
       kind: 'SESSION_BEGAN',
       text: `The session began with ${beginningOf(session)}.`,
     },
-    ...latest.flatMap((rotatedAt) =>
-      rotatedAt
-        ? [
-            {
-              at: rotatedAt,
-              kind: 'REFRESHED' as const,
-              text: 'The session was refreshed with its refresh token.',
-            },
-          ]
-        : [],
-    ),
+    ...[...latest, ...issuing].map((at) => ({
+      at,
+      kind: 'REFRESHED' as const,
+      text: 'The session was refreshed with its refresh token.',
+    })),
     ...(await storyOfEnd(db, session, now)),
   ];
 }

@@ -147,6 +147,27 @@ describe('the explanation of a token', () => {
     expect(status).toBe(405);
   });
 
+  test('of a long session lists the latest 50 refreshes, and the earlier one that issued the token', async () => {
+    server.clock.freeze();
+    let { token, refreshToken } = await register(server.url, {}, here());
+    const refreshed: { token: string; at: string }[] = [];
+    for (let count = 0; count < 60; count += 1) {
+      server.clock.advance({ seconds: 60 });
+      ({ token, refreshToken } = (await execute(server.url, Refresh, { refreshToken })).refresh);
+      refreshed.push({ token, at: server.clock.now().toISOString() });
+    }
+    const [, second] = refreshed;
+    const listed = (shown: typeof refreshed) => shown.map(({ at }) => at);
+    const latest = listed(refreshed.slice(-50));
+    const refreshesOf = ({ entries }: Awaited<ReturnType<typeof explain>>) =>
+      entries.filter(({ kind }) => kind === 'REFRESHED').map(({ at }) => at);
+    expect(refreshesOf(await explain(token))).toEqual(latest);
+    const story = await explain(second?.token ?? '');
+    expect(refreshesOf(story)).toEqual([...listed(refreshed.slice(1, 2)), ...latest]);
+    expect(kinds(story).slice(0, 4)).toEqual(['SESSION_BEGAN', 'REFRESHED', 'ISSUED', 'REFRESHED']);
+    expect(story.entries[2]?.text).toContain('by that refresh');
+  });
+
   // This test is the last one, because it advances the clock beyond the end of the collaborator's session.
   test('that has expired lists the expiry, even after the session has expired or was removed', async () => {
     const customer = await register(server.url, {}, here());
