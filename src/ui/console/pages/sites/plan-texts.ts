@@ -1,5 +1,6 @@
 import { localized } from '../../core/language.ts';
 import type { Control, FieldTexts } from '../../parts/setting-fields.tsx';
+import { type Check, useValueChecks } from '../../parts/value-checks.ts';
 
 const field = (label: string, help: string): FieldTexts => ({ label, help });
 
@@ -41,8 +42,6 @@ export const usePlanTexts = localized({
     reactivate: 'Reactivate',
     deactivated: 'The plan is no longer offered.',
     reactivated: 'The plan is offered again.',
-    required: 'Please fill in this field.',
-    range: (min: number) => `A whole number from ${min}.`,
     nickname: field('Name', 'Up to 100 characters.'),
     description: field('Description', 'Up to 1,000 characters.'),
     addressRanges: field(
@@ -80,8 +79,6 @@ export const usePlanTexts = localized({
     reactivate: 'Wieder anbieten',
     deactivated: 'Der Tarif wird nicht mehr angeboten.',
     reactivated: 'Der Tarif wird wieder angeboten.',
-    required: 'Bitte füllen Sie dieses Feld aus.',
-    range: (min: number) => `Eine ganze Zahl ab ${min}.`,
     nickname: field('Name', 'Bis zu 100 Zeichen.'),
     description: field('Beschreibung', 'Bis zu 1.000 Zeichen.'),
     addressRanges: field(
@@ -104,19 +101,14 @@ export const usePlanTexts = localized({
 });
 
 /** Checks a field while it is edited. The API checks it again, with more rules. */
-export function usePlanChecks(): (name: PlanField) => (value: unknown) => string | null {
-  const texts = usePlanTexts();
+export function usePlanChecks(): (name: PlanField) => Check {
+  const { required, whole } = useValueChecks();
   return (name) => {
     const control: Control = PLAN_CONTROLS[name];
-    if (name === 'nickname' || name === 'currency')
-      return (value) => (value === null || String(value).trim() === '' ? texts.required : null);
+    if (name === 'nickname' || name === 'currency') return required;
     if (control.kind !== 'number') return () => null;
     const { min, max, optional = false } = control;
-    return (value) => {
-      if (value === null && optional) return null;
-      return Number.isInteger(value) && Number(value) >= min && Number(value) <= max
-        ? null
-        : texts.range(min);
-    };
+    const check = whole(min, max);
+    return (value) => (value === null && optional ? null : check(value));
   };
 }
