@@ -1,4 +1,7 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fastListener } from '../../../src/http/fast-path/listener.ts';
 import { register } from '../../support/customers.ts';
 import { authorization, exchange } from '../../support/http.ts';
 import { testServer } from '../../support/server.ts';
@@ -99,6 +102,37 @@ describe('an ordinary POST has the same response and log line on the fast path a
   test.each(cases)('$path: $what', async (asked) => {
     expect(await ask('fastPath', asked)).toEqual(await ask('framework', asked));
   });
+});
+
+test.each([
+  ['', true],
+  ['?site_id=1', true],
+  ['?site_id=x', false],
+  ['?site_id=1&site_id=2', false],
+  ['?SITE_ID=1', false],
+])('a login with the query "%s" takes the fast path: %s', async (query, isFast) => {
+  const passedOn: string[] = [];
+  const routes = new Map([[LOGIN, async () => ({ status: 200, body: '{}' })]]);
+  const options = {
+    headers: {},
+    observe: () => {},
+    isShuttingDown: () => false,
+    addressOf: () => '192.0.2.9',
+    trackBody: () => {},
+    report: () => '',
+  };
+  const listener = fastListener(routes, options, (request, response) => {
+    passedOn.push(request.url ?? '');
+    response.end('{}');
+  });
+  const http = createServer(listener);
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}${LOGIN}${query}`;
+  const headers = { 'content-type': WAYS.fastPath };
+  const { status } = await exchange(url, { method: 'POST', headers, body: WRONG_LOGIN });
+  http.close();
+  expect(status).toBe(200);
+  expect(passedOn).toEqual(isFast ? [] : [`${LOGIN}${query}`]);
 });
 
 test('the metrics count requests to /graphql', async () => {
