@@ -1,3 +1,4 @@
+import { batchSize, sized } from '../../lib/batch-size.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
 import { Prisma } from './client/client.ts';
 import type { Db } from './database.ts';
@@ -13,6 +14,7 @@ type Removal = {
    * owner. The owners are the rows of `per.table`.
    */
   per?: { table: string; column: string; where?: Prisma.Sql };
+  /** The maximum number of rows per statement. */
   batch: number;
 };
 
@@ -25,9 +27,15 @@ type RowSweep = Omit<Removal, 'where'> & {
 
 /** A sweep that removes the rows of one table that meet a condition. */
 export function rowSweep(db: Db, { name, everySeconds, where, ...rows }: RowSweep): Sweep {
+  const sizes = batchSize(rows.batch);
   return {
     name,
-    batch: async () => (await deleteBatch(db, { ...rows, where: where() })) === rows.batch,
+    async batch() {
+      const { result: deleted, size } = await sized(sizes, (batch) =>
+        deleteBatch(db, { ...rows, where: where(), batch }),
+      );
+      return deleted === size;
+    },
     pauseMilliseconds: 100,
     everyMilliseconds: everySeconds * 1_000,
   };

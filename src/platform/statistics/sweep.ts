@@ -1,3 +1,4 @@
+import { batchSize, sized } from '../../lib/batch-size.ts';
 import { addDays } from '../../lib/clock.ts';
 import type { Sweep } from '../../lib/sweeping.ts';
 import { Prisma } from '../database/client/client.ts';
@@ -7,10 +8,12 @@ import type { Runtime } from '../runtime.ts';
 /** How long counts are kept, in days. */
 export const KEPT_DAYS = { HOUR: 35, DAY: 400 } as const;
 
-const BATCH = 1_000;
+/** The maximum number of rows per statement. */
+const MAX_BATCH = 1_000;
 
 /** Removes old counts. Old counts do not change any more, so a row's `ctid` is a safe key. */
 export function statisticsSweep({ prisma, clock }: Pick<Runtime, 'prisma' | 'clock'>): Sweep {
+  const sizes = batchSize(MAX_BATCH);
   return {
     name: 'old statistics',
     async batch() {
@@ -18,13 +21,10 @@ export function statisticsSweep({ prisma, clock }: Pick<Runtime, 'prisma' | 'clo
       const hours = addDays(now, -KEPT_DAYS.HOUR);
       const days = addDays(now, -KEPT_DAYS.DAY);
       const where = Prisma.sql`(step = 'HOUR' AND starts_at < ${hours}) OR (step = 'DAY' AND starts_at < ${days})`;
-      const removed = await deleteBatch(prisma, {
-        table: 'statistics_count',
-        key: 'ctid',
-        where,
-        batch: BATCH,
-      });
-      return removed === BATCH;
+      const { result: removed, size } = await sized(sizes, (batch) =>
+        deleteBatch(prisma, { table: 'statistics_count', key: 'ctid', where, batch }),
+      );
+      return removed === size;
     },
     pauseMilliseconds: 100,
     everyMilliseconds: 600_000,

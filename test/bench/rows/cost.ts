@@ -1,4 +1,4 @@
-import { sweepSessions } from '../../../src/access/sessions/sweep.ts';
+import { sessionSweep } from '../../../src/access/sessions/sweep.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
 import { openDatabase } from '../../../src/platform/database/open-database.ts';
 import { type BenchCustomer, logIn, registerCustomers } from '../customers.ts';
@@ -109,12 +109,14 @@ async function removalRow(stage: Stage): Promise<Row> {
   });
   const database = await openDatabase({ databaseUrl, dataDir: stage.folder, databasePoolSize: 2 });
   const milliseconds: number[] = [];
-  let cursor: string | null = null;
-  do {
+  const settings = { sessionHistoryDays: 30 };
+  const sweep = sessionSweep({ prisma: database.prisma, clock: systemClock, settings });
+  let more = true;
+  while (more) {
     const startedAt = performance.now();
-    cursor = await sweepSessions(database.prisma, 30, systemClock(), cursor);
+    more = await sweep.batch();
     milliseconds.push(performance.now() - startedAt);
-  } while (cursor !== null);
+  }
   const left = await database.prisma.session.count();
   await database.close();
   if (left > 0) throw new Error(`The sweep left ${left} sessions`);
