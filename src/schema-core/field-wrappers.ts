@@ -27,18 +27,24 @@ export type WrapperOptions = {
 
 /**
  * Counts the calls of an operation by outcome, for the metrics. While tracing is on, the resolver runs in the span
- * `rule <field>`. Fields with the extension `compiled` are not counted here: their verdicts are counted by reason
- * elsewhere.
+ * `rule <field>`. Of fields with the extension `compiled`, only failures are counted here: their verdicts are counted by
+ * reason elsewhere.
  */
 export function countOperation(resolve: Resolver, field: Field): Resolver {
   if (field.parentType !== 'Mutation' && field.parentType !== 'Query') return resolve;
   const operation = field.name;
   const span = { name: `rule ${operation}` };
   if (field.extensions?.compiled === true) {
-    return (parent, args, context, info) =>
-      isTracing()
+    return (parent, args, context, info) => {
+      const answering: unknown = isTracing()
         ? tracedPart(span, async () => resolve(parent, args, context, info))
         : resolve(parent, args, context, info);
+      if (!(answering instanceof Promise)) return answering;
+      return answering.catch((error) => {
+        context.runtime.operationCounts.count({ operation, outcome: outcomeOfFailure(error) });
+        throw error;
+      });
+    };
   }
   return async (parent, args, context, info) => {
     let outcome: OperationOutcome = 'OK';

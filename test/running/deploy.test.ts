@@ -28,6 +28,7 @@ describe('the metrics of a server', () => {
     await request(url, Refresh, { refreshToken });
     await request(url, ValidateToken, { token }, { token });
     await request(url, ValidateToken, { token: 'x' }, { basic: server.demo.partner });
+    await request(url, ValidateToken, { token: 'x' });
     await jobsDone(server);
     const { body } = await rest(url, 'GET', '/metrics');
     for (const sample of [
@@ -35,6 +36,7 @@ describe('the metrics of a server', () => {
       'gatehouse_operations_total{operation="login",outcome="INVALID_CREDENTIALS"} 1',
       'gatehouse_operations_total{operation="register",outcome="OK"} 1',
       'gatehouse_operations_total{operation="refresh",outcome="OK"} 1',
+      'gatehouse_operations_total{operation="validateToken",outcome="UNAUTHENTICATED"} 1',
       'gatehouse_logins_total{way="PASSWORD",outcome="WRONG_CREDENTIALS"} 1',
       'gatehouse_verdicts_total{reason="VALID"} 1',
       'gatehouse_verdicts_total{reason="MALFORMED"} 1',
