@@ -45,6 +45,8 @@ const FILING_BATCH = 1_000;
 /** Batches per call. The rest waits for the next call. */
 const MAX_BATCHES = 20;
 const REMOVAL_BATCH = 1_000;
+/** Entries without a mark in a row that are searched for the mark before them. */
+const MOST_UNMARKED = 10_000;
 
 /**
  * Moves ended sessions from the queue into the feeds of their accounts.
@@ -117,7 +119,7 @@ export async function readFeed(
     after: from,
     // No rows: the feed has no entry after `from`, up to `end`.
     next: Number(shown.at(-1)?.position ?? end),
-    mark: shown.length > 0 ? (shown.at(-1)?.mark ?? null) : endMark,
+    mark: shown.length > 0 ? lastMarkOf(shown, from === 0 ? null : place.mark) : endMark,
     more: rows.length > limit,
     entries: (siteIds === null ? shown : await ofSites(db, shown, siteIds)).map(entryOf),
     sites: sites.toSorted((a, b) => a - b),
@@ -126,7 +128,10 @@ export async function readFeed(
 
 /**
  * Whether a place belongs to the current history of the feed. Also false if its mark cannot be compared, because the
- * entry was removed.
+ * entries with that mark were removed.
+ *
+ * A process of a release without marks leaves the last mark of the feed unchanged, and its entries have none. So a
+ * position without a mark has the mark of the last entry before it.
  */
 async function isOfThisHistory(
   db: Db,
@@ -137,8 +142,26 @@ async function isOfThisHistory(
   if (after > end.after) return false;
   if (after === 0 || mark === null) return true;
   if (after === end.after) return mark === end.mark;
-  const where = { accountId_position: { accountId, position: after } };
-  return (await db.revocation.findUnique({ where }))?.mark === mark;
+  const entry = await db.revocation.findUnique({
+    where: { accountId_position: { accountId, position: after } },
+  });
+  return (entry?.mark ?? (await markBefore(db, accountId, after))) === mark;
+}
+
+/** The mark of the last entry before a position that has one. Null if there are too many entries without a mark. */
+async function markBefore(db: Db, accountId: number, position: number): Promise<string | null> {
+  const rows = await db.$queryRaw<{ mark: string }[]>`
+    SELECT mark FROM (
+      SELECT mark, position FROM revocation WHERE account_id = ${accountId} AND position < ${position}
+      ORDER BY position DESC LIMIT ${MOST_UNMARKED}
+    ) AS earlier
+    WHERE mark IS NOT NULL ORDER BY position DESC LIMIT 1`;
+  return rows[0]?.mark ?? null;
+}
+
+/** The mark of the last entry. @param before the mark of the place before the entries */
+function lastMarkOf(entries: readonly Revocation[], before: string | null): string | null {
+  return entries.findLast(({ mark }) => mark !== null)?.mark ?? before;
 }
 
 async function sitesOf(db: Db, accountId: number): Promise<number[]> {
