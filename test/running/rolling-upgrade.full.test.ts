@@ -1,13 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { followFeed, poll } from '../access/revocations/partner.ts';
+import { CreateEndpoint } from '../delivery/webhooks/documents.ts';
+import { LOOPBACK, startReceiver } from '../delivery/webhooks/receiver.ts';
 import { execute, request } from '../support/client.ts';
+import { logInCollaborator } from '../support/collaborators.ts';
 import { login, type RegisteredCustomer, register } from '../support/customers.ts';
 import { Logout, Refresh, ValidateToken } from '../support/documents.ts';
 import { createEmptyPostgresDatabase, describePostgres } from '../support/postgres.ts';
 import { REPOSITORY, startProcess, type TestProcess } from '../support/process.ts';
+import { startSmtp } from '../support/smtp.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { RequestPasswordReset } from '../support/ways-in.ts';
 
 const PUBLIC_URL = 'https://id.example.test';
 
@@ -36,15 +42,27 @@ function previousRelease(): string {
   return root;
 }
 
+const migrationsOf = (root: string) =>
+  readdirSync(join(root, 'prisma/migrations'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+
 describePostgres('the previous release, on the same database as this version,', () => {
   let older: TestProcess;
   let newer: TestProcess;
   let before: RegisteredCustomer;
+  let root: string;
   let startOlder: () => Promise<TestProcess>;
+  let smtp: Awaited<ReturnType<typeof startSmtp>>;
+  /** Whether the receivers of mails and webhooks refuse everything for now. */
+  let refusing = false;
   beforeAll(async () => {
-    const root = previousRelease();
+    root = previousRelease();
     const { url: databaseUrl } = await createEmptyPostgresDatabase();
-    const env = { PUBLIC_URL };
+    smtp = await startSmtp(() =>
+      refusing ? Object.assign(new Error('Try again later'), { responseCode: 451 }) : null,
+    );
+    const env = { ...LOOPBACK, PUBLIC_URL, SMTP_URL: smtp.url };
     older = await startProcess({ databaseUrl, root, env });
     startOlder = () => startProcess({ databaseUrl, root, env, dataDir: older.dataDir });
     before = await register(older.url);
@@ -61,6 +79,13 @@ describePostgres('the previous release, on the same database as this version,', 
       [newer.url, older.url],
     ] as const;
 
+  test('lacks migrations of this version, and has none that this version lacks', () => {
+    const [former, present] = [migrationsOf(root), migrationsOf(REPOSITORY)];
+    expect(former.filter((name) => !present.includes(name))).toEqual([]);
+    expect(former.length).toBeGreaterThan(0);
+    expect(present.length).toBeGreaterThan(former.length);
+  });
+
   test('works with the database schema of this version', async () => {
     expect(await verdict(older.url, before.token)).toMatchObject({ valid: true });
     expect((await login(older.url, before)).customer.id).toBe(before.customer.id);
@@ -71,6 +96,7 @@ describePostgres('the previous release, on the same database as this version,', 
     const started = await startOlder();
     expect(await verdict(started.url, token)).toMatchObject({ valid: true });
     expect((await login(started.url, before)).customer.id).toBe(before.customer.id);
+    await started.stop();
   });
 
   test('accepts logins, tokens and logouts of this version, and vice versa', async () => {
@@ -98,6 +124,47 @@ describePostgres('the previous release, on the same database as this version,', 
       const reused = await request(other, Refresh, { refreshToken: second });
       expect(reused.errors[0]?.extensions?.code).toBe('TOKEN_REVOKED');
       expect(await verdict(one, customer.token)).toMatchObject({ valid: false, reason: 'REVOKED' });
+    }
+  });
+
+  test('shares the feed of revocations with this version: a partner reads on at either, and never again from 0', async () => {
+    const { partner } = older.demo;
+    const [atNewer, atOlder, atBoth] = [followFeed(partner), followFeed(partner), followFeed(partner)];
+    const ended: string[] = [];
+    for (const server of [newer, older, older, newer, older, newer, newer]) {
+      const { token, session } = await register(server.url);
+      await execute(server.url, Logout, {}, { token });
+      // The server that is asked first assigns the position.
+      await poll(server, partner);
+      ended.push(session.id);
+      await atNewer.catchUp(newer);
+      await atOlder.catchUp(older);
+      await atBoth.catchUp(server);
+    }
+    for (const { read } of [atNewer, atOlder, atBoth]) expect(read.slice(-ended.length)).toEqual(ended);
+  });
+
+  test('delivers the mails and webhooks that this version has queued, and vice versa', async () => {
+    const receiver = await startReceiver((response) => response.writeHead(refusing ? 503 : 204).end());
+    const input = { url: receiver.url, events: ['CUSTOMER_CREATED' as const] };
+    await execute(newer.url, CreateEndpoint, { input }, await logInCollaborator(newer));
+    for (const one of [older, newer]) {
+      refusing = true;
+      const attempts = smtp.attempts();
+      receiver.received.length = 0;
+      const { email } = await register(one.url);
+      await execute(one.url, RequestPasswordReset, { input: { email } });
+      await expect.poll(() => smtp.attempts() > attempts && receiver.received.length > 0).toBe(true);
+      // The process that has queued the jobs does nothing until the other one has delivered them.
+      one.signal('SIGSTOP');
+      receiver.received.length = 0;
+      refusing = false;
+      const delivered = () => ({
+        mail: smtp.mails.some(({ to, source }) => to.includes(email) && source.includes('http')),
+        events: receiver.received.map(({ event }) => event.data.object.email),
+      });
+      await expect.poll(delivered).toEqual({ mail: true, events: [email] });
+      one.signal('SIGCONT');
     }
   });
 });

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { FeedPlace } from '../../../src/access/revocations/feed.ts';
-import type { SignedPage } from '../../../src/access/revocations/signed-page.ts';
 import type { Db } from '../../../src/platform/database/database.ts';
 import { execute } from '../../support/client.ts';
 import { register } from '../../support/customers.ts';
 import { Logout } from '../../support/documents.ts';
 import { testServer } from '../../support/server.ts';
-import { poll } from './partner.ts';
+import { followFeed, poll } from './partner.ts';
 
 // During a rolling upgrade, servers of a release without marks file entries in the same feeds.
 const server = testServer();
@@ -36,31 +35,7 @@ async function fileWithoutMark(db: Db): Promise<string> {
 
 const endThere = () => server.gatehouse.prisma.$transaction(fileWithoutMark);
 
-/** A partner that reads the feed page by page. It expects that the feed never begins again. */
-function follow(limit: number) {
-  let place: FeedPlace = { after: 0, mark: null };
-  const read: string[] = [];
-  const next = async (): Promise<SignedPage> => {
-    const { after, mark } = place;
-    const query = { after, limit, ...(mark === null ? {} : { mark }) };
-    const page = await poll(server, server.demo.partner, query);
-    expect(page).toMatchObject({ after });
-    place = { after: page.next, mark: page.mark };
-    read.push(...page.entries.map(({ sid }) => sid));
-    return page;
-  };
-  return {
-    read,
-    /** Reads up to the end, and there a page without entries, which has the mark of the end. */
-    async catchUp() {
-      while ((await next()).entries.length > 0);
-    },
-    async readOne() {
-      await next();
-    },
-    place: () => place,
-  };
-}
+const follow = (limit: number) => followFeed(server.demo.partner, limit);
 
 test('a partner reads entries of both releases, in any order, and the feed never begins again', async () => {
   const ended = [await endHere()];
@@ -68,10 +43,10 @@ test('a partner reads entries of both releases, in any order, and the feed never
   const behind = follow(1);
   for (const end of [endHere, endThere, endThere, endHere, endThere, endHere, endHere, endThere, endHere]) {
     ended.push(await end());
-    await current.catchUp();
-    await behind.readOne();
+    await current.catchUp(server);
+    await behind.readPage(server);
   }
-  await behind.catchUp();
+  await behind.catchUp(server);
   expect([current.read, behind.read]).toEqual([ended, ended]);
 });
 
@@ -79,15 +54,15 @@ test('a restore is detected even if the partner had read entries without a mark'
   const { prisma } = server.gatehouse;
   await endHere();
   const kept = follow(100);
-  await kept.catchUp();
+  await kept.catchUp(server);
   const backup = await prisma.revocationFeed.findUniqueOrThrow({ where: { accountId } });
   const lost: FeedPlace[] = [];
   const partner = follow(100);
   for (const end of [endThere, endThere, endHere, endThere]) {
     await end();
-    await partner.readOne();
+    await partner.readPage(server);
     lost.push(partner.place());
-    await partner.catchUp();
+    await partner.catchUp(server);
     lost.push(partner.place());
   }
   // Restores the state of the backup. Then the restored feed grows beyond the lost one.
@@ -100,6 +75,6 @@ test('a restore is detected even if the partner had read entries without a mark'
       const page = await poll(server, server.demo.partner, { after, mark: String(mark) });
       expect(page).toMatchObject({ after: 0 });
     }
-    await kept.catchUp();
+    await kept.catchUp(server);
   }
 });

@@ -1,6 +1,7 @@
 import { type Agent, type IncomingMessage, request } from 'node:http';
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose';
-import type { FeedPage, RevocationEntry } from '../../../src/access/revocations/feed.ts';
+import { expect } from 'vitest';
+import type { FeedPage, FeedPlace, RevocationEntry } from '../../../src/access/revocations/feed.ts';
 import type { SignedPage } from '../../../src/access/revocations/signed-page.ts';
 import { rest } from '../../support/client.ts';
 import { authorization } from '../../support/http.ts';
@@ -36,6 +37,40 @@ export async function pollAll(
     next = page.next;
     if (!page.more) return { entries, next };
   }
+}
+
+/** A partner that reads the feed page by page, and expects that it never begins again. */
+export type Follower = {
+  /** The sessions of the entries that were read, in their order. */
+  readonly read: string[];
+  /** Where the next page begins. */
+  place(): FeedPlace;
+  /** @param server may be another one of the same database each time */
+  readPage(server: Pick<TestServer, 'url'>): Promise<SignedPage>;
+  /** Reads up to the end, and there a page without entries, which has the mark of the end. */
+  catchUp(server: Pick<TestServer, 'url'>): Promise<void>;
+};
+
+export function followFeed(basic: PartnerCredentials, limit = 100): Follower {
+  let place: FeedPlace = { after: 0, mark: null };
+  const read: string[] = [];
+  const readPage = async (server: Pick<TestServer, 'url'>) => {
+    const { after, mark } = place;
+    const page = await poll(server, basic, { after, limit, ...(mark === null ? {} : { mark }) });
+    expect(page).toMatchObject({ after });
+    // A release without marks sends none.
+    place = { after: page.next, mark: page.mark ?? null };
+    read.push(...page.entries.map(({ sid }) => sid));
+    return page;
+  };
+  return {
+    read,
+    place: () => place,
+    readPage,
+    async catchUp(server) {
+      while ((await readPage(server)).entries.length > 0);
+    },
+  };
 }
 
 /**
