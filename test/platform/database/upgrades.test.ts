@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { migrationsOnPGlite } from '../../../src/platform/database/embedded.ts';
 import { applyMigrations } from '../../../src/platform/database/migrate.ts';
 import type { MigrationConnection } from '../../../src/platform/database/migration-connection.ts';
-import { migrationHistory } from '../../../src/platform/database/migration-history.ts';
 import { openDatabase } from '../../../src/platform/database/open-database.ts';
 import { migrationsOnPostgres } from '../../../src/platform/database/postgres.ts';
 import { atEnd } from '../../support/at-end.ts';
@@ -248,60 +247,5 @@ describePostgres('an upgrade of a PostgreSQL database', () => {
       jsonb_build_object('google', jsonb_build_object('sub', 'g-' || id, 'name', 'stale'))) WHERE id IN (1, 2)`);
     await applyMigrations(connection);
     expect(await summaryOf(connection)).toEqual(whole);
-  });
-});
-
-describe('a migration', () => {
-  /** Comes after the names of the older version’s migrations, and before the names of later migrations. */
-  const older = '20261128';
-  const scripts = migrationHistory().filter(({ name }) => name > older);
-  /** Tables with few rows. `email_change` has no rows in a released version. */
-  const small = new Set(['collaborator', 'site', 'email_change']);
-
-  /** Changes that break an older version, which runs beside this one during a rolling upgrade. */
-  const BREAKING = [
-    /\b(DROP (TABLE|COLUMN|TYPE|DEFAULT)|RENAME|SET DATA TYPE|SET NOT NULL)\b/i,
-    /ALTER COLUMN "\w+" TYPE/i,
-    /ADD COLUMN[^,]*NOT NULL(?![^,]*DEFAULT)/i,
-  ];
-
-  test('changes no existing table in a way that breaks an older version', () => {
-    for (const { name, script } of scripts) {
-      const sql = script.replace(/--.*$/gm, '').replace(/\$\$.*?\$\$/gs, '');
-      const created = new Set([...sql.matchAll(/^CREATE TABLE "(\w+)"/gm)].map(([, table]) => table));
-      const breaking = sql
-        .split(';')
-        .map((each) => each.trim())
-        .filter((each) => !created.has(/^ALTER TABLE "(\w+)"/.exec(each)?.[1]))
-        .filter((each) => BREAKING.some((pattern) => pattern.test(each)));
-      expect([name, breaking]).toEqual([name, []]);
-    }
-  });
-
-  test('changes rows in a separate script, in batches', () => {
-    for (const { name, script } of scripts) {
-      const statements = script
-        .replace(/--.*$/gm, '')
-        .replace(/\$\$.*?\$\$/gs, '')
-        .split(';');
-      const changing = statements.filter((each) => {
-        const table = /^\s*(?:UPDATE|DELETE FROM|INSERT INTO) "?(\w+)/.exec(each)?.[1];
-        return table !== undefined && !small.has(table);
-      });
-      if (changing.length === 0) continue;
-      expect([name, statements.filter((each) => each.trim()).length]).toEqual([name, 1]);
-      expect(changing[0]).toMatch(/\/\* batch of "\w+" \w+ \*\/\s*$/);
-    }
-  });
-
-  test('creates an index of an existing table in a way that can be prepared before the migration', () => {
-    for (const { name, script } of scripts) {
-      for (const [statement, , table = ''] of script.matchAll(/^CREATE (UNIQUE )?INDEX.* ON "(\w+)"/gm)) {
-        if (script.includes(`CREATE TABLE "${table}"`) || small.has(table)) continue;
-        expect([name, statement]).toEqual([name, expect.stringContaining('INDEX IF NOT EXISTS "')]);
-        const alters = script.includes(`ALTER TABLE "${table}"`);
-        expect([name, alters]).toEqual([name, false]);
-      }
-    }
   });
 });
