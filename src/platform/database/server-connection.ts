@@ -164,12 +164,15 @@ export class ServerConnection extends pg.Client {
     const connectTimeoutSeconds = timeoutMilliseconds / 1_000;
     const ours = { ...this.#ours, target: { ...target, connectTimeoutSeconds } };
     const attempt = new ServerConnection({ ours }, address);
-    await attempt.connect();
-    try {
-      return await attempt.#within(timeoutMilliseconds, () => readServerHistory(attempt));
-    } finally {
-      void attempt.end().catch(() => {});
-    }
+    // All steps together, so that a server that stops to respond between two steps gets no more time than any other.
+    return attempt.#within(timeoutMilliseconds, async () => {
+      await attempt.connect();
+      try {
+        return await readServerHistory(attempt);
+      } finally {
+        void attempt.end().catch(() => {});
+      }
+    });
   }
 
   #watchChannelBinding(): () => boolean {

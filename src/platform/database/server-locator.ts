@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConnectionOptions } from 'node:tls';
 import { reasonOf } from '../../lib/operator-error.ts';
 import { isSocketFolder, type PostgresHost, type PostgresTarget, placeOf } from '../../lib/postgres-url.ts';
@@ -30,10 +31,11 @@ type Found = { address: ServerAddress; history: ServerHistory };
 
 /**
  * Among several servers, finds the one that accepts writes, and whether it uses TLS. Remembers the result until a
- * connection fails. With one server and one way to connect, nothing is tried.
+ * connection fails. When a connection ends in any other way, for example at the end of its lifetime, the next one uses
+ * the remembered server, and all servers are tried meanwhile. With one server and one way to connect, nothing is tried.
  *
- * All servers are tried at once, because an old primary may have been started again after the promotion of its standby.
- * Then both accept writes, and the one with the later timeline is used
+ * All servers are tried at once, because an old primary may have been started again after the promotion of its standby,
+ * or a second standby may have been promoted. Of those that accept writes, the one with the latest timeline is used
  * (https://www.postgresql.org/docs/current/continuous-archiving.html#BACKUP-TIMELINES). This process never returns to
  * an earlier timeline than the latest one that it has used.
  * @param onFound if the target has several servers: called with the place of the one that is used, at first and after
@@ -51,23 +53,28 @@ export function locateServers(
   let known: ServerAddress | null = hosts.length === 1 && others.length === 0 ? (only ?? null) : null;
   let latest: Found | null = null;
   let looking: Promise<ServerAddress> | null = null;
+  let isCheckDue = false;
   const joined = new Map<() => void, ServerAddress>();
   const nameOf = (address: PostgresHost) => placeOf({ ...target, hosts: [address] });
 
   async function look(timeoutMilliseconds: number, tryAddress: TryAddress): Promise<ServerAddress> {
+    isCheckDue = false;
     // A server that does not respond uses up its share. With several servers the share is half of the time, so that the
     // other half is left to connect to the server that was found.
     const share = hosts.length === 1 ? timeoutMilliseconds : timeoutMilliseconds / 2;
     const attempts = ways.map((addresses) => tryInOrder(addresses, share, tryAddress));
-    const results = Promise.allSettled(attempts);
     const successor = Promise.any(
       attempts.map(async (attempt) => {
-        const found = await attempt;
-        if (!isSuccessor(found, latest)) throw new DatabaseOutageError('another server may be newer');
-        return found;
+        if (!isSuccessor(await attempt, latest)) throw new DatabaseOutageError('another server may be newer');
       }),
     );
-    const found = await successor.catch(async () => choose(await results));
+    // The successor may not be the only one. Servers that run answer at about the same time, so the others get half of
+    // their share from now on, and the lost primary delays the failover no longer than that.
+    const late = successor.then(async () => {
+      await sleep(share / 2, undefined, { ref: false });
+      throw new DatabaseOutageError('the database does not answer in time');
+    });
+    const found = choose(await Promise.allSettled(attempts.map((attempt) => Promise.race([attempt, late]))));
     use(found);
     return found.address;
   }
@@ -119,11 +126,20 @@ export function locateServers(
 
   return {
     async locate(timeoutMilliseconds, tryAddress) {
-      if (known) return known;
-      looking ??= look(timeoutMilliseconds, tryAddress).finally(() => {
-        looking = null;
-      });
-      return looking;
+      const search = () => {
+        looking ??= look(timeoutMilliseconds, tryAddress).finally(() => {
+          looking = null;
+        });
+        return looking;
+      };
+      if (!known) return search();
+      if (isCheckDue) {
+        // Not awaited, because a server that does not respond would delay the connection.
+        search().catch(() => {
+          known = null;
+        });
+      }
+      return known;
     },
     forget(address) {
       if (known === address && (hosts.length > 1 || others.length > 0)) known = null;
@@ -131,7 +147,10 @@ export function locateServers(
     join(address, leave) {
       if (hosts.length === 1) return () => {};
       joined.set(leave, address);
-      return () => void joined.delete(leave);
+      return () => {
+        joined.delete(leave);
+        isCheckDue = true;
+      };
     },
   };
 }
@@ -154,7 +173,7 @@ async function tryInOrder(
   throw reasons.at(-1);
 }
 
-/** Whether a server was promoted after the last server that was used. If so, no other server has to be asked. */
+/** Whether a server was promoted after the last server that was used. */
 function isSuccessor({ history }: Found, latest: Found | null): boolean {
   return (
     latest !== null && latest.history.system === history.system && history.timeline > latest.history.timeline

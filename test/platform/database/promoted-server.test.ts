@@ -1,9 +1,13 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
+import { parsePostgresUrl } from '../../../src/lib/postgres-url.ts';
+import { ConnectionPool } from '../../../src/platform/database/connection-pool.ts';
 import type { Database } from '../../../src/platform/database/database.ts';
 import { openDatabase } from '../../../src/platform/database/open-database.ts';
+import { locateServers } from '../../../src/platform/database/server-locator.ts';
 import { describePostgres, startPostgres } from '../../support/postgres.ts';
 import type { PostgresCluster } from '../../support/postgres-cluster.ts';
+import { startTcpSwitch } from '../../support/tcp-switch.ts';
 
 const placeOf = (cluster: PostgresCluster) => new URL(cluster.url('postgres')).host;
 
@@ -12,11 +16,11 @@ function urlOf(cluster: PostgresCluster, ...places: string[]): string {
   return `postgresql://${username}:${password}@${places.join(',')}/postgres?target_session_attrs=read-write`;
 }
 
-async function run(cluster: PostgresCluster, sql: string): Promise<void> {
+async function run(cluster: PostgresCluster, sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client(cluster.url('postgres'));
   await client.connect();
   try {
-    await client.query(sql);
+    return (await client.query(sql)).rows;
   } finally {
     await client.end();
   }
@@ -63,6 +67,80 @@ describePostgres('of two servers that take writes', () => {
     }
     await expect(database.prisma.account.count()).rejects.toThrow();
     await Promise.all([database.close(), later.close()]);
+  });
+
+  test('none is used if a second standby was promoted as well, even by a process that used their primary', async () => {
+    const old = await startPostgres();
+    const one = await startPostgres({ standbyOf: old.url('postgres') });
+    const other = await startPostgres({ standbyOf: old.url('postgres') });
+    const database = await openDatabase({
+      databaseUrl: urlOf(old, placeOf(old), placeOf(one), placeOf(other)),
+      databasePoolSize: 2,
+      dataDir: '',
+    });
+    expect(await portOf(database)).toBe(placeOf(old));
+    for (const each of [one, other]) await run(each, 'SELECT pg_promote()');
+    await old.stop('SIGQUIT');
+    for (let round = 0; round < 5; round += 1) await expect(portOf(database)).rejects.toThrow();
+    await expect
+      .poll(() => portOf(database).catch(String))
+      .toMatch(
+        new RegExp(
+          `${placeOf(one)}.* and ${placeOf(other)}.* all take writes, and none of them is the promoted`,
+        ),
+      );
+    await other.stop();
+    expect(await portOf(database)).toBe(placeOf(one));
+    await database.close();
+  });
+
+  test('the one with the latest timeline is used, even if another one answers first', async () => {
+    // Required to copy a standby, and off in clusters of tests.
+    const old = await startPostgres({ settings: { full_page_writes: 'on' } });
+    const next = await startPostgres({ standbyOf: old.url('postgres') });
+    const last = await startPostgres({ standbyOf: next.url('postgres') });
+    const slow = await startTcpSwitch(Number(new URL(last.url('postgres')).port));
+    const database = await openDatabase({
+      databaseUrl: urlOf(old, placeOf(old), placeOf(next), `127.0.0.1:${slow.port}`),
+      databasePoolSize: 2,
+      dataDir: '',
+    });
+    expect(await portOf(database)).toBe(placeOf(old));
+
+    // The second promotion follows the first one, and the server that was promoted first is not fenced.
+    await run(next, 'SELECT pg_promote()');
+    await expect
+      .poll(() => run(last, 'SELECT received_tli AS timeline FROM pg_stat_wal_receiver'))
+      .toEqual([{ timeline: 2 }]);
+    await run(last, 'SELECT pg_promote()');
+    slow.delay(20);
+    await old.stop('SIGQUIT');
+    await expect.poll(() => portOf(database).catch(String)).toMatch(/^127/);
+    expect(await portOf(database)).toBe(placeOf(last));
+    await database.close();
+  });
+
+  test('the promoted standby is used after the lifetime of a connection to the old primary', async () => {
+    const old = await startPostgres();
+    const next = await startPostgres({ standbyOf: old.url('postgres') });
+    const target = parsePostgresUrl(urlOf(old, placeOf(old), placeOf(next)));
+    const options = {
+      variable: 'DATABASE_URL',
+      target,
+      locator: locateServers(target),
+      applicationName: 'test',
+      settings: {},
+      transactionStatement: null,
+      queryTimeoutMilliseconds: null,
+    } as const;
+    const pool = new ConnectionPool(options, 1, 0.2);
+    const place = async () =>
+      `127.0.0.1:${(await pool.query('SELECT inet_server_port() AS port')).rows[0].port}`;
+    expect(await place()).toBe(placeOf(old));
+    // The old primary was not fenced: it still answers and takes writes.
+    await run(next, 'SELECT pg_promote()');
+    await expect.poll(() => place().catch(String)).toBe(placeOf(next));
+    await pool.end();
   });
 
   test('no server is used if neither is a promoted standby of the other', async () => {
