@@ -14,7 +14,7 @@
 #   ALLOW_LOSS      yes: promote a standby that does not replicate synchronously
 #
 #   PRIMARY_URL=postgresql://postgres@db1/gatehouse STANDBY_URL=postgresql://postgres@db2/gatehouse \
-#   FENCE_COMMAND='ssh db1 sudo systemctl disable --now postgresql' deploy/postgresql/promote.sh
+#   FENCE_COMMAND='ssh db1 sudo systemctl disable --now postgresql postgresql@15-main' deploy/postgresql/promote.sh
 set -euo pipefail
 
 export PGCONNECT_TIMEOUT=3 PGAPPNAME=gatehouse-promote
@@ -26,12 +26,18 @@ fail() { printf 'promote: %s\n' "$*" >&2; exit 1; }
 # ask URL SQL: prints the answer. A server that is too slow counts as one that does not answer.
 ask() { timeout "$ANSWER_SECONDS" psql "$1" -XAtqv ON_ERROR_STOP=1 -c "$2"; }
 
-# state_of URL: prints primary, standby, away (no answer), or unclear (it answers, but refuses the login).
+# state_of URL: prints primary, standby, away (no answer at all), or unclear (it answers, but refuses the login, or it
+# is starting, recovering or shutting down).
 state_of() {
+  local ready=0
   case $(ask "$1" 'SELECT pg_is_in_recovery()' 2>/dev/null || true) in
     f) echo primary ;;
     t) echo standby ;;
-    *) if pg_isready -qt "$PGCONNECT_TIMEOUT" -d "$1"; then echo unclear; else echo away; fi ;;
+    *)
+      # 1: the server refuses connections for now. 2: no answer. Anything else proves nothing.
+      pg_isready -qt "$PGCONNECT_TIMEOUT" -d "$1" || ready=$?
+      if ((ready == 2)); then echo away; else echo unclear; fi
+      ;;
   esac
 }
 
@@ -124,7 +130,7 @@ standby=$(state_of "$STANDBY_URL")
 primary=$(state_of "$PRIMARY_URL")
 case $standby in
   away) fail 'The standby does not answer. Nothing was changed' ;;
-  unclear) fail 'The standby refuses the login of STANDBY_URL. Nothing was changed' ;;
+  unclear) fail 'The standby refuses the login of STANDBY_URL, or is starting. Nothing was changed' ;;
 esac
 # Two standbys, or one standby under both URLs: it is not known which server to fence.
 [[ $standby$primary != standbystandby ]] ||

@@ -1,19 +1,39 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { atEnd } from '../../support/at-end.ts';
 import { describePostgres, startPostgres } from '../../support/postgres.ts';
 import { createCluster, findServerPrograms } from '../../support/postgres-cluster.ts';
 import { powerOff, query, rejoin, runPromotion, startPair } from './pair.ts';
 
+/** A server that is in crash recovery. @returns its port */
+async function startRecovering(): Promise<number> {
+  const fields = Buffer.from('SFATAL\0C57P03\0Mthe database system is starting up\0\0');
+  const error = Buffer.from([0x45, 0, 0, 0, fields.length + 4, ...fields]);
+  const server = createServer((socket) => {
+    socket.on('error', () => {});
+    // The request for TLS has eight bytes and is declined. The next packet begins the session.
+    socket.on('data', (packet) => (packet.length === 8 ? socket.write('N') : socket.end(error)));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  atEnd(() => void server.close());
+  return (server.address() as AddressInfo).port;
+}
+
 describePostgres('deploy/postgresql/promote.sh', () => {
   test('refuses an unfenced primary and a standby that is not synchronous, and can be run again', async () => {
     const { first, second, link } = await startPair();
     const other = await createCluster(findServerPrograms() ?? '');
     atEnd(other.remove);
+    const recovering = `postgresql://127.0.0.1:${await startRecovering()}/postgres`;
     const env = { PRIMARY_URL: first.url('postgres'), STANDBY_URL: second.url('postgres') };
     const wrong: [Record<string, string>, RegExp][] = [
       [{ ...env, FENCE_COMMAND: '' }, /FENCE_COMMAND is not set/],
       [{ ...env, FENCE_COMMAND: 'false' }, /FENCE_COMMAND failed \(status 1\)/],
       [{ ...env, FENCE_COMMAND: 'true' }, /the old primary still takes writes/],
+      [{ ...env, FENCE_COMMAND: 'true', PRIMARY_URL: recovering }, /the old primary still answers/],
+      [{ ...env, FENCE_COMMAND: 'exit 9', STANDBY_URL: recovering }, /or is starting. Nothing was changed/],
       [
         { ...env, FENCE_COMMAND: 'exit 9', PRIMARY_URL: env.STANDBY_URL },
         /PRIMARY_URL leads to a standby, too/,
