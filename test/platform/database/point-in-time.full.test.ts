@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { verdicts } from '../../access/tokens/jwt.ts';
@@ -15,12 +24,11 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const DOCUMENT = readFileSync(join(REPOSITORY, 'docs/postgresql.md'), 'utf8');
 
-/** The first settings after a heading of docs/postgresql.md, with a folder of the test instead of `/backup`. */
-function settingsOf(heading: string, folder: string): Record<string, string> {
-  const section = DOCUMENT.slice(DOCUMENT.indexOf(heading));
-  const [, block = ''] = /```ini\n([\s\S]*?)```/.exec(section) ?? [];
-  const lines = [...block.matchAll(/^\s*(\w+) = '?(.*?)'?$/gm)];
-  return Object.fromEntries(lines.map(([, name, value = '']) => [name, value.replaceAll('/backup', folder)]));
+/** The first block after a text in docs/postgresql.md, with a folder of the test instead of `/backup`. */
+function blockOf(language: 'ini' | 'sh', text: string, folder: string): string {
+  const section = DOCUMENT.slice(DOCUMENT.indexOf(text));
+  const [, block = ''] = new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(section) ?? [];
+  return block.replace(/^ +/gm, '').replaceAll('/backup/', `${folder}/`);
 }
 
 describePostgres('a backup of the files with an archive of the log', () => {
@@ -29,7 +37,10 @@ describePostgres('a backup of the files with an archive of the log', () => {
     const owner = serverUser();
     mkdirSync(join(folder, 'log'));
     if (owner) for (const path of [folder, join(folder, 'log')]) chownSync(path, owner.uid, owner.gid);
-    const archiving = settingsOf('1. Archive the log', folder);
+    const block = blockOf('ini', '1. Archive the log', folder);
+    const archiving = Object.fromEntries(
+      [...block.matchAll(/^(\w+) = '?(.*?)'?$/gm)].map(([, name, value]) => [name, value]),
+    );
     expect(Object.keys(archiving)).toEqual([
       'wal_level',
       'archive_mode',
@@ -42,53 +53,57 @@ describePostgres('a backup of the files with an archive of the log', () => {
     const early = await register(server.url);
     const second = await login(server.url, early);
 
-    const [, command = ''] =
-      /`pg_basebackup -d "\$DIRECT_DATABASE_URL" -D \/backup\/files (.*?)`/.exec(DOCUMENT) ?? [];
-    const files = join(folder, 'files');
-    const from = ['-d', cluster.url('postgres'), '-D', files];
     const programs = findServerPrograms() ?? '';
-    const run = { ...owner, cwd: folder, stdio: 'pipe' } as const;
-    execFileSync(join(programs, 'pg_basebackup'), [...from, ...command.split(' ')], run);
+    const admin = new pg.Client(cluster.url('postgres'));
+    await admin.connect();
+    const env = { PATH: `${programs}:${process.env.PATH}`, DIRECT_DATABASE_URL: cluster.url('postgres') };
+    const run = (command: string) =>
+      execFileSync('sh', ['-ec', command], { ...owner, env, cwd: folder, stdio: 'pipe' });
+    const copies = () => readdirSync(join(folder, 'files')).sort();
+    const archived = () => readdirSync(join(folder, 'log'));
+    const copy = blockOf('sh', '2. Copy the files', folder);
+    run(copy);
+    // The setting of a primary that has a standby. It has no effect before the files are used by another server.
+    await admin.query(`ALTER SYSTEM SET synchronous_standby_names = 'FIRST 1 (db1, db2)'`);
+    await sleep(1_000);
+    run(copy);
+    const [older = '', newer = ''] = copies();
+    const files = join(folder, 'files', newer);
+    rmSync(join(folder, 'files', older), { recursive: true });
+    const all = archived();
+    run(blockOf('sh', '3. Remove old copies', folder).replace('2026-11-01T020000Z', newer));
+    expect(all).toEqual(expect.arrayContaining(archived()));
+    expect(archived().length).toBeLessThan(all.length);
 
     // The changes from here on come after the copy of the files, so only the log contains them.
     const late = await register(server.url);
     await execute(server.url, Logout, {}, second);
     const { refresh } = await execute(server.url, Refresh, { refreshToken: early.refreshToken });
-    const admin = new pg.Client(cluster.url('postgres'));
-    await admin.connect();
     const { rows } = await admin.query<{ time: string }>('SELECT clock_timestamp()::text AS time');
     const lost = await register(server.url);
     await admin.query('UPDATE session SET ended_at = now(), end_reason = $1', ['LOGOUT']);
     await admin.query("UPDATE customer SET deleted_at = now(), password_hash = ''");
     // Ends the segment of the log, as `archive_timeout` would, so that it is archived.
-    await admin.query('SELECT pg_switch_wal()');
+    const [{ last }] = (await admin.query('SELECT pg_walfile_name(pg_switch_wal()) AS last')).rows;
+    const state = 'SELECT last_archived_wal >= $1 AS done, last_failed_wal AS failed FROM pg_stat_archiver';
     await expect
-      .poll(
-        async () =>
-          (
-            await admin.query(
-              'SELECT archived_count::int AS n, last_failed_wal AS failed FROM pg_stat_archiver',
-            )
-          ).rows[0],
-        { timeout: 120_000 },
-      )
-      .toMatchObject({ n: expect.toSatisfy((n: number) => n >= 2), failed: null });
+      .poll(async () => (await admin.query(state, [last])).rows, { timeout: 120_000 })
+      .toEqual([{ done: true, failed: null }]);
     await admin.end();
     const { demo } = server;
     await server.close();
     await cluster.stop();
 
-    const recovery = settingsOf('To restore the state of a time', folder);
-    expect(Object.keys(recovery)).toEqual([
-      'restore_command',
-      'recovery_target_time',
-      'recovery_target_action',
-    ]);
+    const recovery = blockOf('ini', 'To restore the state of a time', folder);
+    const time = `recovery_target_time = '${rows[0]?.time}'`;
+    appendFileSync(
+      join(files, 'postgresql.auto.conf'),
+      recovery.replace(/^recovery_target_time = .*$/m, time),
+    );
     writeFileSync(join(files, 'recovery.signal'), '');
     if (owner) chownSync(join(files, 'recovery.signal'), owner.uid, owner.gid);
     const restored = await startPostgres({
       prepared: { data: files, password: new URL(cluster.url('postgres')).password },
-      settings: { ...recovery, recovery_target_time: rows[0]?.time ?? '' },
     });
     const client = new pg.Client(restored.url('postgres'));
     await client.connect();
