@@ -12,7 +12,7 @@ export type TcpSwitch = {
   /** Closes all connections, and every new one until `mend` is called. */
   cut(): void;
   mend(): void;
-  /** Delays all data in both directions. @param milliseconds 0 for no delay */
+  /** Delays all data in both directions, like a long line. @param milliseconds 0 for no delay */
   delay(milliseconds: number): void;
 };
 
@@ -22,13 +22,22 @@ export async function startTcpSwitch(port: number): Promise<TcpSwitch> {
   let isCut = false;
   let delayMilliseconds = 0;
   const sockets = new Set<Socket>();
-  const slow = () =>
-    new Transform({
+  const slow = () => {
+    let earlier: Promise<unknown> = Promise.resolve();
+    let waiting = 0;
+    return new Transform({
       transform(chunk, _encoding, done) {
-        if (delayMilliseconds === 0) done(null, chunk);
-        else sleep(delayMilliseconds).then(() => done(null, chunk));
+        if (delayMilliseconds === 0 && waiting === 0) return done(null, chunk);
+        waiting += 1;
+        earlier = Promise.all([earlier, sleep(delayMilliseconds)]).then(() => {
+          waiting -= 1;
+          this.push(chunk);
+        });
+        done();
       },
+      flush: (done) => void earlier.then(() => done()),
     });
+  };
   const server = createServer((client) => {
     if (isCut) return void client.destroy();
     const upstream = connect(target, '127.0.0.1');

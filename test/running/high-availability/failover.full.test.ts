@@ -34,6 +34,11 @@ import { startTraffic } from './traffic.ts';
 const CALM_MS = 4_000;
 /** The time between the first 503 of both gateways and the start of the promotion. */
 const OUTAGE_MS = 4_000;
+/**
+ * The delay of the replication before the primary is lost. Without it, a standby that the primary does not wait for
+ * would have every change, too.
+ */
+const LAG_MS = 500;
 
 /** Starts an old primary without making it a standby, and asserts that no gateway uses it. */
 async function expectUnused(
@@ -76,7 +81,15 @@ async function expectUnused(
 describePostgres('a synchronous standby that is promoted under load', () => {
   const failures: [string, (pair: Pair) => void, (pair: Pair) => void][] = [
     ['is killed', ({ first }) => signalWhole(first.pid(), 'SIGKILL'), () => {}],
-    ['freezes', ({ first }) => signalWhole(first.pid(), 'SIGSTOP'), () => {}],
+    [
+      'freezes',
+      ({ first, link }) => {
+        signalWhole(first.pid(), 'SIGSTOP');
+        // What the frozen machine has not sent yet.
+        link.cut();
+      },
+      ({ link }) => link.mend(),
+    ],
     [
       'is cut off from the gateways and the standby',
       ({ door, link }) => {
@@ -92,12 +105,14 @@ describePostgres('a synchronous standby that is promoted under load', () => {
 
   test.each(failures)('loses no change if the primary %s', async (_name, fail, mend) => {
     const pair = await startPair();
-    const { first, second } = pair;
+    const { first, second, link } = pair;
     const fence = powerOff(first);
     const gateways = await startGateways(pair);
     const customer = await register(gateways[0].url);
     const traffic = startTraffic(gateways);
     await underWay(traffic);
+    link.delay(LAG_MS);
+    await sleep(CALM_MS);
 
     fail(pair);
     await untilAway(gateways);
