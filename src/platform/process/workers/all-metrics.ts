@@ -11,14 +11,15 @@ const loadClient = once(() => import('prom-client'));
 const GROWING = new Set(['counter', 'histogram']);
 
 export type AllMetrics = {
-  /** Adds the last samples of a worker that has ended. */
-  keep(last: Samples): Promise<void>;
+  /** Adds the last samples of a worker that has ended. From this call on, they are part of `ended()`. */
+  keep(last: Promise<Samples>): Promise<void>;
+  /** Returns the counts of the workers for which `keep` has been called before. */
+  ended(): Promise<Samples>;
   /**
-   * Adds up the samples of all workers. Gauges are added too, except those for which prom-client declares another
-   * aggregation, such as the mean for the delay of the event loop.
+   * Adds up samples. Gauges are added too, except those that declare another aggregation.
    * @returns the text for Prometheus
    */
-  text(ofWorkers: readonly Samples[], own: OwnFigures): Promise<string>;
+  text(parts: readonly Samples[], own: OwnFigures): Promise<string>;
 };
 
 /** The numbers that only the primary process knows. */
@@ -34,13 +35,16 @@ export function createAllMetrics(): AllMetrics {
 
   return {
     async keep(last) {
-      const growing = last.filter(({ type }) => GROWING.has(type as unknown as string));
-      ended = ended.then(async (before) => (await aggregate([before, growing])).getMetricsAsJSON());
+      ended = Promise.all([ended, last]).then(async ([before, samples]) => {
+        const growing = samples.filter(({ type }) => GROWING.has(type as unknown as string));
+        return (await aggregate([before, growing])).getMetricsAsJSON();
+      });
       await ended;
     },
-    async text(ofWorkers, { serving, unexpectedEnds }) {
+    ended: () => ended,
+    async text(parts, { serving, unexpectedEnds }) {
       const { Counter, Gauge } = await loadClient();
-      const registry = await aggregate([...ofWorkers, await ended]);
+      const registry = await aggregate(parts);
       new Gauge({
         name: 'gatehouse_workers',
         help: 'Worker processes that accept connections',

@@ -51,8 +51,9 @@ export function createWorkers(
 
   const serving = () => [...alive].filter((worker) => worker.isServing());
   const allMetrics = async () => {
-    const samples = await Promise.all(serving().map((worker) => worker.samples()));
-    return metrics.text(samples, { serving: serving().length, unexpectedEnds });
+    // Both are chosen at the same moment. So a worker that ends while the samples arrive is counted once.
+    const parts = [metrics.ended(), ...[...alive].map((worker) => worker.samples())];
+    return metrics.text(await Promise.all(parts), { serving: serving().length, unexpectedEnds });
   };
 
   function fork(): WorkerProcess {
@@ -68,8 +69,9 @@ export function createWorkers(
     alive.add(worker);
     worker.exited.then(async () => {
       alive.delete(worker);
+      const kept = metrics.keep(worker.samples());
       assignSweeps();
-      await metrics.keep(await worker.samples());
+      await kept;
     });
     return worker;
   }
