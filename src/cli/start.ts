@@ -3,8 +3,10 @@
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { handleStopSignals } from '../platform/process/stop-signals.ts';
+import { reportAlive } from '../platform/process/workers/alive.ts';
 
 handleStopSignals();
+reportAlive();
 // Compiled modules are reused at the next start, which saves a third of a second.
 enableCompileCache();
 const { ensureClient } = await import('./generate-client.ts');

@@ -95,6 +95,30 @@ describePostgres('workers under load', () => {
     expect(await server.stop()).toEqual({ code: 0, signal: null });
   });
 
+  test('are killed if they freeze before their first report, and the former workers continue', async () => {
+    const server = await startTree(2);
+    const former = childrenOf(server.pid);
+    const newWorkers = () => childrenOf(server.pid).filter((pid) => !former.includes(pid));
+    server.signal('SIGHUP');
+    while (newWorkers().length === 0) await sleep(1);
+    const [frozen = 0] = newWorkers();
+    process.kill(frozen, 'SIGSTOP');
+    await expect
+      .poll(() => messagesOf(server), { timeout: 5 * LONGEST_SILENCE_SECONDS.starting * 1_000 })
+      .toContainEqual(
+        expect.objectContaining({
+          ...{ pid: frozen, silentSeconds: LONGEST_SILENCE_SECONDS.starting },
+          msg: 'a worker does not respond, and is killed',
+        }),
+      );
+    await says(server, /the restart has been given up/);
+    expect(childrenOf(server.pid)).toEqual(former);
+    server.signal('SIGHUP');
+    await says(server, RESTARTED);
+    expect(await sample(server, 'gatehouse_workers')).toBe(2);
+    expect(await server.stop()).toEqual({ code: 0, signal: null });
+  });
+
   test('are not killed if they are busy, or if they and the primary process were suspended', async () => {
     const server = await startTree(2);
     const before = childrenOf(server.pid);

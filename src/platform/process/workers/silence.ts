@@ -4,7 +4,8 @@ export const REPORT_EVERY_MS = 5_000;
  * A worker that has reported nothing for this many seconds is killed. The requests of a serving worker have been given
  * up by then: statements of the database end after 5 seconds, and proxies wait for some 30. Its legitimate work occupies
  * the event loop for milliseconds, and hashes run on other threads, so a busy worker reports in time. A starting worker
- * loads its program in parts of up to half a second, and many workers may start on few processors.
+ * loads its program in parts of up to half a second, and many workers may start on few processors. It also reports
+ * while it builds: the tools of a build are processes of their own.
  */
 export const LONGEST_SILENCE_SECONDS = { starting: 90, serving: 30 };
 

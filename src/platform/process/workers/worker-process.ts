@@ -50,7 +50,10 @@ export function forkWorker(
   let hasExited = false;
   let last: Samples = [];
   let awaited: PromiseWithResolvers<void> | null = null;
-  let silence: ReturnType<typeof watchSilence> | null = null;
+  const silence = watchSilence(
+    () => LONGEST_SILENCE_SECONDS[isServing ? 'serving' : 'starting'],
+    (seconds) => onSilence(self, seconds),
+  );
 
   const send = (command: Command) => {
     // The channel of a killed worker closes a moment before its exit.
@@ -58,10 +61,6 @@ export function forkWorker(
   };
   worker.on('error', () => {});
   worker.on('message', async (report: Report) => {
-    silence ??= watchSilence(
-      () => LONGEST_SILENCE_SECONDS[isServing ? 'serving' : 'starting'],
-      (seconds) => onSilence(self, seconds),
-    );
     silence.noteReport();
     if (report.kind === 'prepared') prepared.resolve();
     if (report.kind === 'serving') {
@@ -78,7 +77,7 @@ export function forkWorker(
   worker.process.once('close', (code: number | null, signal: NodeJS.Signals | null) => {
     isServing = false;
     hasExited = true;
-    silence?.close();
+    silence.close();
     const end = new WorkerEnded(self);
     prepared.reject(end);
     serving.reject(end);

@@ -1,6 +1,5 @@
 import cluster from 'node:cluster';
 import type { Command, Report, Samples } from './messages.ts';
-import { REPORT_EVERY_MS } from './silence.ts';
 
 /** The actions of the server in this process that the primary process can request. */
 export type WorkerServer = {
@@ -34,9 +33,6 @@ export function linkToPrimary(): WorkerLink | null {
     new Promise<void>((resolve) => {
       process.send?.(message, undefined, {}, () => resolve());
     });
-  // From now on the primary process notices if this process hangs, also during its start.
-  void report({ kind: 'alive' });
-  setInterval(() => void report({ kind: 'alive' }), REPORT_EVERY_MS).unref();
   return {
     id: cluster.worker?.id ?? 0,
     allMetrics() {
