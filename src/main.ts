@@ -5,7 +5,12 @@ import { prepareEmbeddedDatabase } from './platform/database/embedded-folder.ts'
 import { fail } from './platform/process/fail.ts';
 import { shownSettings } from './platform/process/shown-settings.ts';
 import { startLines } from './platform/process/start-lines.ts';
-import { ignoreSignals, restartOnSignal, stopOnSignals } from './platform/process/stop-signals.ts';
+import {
+  ignoreSignals,
+  restartOnHangUp,
+  stopOnHangUp,
+  stopOnSignals,
+} from './platform/process/stop-signals.ts';
 import { welcome } from './platform/process/welcome.ts';
 import { linkToPrimary } from './platform/process/workers/worker.ts';
 import { misspelledSettings, readSettings, type Settings } from './platform/settings.ts';
@@ -27,6 +32,7 @@ try {
 }
 
 async function start(settings: Settings): Promise<void> {
+  if (settings.workers === null) stopOnHangUp();
   // Printed first, because loading the server and opening the database take time.
   process.stdout.write(startLines(settings, misspelledSettings()));
   const { answerDuringStartUp } = await import('./http/connections/start-up-health.ts');
@@ -53,7 +59,7 @@ async function startWorkers(
   const workers = createWorkers(count, createLog(logLevel), { drainMilliseconds, beforeListening });
   stopOnSignals(workers.stop, fail);
   const started = workers.start();
-  restartOnSignal(() => started.then(workers.restart), fail);
+  restartOnHangUp(() => started.then(workers.restart), fail);
   await started;
 }
 

@@ -134,8 +134,8 @@ describe('SIGTERM', () => {
     expect(await server.exited).toEqual({ code: 0, signal: null });
   });
 
-  test.each(fullCounts ? (['SIGINT', 'SIGTERM'] as const) : (['SIGINT'] as const))(
-    'or SIGINT is not delayed by idle connections or incomplete requests: %s',
+  test.each(fullCounts ? (['SIGINT', 'SIGHUP', 'SIGTERM'] as const) : (['SIGINT', 'SIGHUP'] as const))(
+    'or SIGINT or SIGHUP is not delayed by idle connections or incomplete requests: %s',
     async (signal) => {
       const server = await startProcess();
       const agent = new Agent({ keepAlive: true });

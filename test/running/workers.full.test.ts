@@ -156,6 +156,17 @@ describePostgres('workers under load', () => {
     expect(await server.stop()).toEqual({ code: 0, signal: null });
     expect(now.filter(runs)).toEqual([]);
   });
+
+  test('are all replaced by a SIGHUP that arrives during the start, when the start is complete', async () => {
+    const { url: databaseUrl } = await createPostgresDatabase();
+    const server = await startTree(2, { databaseUrl, untilReady: false });
+    await expect.poll(() => server.stdout, { interval: 1 }).not.toEqual([]);
+    server.signal('SIGHUP');
+    await says(server, RESTARTED);
+    const ids = messagesOf(server).flatMap(({ msg, worker }) => (msg === 'started' ? (worker ?? []) : []));
+    expect(ids.sort()).toEqual([1, 2, 3, 4]);
+    expect(await server.stop()).toEqual({ code: 0, signal: null });
+  });
 });
 
 describePostgres('a worker that cannot start', () => {

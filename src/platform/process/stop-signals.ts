@@ -7,13 +7,17 @@ const SAME_SIGNAL_MS = 1_000;
 let stop: (() => Promise<void>) | null = null;
 let fail: (error: unknown) => void = () => process.exit(1);
 let signalledAt: number | null = null;
+let hangUp: (() => void) | null = null;
+let hungUp = false;
 
 /**
  * Handles SIGTERM and SIGINT, also as process 1, which has no default action for them. A signal during the start ends
- * the process at once. This module has no imports, so that it loads before everything else.
+ * the process at once. A SIGHUP waits until it is known what it does. This module has no imports, so that it loads
+ * before everything else.
  */
 export function handleStopSignals(): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, onSignal);
+  process.on('SIGHUP', onHangUp);
 }
 
 /** Makes a signal stop the server, and end the process with status 0. A second signal ends it at once. */
@@ -22,9 +26,25 @@ export function stopOnSignals(stopping: () => Promise<void>, failing: (error: un
   fail = failing;
 }
 
+/** Makes SIGHUP do the same as SIGTERM. */
+export function stopOnHangUp(): void {
+  handleHangUp(onSignal);
+}
+
 /** Makes SIGHUP restart the workers. */
-export function restartOnSignal(restart: () => Promise<void>, failing: (error: unknown) => void): void {
-  process.on('SIGHUP', () => restart().catch(failing));
+export function restartOnHangUp(restart: () => Promise<void>, failing: (error: unknown) => void): void {
+  handleHangUp(() => void restart().catch(failing));
+}
+
+/** Sets what SIGHUP does. A SIGHUP that has arrived before takes effect now. */
+function handleHangUp(action: () => void): void {
+  hangUp = action;
+  if (hungUp) action();
+}
+
+function onHangUp(): void {
+  hungUp = true;
+  hangUp?.();
 }
 
 /**
@@ -32,7 +52,7 @@ export function restartOnSignal(restart: () => Promise<void>, failing: (error: u
  */
 export function ignoreSignals(): void {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-    process.removeListener(signal, onSignal);
+    for (const listener of [onSignal, onHangUp]) process.removeListener(signal, listener);
     process.on(signal, () => {});
   }
 }
