@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import type { Logger } from 'pino';
 import { releaseMemoryIfIdle } from './lib/release-memory.ts';
 import { lowerWorkerThreads } from './lib/worker-threads.ts';
 import { prepareEmbeddedDatabase } from './platform/database/embedded-folder.ts';
@@ -56,11 +57,12 @@ async function startWorkers(
   const { createLog } = await import('./http/hooks/access-log.ts');
   const { createWorkers } = await import('./platform/process/workers/primary.ts');
   const { drainMilliseconds, logLevel } = settings;
-  const workers = createWorkers(count, createLog(logLevel), { drainMilliseconds, beforeListening });
-  stopOnSignals(workers.stop, fail);
+  const log = createLog(logLevel);
+  const workers = createWorkers(count, log, { drainMilliseconds, beforeListening });
+  stopOnSignals(() => logged(log, workers.stop), fail);
   const started = workers.start();
   restartOnHangUp(() => started.then(workers.restart), fail);
-  await started;
+  if (await started) logStart(log, settings);
 }
 
 async function serveAsWorker(settings: Settings): Promise<void> {
@@ -77,24 +79,30 @@ async function serveAsWorker(settings: Settings): Promise<void> {
       },
       startSweeps: server.startSweeps,
       samples: server.samples,
-      retire: () => server.close({ othersServe: true }),
+      retire: () => stop(server, { othersServe: true }),
       stop: () => stop(server),
     },
     fail,
   );
 }
 
-async function stop(server: Server): Promise<void> {
-  const { log } = server.gatehouse;
+function stop(server: Server, how?: { othersServe: boolean }): Promise<void> {
+  return logged(server.gatehouse.log, () => server.close(how));
+}
+
+async function logged(log: Logger, stopping: () => Promise<void>): Promise<void> {
   log.info('stopping');
-  await server.close();
+  await stopping();
   log.info('stopped');
+}
+
+function logStart(log: Logger, settings: Settings): void {
+  log.info({ version: readVersion(), node: process.version, settings: shownSettings(settings) }, 'started');
 }
 
 async function listen(server: Server, settings: Settings): Promise<void> {
   await server.listen();
-  const { log } = server.gatehouse;
-  log.info({ version: readVersion(), node: process.version, settings: shownSettings(settings) }, 'started');
+  logStart(server.gatehouse.log, settings);
   lowerWorkerThreads();
   setTimeout(server.loadAhead, LOAD_AHEAD_AFTER_MILLISECONDS).unref();
   setTimeout(releaseMemoryIfIdle, RELEASE_AFTER_MILLISECONDS).unref();

@@ -28,6 +28,13 @@ export function messagesOf({ stdout }: TestProcess): Line[] {
     .filter(({ msg }) => msg !== undefined);
 }
 
+/** The workers that have written a line with a message, by number, and the primary process. */
+export const wroteOf = (server: TestProcess, message: string) =>
+  messagesOf(server)
+    .filter(({ msg }) => msg === message)
+    .map(({ worker }) => worker ?? 'primary')
+    .sort();
+
 export const says = (server: TestProcess, message: RegExp, times = 1) =>
   expect.poll(() => messagesOf(server).filter(({ msg }) => message.test(msg ?? ''))).toHaveLength(times);
 
@@ -87,7 +94,8 @@ export async function sendLoad(server: TestProcess, clients = 12): Promise<Load>
 }
 
 /** Reads a sample from `/metrics`. */
-export async function sample({ url }: TestProcess, name: string): Promise<number> {
+export async function sample({ port, env }: TestProcess, name: string): Promise<number> {
+  const url = `http://127.0.0.1:${env.METRICS_PORT ?? port}`;
   const { text } = await exchange(`${url}/metrics`, { agent: false });
   return Number(
     text

@@ -11,7 +11,7 @@ import { exchange } from '../support/http.ts';
 import { createPostgresDatabase, describePostgres, startPostgres } from '../support/postgres.ts';
 import { childrenOf, runs } from '../support/process-tree.ts';
 import { administer } from '../tenancy/sites/administer.ts';
-import { type Line, messagesOf, sample, says, sendLoad, startTree } from './worker-tree.ts';
+import { type Line, messagesOf, sample, says, sendLoad, startTree, wroteOf } from './worker-tree.ts';
 
 const BOOT_LOCK = 7_204_115;
 const CLIENTS = 12;
@@ -153,6 +153,9 @@ describePostgres('workers under load', () => {
       .map((line) => Number(line.split(' ').at(-1)));
     expect(counted.reduce((sum, each) => sum + each, 0)).toBe(answers);
     expect(await sample(server, 'gatehouse_worker_unexpected_ends_total')).toBe(0);
+    // Each retired worker logs its end.
+    expect(wroteOf(server, 'stopping')).toEqual([1, 2, 3, 4]);
+    expect(wroteOf(server, 'stopped')).toEqual([1, 2, 3, 4]);
     expect(await server.stop()).toEqual({ code: 0, signal: null });
     expect(now.filter(runs)).toEqual([]);
   });
@@ -163,8 +166,7 @@ describePostgres('workers under load', () => {
     await expect.poll(() => server.stdout, { interval: 1 }).not.toEqual([]);
     server.signal('SIGHUP');
     await says(server, RESTARTED);
-    const ids = messagesOf(server).flatMap(({ msg, worker }) => (msg === 'started' ? (worker ?? []) : []));
-    expect(ids.sort()).toEqual([1, 2, 3, 4]);
+    expect(wroteOf(server, 'started')).toEqual([1, 2, 3, 4, 'primary']);
     expect(await server.stop()).toEqual({ code: 0, signal: null });
   });
 });

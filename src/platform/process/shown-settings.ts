@@ -6,14 +6,16 @@ import type { Settings } from '../settings.ts';
  * servers and the name of the database, and only whether the other URLs are set.
  */
 export function shownSettings(settings: Settings) {
-  const { environment, publicUrl, host, port, metricsPort, databasePoolSize, trustedProxies } = settings;
-  const { rateLimits, logLevel, graphiql, introspection, console, docs, keyRotationDays } = settings;
+  const { environment, publicUrl, host, port, metricsPort, workers, databasePoolSize } = settings;
+  const { trustedProxies, rateLimits, logLevel, graphiql, introspection } = settings;
+  const { console, docs, keyRotationDays } = settings;
   return {
     environment,
     publicUrl,
     host,
     port,
     metricsPort,
+    workers,
     database: settings.databaseUrl === null ? 'embedded' : placeOf(parsePostgresUrl(settings.databaseUrl)),
     databasePoolSize,
     redis: settings.redisUrl !== null,

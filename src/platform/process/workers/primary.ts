@@ -36,7 +36,7 @@ export function createWorkers(
   count: number,
   log: Logger,
   { drainMilliseconds, beforeListening }: { drainMilliseconds: number; beforeListening(): Promise<void> },
-): Workers & { start(): Promise<void> } {
+): Workers & { start(): Promise<boolean> } {
   const slots = Array.from(
     { length: count },
     (): Slot => ({ worker: null, isFilling: false, shortLives: 0 }),
@@ -173,13 +173,18 @@ export function createWorkers(
   }
 
   return {
-    /** @throws WorkerEnded when a worker ends before it serves */
+    /**
+     * @returns whether all workers serve; false after a stop
+     * @throws WorkerEnded when a worker ends before it serves
+     */
     async start() {
       try {
         await startAll();
+        return !stopping.signal.aborted;
       } catch (error) {
         // After a stop, the end of the workers is not an error.
         if (!stopping.signal.aborted) throw error;
+        return false;
       }
     },
     async restart() {
