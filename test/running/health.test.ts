@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { createMetrics } from '../../src/http/endpoints/metrics.ts';
+import { createAllMetrics } from '../../src/platform/process/workers/all-metrics.ts';
+import type { Samples } from '../../src/platform/process/workers/messages.ts';
 import { rest } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
 import { testServer } from '../support/server.ts';
@@ -50,6 +53,28 @@ describe('a running server', () => {
     expect(body).not.toContain('/no/such/path');
     expect(body).not.toContain('secret');
     expect(parse((await rest(url, 'GET', '/metrics')).body).get('gatehouse_password_queue_depth')).toBe(0);
+  });
+
+  test('of several workers show the largest delay and the longest queue, and the sum of connections', async () => {
+    const samplesOf = async (waiting: number, delay: number): Promise<Samples> => {
+      const pool = { pool: 'requests' as const, open: 3, idle: 1, waiting };
+      const metrics = await createMetrics(server.gatehouse, { pools: () => [pool] }).getMetricsAsJSON();
+      const values: Record<string, number> = { gatehouse_password_queue_depth: waiting };
+      for (const { name } of metrics) if (name.startsWith('nodejs_eventloop_lag_')) values[name] = delay;
+      return metrics.map((metric) =>
+        metric.name in values
+          ? { ...metric, values: [{ labels: {}, value: values[metric.name] as number }] }
+          : metric,
+      );
+    };
+    const parts = [await samplesOf(2, 0.01), await samplesOf(7, 0.6), await samplesOf(0, 0.02)];
+    const samples = parse(await createAllMetrics().text(parts, { serving: 3, unexpectedEnds: 0 }));
+    for (const kind of ['p50_', 'p90_', 'p99_', 'max_', 'mean_', ''])
+      expect(samples.get(`nodejs_eventloop_lag_${kind}seconds`), kind).toBe(0.6);
+    expect(samples.get('nodejs_eventloop_lag_min_seconds')).toBe(0.01);
+    expect(samples.get('gatehouse_password_queue_depth')).toBe(7);
+    expect(samples.get('gatehouse_database_pool_waiting{pool="requests"}')).toBe(7);
+    expect(samples.get('gatehouse_database_pool_connections{pool="requests",state="busy"}')).toBe(6);
   });
 });
 

@@ -13,6 +13,8 @@ export function createMetrics(runtime: Runtime, database: Pick<Database, 'pools'
   new Gauge({
     name: 'gatehouse_password_queue_depth',
     help: 'Password hashes being computed, waiting, or reserved by requests that read the database first',
+    // Each worker has a queue of its own, and the alert has a limit for one queue.
+    aggregator: 'max',
     registers: [registry],
     collect() {
       this.set(hashQueue.depth());

@@ -90,6 +90,8 @@ export function addServiceMetrics(
     name: 'gatehouse_database_pool_waiting',
     help: 'Statements that wait for a connection',
     labelNames: ['pool'],
+    // Each worker has pools of its own, and the alert has a limit for one pool.
+    aggregator: 'max',
     registers,
     collect() {
       for (const { pool, waiting } of pools()) this.set({ pool }, waiting);

@@ -16,7 +16,8 @@ export type AllMetrics = {
   /** Returns the counts of the workers for which `keep` has been called before. */
   ended(): Promise<Samples>;
   /**
-   * Adds up samples. Gauges are added too, except those that declare another aggregation.
+   * Adds up samples. Gauges are added too, except those that declare another aggregation. Of delays, the largest
+   * counts, or the smallest of the minimum.
    * @returns the text for Prometheus
    */
   text(parts: readonly Samples[], own: OwnFigures): Promise<string>;
@@ -60,10 +61,14 @@ export function createAllMetrics(): AllMetrics {
   };
 }
 
-/** Restores NaN, the value of a gauge without observations: JSON between processes has null in its place. */
+/**
+ * Restores NaN, the value of a gauge without observations: JSON between processes has null in its place. For the delays
+ * of the event loop, prom-client declares the mean, which would hide a blocked worker among others.
+ */
 function restored(samples: Samples): Samples {
   return samples.map((metric) => ({
     ...metric,
+    aggregator: metric.aggregator === 'average' ? 'max' : metric.aggregator,
     values: metric.values.map((sample) => ({ ...sample, value: sample.value ?? Number.NaN })),
   }));
 }
