@@ -15,11 +15,21 @@ import { testServer } from '../support/server.ts';
 import { dashboardQueries, ruleQueries, unknownMetrics } from './queries.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://id.example.com',
+  KEY_ENCRYPTION_SECRET: 'x'.repeat(40),
+  DATABASE_URL: 'postgresql://g:p@postgres/gatehouse',
+};
 const deploy = (path: string) => readFileSync(join(root, 'deploy', path), 'utf8');
 
-describe('the metrics of a server', () => {
-  const server = testServer();
+const manifests = () =>
+  readdirSync(join(root, 'deploy/kubernetes')).flatMap((file) =>
+    parseAllDocuments(deploy(`kubernetes/${file}`)).map((document) => document.toJS()),
+  );
+const server = testServer();
 
+describe('the metrics of a server', () => {
   test('count logins, refusals, registrations, refreshes, verdicts and waiting mails', async () => {
     const { url } = server;
     const customer = await register(url);
@@ -73,14 +83,20 @@ describe('deploy/', () => {
     const { 'x-gatehouse': _anchor, name: _name, ...specified } = compose;
     validate(specified);
     expect(validate.errors).toBeNull();
+    const { redis } = specified.services;
+    const misspelled = { ...specified, services: { redis: { ...redis, comand: redis.command } } };
+    expect(validate(misspelled)).toBe(false);
+    expect(validate.errors).toContainEqual(
+      expect.objectContaining({ params: { additionalProperty: 'comand' } }),
+    );
     for (const service of ['gatehouse-1', 'gatehouse-2']) {
       expect(compose.services[service]).toMatchObject({ read_only: true, user: 'node', cap_drop: ['ALL'] });
+      // Files of a tmpfs, such as uploads, would count as memory of the container.
+      expect(compose.services[service]).not.toHaveProperty('tmpfs');
+      expect(compose.services[service].volumes).toContain('temporary:/tmp');
       const { environment } = compose.services[service];
-      const secrets = {
-        KEY_ENCRYPTION_SECRET: 'x'.repeat(40),
-        DATABASE_URL: 'postgresql://g:p@postgres/gatehouse',
-      };
-      expect(readSettings({ ...environment, ...secrets })).toMatchObject({
+      const { KEY_ENCRYPTION_SECRET, DATABASE_URL } = PRODUCTION;
+      expect(readSettings({ ...environment, KEY_ENCRYPTION_SECRET, DATABASE_URL })).toMatchObject({
         environment: 'production',
         metricsPort: 9464,
       });
@@ -96,9 +112,7 @@ describe('deploy/', () => {
   });
 
   test('the manifests for Kubernetes conform to its API, and have no unknown fields', async () => {
-    const documents = readdirSync(join(root, 'deploy/kubernetes')).flatMap((file) =>
-      parseAllDocuments(deploy(`kubernetes/${file}`)).map((document) => document.toJS()),
-    );
+    const documents = manifests();
     expect(documents.map(({ kind }) => kind)).toContain('Deployment');
     const folder = mkdtempSync(join(root, 'node_modules/.cache/manifests-'));
     const check = (manifests: { apiVersion: string; kind: string }[]) => {
@@ -120,6 +134,50 @@ describe('deploy/', () => {
     const [container] = deployment.spec.template.spec.containers;
     expect(container.securityContext).toMatchObject({ readOnlyRootFilesystem: true });
     expect(deployment.spec.template.spec.securityContext).toMatchObject({ runAsNonRoot: true });
+  });
+
+  test('the manifests probe routes of the server, and name ports that exist', async () => {
+    const documents = manifests();
+    const ofKind = (kind: string) => documents.filter((document) => document.kind === kind);
+    const [{ spec }] = ofKind('Deployment');
+    const [container] = spec.template.spec.containers;
+    const { port, metricsPort } = readSettings(PRODUCTION);
+    expect(container.ports).toEqual([
+      { name: 'http', containerPort: port },
+      { name: 'metrics', containerPort: metricsPort },
+    ]);
+    for (const { httpGet } of [container.startupProbe, container.livenessProbe, container.readinessProbe]) {
+      expect(httpGet.port).toBe('http');
+      expect(await rest(server.url, 'GET', httpGet.path), httpGet.path).toMatchObject({ status: 200 });
+    }
+    const services = ofKind('Service').map(({ metadata, spec }) => [metadata.name, spec.ports[0]]);
+    expect(services).toEqual([
+      ['gatehouse', { name: 'http', port: 80, targetPort: 'http' }],
+      ['gatehouse-metrics', { name: 'metrics', port: metricsPort, targetPort: 'metrics' }],
+    ]);
+    const [ingress] = ofKind('Ingress');
+    expect(ingress.spec.rules[0].http.paths[0].backend.service).toEqual({
+      name: 'gatehouse',
+      port: { name: 'http' },
+    });
+    const [policy] = ofKind('NetworkPolicy');
+    expect(policy.spec.ingress.map(({ ports }: { ports: unknown }) => ports)).toEqual([
+      [{ port }],
+      [{ port: metricsPort }],
+    ]);
+  });
+
+  test('a setting in the secret for Kubernetes replaces the one in the manifests', () => {
+    const [{ spec }] = manifests().filter(({ kind }) => kind === 'Deployment');
+    const [container] = spec.template.spec.containers;
+    // Of `envFrom`, the last source of a name counts. `env` counts more than all of them.
+    expect(container.env).toEqual([{ name: 'NODE_ENV', value: 'production' }]);
+    expect(container.envFrom).toEqual([
+      { configMapRef: { name: 'gatehouse' } },
+      { secretRef: { name: 'gatehouse' } },
+    ]);
+    const [settings] = manifests().filter(({ kind }) => kind === 'ConfigMap');
+    expect(readSettings({ ...PRODUCTION, ...settings.data }).trustedProxies).toBe(1);
   });
 
   test('every rule for alerts has a summary and a severity', () => {
