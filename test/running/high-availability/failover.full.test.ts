@@ -11,6 +11,7 @@ import {
   count,
   expectNothingLost,
   type Gateways,
+  lagBehind,
   RECOVERY_MS,
   recovery,
   startGateways,
@@ -34,11 +35,6 @@ import { startTraffic } from './traffic.ts';
 const CALM_MS = 4_000;
 /** The time between the first 503 of both gateways and the start of the promotion. */
 const OUTAGE_MS = 4_000;
-/**
- * The delay of the replication before the primary is lost. Without it, a standby that the primary does not wait for
- * would have every change, too.
- */
-const LAG_MS = 500;
 
 /** Starts an old primary without making it a standby, and asserts that no gateway uses it. */
 async function expectUnused(
@@ -111,8 +107,7 @@ describePostgres('a synchronous standby that is promoted under load', () => {
     const customer = await register(gateways[0].url);
     const traffic = startTraffic(gateways);
     await underWay(traffic);
-    link.delay(LAG_MS);
-    await sleep(CALM_MS);
+    await lagBehind(link);
 
     fail(pair);
     await untilAway(gateways);

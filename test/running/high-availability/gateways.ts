@@ -5,10 +5,15 @@ import type { RegisteredCustomer } from '../../support/customers.ts';
 import { Login, ValidateToken } from '../../support/documents.ts';
 import { startProcess, type TestProcess } from '../../support/process.ts';
 import { PUBLIC_URL } from '../../support/server.ts';
+import type { TcpSwitch } from '../../support/tcp-switch.ts';
 import type { Traffic } from './traffic.ts';
 
 /** The time from a promotion until each gateway has to answer again. */
 export const RECOVERY_MS = 5_000;
+
+const LAG_MS = 500;
+/** How long the traffic goes on with the lag. */
+const LAGGING_MS = 4_000;
 
 export type Gateways = readonly [TestProcess, TestProcess];
 
@@ -70,6 +75,15 @@ export async function expectNothingLost(traffic: Traffic): Promise<void> {
   expect(traffic.ledger.violations).toEqual([]);
   expect(count(traffic, /no answer/)).toBe(0);
   expect(await traffic.lost()).toEqual([]);
+}
+
+/**
+ * Makes the replication lag under load, before the primary is lost. Without a lag, a standby that the primary does not
+ * wait for would have every change, too.
+ */
+export async function lagBehind(link: TcpSwitch): Promise<void> {
+  link.delay(LAG_MS);
+  await sleep(LAGGING_MS);
 }
 
 /** Waits until each gateway has answered 503. */

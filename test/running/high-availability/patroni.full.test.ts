@@ -7,6 +7,7 @@ import {
   count,
   expectNothingLost,
   type Gateways,
+  lagBehind,
   RECOVERY_MS,
   recovery,
   startGateways,
@@ -61,6 +62,7 @@ describePatroni('two servers that are managed by Patroni', () => {
     const { first, second } = cluster;
     const { gateways, customer, traffic } = await startUnderLoad(cluster);
 
+    await lagBehind(first.link);
     const diedAt = performance.now();
     await first.powerOff();
     await untilAway(gateways);
@@ -107,6 +109,7 @@ describePatroni('two servers that are managed by Patroni', () => {
     const { first, second } = cluster;
     const { gateways, customer, traffic } = await startUnderLoad(cluster);
 
+    await lagBehind(first.link);
     const cutAt = performance.now();
     first.etcd.cut();
     first.link.cut();
