@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'vitest';
 import { atEnd } from './at-end.ts';
+import { reportMissing } from './installed-program.ts';
 
 /** A small disk that a test can fill. */
 export type SmallDisk = {
@@ -15,29 +16,36 @@ export type SmallDisk = {
 
 const CHUNK = Buffer.alloc(1024 * 1024);
 
-/** Tests that need a separate file system. Skipped if no file system can be mounted. */
+/** Tests that need a separate file system. Skipped with a message if none can be mounted; with CI=true they fail. */
 export function describeSmallDisk(name: string, tests: () => void): void {
-  describe.skipIf(!canMount())(name, tests);
+  describe.skipIf(!canMountSmallDisk())(name, tests);
 }
 
-function canMount(): boolean {
+/** Whether a file system can be mounted. If not, the reason is printed. @throws with CI=true, if not */
+export function canMountSmallDisk(): boolean {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-disk-'));
-  const isMounted = mount(folder, 1);
-  if (isMounted) spawnSync('umount', [folder]);
+  const problem = mount(folder, 1);
+  if (problem === null) spawnSync('umount', [folder]);
   rmSync(folder, { recursive: true });
-  return isMounted;
+  if (problem === null) return true;
+  reportMissing(`no file system can be mounted (${problem})`, 'need a small disk');
+  return false;
 }
 
-function mount(folder: string, megabytes: number): boolean {
-  return (
-    spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=755`, 'tmpfs', folder]).status === 0
-  );
+/** Mounts a file system in memory. @returns why that failed; null if it did not */
+function mount(folder: string, megabytes: number): string | null {
+  const options = `size=${megabytes}m,mode=755`;
+  const { status, stderr, error } = spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], {
+    encoding: 'utf8',
+  });
+  return status === 0 ? null : (error?.message ?? stderr.trim());
 }
 
 /** Mounts a disk. It is unmounted at the end of the test, after everything that was started later has ended. */
 export function mountSmallDisk(megabytes: number): SmallDisk {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-disk-'));
-  if (!mount(folder, megabytes)) throw new Error('No file system can be mounted: use describeSmallDisk');
+  const problem = mount(folder, megabytes);
+  if (problem !== null) throw new Error(`No file system can be mounted (${problem}): use describeSmallDisk`);
   atEnd(async () => {
     spawnSync('umount', ['--lazy', folder]);
     rmSync(folder, { recursive: true, force: true });
