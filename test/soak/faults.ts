@@ -5,7 +5,14 @@ import type { TcpSwitch } from '../support/tcp-switch.ts';
 import { type Stage, skewed } from './stage.ts';
 
 /** A failure, or a change that could cause one. After it, everything must work again. */
-export type Fault = { name: string; run(stage: Stage): Promise<void> };
+export type Fault = {
+  name: string;
+  /** Whether servers may answer with 503 or close connections meanwhile. If not, they go on without the failed part. */
+  mayRefuse: boolean;
+  /** Whether servers may log errors although they refuse nothing. */
+  mayLogErrors?: boolean;
+  run(stage: Stage): Promise<void>;
+};
 
 /** How long a fault lasts, unless a process ends. */
 const LASTS_MS = 6_000;
@@ -15,6 +22,7 @@ const SKEW_SECONDS = 3;
 export const FAULTS: readonly Fault[] = [
   {
     name: 'a gateway is killed',
+    mayRefuse: true,
     async run(stage) {
       const [, gateway] = stage.gateways;
       gateway.isUp = false;
@@ -24,9 +32,10 @@ export const FAULTS: readonly Fault[] = [
       await stage.startSecondAgain();
     },
   },
-  ...faultsOf('the database', ({ databaseSwitch }) => databaseSwitch, 40),
+  ...faultsOf('the database', ({ databaseSwitch }) => databaseSwitch, 40, { mayRefuse: true }),
   {
     name: 'the database accepts no new connections',
+    mayRefuse: true,
     run: ({ postgres }) =>
       during(
         () => process.kill(postgres.pid(), 'SIGSTOP'),
@@ -35,6 +44,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'the database crashes',
+    mayRefuse: true,
     async run({ postgres }) {
       await postgres.stop('SIGQUIT');
       await sleep(1_000);
@@ -43,6 +53,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'the disk of the database is full',
+    mayRefuse: true,
     run: ({ disk }) =>
       during(
         () => disk.fill(),
@@ -51,6 +62,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'Redis is killed',
+    mayRefuse: false,
     async run({ redis }) {
       await redis.stop();
       await sleep(LASTS_MS);
@@ -59,15 +71,18 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'Redis freezes',
+    mayRefuse: false,
     run: ({ redis }) =>
       during(
         () => redis.signal('SIGSTOP'),
         () => redis.signal('SIGCONT'),
       ),
   },
-  ...faultsOf('Redis', ({ redisSwitch }) => redisSwitch, 40),
+  ...faultsOf('Redis', ({ redisSwitch }) => redisSwitch, 40, { mayRefuse: false }),
   {
     name: 'the mail server takes no mail',
+    mayRefuse: false,
+    mayLogErrors: true,
     run: (stage) =>
       during(
         () => {
@@ -78,17 +93,22 @@ export const FAULTS: readonly Fault[] = [
         },
       ),
   },
-  ...faultsOf('the mail server', ({ mailSwitch }) => mailSwitch, 500),
-  {
-    name: `the clock of a gateway is ${SKEW_SECONDS} s ahead`,
-    async run(stage) {
-      await restart(stage, skewed(SKEW_SECONDS));
+  ...faultsOf('the mail server', ({ mailSwitch }) => mailSwitch, 500, {
+    mayRefuse: false,
+    mayLogErrors: true,
+  }),
+  ...[SKEW_SECONDS, -SKEW_SECONDS].map((seconds) => ({
+    name: `the clock of a gateway is ${SKEW_SECONDS} s ${seconds > 0 ? 'ahead' : 'behind'}`,
+    mayRefuse: true,
+    async run(stage: Stage) {
+      await restart(stage, skewed(seconds));
       await sleep(LASTS_MS);
       await restart(stage);
     },
-  },
+  })),
   {
     name: 'the signing key is replaced',
+    mayRefuse: false,
     async run({ postgres }) {
       const env = { DATABASE_URL: postgres.url('publisher'), KEY_ENCRYPTION_SECRET };
       const { code, stderr } = await runCommand(env, 'rotate-keys');
@@ -98,14 +118,21 @@ export const FAULTS: readonly Fault[] = [
 ];
 
 /** The faults of the connections to a server. @param milliseconds by which all data is late, in each direction */
-function faultsOf(name: string, of: (stage: Stage) => TcpSwitch, milliseconds: number): Fault[] {
+function faultsOf(
+  name: string,
+  of: (stage: Stage) => TcpSwitch,
+  milliseconds: number,
+  effects: Pick<Fault, 'mayRefuse' | 'mayLogErrors'>,
+): Fault[] {
   return [
     {
       name: `the connections to ${name} are cut`,
+      ...effects,
       run: (stage) => during(of(stage).cut, of(stage).mend),
     },
     {
       name: `the connections to ${name} are slow`,
+      ...effects,
       run: (stage) =>
         during(
           () => of(stage).delay(milliseconds),

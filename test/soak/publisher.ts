@@ -1,11 +1,13 @@
 import { randomInt } from 'node:crypto';
+import { Webhook } from 'standardwebhooks';
 import { CreateEndpoint } from '../delivery/webhooks/documents.ts';
-import { startReceiver } from '../delivery/webhooks/receiver.ts';
+import { type Received, startReceiver } from '../delivery/webhooks/receiver.ts';
 import { execute, type GraphqlOptions } from '../support/client.ts';
 import { logInCollaborator } from '../support/collaborators.ts';
 import { graphql } from '../support/gql/gql.ts';
 import { tokenIn } from '../support/mails.ts';
 import { readMail } from '../support/smtp.ts';
+import { CreatePartner } from '../tenancy/partners/documents.ts';
 import { ask, type Ledger } from './outcome.ts';
 import type { Stage } from './stage.ts';
 
@@ -24,9 +26,12 @@ const SiteName = graphql(`
 /** The state that all customers share, and the webhooks and mails that must have been delivered at the end. */
 export type Publisher = {
   ledger: Ledger;
-  partner: { clientId: string; clientSecret: string };
+  /** A partner with a limit, so that its verdicts are counted. */
+  partner: { id: string; clientId: string; clientSecret: string };
   /** The ids of the customers whose registration was acknowledged. */
   registered: Set<string>;
+  /** The emails of registrations without an answer, which may have been made. */
+  unanswered: Set<string>;
   /** The address of one of the gateways that run. */
   anyUrl(): string;
   /** Asks for a mail with a link. */
@@ -37,18 +42,31 @@ export type Publisher = {
   editSettings(): Promise<void>;
   /** The registrations without a webhook, and the requests without a mail. */
   missing(): { webhooks: string[]; mails: string[] };
+  /** What is wrong with the webhooks: events of registrations that were refused, and two events of one registration. */
+  wrongWebhooks(): string[];
 };
+
+/** The limit of the partner, which is never reached. */
+const RATE_PER_MINUTE = 1_000_000;
 
 export async function openPublisher({ gateways, smtp }: Stage, ledger: Ledger): Promise<Publisher> {
   const [{ process: first }] = gateways;
-  const { demo, url } = first;
-  const receiver = await startReceiver((response, _received, nth) =>
-    response.writeHead(refused(nth) ? 503 : 204).end(),
-  );
+  const { url } = first;
+  let secret = '';
+  const receiver = await startReceiver((response, received, nth) => {
+    if (!isSigned(secret, received)) ledger.violate(`webhook: wrong signature of ${received.raw}`);
+    response.writeHead(refused(nth) ? 503 : 204).end();
+  });
   const owner = await logInCollaborator(first);
-  await execute(url, CreateEndpoint, { input: { url: receiver.url, events: ['CUSTOMER_CREATED'] } }, owner);
+  const endpoint = { url: receiver.url, events: ['CUSTOMER_CREATED' as const] };
+  const { createWebhookEndpoint } = await execute(url, CreateEndpoint, { input: endpoint }, owner);
+  secret = createWebhookEndpoint.secret;
+  const newPartner = { name: 'Paywall', ratePerMinute: RATE_PER_MINUTE };
+  const { createPartner } = await execute(url, CreatePartner, { input: newPartner }, owner);
+  const { id, clientId } = createPartner.partner;
 
   const registered = new Set<string>();
+  const unanswered = new Set<string>();
   const hasAsked = new Set<string>();
   const askedForMail = new Set<string>();
   const { siteSettings } = await execute(url, SiteName, { id: '1' }, owner);
@@ -61,8 +79,9 @@ export async function openPublisher({ gateways, smtp }: Stage, ledger: Ledger): 
 
   return {
     ledger,
-    partner: demo.partner,
+    partner: { id, clientId, clientSecret: createPartner.clientSecret },
     registered,
+    unanswered,
     anyUrl,
     async requestReset(email, options) {
       // A mailbox gets a limited number of mails an hour.
@@ -103,7 +122,33 @@ export async function openPublisher({ gateways, smtp }: Stage, ledger: Ledger): 
         mails: [...askedForMail].filter((email) => !mailed.has(email)),
       };
     },
+    wrongWebhooks() {
+      const eventIds = new Map<string, string>();
+      return receiver.received.flatMap(({ event, headers }) => {
+        const { id: customerId, email } = event.data.object;
+        const customer = String(customerId);
+        const words = [];
+        if (!registered.has(customer) && !unanswered.has(email)) {
+          words.push(`an event of ${email}, whose registration was refused`);
+        }
+        if ((eventIds.get(customer) ?? event.id) !== event.id || headers['webhook-id'] !== event.id) {
+          words.push(`the events ${eventIds.get(customer)} and ${event.id} of one registration`);
+        }
+        eventIds.set(customer, event.id);
+        return words;
+      });
+    },
   };
+}
+
+/** Verifies a delivery as a receiver does. */
+function isSigned(secret: string, { raw, headers }: Received): boolean {
+  try {
+    new Webhook(secret).verify(raw, headers as Record<string, string>);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether the receiver refuses a delivery. It refuses one in five, which is then retried. */

@@ -30,6 +30,8 @@ export type Stage = {
   mailIsRefused: boolean;
   /** The first gateway runs from the start to the end of the traffic. Faults end the second one. */
   gateways: [Gateway, Gateway];
+  /** Every process of a gateway that was started, also those that have ended. */
+  started: TestProcess[];
   /** @param env settings for the second gateway only, in addition to those of both gateways */
   startSecondAgain(env?: Record<string, string>): Promise<void>;
 };
@@ -67,8 +69,12 @@ export async function openStage(): Promise<Stage> {
     ...allocatorSettings(),
     NODE_OPTIONS: HEAP,
   };
-  const start = (options: ProcessOptions) =>
-    startProcess({ databaseUrl: url.href, through: withoutBriefOptions, ...options });
+  const started: TestProcess[] = [];
+  const start = async (options: ProcessOptions) => {
+    const gateway = await startProcess({ databaseUrl: url.href, through: withoutBriefOptions, ...options });
+    started.push(gateway);
+    return gateway;
+  };
   const first = await start({ env });
   const second = await start({ env, dataDir: first.dataDir });
   const secondGateway = { process: second, isUp: true };
@@ -82,6 +88,7 @@ export async function openStage(): Promise<Stage> {
     smtp,
     mailIsRefused: false,
     gateways: [{ process: first, isUp: true }, secondGateway],
+    started,
     async startSecondAgain(more = {}) {
       secondGateway.process = await start({
         env: { ...env, ...more },
@@ -94,7 +101,7 @@ export async function openStage(): Promise<Stage> {
   return stage;
 }
 
-/** The settings of a process whose clock is wrong. @param seconds how far it is ahead */
+/** The settings of a process whose clock is wrong. @param seconds how far it is ahead; behind if negative */
 export function skewed(seconds: number): Record<string, string> {
   const program = `
     const RealDate = Date;
