@@ -3,8 +3,10 @@ import type { Stage } from './stage.ts';
 
 /** pino's number of the level `error`. */
 const ERROR = 50;
-/** How late a job may log that it has failed. */
-const LATE_MS = 5_000;
+/** How late a request may log that it has failed. */
+const LATE_MS = 500;
+/** How late a mail may fail. */
+const LATE_MAIL_MS = 5_000;
 
 /**
  * The log lines of the level `error` that no fault explains. Lines of refused requests (503) are left out: the clients
@@ -16,8 +18,8 @@ export function unexplainedErrors({ started }: Stage, faultTimes: FaultTimes): s
     .filter((line) => {
       const { level, status, time } = parse(line);
       if (level === undefined || level < ERROR || status === 503) return false;
-      const fault = faultTimes.at(new Date(time).getTime(), LATE_MS);
-      return !fault?.mayRefuse && !fault?.mayLogErrors;
+      const at = new Date(time).getTime();
+      return !faultTimes.at(at, LATE_MS)?.mayRefuse && !faultTimes.at(at, LATE_MAIL_MS)?.mayLogErrors;
     });
 }
 
