@@ -1,9 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { onlyInFullRun } from '../support/counts.ts';
 import { register } from '../support/customers.ts';
 import { startProcess } from '../support/process.ts';
+import { childrenOf } from '../support/process-tree.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const unfinishedIn = (folder: string) => readdirSync(folder).filter((name) => name.includes('unfinished'));
@@ -21,6 +23,17 @@ onlyInFullRun(() => {
     expect((await register(server.url)).customer.id).toBe('1');
     expect(unfinishedIn(dataDir)).toEqual([]);
     expect(await server.stop()).toEqual({ code: 0, signal: null });
+  });
+
+  test('a start that is killed at any moment leaves no process behind', async () => {
+    for (let milliseconds = 0; milliseconds < 1_500; milliseconds += 100) {
+      const killed = await startProcess({ dataDir: temporaryFolder(), untilReady: false });
+      await expect.poll(() => childrenOf(killed.pid)).toHaveLength(1);
+      await sleep(milliseconds);
+      killed.signal('SIGKILL');
+      // The process that creates the database inherits the output, so this includes its end.
+      expect(await killed.exited).toEqual({ code: null, signal: 'SIGKILL' });
+    }
   });
 });
 

@@ -10,8 +10,11 @@ const CLUSTER_IN_MEMORY = '/pglite/data';
 
 // This module runs in a child process. It creates an empty cluster in a folder, or migrates one, and ends.
 const [task, dataDir] = process.argv.slice(2) as [ClusterTask, string];
-// This process ends with the server that waits for it.
-process.once('disconnect', () => process.exit(1));
+// This process ends with the server that waits for it, which may be killed at any time, also before this line.
+// `process.exit` would wait for the threads that compile the engine, and has waited for them forever.
+const kill = () => process.kill(process.pid, 'SIGKILL');
+process.once('disconnect', kill);
+if (!process.connected) kill();
 
 // Without the watch, a call would wait forever if the engine ends during the call.
 const watch = watchEngine(() => {});
