@@ -6,35 +6,41 @@ export type BatchSize = {
   took(milliseconds: number): void;
 };
 
-/** A batch keeps locks, and a core of the database, from requests. */
-const MOST_MILLISECONDS = 50;
-/** A smaller batch takes hardly less time: the statement itself takes most of it. */
-const FEWEST = 25;
+/**
+ * A batch keeps locks, and a core of the database, from requests, so it should take at most 50 ms. The sizes follow a
+ * third of it. The rest is for a batch that is slower than the one before it.
+ */
+const MAX_MILLISECONDS = 50 / 3;
+/** A smaller batch takes hardly less time: the statements themselves take most of it. */
+const MIN_ROWS = 100;
 
 /**
- * Batches begin small. They double while they take less than a tenth of 50 ms, and halve when they take more than a
- * third. The rest is for a batch that is slower than the one before it.
- * @param most the maximum number of rows
+ * Batches begin small. The size doubles while twice the time would still be short enough, and halves when a batch takes
+ * too long.
+ * @param maxRows the maximum number of rows
  */
-export function batchSize(most: number): BatchSize {
-  let size = Math.min(most, FEWEST * 4);
+export function batchSize(maxRows: number): BatchSize {
+  const minRows = Math.min(maxRows, MIN_ROWS);
+  let rows = minRows;
   return {
-    next: () => size,
+    next: () => rows,
     took(milliseconds) {
-      if (milliseconds > MOST_MILLISECONDS / 3) size = Math.max(Math.min(most, FEWEST), Math.floor(size / 2));
-      else if (milliseconds < MOST_MILLISECONDS / 10) size = Math.min(most, size * 2);
+      if (milliseconds > MAX_MILLISECONDS) rows = Math.max(minRows, Math.floor(rows / 2));
+      else if (milliseconds * 2 < MAX_MILLISECONDS) rows = Math.min(maxRows, rows * 2);
     },
   };
 }
 
-/** Runs a batch of the next size. @returns what the batch returns, and its size */
+/** Runs a batch of the next size, and notes its time, also if it fails. @returns what the batch returns, and its size */
 export async function sized<Result>(
   sizes: BatchSize,
   run: (size: number) => Promise<Result>,
 ): Promise<{ result: Result; size: number }> {
   const size = sizes.next();
   const startedAt = performance.now();
-  const result = await run(size);
-  sizes.took(performance.now() - startedAt);
-  return { result, size };
+  try {
+    return { result: await run(size), size };
+  } finally {
+    sizes.took(performance.now() - startedAt);
+  }
 }

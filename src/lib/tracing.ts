@@ -59,9 +59,13 @@ export function traced<T>(span: NewSpan, work: () => Promise<T>): Promise<T> {
   return isOn ? inSpan(openSpan(span), work) : work();
 }
 
-/** Like `traced`, for a part of a request: without an active span, it only runs the work. */
-export function tracedPart<T>(span: NewSpan, work: () => Promise<T>): Promise<T> {
-  return isOn && trace.getActiveSpan() ? inSpan(openSpan(span), work) : work();
+/**
+ * Like `traced`, for a part of a request: without an active span, it only runs the work.
+ * @param span the span, or a function that returns it, which is called only if the span is recorded
+ */
+export function tracedPart<T>(span: NewSpan | (() => NewSpan), work: () => Promise<T>): Promise<T> {
+  if (!isOn || !trace.getActiveSpan()?.isRecording()) return work();
+  return inSpan(openSpan(typeof span === 'function' ? span() : span), work);
 }
 
 async function inSpan<T>(span: OpenSpan, work: () => Promise<T>): Promise<T> {

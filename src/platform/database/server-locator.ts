@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConnectionOptions } from 'node:tls';
+import { isDeepStrictEqual } from 'node:util';
 import { reasonOf } from '../../lib/operator-error.ts';
 import { isSocketFolder, type PostgresHost, type PostgresTarget, placeOf } from '../../lib/postgres-url.ts';
 import { DatabaseOutageError } from './outage.ts';
@@ -26,6 +27,9 @@ export type ServerLocator = {
    */
   join(address: ServerAddress, leave: () => void): () => void;
 };
+
+/** Several servers take writes, and it cannot be told which of them is the promoted one. */
+class ServersConflictError extends DatabaseOutageError {}
 
 type Found = { address: ServerAddress; history: ServerHistory };
 
@@ -99,12 +103,18 @@ export function locateServers(
     const newest = found.filter(({ history }) => history.timeline === timeline);
     const isOneSystem = new Set(found.map(({ history }) => history.system)).size === 1;
     const isOneServer = new Set(newest.map(({ history }) => history.startedAt)).size === 1;
-    if (newest[0] && isOneSystem && isOneServer) return newest[0];
+    // One server may have several addresses, such as two poolers. The one in use stays in use.
+    const [first] = newest.toSorted((a, b) => Number(isInUse(b)) - Number(isInUse(a)));
+    if (first && isOneSystem && isOneServer) return first;
+    // None of them may be used, and open connections lead to one of them.
+    for (const leave of [...joined.keys()]) leave();
     const places = found.map(({ address }) => nameOf(address)).join(' and ');
-    throw new DatabaseOutageError(
+    throw new ServersConflictError(
       `${places} all take writes, and none of them is the promoted standby of the others. Stop all but one`,
     );
   }
+
+  const isInUse = ({ address }: Found) => latest !== null && isSame(latest.address, address);
 
   function notOutdated(found: Found): Found {
     if (!latest || latest.history.system !== found.history.system) return found;
@@ -118,9 +128,11 @@ export function locateServers(
 
   function use(found: Found): void {
     const { address } = found;
-    if (hosts.length > 1 && !(latest && isSame(latest.address, address))) onFound(nameOf(address));
+    if (hosts.length > 1 && !isInUse(found)) onFound(nameOf(address));
+    const isSameServer = latest !== null && isDeepStrictEqual(latest.history, found.history);
     latest = found;
     known = address;
+    if (isSameServer) return;
     for (const [leave, its] of [...joined]) if (!isSame(its, address)) leave();
   }
 
@@ -135,8 +147,9 @@ export function locateServers(
       if (!known) return search();
       if (isCheckDue) {
         // Not awaited, because a server that does not respond would delay the connection.
-        search().catch(() => {
-          known = null;
+        search().catch((error) => {
+          // After any other error the server in use stays in use. If it is lost, `forget` is called.
+          if (error instanceof ServersConflictError) known = null;
         });
       }
       return known;

@@ -1,13 +1,16 @@
 import { isTracing, type NewSpan, tracedPart } from '../../lib/tracing.ts';
 
 const VERB = /^\s*([a-z]+)/i;
-/** `FROM` is also a word inside of calls, such as `extract(epoch FROM expires_at)`, and of `IS DISTINCT FROM`. */
+/**
+ * `FROM` is also a word inside of calls, such as `extract(epoch FROM expires_at)`, and of `IS DISTINCT FROM`. This is
+ * looked for only after a `FROM` was found: a list of columns is long.
+ */
 const TABLE =
-  /(?<!\b(?:extract|overlay|position|substring|trim)\s*\([^()]*|\bdistinct\s+)\b(?:from|into|update|join)\s+(?:"?\w+"?\.)?"?([a-z_]\w*)"?/i;
+  /\b(?:from|into|update|join)\b(?<!\b(?:extract|overlay|position|substring|trim)\s*\([^()]*from|\bdistinct\s+from)\s+(?:only\s+)?(?:"?\w+"?\.)?"?([a-z_]\w*)"?/i;
 
 /** Runs a statement in a span that names its verb and its first table. The text is left out: it may contain values. */
 export function tracedStatement<T>(text: string, run: () => Promise<T>): Promise<T> {
-  return isTracing() ? tracedPart(spanOf(text), run) : run();
+  return tracedPart(() => spanOf(text), run);
 }
 
 /**

@@ -12,7 +12,7 @@ let hungUp = false;
 
 /**
  * Handles SIGTERM and SIGINT, also as process 1, which has no default action for them. A signal during the start ends
- * the process at once. A SIGHUP waits until it is known what it does. This module has no imports, so that it loads
+ * the process at once. A SIGHUP waits until its effect is set. This module has no imports, so that it loads
  * before everything else.
  */
 export function handleStopSignals(): void {

@@ -1,33 +1,48 @@
 import { describe, expect, test } from 'vitest';
-import { batchSize } from '../../../src/lib/batch-size.ts';
+import { batchSize, sized } from '../../../src/lib/batch-size.ts';
 
-/** The sizes of batches of which a row takes some microseconds. */
-function sizes(most: number, microsecondsOf: (batch: number) => number, batches: number): number[] {
-  const size = batchSize(most);
+/** The sizes of batches that take a fixed time, and some time for each row. */
+function sizes(
+  maxRows: number,
+  milliseconds: (batch: number) => { fixed?: number; row: number },
+  batches: number,
+): number[] {
+  const size = batchSize(maxRows);
   return Array.from({ length: batches }, (_, batch) => {
     const rows = size.next();
-    size.took((rows * microsecondsOf(batch)) / 1_000);
+    const { fixed = 0, row } = milliseconds(batch);
+    size.took(fixed + rows * row);
     return rows;
   });
 }
 
 describe('the size of the batches of a sweep', () => {
   test('grows up to its maximum while batches are quick', () => {
-    expect(sizes(500, () => 1, 5)).toEqual([100, 200, 400, 500, 500]);
-    expect(sizes(40, () => 1, 3)).toEqual([40, 40, 40]);
+    expect(sizes(500, () => ({ fixed: 2, row: 0.01 }), 5)).toEqual([100, 200, 400, 500, 500]);
+    expect(sizes(40, () => ({ row: 0.01 }), 3)).toEqual([40, 40, 40]);
   });
 
-  test('stays where a batch takes a part of 50 ms, however slow a row is', () => {
-    for (const microseconds of [10, 50, 100, 200, 400]) {
-      const settled = sizes(1_000, () => microseconds, 30).slice(10);
-      const milliseconds = settled.map((rows) => (rows * microseconds) / 1_000);
-      expect(Math.max(...milliseconds), `${microseconds} µs a row`).toBeLessThanOrEqual(50 / 3);
+  test('stays where a batch takes a third of 50 ms at most, unless it is the minimum', () => {
+    for (const row of [0.01, 0.03, 0.05, 0.1, 0.15, 0.4]) {
+      const settled = sizes(1_000, () => ({ row }), 30).slice(10);
+      for (const rows of settled)
+        expect(rows * row, `${rows} rows of ${row} ms`).toBeLessThanOrEqual(Math.max(50 / 3, 100 * row));
     }
   });
 
-  test('halves when rows become slow, but keeps a minimum, and grows again', () => {
-    const all = sizes(500, (batch) => (batch < 5 || batch >= 15 ? 1 : 1_000), 25);
-    expect(all.slice(5, 15)).toEqual([500, 250, 125, 62, 31, 25, 25, 25, 25, 25]);
+  test('halves when rows become slow, keeps a minimum, and grows again', () => {
+    const slow = (batch: number) => batch >= 5 && batch < 15;
+    const all = sizes(500, (batch) => ({ fixed: 4, row: slow(batch) ? 1 : 0.001 }), 25);
+    expect(all.slice(5, 15)).toEqual([500, 250, 125, 100, 100, 100, 100, 100, 100, 100]);
     expect(all.at(-1)).toBe(500);
+  });
+
+  test('halves after a batch that took too long and failed', async () => {
+    const noted: number[] = [];
+    const fails = sized({ next: () => 500, took: (milliseconds) => noted.push(milliseconds) }, async () => {
+      throw new Error('the statement takes too long');
+    });
+    await expect(fails).rejects.toThrow('takes too long');
+    expect(noted).toHaveLength(1);
   });
 });

@@ -31,6 +31,35 @@ async function portOf(database: Database): Promise<string> {
   return `127.0.0.1:${port}`;
 }
 
+/** Lifetimes of connections in seconds. */
+const BRIEF = 0.2;
+const LONG = 600;
+
+/** The options of pools that share a locator. */
+function optionsOf(url: string) {
+  const target = parsePostgresUrl(url);
+  return {
+    variable: 'DATABASE_URL',
+    target,
+    locator: locateServers(target),
+    applicationName: 'test',
+    settings: {},
+    transactionStatement: null,
+    queryTimeoutMilliseconds: null,
+  } as const;
+}
+
+/** Lets some connections end: after each end, the next connection searches for the servers again. */
+async function searchAgain(pool: ConnectionPool): Promise<void> {
+  const connections = new Set<number>();
+  await expect
+    .poll(async () => {
+      const { rows } = await pool.query('SELECT pg_backend_pid() AS pid');
+      return connections.add(rows[0].pid).size;
+    })
+    .toBeGreaterThan(4);
+}
+
 describePostgres('of two servers that take writes', () => {
   test('the promoted standby is used; the old primary is not used again, even if it is first in the URL', async () => {
     const old = await startPostgres();
@@ -124,17 +153,7 @@ describePostgres('of two servers that take writes', () => {
   test('the promoted standby is used after the lifetime of a connection to the old primary', async () => {
     const old = await startPostgres();
     const next = await startPostgres({ standbyOf: old.url('postgres') });
-    const target = parsePostgresUrl(urlOf(old, placeOf(old), placeOf(next)));
-    const options = {
-      variable: 'DATABASE_URL',
-      target,
-      locator: locateServers(target),
-      applicationName: 'test',
-      settings: {},
-      transactionStatement: null,
-      queryTimeoutMilliseconds: null,
-    } as const;
-    const pool = new ConnectionPool(options, 1, 0.2);
+    const pool = new ConnectionPool(optionsOf(urlOf(old, placeOf(old), placeOf(next))), 1, BRIEF);
     const place = async () =>
       `127.0.0.1:${(await pool.query('SELECT inet_server_port() AS port')).rows[0].port}`;
     expect(await place()).toBe(placeOf(old));
@@ -142,6 +161,34 @@ describePostgres('of two servers that take writes', () => {
     await run(next, 'SELECT pg_promote()');
     await expect.poll(() => place().catch(String)).toBe(placeOf(next));
     await pool.end();
+  });
+
+  test('a connection stays open when another address of the same server returns', async () => {
+    const one = await startPostgres();
+    const detour = await startTcpSwitch(Number(new URL(one.url('postgres')).port));
+    detour.cut();
+    const options = optionsOf(urlOf(one, `127.0.0.1:${detour.port}`, placeOf(one)));
+    const [lasting, brief] = [new ConnectionPool(options, 1, LONG), new ConnectionPool(options, 1, BRIEF)];
+    const open = await lasting.connect();
+    detour.mend();
+    await searchAgain(brief);
+    expect((await open.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+    open.release();
+    await Promise.all([lasting.end(), brief.end()]);
+  });
+
+  test('open connections are closed when it is noticed that another server takes writes, too', async () => {
+    const [one, other] = await Promise.all([startPostgres(), startPostgres()]);
+    const detour = await startTcpSwitch(Number(new URL(other.url('postgres')).port));
+    detour.cut();
+    const options = optionsOf(urlOf(one, placeOf(one), `127.0.0.1:${detour.port}`));
+    const [lasting, brief] = [new ConnectionPool(options, 1, LONG), new ConnectionPool(options, 1, BRIEF)];
+    const open = await lasting.connect();
+    detour.mend();
+    await expect.poll(() => brief.query('SELECT 1').catch(String)).toMatch(/all take writes/);
+    await expect(open.query('SELECT 1')).rejects.toThrow();
+    open.release(true);
+    await Promise.all([lasting.end(), brief.end()]);
   });
 
   test('no server is used if neither is a promoted standby of the other', async () => {
