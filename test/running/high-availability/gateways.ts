@@ -23,7 +23,10 @@ export async function startGateways({ url }: { url: string }): Promise<Gateways>
   return [first, await startProcess({ databaseUrl: url, env, dataDir: first.dataDir })];
 }
 
-/** @returns the milliseconds from the promotion until each gateway has answered a validation and then a login */
+/**
+ * @returns the milliseconds from the promotion until each gateway has answered a validation and begun a login that
+ *   succeeds. The time of the password hash does not count, because it depends on the machine.
+ */
 export async function recovery(
   gateways: Gateways,
   customer: RegisteredCustomer,
@@ -31,7 +34,8 @@ export async function recovery(
 ): Promise<number> {
   const succeeds = async (attempt: () => Promise<boolean>) => {
     for (;;) {
-      if (await attempt().catch(() => false)) return performance.now() - promotedAt;
+      const begun = performance.now() - promotedAt;
+      if (await attempt().catch(() => false)) return { begun, done: performance.now() - promotedAt };
       await sleep(20);
     }
   };
@@ -46,14 +50,14 @@ export async function recovery(
       const login = await succeeds(
         async () => (await request(url, Login, { input: { email, password } })).data !== null,
       );
-      return [verdict, login];
+      return { verdict: verdict.done, begun: login.begun, login: login.done };
     }),
   );
   console.log(
     'milliseconds from the promotion to verdict and login:',
-    times.map((each) => each.map(Math.round)),
+    times.map(({ verdict, login }) => [verdict, login].map(Math.round)),
   );
-  return Math.max(...times.flat());
+  return Math.max(...times.flatMap(({ verdict, begun }) => [verdict, begun]));
 }
 
 /** How often the outcomes whose names match have been counted. */
