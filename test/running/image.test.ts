@@ -59,7 +59,7 @@ test('compose.yaml and the manifests run the image without root or privileges, o
     expect(services[name]).toMatchObject({
       user: textsOf(image, 'USER')[0],
       read_only: true,
-      tmpfs: ['/tmp'],
+      volumes: ['temporary:/tmp'],
       cap_drop: ['ALL'],
       security_opt: ['no-new-privileges:true'],
     });
