@@ -14,6 +14,8 @@ beforeAll(() => {
   root = temporaryFolder();
   for (const name of READ) cpSync(join(REPOSITORY, name), join(root, name), { recursive: true });
   symlinkSync(join(REPOSITORY, 'node_modules'), join(root, 'node_modules'));
+  // A build removes old programs, which this copy may have.
+  rmSync(join(root, 'dist/server'), { recursive: true, force: true });
 });
 
 const build = () => promisify(execFile)(process.execPath, ['src/cli/build.ts'], { cwd: root });
