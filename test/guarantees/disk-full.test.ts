@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { chownSync, readdirSync } from 'node:fs';
+import { chownSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { request, rest } from '../support/client.ts';
@@ -172,5 +173,33 @@ describeSmallDisk('a full disk', () => {
       disk.free();
       expect(readdirSync(disk.folder)).toEqual(['key-encryption-secret']);
     });
+  });
+});
+
+describeSmallDisk('a server whose log is on a full disk', () => {
+  test('goes on without the log, and writes it again when there is space', async () => {
+    const disk = mountSmallDisk(1);
+    const log = join(disk.folder, 'log');
+    const server = await startProcess({
+      env: { LOG_LEVEL: 'info' },
+      through: (command) => ['sh', '-c', 'exec "$@" >> "$0"', log, ...command],
+    });
+    const answered = async (path: string) => (await rest(server.url, 'GET', path)).status;
+    disk.fill();
+    for (let round = 0; round < 5; round += 1) {
+      expect(await answered('/health/live')).toBe(200);
+      expect(await answered('/nowhere-while-full')).toBe(404);
+      // Longer than lines wait for others.
+      await sleep(200);
+    }
+    disk.free();
+    await expect
+      .poll(async () => {
+        expect(await answered('/nowhere-with-space')).toBe(404);
+        return readFileSync(log, 'utf8');
+      })
+      .toContain('/nowhere-with-space');
+    expect(await server.stop()).toEqual({ code: 0, signal: null });
+    expect(readFileSync(log, 'utf8')).toContain('"msg":"stopped"');
   });
 });

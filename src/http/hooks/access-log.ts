@@ -14,6 +14,8 @@ export type LogPlace = {
 const CHUNK = 16_000;
 /** Processes that share a pipe write at most PIPE_BUF at once, so that their lines do not mix (pipe(7)). */
 const SHARED_CHUNK = 4_096;
+/** How many characters are kept while they cannot be written. */
+const MAX_UNWRITTEN = 8_000_000;
 
 /**
  * Creates the logger of the process, which writes JSON lines. Of an error and its causes it writes only the name, the
@@ -31,13 +33,22 @@ export function createLog(level: string, { stream, worker }: LogPlace = {}): Log
   return pino(options, stream ?? standardOutput(worker === undefined ? CHUNK : SHARED_CHUNK));
 }
 
-/** Writes lines in batches, at the latest after 100 ms, and at the end of the process. */
+/**
+ * Writes lines in batches, at the latest after 100 ms, and at the end of the process. While they cannot be written, for
+ * example because the disk is full or the terminal was closed, the first lines are kept, and all later ones are lost.
+ */
 function standardOutput(chunk: number): DestinationStream {
-  const destination = pino.destination({ sync: false, maxWrite: chunk });
+  const destination = pino.destination({ sync: false, maxWrite: chunk, maxLength: MAX_UNWRITTEN });
+  // Without this listener, a failed write would end the process. The next write begins with the lines that failed.
+  destination.on('error', () => {});
   const lines = batchLines(destination, chunk);
   process.once('exit', () => {
     lines.flush();
-    destination.flushSync();
+    try {
+      destination.flushSync();
+    } catch {
+      // The status of the process does not depend on its log.
+    }
   });
   return lines;
 }
