@@ -186,9 +186,9 @@ describeSmallDisk('a server whose log is on a full disk', () => {
     });
     const answered = async (path: string) => (await rest(server.url, 'GET', path)).status;
     disk.fill();
+    // Their lines have more than the 4 kB that the last page of the file may have left.
     for (let round = 0; round < 5; round += 1) {
-      expect(await answered('/health/live')).toBe(200);
-      expect(await answered('/nowhere-while-full')).toBe(404);
+      for (let asked = 0; asked < 20; asked += 1) expect(await answered('/nowhere-while-full')).toBe(404);
       // Longer than lines wait for others.
       await sleep(200);
     }
