@@ -1,4 +1,5 @@
 import { Agent } from 'node:http';
+import pg from 'pg';
 import { expect } from 'vitest';
 import { type RegisteredCustomer, register } from '../support/customers.ts';
 import { authorization, exchange } from '../support/http.ts';
@@ -17,6 +18,25 @@ export async function startTree(
     await expect.poll(() => sample(server, 'gatehouse_workers')).toBe(workers);
   return server;
 }
+
+/** The key of the advisory lock that a starting server holds while it prepares the database. */
+const BOOT_LOCK = 7_204_115;
+
+export async function connect(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  return client;
+}
+
+/** Makes servers that start wait until the returned client ends. */
+export async function holdBootLock(databaseUrl: string): Promise<pg.Client> {
+  const client = await connect(databaseUrl);
+  await client.query('SELECT pg_advisory_lock($1)', [BOOT_LOCK]);
+  return client;
+}
+
+/** The message after a restart of all workers. */
+export const RESTARTED = /the workers have been restarted/;
 
 export type Line = { msg?: string; worker?: number; pid?: number; pauseSeconds?: number };
 

@@ -1,8 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { describe, expect, test } from 'vitest';
-import { LONGEST_SILENCE_SECONDS } from '../../src/platform/process/workers/silence.ts';
 import { inParallel } from '../guarantees/two-servers.ts';
 import { execute, rest } from '../support/client.ts';
 import { register, tryLogin } from '../support/customers.ts';
@@ -11,18 +8,20 @@ import { exchange } from '../support/http.ts';
 import { createPostgresDatabase, describePostgres, startPostgres } from '../support/postgres.ts';
 import { childrenOf, runs } from '../support/process-tree.ts';
 import { administer } from '../tenancy/sites/administer.ts';
-import { type Line, messagesOf, sample, says, sendLoad, startTree, wroteOf } from './worker-tree.ts';
+import {
+  connect,
+  holdBootLock,
+  messagesOf,
+  RESTARTED,
+  sample,
+  says,
+  sendLoad,
+  startTree,
+  wroteOf,
+} from './worker-tree.ts';
 
-const BOOT_LOCK = 7_204_115;
 const CLIENTS = 12;
 const UNEXPECTED = /ended unexpectedly/;
-const RESTARTED = /the workers have been restarted/;
-
-async function connect(connectionString: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  return client;
-}
 
 describePostgres('workers under load', () => {
   test('are replaced if they are killed, and their clients get at worst a closed connection', async () => {
@@ -40,96 +39,6 @@ describePostgres('workers under load', () => {
     expect(new Set(errors)).toEqual(new Set(errors.length > 0 ? ['ECONNRESET'] : []));
     expect(errors.length).toBeLessThanOrEqual(3 * CLIENTS);
     expect(childrenOf(server.pid)).toHaveLength(2);
-  });
-
-  test('get the waiting connections of a frozen worker that is killed', async () => {
-    const server = await startTree(2);
-    const [frozen = 0] = childrenOf(server.pid);
-    process.kill(frozen, 'SIGSTOP');
-    const asking = inParallel(8, () => exchange(`${server.url}/health/live`, { agent: false }));
-    await inParallel(8, () => rest(server.url, 'GET', '/health/live'));
-    process.kill(frozen, 'SIGKILL');
-    expect((await asking).map(({ status }) => status)).toEqual(Array(8).fill(200));
-  });
-
-  test('are killed and replaced if they do not respond, and another worker answers the waiting requests', async () => {
-    const server = await startTree(2);
-    const [frozen = 0, other = 0] = childrenOf(server.pid);
-    process.kill(frozen, 'SIGSTOP');
-    const asked = await inParallel(8, () => exchange(`${server.url}/health/live`, { agent: false }));
-    expect(asked.map(({ status }) => status)).toEqual(Array(8).fill(200));
-    await says(server, /a worker does not respond, and is killed/);
-    await says(server, /a new worker serves/);
-    const [line] = messagesOf(server).filter(({ msg }) => /does not respond/.test(msg ?? ''));
-    expect(line).toMatchObject({ worker: 1, pid: frozen, level: 50, silentSeconds: 30 });
-    expect(childrenOf(server.pid)).toContain(other);
-    expect(childrenOf(server.pid)).not.toContain(frozen);
-    expect(await sample(server, 'gatehouse_worker_unexpected_ends_total')).toBe(1);
-    expect(await server.stop()).toEqual({ code: 0, signal: null });
-  });
-
-  test('are killed and replaced if they freeze before they serve', async () => {
-    const { url: databaseUrl } = await createPostgresDatabase();
-    const server = await startTree(2, { databaseUrl });
-    const former = childrenOf(server.pid);
-    const lock = await connect(databaseUrl);
-    await lock.query('SELECT pg_advisory_lock($1)', [BOOT_LOCK]);
-    process.kill(former[0] as number, 'SIGKILL');
-    const waits = ({ worker, msg }: Line) => worker === 3 && /holds the start lock/.test(msg ?? '');
-    await expect.poll(() => messagesOf(server).filter(waits).length).toBeGreaterThan(0);
-    const frozen = childrenOf(server.pid).find((pid) => !former.includes(pid)) as number;
-    expect(frozen).toBeGreaterThan(1);
-    process.kill(frozen, 'SIGSTOP');
-    await expect
-      .poll(() => messagesOf(server), { timeout: 5 * LONGEST_SILENCE_SECONDS.starting * 1_000 })
-      .toContainEqual(
-        expect.objectContaining({
-          ...{ pid: frozen, silentSeconds: LONGEST_SILENCE_SECONDS.starting },
-          msg: 'a worker does not respond, and is killed',
-        }),
-      );
-    await lock.end();
-    await says(server, /a new worker serves/);
-    expect(childrenOf(server.pid)).not.toContain(frozen);
-    expect(await sample(server, 'gatehouse_workers')).toBe(2);
-    expect(await server.stop()).toEqual({ code: 0, signal: null });
-  });
-
-  test('are killed if they freeze before their first report, and the former workers continue', async () => {
-    const server = await startTree(2);
-    const former = childrenOf(server.pid);
-    const newWorkers = () => childrenOf(server.pid).filter((pid) => !former.includes(pid));
-    server.signal('SIGHUP');
-    while (newWorkers().length === 0) await sleep(1);
-    const [frozen = 0] = newWorkers();
-    process.kill(frozen, 'SIGSTOP');
-    await expect
-      .poll(() => messagesOf(server), { timeout: 5 * LONGEST_SILENCE_SECONDS.starting * 1_000 })
-      .toContainEqual(
-        expect.objectContaining({
-          ...{ pid: frozen, silentSeconds: LONGEST_SILENCE_SECONDS.starting },
-          msg: 'a worker does not respond, and is killed',
-        }),
-      );
-    await says(server, /the restart has been given up/);
-    expect(childrenOf(server.pid)).toEqual(former);
-    server.signal('SIGHUP');
-    await says(server, RESTARTED);
-    expect(await sample(server, 'gatehouse_workers')).toBe(2);
-    expect(await server.stop()).toEqual({ code: 0, signal: null });
-  });
-
-  test('are not killed if they are busy, or if they and the primary process were suspended', async () => {
-    const server = await startTree(2);
-    const before = childrenOf(server.pid);
-    for (const pid of [server.pid, ...before]) process.kill(pid, 'SIGSTOP');
-    await sleep(LONGEST_SILENCE_SECONDS.serving * 1_000 + 2_000);
-    for (const pid of [server.pid, ...before]) process.kill(pid, 'SIGCONT');
-    const load = await sendLoad(server, CLIENTS);
-    await sleep(LONGEST_SILENCE_SECONDS.serving * 1_000 + 7_000);
-    const { statuses, errors } = await load.stop();
-    expect({ errors, statuses: [...statuses] }).toEqual({ errors: [], statuses: [200] });
-    expect(childrenOf(server.pid)).toEqual(before);
   });
 
   test('are all replaced by SIGHUP, without a failed request', async () => {
@@ -175,8 +84,7 @@ describePostgres('a worker that cannot start', () => {
   test('aborts a restart by SIGHUP, or is started again after growing pauses; the other workers continue', async () => {
     const { url: databaseUrl } = await createPostgresDatabase();
     const server = await startTree(2, { databaseUrl, env: { START_TIMEOUT_SECONDS: '1' } });
-    const lock = await connect(databaseUrl);
-    await lock.query('SELECT pg_advisory_lock($1)', [BOOT_LOCK]);
+    const lock = await holdBootLock(databaseUrl);
     const former = childrenOf(server.pid);
     const load = await sendLoad(server, CLIENTS);
 
@@ -198,8 +106,7 @@ describePostgres('a worker that cannot start', () => {
 
   test('ends the start of the service, which reports the reason, if no worker has served before', async () => {
     const { url: databaseUrl } = await createPostgresDatabase();
-    const lock = await connect(databaseUrl);
-    await lock.query('SELECT pg_advisory_lock($1)', [BOOT_LOCK]);
+    const lock = await holdBootLock(databaseUrl);
     const env = { START_TIMEOUT_SECONDS: '1' };
     const server = await startTree(2, { databaseUrl, env, untilReady: false });
     expect(await server.exited).toEqual({ code: 1, signal: null });
@@ -220,8 +127,7 @@ describePostgres('the workers end', () => {
 
   test('at once if they are stopped during the start', async () => {
     const { url: databaseUrl } = await createPostgresDatabase();
-    const lock = await connect(databaseUrl);
-    await lock.query('SELECT pg_advisory_lock($1)', [BOOT_LOCK]);
+    const lock = await holdBootLock(databaseUrl);
     const server = await startTree(2, { databaseUrl, untilReady: false });
     await says(server, /the start waits/);
     const workers = childrenOf(server.pid);

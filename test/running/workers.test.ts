@@ -8,7 +8,7 @@ import { describePostgres } from '../support/postgres.ts';
 import { childrenOf, runs } from '../support/process-tree.ts';
 import { messagesOf, sample, says, startTree, wroteOf } from './worker-tree.ts';
 
-// workers.full.test.ts tests workers under load.
+// workers.full.test.ts and frozen-workers.full.test.ts test workers under load.
 describePostgres('two workers', () => {
   test('share an address and their metrics; one that is killed is replaced; all end together', async () => {
     const metricsPort = await freePort();

@@ -12,8 +12,8 @@ let hungUp = false;
 
 /**
  * Handles SIGTERM and SIGINT, also as process 1, which has no default action for them. A signal during the start ends
- * the process at once. A SIGHUP waits until its effect is set. This module has no imports, so that it loads
- * before everything else.
+ * the process at once. A SIGHUP waits until its effect is set. This module has no imports, so that it loads before
+ * everything else.
  */
 export function handleStopSignals(): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, onSignal);

@@ -1,23 +1,12 @@
 import { expect, test } from 'vitest';
-import { parsePostgresUrl } from '../../../src/lib/postgres-url.ts';
 import { ConnectionPool } from '../../../src/platform/database/connection-pool.ts';
-import { locateServers } from '../../../src/platform/database/server-locator.ts';
 import { createPostgresDatabase, describePostgres } from '../../support/postgres.ts';
+import { poolOptions } from './pool-options.ts';
 
 describePostgres('a pool of connections', () => {
   async function pool(lifetimeSeconds: number, queryTimeoutMilliseconds: number | null = null) {
     const { url } = await createPostgresDatabase();
-    const target = parsePostgresUrl(url);
-    const ours = {
-      variable: 'DATABASE_URL',
-      target,
-      locator: locateServers(target),
-      applicationName: 'test',
-      settings: {},
-      transactionStatement: null,
-      queryTimeoutMilliseconds,
-    } as const;
-    return new ConnectionPool(ours, 1, lifetimeSeconds);
+    return new ConnectionPool(poolOptions(url, queryTimeoutMilliseconds), 1, lifetimeSeconds);
   }
   const processOf = async (from: ConnectionPool) =>
     (await from.query('SELECT pg_backend_pid() AS id')).rows[0].id;

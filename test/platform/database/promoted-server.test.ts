@@ -1,13 +1,12 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { parsePostgresUrl } from '../../../src/lib/postgres-url.ts';
 import { ConnectionPool } from '../../../src/platform/database/connection-pool.ts';
 import type { Database } from '../../../src/platform/database/database.ts';
 import { openDatabase } from '../../../src/platform/database/open-database.ts';
-import { locateServers } from '../../../src/platform/database/server-locator.ts';
 import { describePostgres, startPostgres } from '../../support/postgres.ts';
 import type { PostgresCluster } from '../../support/postgres-cluster.ts';
 import { startTcpSwitch } from '../../support/tcp-switch.ts';
+import { poolOptions } from './pool-options.ts';
 
 const placeOf = (cluster: PostgresCluster) => new URL(cluster.url('postgres')).host;
 
@@ -34,20 +33,6 @@ async function portOf(database: Database): Promise<string> {
 /** Lifetimes of connections in seconds. */
 const BRIEF = 0.2;
 const LONG = 600;
-
-/** The options of pools that share a locator. */
-function optionsOf(url: string) {
-  const target = parsePostgresUrl(url);
-  return {
-    variable: 'DATABASE_URL',
-    target,
-    locator: locateServers(target),
-    applicationName: 'test',
-    settings: {},
-    transactionStatement: null,
-    queryTimeoutMilliseconds: null,
-  } as const;
-}
 
 /** Lets some connections end: after each end, the next connection searches for the servers again. */
 async function searchAgain(pool: ConnectionPool): Promise<void> {
@@ -153,7 +138,7 @@ describePostgres('of two servers that take writes', () => {
   test('the promoted standby is used after the lifetime of a connection to the old primary', async () => {
     const old = await startPostgres();
     const next = await startPostgres({ standbyOf: old.url('postgres') });
-    const pool = new ConnectionPool(optionsOf(urlOf(old, placeOf(old), placeOf(next))), 1, BRIEF);
+    const pool = new ConnectionPool(poolOptions(urlOf(old, placeOf(old), placeOf(next))), 1, BRIEF);
     const place = async () =>
       `127.0.0.1:${(await pool.query('SELECT inet_server_port() AS port')).rows[0].port}`;
     expect(await place()).toBe(placeOf(old));
@@ -167,7 +152,7 @@ describePostgres('of two servers that take writes', () => {
     const one = await startPostgres();
     const detour = await startTcpSwitch(Number(new URL(one.url('postgres')).port));
     detour.cut();
-    const options = optionsOf(urlOf(one, `127.0.0.1:${detour.port}`, placeOf(one)));
+    const options = poolOptions(urlOf(one, `127.0.0.1:${detour.port}`, placeOf(one)));
     const [lasting, brief] = [new ConnectionPool(options, 1, LONG), new ConnectionPool(options, 1, BRIEF)];
     const open = await lasting.connect();
     detour.mend();
@@ -181,7 +166,7 @@ describePostgres('of two servers that take writes', () => {
     const [one, other] = await Promise.all([startPostgres(), startPostgres()]);
     const detour = await startTcpSwitch(Number(new URL(other.url('postgres')).port));
     detour.cut();
-    const options = optionsOf(urlOf(one, placeOf(one), `127.0.0.1:${detour.port}`));
+    const options = poolOptions(urlOf(one, placeOf(one), `127.0.0.1:${detour.port}`));
     const [lasting, brief] = [new ConnectionPool(options, 1, LONG), new ConnectionPool(options, 1, BRIEF)];
     const open = await lasting.connect();
     detour.mend();
