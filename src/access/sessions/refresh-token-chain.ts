@@ -15,6 +15,15 @@ const LAST_GENERATION = 0xffff_ffff;
 /** How many generations without a row may precede one with a row. This limits the work of recognising a token. */
 const MAX_WITHOUT_ROW = 64;
 
+/** The migration since which tokens without a row are recognised. */
+const MIGRATION = '20261129140301_refresh_token_chains';
+
+/**
+ * For so long after the upgrade of a database, servers of the previous version may run beside this one, or may replace
+ * it again. They do not recognise tokens without a row.
+ */
+const DAYS_BESIDE_PREVIOUS = 7;
+
 /** The id of the first token of a chain. Ids sort by the time at which the chain began. */
 export function newChainId(now: Date): string {
   return derivedUuid(now, Buffer.concat([randomBytes(GENERATION_BYTE), Buffer.alloc(4)]));
@@ -38,7 +47,8 @@ export function successorSecret(derivedKeys: DerivedKeys, token: Credential): st
 /**
  * Removes the row of the predecessor of a token that is being rotated. The row of the rotated token keeps the time at
  * which the predecessor was created. A predecessor keeps its row if 64 generations before it have none, or if its
- * lifetime differs, because then its expiry could not be calculated from the next row.
+ * lifetime differs, because then its expiry could not be calculated from the next row. In the first week after the
+ * upgrade of a database that existed before, every row is kept.
  * @param tx a transaction that has rotated the token `id`
  */
 export async function forgetPredecessor(tx: Db, id: string): Promise<void> {
@@ -52,6 +62,12 @@ export async function forgetPredecessor(tx: Db, id: string): Promise<void> {
         AND CASE WHEN rotated.expires_at = session.expires_at THEN old.expires_at = rotated.expires_at
           ELSE old.expires_at - old.created_at = rotated.expires_at - rotated.created_at
             AND old.expires_at < session.expires_at END
+        AND EXISTS (
+          SELECT FROM (
+            SELECT min(finished_at) AS created, max(finished_at) FILTER (WHERE migration_name = ${MIGRATION}) AS upgraded
+            FROM _prisma_migrations) prepared
+          WHERE upgraded < created + interval '1 hour'
+            OR rotated.rotated_at > upgraded + make_interval(days => ${DAYS_BESIDE_PREVIOUS}::int))
       RETURNING old.created_at, old.earlier_created)
     UPDATE refresh_token SET earlier_created = COALESCE(forgotten.earlier_created, '{}') || forgotten.created_at
     FROM forgotten WHERE id = ${id}::uuid`;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sweepSessions } from '../../../src/access/sessions/sweep.ts';
+import { addDays } from '../../../src/lib/clock.ts';
 import { hashSecret, randomSecret } from '../../../src/lib/credential.ts';
 import { asCollaborator } from '../../administration/customer-support/collaborators.ts';
 import { ExplainToken } from '../../administration/customer-support/documents.ts';
@@ -202,6 +203,28 @@ describe('an earlier refresh token whose row was removed', () => {
       session: [{ refresh_token: answers.map((each) => ({ expiresAt: each.refreshTokenExpiresAt })) }],
     });
     expect((await rows()).length).toBeLessThan(answers.length);
+  });
+});
+
+describe('in a database that was upgraded from a version before token chains', () => {
+  const CHAINS = '20261129140301_refresh_token_chains';
+  const setUpgrade = (created: Date, upgraded: Date) => prisma().$executeRaw`
+    UPDATE _prisma_migrations SET finished_at = CASE WHEN migration_name < ${CHAINS} THEN ${created}::timestamptz ELSE ${upgraded}::timestamptz END`;
+
+  test('every refresh token keeps its row for a week, because the previous version recognises no other', async () => {
+    const now = server.clock.now();
+    await setUpgrade(addDays(now, -90), now);
+    try {
+      const tokens = await refreshDaily(6);
+      expect((await rows()).length).toBe(tokens.length);
+      await refreshDaily(6, tokens);
+      expect((await rows()).length).toBeLessThan(tokens.length - 3);
+      const outcomes = [];
+      for (const token of tokens.slice(0, -1)) outcomes.push(await present(token));
+      expect(outcomes).toEqual(outcomes.map(() => 'TOKEN_REVOKED REUSE_DETECTED'));
+    } finally {
+      await setUpgrade(now, now);
+    }
   });
 });
 
