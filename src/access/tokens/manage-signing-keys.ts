@@ -58,11 +58,12 @@ export async function listSigningKeys(runtime: Runtime, acting: ActingCollaborat
   };
 }
 
-/** How long the current signing key has signed. Null without a key, and after a rotation until the new one signs. */
+/** How long the current signing key has signed. Null before the first key signs. */
 export async function signingKeyAgeSeconds({ prisma, clock }: Runtime): Promise<number | null> {
   const now = clock();
   const key = await prisma.signingKey.findFirst({
-    where: { retiredAt: null, signsFrom: { lte: now } },
+    // A key that will be retired still signs until then.
+    where: { signsFrom: { lte: now }, OR: [{ retiredAt: null }, { retiredAt: { gt: now } }] },
     orderBy: { signsFrom: 'desc' },
     select: { signsFrom: true },
   });

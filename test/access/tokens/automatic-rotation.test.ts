@@ -50,6 +50,10 @@ describe('the automatic rotation', () => {
     expect(next).not.toBeNull();
     letServersNotice();
     expect((await published()).toSorted()).toEqual([first, next].toSorted());
+    const { body: metrics } = await rest(server.url, 'GET', '/metrics');
+    // The first key still signs.
+    const [, age] = /^gatehouse_signing_key_age_seconds (\S+)$/m.exec(metrics) ?? [];
+    expect(Number(age)).toBe((DAYS - 1) * 86_400);
 
     // The next key begins to sign after a day, so that verifiers have time to read it.
     server.clock.advance({ hours: 23, minutes: 59 });
