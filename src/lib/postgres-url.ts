@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ConnectionOptions } from 'node:tls';
 import { reasonOf } from './operator-error.ts';
-import { decodePart, parametersOf, refuseUrl, splitAuthority } from './server-url.ts';
+import { decodePart, parametersOf, refuseSplitPassword, refuseUrl, splitAuthority } from './server-url.ts';
 
 /** One server that a connection string names. A host that begins with a slash is the folder of a Unix socket. */
 export type PostgresHost = { host: string; port: number };
@@ -60,6 +60,7 @@ const INSTEAD: Record<string, string> = {
 export function parsePostgresUrl(text: string): PostgresTarget {
   const [, authority = '', path = '', query = ''] =
     FORM.exec(text) ?? refuseUrl('must be a postgresql:// URL');
+  refuseSplitPassword(path);
   const parameters = parametersOf(query, KNOWN, INSTEAD);
   const { credentials, places } = splitAuthority(authority);
   const [user = '', ...password] = credentials.split(':');

@@ -1,4 +1,11 @@
-import { decodePart, parametersOf, refuseUrl, splitAuthority } from './server-url.ts';
+import {
+  behindServers,
+  decodePart,
+  parametersOf,
+  refuseSplitPassword,
+  refuseUrl,
+  splitAuthority,
+} from './server-url.ts';
 
 /** A server in a URL. */
 export type RedisHost = { host: string; port: number };
@@ -35,11 +42,15 @@ const PARAMETERS = {
 export function parseRedisUrl(text: string): RedisTarget {
   const [, secure, kind, authority = '', path = '', query = ''] = FORM.exec(text) ?? [];
   if (kind !== 'sentinel' && kind !== 'cluster') {
-    if (/^rediss?:\/\//.test(text) && URL.canParse(text)) return { kind: 'server', url: text };
+    if (/^rediss?:\/\//.test(text) && URL.canParse(text)) {
+      refuseSplitPassword(behindServers(text));
+      return { kind: 'server', url: text };
+    }
     return refuseUrl(
       'must be a redis:// or rediss:// URL; for several servers redis+sentinel:// or redis+cluster://',
     );
   }
+  refuseSplitPassword(path);
   const { credentials, places } = splitAuthority(authority);
   const [username = '', ...password] = credentials.split(':');
   const common = {

@@ -15,11 +15,30 @@ export function splitAuthority(authority: string): { credentials: string; places
   return { credentials: authority.slice(0, Math.max(at, 0)), places: authority.slice(at + 1) };
 }
 
+/** The path and all that follows it. */
+export function behindServers(url: string): string {
+  return url.replace(/^[^:]*:\/\/[^/?#]*/, '');
+}
+
+/**
+ * Refuses an @ behind the servers. A `/`, `?` or `#` in a password ends the part with the credentials if it is not
+ * encoded. The rest of the password would then be the path, which messages may show.
+ * @param rest what follows the servers
+ * @throws Error
+ */
+export function refuseSplitPassword(rest: string): void {
+  if (rest.includes('@')) {
+    refuseUrl(
+      'has an @ behind the servers: in a password write %2F for /, %3F for ? and %23 for #, elsewhere %40 for @',
+    );
+  }
+}
+
 /**
  * Reads the parameters after the question mark. A plus sign stands for itself, not for a space.
  * @param instead by name: why a parameter is refused, or what to use instead
- * @throws Error that names an unknown parameter. A parameter without a value is not named: it may be the end of a
- *   password that contains an unescaped `?` or `&`
+ * @throws Error that names an unknown parameter. A parameter without a value, and any unknown one if there is an @, is
+ *   not named: it may be a part of a password that contains a `?` or `&` which is not encoded
  */
 export function parametersOf(
   query: string,
@@ -33,7 +52,13 @@ export function parametersOf(
       refuseUrl('has a parameter without a value: in a password write %3F for ? and %26 for &');
     const key = decodePart(name);
     if (Object.hasOwn(instead, key)) refuseUrl(`must not set ${key}: ${instead[key]}`);
-    if (!known.has(key)) refuseUrl(`has an unknown parameter: ${key}`);
+    if (!known.has(key)) {
+      refuseUrl(
+        query.includes('@')
+          ? 'has an unknown parameter: in a password write %3F for ? and %26 for &'
+          : `has an unknown parameter: ${key}`,
+      );
+    }
     parameters.set(key, decodePart(value.join('=')));
   }
   return parameters;

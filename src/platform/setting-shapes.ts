@@ -5,6 +5,7 @@ import { isLoopback } from '../lib/loopback.ts';
 import { reasonOf } from '../lib/operator-error.ts';
 import { parsePostgresUrl } from '../lib/postgres-url.ts';
 import { parseRedisUrl } from '../lib/redis-url.ts';
+import { behindServers, refuseSplitPassword, refuseUrl } from '../lib/server-url.ts';
 
 /** The formats of settings' values, and the messages for wrong ones. */
 
@@ -50,25 +51,23 @@ export const httpUrl = z
   .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'must be an http(s) URL')
   .refine((text) => !URL.canParse(text) || !/[?#]/.test(text), 'must have no query and no fragment')
   .transform((text) => text.replace(/\/+$/, ''));
-export const postgresUrl = z.string().superRefine((text, context) => {
-  try {
-    parsePostgresUrl(text);
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: reasonOf(error) });
-  }
+export const postgresUrl = parsedBy(parsePostgresUrl);
+export const redisUrl = parsedBy(parseRedisUrl);
+export const smtpUrl = parsedBy((text) => {
+  if (!/^smtps?:\/\//.test(text) || !URL.canParse(text)) refuseUrl('must be an smtp:// or smtps:// URL');
+  refuseSplitPassword(behindServers(text));
 });
 
-export const redisUrl = z.string().superRefine((text, context) => {
-  try {
-    parseRedisUrl(text);
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: reasonOf(error) });
-  }
-});
+function parsedBy(parse: (text: string) => unknown) {
+  return z.string().superRefine((text, context) => {
+    try {
+      parse(text);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: reasonOf(error) });
+    }
+  });
+}
 
-export const smtpUrl = z
-  .string()
-  .refine((text) => /^smtps?:\/\//.test(text) && URL.canParse(text), 'must be an smtp:// or smtps:// URL');
 export type Mailbox = { name: string; address: string };
 
 /** An address without the characters that separate addresses or comments (RFC 5322 §3.4), and with one `@`. */

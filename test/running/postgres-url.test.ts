@@ -92,6 +92,27 @@ describe('a connection string', () => {
     for (const url of ['postgresql://u:1?secret@h/d', 'postgresql://h/d?password=1&secret']) {
       expect(() => parsePostgresUrl(url)).toThrow(/^has a parameter without a value(?!.*secret)/);
     }
+    for (const url of ['postgresql://u:1?secret=x@h/d', 'postgresql://u:1?a&secret=x@h/d'])
+      expect(() => parsePostgresUrl(url)).toThrow(
+        /^has (?:an unknown parameter: in a password write|a parameter without)(?!.*secret)/,
+      );
+    // The password contains a / that is not encoded, and what is before it looks like a host or a port.
+    for (const url of [
+      'postgresql://u:/secret@h/d',
+      'postgresql://u:42/secret@h',
+      'postgresql://u/secret@h/d?sslmode=disable',
+    ])
+      expect(() => parsePostgresUrl(url)).toThrow(
+        /^has an @ behind the servers: in a password write %2F for \/(?!.*secret)/,
+      );
+    expect(parsePostgresUrl('postgresql://u:a%2Fb@h/d%40e')).toMatchObject({
+      password: 'a/b',
+      database: 'd@e',
+    });
+    expect(parsePostgresUrl('postgresql://h/d?user=u@tenant&password=p@ss')).toMatchObject({
+      user: 'u@tenant',
+      password: 'p@ss',
+    });
   });
 });
 

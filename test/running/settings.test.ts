@@ -58,6 +58,12 @@ describe('an invalid setting is reported by its name', () => {
     ['a negative number of proxies', { TRUSTED_PROXIES: '-1' }, 'TRUSTED_PROXIES'],
     ['a number of proxies that is not a number', { TRUSTED_PROXIES: 'true' }, 'TRUSTED_PROXIES'],
     ['an unknown log level', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    ['a mail server with another scheme', { SMTP_URL: 'http://mail.example' }, 'SMTP_URL: must be an smtp'],
+    [
+      'a password of a mail server with a / that is not encoded',
+      { SMTP_URL: 'smtps://user:/secret@mail.example' },
+      'SMTP_URL: has an @ behind the servers',
+    ],
     [
       'an email that is not an email',
       { BOOTSTRAP_EMAIL: 'root', BOOTSTRAP_PASSWORD: 'a password' },
