@@ -116,18 +116,22 @@ export async function setEmployeeSso(
     const now = before ? nextChange(before, clock()) : clock();
     const data = {
       ...given,
-      encryptedSecret: encryptedSecret ?? before?.encryptedSecret ?? '',
       secretEndpoint,
       groupRoles: given.groupRoles as Prisma.InputJsonArray,
       ssoOnly,
       breakGlassId: ssoOnly ? (turnsOn ? acting.collaborator.id : (before?.breakGlassId ?? null)) : null,
       updatedAt: now,
     };
-    const after = await tx.employeeSso.upsert({
-      where: { accountId },
-      create: { ...data, accountId, createdAt: now },
-      update: data,
-    });
+    // A kept secret is not written: a rotation of KEY_ENCRYPTION_SECRET may have encrypted it again since it was read.
+    const where = { accountId };
+    const after =
+      encryptedSecret === null
+        ? await tx.employeeSso.update({ where, data })
+        : await tx.employeeSso.upsert({
+            where,
+            create: { ...data, ...where, encryptedSecret, createdAt: now },
+            update: { ...data, encryptedSecret },
+          });
     const endsSessions = before !== null && narrows(before, after);
     if (endsSessions) await endSsoSessions(tx, acting, now);
     if (turnsOn) await endPasswordSessions(tx, acting, now);

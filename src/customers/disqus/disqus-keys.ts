@@ -48,15 +48,18 @@ export async function setDisqusKeys(
       given: { publicKey, secret: secret ?? undefined },
       ifUpdatedAt: input.ifUpdatedAt,
     });
-    const sealed = encryptedSecret ?? (before?.publicKey === publicKey ? before.encryptedSecret : null);
-    if (sealed === null) throw invalidField('secret', SECRET_NEEDED);
+    if (encryptedSecret === null && before?.publicKey !== publicKey)
+      throw invalidField('secret', SECRET_NEEDED);
     const { updatedAt } = await noteSiteChange(tx, found, clock());
-    const data = { publicKey, encryptedSecret: sealed, updatedAt };
-    const after = await tx.disqusKeys.upsert({
-      where: { siteId },
-      create: { siteId, ...data },
-      update: data,
-    });
+    // A kept secret is not written: a rotation of KEY_ENCRYPTION_SECRET may have encrypted it again since it was read.
+    const after =
+      encryptedSecret === null
+        ? await tx.disqusKeys.update({ where: { siteId }, data: { updatedAt } })
+        : await tx.disqusKeys.upsert({
+            where: { siteId },
+            create: { siteId, publicKey, encryptedSecret, updatedAt },
+            update: { publicKey, encryptedSecret, updatedAt },
+          });
     const changed = differences(before ? { publicKey: before.publicKey } : {}, { publicKey });
     const entry = {
       accountId,

@@ -92,16 +92,18 @@ export async function setOldSystem(
       url,
       site,
       until,
-      encryptedSecret: kind === 'HOOK' ? (isSecretNew ? sealed : (before?.encryptedSecret ?? sealed)) : null,
       trustsEmails: trustsEmails ?? before?.trustsEmails ?? false,
       createsUnknown: createsUnknown ?? before?.createsUnknown ?? false,
       disabledAt: isEnabled ? null : (before?.disabledAt ?? now),
       updatedAt: now,
     };
+    // A kept secret is not written: a rotation of KEY_ENCRYPTION_SECRET may have encrypted it again since it was read.
+    const isKept = kind === 'HOOK' && !isSecretNew;
+    const encryptedSecret = isSecretNew ? sealed : null;
     const system = await tx.oldSystem.upsert({
       where: { accountId },
-      create: { ...data, accountId, createdAt: now },
-      update: data,
+      create: { ...data, encryptedSecret, accountId, createdAt: now },
+      update: { ...data, ...(isKept ? {} : { encryptedSecret }) },
     });
     const changed = differences(before ? shown(before) : {}, shown(system));
     const entry = {

@@ -18,7 +18,8 @@ export async function replaceSecret(runtime: Runtime, onReplaced: OnReplaced) {
   refuseNext(runtime);
   const done = await resealAll(runtime);
   if (isEmpty(done.left)) await runtime.database.exclusively(() => closePrevious(runtime, onReplaced));
-  return { ...done, previousMayBeRemoved: await isReplaced(runtime, done.left) };
+  // Counted again, because a server may have stored a value that is sealed with the previous secret since.
+  return { ...done, ...(await checkSecret(runtime)) };
 }
 
 /**

@@ -63,17 +63,19 @@ export async function setBotProtection(
       ifUpdatedAt: input.ifUpdatedAt,
     });
     const isKept = before?.provider === chosen.provider && before.siteKey === chosen.siteKey;
-    const sealed = encryptedSecret ?? (isKept ? before.encryptedSecret : null);
-    if (sealed === null) throw invalidField('secret', SECRET_NEEDED);
+    if (encryptedSecret === null && !isKept) throw invalidField('secret', SECRET_NEEDED);
     const { updatedAt } = await noteSiteChange(tx, site, clock());
-    const data = {
-      ...chosen,
-      minimumScore: minimumScore ?? before?.minimumScore ?? 0.5,
-      encryptedSecret: sealed,
-      updatedAt,
-    };
     const where = { siteId: id };
-    const after = await tx.botProtection.upsert({ where, create: { siteId: id, ...data }, update: data });
+    const data = { ...chosen, minimumScore: minimumScore ?? before?.minimumScore ?? 0.5, updatedAt };
+    // A kept secret is not written: a rotation of KEY_ENCRYPTION_SECRET may have encrypted it again since it was read.
+    const after =
+      encryptedSecret === null
+        ? await tx.botProtection.update({ where, data })
+        : await tx.botProtection.upsert({
+            where,
+            create: { ...where, ...data, encryptedSecret },
+            update: { ...data, encryptedSecret },
+          });
     const changed = differences(before ? shown(before) : {}, shown(after));
     const entry = {
       accountId,
