@@ -30,7 +30,7 @@ export async function startTracing(
       import('@opentelemetry/exporter-trace-otlp-http'),
       import('@opentelemetry/resources'),
     ]);
-  const ratio = new sdk.TraceIdRatioBasedSampler(traceRatio);
+  const { RECORD_AND_SAMPLED, NOT_RECORD } = sdk.SamplingDecision;
   const processor = new sdk.BatchSpanProcessor({
     exporter: new OTLPTraceExporter({ url: `${otlpEndpoint}/v1/traces`, timeoutMillis: EXPORT_TIMEOUT_MS }),
     scheduledDelayMillis: EVERY_MS,
@@ -39,8 +39,13 @@ export async function startTracing(
   });
   const provider = new sdk.TracerProvider({
     // A caller's "not sampled" is respected. A caller's "sampled" is not, so that callers do not decide the cost of
-    // tracing.
-    sampler: new sdk.ParentBasedSampler({ root: ratio, remoteParentSampled: ratio }),
+    // tracing. The caller also chooses the id of the trace, so that must not decide either.
+    sampler: new sdk.ParentBasedSampler({
+      root: new sdk.TraceIdRatioBasedSampler(traceRatio),
+      remoteParentSampled: {
+        shouldSample: () => ({ decision: Math.random() < traceRatio ? RECORD_AND_SAMPLED : NOT_RECORD }),
+      },
+    }),
     spanProcessors: [processor],
     resource: resources.resourceFromAttributes({
       'service.name': 'gatehouse',

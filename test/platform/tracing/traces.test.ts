@@ -164,6 +164,29 @@ describe.each(databases)('with a collector, on %s', (database) => {
     });
   });
 
+  test('a caller cannot raise the share of recorded requests with the id of its trace', async () => {
+    const collector = await startCollector();
+    const server = await startServer({
+      database,
+      env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_TRACES_SAMPLER_ARG: '0.5' },
+    });
+    // By the usual rule for a share of traces, ids with low numbers are recorded, and ids with high ones are not.
+    const ids = [`${'0'.repeat(31)}1`, `${'0'.repeat(24)}ffffffff`];
+    const asked = 64;
+    for (const id of ids) {
+      const headers = { traceparent: `00-${id}-${CALLER.span}-01` };
+      for (let turn = 0; turn < asked; turn += 1) await execute(server.url, Me, {}, { headers });
+    }
+    await server.close();
+    for (const id of ids) {
+      const recorded = collector.spans.filter(
+        ({ name, traceId }) => name === 'POST /graphql' && traceId === id,
+      );
+      expect(recorded.length, id).toBeGreaterThan(0);
+      expect(recorded.length, id).toBeLessThan(asked);
+    }
+  });
+
   test('a traceparent that is not valid begins a new trace', async () => {
     const { collector, server } = await startScene(database);
     const { trace, span } = CALLER;
