@@ -48,6 +48,11 @@ describePostgres('in production', () => {
     expect((await execute(server.url, Me, {}, { token })).me?.email).toBe(customer.email);
   });
 
+  test('browsers are told to use TLS for this host, and nothing about the hosts below it', async () => {
+    const { headers } = await rest(server.url, 'GET', '/health/live');
+    expect(headers['strict-transport-security']).toBe('max-age=63072000');
+  });
+
   test('metrics are served on their own port only', async () => {
     expect((await rest(server.url, 'GET', '/metrics')).status).toBe(404);
     const { status, body } = await rest(metricsUrl, 'GET', '/metrics');

@@ -14,8 +14,12 @@ const OF_DATA = {
   'x-frame-options': 'DENY',
 };
 
-/** RFC 6797. Two years, because the preload lists require at least one year. Sent only if the public URL is https. */
-const STRICT_TRANSPORT = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' };
+/**
+ * RFC 6797. Two years. Sent only if the public URL is https. Without `includeSubDomains`, because the hosts below this
+ * one may belong to other services. They cannot set the cookies of this one, whose names have the prefixes `__Host-` and
+ * `__Secure-`.
+ */
+const STRICT_TRANSPORT = { 'strict-transport-security': 'max-age=63072000' };
 
 export function securityHeaders({ publicUrl }: Pick<Settings, 'publicUrl'>): Record<string, string> {
   return { ...OF_DATA, ...(publicUrl.startsWith('https:') ? STRICT_TRANSPORT : {}) };
