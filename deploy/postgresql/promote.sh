@@ -156,4 +156,5 @@ cat <<'NEXT'
 The new primary has no standby now. Its commits are on its own disk only: if that disk is lost, registrations and logouts are lost.
 Do not start the old primary as it is. Make it a standby of the new one (docs/postgresql.md, "The old primary returns"),
 wait until pg_stat_replication shows it as streaming, then set synchronous_standby_names again.
+If the log is archived, take a new copy of the files now: copies from before the promotion may restore no later time.
 NEXT

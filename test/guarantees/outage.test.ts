@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { execute, request, rest } from '../support/client.ts';
@@ -6,6 +9,7 @@ import { login, type RegisteredCustomer, register } from '../support/customers.t
 import { Login, Logout, Me, Refresh, ValidateToken } from '../support/documents.ts';
 import { describePostgres, startPostgres } from '../support/postgres.ts';
 import type { PostgresCluster } from '../support/postgres-cluster.ts';
+import { REPOSITORY } from '../support/process.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { freeze } from './freeze.ts';
 
@@ -25,6 +29,15 @@ describePostgres('while the database is away', () => {
   const validate = () =>
     request(server.url, ValidateToken, { token: customer.token }, { basic: server.demo.partner });
   const isReady = async () => (await rest(server.url, 'GET', '/health/ready')).status === 200;
+
+  /** @returns the status with which the health check of the image ends */
+  const healthCheck = async (...options: string[]) => {
+    const env = { PATH: process.env.PATH, PORT: new URL(server.url).port };
+    const script = join(REPOSITORY, 'src/cli/healthcheck.ts');
+    const check = spawn(process.execPath, [script, ...options], { env, stdio: 'ignore' });
+    const [code] = await once(check, 'exit');
+    return code;
+  };
 
   async function recovered(): Promise<void> {
     const deadline = Date.now() + RECOVERY_MS;
@@ -92,8 +105,11 @@ describePostgres('while the database is away', () => {
 
     expect(await isReady()).toBe(false);
     expect((await rest(server.url, 'GET', '/health/live')).status).toBe(200);
+    expect(await healthCheck()).toBe(0);
+    expect(await healthCheck('ready')).toBe(1);
     await postgres.start();
     await recovered();
+    expect(await healthCheck('ready')).toBe(0);
     await login(server.url, customer);
   });
 

