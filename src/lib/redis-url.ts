@@ -40,17 +40,16 @@ const PARAMETERS = {
  * @throws Error that states the problem, without the password
  */
 export function parseRedisUrl(text: string): RedisTarget {
+  const [beforeQuery = ''] = behindServers(text).split('?');
+  // Only the query of several servers may have an @, because it may have passwords.
+  refuseSplitPassword(/^rediss?\+/.test(text) ? beforeQuery : behindServers(text));
   const [, secure, kind, authority = '', path = '', query = ''] = FORM.exec(text) ?? [];
   if (kind !== 'sentinel' && kind !== 'cluster') {
-    if (/^rediss?:\/\//.test(text) && URL.canParse(text)) {
-      refuseSplitPassword(behindServers(text));
-      return { kind: 'server', url: text };
-    }
+    if (/^rediss?:\/\//.test(text) && URL.canParse(text)) return { kind: 'server', url: text };
     return refuseUrl(
       'must be a redis:// or rediss:// URL; for several servers redis+sentinel:// or redis+cluster://',
     );
   }
-  refuseSplitPassword(path);
   const { credentials, places } = splitAuthority(authority);
   const [username = '', ...password] = credentials.split(':');
   const common = {

@@ -50,12 +50,14 @@ export const httpUrl = z
   .string()
   .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'must be an http(s) URL')
   .refine((text) => !URL.canParse(text) || !/[?#]/.test(text), 'must have no query and no fragment')
+  // The log and the tokens show some of these URLs.
+  .refine((text) => !text.includes('@'), 'must have no user name and no password')
   .transform((text) => text.replace(/\/+$/, ''));
 export const postgresUrl = parsedBy(parsePostgresUrl);
 export const redisUrl = parsedBy(parseRedisUrl);
 export const smtpUrl = parsedBy((text) => {
-  if (!/^smtps?:\/\//.test(text) || !URL.canParse(text)) refuseUrl('must be an smtp:// or smtps:// URL');
   refuseSplitPassword(behindServers(text));
+  if (!/^smtps?:\/\//.test(text) || !URL.canParse(text)) refuseUrl('must be an smtp:// or smtps:// URL');
 });
 
 function parsedBy(parse: (text: string) => unknown) {

@@ -65,6 +65,21 @@ describe('an invalid setting is reported by its name', () => {
       'SMTP_URL: has an @ behind the servers',
     ],
     [
+      'a password of a mail server with a ? that is not encoded',
+      { SMTP_URL: 'smtps://user:abc?secret@mail.example' },
+      'SMTP_URL: has an @ behind the servers',
+    ],
+    [
+      'a public URL with a password, which the log would show',
+      { PUBLIC_URL: 'https://user:secret@id.example.test' },
+      'PUBLIC_URL: must have no user name and no password',
+    ],
+    [
+      'a public URL with a password that has a / that is not encoded',
+      { PUBLIC_URL: 'https://user:1/secret@id.example.test' },
+      'PUBLIC_URL: must have no user name and no password',
+    ],
+    [
       'an email that is not an email',
       { BOOTSTRAP_EMAIL: 'root', BOOTSTRAP_PASSWORD: 'a password' },
       'BOOTSTRAP_EMAIL',
