@@ -66,8 +66,12 @@ describePostgres('settings that are saved without their secret', () => {
         await sql('BEGIN');
         await sql(`UPDATE ${table} SET encrypted_secret = $1`, [RESEALED]);
         const saving = save();
+        // Other tests use other databases of the same PostgreSQL.
         const waiting = async () =>
-          (await sql("SELECT FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'")).length;
+          (
+            await sql(`SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)
+              WHERE NOT granted AND locktype = 'transactionid' AND datname = current_database()`)
+          ).length;
         await expect.poll(waiting, { timeout: 60_000 }).toBeGreaterThan(0);
         await sql('COMMIT');
         await saving;
