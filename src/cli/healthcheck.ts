@@ -3,7 +3,7 @@ import { readSettings } from '../platform/settings.ts';
 /**
  * The health check of the container image: exit status 0 if the liveness check of the server succeeds. It does not
  * check readiness, because a missing database is not a reason to restart the server. With the argument `ready` it does,
- * for a deployment that replaces one server when the previous one is ready.
+ * for deployments that replace servers one after another.
  */
 const check = process.argv[2] === 'ready' ? 'ready' : 'live';
 const { host, port } = readSettings();

@@ -15,12 +15,12 @@ const LAST_GENERATION = 0xffff_ffff;
 /** How many generations without a row may precede one with a row. This limits the work of recognising a token. */
 const MAX_WITHOUT_ROW = 64;
 
-/** The migration since which tokens without a row are recognised. */
+/** The migration that prepared the database for tokens without a row. */
 const MIGRATION = '20261129140301_refresh_token_chains';
 
 /**
- * For so long after the upgrade of a database, servers of the previous version may run beside this one, or may replace
- * it again. They do not recognise tokens without a row.
+ * How many days after the upgrade of a database servers of the previous version may run beside this one, or replace it
+ * again. They do not recognise tokens without a row.
  */
 const DAYS_BESIDE_PREVIOUS = 7;
 
